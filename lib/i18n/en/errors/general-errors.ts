@@ -1,0 +1,57 @@
+export const generalErrors = {
+  'MUD-001': {
+    title: 'Something unexpected went wrong',
+    cause:
+      'Mudanza met an error that it does not know. The reference leads to the details in the server log.',
+    cures: [
+      'Try again once.',
+      'Search the server log for the reference {reference}.',
+      'Report it with that reference.',
+    ],
+  },
+  'MUD-002': {
+    title: 'The input is not complete',
+    cause: 'A field is missing or has a value that the step cannot use: {detail}',
+    cures: ['Correct the marked fields and start again. Nothing was changed.'],
+  },
+  'MUD-003': {
+    title: 'The preview is out of date',
+    cause:
+      'What the preview was made for has changed since, so running it would do something else than was shown.',
+    cures: ['Make a new preview and read it.', 'Then run the step from that preview.'],
+  },
+  'MUD-004': {
+    title: 'A hazard was not accepted',
+    cause: 'The step would do something dangerous ({hazards}) that nobody accepted by name.',
+    cures: ['Read the preview.', 'Tick each hazard that you accept, then run the step again.'],
+  },
+  'MUD-005': {
+    title: 'The step needs another step first',
+    cause: 'It uses the evidence of “{step}”, and that step has not passed yet.',
+    cures: ['Run “{step}” first.'],
+  },
+  'MUD-006': {
+    title: 'The run was interrupted',
+    cause:
+      'The runner that worked on it died or lost the state database. Postgres rolled back what was open.',
+    cures: ['Check that the runner is up: the foot of each page says so.', 'Run the step again.'],
+  },
+  'MUD-007': {
+    title: 'Another run is working on this target',
+    cause: 'Only one run at a time may write to a target, and one is doing so now.',
+    cures: ['Wait until it ends, or cancel it.', 'Then run this step again.'],
+  },
+  'MUD-008': {
+    title: 'The credentials are not there',
+    cause: 'The step needs “{secret}”, and nothing is stored under that name for this migration.',
+    cures: ['Open “Supabase project and credentials” and enter it.'],
+  },
+  'MUD-009': {
+    title: 'A stored secret cannot be read',
+    cause: 'It was sealed with another key than the one this server holds.',
+    cures: [
+      'Start Mudanza with the key that sealed it (MUDANZA_SECRET_KEY or the key file beside the data).',
+      'If that key is lost, enter the credentials again.',
+    ],
+  },
+} as const;

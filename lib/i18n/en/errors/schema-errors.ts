@@ -1,0 +1,1 @@
+export const schemaErrors = {} as const;

@@ -1,0 +1,1 @@
+export const testingErrors = {} as const;

@@ -1,0 +1,63 @@
+import type { generalErrors as english } from '../../en/errors/general-errors';
+import type { Translation } from '../../translation';
+
+export const generalErrors: Translation<typeof english> = {
+  'MUD-001': {
+    title: 'Ha ocurrido algo inesperado',
+    cause:
+      'Mudanza encontró un error que no conoce. La referencia lleva a los detalles en el registro del servidor.',
+    cures: [
+      'Inténtalo una vez más.',
+      'Busca la referencia {reference} en el registro del servidor.',
+      'Informa del error con esa referencia.',
+    ],
+  },
+  'MUD-002': {
+    title: 'Los datos no están completos',
+    cause: 'Falta un campo o tiene un valor que el paso no puede usar: {detail}',
+    cures: ['Corrige los campos marcados y empieza de nuevo. No se ha cambiado nada.'],
+  },
+  'MUD-003': {
+    title: 'La vista previa ya no es actual',
+    cause:
+      'Aquello para lo que se hizo la vista previa ha cambiado; ejecutarla haría algo distinto de lo mostrado.',
+    cures: ['Haz una vista previa nueva y léela.', 'Ejecuta después el paso desde esa vista previa.'],
+  },
+  'MUD-004': {
+    title: 'No se ha aceptado un peligro',
+    cause: 'El paso haría algo peligroso ({hazards}) que nadie ha aceptado por su nombre.',
+    cures: ['Lee la vista previa.', 'Marca cada peligro que aceptes y ejecuta el paso de nuevo.'],
+  },
+  'MUD-005': {
+    title: 'El paso necesita antes otro paso',
+    cause: 'Usa las pruebas de «{step}», y ese paso aún no ha pasado.',
+    cures: ['Ejecuta primero «{step}».'],
+  },
+  'MUD-006': {
+    title: 'La ejecución se interrumpió',
+    cause:
+      'El ejecutor que trabajaba en ella murió o perdió la base de datos de estado. Postgres deshizo lo que estaba abierto.',
+    cures: [
+      'Comprueba que el ejecutor funciona: lo dice el pie de cada página.',
+      'Ejecuta el paso de nuevo.',
+    ],
+  },
+  'MUD-007': {
+    title: 'Otra ejecución trabaja en este destino',
+    cause: 'Solo una ejecución puede escribir a la vez en un destino, y ahora hay una que lo hace.',
+    cures: ['Espera a que termine, o cancélala.', 'Ejecuta después este paso.'],
+  },
+  'MUD-008': {
+    title: 'Faltan las credenciales',
+    cause: 'El paso necesita «{secret}» y esta migración no guarda nada con ese nombre.',
+    cures: ['Abre «Proyecto de Supabase y credenciales» e introdúcelo.'],
+  },
+  'MUD-009': {
+    title: 'No se puede leer un secreto guardado',
+    cause: 'Se selló con otra clave que la que tiene este servidor.',
+    cures: [
+      'Arranca Mudanza con la clave que lo selló (MUDANZA_SECRET_KEY o el archivo de clave junto a los datos).',
+      'Si esa clave se perdió, introduce de nuevo las credenciales.',
+    ],
+  },
+};

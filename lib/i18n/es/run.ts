@@ -1,0 +1,18 @@
+import type { run as english } from '../en/run';
+import type { Translation } from '../translation';
+
+export const run: Translation<typeof english> = {
+  status: {
+    queued: { label: 'En cola', description: 'Espera a que el ejecutor lo tome.' },
+    running: { label: 'En curso', description: 'El ejecutor está trabajando en ello.' },
+    cancelling: { label: 'Cancelando', description: 'Se pidió parar y se está dejando todo como estaba.' },
+    succeeded: { label: 'Correcto', description: 'Se ejecutó y se cumplen todos los criterios.' },
+    warned: { label: 'Correcto con avisos', description: 'Se ejecutó; algunos criterios piden atención.' },
+    failed: { label: 'Fallido', description: 'No pudo terminar, o un criterio no se cumple.' },
+    cancelled: { label: 'Cancelado', description: 'Lo paró un operador; lo empezado se deshizo.' },
+    interrupted: {
+      label: 'Interrumpido',
+      description: 'El ejecutor murió a medias. Postgres deshizo su transacción; vuelve a ejecutarlo.',
+    },
+  },
+};

@@ -1,0 +1,4 @@
+import type { testing as english } from '../en/testing';
+import type { Translation } from '../translation';
+
+export const testing: Translation<typeof english> = {};

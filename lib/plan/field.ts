@@ -1,0 +1,18 @@
+import type { MessageKey } from '../i18n/message';
+
+/**
+ * One input of a step, as data: the wizard draws the form from it and the same names are the keys of the step's
+ * zod input. `secret` values are sealed before they are stored and never come back to a browser.
+ */
+export interface Field {
+  readonly name: string;
+  readonly kind: 'text' | 'secret' | 'textarea' | 'number' | 'select' | 'checkbox' | 'file';
+  readonly label: MessageKey;
+  readonly help?: MessageKey;
+  readonly placeholder?: string;
+  readonly options?: readonly { readonly value: string; readonly label: MessageKey }[];
+  readonly initial?: string | number | boolean;
+  readonly isRequired?: boolean;
+  /** Shown only under "More options". */
+  readonly isAdvanced?: boolean;
+}

@@ -1,0 +1,77 @@
+import type { Message } from '../i18n/message';
+import type { Endpoint } from '../postgres/endpoint';
+import type { SourceClient } from '../postgres/source-client';
+import type { TargetClient } from '../postgres/target-client';
+import type { MigrationSettings } from './migration-settings';
+import type { StepId } from './step-id';
+
+export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
+
+export interface ArtifactRef {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** Hex SHA-256 of the content as stored. */
+  readonly sha256: string;
+}
+
+/** The named connections of a migration; `session` is the optional direct or session-mode door of the target. */
+export type ConnectionRole = 'source' | 'target' | 'session';
+
+/** Secrets kept in the vault for a migration, by name. */
+export type SecretName =
+  | 'source.password'
+  | 'target.password'
+  | 'session.password'
+  | 'supabase.anonKey'
+  | 'supabase.serviceKey'
+  | 'supabase.accessToken'
+  | 'health.header';
+
+/** Opened, used and closed by `with…`: nobody holds a client. */
+export interface StepClients {
+  /** The stored connection without its password, or null when the migration has none of that role. */
+  endpoint(role: ConnectionRole): Promise<Endpoint | null>;
+  /** Read-only by construction; throws MUD-008 when the migration has no source. */
+  withSource<T>(use: (client: SourceClient) => Promise<T>): Promise<T>;
+  /** Through the door the backend will use (the pooler). */
+  withTarget<T>(use: (client: TargetClient) => Promise<T>): Promise<T>;
+  /** Through the session-mode door where the migration has one, else the same as `withTarget`. */
+  withSession<T>(use: (client: TargetClient) => Promise<T>): Promise<T>;
+  /** A throw-away database of the embedded server, laid out like a Supabase project, dropped afterwards. */
+  withScratch<T>(use: (client: TargetClient) => Promise<T>): Promise<T>;
+}
+
+export interface StepContext {
+  readonly migration: {
+    readonly id: string;
+    readonly name: string;
+    readonly kind: 'practice' | 'supabase';
+    readonly settings: MigrationSettings;
+  };
+  readonly runId: string;
+  readonly attempt: number;
+  /** Name of the operator who started the run. */
+  readonly startedBy: string;
+  /** Aborts on cancel and on the step's time limit; pass it on to everything that waits. */
+  readonly signal: AbortSignal;
+  readonly clients: StepClients;
+  /** Says one sentence in the live log, in each viewer's language. `data` is shown one click away. */
+  log(level: LogLevel, message: Message, data?: unknown): void;
+  /** Passes foreign text on as it is (a subprocess, a Postgres notice): never translated, always redacted. */
+  output(stream: 'stdout' | 'stderr' | 'notice', text: string): void;
+  progress(done: number, total: number, message?: Message): void;
+  /** One measured value of a series, for live charts; `at` is ms since the epoch, `value` is in ms. */
+  sample(series: string, at: number, value: number): void;
+  artifact(name: string, mediaType: string, content: string | Uint8Array): Promise<ArtifactRef>;
+  /** Content of an artifact of this migration by id, e.g. the schema file the operator uploaded. */
+  readArtifact(id: string): Promise<Uint8Array>;
+  /** Newest evidence of a step that passed, or null. */
+  evidenceOf(step: StepId): Promise<unknown>;
+  /** A stored secret in plain text, or null. Only the runner's process has this. */
+  secret(name: SecretName): Promise<string | null>;
+  /** Seals a secret or forgets it (null). */
+  storeSecret(name: SecretName, value: string | null): Promise<void>;
+  storeConnection(role: ConnectionRole, endpoint: Endpoint | null): Promise<void>;
+}

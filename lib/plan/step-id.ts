@@ -1,0 +1,34 @@
+/** Every step of the checklist, in order; the numbers are those of the plan. */
+export const STEP_IDS = [
+  'practice.lab',
+  'target.credentials',
+  'source.connection',
+  'tools',
+  'repository',
+  'backup',
+  'tests.baseline',
+  'latency.baseline',
+  'connection',
+  'schema.preview',
+  'schema.deploy',
+  'schema.verify',
+  'exposure',
+  'backend.env',
+  'backend.driver',
+  'backend.compose',
+  'backend.connect',
+  'tests.unit',
+  'tests.integration',
+  'health',
+  'crud',
+  'latency',
+  'docs',
+  'commit',
+  'report',
+] as const;
+export type StepId = (typeof STEP_IDS)[number];
+
+/** True when a text (from a URL or a stored row) names a step. */
+export function isStepId(text: string): text is StepId {
+  return STEP_IDS.some((id) => id === text);
+}

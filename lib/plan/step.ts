@@ -1,0 +1,78 @@
+import type { ZodType } from 'zod';
+import type { Message } from '../i18n/message';
+import type { Field } from './field';
+import type { StepContext } from './step-context';
+import type { StepId } from './step-id';
+
+export type Verdict = 'pass' | 'warn' | 'fail';
+
+/** Dangers that an operator must accept by name; the texts are in `plan.hazard`. */
+export const HAZARDS = [
+  'DROPS_OBJECTS',
+  'DELETES_DATA',
+  'REWRITES_TABLE',
+  'LOCKS_TABLE',
+  'NOT_TRANSACTIONAL',
+  'EXPOSES_DATA',
+  'CHANGES_FILES',
+  'RUNS_COMMAND',
+  'PUSHES_TO_REMOTE',
+  'LOADS_TARGET',
+] as const;
+export type Hazard = (typeof HAZARDS)[number];
+
+/** One thing a step will do, as data: it is shown, logged, audited and executed from the same object. */
+export interface Action {
+  readonly summary: Message;
+  /** SQL, a unified diff or a command, shown as it is. Never holds a secret. */
+  readonly detail?: string;
+  readonly detailKind?: 'sql' | 'diff' | 'command' | 'text';
+  readonly hazards?: readonly Hazard[];
+}
+
+export interface Preview {
+  /** SHA-256 (hex) of everything the actions were derived from; a run refuses when it has changed. */
+  readonly basis: string;
+  readonly actions: readonly Action[];
+  /** Things the operator should know before running: clashes, what is there already, what was rewritten. */
+  readonly notes?: readonly { readonly verdict: Verdict; readonly message: Message }[];
+}
+
+export interface Outcome {
+  readonly verdict: Verdict;
+  readonly message: Message;
+}
+
+/** A pure question put to the evidence. `id` is stable: waivers and the report refer to it. */
+export interface Criterion<Evidence> {
+  readonly id: string;
+  readonly judge: (evidence: Evidence) => Outcome;
+}
+
+/** What a newcomer adds: one file in `lib/plan/<phase>/`, its test, its texts and its line in `steps.ts`. */
+export interface Step<Input, Evidence> {
+  readonly id: StepId;
+  readonly input: ZodType<Input>;
+  /** The form of the step, when it asks for anything. */
+  readonly fields?: readonly Field[];
+  /** Steps whose evidence this one reads; when one of them runs again, this one becomes stale. */
+  readonly needs: readonly StepId[];
+  /** True when `run` writes to the target: the runner then holds the target's advisory lock. */
+  readonly writesTarget?: boolean;
+  readonly preview?: (ctx: StepContext, input: Input) => Promise<Preview>;
+  readonly run: (ctx: StepContext, input: Input) => Promise<Evidence>;
+  readonly criteria: readonly Criterion<Evidence>[];
+  readonly previewUndo?: (ctx: StepContext, evidence: Evidence) => Promise<Preview>;
+  readonly undo?: (ctx: StepContext, evidence: Evidence) => Promise<unknown>;
+}
+
+/** A step with its types forgotten, as the registry and the runner hold it. */
+export type AnyStep = Step<unknown, unknown>;
+
+/**
+ * Declares a step with its own types and hands it out with them forgotten. The one cast is sound because the
+ * engine passes `run` only what `input` parsed, and `criteria` and `undo` only what `run` returned.
+ */
+export function defineStep<Input, Evidence>(step: Step<Input, Evidence>): AnyStep {
+  return step as AnyStep;
+}

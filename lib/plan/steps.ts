@@ -1,0 +1,12 @@
+import type { AnyStep } from './step';
+import type { StepId } from './step-id';
+
+/** Every step that can run, in any order; the order on screen is that of the outline. */
+const STEPS: readonly AnyStep[] = [];
+
+const byId = new Map<StepId, AnyStep>(STEPS.map((step) => [step.id, step]));
+
+/** The step's code, or undefined for a row of the checklist that has none yet. */
+export function findStep(id: StepId): AnyStep | undefined {
+  return byId.get(id);
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** TLS as libpq means it; `disable` is only ever the operator's own choice, shown as a failed criterion. */
+export const TLS_MODES = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
+export type TlsMode = (typeof TLS_MODES)[number];
+
+/** Where a Postgres is and how to reach it, without the password: safe to store, log and show. */
+export const Endpoint = z.object({
+  host: z.string().min(1),
+  port: z.number().int().min(1).max(65535),
+  database: z.string().min(1),
+  user: z.string().min(1),
+  tls: z.object({
+    mode: z.enum(TLS_MODES),
+    /** PEM of the CA to verify against; absent = the Supabase root for Supabase hosts, else the system's. */
+    ca: z.string().optional(),
+  }),
+});
+export type Endpoint = z.infer<typeof Endpoint>;
+
+/** An endpoint with its password; exists only in the runner and is never serialised. */
+export interface Credentials {
+  readonly endpoint: Endpoint;
+  readonly password: string;
+}

@@ -1,0 +1,67 @@
+declare const brand: unique symbol;
+
+/** SQL text and its parameters, made by `sql` or `trustedSql` only: a plain string cannot be sent to a server. */
+export interface Sql {
+  readonly text: string;
+  readonly values: readonly unknown[];
+  readonly [brand]: true;
+}
+
+declare const fragmentBrand: unique symbol;
+
+/** Part of an SQL text that may be spliced in as it is: a quoted identifier or a constant fragment. */
+export interface Fragment {
+  readonly fragment: string;
+  readonly [fragmentBrand]: true;
+}
+
+function fragment(text: string): Fragment {
+  return { fragment: text } as Fragment;
+}
+
+function branded(text: string, values: readonly unknown[]): Sql {
+  const plain: Omit<Sql, typeof brand> = { text, values };
+  return plain as Sql;
+}
+
+function isFragment(value: unknown): value is Fragment {
+  return typeof value === 'object' && value !== null && 'fragment' in value;
+}
+
+/** Quotes an identifier, or a qualified name part by part: `ident('public', 'users')` → `"public"."users"`. */
+export function ident(...parts: readonly string[]): Fragment {
+  return fragment(parts.map((part) => `"${part.replaceAll('"', '""')}"`).join('.'));
+}
+
+/** Quotes a text as an SQL literal, for statements that take no parameters (DDL, SET). */
+export function literal(text: string): Fragment {
+  const quoted = `'${text.replaceAll("'", "''")}'`;
+  return fragment(text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted);
+}
+
+/** Joins fragments with a constant separator. */
+export function join(fragments: readonly Fragment[], separator: ', ' | ' ' | ' and '): Fragment {
+  return fragment(fragments.map((part) => part.fragment).join(separator));
+}
+
+/** Tagged template: values become parameters `$1…`, fragments are spliced in. */
+export function sql(strings: TemplateStringsArray, ...inputs: readonly unknown[]): Sql {
+  const values: unknown[] = [];
+  let text = strings[0] ?? '';
+  inputs.forEach((input, index) => {
+    text += isFragment(input) ? input.fragment : `$${values.push(input)}`;
+    text += strings[index + 1] ?? '';
+  });
+  return branded(text, values);
+}
+
+/**
+ * Promotes text to SQL. The reason names why it may be trusted: a file of this repository, or statements that
+ * an operator read in a preview and confirmed.
+ */
+export function trustedSql(
+  text: string,
+  _reason: 'own-file' | 'operator-confirmed' | 'built-from-catalog',
+): Sql {
+  return branded(text, []);
+}

