@@ -1,6 +1,7 @@
 import type { StepId } from './step-id';
 
-export const PHASE_IDS = ['0', '1', '2', '3', '4'] as const;
+/** `R` is the rollback: reachable at any time and no part of the sequence. */
+export const PHASE_IDS = ['0', '1', '2', '3', '4', 'R'] as const;
 export type PhaseId = (typeof PHASE_IDS)[number];
 
 export interface StepOutline {
@@ -43,4 +44,8 @@ export const OUTLINE: readonly StepOutline[] = [
   { id: 'docs', phase: '4', number: '4.1', estimate: 10, isOptional: true },
   { id: 'commit', phase: '4', number: '4.2', estimate: 10, isOptional: true },
   { id: 'report', phase: '4', number: '4.3', estimate: 10 },
+  { id: 'rollback.rehearsal', phase: 'R', number: 'R.1', estimate: 2, isOptional: true },
+  { id: 'rollback.schema', phase: 'R', number: 'R.2', estimate: 2, isOptional: true },
+  { id: 'rollback.backend', phase: 'R', number: 'R.3', estimate: 2, isOptional: true },
+  { id: 'rollback.everything', phase: 'R', number: 'R.4', estimate: 5, isOptional: true },
 ];

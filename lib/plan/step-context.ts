@@ -74,4 +74,9 @@ export interface StepContext {
   /** Seals a secret or forgets it (null). */
   storeSecret(name: SecretName, value: string | null): Promise<void>;
   storeConnection(role: ConnectionRole, endpoint: Endpoint | null): Promise<void>;
+  /**
+   * Absolute path of this migration's private folder (mode 0700) on the dashboard's machine, made when missing:
+   * the journal of workspace writes and its backups live there.
+   */
+  dataFolder(): string;
 }

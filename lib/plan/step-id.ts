@@ -1,4 +1,4 @@
-/** Every step of the checklist, in order; the numbers are those of the plan. */
+/** Every step of the checklist, in order; the numbers are those of the plan. The rollback is last and outside the order. */
 export const STEP_IDS = [
   'practice.lab',
   'target.credentials',
@@ -25,6 +25,10 @@ export const STEP_IDS = [
   'docs',
   'commit',
   'report',
+  'rollback.rehearsal',
+  'rollback.schema',
+  'rollback.backend',
+  'rollback.everything',
 ] as const;
 export type StepId = (typeof STEP_IDS)[number];
 
