@@ -1,0 +1,45 @@
+import type pg from 'pg';
+import { type Sql, sql } from '../postgres/sql';
+import { pool } from './pool';
+
+/** Anything that runs state SQL: the pool, or the client of an open transaction. */
+export interface StateClient {
+  query<Row extends object>(statement: Sql): Promise<Row[]>;
+}
+
+async function send<Row extends object>(client: pg.Pool | pg.PoolClient, statement: Sql): Promise<Row[]> {
+  const result = await client.query<Row>(statement.text, [...statement.values]);
+  return result.rows;
+}
+
+/** Runs one statement on the state database and gives its rows. */
+export function query<Row extends object>(statement: Sql): Promise<Row[]> {
+  return send<Row>(pool(), statement);
+}
+
+/** Runs a body in one transaction on the state database; anything thrown rolls back and is thrown on. */
+export async function transaction<T>(body: (client: StateClient) => Promise<T>): Promise<T> {
+  const client = await pool().connect();
+  let broken = false;
+  try {
+    await client.query('begin');
+    const value = await body({ query: (statement) => send(client, statement) });
+    await client.query('commit');
+    return value;
+  } catch (error) {
+    await client.query('rollback').catch(() => {
+      broken = true;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** The same bound to "now": statements that are run by both the pool and a transaction take it as a parameter. */
+export const stateClient: StateClient = { query };
+
+/** Wakes everybody who listens on a channel. The payload is at most 8,000 bytes. */
+export async function notify(client: StateClient, channel: string, payload: string): Promise<void> {
+  await client.query(sql`select pg_notify(${channel}, ${payload})`);
+}
