@@ -1,5 +1,5 @@
 import type { Message } from '../i18n/message';
-import type { Endpoint } from '../postgres/endpoint';
+import type { Credentials, Endpoint } from '../postgres/endpoint';
 import type { SourceClient } from '../postgres/source-client';
 import type { TargetClient } from '../postgres/target-client';
 import type { MigrationSettings } from './migration-settings';
@@ -69,6 +69,11 @@ export interface StepContext {
   readArtifact(id: string): Promise<Uint8Array>;
   /** Newest evidence of a step that passed, or null. */
   evidenceOf(step: StepId): Promise<unknown>;
+  /**
+   * Endpoint and password of a connection, for steps that open several at once (latency, the CRUD check); null when
+   * the migration has none of that role. Never log it, never put it in evidence.
+   */
+  credentialsFor(role: ConnectionRole): Promise<Credentials | null>;
   /** A stored secret in plain text, or null. Only the runner's process has this. */
   secret(name: SecretName): Promise<string | null>;
   /** Seals a secret or forgets it (null). */
