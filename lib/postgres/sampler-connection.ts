@@ -1,0 +1,151 @@
+import type { Socket } from 'node:net';
+import pg from 'pg';
+import type { Credentials } from './endpoint';
+import { ReplyReader } from './reply-reader';
+import type { Sql } from './sql';
+import { tlsOptions } from './tls-options';
+
+/** How long each part of opening a connection took, in ms. `dns` and `tls` are 0 where there is none. */
+export interface ConnectTimings {
+  readonly dns: number;
+  readonly tcp: number;
+  readonly tls: number;
+  readonly auth: number;
+}
+
+/** One statement as the bytes of a simple-protocol Query message, made once so that no sample pays for it. */
+export type Shot = Buffer & { readonly shot?: true };
+
+/** A connection that does nothing but time statements: no row is parsed and no queue is kept. */
+export interface SamplerConnection {
+  readonly timings: ConnectTimings;
+  /** True until the socket is closed from either side. */
+  readonly isOpen: boolean;
+  /**
+   * Sends the statements one after the other, each after the previous answer, and gives the ms from the first
+   * byte sent to the last answer. Rejects with Postgres' error or when the connection is lost.
+   */
+  time(shots: readonly Shot[]): Promise<number>;
+  close(): void;
+}
+
+/** Encodes a statement without parameters for `time`; the simple protocol is what `pgbench -M simple` speaks. */
+export function shot(statement: Sql): Shot {
+  if (statement.values.length > 0) throw new Error('A sampled statement takes no parameters.');
+  const text = Buffer.from(`${statement.text}\0`);
+  const head = Buffer.alloc(5);
+  head.write('Q');
+  head.writeInt32BE(text.length + 4, 1);
+  return Buffer.concat([head, text]);
+}
+
+const ms = (from: bigint, to: bigint) => Number(to - from) / 1e6;
+
+/** Notes when each rung of the connection was reached; node-postgres swaps its stream when TLS begins. */
+function watchTimings(client: pg.Client): () => ConnectTimings {
+  const begun = process.hrtime.bigint();
+  let resolved = begun;
+  let connected = begun;
+  let secured: bigint | undefined;
+  const socket: Socket = client.connection.stream;
+  socket.once('lookup', () => {
+    resolved = process.hrtime.bigint();
+  });
+  socket.once('connect', () => {
+    connected = process.hrtime.bigint();
+  });
+  client.connection.once('sslconnect', () =>
+    client.connection.stream.once('secureConnect', () => {
+      secured = process.hrtime.bigint();
+    }),
+  );
+  return () => {
+    const ready = process.hrtime.bigint();
+    return {
+      dns: ms(begun, resolved),
+      tcp: ms(resolved, connected),
+      tls: secured ? ms(connected, secured) : 0,
+      auth: ms(secured ?? connected, ready),
+    };
+  };
+}
+
+/** Takes the socket over from node-postgres, whose parsing and queueing would be part of every measured time. */
+function takeOver(client: pg.Client, timings: ConnectTimings): SamplerConnection {
+  const stream: Socket = client.connection.stream;
+  const reader = new ReplyReader();
+  let settle: { resolve: (at: bigint) => void; reject: (error: Error) => void } | undefined;
+  let isOpen = true;
+  stream.removeAllListeners('data');
+  stream.on('data', (chunk: Buffer) => {
+    const at = process.hrtime.bigint();
+    const reply = reader.read(chunk);
+    if (!reply) return;
+    const waiting = settle;
+    settle = undefined;
+    if (reply.error) waiting?.reject(reply.error);
+    else waiting?.resolve(at);
+  });
+  stream.once('close', () => {
+    isOpen = false;
+    settle?.reject(reader.lastError ?? new Error('Connection terminated unexpectedly'));
+  });
+  const send = (bytes: Shot) =>
+    new Promise<bigint>((resolve, reject) => {
+      settle = { resolve, reject };
+      stream.write(bytes);
+    });
+  return {
+    timings,
+    get isOpen() {
+      return isOpen;
+    },
+    time: async (shots) => {
+      if (!isOpen) throw new Error('Connection terminated unexpectedly');
+      const begun = process.hrtime.bigint();
+      let ended = begun;
+      for (const bytes of shots) ended = await send(bytes);
+      return ms(begun, ended);
+    },
+    close: () => {
+      if (isOpen) stream.end(Buffer.from([0x58, 0, 0, 0, 4]));
+      setTimeout(() => stream.destroy(), 200).unref();
+    },
+  };
+}
+
+/**
+ * Opens a connection for timing, with the login done (and timed) by node-postgres. Aborting the signal destroys
+ * the socket. Throws what node-postgres throws when the server cannot be reached or refuses the login.
+ */
+export async function openSamplerConnection(
+  { endpoint, password }: Credentials,
+  signal?: AbortSignal,
+): Promise<SamplerConnection> {
+  signal?.throwIfAborted();
+  const client = new pg.Client({
+    host: endpoint.host,
+    port: endpoint.port,
+    database: endpoint.database,
+    user: endpoint.user,
+    password,
+    ssl: tlsOptions(endpoint),
+    connectionTimeoutMillis: 15_000,
+    application_name: 'mudanza latency',
+  });
+  client.on('error', () => undefined);
+  const abort = () => client.connection.stream.destroy();
+  signal?.addEventListener('abort', abort, { once: true });
+  const timings = watchTimings(client);
+  try {
+    await client.connect();
+  } catch (error) {
+    signal?.removeEventListener('abort', abort);
+    client.connection.stream.destroy();
+    signal?.throwIfAborted();
+    throw error;
+  }
+  const connection = takeOver(client, timings());
+  client.connection.stream.once('close', () => signal?.removeEventListener('abort', abort));
+  return connection;
+}
