@@ -1,4 +1,4 @@
-import type { Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import type { Credentials } from './endpoint';
 import { ReplyReader } from './reply-reader';
@@ -47,7 +47,7 @@ function watchTimings(client: pg.Client): () => ConnectTimings {
   let resolved = begun;
   let connected = begun;
   let secured: bigint | undefined;
-  const socket: Socket = client.connection.stream;
+  const socket: Duplex = client.connection.stream;
   socket.once('lookup', () => {
     resolved = process.hrtime.bigint();
   });
@@ -72,7 +72,7 @@ function watchTimings(client: pg.Client): () => ConnectTimings {
 
 /** Takes the socket over from node-postgres, whose parsing and queueing would be part of every measured time. */
 function takeOver(client: pg.Client, timings: ConnectTimings): SamplerConnection {
-  const stream: Socket = client.connection.stream;
+  const stream: Duplex = client.connection.stream;
   const reader = new ReplyReader();
   let settle: { resolve: (at: bigint) => void; reject: (error: Error) => void } | undefined;
   let isOpen = true;
