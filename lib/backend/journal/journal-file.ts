@@ -1,0 +1,63 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { MudanzaError } from '../../errors/mudanza-error';
+import { type JournalEntry, JournalMark, JournalWrite } from './journal-entry';
+
+function fileOf(folder: string): string {
+  return join(folder, 'journal.jsonl');
+}
+
+function completeLines(text: string): string[] {
+  return text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .slice(0, -1);
+}
+
+function parseLine(line: string, number: number): JournalWrite | JournalMark {
+  try {
+    const data: unknown = JSON.parse(line);
+    const write = JournalWrite.safeParse(data);
+    return write.success ? write.data : JournalMark.parse(data);
+  } catch (error) {
+    throw new MudanzaError('MUD-420', { params: { line: number }, cause: error });
+  }
+}
+
+/**
+ * All entries, oldest first. A last line without its newline is what a killed process left while noting a write
+ * that it had not begun, so it does not count. Throws MUD-420 for a damaged line.
+ */
+export function readJournal(folder: string): JournalEntry[] {
+  const file = fileOf(folder);
+  if (!existsSync(file)) return [];
+  const entries = new Map<string, JournalEntry>();
+  completeLines(readFileSync(file, 'utf8')).forEach((line, index) => {
+    const parsed = parseLine(line, index + 1);
+    if (parsed.kind === 'write') {
+      entries.set(parsed.id, { ...parsed, state: 'pending' });
+      return;
+    }
+    const entry = entries.get(parsed.id);
+    if (!entry) throw new MudanzaError('MUD-420', { params: { line: index + 1 } });
+    entries.set(parsed.id, { ...entry, state: parsed.kind });
+  });
+  return [...entries.values()];
+}
+
+/** Adds one line and waits until the disk has it; a torn line left by a killed process is cut off first. */
+export function appendJournal(folder: string, line: JournalWrite | JournalMark): void {
+  const file = fileOf(folder);
+  if (existsSync(file)) {
+    const bytes = readFileSync(file);
+    const end = bytes.lastIndexOf(10) + 1;
+    if (end < bytes.length) truncateSync(file, end);
+  }
+  const handle = openSync(file, 'a', 0o600);
+  try {
+    writeSync(handle, `${JSON.stringify(line)}\n`);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
