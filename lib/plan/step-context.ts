@@ -43,6 +43,13 @@ export interface StepClients {
   withScratch<T>(use: (client: TargetClient) => Promise<T>): Promise<T>;
 }
 
+/** Refused sign-ins at a host within the last half hour, the longest documented ban. */
+export interface AuthFailures {
+  readonly count: number;
+  readonly firstAt: Date | null;
+  readonly lastAt: Date | null;
+}
+
 export interface StepContext {
   readonly migration: {
     readonly id: string;
@@ -79,6 +86,11 @@ export interface StepContext {
   /** Seals a secret or forgets it (null). */
   storeSecret(name: SecretName, value: string | null): Promise<void>;
   storeConnection(role: ConnectionRole, endpoint: Endpoint | null): Promise<void>;
+  /** Merges a change into the migration's settings. */
+  updateSettings(change: Partial<MigrationSettings>): Promise<void>;
+  /** What the lock-out guard counts: refused sign-ins at this host by any run of the migration. */
+  recentAuthFailures(host: string): Promise<AuthFailures>;
+  noteAuthFailure(host: string): Promise<void>;
   /**
    * Absolute path of this migration's private folder (mode 0700) on the dashboard's machine, made when missing:
    * the journal of workspace writes and its backups live there.
