@@ -15,7 +15,7 @@ export type Tone = 'neutral' | 'info' | 'success' | 'warning' | 'danger';
 
 interface StatusLook {
   readonly tone: Tone;
-  /** Name of a lucide icon; `components/ui/status-badge.tsx` maps it. */
+  /** Name of a lucide icon; `components/ui/status-icon.tsx` maps it. */
   readonly icon: 'clock' | 'loader' | 'check' | 'alert' | 'x' | 'ban' | 'unplug';
   readonly isTerminal: boolean;
 }
@@ -29,4 +29,44 @@ export const RUN_STATUS_LOOK: Record<RunStatus, StatusLook> = {
   failed: { tone: 'danger', icon: 'x', isTerminal: true },
   cancelled: { tone: 'neutral', icon: 'ban', isTerminal: true },
   interrupted: { tone: 'danger', icon: 'unplug', isTerminal: true },
+};
+
+/** Every state a step of the checklist can be in: what its runs, its needs and its operator made of it. */
+export const STEP_STATES = [
+  'notStarted',
+  'blocked',
+  'ready',
+  'running',
+  'waiting',
+  'succeeded',
+  'warned',
+  'failed',
+  'skipped',
+  'cancelled',
+  'interrupted',
+  'stale',
+] as const;
+export type StepState = (typeof STEP_STATES)[number];
+
+interface StepLook {
+  readonly tone: Tone;
+  /** Name of a lucide icon; `components/ui/status-icon.tsx` maps it. */
+  readonly icon: StatusLook['icon'] | 'circle' | 'lock' | 'play' | 'hand' | 'skip' | 'history';
+  /** True when nothing more has to happen for the step to count as done. */
+  readonly isDone: boolean;
+}
+
+export const STEP_STATE_LOOK: Record<StepState, StepLook> = {
+  notStarted: { tone: 'neutral', icon: 'circle', isDone: false },
+  blocked: { tone: 'neutral', icon: 'lock', isDone: false },
+  ready: { tone: 'info', icon: 'play', isDone: false },
+  running: { tone: 'info', icon: 'loader', isDone: false },
+  waiting: { tone: 'warning', icon: 'hand', isDone: false },
+  succeeded: { tone: 'success', icon: 'check', isDone: true },
+  warned: { tone: 'warning', icon: 'alert', isDone: true },
+  failed: { tone: 'danger', icon: 'x', isDone: false },
+  skipped: { tone: 'neutral', icon: 'skip', isDone: true },
+  cancelled: { tone: 'neutral', icon: 'ban', isDone: false },
+  interrupted: { tone: 'danger', icon: 'unplug', isDone: false },
+  stale: { tone: 'warning', icon: 'history', isDone: false },
 };

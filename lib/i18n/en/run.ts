@@ -18,4 +18,18 @@ export const run = {
       description: 'The runner died in the middle. Postgres rolled its transaction back; run it again.',
     },
   },
+  stepState: {
+    notStarted: { label: 'Not started', description: 'It has not run yet.' },
+    blocked: { label: 'Blocked', description: 'Another step has to pass first.' },
+    ready: { label: 'Ready', description: 'Everything it needs is there.' },
+    running: { label: 'Running', description: 'The runner is working on it now.' },
+    waiting: { label: 'Waiting for you', description: 'It needs an answer from an operator.' },
+    succeeded: { label: 'Passed', description: 'It ran and every criterion holds.' },
+    warned: { label: 'Passed with warnings', description: 'It ran; some criteria ask for attention.' },
+    failed: { label: 'Failed', description: 'It could not finish, or a criterion does not hold.' },
+    skipped: { label: 'Skipped', description: 'An operator left it out and gave a reason.' },
+    cancelled: { label: 'Cancelled', description: 'It was stopped before it finished.' },
+    interrupted: { label: 'Interrupted', description: 'The runner died in the middle; run it again.' },
+    stale: { label: 'Out of date', description: 'Something it depends on has changed since it ran.' },
+  },
 } as const;

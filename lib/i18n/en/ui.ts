@@ -1,1 +1,38 @@
-export const ui = {} as const;
+export const ui = {
+  frame: {
+    youAreHere: 'You are here',
+    mainNavigation: 'Main navigation',
+    next: 'Next:',
+    account: 'Account of {name}',
+    signOut: 'Sign out',
+    openPalette: 'Search and commands',
+    shortcuts: 'Keyboard shortcuts',
+    practice: 'Practice migration: every database in it was made for the exercise.',
+  },
+  runner: {
+    idle: 'Runner ready',
+    busy: '{running, plural, one {Runner busy with # run} other {Runner busy with # runs}}',
+    down: 'Runner not running: steps cannot start',
+  },
+  verdict: { pass: 'Holds', warn: 'Attention', fail: 'Does not hold' },
+  state: {
+    loading: 'Loading…',
+    optional: 'optional',
+    showMore: 'More options',
+    unavailable: 'Not available',
+  },
+  copy: { failed: 'Copying was refused by the browser', named: 'Copy {name}' },
+  confirm: { typeToConfirm: 'Type {text} to confirm' },
+  toast: { region: 'Messages' },
+  error: {
+    whatToDo: 'What to do, gentlest first',
+    original: 'Original text',
+    boundaryTitle: 'This page could not be drawn',
+    boundaryText: 'Nothing was changed. The reference leads to the details in the server log.',
+    reference: 'Reference {reference}',
+    tryAgain: 'Try again',
+    notFoundTitle: 'There is nothing here',
+    notFoundText: 'The address is wrong, or what it led to was deleted, or it is not yours to see.',
+    goHome: 'Go to the migrations',
+  },
+} as const;

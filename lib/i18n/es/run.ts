@@ -15,4 +15,24 @@ export const run: Translation<typeof english> = {
       description: 'El ejecutor murió a medias. Postgres deshizo su transacción; vuelve a ejecutarlo.',
     },
   },
+  stepState: {
+    notStarted: { label: 'Sin empezar', description: 'Todavía no se ha ejecutado.' },
+    blocked: { label: 'Bloqueado', description: 'Antes tiene que completarse otro paso.' },
+    ready: { label: 'Listo', description: 'Tiene todo lo que necesita.' },
+    running: { label: 'En curso', description: 'El ejecutor está trabajando en él.' },
+    waiting: { label: 'Te espera a ti', description: 'Necesita la respuesta de un operador.' },
+    succeeded: { label: 'Correcto', description: 'Se ejecutó y se cumplen todos los criterios.' },
+    warned: { label: 'Correcto con avisos', description: 'Se ejecutó; algunos criterios piden atención.' },
+    failed: { label: 'Fallido', description: 'No pudo terminar o no se cumple algún criterio.' },
+    skipped: { label: 'Omitido', description: 'Un operador lo dejó fuera e indicó el motivo.' },
+    cancelled: { label: 'Cancelado', description: 'Se detuvo antes de terminar.' },
+    interrupted: {
+      label: 'Interrumpido',
+      description: 'El ejecutor murió a mitad de camino; vuelve a ejecutarlo.',
+    },
+    stale: {
+      label: 'Desactualizado',
+      description: 'Algo de lo que depende ha cambiado desde que se ejecutó.',
+    },
+  },
 };

@@ -1,0 +1,2 @@
+/** Id of <main>: what the skip link leads to. */
+export const MAIN_ID = 'main';

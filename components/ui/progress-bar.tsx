@@ -1,0 +1,34 @@
+interface Props {
+  /** Accessible name: what progresses. */
+  readonly label: string;
+  /** Null while the end is not known. */
+  readonly value: number | null;
+  readonly max: number;
+  /** Text beside the bar, e.g. “12 of 40 statements”. */
+  readonly text?: string;
+}
+
+/** Progress with its numbers. The fill runs from the source’s hue to the target’s: things move over. */
+export function ProgressBar({ label, value, max, text }: Props) {
+  const share = value === null || max <= 0 ? null : Math.min(1, Math.max(0, value / max));
+  return (
+    <div className="flex min-w-0 items-center gap-3">
+      <div
+        role="progressbar"
+        aria-label={label}
+        aria-valuemin={0}
+        aria-valuemax={max}
+        aria-valuenow={value ?? undefined}
+        aria-valuetext={text}
+        data-forced-border
+        className="h-2 min-w-16 flex-1 overflow-hidden rounded-full bg-neutral-bg"
+      >
+        <div
+          className={`h-full rounded-full bg-linear-to-r from-source-solid to-target-solid transition-[width] duration-300 forced-colors:bg-[Highlight] ${share === null ? 'w-1/3 animate-pulse' : ''}`}
+          style={share === null ? undefined : { width: `${share * 100}%` }}
+        />
+      </div>
+      {text ? <span className="tabular shrink-0 text-sm text-ink-muted">{text}</span> : null}
+    </div>
+  );
+}
