@@ -1,8 +1,10 @@
+import { latencyBaseline } from './phase-0/latency-baseline';
+import { latency } from './phase-3/latency';
 import type { AnyStep } from './step';
 import type { StepId } from './step-id';
 
 /** Every step that can run, in any order; the order on screen is that of the outline. */
-const STEPS: readonly AnyStep[] = [];
+const STEPS: readonly AnyStep[] = [latencyBaseline, latency];
 
 const byId = new Map<StepId, AnyStep>(STEPS.map((step) => [step.id, step]));
 

@@ -1,0 +1,64 @@
+import { MudanzaError } from '../../errors/mudanza-error';
+import { say } from '../../i18n/message';
+import { LATENCY_CRITERIA } from '../../latency/latency-criteria';
+import type { LatencyEvidence as Evidence } from '../../latency/latency-evidence';
+import { LATENCY_FIELDS } from '../../latency/latency-fields';
+import { LatencyInput, latencyRequest } from '../../latency/latency-input';
+import { type LatencyRequest, planLatency } from '../../latency/latency-plan';
+import { type MeasuredSide, measureInStep } from '../../latency/measure-in-step';
+import { previewBasis } from '../preview-basis';
+import { type Action, defineStep, type Hazard, type Preview } from '../step';
+import type { StepContext } from '../step-context';
+
+export type LatencyEvidence = Evidence;
+
+/** More than this is felt by whoever else uses the database. */
+const GENTLE_CONNECTIONS = 20;
+const GENTLE_RATE = 100;
+
+async function sidesOf(ctx: StepContext): Promise<MeasuredSide[]> {
+  const target = await ctx.credentialsFor('target');
+  if (!target) throw new MudanzaError('MUD-008', { params: { secret: 'target.password' } });
+  const source = await ctx.credentialsFor('source');
+  const sides: MeasuredSide[] = source ? [{ side: 'source', credentials: source }] : [];
+  return [...sides, { side: 'target', credentials: target }];
+}
+
+function hazardsOf({ sweepTo, mode, rate }: LatencyRequest): readonly Hazard[] {
+  const isHeavy = sweepTo > GENTLE_CONNECTIONS || (mode === 'fixed-rate' && rate > GENTLE_RATE);
+  return isHeavy ? ['LOADS_TARGET'] : [];
+}
+
+function actionsOf(request: LatencyRequest, sides: readonly MeasuredSide[]): Action[] {
+  const plan = planLatency(
+    request,
+    sides.map(({ side }) => side),
+  );
+  const actions = sides.map(({ side }): Action => {
+    const params = { side, queries: plan.queries[side], connections: plan.connections[side] };
+    const summary = say('testing.latency.preview.queries', { ...params, seconds: request.maxSeconds });
+    return { summary, hazards: side === 'target' ? hazardsOf(request) : [] };
+  });
+  if (plan.writes) actions.push({ summary: say('testing.latency.preview.writes') });
+  if (request.sweepTo > 0)
+    actions.push({ summary: say('testing.latency.preview.sweep', { connections: request.sweepTo }) });
+  return actions;
+}
+
+async function preview(ctx: StepContext, input: LatencyInput): Promise<Preview> {
+  const [request, sides] = [latencyRequest(input), await sidesOf(ctx)];
+  const endpoints = sides.map(({ side, credentials }) => [side, credentials.endpoint]);
+  return { basis: previewBasis({ request, endpoints }), actions: actionsOf(request, sides) };
+}
+
+/** Measures the target (and the source, in turn with it) as the backend will feel it: through the same door. */
+export const latency = defineStep<LatencyInput, Evidence>({
+  id: 'latency',
+  input: LatencyInput,
+  fields: LATENCY_FIELDS,
+  needs: ['connection'],
+  writesTarget: true,
+  preview,
+  run: async (ctx, input) => measureInStep(ctx, latencyRequest(input), await sidesOf(ctx)),
+  criteria: LATENCY_CRITERIA,
+});
