@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { MudanzaError } from '../errors/mudanza-error';
+import type { MessageParams } from '../i18n/message';
+import { classifyEndpoint } from '../supabase/classify-endpoint';
+import type { Endpoint } from './endpoint';
+import { CATALOGUE } from './errors/catalogue';
+import { type ErrorFacts, errorFacts } from './errors/error-facts';
+import type { ErrorRule, Place } from './errors/error-rule';
+import { redactedText } from './redacted-text';
+
+export interface ErrorContext {
+  /** Where the failing connection went: the same text means another thing on another host. */
+  readonly endpoint?: Pick<Endpoint, 'host' | 'port'> & Partial<Pick<Endpoint, 'user' | 'database'>>;
+}
+
+function placeOf(context: ErrorContext): Place | undefined {
+  if (!context.endpoint) return undefined;
+  const { kind, pooling, family } = classifyEndpoint(context.endpoint);
+  if (kind === 'not-supabase') return 'elsewhere';
+  if (kind === 'unknown-supabase') return 'supabase';
+  if (family === 'ipv4') return 'shared-pooler';
+  return pooling === 'transaction' ? 'dedicated-pooler' : 'direct';
+}
+
+function matches(rule: ErrorRule, facts: ErrorFacts, place: Place | undefined): boolean {
+  if (rule.at && (place === undefined || !rule.at.includes(place))) return false;
+  if (rule.sqlState && !(facts.sqlState && rule.sqlState.includes(facts.sqlState))) return false;
+  if (rule.errno && !(facts.errno && rule.errno.includes(facts.errno))) return false;
+  return rule.text ? rule.text.test(facts.text) : rule.sqlState !== undefined || rule.errno !== undefined;
+}
+
+function paramsOf(rule: ErrorRule | undefined, facts: ErrorFacts, context: ErrorContext): MessageParams {
+  const { endpoint } = context;
+  const groups = rule?.text?.exec(facts.text)?.groups ?? {};
+  const found = Object.entries(groups).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, redactedText(value).slice(0, 120)] as const],
+  );
+  return {
+    host: endpoint?.host ?? '—',
+    port: endpoint?.port ?? '—',
+    user: endpoint?.user ?? '—',
+    database: endpoint?.database ?? '—',
+    ...{
+      role: '—',
+      name: '—',
+      parameter: '—',
+      statement: '—',
+      object: '—',
+      limit: '—',
+      file: '—',
+      ecode: '—',
+    },
+    ...Object.fromEntries(found),
+  };
+}
+
+function unknown(facts: readonly ErrorFacts[], error: unknown): MudanzaError {
+  const first = facts.find((fact) => fact.text !== '') ?? { text: '' };
+  const original = redactedText(first.text).slice(0, 2000);
+  // Derived from the text, so the same failure has the same reference wherever it is met.
+  const reference = createHash('sha256').update(original).digest('hex').slice(0, 10);
+  return new MudanzaError('MUD-001', {
+    params: { reference },
+    ...(original === '' ? {} : { original }),
+    ...(first.sqlState ? { sqlState: first.sqlState } : {}),
+    cause: error,
+  });
+}
+
+function isMudanzaError(error: unknown): error is MudanzaError {
+  try {
+    return error instanceof MudanzaError;
+  } catch {
+    return false;
+  }
+}
+
+/** The catalogue's row for an error, or null when no row knows it. Pure and total, like `classifyError`. */
+export function findRule(
+  error: unknown,
+  context: ErrorContext = {},
+): { rule: ErrorRule; facts: ErrorFacts } | null {
+  const place = placeOf(context);
+  for (const facts of errorFacts(error)) {
+    const rule = CATALOGUE.find((row) => matches(row, facts, place));
+    if (rule) return { rule, facts };
+  }
+  return null;
+}
+
+/**
+ * Names any thrown value: the error code whose texts say cause and cures, with the original text redacted. Pure and
+ * total: it takes anything, never throws, and what no row of the catalogue knows is MUD-001 with a reference made
+ * from its text. A MudanzaError is handed back as it is.
+ */
+export function classifyError(error: unknown, context: ErrorContext = {}): MudanzaError {
+  if (isMudanzaError(error)) return error;
+  const found = findRule(error, context);
+  if (!found) return unknown(errorFacts(error), error);
+  const { rule, facts } = found;
+  return new MudanzaError(rule.code, {
+    params: paramsOf(rule, facts, context),
+    original: redactedText(facts.text).slice(0, 2000),
+    ...(facts.sqlState ? { sqlState: facts.sqlState } : {}),
+    cause: error,
+  });
+}

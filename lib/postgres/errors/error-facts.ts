@@ -1,0 +1,76 @@
+/** What can be read off an error of any make, as text. */
+export interface ErrorFacts {
+  readonly text: string;
+  readonly sqlState?: string;
+  readonly errno?: string;
+}
+
+const SQL_STATE = /^[0-9A-Z]{5}$/;
+const MAX_DEPTH = 6;
+const MAX_TEXT = 4000;
+
+/** Reads a property of anything; a getter or proxy that throws counts as absent. */
+function read(value: object, name: string): unknown {
+  try {
+    return Reflect.get(value, name);
+  } catch {
+    return undefined;
+  }
+}
+
+function readText(value: object, name: string): string | undefined {
+  const found = read(value, name);
+  return typeof found === 'string' && found !== '' ? found : undefined;
+}
+
+function ownFacts(error: unknown): ErrorFacts {
+  if (typeof error === 'string') return { text: error.slice(0, MAX_TEXT) };
+  if (typeof error !== 'object' || error === null) return { text: String(error).slice(0, MAX_TEXT) };
+  const code = readText(error, 'code');
+  // libpq and psql print the text on stderr; execa keeps it there.
+  const text = readText(error, 'message') ?? readText(error, 'stderr') ?? code ?? '';
+  // Node's errnos have five characters too (EPIPE), but only a Postgres error has a severity.
+  const isSqlState =
+    code !== undefined &&
+    SQL_STATE.test(code) &&
+    (/\d/.test(code) || readText(error, 'severity') !== undefined);
+  const name = isSqlState ? { sqlState: code } : code ? { errno: code } : {};
+  return { text: text.slice(0, MAX_TEXT), ...name };
+}
+
+function inner(error: unknown): unknown[] {
+  if (typeof error !== 'object' || error === null) return [];
+  const errors = read(error, 'errors');
+  const list = Array.isArray(errors) ? errors.slice(0, 10) : [];
+  const cause = read(error, 'cause');
+  return cause === undefined ? list : [...list, cause];
+}
+
+/**
+ * The facts of an error, of the errors it gathers (Node tries every address of a name) and of its causes, outermost
+ * first. Never throws, whatever it is given.
+ */
+export function errorFacts(error: unknown): ErrorFacts[] {
+  const facts: ErrorFacts[] = [];
+  let level: unknown[] = [error];
+  const seen = new Set<unknown>();
+  for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth += 1) {
+    const next: unknown[] = [];
+    for (const one of level) {
+      if (seen.has(one)) continue;
+      seen.add(one);
+      facts.push(safely(() => ownFacts(one), { text: '' }));
+      next.push(...safely(() => inner(one), []));
+    }
+    level = next;
+  }
+  return facts;
+}
+
+function safely<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch {
+    return otherwise;
+  }
+}

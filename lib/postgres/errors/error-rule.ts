@@ -1,0 +1,19 @@
+import type { ErrorCode } from '../../errors/error-code';
+
+/** Where the failing connection went, from its host; a rule with `at` needs to know it. */
+export type Place = 'shared-pooler' | 'dedicated-pooler' | 'direct' | 'supabase' | 'elsewhere';
+
+/**
+ * One row of the diagnosis catalogue. Every condition that is given must hold; the first row that matches names the
+ * failure. Named groups of `text` become parameters of the explanation, so they must never capture a secret.
+ */
+export interface ErrorRule {
+  /** Stable name of the row, used by its test and by docs/connections.md. */
+  readonly id: string;
+  readonly code: ErrorCode;
+  readonly text?: RegExp;
+  readonly sqlState?: readonly string[];
+  /** Node's `code` of network, TLS and URL errors. */
+  readonly errno?: readonly string[];
+  readonly at?: readonly Place[];
+}

@@ -1,0 +1,100 @@
+import type { ErrorRule } from './error-rule';
+
+const SUPABASE = ['shared-pooler', 'dedicated-pooler', 'direct', 'supabase'] as const;
+const IPV6_ONLY = ['dedicated-pooler', 'direct'] as const;
+
+/** Failures below TLS: name, route, port. The same errno means something else on a Supabase host. */
+export const NETWORK_RULES: readonly ErrorRule[] = [
+  {
+    id: 'dns.project-or-ipv6',
+    code: 'MUD-121',
+    errno: ['ENOTFOUND', 'ENODATA', 'EAI_NODATA', 'EAI_NONAME'],
+    at: IPV6_ONLY,
+  },
+  {
+    id: 'dns.project-or-ipv6-text',
+    code: 'MUD-121',
+    text: /could not translate host name|Name or service not known|nodename nor servname|no such host|getaddrinfo ENOTFOUND/,
+    at: IPV6_ONLY,
+  },
+  {
+    id: 'dns.temporary',
+    code: 'MUD-127',
+    errno: ['EAI_AGAIN', 'ESERVFAIL', 'EAI_FAIL', 'ETIMEOUT', 'EREFUSED'],
+  },
+  {
+    id: 'dns.temporary-text',
+    code: 'MUD-127',
+    text: /Temporary failure in name resolution|getaddrinfo EAI_AGAIN/,
+  },
+  { id: 'dns.not-found', code: 'MUD-120', errno: ['ENOTFOUND', 'ENODATA', 'EAI_NODATA', 'EAI_NONAME'] },
+  {
+    id: 'dns.not-found-text',
+    code: 'MUD-120',
+    text: /could not translate host name|Name or service not known|nodename nor servname|no such host|getaddrinfo ENOTFOUND/,
+  },
+  {
+    id: 'net.no-ipv6-route',
+    code: 'MUD-122',
+    errno: ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'ENETDOWN', 'EHOSTDOWN'],
+    at: IPV6_ONLY,
+  },
+  {
+    id: 'net.no-ipv6-route-address',
+    code: 'MUD-122',
+    text: /(ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL) [0-9a-f]*:[0-9a-f:]+/i,
+  },
+  {
+    id: 'net.no-ipv6-route-text',
+    code: 'MUD-122',
+    text: /Network is unreachable|no route to host|Cannot assign requested address/i,
+    at: IPV6_ONLY,
+  },
+  {
+    id: 'net.unreachable',
+    code: 'MUD-129',
+    errno: ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'ENETDOWN', 'EHOSTDOWN'],
+  },
+  { id: 'net.unreachable-text', code: 'MUD-129', text: /Network is unreachable|no route to host/i },
+  { id: 'net.refused-supabase', code: 'MUD-123', errno: ['ECONNREFUSED'], at: SUPABASE },
+  {
+    id: 'net.refused-supabase-text',
+    code: 'MUD-123',
+    text: /Connection refused|ECONNREFUSED/i,
+    at: SUPABASE,
+  },
+  { id: 'net.refused', code: 'MUD-124', errno: ['ECONNREFUSED'] },
+  { id: 'net.refused-text', code: 'MUD-124', text: /Connection refused|ECONNREFUSED/i },
+  {
+    id: 'net.timeout',
+    code: 'MUD-125',
+    errno: ['ETIMEDOUT', 'ERR_SOCKET_CONNECTION_TIMEOUT', 'CONNECT_TIMEOUT', 'ESOCKETTIMEDOUT'],
+  },
+  {
+    id: 'net.timeout-text',
+    code: 'MUD-125',
+    text: /timeout expired|connection timeout|CONNECT_TIMEOUT|Connection timed out|Operation timed out|i\/o timeout/i,
+  },
+  {
+    id: 'net.reset',
+    code: 'MUD-126',
+    errno: [
+      'ECONNRESET',
+      'EPIPE',
+      'ECONNABORTED',
+      'ERR_STREAM_DESTROYED',
+      'ERR_STREAM_PREMATURE_CLOSE',
+      'ERR_STREAM_WRITE_AFTER_END',
+      'CONNECTION_CLOSED',
+      'CONNECTION_DESTROYED',
+      'CONNECTION_ENDED',
+    ],
+  },
+  {
+    id: 'net.closed',
+    code: 'MUD-126',
+    text: /Connection terminated|server closed the connection|connection was closed|Connection reset by peer|socket hang up|Client has encountered a connection error|not queryable/i,
+  },
+  { id: 'net.local-firewall', code: 'MUD-130', errno: ['EACCES', 'EPERM'] },
+  { id: 'net.too-many-files', code: 'MUD-131', errno: ['EMFILE', 'ENFILE', 'ENOBUFS'] },
+];

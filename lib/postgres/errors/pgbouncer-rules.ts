@@ -1,0 +1,29 @@
+import type { ErrorRule } from './error-rule';
+
+/**
+ * PgBouncer's own errors: nearly all of them carry SQLSTATE 08P01 (its src/proto.c). At Supabase it is the dedicated
+ * pooler; elsewhere it may stand in front of any Postgres.
+ */
+export const PGBOUNCER_RULES: readonly ErrorRule[] = [
+  { id: 'pgbouncer.sasl-failed', code: 'MUD-162', text: /SASL authentication failed/ },
+  { id: 'pgbouncer.password-failed', code: 'MUD-162', text: /password authentication failed\s*$/ },
+  { id: 'pgbouncer.no-such-user', code: 'MUD-162', text: /\bno such user\b/ },
+  {
+    id: 'pgbouncer.unsupported-parameter',
+    code: 'MUD-202',
+    text: /unsupported startup parameter(?: in options)?: (?<parameter>[\w.: ]+)/,
+  },
+  {
+    id: 'pgbouncer.max-client-conn',
+    code: 'MUD-184',
+    text: /no more connections allowed|client connections exceeded|max_(client|db|user)_(client_)?conn(ections)?\b/,
+  },
+  { id: 'pgbouncer.query-wait', code: 'MUD-185', text: /query_wait_timeout/ },
+  { id: 'pgbouncer.login-timeout', code: 'MUD-186', text: /client_login_timeout/ },
+  { id: 'pgbouncer.server-login', code: 'MUD-187', text: /server login has been failing|server_login_retry/ },
+  { id: 'pgbouncer.shutting-down', code: 'MUD-188', text: /pooler is shut ?ting down/ },
+  { id: 'pgbouncer.ssl-required', code: 'MUD-142', text: /\bSSL required\b/ },
+  { id: 'pgbouncer.no-such-database', code: 'MUD-220', text: /no such database: (?<name>\S+)/ },
+  { id: 'pgbouncer.server-unreachable', code: 'MUD-225', text: /server conn crashed|connect failed/ },
+  { id: 'pgbouncer.protocol', code: 'MUD-242', sqlState: ['08P01'] },
+];
