@@ -1,0 +1,16 @@
+import type { Field } from '@/lib/plan/field';
+
+/** A `Field` with its texts in the viewer’s language: what crosses from the server to the form. */
+export interface FormField {
+  readonly name: string;
+  readonly kind: Field['kind'];
+  readonly label: string;
+  readonly help?: string;
+  readonly placeholder?: string;
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  readonly initial?: string | number | boolean;
+  readonly isRequired?: boolean;
+  readonly isAdvanced?: boolean;
+  /** A secret that the vault already holds: an empty field keeps it. Neither value nor length is sent. */
+  readonly isStored?: boolean;
+}

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import type { FormField } from './form-field';
+import { initialValues, withoutSecrets, withUnderstood } from './form-values';
+
+const fields: FormField[] = [
+  { name: 'host', kind: 'text', label: 'Host', initial: 'known' },
+  { name: 'port', kind: 'number', label: 'Port', initial: 6543 },
+  { name: 'password', kind: 'secret', label: 'Password' },
+  {
+    name: 'mode',
+    kind: 'select',
+    label: 'Mode',
+    options: [
+      { value: 'a', label: 'A' },
+      { value: 'b', label: 'B' },
+    ],
+  },
+  { name: 'watch', kind: 'checkbox', label: 'Watch', initial: true },
+];
+
+describe('form values', () => {
+  it('start from what the server knew', () => {
+    expect(initialValues(fields)).toEqual({
+      host: 'known',
+      port: '6543',
+      password: '',
+      mode: 'a',
+      watch: true,
+    });
+  });
+
+  it('prefer what was sent, but never refill a secret', () => {
+    const values = initialValues(fields, { host: 'sent', password: 'canary', mode: 'b', watch: false });
+    expect(values).toEqual({ host: 'sent', port: '6543', password: '', mode: 'b', watch: false });
+  });
+
+  it('forget secrets and nothing else', () => {
+    expect(withoutSecrets(fields, { host: 'h', password: 'typed', watch: true })).toEqual({
+      host: 'h',
+      password: '',
+      watch: true,
+    });
+  });
+
+  it('take from a pasted text only what the form asks for', () => {
+    expect(
+      withUnderstood(fields, { host: '', password: '' }, { host: 'db', password: 'p', other: 'x' }),
+    ).toEqual({ host: 'db', password: 'p' });
+  });
+});

@@ -1,0 +1,36 @@
+import type { FormField } from './form-field';
+
+export type FormValues = Readonly<Record<string, string | boolean>>;
+
+/**
+ * The values a form starts from. `sent` (what the action returned) goes before what the server knew, except for
+ * secrets, which always start empty.
+ */
+export function initialValues(fields: readonly FormField[], sent: FormValues = {}): FormValues {
+  const entries = fields.map((field): [string, string | boolean] => {
+    if (field.kind === 'secret' || field.kind === 'file') return [field.name, ''];
+    const value = sent[field.name] ?? field.initial;
+    if (field.kind === 'checkbox') return [field.name, value === true || value === 'on' || value === 'true'];
+    if (field.kind === 'select' && value === undefined) return [field.name, field.options?.[0]?.value ?? ''];
+    return [field.name, value === undefined ? '' : String(value)];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** The same values with every secret forgotten. */
+export function withoutSecrets(fields: readonly FormField[], values: FormValues): FormValues {
+  const secrets = new Set(fields.filter((field) => field.kind === 'secret').map((field) => field.name));
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, secrets.has(name) ? '' : value]),
+  );
+}
+
+/** Fills in what was understood of a pasted text; names the form does not have are left out. */
+export function withUnderstood(
+  fields: readonly FormField[],
+  values: FormValues,
+  understood: Readonly<Record<string, string>>,
+): FormValues {
+  const names = new Set(fields.map((field) => field.name));
+  return { ...values, ...Object.fromEntries(Object.entries(understood).filter(([name]) => names.has(name))) };
+}

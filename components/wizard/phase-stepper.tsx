@@ -1,0 +1,72 @@
+import clsx from 'clsx';
+import Link from 'next/link';
+import type { Translate } from '@/lib/i18n/translate';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/runs/status';
+import { StateDot } from './state-dot';
+
+export interface PhaseView {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly href: string;
+  /** From `phaseState`. */
+  readonly state: StepState;
+  readonly done: number;
+  readonly total: number;
+}
+
+interface Props {
+  readonly phases: readonly PhaseView[];
+  /** The phase this page is about, when it is about one. */
+  readonly currentId?: string | undefined;
+  readonly t: Translate;
+}
+
+/** The phases in order: where the migration is, and the way into each. Scrolls sideways on a narrow screen. */
+export function PhaseStepper({ phases, currentId, t }: Props) {
+  return (
+    <nav
+      aria-label={t('ui.stepper.phases')}
+      className="mb-6 overflow-x-auto rounded-lg border bg-surface shadow-low"
+    >
+      <ol className="flex min-w-max lg:min-w-0">
+        {phases.map((phase) => {
+          const isCurrent = phase.id === currentId;
+          const look = STEP_STATE_LOOK[phase.state];
+          return (
+            <li key={phase.id} className="flex-1 border-r last:border-r-0">
+              <Link
+                href={phase.href}
+                aria-current={isCurrent ? 'step' : undefined}
+                className={clsx(
+                  'relative flex h-full items-start gap-2.5 px-3.5 py-3 no-underline hover:bg-sunken focus-visible:-outline-offset-2',
+                  isCurrent && 'bg-sunken',
+                )}
+              >
+                {isCurrent ? (
+                  <span
+                    aria-hidden
+                    className="absolute inset-x-0 bottom-0 h-[3px] bg-linear-to-r from-source-solid to-target-solid forced-colors:bg-[Highlight]"
+                  />
+                ) : null}
+                <StateDot state={phase.state} />
+                <span className="min-w-0">
+                  <span className={clsx('block text-sm', isCurrent ? 'font-semibold' : 'font-medium')}>
+                    <span className="tabular text-ink-muted">{phase.number}</span> {phase.title}
+                  </span>
+                  <span className="block text-xs text-ink-muted">
+                    <span className={clsx(look.tone === 'danger' && 'font-medium text-danger-fg')}>
+                      {t(`run.stepState.${phase.state}.label`)}
+                    </span>
+                    {' · '}
+                    {t('ui.stepper.doneOf', { done: phase.done, total: phase.total })}
+                  </span>
+                </span>
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,155 @@
+'use client';
+
+import {
+  type FormEvent,
+  type ReactNode,
+  startTransition,
+  useActionState,
+  useEffect,
+  useId,
+  useState,
+} from 'react';
+import { useTranslate } from '@/components/i18n/translate-provider';
+import { Callout } from '@/components/ui/callout';
+import { ErrorPanel } from '@/components/ui/error-panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { ErrorSummary } from './error-summary';
+import { FormControl } from './form-control';
+import type { FormField } from './form-field';
+import { initialValues, withoutSecrets, withUnderstood } from './form-values';
+import { HazardList, type HazardView } from './hazard-list';
+import type { StepFormAction } from './step-form-state';
+import { type ReadPasted, usePastedText } from './use-pasted-text';
+
+interface Props {
+  readonly action: StepFormAction;
+  readonly fields: readonly FormField[];
+  /** Sent along: migration, step, basis of the preview … */
+  readonly hidden?: Readonly<Record<string, string>>;
+  /** Each has to be accepted before the form can be sent. */
+  readonly hazards?: readonly HazardView[];
+  /** Verb and object: “Deploy the schema to …”. */
+  readonly submitLabel: string;
+  readonly pendingLabel: string;
+  /** Id of the submit button, so that the command palette can press it. */
+  readonly submitId?: string;
+  /** Says why it cannot be sent now. */
+  readonly blockedBecause?: string | undefined;
+  /** Reads a whole connection string pasted into any field. */
+  readonly readPasted?: ReadPasted;
+  /** Further buttons beside the first. */
+  readonly secondary?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+/**
+ * The form of a step, drawn from its fields. With scripts it is sent by hand inside a transition, because React
+ * empties the form of an `action` after each answer, a refused one too; without scripts the action posts it.
+ */
+export function StepForm(props: Props) {
+  const t = useTranslate();
+  const formId = useId();
+  const [state, dispatch] = useActionState(props.action, {});
+  const [values, setValues] = useState(() => initialValues(props.fields, state.values));
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set());
+  const { said, onPaste } = usePastedText(props.readPasted, (understood) =>
+    setValues((now) => withUnderstood(props.fields, now, understood)),
+  );
+
+  useEffect(() => {
+    if (state.done) setValues((now) => withoutSecrets(props.fields, now));
+  }, [state.done, props.fields]);
+
+  const hazards = props.hazards ?? [];
+  const open = hazards.filter((hazard) => !accepted.has(hazard.id));
+  const blockedBecause =
+    props.blockedBecause ?? (open.length > 0 ? t('ui.hazard.missing', { count: open.length }) : undefined);
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (blockedBecause) return;
+    const submitter = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    const form = new FormData(event.currentTarget, submitter);
+    startTransition(() => dispatch(form));
+  };
+
+  const idOf = (name: string) => `${formId}-${name}`;
+  const control = (field: FormField) => (
+    <FormControl
+      key={field.name}
+      field={field}
+      id={idOf(field.name)}
+      value={values[field.name] ?? ''}
+      error={state.fieldErrors?.[field.name]}
+      onChange={(value) => setValues((now) => ({ ...now, [field.name]: value }))}
+      onPaste={onPaste}
+    />
+  );
+  const advanced = props.fields.filter((field) => field.isAdvanced);
+  const wrong = props.fields.filter((field) => state.fieldErrors?.[field.name]);
+
+  return (
+    <form action={dispatch} onSubmit={submit} noValidate className="space-y-4">
+      {wrong.length > 0 ? (
+        <ErrorSummary
+          answer={state}
+          errors={wrong.map((field) => ({
+            fieldId: idOf(field.name),
+            label: field.label,
+            text: state.fieldErrors?.[field.name] ?? '',
+          }))}
+        />
+      ) : null}
+      {state.error && wrong.length === 0 ? (
+        <ErrorPanel error={state.error} original={state.original} t={t} isLive />
+      ) : null}
+      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {said.length > 0 ? (
+        <Callout tone="info" role="status" title={t('ui.form.understood')}>
+          <ul className="list-disc pl-4">
+            {said.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </Callout>
+      ) : null}
+      {props.fields.filter((field) => !field.isAdvanced).map(control)}
+      {advanced.length > 0 ? (
+        <details open={advanced.some((field) => state.fieldErrors?.[field.name]) || undefined}>
+          <summary className="min-h-6 text-sm font-medium">{t('ui.state.showMore')}</summary>
+          <div className="mt-3 space-y-4 border-l-2 pl-4">{advanced.map(control)}</div>
+        </details>
+      ) : null}
+      {props.children}
+      {hazards.length > 0 ? (
+        <HazardList
+          hazards={hazards}
+          accepted={accepted}
+          onChange={(id, isAccepted) =>
+            setAccepted(
+              (now) => new Set(isAccepted ? [...now, id] : [...now].filter((other) => other !== id)),
+            )
+          }
+        />
+      ) : null}
+      <div className="flex flex-wrap items-center gap-2">
+        <SubmitButton
+          id={props.submitId}
+          pendingLabel={props.pendingLabel}
+          aria-disabled={blockedBecause ? true : undefined}
+          aria-describedby={blockedBecause ? `${formId}-blocked` : undefined}
+        >
+          {props.submitLabel}
+        </SubmitButton>
+        {props.secondary}
+        {blockedBecause ? (
+          <span id={`${formId}-blocked`} className="text-sm text-ink-muted">
+            {blockedBecause}
+          </span>
+        ) : null}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,90 @@
+import clsx from 'clsx';
+import Link from 'next/link';
+import { LiveTimer } from '@/components/ui/live-timer';
+import type { Translate } from '@/lib/i18n/translate';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/runs/status';
+import { StateDot } from './state-dot';
+
+export interface StepView {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly href: string;
+  readonly state: StepState;
+  /** Minutes the plan reserves. */
+  readonly estimate: number;
+  readonly isOptional?: boolean;
+  /** Times of the newest run, ms since the epoch. */
+  readonly startedAt?: number | null;
+  readonly endedAt?: number | null;
+  /** One clause that explains the state: what blocks it, who skipped it and why, what made it stale. */
+  readonly reason?: string | undefined;
+}
+
+interface Props {
+  readonly steps: readonly StepView[];
+  readonly currentId?: string | undefined;
+  readonly serverNow: number;
+  readonly t: Translate;
+  /** Accessible name: the phase. */
+  readonly label: string;
+  /** In the side rail: without the reasons. */
+  readonly isCompact?: boolean;
+}
+
+function StepTimes({ step, serverNow, t }: { step: StepView; serverNow: number; t: Translate }) {
+  const estimate = t('ui.stepper.estimate', { minutes: step.estimate });
+  if (!step.startedAt) return <span className="tabular">{estimate}</span>;
+  return (
+    <span className="tabular" title={estimate}>
+      <LiveTimer startedAt={step.startedAt} endedAt={step.endedAt ?? null} serverNow={serverNow} />
+    </span>
+  );
+}
+
+/** The steps of a phase in order, each with its state in words, its reason, and its time against the estimate. */
+export function StepList({ steps, currentId, serverNow, t, label, isCompact }: Props) {
+  return (
+    <ol aria-label={label} className="divide-y">
+      {steps.map((step) => {
+        const isCurrent = step.id === currentId;
+        const isBad = STEP_STATE_LOOK[step.state].tone === 'danger';
+        return (
+          <li key={step.id}>
+            <Link
+              href={step.href}
+              aria-current={isCurrent ? 'step' : undefined}
+              className={clsx(
+                'relative flex items-start gap-3 px-3.5 py-2.5 no-underline hover:bg-sunken focus-visible:-outline-offset-2',
+                isCurrent && 'bg-sunken',
+              )}
+            >
+              {isCurrent ? (
+                <span
+                  aria-hidden
+                  className="absolute inset-y-0 left-0 w-[3px] bg-linear-to-b from-source-solid to-target-solid forced-colors:bg-[Highlight]"
+                />
+              ) : null}
+              <StateDot state={step.state} />
+              <span className="min-w-0 flex-1">
+                <span className={clsx('block text-sm', isCurrent ? 'font-semibold' : 'font-medium')}>
+                  <span className="tabular text-ink-muted">{step.number}</span> {step.title}
+                </span>
+                <span className="flex flex-wrap gap-x-2 text-xs text-ink-muted">
+                  <span className={clsx(isBad && 'font-medium text-danger-fg')}>
+                    {t(`run.stepState.${step.state}.label`)}
+                  </span>
+                  {step.isOptional ? <span>{t('ui.state.optional')}</span> : null}
+                  <StepTimes step={step} serverNow={serverNow} t={t} />
+                </span>
+                {step.reason && !isCompact ? (
+                  <span className="mt-0.5 block text-xs text-ink-muted">{step.reason}</span>
+                ) : null}
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
