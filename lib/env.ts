@@ -21,3 +21,8 @@ export function env(): Env {
   parsed ??= Env.parse(process.env);
   return parsed;
 }
+
+/** Replaces part of the environment for this process: the launcher and the tests do. */
+export function overrideEnv(change: Partial<Env>): void {
+  parsed = { ...env(), ...change };
+}

@@ -1,10 +1,16 @@
 import { latencyBaseline } from './phase-0/latency-baseline';
+import { practiceLab } from './phase-0/practice-lab';
 import { latency } from './phase-3/latency';
 import type { AnyStep } from './step';
 import type { StepId } from './step-id';
 
 /** Every step that can run, in any order; the order on screen is that of the outline. */
-const STEPS: readonly AnyStep[] = [latencyBaseline, latency];
+const STEPS: readonly AnyStep[] = [
+  // One line each, so that two additions do not meet.
+  practiceLab,
+  latencyBaseline,
+  latency,
+];
 
 const byId = new Map<StepId, AnyStep>(STEPS.map((step) => [step.id, step]));
 

@@ -65,3 +65,8 @@ export function trustedSql(
 ): Sql {
   return branded(text, []);
 }
+
+/** Tagged template without values: constant SQL that several statements share, such as a column list. */
+export function constant(strings: TemplateStringsArray): Fragment {
+  return fragment(strings.join(''));
+}

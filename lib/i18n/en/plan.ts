@@ -1,1 +1,61 @@
-export const plan = {} as const;
+export const plan = {
+  phase: {
+    '0': {
+      title: 'Pre-validation',
+      summary: 'Credentials, tools and baselines, before anything changes.',
+      risk: 'Low risk',
+    },
+    '1': {
+      title: 'Supabase set-up',
+      summary: 'Prove the connection, then build and prove the schema.',
+      risk: 'Medium risk',
+    },
+    '2': {
+      title: 'Backend configuration',
+      summary: 'Point the backend at the target and check its driver.',
+      risk: 'Medium to high risk',
+    },
+    '3': {
+      title: 'Testing and validation',
+      summary: 'Tests, health, writes and latency on the target.',
+      risk: 'High risk',
+    },
+    '4': {
+      title: 'Documentation and close',
+      summary: 'Notes, commit and the report the team signs.',
+      risk: 'Low risk',
+    },
+    R: {
+      title: 'Rollback',
+      summary: 'Always reachable, previewed, and rehearsable before it is needed.',
+      risk: 'As previewed',
+    },
+  },
+  hazard: {
+    DROPS_OBJECTS: 'Drops objects in the target',
+    DELETES_DATA: 'Deletes data',
+    REWRITES_TABLE: 'Rewrites a table',
+    LOCKS_TABLE: 'Locks a table against others',
+    NOT_TRANSACTIONAL: 'Cannot be rolled back by Postgres',
+    EXPOSES_DATA: 'Makes data readable with the public key',
+    CHANGES_FILES: 'Changes files of the backend',
+    RUNS_COMMAND: 'Runs a command on this machine',
+    PUSHES_TO_REMOTE: 'Pushes commits to a remote',
+    LOADS_TARGET: 'Puts load on the target',
+  },
+  practice: {
+    sourceUp: 'The practice source answers: PostgreSQL {version} on port {port, number, ::group-off}.',
+    targetUp:
+      'The practice target answers over TLS: PostgreSQL {version} on port {port, number, ::group-off}.',
+    poolerUp: 'PgBouncer in transaction mode answers on port {port, number, ::group-off}.',
+    criterion: {
+      servers: 'Source (PostgreSQL {source}) and target (PostgreSQL {target}) are up.',
+      tls: 'The target speaks TLS with a certificate of the practice authority.',
+      noTls: 'The target does not speak TLS.',
+      pooler:
+        'A real pooler in transaction mode stands before the target (port {port, number, ::group-off}).',
+      noPooler:
+        'PgBouncer is not installed, so the target is reached without a pooler. Install the package pgbouncer to practise with one.',
+    },
+  },
+} as const;

@@ -1,4 +1,65 @@
 import type { plan as english } from '../en/plan';
 import type { Translation } from '../translation';
 
-export const plan: Translation<typeof english> = {};
+export const plan: Translation<typeof english> = {
+  phase: {
+    '0': {
+      title: 'Prevalidación',
+      summary: 'Credenciales, herramientas y mediciones previas, antes de cambiar nada.',
+      risk: 'Riesgo bajo',
+    },
+    '1': {
+      title: 'Preparación de Supabase',
+      summary: 'Probar la conexión y después crear y comprobar el esquema.',
+      risk: 'Riesgo medio',
+    },
+    '2': {
+      title: 'Configuración del backend',
+      summary: 'Apuntar el backend al destino y comprobar su driver.',
+      risk: 'Riesgo medio-alto',
+    },
+    '3': {
+      title: 'Pruebas y validación',
+      summary: 'Tests, salud, escrituras y latencia en el destino.',
+      risk: 'Riesgo alto',
+    },
+    '4': {
+      title: 'Documentación y cierre',
+      summary: 'Notas, commit y el informe que firma el equipo.',
+      risk: 'Riesgo bajo',
+    },
+    R: {
+      title: 'Vuelta atrás',
+      summary: 'Siempre a mano, con vista previa, y se puede ensayar antes de necesitarla.',
+      risk: 'Según la vista previa',
+    },
+  },
+  hazard: {
+    DROPS_OBJECTS: 'Elimina objetos en el destino',
+    DELETES_DATA: 'Borra datos',
+    REWRITES_TABLE: 'Reescribe una tabla',
+    LOCKS_TABLE: 'Bloquea una tabla a los demás',
+    NOT_TRANSACTIONAL: 'Postgres no lo puede deshacer',
+    EXPOSES_DATA: 'Deja datos legibles con la clave pública',
+    CHANGES_FILES: 'Cambia archivos del backend',
+    RUNS_COMMAND: 'Ejecuta un comando en esta máquina',
+    PUSHES_TO_REMOTE: 'Sube commits a un remoto',
+    LOADS_TARGET: 'Somete el destino a carga',
+  },
+  practice: {
+    sourceUp:
+      'El origen de práctica responde: PostgreSQL {version} en el puerto {port, number, ::group-off}.',
+    targetUp:
+      'El destino de práctica responde por TLS: PostgreSQL {version} en el puerto {port, number, ::group-off}.',
+    poolerUp: 'PgBouncer en modo transacción responde en el puerto {port, number, ::group-off}.',
+    criterion: {
+      servers: 'Origen (PostgreSQL {source}) y destino (PostgreSQL {target}) están en marcha.',
+      tls: 'El destino habla TLS con un certificado de la autoridad de práctica.',
+      noTls: 'El destino no habla TLS.',
+      pooler:
+        'Delante del destino hay un pooler real en modo transacción (puerto {port, number, ::group-off}).',
+      noPooler:
+        'PgBouncer no está instalado, así que al destino se llega sin pooler. Instala el paquete pgbouncer para practicar con uno.',
+    },
+  },
+};

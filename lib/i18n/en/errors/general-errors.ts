@@ -54,4 +54,24 @@ export const generalErrors = {
       'If that key is lost, enter the credentials again.',
     ],
   },
+  'MUD-010': {
+    title: 'The file is not there',
+    cause: 'No file with the id {id} is kept for this migration.',
+    cures: ['Run the step that makes it again.'],
+  },
+  'MUD-011': {
+    title: 'This step cannot be run yet',
+    cause: 'This version of Mudanza shows the row “{step}” of the plan but has no code for it.',
+    cures: ['Do it by hand as the plan says and note it in the report.'],
+  },
+  'MUD-012': {
+    title: 'There is nothing to undo',
+    cause: 'The run does not exist, did not pass, or its step has no undo.',
+    cures: ['Open the history of the step and choose a run that passed.'],
+  },
+  'MUD-013': {
+    title: 'The step is running already',
+    cause: 'A run of this step is waiting or under way; only one may be open at a time.',
+    cures: ['Watch the open run, or cancel it.', 'Then start the step again.'],
+  },
 } as const;

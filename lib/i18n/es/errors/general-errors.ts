@@ -60,4 +60,24 @@ export const generalErrors: Translation<typeof english> = {
       'Si esa clave se perdió, introduce de nuevo las credenciales.',
     ],
   },
+  'MUD-010': {
+    title: 'El archivo no está',
+    cause: 'Esta migración no guarda ningún archivo con el identificador {id}.',
+    cures: ['Ejecuta de nuevo el paso que lo crea.'],
+  },
+  'MUD-011': {
+    title: 'Este paso aún no se puede ejecutar',
+    cause: 'Esta versión de Mudanza muestra la fila «{step}» del plan, pero no tiene código para ella.',
+    cures: ['Hazlo a mano como dice el plan y anótalo en el informe.'],
+  },
+  'MUD-012': {
+    title: 'No hay nada que deshacer',
+    cause: 'La ejecución no existe, no pasó, o su paso no se puede deshacer.',
+    cures: ['Abre el historial del paso y elige una ejecución que pasó.'],
+  },
+  'MUD-013': {
+    title: 'El paso ya se está ejecutando',
+    cause: 'Hay una ejecución de este paso en espera o en curso; solo puede haber una abierta.',
+    cures: ['Mira la ejecución abierta, o cancélala.', 'Después inicia el paso de nuevo.'],
+  },
 };

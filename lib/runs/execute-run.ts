@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto';
+import type { ScratchServer } from '../embedded/scratch-server';
+import { MudanzaError } from '../errors/mudanza-error';
+import type { MessageParams } from '../i18n/message';
+import type { Logger } from '../log/logger';
+import type { AnyStep, Preview } from '../plan/step';
+import type { StepId } from '../plan/step-id';
+import { classifyError } from '../postgres/classify-error';
+import { findMigration } from '../store/migrations';
+import { appendEvents } from '../store/run-events';
+import { endRun, findRun, type RunRow, readSealedInput } from '../store/runs';
+import { openSecrets } from '../store/secrets';
+import { lockTarget } from '../store/target-lock';
+import { redactData, redactText } from '../vault/redact-text';
+import { statusOf } from './derive-run';
+import { EventWriter, LeaseLostError } from './event-writer';
+import { prepareMigration } from './prepare-migration';
+import { findRunView } from './read-runs';
+import { type RunContext, runContext } from './run-context';
+import type { Lifecycle } from './run-event';
+import { joinInput } from './run-input';
+import type { RunStatus } from './status';
+
+export interface ExecuteOptions {
+  readonly runner: string;
+  readonly scratch: ScratchServer;
+  /** Aborts on cancel (reason 'cancelled') or when the lease is lost. */
+  readonly signal: AbortSignal;
+  readonly logger: Logger;
+  readonly findStep: (id: StepId) => AnyStep | undefined;
+}
+
+interface Work {
+  readonly run: RunRow;
+  readonly step: AnyStep;
+  readonly ctx: RunContext;
+  readonly input: unknown;
+  readonly lifecycle: (data: Lifecycle, text: string, level?: 'info' | 'error') => void;
+}
+
+function checkHazards(run: RunRow, preview: Preview): void {
+  const hazards = new Set(preview.actions.flatMap((action) => action.hazards ?? []));
+  const refused = [...hazards].filter((hazard) => !run.acceptedHazards.includes(hazard));
+  if (refused.length > 0) throw new MudanzaError('MUD-004', { params: { hazards: refused.join(', ') } });
+}
+
+/** Makes the preview again and compares: what runs must be what was shown. */
+async function confirmPreview(run: RunRow, make: () => Promise<Preview>): Promise<void> {
+  const preview = await make();
+  if (preview.basis !== run.confirmedBasis) throw new MudanzaError('MUD-003');
+  checkHazards(run, preview);
+}
+
+async function undoneEvidence(run: RunRow): Promise<unknown> {
+  const undone = run.undoes ? await findRunView(run.undoes) : null;
+  if (!undone || undone.evidence === null) throw new MudanzaError('MUD-012');
+  return undone.evidence;
+}
+
+async function runStep({ run, step, ctx, input, lifecycle }: Work): Promise<RunStatus> {
+  const { preview } = step;
+  if (preview) await confirmPreview(run, () => preview(ctx, input));
+  const evidence = await step.run(ctx, input);
+  const outcomes = step.criteria.map((criterion) => ({ id: criterion.id, ...criterion.judge(evidence) }));
+  lifecycle({ kind: 'evidence', evidence, outcomes }, 'evidence kept');
+  return statusOf(outcomes);
+}
+
+async function undoStep({ run, step, ctx, lifecycle }: Work): Promise<RunStatus> {
+  const { undo, previewUndo } = step;
+  if (!undo) throw new MudanzaError('MUD-012');
+  const evidence = await undoneEvidence(run);
+  if (previewUndo) await confirmPreview(run, () => previewUndo(ctx, evidence));
+  const result = await undo(ctx, evidence);
+  lifecycle({ kind: 'evidence', evidence: result ?? {}, outcomes: [] }, 'undone');
+  return 'succeeded';
+}
+
+async function previewStep({ run, step, ctx, input, lifecycle }: Work): Promise<RunStatus> {
+  const make =
+    run.action === 'preview'
+      ? step.preview && ((): Promise<Preview> | undefined => step.preview?.(ctx, input))
+      : async () => step.previewUndo?.(ctx, await undoneEvidence(run));
+  const preview = await make?.();
+  if (!preview) throw new MudanzaError('MUD-012');
+  lifecycle({ kind: 'preview', preview }, 'preview made');
+  return 'succeeded';
+}
+
+async function underLock(work: Work): Promise<RunStatus> {
+  if (work.run.action === 'preview' || work.run.action === 'undo-preview') return previewStep(work);
+  const deed = work.run.action === 'undo' ? undoStep : runStep;
+  if (!work.step.writesTarget) return deed(work);
+  const target = await work.ctx.clients.endpoint('target');
+  const release = target ? await lockTarget(target) : async () => undefined;
+  if (!release) throw new MudanzaError('MUD-007');
+  try {
+    return await deed(work);
+  } finally {
+    await release();
+  }
+}
+
+function failure(
+  error: unknown,
+  logger: Logger,
+  secrets: ReadonlySet<string>,
+): Lifecycle & { kind: 'failed' } {
+  const known = error instanceof MudanzaError ? error : classifyError(error);
+  const reference = known.params.reference ?? randomUUID().slice(0, 8);
+  const params: MessageParams = known.code === 'MUD-001' ? { ...known.params, reference } : known.params;
+  if (known.code === 'MUD-001') {
+    const stack = error instanceof Error ? error.stack : String(error);
+    logger.error(
+      { reference: params.reference, err: redactText(String(stack), [...secrets]) },
+      'unknown error in a run',
+    );
+  }
+  const failed = {
+    code: known.code,
+    params,
+    ...(known.original ? { original: known.original } : {}),
+    ...(known.sqlState ? { sqlState: known.sqlState } : {}),
+  };
+  return { kind: 'failed', error: redactData(failed, [...secrets]) as typeof failed };
+}
+
+/**
+ * Executes one claimed run from `started` to `ended`: joins its input, prepares its servers, checks the preview
+ * it was confirmed for, runs the step and judges the evidence. Never throws for a failure of the step; a lost
+ * lease is left to the reaper.
+ */
+export async function executeRun(claimed: RunRow, options: ExecuteOptions): Promise<void> {
+  const { runner, signal, logger } = options;
+  const writer = new EventWriter((events) => appendEvents(claimed.id, runner, events));
+  const secrets = new Set<string>();
+  const lifecycle: Work['lifecycle'] = (data, text, level = 'info') =>
+    writer.add({ stream: 'lifecycle', level, text, data: redactData(data, [...secrets]) });
+  lifecycle({ kind: 'started', runner }, 'started');
+  let status: RunStatus;
+  try {
+    status = await attempt(claimed, options, writer, secrets, lifecycle);
+  } catch (error) {
+    if (error instanceof LeaseLostError) return;
+    const isCancelled = signal.aborted && signal.reason === 'cancelled';
+    if (signal.aborted && !isCancelled) return;
+    if (!isCancelled) {
+      const failed = failure(error, logger, secrets);
+      lifecycle(failed, failed.error.original ?? failed.error.code, 'error');
+    }
+    status = isCancelled ? 'cancelled' : 'failed';
+  }
+  lifecycle({ kind: 'ended', status }, status, status === 'failed' ? 'error' : 'info');
+  try {
+    await writer.flush();
+    await endRun(claimed.id, runner);
+  } catch (error) {
+    logger.warn({ run: claimed.id, err: String(error) }, 'the end of a run could not be written');
+  }
+}
+
+async function attempt(
+  claimed: RunRow,
+  options: ExecuteOptions,
+  writer: EventWriter,
+  secrets: Set<string>,
+  lifecycle: Work['lifecycle'],
+): Promise<RunStatus> {
+  const { signal, scratch } = options;
+  const run = (await findRun(claimed.id)) ?? claimed;
+  if (run.cancelRequestedBy) return 'cancelled';
+  const step = options.findStep(run.stepId);
+  if (!step) throw new MudanzaError('MUD-011', { params: { step: run.stepId } });
+  const migration = await findMigration(run.migrationId);
+  if (!migration) throw new Error(`run ${run.id} has no migration`);
+  for (const value of (await openSecrets(migration.id)).values()) secrets.add(value);
+  const joined = joinInput(migration.id, run.input, await readSealedInput(run.id));
+  for (const value of joined.secrets) secrets.add(value);
+  const parsed = step.input.safeParse(joined.values);
+  if (!parsed.success) {
+    const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
+    throw new MudanzaError('MUD-002', { params: { detail } });
+  }
+  const ctx = runContext({ run, migration, writer, signal, scratch, secrets });
+  try {
+    await prepareMigration(migration);
+    signal.throwIfAborted();
+    return await underLock({ run, step, ctx, input: parsed.data, lifecycle });
+  } finally {
+    ctx.flushSamples();
+    await writer.flush();
+  }
+}

@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensurePracticeDatabases, practiceConnections, startPracticeLab } from '../practice/practice-lab';
+import { listConnections, storeConnection } from '../store/connections';
+import type { Migration } from '../store/migrations';
+import { listSecretNames, storeSecret } from '../store/secrets';
+
+/** Name of the databases of a practice migration, on both practice servers. */
+export function practiceDatabase(migrationId: string): string {
+  return `practice_${migrationId.slice(0, 8)}`;
+}
+
+/**
+ * Brings up what a migration's steps stand on. For a practice migration that is its servers, databases and stored
+ * connections (their ports change with each start); for a real one there is nothing to bring up.
+ */
+export async function prepareMigration(migration: Migration): Promise<void> {
+  if (migration.kind !== 'practice') return;
+  const lab = await startPracticeLab();
+  const database = practiceDatabase(migration.id);
+  const sourceSql = ['schema.sql', 'practice-source.sql'].map((name) =>
+    readFileSync(join('sql', name), 'utf8'),
+  );
+  await ensurePracticeDatabases(lab, database, sourceSql.join('\n'));
+  const wanted = practiceConnections(lab, database);
+  const stored = await listConnections(migration.id);
+  const names = await listSecretNames(migration.id);
+  for (const role of ['source', 'target', 'session'] as const) {
+    const { endpoint, password } = wanted[role];
+    const isSame = JSON.stringify(stored.get(role)) === JSON.stringify(endpoint);
+    if (!isSame) await storeConnection(migration.id, role, endpoint);
+    if (!isSame || !names.includes(`${role}.password`))
+      await storeSecret(migration.id, `${role}.password`, password);
+  }
+}

@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto';
+import { ScratchServer } from '../embedded/scratch-server';
+import { logger } from '../log/logger';
+import type { AnyStep } from '../plan/step';
+import type { StepId } from '../plan/step-id';
+import { findStep } from '../plan/steps';
+import { listen } from '../store/listen';
+import { claimRun, type RunRow, reapRuns, renewLeases } from '../store/runs';
+import { executeRun } from './execute-run';
+import type { Lifecycle } from './run-event';
+
+export interface RunnerOptions {
+  /** Runs executed at the same time. */
+  readonly concurrency?: number;
+  /** ms a claimed run stays ours without a heartbeat. */
+  readonly leaseMs?: number;
+  /** Where steps come from; the tests bring their own. */
+  readonly findStep?: (id: StepId) => AnyStep | undefined;
+}
+
+const INTERRUPTED: readonly Lifecycle[] = [
+  { kind: 'failed', error: { code: 'MUD-006', params: {} } },
+  { kind: 'ended', status: 'interrupted' },
+];
+
+/** Claims waiting runs, executes them, keeps their leases alive, and reaps those of runners that died. */
+export class Runner {
+  readonly id = randomUUID();
+  readonly #scratch = new ScratchServer();
+  readonly #concurrency: number;
+  readonly #leaseMs: number;
+  readonly #findStep: (id: StepId) => AnyStep | undefined;
+  readonly #open = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
+  #timer: NodeJS.Timeout | undefined;
+  #unlisten: (() => void) | undefined;
+  #lastBeat = Date.now();
+  #isStopping = false;
+  #beating: Promise<void> | undefined;
+
+  constructor(options: RunnerOptions = {}) {
+    this.#concurrency = options.concurrency ?? 4;
+    this.#leaseMs = options.leaseMs ?? 10_000;
+    this.#findStep = options.findStep ?? findStep;
+  }
+
+  async start(): Promise<void> {
+    this.#unlisten = await listen('run_queued', () => void this.#beat());
+    this.#timer = setInterval(() => void this.#beat(), Math.max(200, this.#leaseMs / 5));
+    await this.#beat();
+  }
+
+  /** Takes no more runs, cancels nothing by itself: open runs are aborted and end as interrupted by lease. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearInterval(this.#timer);
+    this.#unlisten?.();
+    await this.#beating;
+    for (const { stop } of this.#open.values()) stop.abort('stopping');
+    await Promise.allSettled([...this.#open.values()].map(({ done }) => done));
+    await this.#scratch.stop();
+  }
+
+  /** One round: renew leases, pass on cancels, reap the dead, claim what waits. Rounds never overlap. */
+  #beat(): Promise<void> {
+    this.#beating ??= this.#round()
+      .catch((error: unknown) => this.#onBeatFailed(error))
+      .finally(() => {
+        this.#beating = undefined;
+      });
+    return this.#beating;
+  }
+
+  async #round(): Promise<void> {
+    const held = await renewLeases(this.id, this.#leaseMs);
+    this.#lastBeat = Date.now();
+    for (const { id, cancelBy } of held) if (cancelBy) this.#open.get(id)?.stop.abort('cancelled');
+    const reaped = await reapRuns('interrupted: the runner did not renew its lease', INTERRUPTED);
+    if (reaped.length > 0) logger.warn({ runs: reaped }, 'runs of a dead runner are marked interrupted');
+    while (!this.#isStopping && this.#open.size < this.#concurrency) {
+      const run = await claimRun(this.id, this.#leaseMs);
+      if (!run) return;
+      this.#execute(run);
+    }
+  }
+
+  #execute(run: RunRow): void {
+    const stop = new AbortController();
+    const work = executeRun(run, {
+      runner: this.id,
+      scratch: this.#scratch,
+      signal: stop.signal,
+      logger,
+      findStep: this.#findStep,
+    });
+    const done = work
+      .catch((error: unknown) => logger.error({ run: run.id, err: String(error) }, 'a run ended badly'))
+      .finally(() => {
+        this.#open.delete(run.id);
+        if (!this.#isStopping) void this.#beat();
+      });
+    this.#open.set(run.id, { stop, done });
+  }
+
+  /** Without the state database for a whole lease, others take our runs for dead: stop them before that. */
+  #onBeatFailed(error: unknown): void {
+    logger.error({ err: String(error) }, 'the runner cannot reach the state database');
+    if (Date.now() - this.#lastBeat < this.#leaseMs * 0.8) return;
+    for (const { stop } of this.#open.values()) stop.abort('lease lost');
+  }
+}

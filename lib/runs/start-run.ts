@@ -1,0 +1,77 @@
+import { MudanzaError } from '../errors/mudanza-error';
+import type { AnyStep } from '../plan/step';
+import type { StepId } from '../plan/step-id';
+import { findStep } from '../plan/steps';
+import { writeAudit } from '../store/audit';
+import { transaction } from '../store/query';
+import { insertRun, type RunAction, type RunRow } from '../store/runs';
+import { findRunView } from './read-runs';
+import { splitInput } from './run-input';
+
+export interface StartRun {
+  readonly migrationId: string;
+  readonly stepId: StepId;
+  readonly action: RunAction;
+  /** Values of the step's form; secrets are sealed before anything is stored. */
+  readonly values?: Record<string, unknown>;
+  /** For a run that was previewed: the preview, whose input and basis are taken over. */
+  readonly previewRunId?: string;
+  readonly acceptedHazards?: readonly string[];
+  /** For undo and its preview: the run to take back. */
+  readonly undoes?: string;
+  readonly by: string;
+}
+
+async function confirmed(
+  start: StartRun,
+): Promise<{ values: Record<string, unknown>; basis: string | null; undoes: string | null }> {
+  if (!start.previewRunId) return { values: start.values ?? {}, basis: null, undoes: start.undoes ?? null };
+  const preview = await findRunView(start.previewRunId);
+  const isOurs = preview?.migrationId === start.migrationId && preview.stepId === start.stepId;
+  if (!isOurs || !preview?.preview) throw new MudanzaError('MUD-003');
+  return { values: preview.input, basis: preview.preview.basis, undoes: preview.undoes };
+}
+
+/**
+ * Queues a run and wakes the runners; nothing is executed here. Throws MUD-002 for input the step cannot use,
+ * MUD-003 for a preview that is not there, MUD-011 for a step without code, MUD-013 when the step runs already.
+ */
+export async function startRun(
+  start: StartRun,
+  find: (id: StepId) => AnyStep | undefined = findStep,
+): Promise<RunRow> {
+  const step = find(start.stepId);
+  if (!step) throw new MudanzaError('MUD-011', { params: { step: start.stepId } });
+  const { values, basis, undoes } = await confirmed(start);
+  if (start.action === 'run' || start.action === 'preview') {
+    const parsed = step.input.safeParse(values);
+    if (!parsed.success) {
+      const detail = parsed.error.issues
+        .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+        .join('; ');
+      throw new MudanzaError('MUD-002', { params: { detail } });
+    }
+  }
+  const { shown, sealed } = splitInput(start.migrationId, step.fields ?? [], values);
+  return transaction(async (client) => {
+    const run = await insertRun(client, {
+      migrationId: start.migrationId,
+      stepId: start.stepId,
+      action: start.action,
+      input: shown,
+      sealedInput: sealed,
+      confirmedBasis: basis,
+      acceptedHazards: start.acceptedHazards ?? [],
+      undoes,
+      requestedBy: start.by,
+    });
+    if (!run) throw new MudanzaError('MUD-013', { params: { step: start.stepId } });
+    await writeAudit(client, {
+      migrationId: start.migrationId,
+      actor: start.by,
+      deed: `run.${start.action}`,
+      detail: { run: run.id, step: start.stepId, hazards: start.acceptedHazards ?? [] },
+    });
+    return run;
+  });
+}

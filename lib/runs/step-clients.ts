@@ -1,0 +1,59 @@
+import type { ScratchServer } from '../embedded/scratch-server';
+import { MudanzaError } from '../errors/mudanza-error';
+import type { ConnectionRole, SecretName, StepClients } from '../plan/step-context';
+import type { Credentials, Endpoint } from '../postgres/endpoint';
+import type { TargetClient } from '../postgres/target-client';
+import { withSource, withTarget } from '../postgres/with-client';
+import { listConnections } from '../store/connections';
+
+const PASSWORD_OF: Record<ConnectionRole, SecretName> = {
+  source: 'source.password',
+  target: 'target.password',
+  session: 'session.password',
+};
+
+interface Parts {
+  readonly migrationId: string;
+  readonly signal: AbortSignal;
+  readonly scratch: ScratchServer;
+  readonly secret: (name: SecretName) => Promise<string | null>;
+  readonly notice: (text: string) => void;
+}
+
+/** Endpoint and password of a role as stored now, or null. The session door may share the target's password. */
+export async function credentialsFor(
+  parts: Pick<Parts, 'migrationId' | 'secret'>,
+  role: ConnectionRole,
+): Promise<Credentials | null> {
+  const endpoint: Endpoint | undefined = (await listConnections(parts.migrationId)).get(role);
+  if (!endpoint) return null;
+  let password = await parts.secret(PASSWORD_OF[role]);
+  if (password === null && role === 'session') password = await parts.secret('target.password');
+  return { endpoint, password: password ?? '' };
+}
+
+/** The clients a step is handed: each call connects, uses and closes, and all of them end when the run is cancelled. */
+export function stepClients(parts: Parts): StepClients {
+  const need = async (role: ConnectionRole): Promise<Credentials> => {
+    const found = await credentialsFor(parts, role);
+    if (!found) throw new MudanzaError('MUD-008', { params: { secret: PASSWORD_OF[role] } });
+    return found;
+  };
+  const heard =
+    <T>(use: (client: TargetClient) => Promise<T>) =>
+    (client: TargetClient) => {
+      client.onNotice(parts.notice);
+      return use(client);
+    };
+  const options = { signal: parts.signal };
+  return {
+    endpoint: async (role) => (await listConnections(parts.migrationId)).get(role) ?? null,
+    withSource: async (use) => withSource(await need('source'), use, options),
+    withTarget: async (use) => withTarget(await need('target'), heard(use), options),
+    withSession: async (use) => {
+      const session = await credentialsFor(parts, 'session');
+      return withTarget(session ?? (await need('target')), heard(use), options);
+    },
+    withScratch: (use) => parts.scratch.withDatabase(heard(use), parts.signal),
+  };
+}

@@ -1,0 +1,152 @@
+import { isStepId, type StepId } from '../plan/step-id';
+import { constant, sql } from '../postgres/sql';
+import { isId } from './migrations';
+import { query, type StateClient } from './query';
+
+export const RUN_ACTIONS = ['preview', 'run', 'undo-preview', 'undo'] as const;
+export type RunAction = (typeof RUN_ACTIONS)[number];
+
+export interface RunRow {
+  readonly id: string;
+  readonly migrationId: string;
+  readonly stepId: StepId;
+  readonly action: RunAction;
+  readonly attempt: number;
+  /** What may be shown of the input: no secret fields. */
+  readonly input: Record<string, unknown>;
+  readonly confirmedBasis: string | null;
+  readonly acceptedHazards: readonly string[];
+  readonly undoes: string | null;
+  readonly requestedBy: string;
+  readonly requestedAt: Date;
+  readonly runner: string | null;
+  readonly cancelRequestedBy: string | null;
+  readonly endedAt: Date | null;
+}
+
+export interface NewRun {
+  readonly migrationId: string;
+  readonly stepId: StepId;
+  readonly action: RunAction;
+  readonly input: Record<string, unknown>;
+  readonly sealedInput: Buffer | null;
+  readonly confirmedBasis: string | null;
+  readonly acceptedHazards: readonly string[];
+  readonly undoes: string | null;
+  readonly requestedBy: string;
+}
+
+const COLUMNS = constant`
+  id, migration_id as "migrationId", step_id as "stepId", action, attempt, input,
+  confirmed_basis as "confirmedBasis", accepted_hazards as "acceptedHazards", undoes,
+  requested_by as "requestedBy", requested_at as "requestedAt", runner,
+  cancel_requested_by as "cancelRequestedBy", ended_at as "endedAt"`;
+
+/** Rows written by a newer version may name steps this one does not know: they are left out, not guessed at. */
+const known = (rows: RunRow[]): RunRow[] => rows.filter((row) => isStepId(row.stepId));
+
+/** Inserts a run that waits for a runner; null when a run of that step is open already. */
+export async function insertRun(client: StateClient, run: NewRun): Promise<RunRow | null> {
+  const rows = await client.query<RunRow>(sql`
+    insert into run (migration_id, step_id, action, attempt, input, sealed_input, confirmed_basis,
+      accepted_hazards, undoes, requested_by)
+    select ${run.migrationId}, ${run.stepId}, ${run.action},
+      coalesce((select max(attempt) from run where migration_id = ${run.migrationId}
+        and step_id = ${run.stepId} and action = ${run.action}), 0) + 1,
+      ${JSON.stringify(run.input)}::jsonb, ${run.sealedInput}, ${run.confirmedBasis}, ${run.acceptedHazards}::text[],
+      ${run.undoes}::uuid, ${run.requestedBy}
+    on conflict do nothing returning ${COLUMNS}`);
+  if (rows[0]) await client.query(sql`select pg_notify('run_queued', ${rows[0].id})`);
+  return rows[0] ?? null;
+}
+
+export async function findRun(id: string): Promise<RunRow | null> {
+  if (!isId(id)) return null;
+  const rows = await query<RunRow>(sql`select ${COLUMNS} from run where id = ${id}`);
+  return known(rows)[0] ?? null;
+}
+
+/** Every run of a migration, oldest first. */
+export async function listRuns(migrationId: string): Promise<RunRow[]> {
+  const rows = await query<RunRow>(
+    sql`select ${COLUMNS} from run where migration_id = ${migrationId} order by requested_at, id`,
+  );
+  return known(rows);
+}
+
+/** Takes the oldest waiting run for a runner, with a lease; null when nothing waits. */
+export async function claimRun(runner: string, leaseMs: number): Promise<RunRow | null> {
+  const rows = await query<RunRow>(sql`
+    update run set runner = ${runner}, lease_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
+    where id = (
+      select id from run where runner is null and ended_at is null
+      order by requested_at limit 1 for update skip locked)
+    returning ${COLUMNS}`);
+  return rows[0] ?? null;
+}
+
+/** Renews the leases a runner holds; gives the ids it still holds and those it was asked to cancel. */
+export async function renewLeases(
+  runner: string,
+  leaseMs: number,
+): Promise<readonly { id: string; cancelBy: string | null }[]> {
+  await query(sql`insert into runner (id) values (${runner}) on conflict (id) do update set seen_at = now()`);
+  return query<{ id: string; cancelBy: string | null }>(sql`
+    update run set lease_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
+    where runner = ${runner} and ended_at is null
+    returning id, cancel_requested_by as "cancelBy"`);
+}
+
+/** The sealed part of a run's input, or null. */
+export async function readSealedInput(runId: string): Promise<Buffer | null> {
+  const rows = await query<{ sealed: Buffer | null }>(
+    sql`select sealed_input as sealed from run where id = ${runId}`,
+  );
+  return rows[0]?.sealed ?? null;
+}
+
+/** Marks a run as over and empties its sealed input; false when `runner` does not hold it any more. */
+export async function endRun(runId: string, runner: string): Promise<boolean> {
+  const rows = await query<{ id: string }>(sql`
+    update run set ended_at = clock_timestamp(), sealed_input = null
+    where id = ${runId} and runner = ${runner} and ended_at is null
+    returning id, pg_notify('run_event', id::text), pg_notify('migration', migration_id::text)`);
+  return rows.length > 0;
+}
+
+/** Asks the runner to stop a run. A run that nobody took yet ends at once. */
+export async function requestCancel(client: StateClient, runId: string, by: string): Promise<boolean> {
+  const rows = await client.query<{ id: string }>(sql`
+    update run set cancel_requested_at = now(), cancel_requested_by = ${by}
+    where id = ${runId} and ended_at is null and cancel_requested_at is null
+    returning id, pg_notify('run_queued', id::text), pg_notify('run_event', id::text)`);
+  return rows.length > 0;
+}
+
+/**
+ * Ends the runs whose lease ran out, with a last event that says so. `text` and `data` are that event's. Gives
+ * their ids. Row locks make sure that the holder cannot write afterwards.
+ */
+export async function reapRuns(text: string, data: readonly object[]): Promise<string[]> {
+  const rows = await query<{ id: string }>(sql`
+    with dead as (
+      update run set ended_at = clock_timestamp(), sealed_input = null
+      where id in (select id from run where ended_at is null and lease_until < clock_timestamp()
+        for update skip locked)
+      returning id, migration_id
+    ), said as (
+      insert into run_event (run_id, seq, stream, level, text, data)
+      select dead.id, coalesce((select max(seq) from run_event where run_id = dead.id), 0) + extra.n,
+        'lifecycle', 'error', ${text}, extra.data
+      from dead, jsonb_array_elements(${JSON.stringify(data)}::jsonb) with ordinality as extra (data, n)
+    )
+    select id, pg_notify('run_event', id::text), pg_notify('migration', migration_id::text) from dead`);
+  return rows.map((row) => row.id);
+}
+
+/** True while some runner has been heard of lately. */
+export async function isRunnerAlive(withinMs = 15_000): Promise<boolean> {
+  const rows = await query<{ alive: boolean }>(sql`
+    select exists (select from runner where seen_at > now() - ${withinMs} * interval '1 ms') as alive`);
+  return rows[0]?.alive === true;
+}
