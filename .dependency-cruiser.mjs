@@ -39,7 +39,11 @@ export default {
         path: '^lib/(postgres|supabase|backend|latency|vault|store|embedded|errors|i18n)/',
         pathNot: '\\.test\\.ts$',
       },
-      to: { path: '^lib/(plan|runs)/', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^lib/(plan|runs)/',
+        pathNot: '^lib/plan/(step-id|migration-settings)',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'a-step-never-imports-a-step',
