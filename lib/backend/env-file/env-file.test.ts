@@ -52,6 +52,7 @@ describe('editEnv', () => {
     expect(editEnv('\uFEFFA=1\n', { A: '2', B: '3' }).text).toBe('\uFEFFA=2\nB=3\n');
     const pem = 'KEY="-----BEGIN\nA=not a pair\n-----END"\nA=1';
     expect(editEnv(pem, { A: '2' }).text).toBe('KEY="-----BEGIN\nA=not a pair\n-----END"\nA=2');
+    expect(editEnv('A= # why\n', { A: '1' }).text).toBe('A=1 # why\n');
     expect(editEnv('A=\nB=\n', { A: '' }).text).toBe('A=\nB=\n');
   });
 });

@@ -25,7 +25,7 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
 
 /** Length of an unquoted value: up to a comment, which needs white space before its `#`. */
 function bareLength(rest: string): number {
-  const comment = /(?:^#(?=\s|$)|\s#)/.exec(rest);
+  const comment = /\s#/.exec(rest);
   return rest.slice(0, comment ? comment.index : rest.length).trimEnd().length;
 }
 
@@ -48,7 +48,9 @@ export function scanEnv(text: string): EnvPair[] {
     const key = matchAt(KEY, text, at);
     let end = at;
     if (key?.[1]) {
-      const start = at + key[0].length;
+      const after = at + key[0].length;
+      // `KEY= # why` has no value: the white space belongs to the comment.
+      const start = text[after] === '#' ? at + key[0].trimEnd().length : after;
       const value = valueAt(text, start);
       pairs.push({ key: key[1], line, start, ...value });
       end = value.end;
