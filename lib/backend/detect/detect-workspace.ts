@@ -1,0 +1,100 @@
+import { basename } from 'node:path';
+import type { Workspace } from '../files/workspace';
+import { type DetectedDriver, detectDrivers } from './detect-driver';
+import { findDependencies, type Language } from './find-dependencies';
+import { listFiles } from './list-files';
+import { findLines, type Sighting } from './sighting';
+
+/** What a backend's folder shows of itself. Everything is a suggestion that the operator may change. */
+export interface WorkspaceFacts {
+  readonly root: string;
+  readonly language: Language | null;
+  /** Most likely first. */
+  readonly drivers: readonly DetectedDriver[];
+  readonly envFiles: readonly string[];
+  readonly composeFiles: readonly string[];
+  readonly settingsFiles: readonly string[];
+  readonly tests: { readonly unit: string | null; readonly integration: string | null };
+  readonly healthPaths: readonly Sighting[];
+  readonly migrations: { readonly tool: string; readonly file: string } | null;
+}
+
+const SETTINGS = [
+  /(^|\/)(settings|config|database|db)\.py$/,
+  /(^|\/)(config|database|db|data-source|datasource|knexfile|drizzle\.config|prisma\.config)\.[cm]?[jt]s$/,
+  /(^|\/)schema\.prisma$/,
+  /(^|\/)config\/database\.yml$/,
+  /(^|\/)application(-\w+)?\.(properties|ya?ml)$/,
+  /(^|\/)(config|database|db)\.(go|rs)$/,
+];
+
+const MIGRATION_TOOLS: readonly { tool: string; file: RegExp }[] = [
+  { tool: 'Alembic', file: /(^|\/)alembic\.ini$/ },
+  { tool: 'Django', file: /(^|\/)manage\.py$/ },
+  { tool: 'Prisma Migrate', file: /(^|\/)prisma\/migrations\// },
+  { tool: 'drizzle-kit', file: /(^|\/)drizzle\.config\.[cm]?[jt]s$/ },
+  { tool: 'Knex', file: /(^|\/)knexfile\.[cm]?[jt]s$/ },
+  { tool: 'Rails', file: /(^|\/)db\/migrate\// },
+  { tool: 'Flyway', file: /(^|\/)(flyway\.conf|db\/migration\/V\d)/ },
+  { tool: 'goose', file: /(^|\/)migrations\/\d+_\w+\.sql$/ },
+];
+
+const ENV_FILE = /^\.env(\.(local|development|production|staging|supabase))?$/;
+const COMPOSE_FILE = /^(docker-)?compose([\w.-]*)\.ya?ml$/;
+const SOURCE = /\.(py|[cm]?[jt]sx?|go|rb|java|kt|rs)$/;
+
+function testCommands(workspace: Workspace, files: readonly string[]): WorkspaceFacts['tests'] {
+  const targets = findLines(
+    workspace,
+    files.filter((file) => file === 'Makefile'),
+    /^test[\w-]*:/,
+    50,
+  );
+  const scripts = findLines(
+    workspace,
+    files.filter((file) => file === 'package.json'),
+    /^\s*"test[\w:-]*"\s*:/,
+    50,
+  );
+  const named = [
+    ...targets.map(({ text }) => ({ name: text.split(':')[0] ?? '', command: `make ${text.split(':')[0]}` })),
+    ...scripts.map(({ text }) => {
+      const name = /"([^"]+)"/.exec(text)?.[1] ?? '';
+      return { name, command: `npm run ${name}` };
+    }),
+  ];
+  const pick = (pattern: RegExp) => named.find(({ name }) => pattern.test(name))?.command ?? null;
+  return {
+    unit: pick(/^test[-:]unit$/) ?? pick(/^test$/),
+    integration: pick(/^test[-:](integration|int|e2e)/),
+  };
+}
+
+/** Looks at a backend's folder. Reads only; a file that cannot be read as text is passed over. */
+export function detectWorkspace(workspace: Workspace): WorkspaceFacts {
+  const files = listFiles(workspace);
+  const dependencies = findDependencies(workspace, files);
+  const drivers = detectDrivers(dependencies);
+  const withDriver = dependencies.find(({ file }) => file === drivers[0]?.file) ?? dependencies[0];
+  const sources = files.filter((file) => SOURCE.test(file) && !/(^|\/)tests?\//.test(file)).slice(0, 600);
+  const tool = MIGRATION_TOOLS.flatMap((entry) => {
+    const file = files.find((path) => entry.file.test(path));
+    return file ? [{ tool: entry.tool, file }] : [];
+  })[0];
+  return {
+    root: workspace.root,
+    language: withDriver?.language ?? null,
+    drivers,
+    envFiles: files.filter((file) => ENV_FILE.test(basename(file))),
+    composeFiles: files.filter((file) => COMPOSE_FILE.test(basename(file))),
+    settingsFiles: files.filter((file) => SETTINGS.some((pattern) => pattern.test(file))),
+    tests: testCommands(workspace, files),
+    healthPaths: findLines(
+      workspace,
+      sources,
+      /["'`](\/(api\/)?(v\d\/)?(health|healthz|livez|readyz)[\w/-]*)["'`]/,
+      8,
+    ),
+    migrations: tool ?? null,
+  };
+}

@@ -1,0 +1,29 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Workspace } from '../files/workspace';
+
+const SKIPPED = new Set([
+  ...['node_modules', '.git', '.hg', '.venv', 'venv', 'env', 'vendor', 'dist', 'build', 'target', 'out'],
+  ...['__pycache__', '.next', '.tox', '.mypy_cache', '.pytest_cache', '.idea', '.vscode', 'coverage', 'tmp'],
+]);
+
+/**
+ * Paths of the files of a workspace, nearest to its root first. Bounded, so that a huge tree costs no more than
+ * `limit` entries; links are not followed.
+ */
+export function listFiles(workspace: Workspace, depth = 5, limit = 3000): string[] {
+  const files: string[] = [];
+  let folders = [''];
+  for (let level = 0; level <= depth && files.length < limit; level += 1) {
+    const next: string[] = [];
+    for (const folder of folders) {
+      for (const entry of readdirSync(join(workspace.root, folder), { withFileTypes: true })) {
+        const path = folder ? `${folder}/${entry.name}` : entry.name;
+        if (entry.isFile()) files.push(path);
+        else if (entry.isDirectory() && !SKIPPED.has(entry.name)) next.push(path);
+      }
+    }
+    folders = next;
+  }
+  return files.slice(0, limit);
+}
