@@ -89,7 +89,7 @@ export const connectionErrors = {
   },
   'MUD-113': {
     title: 'The text can be read in two ways',
-    cause: 'It has more than one @, so the host is either {chosen} or {other}.',
+    cause: 'Its marks allow more than one host. It was read as {chosen}.',
     cures: [
       'Check the host that is shown.',
       'Percent-encode the @ of the password as %40 to leave no doubt.',

@@ -89,7 +89,7 @@ export const connectionErrors: Translation<typeof english> = {
   },
   'MUD-113': {
     title: 'El texto se puede leer de dos maneras',
-    cause: 'Tiene más de una @, así que el servidor es {chosen} o bien {other}.',
+    cause: 'Sus signos permiten más de un servidor. Se leyó como {chosen}.',
     cures: [
       'Comprueba el servidor que se muestra.',
       'Codifica la @ de la contraseña como %40 para no dejar dudas.',

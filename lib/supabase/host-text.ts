@@ -1,0 +1,25 @@
+/** A host name, an IPv4 address or (without brackets) an IPv6 one, as far as its spelling tells. */
+export function isPlausibleHost(host: string): boolean {
+  if (host.length === 0 || host.length > 253) return false;
+  if (host.includes(':')) return /^[0-9a-f:.]+(%[\w.-]+)?$/i.test(host) && host.split(':').length > 2;
+  return host
+    .replace(/\.$/, '')
+    .split('.')
+    .every((label) => /^[\p{L}\p{N}_](?:[\p{L}\p{N}_-]{0,61}[\p{L}\p{N}_])?$/u.test(label));
+}
+
+/** A text of a template that nobody filled in: `[YOUR-PASSWORD]`, `<password>`, `${DB_PASSWORD}`, `your_password`. */
+export function placeholderIn(text: string): string | null {
+  const bracketed =
+    /\[(?:your|my|project|db|database|password|region|ref|host|user)[\w .-]*\]|<[a-z][\w .-]*>|\$\{\w+\}|\{\{? ?\w+ ?\}?\}/i.exec(
+      text,
+    );
+  if (bracketed) return bracketed[0];
+  if (
+    /^(?:your[-_ ]?(?:database[-_ ]?|db[-_ ]?|project[-_ ]?)?(?:password|ref|host)|[x*•]{3,}|\$\w+)$/i.test(
+      text,
+    )
+  )
+    return text;
+  return null;
+}
