@@ -11,6 +11,7 @@ import {
   Play,
   SkipForward,
   TriangleAlert,
+  Undo2,
   Unplug,
   X,
 } from 'lucide-react';
@@ -25,6 +26,7 @@ const ICON: Record<IconName, LucideIcon> = {
   hand: Hand,
   skip: SkipForward,
   history: History,
+  undo: Undo2,
   clock: Clock,
   loader: LoaderCircle,
   check: Check,

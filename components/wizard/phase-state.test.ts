@@ -13,11 +13,11 @@ describe('phaseState', () => {
     expect(phaseState(['succeeded', 'warned'])).toBe('warned');
     expect(phaseState(['skipped', 'skipped'])).toBe('skipped');
     expect(phaseState(['succeeded', 'ready'])).toBe('ready');
-    expect(phaseState(['succeeded', 'notStarted'])).toBe('notStarted');
+    expect(phaseState(['succeeded', 'not-started'])).toBe('not-started');
   });
 
   it('is blocked when nothing in it can start, and not started when it is empty', () => {
-    expect(phaseState(['blocked', 'notStarted'])).toBe('blocked');
-    expect(phaseState([])).toBe('notStarted');
+    expect(phaseState(['blocked', 'not-started'])).toBe('blocked');
+    expect(phaseState([])).toBe('not-started');
   });
 });

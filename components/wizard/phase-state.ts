@@ -12,5 +12,5 @@ export function phaseState(steps: readonly StepState[]): StepState {
     return steps.every((state) => state === 'skipped') ? 'skipped' : 'succeeded';
   }
   if (steps.includes('ready')) return 'ready';
-  return steps.includes('blocked') ? 'blocked' : 'notStarted';
+  return steps.includes('blocked') ? 'blocked' : 'not-started';
 }

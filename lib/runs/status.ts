@@ -33,7 +33,7 @@ export const RUN_STATUS_LOOK: Record<RunStatus, StatusLook> = {
 
 /** Every state a step of the checklist can be in: what its runs, its needs and its operator made of it. */
 export const STEP_STATES = [
-  'notStarted',
+  'not-started',
   'blocked',
   'ready',
   'running',
@@ -45,19 +45,20 @@ export const STEP_STATES = [
   'cancelled',
   'interrupted',
   'stale',
+  'undone',
 ] as const;
 export type StepState = (typeof STEP_STATES)[number];
 
 interface StepLook {
   readonly tone: Tone;
   /** Name of a lucide icon; `components/ui/status-icon.tsx` maps it. */
-  readonly icon: StatusLook['icon'] | 'circle' | 'lock' | 'play' | 'hand' | 'skip' | 'history';
+  readonly icon: StatusLook['icon'] | 'circle' | 'lock' | 'play' | 'hand' | 'skip' | 'history' | 'undo';
   /** True when nothing more has to happen for the step to count as done. */
   readonly isDone: boolean;
 }
 
 export const STEP_STATE_LOOK: Record<StepState, StepLook> = {
-  notStarted: { tone: 'neutral', icon: 'circle', isDone: false },
+  'not-started': { tone: 'neutral', icon: 'circle', isDone: false },
   blocked: { tone: 'neutral', icon: 'lock', isDone: false },
   ready: { tone: 'info', icon: 'play', isDone: false },
   running: { tone: 'info', icon: 'loader', isDone: false },
@@ -69,4 +70,5 @@ export const STEP_STATE_LOOK: Record<StepState, StepLook> = {
   cancelled: { tone: 'neutral', icon: 'ban', isDone: false },
   interrupted: { tone: 'danger', icon: 'unplug', isDone: false },
   stale: { tone: 'warning', icon: 'history', isDone: false },
+  undone: { tone: 'neutral', icon: 'undo', isDone: false },
 };

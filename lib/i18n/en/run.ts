@@ -19,7 +19,7 @@ export const run = {
     },
   },
   stepState: {
-    notStarted: { label: 'Not started', description: 'It has not run yet.' },
+    'not-started': { label: 'Not started', description: 'It has not run yet.' },
     blocked: { label: 'Blocked', description: 'Another step has to pass first.' },
     ready: { label: 'Ready', description: 'Everything it needs is there.' },
     running: { label: 'Running', description: 'The runner is working on it now.' },
@@ -31,5 +31,6 @@ export const run = {
     cancelled: { label: 'Cancelled', description: 'It was stopped before it finished.' },
     interrupted: { label: 'Interrupted', description: 'The runner died in the middle; run it again.' },
     stale: { label: 'Out of date', description: 'Something it depends on has changed since it ran.' },
+    undone: { label: 'Undone', description: 'It was taken back; what it had changed is as before.' },
   },
 } as const;

@@ -16,7 +16,7 @@ export const run: Translation<typeof english> = {
     },
   },
   stepState: {
-    notStarted: { label: 'Sin empezar', description: 'Todavía no se ha ejecutado.' },
+    'not-started': { label: 'Sin empezar', description: 'Todavía no se ha ejecutado.' },
     blocked: { label: 'Bloqueado', description: 'Antes tiene que completarse otro paso.' },
     ready: { label: 'Listo', description: 'Tiene todo lo que necesita.' },
     running: { label: 'En curso', description: 'El ejecutor está trabajando en él.' },
@@ -34,5 +34,6 @@ export const run: Translation<typeof english> = {
       label: 'Desactualizado',
       description: 'Algo de lo que depende ha cambiado desde que se ejecutó.',
     },
+    undone: { label: 'Deshecho', description: 'Se deshizo; lo que había cambiado está como antes.' },
   },
 };

@@ -1,0 +1,86 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
+import { useRef, useState } from 'react';
+import { useTranslate } from '@/components/i18n/translate-provider';
+import { Callout } from '@/components/ui/callout';
+import { ProgressBar } from '@/components/ui/progress-bar';
+import { Skeleton } from '@/components/ui/skeleton';
+import type { LogEvent } from './log-event';
+import { readProgress } from './read-progress';
+import { useRunEvents } from './use-run-events';
+
+const LogViewer = dynamic(() => import('./log-viewer'), {
+  ssr: false,
+  loading: () => <Skeleton className="h-[calc(min(60vh,32rem)+3.25rem)] rounded-none" />,
+});
+
+interface Props {
+  readonly runId: string;
+  readonly label: string;
+  /** Events rendered with the page; may be empty, the rest is fetched. */
+  readonly initialEvents: readonly LogEvent[];
+  readonly isTerminal: boolean;
+  /** ms since the epoch. */
+  readonly startedAt: number;
+  readonly downloadHref?: string | undefined;
+  /** Further listeners of the same stream, e.g. a live chart. */
+  readonly onFresh?: (events: readonly LogEvent[]) => void;
+}
+
+/**
+ * The log of a run, live: follows the event stream, shows progress, says when the connection is lost and found
+ * again, and asks the page for its new state when the run’s own state changes.
+ */
+export function LiveLog({
+  runId,
+  label,
+  initialEvents,
+  isTerminal,
+  startedAt,
+  downloadHref,
+  onFresh,
+}: Props) {
+  const t = useTranslate();
+  const router = useRouter();
+  const [progress, setProgress] = useState(() => readProgress(initialEvents, null));
+  const refresh = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { buffer, connection } = useRunEvents({
+    runId,
+    initialEvents,
+    isTerminal,
+    onFresh: (events) => {
+      setProgress((before) => readProgress(events, before));
+      onFresh?.(events);
+      if (!isTerminal && events.some((event) => event.stream === 'lifecycle')) {
+        clearTimeout(refresh.current);
+        refresh.current = setTimeout(() => router.refresh(), 100);
+      }
+    },
+  });
+
+  return (
+    <div className="min-w-0">
+      {progress && !isTerminal ? (
+        <div className="border-b px-4 py-2.5">
+          <ProgressBar label={label} value={progress.done} max={progress.total} text={progress.text} />
+        </div>
+      ) : null}
+      {connection === 'reconnecting' ? (
+        <div className="border-b p-2">
+          <Callout tone="warning" role="status" title={t('ui.connection.lost')}>
+            {t('ui.connection.lostText')}
+          </Callout>
+        </div>
+      ) : null}
+      <LogViewer
+        buffer={buffer}
+        label={label}
+        isLive={!isTerminal}
+        startedAt={startedAt}
+        downloadHref={downloadHref}
+      />
+    </div>
+  );
+}

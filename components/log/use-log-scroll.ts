@@ -1,0 +1,82 @@
+'use client';
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { LineTarget } from './line-target';
+import type { LogRow } from './log-buffer';
+
+/** Height of a line that is not wrapped, in px: also the smallest target of its number (WCAG 2.5.8). */
+const LINE = 24;
+/** How near to the end still counts as the end, in px. */
+const NEAR_END = 16;
+
+interface Options {
+  readonly box: RefObject<HTMLDivElement | null>;
+  readonly rows: readonly LogRow[];
+  /** Changes when `rows`, which is changed in place, did. */
+  readonly version: number;
+  readonly isLive: boolean;
+  readonly target: LineTarget | null;
+}
+
+/**
+ * What is on screen of a log and whether it follows the end. Following begins on for a running log, stops when
+ * the reader scrolls up and comes back at the end; a chosen line, once there, is shown and stops it too.
+ */
+export function useLogScroll({ box, rows, version, isLive, target }: Options) {
+  const [isFollowing, setFollowing] = useState(isLive);
+  const [seen, setSeen] = useState(0);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => LINE,
+    getItemKey: (index) => rows[index]?.key ?? index,
+    overscan: 4,
+    anchorTo: 'end',
+    followOnAppend: isFollowing,
+    scrollEndThreshold: NEAR_END,
+  });
+
+  const show = (index: number) => {
+    setFollowing(false);
+    virtualizer.scrollToIndex(index, { align: 'center' });
+  };
+
+  const shown = useRef<LineTarget | null>(null);
+  useEffect(() => {
+    if (!target || shown.current === target || version < 0) return;
+    const index = rows.findIndex((row) => row.seq >= target.from);
+    if (index < 0) return;
+    shown.current = target;
+    setFollowing(false);
+    virtualizer.scrollToIndex(index, { align: 'center' });
+  }, [target, rows, version, virtualizer]);
+
+  const isOpened = useRef(false);
+  useEffect(() => {
+    if (isOpened.current || rows.length === 0 || version < 0) return;
+    isOpened.current = true;
+    if (window.location.hash.startsWith('#L')) return;
+    const firstError = isLive ? -1 : rows.findIndex((row) => row.level === 'error');
+    if (isLive) virtualizer.scrollToEnd();
+    else if (firstError > 0) virtualizer.scrollToIndex(firstError, { align: 'center' });
+  }, [rows, isLive, version, virtualizer]);
+
+  return {
+    virtualizer,
+    isFollowing,
+    /** Lines that came below while the reader looked elsewhere. */
+    unseen: isFollowing || !isLive ? 0 : Math.max(0, rows.length - seen),
+    show,
+    follow: (isOn: boolean) => {
+      setFollowing(isOn);
+      setSeen(rows.length);
+      if (isOn) virtualizer.scrollToEnd();
+    },
+    onScroll: () => {
+      const isAtEnd = virtualizer.isAtEnd(NEAR_END);
+      if (isAtEnd) setSeen(rows.length);
+      if (isLive) setFollowing((now) => (virtualizer.isScrolling ? isAtEnd : now));
+    },
+  };
+}
