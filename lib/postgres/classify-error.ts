@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { MudanzaError } from '../errors/mudanza-error';
 import type { MessageParams } from '../i18n/message';
 import { classifyEndpoint } from '../supabase/classify-endpoint';
+import { redactText } from '../vault/redact-text';
 import type { Endpoint } from './endpoint';
 import { CATALOGUE } from './errors/catalogue';
 import { type ErrorFacts, errorFacts } from './errors/error-facts';
 import type { ErrorRule, Place } from './errors/error-rule';
-import { redactedText } from './redacted-text';
 
 export interface ErrorContext {
   /** Where the failing connection went: the same text means another thing on another host. */
@@ -33,7 +33,7 @@ function paramsOf(rule: ErrorRule | undefined, facts: ErrorFacts, context: Error
   const { endpoint } = context;
   const groups = rule?.text?.exec(facts.text)?.groups ?? {};
   const found = Object.entries(groups).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, redactedText(value).slice(0, 120)] as const],
+    value === undefined ? [] : [[name, redactText(value).slice(0, 120)] as const],
   );
   return {
     host: endpoint?.host ?? '—',
@@ -56,7 +56,7 @@ function paramsOf(rule: ErrorRule | undefined, facts: ErrorFacts, context: Error
 
 function unknown(facts: readonly ErrorFacts[], error: unknown): MudanzaError {
   const first = facts.find((fact) => fact.text !== '') ?? { text: '' };
-  const original = redactedText(first.text).slice(0, 2000);
+  const original = redactText(first.text).slice(0, 2000);
   // Derived from the text, so the same failure has the same reference wherever it is met.
   const reference = createHash('sha256').update(original).digest('hex').slice(0, 10);
   return new MudanzaError('MUD-001', {
@@ -100,7 +100,7 @@ export function classifyError(error: unknown, context: ErrorContext = {}): Mudan
   const { rule, facts } = found;
   return new MudanzaError(rule.code, {
     params: paramsOf(rule, facts, context),
-    original: redactedText(facts.text).slice(0, 2000),
+    original: redactText(facts.text).slice(0, 2000),
     ...(facts.sqlState ? { sqlState: facts.sqlState } : {}),
     cause: error,
   });
