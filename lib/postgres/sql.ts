@@ -39,6 +39,11 @@ export function literal(text: string): Fragment {
   return fragment(text.includes('\\') ? ` E${quoted.replaceAll('\\', '\\\\')}` : quoted);
 }
 
+/** A fragment written in our own source code; never for anything a person or a database supplied. */
+export function constantSql(text: string): Fragment {
+  return fragment(text);
+}
+
 /** Joins fragments with a constant separator. */
 export function join(fragments: readonly Fragment[], separator: ', ' | ' ' | ' and '): Fragment {
   return fragment(fragments.map((part) => part.fragment).join(separator));

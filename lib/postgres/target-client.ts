@@ -25,6 +25,8 @@ export interface TargetClient {
   transaction<T>(body: () => Promise<T>, settings?: TransactionSettings): Promise<T>;
   /** Runs the body in a transaction that is always rolled back, and gives what the body returned. */
   rolledBack<T>(body: () => Promise<T>, settings?: TransactionSettings): Promise<T>;
+  /** One read-only, repeatable-read transaction: everything the body reads is of the same moment. */
+  snapshot<T>(body: () => Promise<T>): Promise<T>;
   /** Postgres notices (RAISE NOTICE, "already exists, skipping") are passed here until the client closes. */
   onNotice(listen: (text: string) => void): void;
 }
@@ -32,4 +34,9 @@ export interface TargetClient {
 /** What reading code needs: satisfied by source and target alike. */
 export interface ReadClient {
   rows<Row extends object>(query: Sql): Promise<Row[]>;
+}
+
+/** A reader that can hold still while several queries are asked. */
+export interface SnapshotClient extends ReadClient {
+  snapshot<T>(body: () => Promise<T>): Promise<T>;
 }

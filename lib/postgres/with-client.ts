@@ -73,6 +73,16 @@ async function begin(client: pg.Client, settings: TransactionSettings): Promise<
   }
 }
 
+/** One read-only, repeatable-read transaction around the body; it is rolled back, having written nothing. */
+async function snapshot<T>(client: pg.Client, body: () => Promise<T>): Promise<T> {
+  await client.query('begin isolation level repeatable read, read only');
+  try {
+    return await body();
+  } finally {
+    await client.query('rollback').catch(() => undefined);
+  }
+}
+
 /** The target's client over one node-postgres connection. */
 function targetClient(client: pg.Client): TargetClient {
   const inTransaction = async <T>(
@@ -95,6 +105,7 @@ function targetClient(client: pg.Client): TargetClient {
     execute: (statement) => query(client, statement),
     transaction: (body, settings = {}) => inTransaction(body, settings, 'commit'),
     rolledBack: (body, settings = {}) => inTransaction(body, settings, 'rollback'),
+    snapshot: (body) => snapshot(client, body),
     onNotice: (listen) => void client.on('notice', (notice) => listen(notice.message ?? '')),
   };
   return methods as TargetClient;
@@ -126,7 +137,17 @@ export function withSource<T>(
   options: ClientOptions = {},
 ): Promise<T> {
   return withPgClient(credentials, options, (client) => {
-    const methods: Omit<SourceClient, symbol> = { rows: (statement) => readOnly(client, statement) };
+    let isInSnapshot = false;
+    const methods: Omit<SourceClient, symbol> = {
+      rows: async <Row extends object>(statement: Sql) =>
+        isInSnapshot ? (await query<Row>(client, statement)).rows : readOnly<Row>(client, statement),
+      snapshot: (body) => {
+        isInSnapshot = true;
+        return snapshot(client, body).finally(() => {
+          isInSnapshot = false;
+        });
+      },
+    };
     return use(methods as SourceClient);
   });
 }

@@ -1,4 +1,142 @@
 import type { schema as english } from '../en/schema';
 import type { Translation } from '../translation';
 
-export const schema: Translation<typeof english> = {};
+export const schema: Translation<typeof english> = {
+  field: {
+    origin: 'De dónde viene el esquema',
+    text: 'SQL',
+    textHelp: 'Para «pegado». Hasta 20 MB; SQL plano, como lo conocen pg_dump o psql.',
+    file: 'Archivo',
+    fileHelp: 'Para «archivo subido». Un archivo SQL plano de hasta 20 MB.',
+    path: 'Ruta en la carpeta del backend',
+    pathHelp: 'Para «archivo en la carpeta del backend», por ejemplo db/schema.sql.',
+    lockTimeout: 'Espera de un bloqueo (segundos)',
+    lockTimeoutHelp:
+      'Si otra sesión retiene un bloqueo más tiempo, el despliegue se detiene y no se aplica nada.',
+    statementTimeout: 'Tiempo por sentencia (segundos)',
+    statementTimeoutHelp: '0 = sin límite.',
+    lockDown: 'Cierre',
+    lockDownHelp:
+      'Cómo se cierran las tablas que alcanza la clave pública. Se previsualiza antes y se puede deshacer.',
+    askDataApi: 'Preguntar a la propia Data API',
+    askDataApiHelp: 'Envía una lectura por tabla con la clave anon, y ninguna escritura.',
+  },
+  origin: {
+    default: 'El esquema predeterminado (sql/schema.sql)',
+    pasted: 'SQL pegado',
+    file: 'Archivo subido',
+    workspace: 'Archivo en la carpeta del backend',
+    source: 'Tomado del origen en vivo (pg_dump)',
+  },
+  log: {
+    dumping: 'Se toma el esquema del origen con pg_dump {version}.',
+    parsed:
+      '{count, plural, one {# sentencia leída} other {# sentencias leídas}} con la gramática de Postgres.',
+    building: 'Se construye el esquema en una base de datos de pruebas vacía.',
+    built: 'La base de pruebas tiene {objects, plural, one {# objeto} other {# objetos}} tras {ms} ms.',
+    notBuilt: 'El servidor de pruebas no puede construirlo: {reason}',
+    dryRun:
+      'Se prueban {count, plural, one {# sentencia} other {# sentencias}} en el destino, para deshacerlas después.',
+    rolledBack: 'Todo se ejecutó y se deshizo a los {ms} ms.',
+    previewed:
+      'El archivo previsualizado tiene SHA-256 {sha256} y {count, plural, one {# sentencia} other {# sentencias}}.',
+    deploying: 'Se despliegan {count, plural, one {# sentencia} other {# sentencias}} en una transacción.',
+    statement: '{number}. {label} ({ms} ms)',
+    progress: '{label}',
+    deployed: 'Confirmado a los {ms} ms; {count, plural, one {# objeto creado} other {# objetos creados}}.',
+    alreadyThere: 'El destino ya lo tiene todo. No se envió nada.',
+    secondPart:
+      'Segunda parte: {count, plural, one {# sentencia que no puede} other {# sentencias que no pueden}} ir en una transacción.',
+    dropped: '{statement}',
+    readingTarget: 'Se lee el catálogo del destino.',
+    readingSource: 'Se lee el catálogo del origen.',
+  },
+  action: {
+    statement: '{label} (línea {line})',
+    more: '… y {count, plural, one {# sentencia más} other {# sentencias más}}; el archivo completo es un artefacto de la previsualización.',
+    nothing: 'Nada: el destino ya lo tiene todo.',
+    nothingToUndo: 'Nada: lo que creó el despliegue ya no está.',
+    drop: 'Eliminar {kind} {name}',
+  },
+  note: {
+    session: 'Por la conexión en modo sesión.',
+    pooler:
+      'Por el pooler, en una transacción: no hay conexión en modo sesión. Funciona; las sentencias largas pueden topar con los límites del pooler.',
+    sha: 'SHA-256 del archivo: {sha256}',
+    altered:
+      '{count, plural, one {Un objeto que ya estaba se cambió o se quitó; eso} other {# objetos que ya estaban se cambiaron o se quitaron; eso}} no se recupera eliminando.',
+  },
+  rewrite: {
+    psqlCommand: '\\{command} es para psql y no cambia nada en la base de datos: omitido.',
+    sessionSetting:
+      'Un SET que sobrevive a la transacción caería sobre otros usuarios del pooler: convertido en SET LOCAL.',
+    ownLimit: 'El despliegue fija {name} por su cuenta: omitido.',
+    transactionControl: 'El despliegue es una sola transacción propia: BEGIN y COMMIT se omiten.',
+    owner:
+      'El rol {role} del origen no es dueño de nada aquí; lo creado pertenece al rol que despliega: omitido.',
+    extensionThere: 'La extensión {name} ya está en el esquema {schema}: omitido.',
+    extensionHome: 'La extensión {name} va al esquema {schema}, en la versión que ofrece el destino.',
+    extensionComment: 'Solo el dueño de una extensión puede comentarla: omitido.',
+    extensionChange: 'La plataforma actualiza las extensiones: omitido.',
+    extensionMember:
+      '{names} pertenece a una extensión que aquí está en otro esquema: se cambió el esquema que la precede.',
+    eventTrigger: 'Los disparadores de eventos son de la plataforma: omitido.',
+    realtimePublication: 'La publicación supabase_realtime ya existe: omitido.',
+    defaultPrivileges:
+      'Los privilegios predeterminados del rol {role} no nos corresponde cambiarlos: omitido.',
+    databaseComment: 'El comentario es sobre la base de datos, no sobre el esquema: omitido.',
+    publicSchema: 'El esquema public ya existe: omitido.',
+    schemaIfMissing: 'Se añadió IF NOT EXISTS para que el archivo pueda ejecutarse otra vez.',
+    concurrentIndex: 'Este archivo crea {table}, así que nadie tiene que esperar: se omitió CONCURRENTLY.',
+  },
+  preview: {
+    built:
+      'Se construye: {count, plural, one {# sentencia} other {# sentencias}} en una base de pruebas de PostgreSQL {major}, en {ms} ms.',
+    builtOther:
+      'Se construye: {count, plural, one {# sentencia} other {# sentencias}} en {ms} ms, pero en una base de pruebas de PostgreSQL {major}; el destino tiene {target}.',
+    notBuilt:
+      'El servidor de pruebas no pudo construirlo, así que no hay con qué comparar el destino: {reason}',
+    dryRun: 'Se ejecutó en el destino y se deshizo, en {ms} ms.',
+    dryRunPart:
+      'Se ejecutó en el destino y se deshizo, en {ms} ms; {count, plural, one {# sentencia no puede} other {# sentencias no pueden}} probarse así.',
+    alreadyThere: 'El destino ya lo tiene todo.',
+    noClash: 'Sin choques: {count, plural, one {# objeto} other {# objetos}} por crear.',
+    clash:
+      '{count, plural, one {Un objeto con ese nombre ya está y es distinto} other {# objetos con esos nombres ya están y son distintos}}.',
+    lintClean: 'Nada que advertir; {count, plural, one {# nota} other {# notas}}.',
+    lint: '{count, plural, one {# observación} other {# observaciones}} sobre el archivo.',
+  },
+  deploy: {
+    applied:
+      '{count, plural, one {# sentencia aplicada} other {# sentencias aplicadas}} en una transacción de {ms} ms; {created, plural, one {# objeto creado} other {# objetos creados}}.',
+    alreadyThere: 'Ya está: el destino lo tiene todo y no se envió nada.',
+    previewed: 'Se desplegó exactamente el archivo previsualizado (SHA-256 {sha256}).',
+    undoable: 'Deshacer elimina exactamente lo que se creó.',
+    partlyUndoable:
+      '{count, plural, one {Un objeto que ya estaba se cambió o se quitó} other {# objetos que ya estaban se cambiaron o se quitaron}}; deshacer no puede devolverlo todo.',
+  },
+  verify: {
+    same: {
+      file: 'El destino es lo que construye el archivo: {objects, plural, one {# objeto comparado} other {# objetos comparados}}.',
+      source:
+        'El destino es lo que es el origen: {objects, plural, one {# objeto comparado} other {# objetos comparados}}.',
+      drift:
+        'El archivo es lo que es el origen: {objects, plural, one {# objeto comparado} other {# objetos comparados}}.',
+    },
+    differs: {
+      file: 'El destino no es lo que construye el archivo: {fails} mal, {warns} por mirar, {notes} para constancia, de {objects}.',
+      source:
+        'El destino no es lo que es el origen: {fails} mal, {warns} por mirar, {notes} para constancia, de {objects}.',
+      drift:
+        'El archivo no es lo que es el origen: {fails} mal, {warns} por mirar, {notes} para constancia, de {objects}.',
+    },
+    none: {
+      file: 'No hubo construcción de pruebas con la que comparar.',
+      source: 'No hay origen con el que comparar.',
+      drift: 'No hay origen con el que comparar el archivo.',
+    },
+    triggersProved:
+      '{count, plural, =0 {No había disparadores que probar} one {# disparador probado con una actualización que se deshizo} other {# disparadores probados con actualizaciones que se deshicieron}}; {untried} no se pudieron probar.',
+    triggerDead: 'El disparador {trigger} no cambió nada al actualizar una fila (hay {count} así).',
+  },
+};

@@ -1,0 +1,45 @@
+import { constantSql, type Fragment } from '../sql';
+
+/** True for objects that belong to an extension: they come and go with it and are never compared. */
+export function inExtension(catalog: string, oid: string): Fragment {
+  return constantSql(
+    `exists (select from pg_catalog.pg_depend ext where ext.classid = 'pg_catalog.${catalog}'::regclass ` +
+      `and ext.objid = ${oid} and ext.deptype = 'e')`,
+  );
+}
+
+/**
+ * Privileges of others than the owner, as `role:PRIVILEGE,… role:…` in order, with Postgres' defaults filled in.
+ * `kind` is acldefault's letter: r table, s sequence, f function, T type, n schema, c column.
+ */
+export function privileges(acl: string, kind: string, owner: string): Fragment {
+  const entries = `pg_catalog.aclexplode(coalesce(${acl}, pg_catalog.acldefault('${kind}', ${owner})))`;
+  const grantee = `case when x.grantee = 0 then 'PUBLIC' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) end`;
+  const list = `pg_catalog.string_agg(x.privilege_type || case when x.is_grantable then '*' else '' end, ',' order by x.privilege_type)`;
+  return constantSql(
+    `(select pg_catalog.string_agg(a.grantee || ':' || a.list, ' ' order by a.grantee collate "C") from ` +
+      `(select ${grantee} as grantee, ${list} as list from ${entries} x ` +
+      `where x.grantee <> ${owner} group by 1) a)`,
+  );
+}
+
+/** The owner, or `@self` when it is the role that reads: a schema is compared between differently named roles. */
+export function owner(column: string): Fragment {
+  return constantSql(
+    `case when ${column} = (select me.oid from pg_catalog.pg_roles me where me.rolname = current_user) then '@self' ` +
+      `else pg_catalog.pg_get_userbyid(${column})::text end`,
+  );
+}
+
+/** Comment of an object. */
+export function comment(catalog: string, oid: string, sub = '0'): Fragment {
+  return constantSql(
+    `(select dsc.description from pg_catalog.pg_description dsc where dsc.classoid = 'pg_catalog.${catalog}'::regclass ` +
+      `and dsc.objoid = ${oid} and dsc.objsubid = ${sub})`,
+  );
+}
+
+/** `schema.name`, quoted where it has to be. */
+export function qualified(schema: string, name: string): Fragment {
+  return constantSql(`pg_catalog.format('%I.%I', ${schema}, ${name})`);
+}

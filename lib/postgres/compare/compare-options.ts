@@ -1,0 +1,7 @@
+import type { ObjectKind } from '../catalog/catalog-object';
+
+export interface CompareOptions {
+  /** Properties that mean nothing between these two databases, e.g. owner and privileges against the source. */
+  readonly ignoredProperties?: readonly string[];
+  readonly ignoredKinds?: readonly ObjectKind[];
+}

@@ -1,0 +1,55 @@
+import type { ErrorCode } from '../../errors/error-code';
+import { readCatalog } from '../catalog/read-catalog';
+import type { TargetClient } from '../target-client';
+import { takeDeployLock } from './deploy-lock';
+import type { DeployRecord } from './deploy-record';
+import type { DeployHooks, DeployStatement, StatementTime } from './deploy-statement';
+import { noticeDroppedClient } from './notice-dropped-client';
+import { recordChanges } from './record-changes';
+import { runStatements } from './run-statements';
+import { writtenRows } from './written-rows';
+
+export interface DeploySettings {
+  readonly statements: readonly DeployStatement[];
+  readonly schemas: readonly string[];
+  /** ms to wait for a lock that another session holds. */
+  readonly lockTimeout: number;
+  /** ms per statement; 0 = no limit. */
+  readonly statementTimeout: number;
+  /** True for a dry run: everything happens, and then the transaction is rolled back. */
+  readonly isRehearsal?: boolean;
+}
+
+export interface Deployed {
+  readonly record: DeployRecord;
+  readonly times: readonly StatementTime[];
+}
+
+/**
+ * Runs a schema's statements in one transaction on one connection, under an advisory lock, and tells what came
+ * of it from the catalog before and after. Works through a transaction-mode pooler too, since everything is
+ * between BEGIN and COMMIT. When anything fails or the signal aborts, nothing was applied: the named error of
+ * the statement is thrown (MUD-313 in a rehearsal, MUD-317 in a deploy, or the cure its SQLSTATE has).
+ */
+export async function deploySchema(
+  client: TargetClient,
+  settings: DeploySettings,
+  hooks: DeployHooks = {},
+): Promise<Deployed> {
+  const { schemas, statements, lockTimeout, statementTimeout } = settings;
+  const failure: ErrorCode = settings.isRehearsal ? 'MUD-313' : 'MUD-317';
+  const body = async (): Promise<Deployed> => {
+    await takeDeployLock(client);
+    await noticeDroppedClient(client);
+    const before = await readCatalog(client, schemas);
+    const times = await runStatements(client, statements, failure, hooks);
+    const after = await readCatalog(client, schemas);
+    const changes = recordChanges(before, after);
+    const tables = new Set(changes.created.map(({ name }) => name));
+    const rows = await writtenRows(client, schemas, (table) => tables.has(table));
+    hooks.signal?.throwIfAborted();
+    return { record: { ...changes, schemas, rows }, times };
+  };
+  const limits = { lockTimeout, statementTimeout };
+  return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);
+}

@@ -1,0 +1,100 @@
+import { MudanzaError } from '../../errors/mudanza-error';
+import type { Catalog } from '../catalog/catalog';
+import { objectKey } from '../catalog/catalog';
+import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
+import { trustedSql } from '../sql';
+import type { TargetClient } from '../target-client';
+import { dropStatement } from './drop-statement';
+import { isServerError } from './statement-error';
+
+const savepoint = trustedSql('savepoint mudanza_drop', 'own-file');
+const release = trustedSql('release savepoint mudanza_drop', 'own-file');
+const back = trustedSql('rollback to savepoint mudanza_drop', 'own-file');
+
+/** "Other objects depend on it": it goes in a later round, after they have gone. */
+const STILL_NEEDED = '2BP01';
+
+/** What hangs on others comes first, so that most objects go in the first round. */
+const FIRST: readonly ObjectKind[] = [
+  'publication',
+  'policy',
+  'trigger',
+  'rule',
+  'constraint',
+  'materialized view',
+  'view',
+  'statistics',
+  'index',
+];
+
+/** Foreign keys among the created tables go first: tables that point at each other could never go otherwise. */
+function foreignKeys(created: readonly CatalogObject[], now: Catalog): CatalogObject[] {
+  const tables = new Set(created.map(({ name }) => name));
+  return [...now.objects.values()].filter(
+    ({ kind, parent, properties }) =>
+      kind === 'constraint' &&
+      properties.class === 'foreign key' &&
+      properties.inherited === undefined &&
+      parent !== null &&
+      tables.has(parent),
+  );
+}
+
+/** The order in which to try: dependants first, then the last made first. */
+export function dropOrder(created: readonly CatalogObject[], now: Catalog): CatalogObject[] {
+  const there = created.filter((object) => now.objects.has(objectKey(object)));
+  const rank = (object: CatalogObject) => {
+    const at = FIRST.indexOf(object.kind);
+    return at < 0 ? FIRST.length : at;
+  };
+  const order = [...there].reverse().sort((a, b) => rank(a) - rank(b));
+  const keys = foreignKeys(there, now);
+  const isKey = new Set(keys.map(objectKey));
+  return [...keys, ...order.filter((object) => !isKey.has(objectKey(object)))];
+}
+
+async function tryDrop(client: TargetClient, statement: string): Promise<Error | null> {
+  await client.execute(savepoint);
+  try {
+    await client.execute(trustedSql(statement, 'built-from-catalog'));
+    await client.execute(release);
+    return null;
+  } catch (error) {
+    if (!isServerError(error) || error.code !== STILL_NEEDED) throw error;
+    await client.execute(back);
+    return error;
+  }
+}
+
+/**
+ * Drops the objects, each with RESTRICT, in rounds until all are gone; nothing else can go with them. Throws
+ * MUD-322 when something that is not among them still depends on one. Runs inside the caller's transaction.
+ */
+export async function dropCreated(
+  client: TargetClient,
+  order: readonly CatalogObject[],
+  onDropped: (statement: string) => void = () => undefined,
+): Promise<void> {
+  let left = order.flatMap((object) => dropStatement(object) ?? []);
+  while (left.length > 0) {
+    const kept: string[] = [];
+    let lastError: Error | null = null;
+    for (const statement of left) {
+      const error = await tryDrop(client, statement);
+      if (error) {
+        kept.push(statement);
+        lastError = error;
+      } else onDropped(statement);
+    }
+    if (kept.length === left.length) {
+      const detail =
+        lastError && isServerError(lastError) ? `${lastError.message}\n${lastError.detail ?? ''}` : '';
+      throw new MudanzaError('MUD-322', {
+        params: { count: kept.length },
+        original: `${kept[0]}\n${detail}`.trim(),
+        sqlState: STILL_NEEDED,
+      });
+    }
+    left = kept;
+  }
+}

@@ -1,0 +1,71 @@
+import { MudanzaError } from '../../errors/mudanza-error';
+import type { Catalog } from '../catalog/catalog';
+import { objectKey } from '../catalog/catalog';
+import { readCatalog } from '../catalog/read-catalog';
+import type { TargetClient } from '../target-client';
+import { takeDeployLock } from './deploy-lock';
+import type { DeployRecord } from './deploy-record';
+import { dropCreated, dropOrder } from './drop-created';
+import { noticeDroppedClient } from './notice-dropped-client';
+import { undoObstacles } from './undo-obstacles';
+import { writtenRows } from './written-rows';
+
+export interface UndoSettings {
+  /** ms to wait for a lock that another session holds. */
+  readonly lockTimeout: number;
+  readonly isRehearsal?: boolean;
+  readonly onDropped?: (statement: string) => void;
+}
+
+function refuseObstacles({ objects, rows }: ReturnType<typeof undoObstacles>): void {
+  const [table] = rows;
+  if (table) {
+    const original = rows.map((row) => `${row.table}: ${row.expected} → ${row.found}`).join('\n');
+    throw new MudanzaError('MUD-321', { params: { table: table.table, count: rows.length }, original });
+  }
+  if (objects.length > 0) {
+    const original = objects.map(({ kind, name }) => `${kind} ${name}`).join('\n');
+    throw new MudanzaError('MUD-322', { params: { count: objects.length }, original });
+  }
+}
+
+/** Everything that was there and is not the deploy's must be there afterwards, or the undo is not taken. */
+function refuseCollateral(record: DeployRecord, before: Catalog, after: Catalog): void {
+  const ours = new Set([...record.contents, ...record.created.map(objectKey)]);
+  const lost = [...before.objects.keys()].filter((key) => !after.objects.has(key) && !ours.has(key));
+  const left = record.created.filter(
+    (object) => object.kind !== 'default privileges' && after.objects.has(objectKey(object)),
+  );
+  if (lost.length + left.length === 0) return;
+  const original = [...lost, ...left.map(objectKey)].join('\n');
+  throw new MudanzaError('MUD-322', { params: { count: lost.length + left.length }, original });
+}
+
+/**
+ * Takes a deploy back in one transaction: drops exactly what it made, in dependency order, and proves from the
+ * catalog that nothing else went. Throws MUD-321 when a table holds rows that the deploy did not write, MUD-322
+ * when something else hangs on what it made; nothing is changed then. Gives the statements that ran.
+ */
+export async function undoDeploy(
+  client: TargetClient,
+  record: DeployRecord,
+  settings: UndoSettings,
+): Promise<string[]> {
+  const dropped: string[] = [];
+  const body = async () => {
+    await takeDeployLock(client);
+    await noticeDroppedClient(client);
+    const before = await readCatalog(client, record.schemas);
+    const tables = new Set(record.created.map(({ name }) => name));
+    const rows = await writtenRows(client, record.schemas, (table) => tables.has(table));
+    refuseObstacles(undoObstacles(record, before, rows));
+    await dropCreated(client, dropOrder(record.created, before), (statement) => {
+      dropped.push(statement);
+      settings.onDropped?.(statement);
+    });
+    refuseCollateral(record, before, await readCatalog(client, record.schemas));
+    return dropped;
+  };
+  const limits = { lockTimeout: settings.lockTimeout, statementTimeout: 0 };
+  return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);
+}

@@ -1,0 +1,44 @@
+import { MudanzaError } from '../errors/mudanza-error';
+import type { Catalog } from '../postgres/catalog/catalog';
+import { readCatalog } from '../postgres/catalog/read-catalog';
+import { runStatements } from '../postgres/deploy/run-statements';
+import type { TargetClient } from '../postgres/target-client';
+import type { SchemaStatement } from './schema-statement';
+
+export interface ScratchBuild {
+  readonly catalog: Catalog;
+  readonly ms: number;
+}
+
+/** "extension … is not available": a matter of the scratch server, not of the schema. */
+const FEATURE_NOT_SUPPORTED = '0A000';
+
+/** True when the build failed because the scratch server lacks an extension that the target may well offer. */
+export function isScratchTooPoor(error: unknown): error is MudanzaError {
+  return (
+    error instanceof MudanzaError &&
+    error.sqlState === FEATURE_NOT_SUPPORTED &&
+    /extension .* is not available/.test(error.original ?? '')
+  );
+}
+
+/**
+ * Builds the schema in an empty scratch database and reads what came of it: the catalog that the target must
+ * have afterwards. Throws MUD-314, or the cure of the SQLSTATE, for the statement that fails.
+ */
+export async function buildScratch(
+  client: TargetClient,
+  statements: readonly SchemaStatement[],
+  schemas: readonly string[],
+  signal: AbortSignal,
+): Promise<ScratchBuild> {
+  const start = performance.now();
+  const inOne = statements.filter(({ isTransactional }) => isTransactional);
+  const alone = statements.filter(({ isTransactional }) => !isTransactional);
+  await client.transaction(async () => {
+    await runStatements(client, inOne, 'MUD-314', { signal });
+  });
+  await runStatements(client, alone, 'MUD-314', { signal });
+  const catalog = await client.snapshot(() => readCatalog(client, schemas));
+  return { catalog, ms: performance.now() - start };
+}

@@ -1,0 +1,31 @@
+import { say } from '../i18n/message';
+import type { Criterion } from '../plan/step';
+import type { SchemaDeployEvidence } from './deploy-evidence';
+
+export const DEPLOY_CRITERIA: readonly Criterion<SchemaDeployEvidence>[] = [
+  {
+    id: 'applied',
+    judge: ({ outcome, statements, ms, createdTotal }) =>
+      outcome === 'already-there'
+        ? { verdict: 'pass', message: say('schema.deploy.alreadyThere') }
+        : {
+            verdict: 'pass',
+            message: say('schema.deploy.applied', {
+              count: statements,
+              created: createdTotal,
+              ms: Math.round(ms),
+            }),
+          },
+  },
+  {
+    id: 'previewed',
+    judge: ({ sha256 }) => ({ verdict: 'pass', message: say('schema.deploy.previewed', { sha256 }) }),
+  },
+  {
+    id: 'undoable',
+    judge: ({ altered, removed }) =>
+      altered + removed === 0
+        ? { verdict: 'pass', message: say('schema.deploy.undoable') }
+        : { verdict: 'warn', message: say('schema.deploy.partlyUndoable', { count: altered + removed }) },
+  },
+];

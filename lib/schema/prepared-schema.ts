@@ -1,0 +1,14 @@
+import type { Finding } from './lint/lint-rule';
+import type { Rewrite } from './rewrite/rewrite-rule';
+import type { SchemaStatement } from './schema-statement';
+
+/** A schema file as it will be run: read, rewritten and linted. */
+export interface PreparedSchema {
+  readonly statements: readonly SchemaStatement[];
+  readonly rewrites: readonly Rewrite[];
+  readonly findings: readonly Finding[];
+  /** Schemas that the file creates or writes to, `public` first when it is one of them. */
+  readonly schemas: readonly string[];
+  /** The statements as one script: what is hashed, stored and deployed. */
+  readonly sql: string;
+}
