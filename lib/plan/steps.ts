@@ -1,5 +1,8 @@
 import { latencyBaseline } from './phase-0/latency-baseline';
 import { practiceLab } from './phase-0/practice-lab';
+import { schemaDeploy } from './phase-1/schema-deploy';
+import { schemaPreview } from './phase-1/schema-preview';
+import { schemaVerify } from './phase-1/schema-verify';
 import { latency } from './phase-3/latency';
 import type { AnyStep } from './step';
 import type { StepId } from './step-id';
@@ -10,6 +13,9 @@ const STEPS: readonly AnyStep[] = [
   practiceLab,
   latencyBaseline,
   latency,
+  schemaPreview,
+  schemaDeploy,
+  schemaVerify,
 ];
 
 const byId = new Map<StepId, AnyStep>(STEPS.map((step) => [step.id, step]));
