@@ -1,12 +1,13 @@
 import { setMaxListeners } from 'node:events';
 import type { Credentials } from '../postgres/endpoint';
 import { withTarget } from '../postgres/with-client';
+import { workSchemaName } from '../postgres/work-schema';
 import { type Lane, openLane } from './lane';
 import type { LatencyEvidence, Side, SweepEvidence } from './latency-evidence';
 import { FLOOR_PROBES, type LatencyRequest, type PlannedWorkload, planLatency } from './latency-plan';
 import { LatencyRecorder } from './latency-recorder';
 import { measureLanes } from './measure-lanes';
-import { createProbeSchema, dropProbeSchemas, probeSchemaName } from './probe-schema';
+import { createProbeSchema, dropProbeSchemas } from './probe-schema';
 import type { Sample } from './summarise';
 import { sweepConnections } from './sweep-connections';
 import { tcpRoundTrip } from './tcp-round-trip';
@@ -36,7 +37,7 @@ async function openLanes(
     try {
       const { workload } = planned;
       const onConnect = recorder.addConnect.bind(recorder, side);
-      const probeSchema = probeSchemaName(run.runId);
+      const probeSchema = workSchemaName('probe', run.runId);
       lanes.push(await openLane({ side, credentials, workload, probeSchema, signal: run.signal, onConnect }));
     } catch (error) {
       if (!run.signal.aborted) recorder.addFailure(planned.workload, side, error);
@@ -118,7 +119,7 @@ async function withProbeSchema<T>(run: LatencyRun, body: () => Promise<T>): Prom
     target.credentials,
     async (client) => {
       await dropProbeSchemas(client);
-      await createProbeSchema(client, probeSchemaName(run.runId));
+      await createProbeSchema(client, workSchemaName('probe', run.runId));
     },
     { signal: run.signal },
   );

@@ -3,6 +3,7 @@ import { practiceLab } from './phase-0/practice-lab';
 import { schemaDeploy } from './phase-1/schema-deploy';
 import { schemaPreview } from './phase-1/schema-preview';
 import { schemaVerify } from './phase-1/schema-verify';
+import { crud } from './phase-3/crud';
 import { latency } from './phase-3/latency';
 import type { AnyStep } from './step';
 import type { StepId } from './step-id';
@@ -12,6 +13,7 @@ const STEPS: readonly AnyStep[] = [
   // One line each, so that two additions do not meet.
   practiceLab,
   latencyBaseline,
+  crud,
   latency,
   schemaPreview,
   schemaDeploy,
