@@ -111,19 +111,23 @@ export function LogToolbar(props: Props) {
             {t('ui.log.matches', { current: filter.current + 1, total: filter.matches.length })}
           </span>
         ) : null}
-        <Tool label={t('ui.log.previous')} onPress={() => props.onStep(-1)}>
-          <ArrowUp aria-hidden />
-        </Tool>
-        <Tool label={t('ui.log.next')} onPress={() => props.onStep(1)}>
-          <ArrowDown aria-hidden />
-        </Tool>
-        <Tool
-          label={t('ui.log.onlyMatches')}
-          isOn={filter.isOnlyMatches}
-          onPress={() => filter.setOnlyMatches(!filter.isOnlyMatches)}
-        >
-          <Funnel aria-hidden />
-        </Tool>
+        {filter.query ? (
+          <>
+            <Tool label={t('ui.log.previous')} onPress={() => props.onStep(-1)}>
+              <ArrowUp aria-hidden />
+            </Tool>
+            <Tool label={t('ui.log.next')} onPress={() => props.onStep(1)}>
+              <ArrowDown aria-hidden />
+            </Tool>
+            <Tool
+              label={t('ui.log.onlyMatches')}
+              isOn={filter.isOnlyMatches}
+              onPress={() => filter.setOnlyMatches(!filter.isOnlyMatches)}
+            >
+              <Funnel aria-hidden />
+            </Tool>
+          </>
+        ) : null}
       </div>
       <LevelChips filter={filter} counts={props.counts} />
       <div className="flex flex-wrap items-center gap-1">

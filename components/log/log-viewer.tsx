@@ -96,7 +96,13 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
         onScroll={scroll.onScroll}
         className={`h-[min(60vh,32rem)] overflow-auto bg-log-bg text-log-ink focus-visible:-outline-offset-2 ${settings.isWrapped ? 'log-wrap' : ''}`}
       >
-        <div className="relative min-w-full" style={{ height: virtualizer.getTotalSize() }}>
+        <div
+          className="relative min-w-full"
+          style={{
+            height: virtualizer.getTotalSize(),
+            ['--log-digits' as string]: String(buffer.lastSeq).length,
+          }}
+        >
           {virtualizer.getVirtualItems().map((item) => {
             const row = rows[item.index];
             return row ? (

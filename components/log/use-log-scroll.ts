@@ -42,6 +42,7 @@ export function useLogScroll({ box, rows, version, isLive, target }: Options) {
     virtualizer.scrollToIndex(index, { align: 'center' });
   };
 
+  const last = useRef({ top: 0, height: 0 });
   const shown = useRef<LineTarget | null>(null);
   useEffect(() => {
     if (!target || shown.current === target || version < 0) return;
@@ -74,9 +75,15 @@ export function useLogScroll({ box, rows, version, isLive, target }: Options) {
       if (isOn) virtualizer.scrollToEnd();
     },
     onScroll: () => {
-      const isAtEnd = virtualizer.isAtEnd(NEAR_END);
+      const element = box.current;
+      if (!element) return;
+      const before = last.current;
+      last.current = { top: element.scrollTop, height: element.scrollHeight };
+      const isAtEnd = element.scrollHeight - element.clientHeight - element.scrollTop <= NEAR_END;
       if (isAtEnd) setSeen(rows.length);
-      if (isLive) setFollowing((now) => (virtualizer.isScrolling ? isAtEnd : now));
+      // Only a reader scrolls up while nothing is trimmed; the program moves downwards, and following stays on.
+      const wentUp = last.current.top < before.top - 1 && last.current.height >= before.height;
+      if (isLive) setFollowing((now) => (isAtEnd ? true : wentUp ? false : now));
     },
   };
 }

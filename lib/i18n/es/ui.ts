@@ -106,4 +106,25 @@ export const ui: Translation<typeof english> = {
     offline:
       'No se puede contactar con Mudanza. Lo que ves puede estar desactualizado; esta página lo reintenta sola.',
   },
+  palette: {
+    placeholder: 'Ir a una página o hacer algo…',
+    results: 'Órdenes',
+    nothing: 'No hay coincidencias.',
+    places: 'Lugares',
+    actions: 'En esta página',
+    appearance: 'Apariencia',
+  },
+  shortcut: {
+    palette: 'Buscar y ejecutar',
+    help: 'Esta hoja',
+    goMigrations: 'Ir a las migraciones',
+    goOverview: 'Ir al resumen de esta migración',
+    goReport: 'Ir a su informe',
+    goLog: 'Ir al registro de este paso',
+    goGlossary: 'Ir al glosario',
+    logSearch: 'En el registro: buscar',
+    logNext: 'En la búsqueda: coincidencia siguiente',
+    logPrevious: 'En la búsqueda: coincidencia anterior',
+    bareOn: 'Atajos de una sola tecla activados',
+  },
 };
