@@ -1,82 +1,98 @@
 import { OUTLINE, type StepOutline } from '../plan/outline';
 import type { StepId } from '../plan/step-id';
+import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
-
-export const STEP_STATES = [
-  'not-started',
-  'running',
-  'succeeded',
-  'warned',
-  'failed',
-  'cancelled',
-  'interrupted',
-  'stale',
-  'undone',
-] as const;
-export type StepState = (typeof STEP_STATES)[number];
+import type { StepState } from './status';
 
 export interface StepView {
   readonly outline: StepOutline;
   readonly state: StepState;
-  /** Newest run of each kind. */
   readonly lastRun: RunView | null;
   readonly lastPreview: RunView | null;
+  /** Every run, preview and undo of the step, oldest first. */
   readonly attempts: readonly RunView[];
-  /** Steps that ran again after this one did; why it is stale. */
+  /** Steps this one waits for. */
+  readonly blockedBy: readonly StepId[];
+  /** Steps that changed after this one ran: why it is stale. */
   readonly staleBecause: readonly StepId[];
+  readonly skip: StepSkip | null;
+  /** The last thing that happened was an undo. */
+  readonly isUndone: boolean;
 }
 
-type Needs = (id: StepId) => readonly StepId[];
+/** What the derivation must know of a step's code. */
+export interface StepFacts {
+  readonly needs: readonly StepId[];
+  readonly hasPreview: boolean;
+}
+
+export interface DeriveInput {
+  readonly runs: readonly RunView[];
+  readonly kind: 'practice' | 'supabase';
+  readonly skips: readonly StepSkip[];
+  /** Undefined for a row of the checklist that has no code. */
+  readonly facts: (id: StepId) => StepFacts | undefined;
+}
 
 const passed = (run: RunView) => run.status === 'succeeded' || run.status === 'warned';
+const isDeed = (run: RunView) => run.action === 'run' || run.action === 'undo';
 
-function stateOf(runs: readonly RunView[]): { state: StepState; lastRun: RunView | null } {
-  const deeds = runs.filter((run) => run.action === 'run' || run.action === 'undo');
-  const lastRun = deeds.filter((run) => run.action === 'run').at(-1) ?? null;
-  const open = runs.find((run) => !run.isTerminal);
-  if (open) return { state: 'running', lastRun };
-  const last = deeds.at(-1);
-  if (!last) return { state: 'not-started', lastRun };
-  if (last.action === 'undo' && passed(last)) return { state: 'undone', lastRun };
-  const run = lastRun;
-  if (!run || run.status === 'queued' || run.status === 'running' || run.status === 'cancelling') {
-    return { state: 'not-started', lastRun };
-  }
-  return { state: run.status, lastRun };
+/** Newest passed run or undo of a step: the moment at which what others read of it changed. */
+function lastChange(runs: readonly RunView[], id: StepId): RunView | undefined {
+  return runs.filter((run) => run.stepId === id && isDeed(run) && passed(run)).at(-1);
 }
 
-/** Newest moment at which a step's result changed: a passed run or a passed undo. */
-function changedAt(runs: readonly RunView[]): string | null {
-  const ends = runs.filter((run) => passed(run) && (run.action === 'run' || run.action === 'undo'));
-  return ends.at(-1)?.endedAt ?? null;
+function stateOf(own: readonly RunView[], isBlocked: boolean, facts: StepFacts | undefined): StepState {
+  if (own.some((run) => !run.isTerminal)) return 'running';
+  const deed = own.filter(isDeed).at(-1);
+  const isUndone = deed?.action === 'undo' && passed(deed);
+  const preview = own.filter((run) => run.action === 'preview').at(-1);
+  const isWaiting = preview?.status === 'succeeded' && preview.requestedAt > (deed?.requestedAt ?? '');
+  if (facts?.hasPreview && isWaiting) return 'waiting';
+  const last = own.filter((run) => run.action === 'run').at(-1);
+  if (!last || isUndone) {
+    if (preview && preview.status !== 'succeeded' && !last) return asState(preview);
+    if (!facts) return 'notStarted';
+    return isBlocked ? 'blocked' : 'ready';
+  }
+  return asState(last);
+}
+
+/** A run that is over gives its step the state of the same name; an open one was dealt with before. */
+function asState(run: RunView): StepState {
+  return run.status === 'queued' || run.status === 'cancelling' ? 'running' : run.status;
 }
 
 /**
- * Derives the checklist of a migration: the state of each step, and which steps are stale because something they
- * read ran again, or was undone, after them. Pure.
+ * Derives the checklist of a migration from its runs: the state of each step, what blocks it, and which steps are
+ * stale because something they read ran again, or was undone, after them. Pure.
  */
-export function deriveSteps(
-  runs: readonly RunView[],
-  kind: 'practice' | 'supabase',
-  needs: Needs,
-): StepView[] {
+export function deriveSteps({ runs, kind, skips, facts }: DeriveInput): StepView[] {
   const rows = OUTLINE.filter((row) => !row.onlyIn || row.onlyIn === kind);
   return rows.map((outline) => {
-    const own = runs.filter((run) => run.stepId === outline.id);
-    const { state, lastRun } = stateOf(own);
-    const startedAt = lastRun?.startedAt;
-    const staleBecause = needs(outline.id).filter((id) => {
-      const changed = changedAt(runs.filter((run) => run.stepId === id));
-      return startedAt && changed && changed > startedAt;
+    const attempts = runs.filter((run) => run.stepId === outline.id);
+    const own = facts(outline.id);
+    const needs = own?.needs ?? [];
+    const blockedBy = needs.filter((id) => lastChange(runs, id)?.action !== 'run');
+    const lastRun = attempts.filter((run) => run.action === 'run').at(-1) ?? null;
+    const staleBecause = needs.filter((id) => {
+      const changed = lastChange(runs, id)?.endedAt;
+      return lastRun?.startedAt && changed && changed > lastRun.startedAt;
     });
-    const isStale = (state === 'succeeded' || state === 'warned') && staleBecause.length > 0;
+    const skip = skips.find((entry) => entry.stepId === outline.id) ?? null;
+    const plain = stateOf(attempts, blockedBy.length > 0, own);
+    const isStale = (plain === 'succeeded' || plain === 'warned') && staleBecause.length > 0;
+    const isIdle = plain !== 'running' && plain !== 'succeeded' && plain !== 'warned';
     return {
       outline,
-      state: isStale ? 'stale' : state,
+      state: skip && isIdle ? 'skipped' : isStale ? 'stale' : plain,
       lastRun,
-      lastPreview: own.filter((run) => run.action === 'preview').at(-1) ?? null,
-      attempts: own,
+      lastPreview: attempts.filter((run) => run.action === 'preview').at(-1) ?? null,
+      attempts,
+      blockedBy,
       staleBecause: isStale ? staleBecause : [],
+      skip,
+      isUndone: attempts.filter((run) => isDeed(run) && passed(run)).at(-1)?.action === 'undo',
     };
   });
 }

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import type { StepId } from '../plan/step-id';
+import type { StepSkip } from '../store/step-skips';
+import type { RunView } from './derive-run';
+import { deriveSteps, type StepFacts } from './derive-steps';
+import type { RunStatus } from './status';
+
+let clock = 0;
+function run(stepId: StepId, status: RunStatus = 'succeeded', action: RunView['action'] = 'run'): RunView {
+  clock += 10;
+  const at = (offset: number) => new Date(Date.UTC(2026, 0, 1) + (clock + offset) * 1000).toISOString();
+  const isTerminal = !['queued', 'running', 'cancelling'].includes(status);
+  return {
+    id: `${clock}`,
+    migrationId: 'm',
+    stepId,
+    action,
+    attempt: 1,
+    input: {},
+    undoes: null,
+    requestedBy: 'ana',
+    requestedAt: at(0),
+    startedAt: at(1),
+    endedAt: isTerminal ? at(5) : null,
+    status,
+    isTerminal,
+    evidence: {},
+    outcomes: [],
+    preview: null,
+    error: null,
+  };
+}
+
+const FACTS: Partial<Record<StepId, StepFacts>> = {
+  'schema.preview': { needs: [], hasPreview: false },
+  'schema.deploy': { needs: ['schema.preview'], hasPreview: true },
+  'schema.verify': { needs: ['schema.deploy'], hasPreview: false },
+};
+
+function states(runs: readonly RunView[], skips: readonly StepSkip[] = []) {
+  const steps = deriveSteps({ runs, kind: 'supabase', skips, facts: (id) => FACTS[id] });
+  return Object.fromEntries(steps.map((step) => [step.outline.id, step]));
+}
+
+describe('deriveSteps', () => {
+  it('starts with what is ready and what is blocked by what', () => {
+    const steps = states([]);
+    expect(steps['schema.preview']?.state).toBe('ready');
+    expect(steps['schema.deploy']).toMatchObject({ state: 'blocked', blockedBy: ['schema.preview'] });
+    expect(steps.crud?.state).toBe('notStarted');
+    expect(steps['practice.lab']).toBeUndefined();
+  });
+
+  it.each(['succeeded', 'warned', 'failed', 'cancelled', 'interrupted', 'running'] as const)(
+    'shows %s',
+    (status) => {
+      expect(states([run('schema.preview', status)])['schema.preview']?.state).toBe(status);
+    },
+  );
+
+  it('waits for the operator after a preview, and no more once it ran', () => {
+    const before = [run('schema.preview'), run('schema.deploy', 'succeeded', 'preview')];
+    expect(states(before)['schema.deploy']?.state).toBe('waiting');
+    expect(states([...before, run('schema.deploy')])['schema.deploy']?.state).toBe('succeeded');
+  });
+
+  it('makes what read an older result stale, and names why', () => {
+    const runs = [run('schema.preview'), run('schema.deploy'), run('schema.verify'), run('schema.deploy')];
+    expect(states(runs)['schema.verify']).toMatchObject({ state: 'stale', staleBecause: ['schema.deploy'] });
+    const failedAgain = [...runs.slice(0, 3), run('schema.deploy', 'failed')];
+    expect(states(failedAgain)['schema.verify']?.state).toBe('succeeded');
+  });
+
+  it('treats an undone step as not run, and what stood on it as stale and blocked', () => {
+    const runs = [run('schema.preview'), run('schema.deploy'), run('schema.verify')];
+    const undone = [...runs, run('schema.deploy', 'succeeded', 'undo')];
+    expect(states(undone)['schema.deploy']).toMatchObject({ state: 'ready', isUndone: true });
+    expect(states(undone)['schema.verify']).toMatchObject({ state: 'stale', blockedBy: ['schema.deploy'] });
+  });
+
+  it('shows a skip until the step passes after all', () => {
+    const skip: StepSkip = { stepId: 'schema.verify', reason: 'by hand', by: 'ana', at: new Date() };
+    expect(states([], [skip])['schema.verify']?.state).toBe('skipped');
+    expect(states([run('schema.verify')], [skip])['schema.verify']?.state).toBe('succeeded');
+  });
+});

@@ -1,0 +1,26 @@
+import { findStep } from '../plan/steps';
+import type { Migration } from '../store/migrations';
+import { listSkips } from '../store/step-skips';
+import type { RunView } from './derive-run';
+import { deriveSteps, type StepView } from './derive-steps';
+import { readRuns } from './read-runs';
+
+export interface Checklist {
+  readonly steps: readonly StepView[];
+  readonly runs: readonly RunView[];
+}
+
+/** The checklist of a migration as it stands now, with every run behind it. */
+export async function readChecklist(migration: Pick<Migration, 'id' | 'kind'>): Promise<Checklist> {
+  const [runs, skips] = await Promise.all([readRuns(migration.id), listSkips(migration.id)]);
+  const steps = deriveSteps({
+    runs,
+    kind: migration.kind,
+    skips,
+    facts: (id) => {
+      const step = findStep(id);
+      return step && { needs: step.needs, hasPreview: step.preview !== undefined };
+    },
+  });
+  return { steps, runs };
+}
