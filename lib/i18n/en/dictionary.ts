@@ -11,6 +11,7 @@ import { plan } from './plan';
 import { report } from './report';
 import { run } from './run';
 import { schema } from './schema';
+import { steps } from './steps';
 import { testing } from './testing';
 import { trust } from './trust';
 import { ui } from './ui';
@@ -23,6 +24,7 @@ export const en = {
   connection,
   schema,
   backend,
+  steps,
   testing,
   report,
   ui,

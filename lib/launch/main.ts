@@ -1,0 +1,91 @@
+import { newToken, tokenHash } from '../auth/token';
+import { env, overrideEnv } from '../env';
+import { migrateState } from '../store/migrate-state';
+import { ensureOwner } from '../store/operators';
+import { closePool } from '../store/pool';
+import { insertSignInLink } from '../store/sign-in-links';
+import { vaultKey } from '../vault/vault-key';
+import { type Child, stopChild } from './child';
+import { startRunner, startWeb } from './children';
+import { listenCheck } from './listen-check';
+import { type StateServer, startStateServer } from './state-server';
+
+const LINK_MINUTES = 60;
+const isDev = process.argv.includes('--dev');
+
+function fail(text: string): never {
+  console.error(`\n  ${text}\n`);
+  process.exit(1);
+}
+
+/** The address that a browser on this machine can use. */
+function localUrl(host: string, port: number): string {
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
+}
+
+async function signInLink(base: string): Promise<string> {
+  const owner = await ensureOwner();
+  const token = newToken();
+  await insertSignInLink(tokenHash(token), owner.id, LINK_MINUTES);
+  return `${base}/login?token=${token}`;
+}
+
+async function waitUntilServed(base: string, web: Child): Promise<void> {
+  for (let waited = 0; waited < 60_000; waited += 50) {
+    if (web.process.exitCode !== null) fail('The web server ended: see above.');
+    const answer = await fetch(`${base}/healthz`).catch(() => null);
+    if (answer?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  fail(`The web server did not answer on ${base}.`);
+}
+
+/** Keeps web and runner up and takes everything down in order: web, runner with its servers, then the state. */
+function supervise(state: StateServer): Child {
+  const web = startWeb(state.url, isDev);
+  let runner = startRunner(state.url, isDev);
+  let isStopping = false;
+  const stop = async (code: number) => {
+    if (isStopping) return;
+    isStopping = true;
+    console.log('\n  Stopping…');
+    await Promise.all([stopChild(web, 5_000), stopChild(runner, 15_000)]);
+    await state.cluster?.stop();
+    process.exit(code);
+  };
+  const watchRunner = () =>
+    runner.gone.then(() => {
+      if (isStopping) return;
+      console.error('  The runner ended; starting it again.');
+      setTimeout(() => {
+        if (isStopping) return;
+        runner = startRunner(state.url, isDev);
+        watchRunner();
+      }, 1_000);
+    });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+  process.on('disconnect', () => void stop(1));
+  void watchRunner();
+  void web.gone.then(() => stop(1));
+  return web;
+}
+
+async function main(): Promise<void> {
+  const { HOST, PORT } = env();
+  const refusal = await listenCheck(HOST, PORT);
+  if (refusal) fail(refusal);
+  vaultKey();
+  const state = await startStateServer();
+  overrideEnv({ MUDANZA_STATE_URL: state.url });
+  await migrateState();
+  const base = localUrl(HOST, PORT);
+  const link = await signInLink(base);
+  await closePool();
+  const web = supervise(state);
+  await waitUntilServed(base, web);
+  console.log('\n  Mudanza is ready. Sign in with this link:');
+  console.log(`\n    ${link}\n\n  It works once, within ${LINK_MINUTES} minutes. Ctrl-C stops everything.\n`);
+}
+
+main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
