@@ -6,6 +6,8 @@ const Env = z.object({
   /** 32 bytes in base64 or hex; without it a 0600 key file beside the data is used. */
   MUDANZA_SECRET_KEY: z.string().optional(),
   MUDANZA_DATA_DIR: z.string().optional(),
+  /** Where browsers reach this server when that is not HOST and PORT, e.g. https://mudanza.example.com behind a proxy. */
+  MUDANZA_PUBLIC_URL: z.url().optional(),
   /** Set by the launcher for its children: how to reach the state database. */
   MUDANZA_STATE_URL: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),

@@ -1,3 +1,4 @@
+import { app } from './app';
 import { backend } from './backend';
 import { common } from './common';
 import { connection } from './connection';
@@ -18,6 +19,7 @@ import { ui } from './ui';
 
 /** Every text of the product in English; the other languages must have the same keys. */
 export const en = {
+  app,
   common,
   run,
   plan,

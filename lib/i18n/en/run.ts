@@ -33,4 +33,9 @@ export const run = {
     stale: { label: 'Out of date', description: 'Something it depends on has changed since it ran.' },
     undone: { label: 'Undone', description: 'It was taken back; what it had changed is as before.' },
   },
+  event: {
+    started: 'Started',
+    preview: 'The preview is ready',
+    evidence: 'Evidence kept; the criteria are judged',
+  },
 } as const;

@@ -36,4 +36,9 @@ export const run: Translation<typeof english> = {
     },
     undone: { label: 'Deshecho', description: 'Se deshizo; lo que había cambiado está como antes.' },
   },
+  event: {
+    started: 'Empezado',
+    preview: 'La vista previa está lista',
+    evidence: 'Pruebas guardadas; criterios evaluados',
+  },
 };

@@ -74,4 +74,17 @@ export const generalErrors = {
     cause: 'A run of this step is waiting or under way; only one may be open at a time.',
     cures: ['Watch the open run, or cancel it.', 'Then start the step again.'],
   },
+  'MUD-020': {
+    title: 'You may not do that',
+    cause: 'Your session is over, or your role does not allow it.',
+    cures: [
+      'Sign in again.',
+      'Ask an operator to do it: reviewers may read and sign, and change nothing else.',
+    ],
+  },
+  'MUD-021': {
+    title: 'The sign-in link does not work',
+    cause: 'It was used already, it is older than an hour, or it was not copied whole.',
+    cures: ['Restart Mudanza on the server: it prints a new link at each start.'],
+  },
 } as const;

@@ -80,4 +80,17 @@ export const generalErrors: Translation<typeof english> = {
     cause: 'Hay una ejecución de este paso en espera o en curso; solo puede haber una abierta.',
     cures: ['Mira la ejecución abierta, o cancélala.', 'Después inicia el paso de nuevo.'],
   },
+  'MUD-020': {
+    title: 'No puedes hacer eso',
+    cause: 'Tu sesión terminó, o tu rol no lo permite.',
+    cures: [
+      'Entra de nuevo.',
+      'Pídelo a un operador: los revisores pueden leer y firmar, y no cambian nada más.',
+    ],
+  },
+  'MUD-021': {
+    title: 'El enlace de entrada no funciona',
+    cause: 'Ya se usó, tiene más de una hora o no se copió entero.',
+    cures: ['Reinicia Mudanza en el servidor: imprime un enlace nuevo en cada arranque.'],
+  },
 };

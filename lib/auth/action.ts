@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { unstable_rethrow } from 'next/navigation';
+import type { ZodType } from 'zod';
+import { type ErrorExplanation, explainError } from '../errors/explain-error';
+import { MudanzaError } from '../errors/mudanza-error';
+import { viewerLocale } from '../i18n/viewer-locale';
+import { logger } from '../log/logger';
+import type { Role } from '../store/operators';
+import type { Session } from '../store/sessions';
+import { redactText } from '../vault/redact-text';
+import { currentViewer } from './viewer';
+
+export interface ActionFailure {
+  readonly error: ErrorExplanation;
+  readonly original?: string;
+}
+export type ActionResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | ({ readonly ok: false } & ActionFailure);
+
+/** Turns anything thrown into texts that may be shown: unknown errors become a fixed sentence and a reference. */
+export async function actionFailure(error: unknown): Promise<ActionFailure> {
+  // Redirects and not-found are thrown by Next and have to reach it.
+  unstable_rethrow(error);
+  const locale = await viewerLocale();
+  if (error instanceof MudanzaError) {
+    const explained = explainError(error.code, locale, error.params);
+    return error.original ? { error: explained, original: redactText(error.original) } : { error: explained };
+  }
+  const reference = randomUUID().slice(0, 8);
+  logger.error(
+    { reference, err: error instanceof Error ? error.stack : String(error) },
+    'unknown error in an action',
+  );
+  return { error: explainError('MUD-001', locale, { reference }) };
+}
+
+/** The signed-in viewer with at least this role, or MUD-020. Every server action asks first. */
+export async function authorise(role: Role): Promise<Session> {
+  const viewer = await currentViewer();
+  if (!viewer || (role === 'operator' && viewer.role !== 'operator')) throw new MudanzaError('MUD-020');
+  return viewer;
+}
+
+/** Wraps the body of a server action: authorise, parse, run, and map what goes wrong to texts. */
+export function action<Input, Value>(
+  role: Role,
+  schema: ZodType<Input>,
+  body: (input: Input, viewer: Session) => Promise<Value>,
+): (input: unknown) => Promise<ActionResult<Value>> {
+  return async (input) => {
+    try {
+      const viewer = await authorise(role);
+      const parsed = schema.safeParse(input);
+      if (!parsed.success) {
+        const detail = parsed.error.issues
+          .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+          .join('; ');
+        throw new MudanzaError('MUD-002', { params: { detail } });
+      }
+      return { ok: true, value: await body(parsed.data, viewer) };
+    } catch (error) {
+      return { ok: false, ...(await actionFailure(error)) };
+    }
+  };
+}

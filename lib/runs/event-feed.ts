@@ -1,0 +1,43 @@
+import { listen } from '../store/listen';
+import { readEvents } from '../store/run-events';
+import { findRun } from '../store/runs';
+import type { RunEvent } from './run-event';
+
+const PAGE = 2_000;
+/** Even without a notice (a listener that is just reconnecting) the table is looked at this often. */
+const LOOK_MS = 2_000;
+
+/**
+ * Follows the events of a run after a sequence number, page by page in order, until the run has ended and all of
+ * them were handed over, or the signal aborts. Notices only wake it; the rows are always read from the table, so
+ * nothing is lost or doubled whichever instance wrote them.
+ */
+export async function* eventFeed(
+  runId: string,
+  afterSeq: number,
+  signal: AbortSignal,
+): AsyncGenerator<RunEvent[]> {
+  let seq = afterSeq;
+  let wake = () => {};
+  const unlisten = await listen('run_event', (payload) => {
+    if (payload === '' || payload === runId) wake();
+  });
+  signal.addEventListener('abort', () => wake(), { once: true });
+  try {
+    while (!signal.aborted) {
+      // Made before the look, so that a notice between look and wait is not missed.
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      const isOver = (await findRun(runId))?.endedAt !== null;
+      const events = await readEvents(runId, seq, PAGE);
+      seq = events.at(-1)?.seq ?? seq;
+      if (events.length > 0) yield events;
+      if (events.length === PAGE) continue;
+      if (isOver) return;
+      await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, LOOK_MS))]);
+    }
+  } finally {
+    unlisten();
+  }
+}
