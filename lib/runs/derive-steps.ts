@@ -16,8 +16,6 @@ export interface StepView {
   /** Steps that changed after this one ran: why it is stale. */
   readonly staleBecause: readonly StepId[];
   readonly skip: StepSkip | null;
-  /** The last thing that happened was an undo. */
-  readonly isUndone: boolean;
 }
 
 /** What the derivation must know of a step's code. */
@@ -52,7 +50,8 @@ function stateOf(own: readonly RunView[], isBlocked: boolean, facts: StepFacts |
   const last = own.filter((run) => run.action === 'run').at(-1);
   if (!last || isUndone) {
     if (preview && preview.status !== 'succeeded' && !last) return asState(preview);
-    if (!facts) return 'notStarted';
+    if (!facts) return 'not-started';
+    if (isUndone) return 'undone';
     return isBlocked ? 'blocked' : 'ready';
   }
   return asState(last);
@@ -92,7 +91,6 @@ export function deriveSteps({ runs, kind, skips, facts }: DeriveInput): StepView
       blockedBy,
       staleBecause: isStale ? staleBecause : [],
       skip,
-      isUndone: attempts.filter((run) => isDeed(run) && passed(run)).at(-1)?.action === 'undo',
     };
   });
 }

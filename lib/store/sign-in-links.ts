@@ -9,7 +9,7 @@ export async function insertSignInLink(hash: Buffer, operatorId: string, lifeMin
 }
 
 /** Uses a link up; gives its operator, or null when it is unknown, used or expired. */
-export async function useSignInLink(hash: Buffer): Promise<string | null> {
+export async function consumeSignInLink(hash: Buffer): Promise<string | null> {
   const rows = await query<{ operatorId: string }>(sql`
     update sign_in_link set used_at = now()
     where token_hash = ${hash} and used_at is null and expires_at > now()

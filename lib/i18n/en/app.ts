@@ -7,7 +7,9 @@ export const app = {
     submit: 'Sign in',
     pending: 'Signing in…',
     noToken: 'This page needs the link from the terminal. Restart Mudanza to get a new one.',
+    nameMissing: 'Enter your name: it is kept with everything you do.',
   },
+  role: { operator: 'Operator', reviewer: 'Reviewer' },
   list: {
     title: 'Migrations',
     lead: 'Each migration is a checklist whose every tick is backed by what was measured.',
@@ -35,6 +37,7 @@ export const app = {
     realTitle: 'Supabase project',
     realText:
       'Your own project. The next screen takes the connection string and the keys; they are encrypted before they are stored.',
+    nameMissing: 'Give the migration a name of at most 80 characters.',
     create: 'Create the migration',
     creating: 'Creating…',
   },

@@ -10,7 +10,9 @@ export const app: Translation<typeof english> = {
     submit: 'Entrar',
     pending: 'Entrando…',
     noToken: 'Esta página necesita el enlace de la terminal. Reinicia Mudanza para obtener uno nuevo.',
+    nameMissing: 'Escribe tu nombre: queda junto a todo lo que hagas.',
   },
+  role: { operator: 'Operador', reviewer: 'Revisor' },
   list: {
     title: 'Migraciones',
     lead: 'Cada migración es una lista de comprobación en la que cada marca se apoya en lo medido.',
@@ -38,6 +40,7 @@ export const app: Translation<typeof english> = {
     realTitle: 'Proyecto de Supabase',
     realText:
       'Tu propio proyecto. La siguiente pantalla pide la cadena de conexión y las claves; se cifran antes de guardarse.',
+    nameMissing: 'Ponle a la migración un nombre de 80 caracteres como mucho.',
     create: 'Crear la migración',
     creating: 'Creando…',
   },

@@ -87,4 +87,14 @@ export const generalErrors = {
     cause: 'It was used already, it is older than an hour, or it was not copied whole.',
     cures: ['Restart Mudanza on the server: it prints a new link at each start.'],
   },
+  'MUD-022': {
+    title: 'The file is too large',
+    cause: '{name} has {megabytes} MB; at most {limit} MB are taken.',
+    cures: ['Choose the schema only, without data (pg_dump --schema-only).', 'Split the file.'],
+  },
+  'MUD-023': {
+    title: 'The file is not text',
+    cause: '{name} is not UTF-8 text: it may be a binary dump.',
+    cures: ['Make a plain-text dump (pg_dump --format=plain).', 'Save the file as UTF-8.'],
+  },
 } as const;

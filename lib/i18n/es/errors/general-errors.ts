@@ -93,4 +93,14 @@ export const generalErrors: Translation<typeof english> = {
     cause: 'Ya se usó, tiene más de una hora o no se copió entero.',
     cures: ['Reinicia Mudanza en el servidor: imprime un enlace nuevo en cada arranque.'],
   },
+  'MUD-022': {
+    title: 'El archivo es demasiado grande',
+    cause: '{name} tiene {megabytes} MB; se aceptan {limit} MB como mucho.',
+    cures: ['Elige solo el esquema, sin datos (pg_dump --schema-only).', 'Divide el archivo.'],
+  },
+  'MUD-023': {
+    title: 'El archivo no es texto',
+    cause: '{name} no es texto UTF-8: puede ser un volcado binario.',
+    cures: ['Haz un volcado en texto plano (pg_dump --format=plain).', 'Guarda el archivo como UTF-8.'],
+  },
 };

@@ -1,0 +1,104 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import type { StepFormState } from '@/components/wizard/step-form-state';
+import { action, actionFailure, authorise } from '@/lib/auth/action';
+import { MudanzaError } from '@/lib/errors/mudanza-error';
+import type { Field } from '@/lib/plan/field';
+import { findOutline } from '@/lib/plan/find-outline';
+import { isStepId } from '@/lib/plan/step-id';
+import { findStep } from '@/lib/plan/steps';
+import { cancelRun as cancel } from '@/lib/runs/cancel-run';
+import { skipStep as skip, unskipStep as unskip } from '@/lib/runs/skip-step';
+import { startRun } from '@/lib/runs/start-run';
+import { RUN_ACTIONS } from '@/lib/store/runs';
+import { readFormValues } from './read-form-values';
+
+const Start = z.object({
+  migrationId: z.uuid(),
+  stepId: z.string().refine(isStepId),
+  action: z.enum(RUN_ACTIONS),
+  previewRunId: z.uuid().optional(),
+  undoes: z.uuid().optional(),
+});
+
+function shown(
+  fields: readonly Field[],
+  values: Record<string, unknown>,
+): NonNullable<StepFormState['values']> {
+  const entries = fields.flatMap((field) => {
+    const value = values[field.name];
+    const isShown =
+      field.kind !== 'secret' &&
+      field.kind !== 'file' &&
+      (typeof value === 'string' || typeof value === 'boolean');
+    return isShown ? [[field.name, value] as const] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Starts a run, a preview or an undo of a step. It only queues: the runner does the work. */
+export async function startStep(_: StepFormState, form: FormData): Promise<StepFormState> {
+  let values: Record<string, unknown> = {};
+  let fields: readonly Field[] = [];
+  let href: string;
+  try {
+    const viewer = await authorise('operator');
+    const given = Object.fromEntries(
+      [...form].filter(([name, value]) => name in Start.shape && value !== ''),
+    );
+    const parsed = Start.safeParse(given);
+    if (!parsed.success || !isStepId(parsed.data.stepId))
+      throw new MudanzaError('MUD-002', { params: { detail: 'run' } });
+    const { stepId, previewRunId, undoes, ...rest } = parsed.data;
+    fields = findStep(stepId)?.fields ?? [];
+    values = await readFormValues(fields, form);
+    await startRun({
+      ...rest,
+      stepId,
+      values,
+      ...(previewRunId ? { previewRunId } : {}),
+      ...(undoes ? { undoes } : {}),
+      acceptedHazards: form.getAll('hazard').map(String),
+      by: viewer.name,
+    });
+    href = `/migrations/${rest.migrationId}/${findOutline(stepId).phase}/${stepId}`;
+  } catch (error) {
+    return { values: shown(fields, values), ...(await actionFailure(error)) };
+  }
+  revalidatePath(href);
+  redirect(href);
+}
+
+const Run = z.object({ runId: z.uuid() });
+
+/** Asks the runner to stop a run. */
+export const cancelRun = action('operator', Run, async ({ runId }, viewer) => {
+  const isAsked = await cancel(runId, viewer.name);
+  revalidatePath('/migrations', 'layout');
+  return isAsked;
+});
+
+const Skip = z.object({
+  migrationId: z.uuid(),
+  stepId: z.string().refine(isStepId),
+  reason: z.string().trim().min(3).max(500),
+});
+
+/** Leaves a step out, with a reason that the report keeps. */
+export const skipStep = action('operator', Skip, async ({ migrationId, stepId, reason }, viewer) => {
+  if (isStepId(stepId)) await skip({ migrationId, stepId, reason, by: viewer.name });
+  revalidatePath('/migrations', 'layout');
+});
+
+/** Takes a skip back. */
+export const unskipStep = action(
+  'operator',
+  Skip.omit({ reason: true }),
+  async ({ migrationId, stepId }, viewer) => {
+    if (isStepId(stepId)) await unskip({ migrationId, stepId, by: viewer.name });
+    revalidatePath('/migrations', 'layout');
+  },
+);

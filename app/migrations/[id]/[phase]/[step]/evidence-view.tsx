@@ -1,0 +1,30 @@
+import type { ComponentType } from 'react';
+import { CodeBlock } from '@/components/ui/code-block';
+import type { Translate } from '@/lib/i18n/translate';
+import type { StepId } from '@/lib/plan/step-id';
+
+export interface EvidenceProps {
+  readonly evidence: unknown;
+  readonly t: Translate;
+}
+
+/** Views of evidence by step; a step without one shows its evidence as data. */
+const VIEWS: Partial<Record<StepId, ComponentType<EvidenceProps>>> = {};
+
+/** What the machine saw: the step's own view, and the raw data one click away. */
+export function EvidenceView({ stepId, evidence, t }: EvidenceProps & { readonly stepId: StepId }) {
+  const View = VIEWS[stepId];
+  const raw = (
+    <CodeBlock code={JSON.stringify(evidence, null, 2)} kind="text" label={t('app.step.rawEvidence')} t={t} />
+  );
+  if (!View) return raw;
+  return (
+    <div className="space-y-4">
+      <View evidence={evidence} t={t} />
+      <details>
+        <summary className="min-h-6 text-sm text-ink-muted">{t('app.step.rawEvidence')}</summary>
+        <div className="mt-2">{raw}</div>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { PageHeader } from '@/components/frame/page-header';
+import { Callout } from '@/components/ui/callout';
+import { StepStateBadge } from '@/components/ui/step-state-badge';
+import { AttemptList } from '@/components/wizard/attempt-list';
+import { StepIntro } from '@/components/wizard/step-intro';
+import { StepSection } from '@/components/wizard/step-section';
+import { WizardLayout } from '@/components/wizard/wizard-layout';
+import { requireViewer } from '@/lib/auth/viewer';
+import { translator } from '@/lib/i18n/translate';
+import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { isStepId } from '@/lib/plan/step-id';
+import { stepText } from '@/lib/plan/step-text';
+import type { RunView } from '@/lib/runs/derive-run';
+import { knownInputs } from '@/lib/runs/known-inputs';
+import { lastPassed } from '@/lib/runs/read-runs';
+import { listArtifacts } from '@/lib/store/artifacts';
+import { loadMigration } from '../../load-migration';
+import { MigrationFrame } from '../../migration-frame';
+import { nextStep } from '../../next-step';
+import { StepRail, stepReason } from '../../step-rail';
+import { RunFailure, RunLog, RunResult } from './run-sections';
+import { SkipPanel } from './skip-panel';
+import { ConfirmPreview, StepInput, UndoForm } from './step-forms';
+
+interface Props {
+  readonly params: Promise<{ id: string; phase: string; step: string }>;
+  readonly searchParams: Promise<{ run?: string }>;
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { step } = await params;
+  return isStepId(step) ? { title: (await viewerTranslate())(stepText(step, 'title')) } : {};
+}
+
+/** A preview that still waits for its answer: nothing of the step was done after it. */
+function openPreview(attempts: readonly RunView[]): RunView | null {
+  const last = attempts.at(-1);
+  const isPreview = last?.action === 'preview' || last?.action === 'undo-preview';
+  return last && isPreview && last.status === 'succeeded' ? last : null;
+}
+
+export default async function StepPage({ params, searchParams }: Props) {
+  const viewer = await requireViewer();
+  const { id, phase, step: stepId } = await params;
+  const { migration, steps, runs } = await loadMigration(id);
+  const step = steps.find((row) => row.outline.id === stepId);
+  if (!step) notFound();
+  if (step.outline.phase !== phase) redirect(`/migrations/${id}/${step.outline.phase}/${stepId}`);
+  const locale = await viewerLocale();
+  const t = translator(locale);
+  const wanted = (await searchParams).run;
+  const newest = step.attempts.at(-1);
+  const run = step.attempts.find((attempt) => attempt.id === wanted) ?? newest;
+  const preview = openPreview(step.attempts);
+  const passed = lastPassed(runs, step.outline.id);
+  const isOperator = viewer.role === 'operator';
+  const reason = stepReason(step, t);
+  const text = (part: 'title' | 'what' | 'why' | 'risk') => t(stepText(step.outline.id, part));
+  const href = `/migrations/${id}/${phase}/${stepId}`;
+  return (
+    <MigrationFrame migration={migration} steps={steps} phase={step.outline.phase}>
+      <PageHeader
+        t={t}
+        crumbs={[
+          { label: t('app.list.title'), href: '/migrations' },
+          { label: migration.name, href: `/migrations/${id}` },
+          { label: t(`plan.phase.${step.outline.phase}.title`), href: `/migrations/${id}/${phase}` },
+          { label: text('title') },
+        ]}
+        title={`${step.outline.number} ${text('title')}`}
+        state={<StepStateBadge state={step.state} t={t} />}
+        next={nextStep(id, steps, t)}
+      />
+      <WizardLayout
+        railLabel={t(`plan.phase.${step.outline.phase}.title`)}
+        rail={
+          <StepRail
+            migrationId={id}
+            phase={step.outline.phase}
+            steps={steps}
+            currentId={step.outline.id}
+            isCompact
+            t={t}
+          />
+        }
+      >
+        {run?.id !== newest?.id && run ? (
+          <Callout tone="info" title={t('app.step.viewing', { attempt: run.attempt })} />
+        ) : null}
+        {run ? <RunFailure run={run} t={t} locale={locale} /> : null}
+        <StepIntro
+          t={t}
+          what={text('what')}
+          why={text('why')}
+          risks={[text('risk')]}
+          isGuided={migration.kind === 'practice' && !newest}
+        />
+        {reason ? <Callout tone="warning" title={reason} /> : null}
+        {isOperator ? (
+          <StepInput migrationId={id} step={step} known={await knownInputs(id, step)} t={t} />
+        ) : (
+          <Callout tone="info" title={t('app.step.reviewer')} />
+        )}
+        {isOperator && preview ? <ConfirmPreview migrationId={id} run={preview} t={t} /> : null}
+        {run ? <RunLog run={run} t={t} canCancel={isOperator} /> : null}
+        {run ? <RunResult run={run} t={t} artifacts={await listArtifacts(id)} /> : null}
+        {isOperator && passed && !preview ? <UndoForm migrationId={id} run={passed} t={t} /> : null}
+        {step.attempts.length > 0 ? (
+          <StepSection id="attempts" title={t('app.step.attemptsTitle')} isFlush>
+            <AttemptList
+              attempts={step.attempts.toReversed().map((attempt) => ({
+                runId: attempt.id,
+                attempt: attempt.attempt,
+                status: attempt.status,
+                startedBy: attempt.requestedBy,
+                startedAt: attempt.startedAt ? Date.parse(attempt.startedAt) : null,
+                endedAt: attempt.endedAt ? Date.parse(attempt.endedAt) : null,
+                href: `${href}?run=${attempt.id}`,
+              }))}
+              currentRunId={run?.id}
+              serverNow={Date.now()}
+              t={t}
+            />
+          </StepSection>
+        ) : null}
+        {isOperator && (step.outline.isOptional || step.skip) && step.state !== 'running' ? (
+          <SkipPanel
+            migrationId={id}
+            stepId={step.outline.id}
+            isSkipped={step.skip !== null}
+            texts={{
+              skip: t('app.step.skip'),
+              skipping: t('app.step.skipping'),
+              reason: t('app.step.skipReason'),
+              unskip: t('app.step.unskip'),
+            }}
+          />
+        ) : null}
+      </WizardLayout>
+    </MigrationFrame>
+  );
+}

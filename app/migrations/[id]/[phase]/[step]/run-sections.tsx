@@ -1,0 +1,104 @@
+import { LiveLog } from '@/components/log/live-log';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { CriteriaList } from '@/components/wizard/criteria-list';
+import { FailureSummary } from '@/components/wizard/failure-summary';
+import { StepSection } from '@/components/wizard/step-section';
+import { explainError, isErrorCode } from '@/lib/errors/explain-error';
+import type { Locale } from '@/lib/i18n/locale';
+import type { Translate } from '@/lib/i18n/translate';
+import type { RunView } from '@/lib/runs/derive-run';
+import type { StoredArtifact } from '@/lib/store/artifacts';
+import { CancelButton } from './cancel-button';
+import { EvidenceView } from './evidence-view';
+
+interface Props {
+  readonly run: RunView;
+  readonly t: Translate;
+  readonly locale: Locale;
+}
+
+/** The first cause of a failed run and its cures, for the top of the page. */
+export function RunFailure({ run, t, locale }: Props) {
+  if (!run.error || !isErrorCode(run.error.code)) return null;
+  return (
+    <FailureSummary
+      error={explainError(run.error.code, locale, run.error.params)}
+      original={run.error.original}
+      sqlState={run.error.sqlState}
+      logHref="#log"
+      t={t}
+    />
+  );
+}
+
+/** The live log of a run, with its state and the way to stop it. */
+export function RunLog({ run, t, canCancel }: Omit<Props, 'locale'> & { readonly canCancel: boolean }) {
+  const label = `${t(`app.step.action.${run.action}`)} · ${t('ui.attempt.number', { attempt: run.attempt })}`;
+  return (
+    <StepSection
+      id="log"
+      title={t('app.step.logTitle')}
+      description={label}
+      isFlush
+      actions={
+        <>
+          <StatusBadge status={run.status} t={t} />
+          {canCancel && !run.isTerminal ? (
+            <CancelButton
+              runId={run.id}
+              label={t('app.step.cancelRun')}
+              pendingLabel={t('app.step.cancelling')}
+              isCancelling={run.status === 'cancelling'}
+            />
+          ) : null}
+        </>
+      }
+    >
+      <LiveLog
+        key={run.id}
+        runId={run.id}
+        label={label}
+        initialEvents={[]}
+        isTerminal={run.isTerminal}
+        startedAt={Date.parse(run.startedAt ?? run.requestedAt)}
+        downloadHref={`/api/runs/${run.id}/log`}
+      />
+    </StepSection>
+  );
+}
+
+/** What a run found: criteria, evidence and files. */
+export function RunResult({
+  run,
+  t,
+  artifacts,
+}: Omit<Props, 'locale'> & { readonly artifacts: readonly StoredArtifact[] }) {
+  if (run.evidence === null || run.action === 'undo') return null;
+  const files = artifacts.filter((file) => file.runId === run.id);
+  return (
+    <>
+      <StepSection id="criteria" title={t('app.step.criteriaTitle')}>
+        <CriteriaList criteria={run.outcomes} t={t} />
+      </StepSection>
+      <StepSection id="evidence" title={t('app.step.evidenceTitle')}>
+        <EvidenceView stepId={run.stepId} evidence={run.evidence} t={t} />
+      </StepSection>
+      {files.length > 0 ? (
+        <StepSection id="files" title={t('app.step.artifactsTitle')}>
+          <ul className="space-y-1.5 text-sm">
+            {files.map((file) => (
+              <li key={file.id} className="flex flex-wrap items-baseline gap-x-3">
+                <a className="text-link font-medium" href={`/api/artifacts/${file.id}`} download={file.name}>
+                  {file.name}
+                </a>
+                <span className="font-mono text-xs text-ink-muted" title={file.sha256}>
+                  SHA-256 {file.sha256.slice(0, 16)}…
+                </span>
+              </li>
+            ))}
+          </ul>
+        </StepSection>
+      ) : null}
+    </>
+  );
+}

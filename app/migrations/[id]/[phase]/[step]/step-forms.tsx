@@ -1,0 +1,125 @@
+import { Callout } from '@/components/ui/callout';
+import { PreviewPanel } from '@/components/wizard/preview-panel';
+import { resolveFields } from '@/components/wizard/resolve-fields';
+import { StepForm } from '@/components/wizard/step-form';
+import { StepSection } from '@/components/wizard/step-section';
+import type { Translate } from '@/lib/i18n/translate';
+import { HAZARDS, type Preview } from '@/lib/plan/step';
+import { stepText } from '@/lib/plan/step-text';
+import { findStep } from '@/lib/plan/steps';
+import type { RunView } from '@/lib/runs/derive-run';
+import type { StepView } from '@/lib/runs/derive-steps';
+import type { KnownInputs } from '@/lib/runs/known-inputs';
+import { startStep } from './actions';
+
+interface Props {
+  readonly migrationId: string;
+  readonly step: StepView;
+  readonly known: KnownInputs;
+  readonly t: Translate;
+}
+
+function hazardViews(preview: Preview, t: Translate) {
+  const named = new Set(preview.actions.flatMap((action) => action.hazards ?? []));
+  return HAZARDS.filter((hazard) => named.has(hazard)).map((id) => ({ id, name: t(`plan.hazard.${id}`) }));
+}
+
+function hazardName(t: Translate) {
+  return (hazard: string) => {
+    const known = HAZARDS.find((name) => name === hazard);
+    return known ? t(`plan.hazard.${known}`) : hazard;
+  };
+}
+
+/** The form of a step: its fields and the button that runs it, or that makes its preview first. */
+export function StepInput({ migrationId, step, known, t }: Props) {
+  const { id } = step.outline;
+  const code = findStep(id);
+  if (!code) return <Callout tone="info" title={t('app.step.noCode')} />;
+  const hasPreview = code.preview !== undefined;
+  const isOpen = step.attempts.some((run) => !run.isTerminal);
+  const again = hasPreview ? t('app.step.previewAgain') : t('app.step.runAgain');
+  const first = hasPreview ? t('app.step.makePreview') : t(stepText(id, 'run'));
+  const hasRun = hasPreview ? step.lastPreview !== null : step.lastRun !== null;
+  return (
+    <StepSection id="input" title={code.fields?.length ? t('app.step.formTitle') : t('app.step.runTitle')}>
+      <StepForm
+        key={step.attempts.length}
+        action={startStep}
+        fields={resolveFields(code.fields ?? [], t, known)}
+        hidden={{ migrationId, stepId: id, action: hasPreview ? 'preview' : 'run' }}
+        submitLabel={hasRun ? again : first}
+        pendingLabel={hasPreview ? t('app.step.makingPreview') : t(stepText(id, 'running'))}
+        submitId="run-step"
+        blockedBecause={isOpen ? t('run.status.running.description') : undefined}
+      />
+    </StepSection>
+  );
+}
+
+/** A preview with its hazards, and the button that does exactly that. */
+export function ConfirmPreview({
+  migrationId,
+  run,
+  t,
+}: {
+  readonly migrationId: string;
+  readonly run: RunView;
+  readonly t: Translate;
+}) {
+  if (!run.preview) return null;
+  const isUndo = run.action === 'undo-preview';
+  return (
+    <StepSection
+      id="preview"
+      title={isUndo ? t('app.step.undo') : t('app.step.previewTitle')}
+      description={t(isUndo ? 'app.step.undoLead' : 'app.step.previewLead')}
+    >
+      <div className="space-y-5">
+        <PreviewPanel preview={run.preview} t={t} hazardName={hazardName(t)} />
+        <StepForm
+          key={run.id}
+          action={startStep}
+          fields={[]}
+          hidden={{ migrationId, stepId: run.stepId, action: isUndo ? 'undo' : 'run', previewRunId: run.id }}
+          hazards={hazardViews(run.preview, t)}
+          submitLabel={isUndo ? t('app.step.undoRun') : t(stepText(run.stepId, 'run'))}
+          pendingLabel={isUndo ? t('app.step.undoing') : t(stepText(run.stepId, 'running'))}
+          submitId="confirm-preview"
+        />
+      </div>
+    </StepSection>
+  );
+}
+
+/** The way back: asks for the preview of an undo of the newest run that passed. */
+export function UndoForm({
+  migrationId,
+  run,
+  t,
+}: {
+  readonly migrationId: string;
+  readonly run: RunView;
+  readonly t: Translate;
+}) {
+  const code = findStep(run.stepId);
+  if (!code?.undo) return null;
+  return (
+    <StepSection id="undo" title={t('app.step.undoTitle', { attempt: run.attempt })}>
+      <StepForm
+        key={run.id}
+        action={startStep}
+        fields={[]}
+        hidden={{
+          migrationId,
+          stepId: run.stepId,
+          action: code.previewUndo ? 'undo-preview' : 'undo',
+          undoes: run.id,
+        }}
+        submitLabel={t(code.previewUndo ? 'app.step.undoPreview' : 'app.step.undo')}
+        pendingLabel={t('app.step.undoing')}
+        submitId="undo-step"
+      />
+    </StepSection>
+  );
+}

@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react';
+import { Callout } from '@/components/ui/callout';
+import { phaseState } from '@/components/wizard/phase-state';
+import { PhaseStepper, type PhaseView } from '@/components/wizard/phase-stepper';
+import type { Translate } from '@/lib/i18n/translate';
+import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { PHASE_IDS, type PhaseId } from '@/lib/plan/outline';
+import type { StepView } from '@/lib/runs/derive-steps';
+import { STEP_STATE_LOOK } from '@/lib/runs/status';
+import type { Migration } from '@/lib/store/migrations';
+import { SiteFrame } from '../../site-frame';
+
+function phaseViews(migration: Migration, steps: readonly StepView[], t: Translate): PhaseView[] {
+  return PHASE_IDS.map((id) => {
+    const own = steps.filter((step) => step.outline.phase === id);
+    return {
+      id,
+      number: id,
+      title: t(`plan.phase.${id}.title`),
+      href: `/migrations/${migration.id}/${id}`,
+      state: phaseState(own.map((step) => step.state)),
+      done: own.filter((step) => STEP_STATE_LOOK[step.state].isDone).length,
+      total: own.length,
+    };
+  });
+}
+
+interface Props {
+  readonly migration: Migration;
+  readonly steps: readonly StepView[];
+  readonly phase?: PhaseId;
+  readonly children: ReactNode;
+}
+
+/** The frame of every page of a migration: its kind, and the phases with their state. */
+export async function MigrationFrame({ migration, steps, phase, children }: Props) {
+  const t = await viewerTranslate();
+  return (
+    <SiteFrame
+      banner={
+        migration.kind === 'practice' ? (
+          <div className="mx-auto w-full max-w-7xl px-3 pt-4 sm:px-6" data-print="hidden">
+            <Callout tone="info" title={t('ui.frame.practice')} />
+          </div>
+        ) : null
+      }
+    >
+      <div data-print="hidden">
+        <PhaseStepper phases={phaseViews(migration, steps, t)} currentId={phase} t={t} />
+      </div>
+      {children}
+    </SiteFrame>
+  );
+}

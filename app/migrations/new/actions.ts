@@ -1,0 +1,30 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import type { StepFormState } from '@/components/wizard/step-form-state';
+import { actionFailure, authorise } from '@/lib/auth/action';
+import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { createMigration as create } from '@/lib/runs/create-migration';
+
+const NewMigration = z.object({
+  kind: z.enum(['practice', 'supabase']),
+  name: z.string().trim().min(1).max(80),
+});
+
+/** Makes a migration; a practice one starts its servers at once. */
+export async function createMigration(_: StepFormState, form: FormData): Promise<StepFormState> {
+  const values = { name: String(form.get('name') ?? ''), kind: String(form.get('kind') ?? '') };
+  let href: string;
+  try {
+    const viewer = await authorise('operator');
+    const parsed = NewMigration.safeParse(values);
+    if (!parsed.success)
+      return { values, fieldErrors: { name: (await viewerTranslate())('app.new.nameMissing') } };
+    const migration = await create({ ...parsed.data, by: viewer.name });
+    href = `/migrations/${migration.id}/0/${migration.kind === 'practice' ? 'practice.lab' : 'target.credentials'}`;
+  } catch (error) {
+    return { values, ...(await actionFailure(error)) };
+  }
+  redirect(href);
+}

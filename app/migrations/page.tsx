@@ -1,0 +1,112 @@
+import { FlaskConical, Plus, ServerCog } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { PageHeader } from '@/components/frame/page-header';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { LinkButton } from '@/components/ui/link-button';
+import { LocalTime } from '@/components/ui/local-time';
+import { StepForm } from '@/components/wizard/step-form';
+import { requireViewer } from '@/lib/auth/viewer';
+import type { Translate } from '@/lib/i18n/translate';
+import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { readChecklist } from '@/lib/runs/read-checklist';
+import { STEP_STATE_LOOK } from '@/lib/runs/status';
+import { listMigrations, type Migration } from '@/lib/store/migrations';
+import { SiteFrame } from '../site-frame';
+import { createMigration } from './new/actions';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await viewerTranslate())('app.list.title') };
+}
+
+/** First screen of an empty installation: what this does in one glance, and the way to try it. */
+function Landing({ t }: { readonly t: Translate }) {
+  return (
+    <Card>
+      <EmptyState icon={<ServerCog />} title={t('app.list.emptyTitle')}>
+        <p>{t('app.list.emptyText')}</p>
+        <div className="mt-5 flex flex-wrap items-center justify-center gap-3">
+          <StepForm
+            action={createMigration}
+            fields={[]}
+            hidden={{ kind: 'practice', name: t('app.kind.practice') }}
+            submitLabel={t('app.list.startPractice')}
+            pendingLabel={t('app.list.startingPractice')}
+          />
+          <LinkButton href="/migrations/new?kind=supabase" variant="secondary">
+            {t('app.list.startReal')}
+          </LinkButton>
+        </div>
+      </EmptyState>
+    </Card>
+  );
+}
+
+async function Row({ migration, t }: { readonly migration: Migration; readonly t: Translate }) {
+  const { steps } = await readChecklist(migration);
+  const rows = steps.filter((step) => step.outline.phase !== 'R');
+  const done = rows.filter((step) => STEP_STATE_LOOK[step.state].isDone).length;
+  const isPractice = migration.kind === 'practice';
+  return (
+    <li>
+      <Link
+        href={`/migrations/${migration.id}`}
+        className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3.5 no-underline hover:bg-sunken sm:px-5"
+      >
+        <span className="min-w-0 flex-1 basis-52">
+          <span className="block truncate font-medium">{migration.name}</span>
+          <span className="block text-sm text-ink-muted">
+            {t('app.list.created', { name: migration.createdBy })} ·{' '}
+            <LocalTime at={migration.createdAt.getTime()} />
+          </span>
+        </span>
+        <Badge
+          tone={isPractice ? 'info' : 'neutral'}
+          icon={isPractice ? <FlaskConical aria-hidden /> : <ServerCog aria-hidden />}
+        >
+          {t(`app.kind.${migration.kind}`)}
+        </Badge>
+        <span className="tabular text-sm text-ink-muted">
+          {t('app.list.progress', { done, total: rows.length })}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+export default async function MigrationsPage() {
+  const viewer = await requireViewer();
+  const t = await viewerTranslate();
+  const migrations = await listMigrations();
+  const isOperator = viewer.role === 'operator';
+  return (
+    <SiteFrame>
+      <PageHeader
+        t={t}
+        crumbs={[]}
+        title={t('app.list.title')}
+        lead={t('app.list.lead')}
+        actions={
+          isOperator && migrations.length > 0 ? (
+            <LinkButton href="/migrations/new" variant="primary" icon={<Plus aria-hidden />}>
+              {t('app.list.new')}
+            </LinkButton>
+          ) : null
+        }
+      />
+      {migrations.length === 0 ? (
+        <Landing t={t} />
+      ) : (
+        <Card isFlush>
+          <ul className="divide-y">
+            {migrations.map((migration) => (
+              <Row key={migration.id} migration={migration} t={t} />
+            ))}
+          </ul>
+        </Card>
+      )}
+    </SiteFrame>
+  );
+}

@@ -1,0 +1,35 @@
+import type { StepId } from '../plan/step-id';
+import { listSecretNames } from '../store/secrets';
+import type { StepView } from './derive-steps';
+
+export interface KnownInputs {
+  readonly values: Readonly<Record<string, string | number | boolean | undefined>>;
+  /** Names of secret fields whose value the vault holds. */
+  readonly stored: ReadonlySet<string>;
+}
+
+/** Which secret of the vault stands behind a secret field of which step. */
+const VAULTED: Partial<Record<StepId, Readonly<Record<string, string>>>> = {
+  'target.credentials': {
+    password: 'target.password',
+    anonKey: 'supabase.anonKey',
+    serviceKey: 'supabase.serviceKey',
+    accessToken: 'supabase.accessToken',
+    sessionPassword: 'session.password',
+  },
+  'source.connection': { password: 'source.password' },
+  health: { header: 'health.header' },
+};
+
+/** What a step's form starts from: the values of its newest attempt, and which secrets are kept already. */
+export async function knownInputs(migrationId: string, step: StepView): Promise<KnownInputs> {
+  const names = new Set<string>(await listSecretNames(migrationId));
+  const fields = Object.entries(VAULTED[step.outline.id] ?? {});
+  const stored = new Set(fields.filter(([, secret]) => names.has(secret)).map(([field]) => field));
+  const last = step.attempts.filter((run) => run.action === 'run' || run.action === 'preview').at(-1);
+  const plain = Object.entries(last?.input ?? {}).filter(
+    (entry): entry is [string, string | number | boolean] =>
+      ['string', 'number', 'boolean'].includes(typeof entry[1]),
+  );
+  return { values: Object.fromEntries(plain), stored };
+}
