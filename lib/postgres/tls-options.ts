@@ -1,5 +1,11 @@
 import type { ConnectionOptions } from 'node:tls';
-import type { Endpoint } from './endpoint';
+import { trustAnchor } from '../supabase/trust-anchor';
+import type { Endpoint, TlsMode } from './endpoint';
+
+/** libpq's rule: `require` with a CA at hand verifies the chain, as `verify-ca` does. */
+export function effectiveTlsMode(tls: Endpoint['tls']): TlsMode {
+  return tls.mode === 'require' && tls.ca ? 'verify-ca' : tls.mode;
+}
 
 /**
  * Node's TLS options for an endpoint, with each mode meaning what libpq means by it (node-postgres reads
@@ -7,8 +13,9 @@ import type { Endpoint } from './endpoint';
  * verifying; `verify-ca` checks the chain; `verify-full` the chain and the name.
  */
 export function tlsOptions(endpoint: Endpoint): ConnectionOptions | false {
-  const { mode, ca } = endpoint.tls;
+  const mode = effectiveTlsMode(endpoint.tls);
   if (mode === 'disable') return false;
+  const { ca } = trustAnchor(endpoint.host, endpoint.tls.ca);
   const options: ConnectionOptions = ca ? { ca } : {};
   if (mode === 'require') return { ...options, rejectUnauthorized: false };
   if (mode === 'verify-ca')

@@ -1,0 +1,52 @@
+import { MudanzaError } from '../../errors/mudanza-error';
+import { say } from '../../i18n/message';
+import { sql } from '../sql';
+import { failedRung } from './failed-rung';
+import type { Probe } from './open-probe';
+import type { RungResult } from './rung';
+
+export interface ServerFacts {
+  readonly version: string;
+  /** e.g. 170010. */
+  readonly versionNumber: number;
+  readonly encoding: string;
+  readonly timezone: string;
+  readonly isReplica: boolean;
+  readonly isReadOnly: boolean;
+  readonly maxConnections: number;
+  /** TLS of the server's own connection: behind a pooler that is the leg from pooler to database. */
+  readonly serverLegTls: string | null;
+}
+
+/** Version, encoding, and whether it can be written to at all. */
+export async function checkServer(
+  probe: Probe,
+  mustWrite: boolean,
+): Promise<{ rung: RungResult; server: ServerFacts }> {
+  const [row] = await probe.rows<ServerFacts>(sql`
+    select current_setting('server_version') as version,
+           current_setting('server_version_num')::int as "versionNumber",
+           current_setting('server_encoding') as encoding,
+           current_setting('TimeZone') as timezone,
+           pg_catalog.pg_is_in_recovery() as "isReplica",
+           pg_catalog.pg_is_in_recovery() or current_setting('default_transaction_read_only') = 'on' as "isReadOnly",
+           current_setting('max_connections')::int as "maxConnections",
+           (select version from pg_catalog.pg_stat_ssl where pid = pg_catalog.pg_backend_pid() and ssl) as "serverLegTls"`);
+  if (!row) throw new Error('the server gave no row');
+  const facts = { ...row };
+  if (row.isReadOnly && mustWrite) {
+    return { rung: failedRung(new MudanzaError('MUD-222'), facts), server: row };
+  }
+  const major = Math.floor(row.versionNumber / 10_000);
+  const { version, encoding } = row;
+  if (encoding !== 'UTF8')
+    return {
+      rung: { state: 'warn', message: say('connection.server.encoding', { version, encoding }), facts },
+      server: row,
+    };
+  const key = major < 13 ? 'connection.server.old' : 'connection.server.version';
+  return {
+    rung: { state: major < 13 ? 'warn' : 'pass', message: say(key, { version, encoding }), facts },
+    server: row,
+  };
+}

@@ -1,0 +1,85 @@
+import { classifyEndpoint } from '../../supabase/classify-endpoint';
+import { classifyError } from '../classify-error';
+import type { Credentials } from '../endpoint';
+import { checkExtensions, type ExtensionFacts } from './check-extensions';
+import { checkPrivileges, type PrivilegeFacts } from './check-privileges';
+import { checkServer, type ServerFacts } from './check-server';
+import { checkSize, type SizeFacts } from './check-size';
+import { checkStartup, type StartupFacts } from './check-startup';
+import type { LadderOptions } from './climb';
+import { failedRung } from './failed-rung';
+import type { Ladder } from './ladder';
+import { measureRoundTrip, type RoundTripFacts } from './measure-round-trip';
+import { judgePooling, observePooling, type PoolingFacts, unobservedPooling } from './observe-pooling';
+import { openProbe, type Probe, type ProbeOptions } from './open-probe';
+import type { RungId, RungResult } from './rung';
+
+/** What was learned once signed in; null for a rung that was not reached or failed. */
+export interface LadderTop {
+  readonly server: ServerFacts | null;
+  readonly privileges: PrivilegeFacts | null;
+  readonly size: SizeFacts | null;
+  readonly extensions: ExtensionFacts | null;
+  readonly pooling: PoolingFacts | null;
+  readonly startup: StartupFacts | null;
+  readonly roundTrip: RoundTripFacts | null;
+}
+
+async function pooling(
+  first: Probe,
+  credentials: Credentials,
+  limits: ProbeOptions,
+): Promise<{ rung: RungResult; pooling: PoolingFacts }> {
+  let second: Probe | undefined;
+  try {
+    second = await openProbe(credentials, limits);
+    const seen = await observePooling(first, second);
+    return { pooling: seen, rung: judgePooling(seen, classifyEndpoint(credentials.endpoint)) };
+  } catch (error) {
+    limits.signal?.throwIfAborted();
+    return unobservedPooling(error);
+  } finally {
+    await second?.close();
+  }
+}
+
+/** Everything above the sign-in, over connections whose credentials are proven. */
+export async function climbTop(
+  ladder: Ladder,
+  probe: Probe,
+  credentials: Credentials,
+  options: LadderOptions & ProbeOptions,
+): Promise<LadderTop> {
+  const { endpoint } = credentials;
+  /** Runs one rung; a rung that throws fails by itself and the next ones are still tried. */
+  const rung = async <T extends { rung: RungResult }>(
+    id: RungId,
+    body: () => Promise<T>,
+  ): Promise<T | null> => {
+    try {
+      const result = await body();
+      ladder.set(id, result.rung);
+      return result;
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      ladder.set(id, failedRung(classifyError(error, { endpoint })));
+      return null;
+    }
+  };
+  const server = await rung('server', () => checkServer(probe, options.mustWrite));
+  const privileges = await rung('privileges', () => checkPrivileges(probe, options.mustWrite));
+  const size = await rung('size', () => checkSize(probe, options.limitBytes ?? null));
+  const extensions = await rung('extensions', () => checkExtensions(probe));
+  const seen = await rung('pooling', () => pooling(probe, credentials, options));
+  const startup = await rung('startup', () => checkStartup(credentials, options));
+  const roundTrip = await rung('roundtrip', () => measureRoundTrip(probe));
+  return {
+    server: server?.server ?? null,
+    privileges: privileges?.privileges ?? null,
+    size: size?.size ?? null,
+    extensions: extensions?.extensions ?? null,
+    pooling: seen?.pooling ?? null,
+    startup: startup?.startup ?? null,
+    roundTrip: roundTrip?.roundTrip ?? null,
+  };
+}

@@ -1,0 +1,123 @@
+import { isIP, type Socket } from 'node:net';
+import { checkServerIdentity, connect, type TLSSocket } from 'node:tls';
+import { SUPABASE_ROOT_FINGERPRINT } from '../../supabase/supabase-root-ca';
+import { trustAnchor } from '../../supabase/trust-anchor';
+import type { Endpoint } from '../endpoint';
+import { type CertificateFacts, chainOf } from './certificate-facts';
+import { dial } from './reach-port';
+import { within } from './within';
+
+/** The request that every Postgres understands before anything else; it holds no credentials. */
+const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 0xd2, 0x16, 0x2f]);
+
+export interface TlsFacts {
+  /** The server's one-byte answer: S yes, N no, anything else is no Postgres. */
+  readonly answer: string;
+  readonly protocol: string | null;
+  readonly cipher: string | null;
+  readonly chain: readonly CertificateFacts[];
+  /** What the chain was verified against. */
+  readonly anchor: 'uploaded' | 'supabase' | 'system';
+  /** OpenSSL's reason when the chain does not hold; null = it does. */
+  readonly chainError: string | null;
+  readonly nameError: string | null;
+  /** True when the chain holds and ends in the pinned root of Supabase. */
+  readonly isSupabaseRoot: boolean;
+}
+
+export interface TlsProbe {
+  readonly facts: TlsFacts;
+  readonly chainError: Error | null;
+  readonly nameError: Error | null;
+}
+
+interface Options {
+  readonly address: string;
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal | undefined;
+}
+
+function firstByte(socket: Socket): Promise<string> {
+  return new Promise((resolve, reject) => {
+    socket.once('data', (data) => {
+      socket.pause();
+      resolve(String.fromCharCode(data[0] ?? 0));
+    });
+    socket.once('error', reject);
+    socket.once('close', () =>
+      reject(Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' })),
+    );
+    socket.write(SSL_REQUEST);
+  });
+}
+
+function handshake(socket: Socket, endpoint: Endpoint, ca: string | undefined): Promise<TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const secure = connect({
+      socket,
+      ...(isIP(endpoint.host) ? {} : { servername: endpoint.host }),
+      ...(ca ? { ca } : {}),
+      // Everything is looked at and judged afterwards; nothing secret is sent over this connection.
+      rejectUnauthorized: false,
+      checkServerIdentity: () => undefined,
+    });
+    secure.once('secureConnect', () => resolve(secure));
+    secure.once('error', reject);
+  });
+}
+
+function errorOf(value: Error | string | null | undefined): Error | null {
+  if (!value) return null;
+  return typeof value === 'string' ? Object.assign(new Error(value), { code: value }) : value;
+}
+
+function examine(secure: TLSSocket, endpoint: Endpoint, anchor: TlsFacts['anchor']): TlsProbe {
+  const leaf = secure.getPeerCertificate(true);
+  const chain = chainOf(leaf);
+  const chainError = errorOf(secure.authorizationError);
+  const nameError = checkServerIdentity(endpoint.host, leaf) ?? null;
+  const isSupabaseRoot = chainError === null && chain.at(-1)?.fingerprint === SUPABASE_ROOT_FINGERPRINT;
+  const code = (error: Error | null) =>
+    error === null ? null : 'code' in error ? String(error.code) : error.message;
+  return {
+    facts: {
+      answer: 'S',
+      protocol: secure.getProtocol(),
+      cipher: secure.getCipher().standardName,
+      chain,
+      anchor,
+      chainError: code(chainError),
+      nameError: code(nameError),
+      isSupabaseRoot,
+    },
+    chainError,
+    nameError,
+  };
+}
+
+/**
+ * Asks a server for TLS and looks at what it presents, without sending credentials: chain, dates, names, and whether
+ * it verifies against the anchor. Throws network and handshake errors; a refusal is in the facts.
+ */
+export async function probeTls(endpoint: Endpoint, options: Options): Promise<TlsProbe> {
+  const { source, ca } = trustAnchor(endpoint.host, endpoint.tls.ca);
+  const socket = await dial(options.address, endpoint.port, options);
+  const close = () => void socket.destroy();
+  try {
+    const answer = await within(options.timeoutMs, options.signal, 'SSLRequest', firstByte(socket), close);
+    if (answer !== 'S') {
+      const none = { protocol: null, cipher: null, chain: [], chainError: null, nameError: null };
+      const facts: TlsFacts = { answer, anchor: source, isSupabaseRoot: false, ...none };
+      return { facts, chainError: null, nameError: null };
+    }
+    // A late error of the raw socket must not bring the process down; the handshake reports its own.
+    socket.on('error', () => undefined);
+    const shaken = handshake(socket, endpoint, ca);
+    const secure = await within(options.timeoutMs, options.signal, 'TLS handshake', shaken, close);
+    const probe = examine(secure, endpoint, source);
+    secure.destroy();
+    return probe;
+  } finally {
+    close();
+  }
+}
