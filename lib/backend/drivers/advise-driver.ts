@@ -1,0 +1,75 @@
+import type { MessageKey } from '../../i18n/message';
+import { findLines, type Sighting } from '../detect/sighting';
+import type { Workspace } from '../files/workspace';
+import { DRIVER_LABEL, type DriverId } from './driver-id';
+import type { CodeContext, Condition } from './driver-stack';
+import { findStack } from './find-stack';
+
+export interface AdvisedSetting {
+  readonly name: string;
+  readonly value: string;
+  readonly why: MessageKey;
+  /** Where the backend does it already; null: nowhere found, undefined: no folder to look in. */
+  readonly seen?: Sighting | null;
+}
+
+export interface ExpectedBreakage {
+  readonly what: MessageKey;
+  readonly error: string;
+  readonly isFatal: boolean;
+  /** Where the backend runs into it. */
+  readonly seen: readonly Sighting[];
+}
+
+export interface DriverAdvice {
+  readonly id: DriverId;
+  readonly label: string;
+  /** Without the password, which stands as `[PASSWORD]`. */
+  readonly url: string;
+  /** For the migrations tool: session mode or direct. Null when the migration has no such door. */
+  readonly migrationsUrl: string | null;
+  readonly settings: readonly AdvisedSetting[];
+  readonly breaks: readonly ExpectedBreakage[];
+  readonly code: string;
+}
+
+export interface AdviceRequest {
+  readonly id: DriverId;
+  readonly runtime: CodeContext;
+  readonly migrations: CodeContext | null;
+  /** Where to look for what is done already: the workspace and the files that count. */
+  readonly sources?: { readonly workspace: Workspace; readonly files: readonly string[] };
+}
+
+function masked(url: string): string {
+  return url.replace('%5BPASSWORD%5D', '[PASSWORD]');
+}
+
+/** URL, settings, code and warnings for a driver behind the doors that were observed. */
+export function adviseDriver(request: AdviceRequest): DriverAdvice {
+  const { id, runtime, migrations, sources } = request;
+  const stack = findStack(id);
+  const verifies = runtime.endpoint.tls.mode.startsWith('verify') && runtime.caFile !== null;
+  const holds = (when: Condition) =>
+    when === 'always' || (when === 'tls' ? verifies : runtime.mode === 'transaction');
+  const look = (pattern: RegExp | undefined, limit: number) =>
+    sources && pattern ? findLines(sources.workspace, sources.files, pattern, limit) : [];
+  return {
+    id,
+    label: DRIVER_LABEL[id],
+    url: masked(stack.url(runtime, '[PASSWORD]')),
+    migrationsUrl: migrations && masked(stack.url(migrations, '[PASSWORD]')),
+    settings: stack.settings
+      .filter(({ when }) => holds(when))
+      .map(({ name, value, why, present }) => ({
+        name,
+        value,
+        why,
+        ...(sources && { seen: look(present, 1)[0] ?? null }),
+      })),
+    breaks: stack.breaks
+      .filter(({ when }) => holds(when))
+      .map(({ what, error, isFatal, found }) => ({ what, error, isFatal, seen: look(found, 5) })),
+    code: stack.code(runtime),
+  };
+}

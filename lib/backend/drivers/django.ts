@@ -1,0 +1,63 @@
+import type { DriverStack } from './driver-stack';
+import { postgresUrl } from './postgres-url';
+import { libpqTls } from './tls-params';
+
+export const django: DriverStack = {
+  id: 'django',
+  language: 'python',
+  url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
+  settings: [
+    {
+      name: 'DISABLE_SERVER_SIDE_CURSORS',
+      value: 'True',
+      why: 'backend.why.serverSideCursors',
+      when: 'transaction',
+      present: /DISABLE_SERVER_SIDE_CURSORS["']?\s*[:=]\s*True|disable_server_side_cursors\s*=\s*True/,
+    },
+    {
+      name: 'CONN_MAX_AGE',
+      value: '0',
+      why: 'backend.why.connMaxAge',
+      when: 'transaction',
+      present: /CONN_MAX_AGE["']?\s*[:=]\s*0\b|conn_max_age\s*=\s*0\b/,
+    },
+    { name: 'sslrootcert', value: '…', why: 'backend.why.sslInUrl', when: 'tls', present: /sslrootcert/ },
+  ],
+  breaks: [
+    {
+      what: 'backend.breaks.serverCursor',
+      error: 'cursor "_django_curs_…" does not exist',
+      when: 'transaction',
+      found: /\.iterator\(/,
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.sessionSettings',
+      error: 'the setting is lost, or another client has it',
+      when: 'transaction',
+      found: /["']options["']\s*:\s*["']-c/,
+      isFatal: false,
+    },
+  ],
+  code: ({ endpoint, caFile, mode }) => {
+    const tls = libpqTls({ endpoint, caFile });
+    return [
+      'DATABASES = {',
+      '    "default": {',
+      '        "ENGINE": "django.db.backends.postgresql",',
+      '        "NAME": os.environ["POSTGRES_DB"],',
+      '        "USER": os.environ["POSTGRES_USER"],',
+      '        "PASSWORD": os.environ["POSTGRES_PASSWORD"],',
+      '        "HOST": os.environ["POSTGRES_HOST"],',
+      '        "PORT": os.environ["POSTGRES_PORT"],',
+      ...(mode === 'transaction'
+        ? ['        "CONN_MAX_AGE": 0,', '        "DISABLE_SERVER_SIDE_CURSORS": True,']
+        : []),
+      `        "OPTIONS": {${Object.entries(tls)
+        .map(([name, value]) => `"${name}": "${value}"`)
+        .join(', ')}},`,
+      '    }',
+      '}',
+    ].join('\n');
+  },
+};

@@ -1,0 +1,52 @@
+import type { MessageKey } from '../../i18n/message';
+import type { Endpoint } from '../../postgres/endpoint';
+import type { Language } from '../detect/find-dependencies';
+import type { DriverId } from './driver-id';
+
+/** How the server side of a door treats a session; only what was observed counts. */
+export type PoolingMode = 'transaction' | 'session' | 'none';
+
+export interface Door {
+  readonly mode: PoolingMode;
+  readonly endpoint: Endpoint;
+  /** Where the backend finds the CA's PEM, relative to its folder; null when it has none. */
+  readonly caFile: string | null;
+}
+
+export interface CodeContext extends Door {
+  readonly poolSize: number;
+}
+
+/** `transaction`: only behind a transaction-mode pooler. `tls`: only where the certificate is verified. */
+export type Condition = 'transaction' | 'tls' | 'always';
+
+export interface Setting {
+  readonly name: string;
+  readonly value: string;
+  readonly why: MessageKey;
+  readonly when: Condition;
+  /** Matches a line of source that does it already; without it the setting cannot be looked up. */
+  readonly present?: RegExp;
+}
+
+export interface Breakage {
+  readonly what: MessageKey;
+  /** The driver's own words. */
+  readonly error: string;
+  readonly when: Condition;
+  /** Matches a line of the backend's files that runs into it. */
+  readonly found?: RegExp;
+  /** False for what only limits a feature. */
+  readonly isFatal: boolean;
+}
+
+/** What Mudanza knows about one way of reaching Postgres. Facts: supabase-facts, sections 2.2 and 3. */
+export interface DriverStack {
+  readonly id: DriverId;
+  readonly language: Language;
+  /** The URL in this driver's own form, with its own TLS parameter. */
+  readonly url: (door: Door, password: string) => string;
+  readonly settings: readonly Setting[];
+  readonly breaks: readonly Breakage[];
+  readonly code: (context: CodeContext) => string;
+}

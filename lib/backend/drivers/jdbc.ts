@@ -1,0 +1,52 @@
+import type { DriverStack } from './driver-stack';
+import { libpqTls } from './tls-params';
+
+export const jdbc: DriverStack = {
+  id: 'jdbc',
+  language: 'java',
+  // User and password are properties of their own: in the URL they would have to be encoded twice by some tools.
+  url: (door) => {
+    const { host, port, database } = door.endpoint;
+    const params = Object.entries({
+      ...libpqTls(door),
+      ...(door.mode === 'transaction' ? { prepareThreshold: '0' } : {}),
+    });
+    const query = params.map(([name, value]) => `${name}=${value}`).join('&');
+    return `jdbc:postgresql://${host}:${port}/${encodeURIComponent(database)}?${query}`;
+  },
+  settings: [
+    {
+      name: 'prepareThreshold',
+      value: '0',
+      why: 'backend.why.prepareThreshold',
+      when: 'transaction',
+      present: /prepareThreshold["']?\s*[:=,]\s*["']?0/,
+    },
+    { name: 'sslrootcert', value: '…', why: 'backend.why.sslInUrl', when: 'tls', present: /sslrootcert/ },
+  ],
+  breaks: [
+    {
+      what: 'backend.breaks.namedStatements',
+      error: 'ERROR: prepared statement "S_1" already exists',
+      when: 'transaction',
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.autoSchema',
+      error: 'ddl-auto changes the schema at start',
+      when: 'always',
+      found: /ddl-auto\s*[:=]\s*(update|create)/,
+      isFatal: false,
+    },
+  ],
+  code: ({ poolSize }) =>
+    [
+      '# application.properties',
+      'spring.datasource.url=${JDBC_DATABASE_URL}',
+      'spring.datasource.username=${POSTGRES_USER}',
+      'spring.datasource.password=${POSTGRES_PASSWORD}',
+      `spring.datasource.hikari.maximum-pool-size=${poolSize}`,
+      '# Flyway or Liquibase: the session-mode URL',
+      'spring.flyway.url=${JDBC_DIRECT_URL}',
+    ].join('\n'),
+};

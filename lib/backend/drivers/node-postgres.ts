@@ -1,0 +1,63 @@
+import type { Breakage, DriverStack, Setting } from './driver-stack';
+import { postgresUrl } from './postgres-url';
+import { nodePgTls } from './tls-params';
+
+/** What holds for everything that stands on node-postgres. */
+export const NODE_PG_SETTINGS: readonly Setting[] = [
+  {
+    name: 'sslmode=verify-full&sslrootcert',
+    value: '…',
+    why: 'backend.why.nodeTls',
+    when: 'tls',
+    present: /sslrootcert=|ssl:\s*\{[^}]*\bca\b/,
+  },
+];
+export const NODE_PG_BREAKS: readonly Breakage[] = [
+  {
+    what: 'backend.breaks.requireVerifies',
+    error: 'self-signed certificate in certificate chain',
+    when: 'tls',
+    found: /postgres(ql)?:\/\/(?![^\s"']*(uselibpqcompat|sslrootcert))[^\s"']*[?&]sslmode=require/,
+    isFatal: true,
+  },
+  {
+    what: 'backend.breaks.tlsOff',
+    error: 'NODE_TLS_REJECT_UNAUTHORIZED=0',
+    when: 'always',
+    found: /NODE_TLS_REJECT_UNAUTHORIZED\s*[=:]\s*["']?0/,
+    isFatal: true,
+  },
+];
+
+export const nodePostgres: DriverStack = {
+  id: 'node-postgres',
+  language: 'node',
+  url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
+  settings: NODE_PG_SETTINGS,
+  breaks: [
+    ...NODE_PG_BREAKS,
+    {
+      what: 'backend.breaks.namedQueries',
+      error: 'prepared statement "…" already exists',
+      when: 'transaction',
+      found: /\.query\(\s*\{[^}]*\bname:/,
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.listen',
+      error: 'no notification arrives',
+      when: 'transaction',
+      found: /['"`]\s*LISTEN\s/i,
+      isFatal: false,
+    },
+  ],
+  code: ({ poolSize }) =>
+    [
+      "import pg from 'pg';",
+      '',
+      'export const pool = new pg.Pool({',
+      '  connectionString: process.env.DATABASE_URL, // no `ssl` option beside it: the URL would win anyway',
+      `  max: ${poolSize},`,
+      '});',
+    ].join('\n'),
+};

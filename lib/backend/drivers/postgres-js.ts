@@ -1,0 +1,62 @@
+import type { DriverStack } from './driver-stack';
+import { postgresUrl } from './postgres-url';
+
+export const postgresJs: DriverStack = {
+  id: 'postgres-js',
+  language: 'node',
+  url: ({ endpoint }, password) => {
+    const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { sslmode: 'require' };
+    return postgresUrl(endpoint, password, ssl);
+  },
+  settings: [
+    {
+      name: 'prepare',
+      value: 'false',
+      why: 'backend.why.prepareFalse',
+      when: 'transaction',
+      present: /\bprepare:\s*false/,
+    },
+    {
+      name: 'ssl.ca',
+      value: 'readFileSync(…)',
+      why: 'backend.why.sslCa',
+      when: 'tls',
+      present: /ssl:\s*\{[^}]*\bca\b/,
+    },
+  ],
+  breaks: [
+    {
+      what: 'backend.breaks.namedStatements',
+      error: 'prepared statement "…" does not exist',
+      when: 'transaction',
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.foreignFlag',
+      error: 'unsupported startup parameter: pgbouncer',
+      when: 'always',
+      found: /postgres(ql)?:\/\/[^\s"']*[?&]pgbouncer=/,
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.listen',
+      error: 'no notification arrives',
+      when: 'transaction',
+      found: /\bsql\.listen\(/,
+      isFatal: false,
+    },
+  ],
+  code: ({ endpoint, caFile, mode, poolSize }) => {
+    const verifies = endpoint.tls.mode.startsWith('verify') && caFile;
+    return [
+      "import postgres from 'postgres';",
+      ...(verifies ? ["import { readFileSync } from 'node:fs';"] : []),
+      '',
+      'export const sql = postgres(process.env.DATABASE_URL, {',
+      ...(mode === 'transaction' ? ['  prepare: false,'] : []),
+      ...(verifies ? [`  ssl: { ca: readFileSync('${caFile}'), rejectUnauthorized: true },`] : []),
+      `  max: ${poolSize},`,
+      '});',
+    ].join('\n');
+  },
+};

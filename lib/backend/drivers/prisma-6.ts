@@ -1,0 +1,54 @@
+import type { DriverStack } from './driver-stack';
+import { postgresUrl } from './postgres-url';
+
+export const prisma6: DriverStack = {
+  id: 'prisma-6',
+  language: 'node',
+  url: ({ endpoint, caFile, mode }, password) => {
+    const verifies = endpoint.tls.mode.startsWith('verify') && caFile;
+    const tls: Record<string, string> = verifies ? { sslcert: caFile, sslaccept: 'strict' } : {};
+    return postgresUrl(endpoint, password, {
+      ...(mode === 'transaction' ? { pgbouncer: 'true', connection_limit: '5' } : {}),
+      sslmode: endpoint.tls.mode === 'disable' ? 'disable' : 'require',
+      ...tls,
+    });
+  },
+  settings: [
+    {
+      name: 'pgbouncer',
+      value: 'true',
+      why: 'backend.why.pgbouncerFlag',
+      when: 'transaction',
+      present: /[?&]pgbouncer=true/,
+    },
+    {
+      name: 'directUrl',
+      value: 'env("DIRECT_URL")',
+      why: 'backend.why.directUrl',
+      when: 'transaction',
+      present: /directUrl\s*=/,
+    },
+  ],
+  breaks: [
+    {
+      what: 'backend.breaks.namedStatements',
+      error: 'prepared statement "s0" already exists',
+      when: 'transaction',
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.migrationLock',
+      error: 'Error: P1002 … Timed out trying to acquire a postgres advisory lock',
+      when: 'transaction',
+      isFatal: false,
+    },
+  ],
+  code: () =>
+    [
+      'datasource db {',
+      '  provider  = "postgresql"',
+      '  url       = env("DATABASE_URL")',
+      '  directUrl = env("DIRECT_URL") // session mode: prisma migrate',
+      '}',
+    ].join('\n'),
+};

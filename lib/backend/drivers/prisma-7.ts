@@ -1,0 +1,47 @@
+import type { DriverStack } from './driver-stack';
+import { NODE_PG_BREAKS, NODE_PG_SETTINGS } from './node-postgres';
+import { postgresUrl } from './postgres-url';
+import { nodePgTls } from './tls-params';
+
+export const prisma7: DriverStack = {
+  id: 'prisma-7',
+  language: 'node',
+  url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
+  settings: [
+    {
+      name: 'adapter',
+      value: 'PrismaPg',
+      why: 'backend.why.adapter',
+      when: 'always',
+      present: /new PrismaPg\(/,
+    },
+    ...NODE_PG_SETTINGS,
+  ],
+  breaks: [
+    ...NODE_PG_BREAKS,
+    {
+      what: 'backend.breaks.inertFlag',
+      error: 'pgbouncer=true has no effect',
+      when: 'always',
+      found: /[?&]pgbouncer=true/,
+      isFatal: false,
+    },
+    {
+      what: 'backend.breaks.migrationLock',
+      error: 'Error: P1002 … Timed out trying to acquire a postgres advisory lock',
+      when: 'transaction',
+      isFatal: false,
+    },
+  ],
+  code: () =>
+    [
+      '// prisma.config.ts: migrations go through session mode',
+      "export default defineConfig({ datasource: { url: env('DIRECT_URL') } });",
+      '',
+      '// where the client is made',
+      "import { PrismaPg } from '@prisma/adapter-pg';",
+      '',
+      'const adapter = new PrismaPg({ connectionString: process.env.DATABASE_URL });',
+      'export const prisma = new PrismaClient({ adapter });',
+    ].join('\n'),
+};

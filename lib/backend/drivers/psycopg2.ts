@@ -1,0 +1,36 @@
+import type { DriverStack } from './driver-stack';
+import { postgresUrl } from './postgres-url';
+import { libpqTls } from './tls-params';
+
+export const psycopg2: DriverStack = {
+  id: 'psycopg2',
+  language: 'python',
+  url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
+  settings: [
+    { name: 'sslrootcert', value: '…', why: 'backend.why.sslInUrl', when: 'tls', present: /sslrootcert/ },
+  ],
+  breaks: [
+    {
+      what: 'backend.breaks.serverCursor',
+      error: 'cursor "…" does not exist',
+      when: 'transaction',
+      found: /\.cursor\(\s*(name\s*=|["'])/,
+      isFatal: false,
+    },
+    {
+      what: 'backend.breaks.foreignFlag',
+      error: 'invalid URI query parameter: "pgbouncer"',
+      when: 'always',
+      found: /postgres(ql)?:\/\/[^\s"']*[?&]pgbouncer=/,
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.sessionSettings',
+      error: 'the setting is lost, or another client has it',
+      when: 'transaction',
+      found: /options\s*=\s*["']-c/,
+      isFatal: false,
+    },
+  ],
+  code: () => 'import psycopg2\n\nconnection = psycopg2.connect(settings.database_url)',
+};

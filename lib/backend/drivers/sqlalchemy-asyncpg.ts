@@ -1,0 +1,119 @@
+import type { CodeContext, DriverStack } from './driver-stack';
+import { postgresUrl } from './postgres-url';
+
+function code({ endpoint, caFile, mode }: CodeContext): string {
+  const verifies = endpoint.tls.mode.startsWith('verify') && caFile;
+  const tls = verifies ? `\nssl_context = ssl.create_default_context(cafile="${caFile}")` : '';
+  const args = [
+    ...(verifies ? ['        "ssl": ssl_context,'] : []),
+    ...(mode === 'transaction'
+      ? [
+          '        "statement_cache_size": 0,',
+          '        "prepared_statement_cache_size": 0,',
+          '        "prepared_statement_name_func": lambda: f"__asyncpg_{uuid4()}__",',
+        ]
+      : []),
+  ];
+  return [
+    ...(verifies ? ['import ssl'] : []),
+    ...(mode === 'transaction' ? ['from uuid import uuid4'] : []),
+    'from sqlalchemy.ext.asyncio import create_async_engine',
+    ...(mode === 'transaction' ? ['from sqlalchemy.pool import NullPool'] : []),
+    tls,
+    'engine = create_async_engine(',
+    `    settings.database_url,${verifies ? '  # without ?ssl=…: the context replaces it' : ''}`,
+    ...(mode === 'transaction' ? ['    poolclass=NullPool,'] : []),
+    ...(args.length > 0 ? ['    connect_args={', ...args, '    },'] : []),
+    ')',
+  ].join('\n');
+}
+
+export const sqlalchemyAsyncpg: DriverStack = {
+  id: 'sqlalchemy-asyncpg',
+  language: 'python',
+  url: ({ endpoint }, password) => {
+    const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { ssl: 'require' };
+    return postgresUrl(endpoint, password, ssl, 'postgresql+asyncpg');
+  },
+  settings: [
+    {
+      name: 'statement_cache_size',
+      value: '0',
+      why: 'backend.why.statementCache',
+      when: 'transaction',
+      present: /["']?statement_cache_size["']?\s*[:=]\s*0/,
+    },
+    {
+      name: 'prepared_statement_cache_size',
+      value: '0',
+      why: 'backend.why.statementCache',
+      when: 'transaction',
+      present: /prepared_statement_cache_size["']?\s*[:=]\s*0/,
+    },
+    {
+      name: 'prepared_statement_name_func',
+      value: 'lambda: f"__asyncpg_{uuid4()}__"',
+      why: 'backend.why.uniqueNames',
+      when: 'transaction',
+      present: /prepared_statement_name_func["']?\s*[:=]/,
+    },
+    {
+      name: 'poolclass',
+      value: 'NullPool',
+      why: 'backend.why.nullPool',
+      when: 'transaction',
+      present: /poolclass\s*=\s*(pool\.)?NullPool/,
+    },
+    {
+      name: 'ssl',
+      value: 'ssl.create_default_context(cafile=…)',
+      why: 'backend.why.sslContext',
+      when: 'tls',
+      present: /create_default_context\(.*cafile/,
+    },
+  ],
+  breaks: [
+    {
+      what: 'backend.breaks.namedStatements',
+      error: 'prepared statement "__asyncpg_stmt_1__" does not exist',
+      when: 'transaction',
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.oldDialect',
+      error: 'prepared statement "__asyncpg_stmt_1__" already exists',
+      when: 'transaction',
+      found: /sqlalchemy\b[^\n]*[=~^<"'\s]1\.\d/i,
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.sslmodeArgument',
+      error: "TypeError: connect() got an unexpected keyword argument 'sslmode'",
+      when: 'always',
+      found: /asyncpg:\/\/[^\s"']*[?&]sslmode=/,
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.foreignFlag',
+      error: "TypeError: connect() got an unexpected keyword argument 'pgbouncer'",
+      when: 'always',
+      found: /asyncpg:\/\/[^\s"']*[?&]pgbouncer=/,
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.cacheInUrl',
+      error: "TypeError: '<' not supported between instances of 'str' and 'int'",
+      when: 'always',
+      found: /asyncpg:\/\/[^\s"']*[?&]statement_cache_size=/,
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.oldScheme',
+      error: "NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:postgres",
+      when: 'always',
+      found: /=\s*["']?postgres:\/\//,
+      isFatal: true,
+    },
+  ],
+  code,
+};

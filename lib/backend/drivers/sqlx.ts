@@ -1,0 +1,57 @@
+import type { DriverStack } from './driver-stack';
+import { postgresUrl } from './postgres-url';
+import { libpqTls } from './tls-params';
+
+export const sqlx: DriverStack = {
+  id: 'sqlx',
+  language: 'rust',
+  url: (door, password) =>
+    postgresUrl(door.endpoint, password, {
+      ...libpqTls(door),
+      ...(door.mode === 'transaction' ? { 'statement-cache-capacity': '0' } : {}),
+    }),
+  settings: [
+    {
+      name: 'statement_cache_capacity',
+      value: '0',
+      why: 'backend.why.statementCache',
+      when: 'transaction',
+      present: /statement[_-]cache[_-]capacity[(=]\s*0/,
+    },
+    {
+      name: 'persistent',
+      value: 'false',
+      why: 'backend.why.persistentFalse',
+      when: 'transaction',
+      present: /\.persistent\(false\)/,
+    },
+    {
+      name: 'sslrootcert',
+      value: '…',
+      why: 'backend.why.sslInUrl',
+      when: 'tls',
+      present: /sslrootcert|ssl_root_cert\(/,
+    },
+  ],
+  breaks: [
+    {
+      what: 'backend.breaks.namedStatements',
+      error: 'prepared statement "sqlx_s_1" already exists',
+      when: 'transaction',
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.migrationLock',
+      error: 'migrations hang on pg_advisory_lock',
+      when: 'transaction',
+      isFatal: false,
+    },
+  ],
+  code: ({ mode, poolSize }) =>
+    [
+      'let options = PgConnectOptions::from_str(&std::env::var("DATABASE_URL")?)?' +
+        (mode === 'transaction' ? '\n    .statement_cache_capacity(0);' : ';'),
+      `let pool = PgPoolOptions::new().max_connections(${poolSize}).connect_with(options).await?;`,
+      ...(mode === 'transaction' ? ['// and on every query: sqlx::query("…").persistent(false)'] : []),
+    ].join('\n'),
+};

@@ -1,0 +1,20 @@
+import type { Door } from './driver-stack';
+
+/** TLS parameters as libpq, pgx, lib/pq, pgjdbc and sqlx read them. */
+export function libpqTls({ endpoint, caFile }: Pick<Door, 'endpoint' | 'caFile'>): Record<string, string> {
+  const { mode } = endpoint.tls;
+  const verifies = mode === 'verify-ca' || mode === 'verify-full';
+  if (verifies && caFile) return { sslmode: mode, sslrootcert: caFile };
+  return { sslmode: verifies ? 'require' : mode };
+}
+
+/**
+ * TLS parameters as node-postgres reads them: its `require` means verify-full, so encrypting without verifying has
+ * to be asked for in libpq's own meaning.
+ */
+export function nodePgTls({ endpoint, caFile }: Pick<Door, 'endpoint' | 'caFile'>): Record<string, string> {
+  const { mode } = endpoint.tls;
+  if (mode === 'disable') return {};
+  if (mode !== 'require' && caFile) return { sslmode: 'verify-full', sslrootcert: caFile };
+  return { uselibpqcompat: 'true', sslmode: 'require' };
+}
