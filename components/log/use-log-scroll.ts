@@ -1,7 +1,7 @@
 'use client';
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LineTarget } from './line-target';
 import type { LogRow } from './log-buffer';
 
@@ -33,9 +33,14 @@ export function useLogScroll({ box, rows, version, isLive, target }: Options) {
     getItemKey: (index) => rows[index]?.key ?? index,
     overscan: 4,
     anchorTo: 'end',
-    followOnAppend: isFollowing,
     scrollEndThreshold: NEAR_END,
   });
+
+  // Also after the box changed its height: a form may open above it, a phone be turned.
+  const height = virtualizer.scrollRect?.height ?? 0;
+  useLayoutEffect(() => {
+    if (isFollowing && version > 0 && height > 0) virtualizer.scrollToEnd();
+  }, [isFollowing, version, height, virtualizer]);
 
   const show = (index: number) => {
     setFollowing(false);
@@ -59,8 +64,7 @@ export function useLogScroll({ box, rows, version, isLive, target }: Options) {
     isOpened.current = true;
     if (window.location.hash.startsWith('#L')) return;
     const firstError = isLive ? -1 : rows.findIndex((row) => row.level === 'error');
-    if (isLive) virtualizer.scrollToEnd();
-    else if (firstError > 0) virtualizer.scrollToIndex(firstError, { align: 'center' });
+    if (firstError > 0) virtualizer.scrollToIndex(firstError, { align: 'center' });
   }, [rows, isLive, version, virtualizer]);
 
   return {

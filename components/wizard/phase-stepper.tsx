@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import Link from 'next/link';
 import type { Translate } from '@/lib/i18n/translate';
 import { STEP_STATE_LOOK, type StepState } from '@/lib/runs/status';
+import { ScrollToCurrent } from './scroll-to-current';
 import { StateDot } from './state-dot';
 
 export interface PhaseView {
@@ -29,6 +30,7 @@ export function PhaseStepper({ phases, currentId, t }: Props) {
       aria-label={t('ui.stepper.phases')}
       className="mb-6 overflow-x-auto rounded-lg border bg-surface shadow-low"
     >
+      <ScrollToCurrent />
       <ol className="flex min-w-max lg:min-w-0">
         {phases.map((phase) => {
           const isCurrent = phase.id === currentId;
