@@ -2,6 +2,7 @@ import type { Message } from '../i18n/message';
 import type { Credentials, Endpoint } from '../postgres/endpoint';
 import type { SourceClient } from '../postgres/source-client';
 import type { TargetClient } from '../postgres/target-client';
+import type { Checklist } from '../runs/read-checklist';
 import type { MigrationSettings } from './migration-settings';
 import type { StepId } from './step-id';
 
@@ -91,6 +92,11 @@ export interface StepContext {
   /** What the lock-out guard counts: refused sign-ins at this host by any run of the migration. */
   recentAuthFailures(host: string): Promise<AuthFailures>;
   noteAuthFailure(host: string): Promise<void>;
+  /**
+   * The whole checklist with every run behind it, as it stands now; only the report reads it. Absent where a step
+   * is run without an engine.
+   */
+  checklist?(): Promise<Checklist>;
   /**
    * Absolute path of this migration's private folder (mode 0700) on the dashboard's machine, made when missing:
    * the journal of workspace writes and its backups live there.

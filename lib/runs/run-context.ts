@@ -14,6 +14,7 @@ import type { RunRow } from '../store/runs';
 import { openSecrets, storeSecret } from '../store/secrets';
 import { redactData, redactText } from '../vault/redact-text';
 import type { EventWriter } from './event-writer';
+import { readChecklist } from './read-checklist';
 import { lastEvidence } from './read-runs';
 import { SampleBuffer } from './sample-buffer';
 import { credentialsFor, stepClients } from './step-clients';
@@ -128,6 +129,7 @@ export function runContext(parts: ContextParts): RunContext {
       notice: (text) => say.output('notice', text),
     }),
     evidenceOf: (step: StepId) => lastEvidence(migration.id, step),
+    checklist: () => readChecklist(migration),
     credentialsFor: (role) => credentialsFor({ migrationId: migration.id, secret }, role),
     secret,
     storeSecret: async (name, value) => {

@@ -43,7 +43,7 @@ export async function startRun(
   const step = find(start.stepId);
   if (!step) throw new MudanzaError('MUD-011', { params: { step: start.stepId } });
   const { values, basis, undoes } = await confirmed(start);
-  if (start.action === 'run' || start.action === 'preview') {
+  if (start.action !== 'undo' && start.action !== 'undo-preview') {
     const parsed = step.input.safeParse(values);
     if (!parsed.success) {
       const detail = parsed.error.issues

@@ -3,7 +3,8 @@ import { constant, sql } from '../postgres/sql';
 import { isId } from './migrations';
 import { query, type StateClient } from './query';
 
-export const RUN_ACTIONS = ['preview', 'run', 'undo-preview', 'undo'] as const;
+/** `recheck` runs a read-only step again without counting as a deed: nothing that read its evidence goes stale. */
+export const RUN_ACTIONS = ['preview', 'run', 'undo-preview', 'undo', 'recheck'] as const;
 export type RunAction = (typeof RUN_ACTIONS)[number];
 
 export interface RunRow {

@@ -94,6 +94,7 @@ export const app: Translation<typeof english> = {
       preview: 'Vista previa',
       undo: 'Deshacer',
       'undo-preview': 'Vista previa de deshacer',
+      recheck: 'Nueva comprobación',
     },
     progress: '{done, number} de {total, number}',
     latestFirst: 'Lo más nuevo primero',
