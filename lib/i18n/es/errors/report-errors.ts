@@ -1,4 +1,59 @@
 import type { reportErrors as english } from '../../en/errors/report-errors';
 import type { Translation } from '../../translation';
 
-export const reportErrors: Translation<typeof english> = {};
+export const reportErrors: Translation<typeof english> = {
+  'MUD-600': {
+    title: 'El informe no se puede elaborar aquí',
+    cause: 'La migración ya no existe, o el paso se inició sin el motor que conoce la lista de pasos.',
+    cures: ['Abre la migración y ejecuta «Informe final» desde su página.'],
+  },
+  'MUD-601': {
+    title: 'La puerta está cerrada',
+    cause:
+      'Una fase anterior tiene {count, plural, one {# resultado} other {# resultados}} en contra que nadie ha corregido ni dispensado: {obstacles}.',
+    cures: [
+      'Abre el paso indicado, corrige lo que está en rojo y ejecútalo de nuevo.',
+      'Si el equipo lo acepta como está, dispénsalo con nombre y motivo en la vista general.',
+    ],
+  },
+  'MUD-602': {
+    title: 'Alguien firmó esta fase hace un momento',
+    cause: '{name} la firmó mientras la leías. No se ha perdido nada de lo que escribiste.',
+    cures: ['Lee la firma que hay ahora.', 'Firma también si aún lo deseas: envía el formulario otra vez.'],
+  },
+  'MUD-603': {
+    title: 'La fase ha cambiado desde que abriste la página',
+    cause:
+      'Terminó una ejecución o se dispensó algo después de dibujarse esta página; firmarías lo que no has visto.',
+    cures: ['Mira la fase como está ahora.', 'Después fírmala: lo que escribiste sigue en el formulario.'],
+  },
+  'MUD-604': {
+    title: 'No hay nada que dispensar',
+    cause: 'El criterio ya no está en rojo, ya se dispensó o pertenece a una ejecución anterior.',
+    cures: ['Mira el paso como está ahora.', 'Dispensa lo que siga en rojo, si queda algo.'],
+  },
+  'MUD-605': {
+    title: 'Otra persona cambió esta incidencia',
+    cause: '{name} la guardó después de que la abrieras. Tu texto sigue en el formulario.',
+    cures: ['Compáralo con lo que hay ahora.', 'Incorpora tu cambio y guarda de nuevo.'],
+  },
+  'MUD-606': {
+    title: 'Esta ejecución ya tiene una incidencia',
+    cause: 'Alguien describió la misma ejecución fallida antes que tú.',
+    cures: ['Abre esa incidencia y añade lo que falte.'],
+  },
+  'MUD-610': {
+    title: 'Este enlace no funciona',
+    cause: 'No se copió entero, ha caducado o el operador lo ha cerrado.',
+    cures: ['Copia el enlace completo del mensaje que recibiste.', 'Pide uno nuevo al operador.'],
+  },
+  'MUD-611': {
+    title: 'El informe compartido no es el que se compartió',
+    cause:
+      'Su sello no encaja: se cambió en la base de datos a espaldas de Mudanza, o se sustituyó la clave del servidor.',
+    cures: [
+      'No te fíes de él y avisa al operador.',
+      'El operador puede cerrar este enlace y compartir el informe de nuevo.',
+    ],
+  },
+};

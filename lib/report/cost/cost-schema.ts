@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const Limit = z.object({
+  used: z.number().nullable(),
+  limit: z.number().nullable(),
+  fits: z.boolean().nullable(),
+});
+
+/** What the target needs, against what each plan gives; money in US dollars a month. */
+export const Cost = z.object({
+  databaseBytes: z.number().nullable(),
+  connections: z.number().nullable(),
+  /** Bytes that left the target while it was measured; an estimate needs a longer watch. */
+  egressBytesPerMonth: z.number().nullable(),
+  plans: z.array(
+    z.object({
+      id: z.string(),
+      monthly: z.number(),
+      size: Limit,
+      clients: Limit,
+      egress: Limit,
+      fits: z.boolean(),
+    }),
+  ),
+  /** The cheapest plan that fits, or null when nothing measured says. */
+  cheapest: z.string().nullable(),
+  factsAsOf: z.iso.date(),
+});
+export type Cost = z.infer<typeof Cost>;

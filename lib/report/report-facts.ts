@@ -1,0 +1,39 @@
+import type { StepOutline } from '../plan/outline';
+import type { ConnectionRole } from '../plan/step-context';
+import type { StepId } from '../plan/step-id';
+import type { Endpoint } from '../postgres/endpoint';
+import type { RunView } from '../runs/derive-run';
+import type { StepState } from '../runs/status';
+import type { StoredArtifact } from '../store/artifacts';
+import type { Issue } from '../store/issues';
+import type { Migration } from '../store/migrations';
+import type { Recheck } from '../store/rechecks';
+import type { ReportNote } from '../store/report-notes';
+import type { SignOff } from '../store/sign-offs';
+import type { Statement } from '../store/statements';
+import type { Waiver } from '../store/waivers';
+
+/** What the report reads of a step; the checklist's `StepView` has it all. */
+export interface ReportStep {
+  readonly outline: StepOutline;
+  readonly state: StepState;
+  readonly lastRun: RunView | null;
+  readonly attempts: readonly RunView[];
+  readonly staleBecause: readonly StepId[];
+  readonly skip: { readonly reason: string; readonly by: string } | null;
+}
+
+/** Everything a report is made from. */
+export interface ReportFacts {
+  readonly migration: Migration;
+  readonly steps: readonly ReportStep[];
+  readonly runs: readonly RunView[];
+  readonly connections: ReadonlyMap<ConnectionRole, Endpoint>;
+  readonly waivers: readonly Waiver[];
+  readonly signOffs: readonly SignOff[];
+  readonly issues: readonly Issue[];
+  readonly notes: readonly ReportNote[];
+  readonly statements: readonly Statement[];
+  readonly rechecks: readonly Recheck[];
+  readonly artifacts: readonly StoredArtifact[];
+}

@@ -1,0 +1,216 @@
+import { z } from 'zod';
+import type { MessageKey } from '../i18n/message';
+import { PHASE_IDS } from '../plan/outline';
+import { STEP_IDS } from '../plan/step-id';
+import { STEP_STATES } from '../runs/status';
+import { Cost } from './cost/cost-schema';
+import {
+  ExposureSection,
+  LatencySection,
+  PlaceSection,
+  SchemaSection,
+  TestSection,
+} from './evidence/section-schemas';
+
+/** A sentence as dictionary key and parameters, so that each reader gets their own language. */
+export const Sentence = z.object({
+  key: z.custom<MessageKey>((value) => typeof value === 'string'),
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+});
+
+const Instant = z.iso.datetime();
+const StepName = z.enum(STEP_IDS);
+const PhaseName = z.enum(PHASE_IDS);
+const VerdictName = z.enum(['pass', 'warn', 'fail']);
+
+export const WaiverEntry = z.object({
+  step: StepName,
+  criterion: z.string(),
+  name: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: Instant,
+});
+
+const CriterionEntry = z.object({
+  id: z.string(),
+  verdict: VerdictName,
+  message: Sentence,
+  waiver: WaiverEntry.nullable(),
+});
+
+const StepEntry = z.object({
+  id: StepName,
+  number: z.string(),
+  state: z.enum(STEP_STATES),
+  isOptional: z.boolean(),
+  estimateMinutes: z.number(),
+  /** ms of every run of the step, failed ones included. */
+  workMs: z.number(),
+  attempts: z.number().int(),
+  /** The run that counts. */
+  run: z.uuid().nullable(),
+  by: z.string().nullable(),
+  startedAt: Instant.nullable(),
+  endedAt: Instant.nullable(),
+  staleBecause: z.array(StepName),
+  skip: z.object({ reason: z.string(), by: z.string() }).nullable(),
+  error: z.object({ code: z.string(), original: z.string().nullable() }).nullable(),
+  criteria: z.array(CriterionEntry),
+});
+export type StepEntry = z.infer<typeof StepEntry>;
+
+const SignOffEntry = z.object({
+  phase: PhaseName,
+  name: z.string(),
+  note: z.string(),
+  by: z.string(),
+  at: Instant,
+  /** False when something in the phase changed after the signature. */
+  isCurrent: z.boolean(),
+});
+
+const PhaseEntry = z.object({
+  id: PhaseName,
+  estimateMinutes: z.number(),
+  workMs: z.number(),
+  /** From the first start to the last end, pauses included; null when nothing ran. */
+  elapsedMs: z.number().nullable(),
+  steps: z.array(StepEntry),
+});
+
+export const BOARD_STATES = ['pass', 'warn', 'fail', 'waived', 'open', 'skipped'] as const;
+const BoardEntry = z.object({
+  id: z.string(),
+  group: z.enum(['technical', 'quality', 'business']),
+  state: z.enum(BOARD_STATES),
+  message: Sentence,
+  step: StepName.nullable(),
+  /** Set when a person said so, because no machine can. */
+  statement: z.object({ name: z.string(), note: z.string(), at: Instant }).nullable(),
+});
+export type BoardEntry = z.infer<typeof BoardEntry>;
+
+const RiskEntry = z.object({
+  id: z.string(),
+  likelihood: z.enum(['high', 'medium', 'low']),
+  impact: z.enum(['high', 'medium', 'low']),
+  state: z.enum(['settled', 'watch', 'happened', 'open']),
+  step: StepName,
+  message: Sentence,
+});
+export type RiskEntry = z.infer<typeof RiskEntry>;
+
+const IssueEntry = z.object({
+  /** Null for a failed run nobody has described yet. */
+  number: z.number().int().nullable(),
+  title: z.string().nullable(),
+  /** Used while there is no title. */
+  message: Sentence.nullable(),
+  description: z.string(),
+  status: z.enum(['OPEN', 'MITIGATED', 'RESOLVED']),
+  how: z.string(),
+  step: StepName.nullable(),
+  run: z.uuid().nullable(),
+  at: Instant,
+});
+export type IssueEntry = z.infer<typeof IssueEntry>;
+
+const NoteEntry = z.object({
+  /** Name of the suggestion it came from, or null when a person wrote it. */
+  suggestion: z.string().nullable(),
+  text: z.string().nullable(),
+  message: Sentence.nullable(),
+  by: z.string().nullable(),
+});
+export type NoteEntry = z.infer<typeof NoteEntry>;
+
+const ArtifactEntry = z.object({
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number().int(),
+  sha256: z.string(),
+  step: StepName.nullable(),
+  at: Instant,
+});
+
+const RecheckEntry = z.object({
+  at: Instant,
+  by: z.string(),
+  isDone: z.boolean(),
+  leftOut: z.array(StepName),
+  checks: z.array(
+    z.object({
+      step: StepName,
+      state: z.enum(['same', 'drifted', 'failed', 'running']),
+      changes: z.array(
+        z.object({
+          criterion: z.string(),
+          before: VerdictName.nullable(),
+          after: VerdictName,
+          message: Sentence,
+        }),
+      ),
+      error: z.string().nullable(),
+    }),
+  ),
+});
+export type RecheckEntry = z.infer<typeof RecheckEntry>;
+
+export const REPORT_VERDICTS = ['success', 'partial', 'failed'] as const;
+
+/** Everything in the report but its own digest. */
+export const ReportBody = z.object({
+  schema: z.literal('mudanza.report/1'),
+  madeAt: Instant,
+  migration: z.object({
+    id: z.uuid(),
+    name: z.string(),
+    kind: z.enum(['practice', 'supabase']),
+    createdBy: z.string(),
+    createdAt: Instant,
+  }),
+  verdict: z.object({
+    status: z.enum(REPORT_VERDICTS),
+    /** The rule that gave it, and what it found. */
+    rule: Sentence,
+    reasons: z.array(Sentence),
+  }),
+  duration: z.object({
+    startedAt: Instant.nullable(),
+    endedAt: Instant.nullable(),
+    elapsedMs: z.number(),
+    workMs: z.number(),
+    estimateMinutes: z.number(),
+  }),
+  source: PlaceSection.nullable(),
+  target: PlaceSection.nullable(),
+  phases: z.array(PhaseEntry),
+  board: z.array(BoardEntry),
+  risks: z.array(RiskEntry),
+  latency: LatencySection.nullable(),
+  schemaSummary: SchemaSection.nullable(),
+  exposure: ExposureSection.nullable(),
+  tests: z.array(TestSection),
+  configuration: z.array(z.object({ file: z.string(), diff: z.string() })),
+  cost: Cost,
+  issues: z.array(IssueEntry),
+  waivers: z.array(WaiverEntry),
+  lessons: z.array(NoteEntry),
+  recommendations: z.array(NoteEntry),
+  rollback: z.object({
+    isRehearsed: z.boolean(),
+    /** Backup files and the artifacts they can be restored from. */
+    files: z.array(z.string()),
+    /** Until when the backups are kept as the plan says, or null when nothing limits it. */
+    until: Instant.nullable(),
+  }),
+  signOffs: z.array(SignOffEntry),
+  rechecks: z.array(RecheckEntry),
+  artifacts: z.array(ArtifactEntry),
+});
+export type ReportBody = z.infer<typeof ReportBody>;
+
+/** The report: its body and the SHA-256 of the body's canonical JSON. */
+export const Report = ReportBody.extend({ digest: z.string().regex(/^[0-9a-f]{64}$/) });
+export type Report = z.infer<typeof Report>;
