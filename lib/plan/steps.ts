@@ -5,6 +5,7 @@ import { schemaPreview } from './phase-1/schema-preview';
 import { schemaVerify } from './phase-1/schema-verify';
 import { crud } from './phase-3/crud';
 import { latency } from './phase-3/latency';
+import { report } from './phase-4/report';
 import type { AnyStep } from './step';
 import type { StepId } from './step-id';
 
@@ -18,6 +19,7 @@ const STEPS: readonly AnyStep[] = [
   schemaPreview,
   schemaDeploy,
   schemaVerify,
+  report,
 ];
 
 const byId = new Map<StepId, AnyStep>(STEPS.map((step) => [step.id, step]));

@@ -1,0 +1,113 @@
+import { estimateCost } from './cost/estimate-cost';
+import { readLatency } from './evidence/latency';
+import { latestEvidence } from './evidence/latest-evidence';
+import { readPlace } from './evidence/place';
+import { signatureOf } from './gate';
+import { reportDigest } from './report-digest';
+import type { ReportFacts } from './report-facts';
+import type { Report, ReportBody } from './report-schema';
+import { boardOf } from './sections/board';
+import { issuesOf } from './sections/issues';
+import { suggestLessons } from './sections/lessons';
+import { notesOf } from './sections/notes';
+import { phasesOf, spanOf } from './sections/phases';
+import { recheckEntries } from './sections/rechecks';
+import { suggestRecommendations } from './sections/recommendations';
+import { risksOf } from './sections/risks';
+import { rollbackOf } from './sections/rollback';
+import { verdictOf } from './sections/verdict';
+import { waiverEntry } from './sections/waiver-entry';
+
+function durationOf(facts: ReportFacts, phases: Report['phases']): Report['duration'] {
+  const deeds = facts.runs.filter((run) => run.action === 'run' || run.action === 'undo');
+  const { startedAt, endedAt } = spanOf(deeds);
+  const planned = phases.filter((phase) => phase.id !== 'R');
+  return {
+    startedAt,
+    endedAt,
+    elapsedMs: startedAt && endedAt ? Date.parse(endedAt) - Date.parse(startedAt) : 0,
+    workMs: phases.reduce((sum, phase) => sum + phase.workMs, 0),
+    estimateMinutes: planned.reduce((sum, phase) => sum + phase.estimateMinutes, 0),
+  };
+}
+
+function signaturesOf({ steps, waivers, signOffs }: ReportFacts): Report['signOffs'] {
+  return signOffs.map((signOff) => {
+    const newest = signatureOf(signOff.phase, steps, waivers, signOffs);
+    return {
+      phase: signOff.phase,
+      name: signOff.name,
+      note: signOff.note,
+      by: signOff.by,
+      at: signOff.at.toISOString(),
+      isCurrent: newest?.signOff.basis === signOff.basis && newest.isCurrent,
+    };
+  });
+}
+
+function artifactsOf({ artifacts, runs }: ReportFacts): Report['artifacts'] {
+  return artifacts.map((artifact) => ({
+    name: artifact.name,
+    mediaType: artifact.mediaType,
+    bytes: artifact.bytes,
+    sha256: artifact.sha256,
+    step: runs.find((run) => run.id === artifact.runId)?.stepId ?? null,
+    at: artifact.createdAt.toISOString(),
+  }));
+}
+
+/** What the steps measured, section by section. */
+function measured({ steps, connections }: ReportFacts) {
+  const seen = (id: Parameters<typeof latestEvidence>[1]) => latestEvidence(steps, id);
+  return {
+    source: readPlace(connections.get('source'), seen('source.connection')),
+    target: readPlace(connections.get('target'), seen('connection')),
+    latency: readLatency(seen('latency'), seen('latency.baseline')),
+    schemaSummary: null,
+    exposure: null,
+    tests: [],
+    configuration: [],
+  };
+}
+
+/**
+ * Makes the report from its facts: pure, so the same facts at the same moment give the same report and digest.
+ * Every sentence in it is a dictionary key with parameters; nothing in it is typed by hand but what people wrote
+ * and signed with their names.
+ */
+export function buildReport(facts: ReportFacts, now: Date): Report {
+  const { migration } = facts;
+  const sections = measured(facts);
+  const cost = estimateCost({
+    databaseBytes: sections.target?.sizeBytes ?? null,
+    connections: null,
+    egressBytesPerMonth: null,
+  });
+  const phases = phasesOf(facts);
+  const issues = issuesOf(facts);
+  const board = boardOf(facts, cost);
+  const head = { id: migration.id, name: migration.name, kind: migration.kind };
+  const about = { ...head, createdBy: migration.createdBy, createdAt: migration.createdAt.toISOString() };
+  const advice = suggestRecommendations({ ...sections, cost, board, migration: about });
+  const body: ReportBody = {
+    schema: 'mudanza.report/1',
+    madeAt: now.toISOString(),
+    migration: about,
+    verdict: verdictOf(facts, issues),
+    duration: durationOf(facts, phases),
+    ...sections,
+    phases,
+    board,
+    risks: risksOf(facts),
+    cost,
+    issues,
+    waivers: facts.waivers.map(waiverEntry),
+    lessons: notesOf('lesson', suggestLessons(phases), facts.notes),
+    recommendations: notesOf('recommendation', advice, facts.notes),
+    rollback: rollbackOf(facts),
+    signOffs: signaturesOf(facts),
+    rechecks: recheckEntries(facts.rechecks, facts.runs),
+    artifacts: artifactsOf(facts),
+  };
+  return { ...body, digest: reportDigest(body) };
+}

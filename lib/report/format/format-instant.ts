@@ -1,0 +1,12 @@
+import type { Locale } from '../../i18n/locale';
+
+/** An ISO moment as a reader of the report sees it, always in UTC: the report must read the same everywhere. */
+export function formatInstant(iso: string | null, locale: Locale): string {
+  if (!iso) return '–';
+  const text = new Intl.DateTimeFormat(locale === 'es' ? 'es' : 'en-GB', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  }).format(Date.parse(iso));
+  return `${text} UTC`;
+}

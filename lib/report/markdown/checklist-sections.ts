@@ -1,0 +1,114 @@
+import { formatBytes } from '../format/format-bytes';
+import { formatInstant } from '../format/format-instant';
+import { formatSpan } from '../format/format-span';
+import { BOARD_IDS } from '../sections/board';
+import { RISK_IDS } from '../sections/risks';
+import type { MarkdownContext } from './markdown-context';
+import { markdownTable } from './markdown-table';
+
+const MARK = { pass: '✅', warn: '⚠', fail: '❌', waived: '⚠', open: '☐', skipped: '–' } as const;
+
+/** Name of a board row in the reader's language. */
+export function boardName(id: string, { t }: Pick<MarkdownContext, 't'>): string {
+  const known = BOARD_IDS.find((name) => name === id);
+  return known ? t(`report.board.row.${known}`) : id;
+}
+
+/** Name of a risk in the reader's language. */
+export function riskName(id: string, { t }: Pick<MarkdownContext, 't'>): string {
+  const known = RISK_IDS.find((name) => name === id);
+  return known ? t(`report.risk.row.${known}`) : id;
+}
+
+function board(context: MarkdownContext): string {
+  const { report, t } = context;
+  const rows = report.board.map((entry) => [
+    `${MARK[entry.state]} ${boardName(entry.id, context)}`,
+    t(`report.board.state.${entry.state}`),
+    entry.statement ? `${t(entry.message)} ${entry.statement.note}` : t(entry.message),
+  ]);
+  const columns = ['criterion', 'result', 'evidence'] as const;
+  const table = markdownTable(
+    columns.map((column) => t(`report.board.${column}`)),
+    rows,
+  );
+  return `## ${t('report.board.title')}\n\n${table}`;
+}
+
+function risks(context: MarkdownContext): string {
+  const { report, t } = context;
+  const rows = report.risks.map((risk) => [
+    riskName(risk.id, context),
+    `${t(`report.risk.level.${risk.likelihood}`)} / ${t(`report.risk.level.${risk.impact}`)}`,
+    t(`report.risk.state.${risk.state}`),
+    t(risk.message),
+  ]);
+  const columns = [
+    t('report.risk.name'),
+    `${t('report.risk.likelihood')} / ${t('report.risk.impact')}`,
+    t('report.risk.stateLabel'),
+    t('report.board.evidence'),
+  ];
+  return `## ${t('report.risk.title')}\n\n${markdownTable(columns, rows)}`;
+}
+
+/** The success criteria and the risk register. */
+export function boardSections(context: MarkdownContext): string[] {
+  return [board(context), risks(context)];
+}
+
+function phases({ report, t }: MarkdownContext): string {
+  const rows = report.phases
+    .flatMap((phase) => phase.steps)
+    .filter((step) => step.attempts > 0 || step.skip || !step.isOptional)
+    .map((step) => [
+      t('report.field.stepName', { step: step.id }),
+      t(`run.stepState.${step.state}.label`),
+      formatSpan(step.workMs),
+      t('report.field.minutes', { minutes: step.estimateMinutes }),
+      String(step.attempts),
+    ]);
+  const columns = ['step', 'state', 'work', 'estimate', 'attempts'] as const;
+  const table = markdownTable(
+    columns.map((column) => t(`report.field.${column}`)),
+    rows,
+  );
+  return `## ${t('report.section.phases')}\n\n${table}`;
+}
+
+function rechecks({ report, t, locale }: MarkdownContext): string {
+  if (report.rechecks.length === 0) return '';
+  const rounds = report.rechecks.map((round) => {
+    const lines = round.checks.flatMap((check) => [
+      `- ${t('report.field.stepName', { step: check.step })}: ${t(`report.recheck.${check.state}`)}${check.error ? ` (${check.error})` : ''}`,
+      ...check.changes.map((change) => {
+        const before = change.before ? t(`ui.verdict.${change.before}`) : t('report.recheck.never');
+        const after = t(`ui.verdict.${change.after}`);
+        return `  - ${t('report.recheck.change', { criterion: change.criterion, before, after })}. ${t(change.message)}`;
+      }),
+    ]);
+    const title = t('report.recheck.round', { at: formatInstant(round.at, locale), by: round.by });
+    return [`### ${title}`, '', ...lines].join('\n');
+  });
+  return [`## ${t('report.section.rechecks')}`, ...rounds].join('\n\n');
+}
+
+function appendix({ report, t, locale }: MarkdownContext): string {
+  if (report.artifacts.length === 0) return '';
+  const rows = report.artifacts.map((artifact) => [
+    artifact.name,
+    formatBytes(artifact.bytes, locale),
+    `\`${artifact.sha256}\``,
+  ]);
+  const columns = ['file', 'bytes', 'sha256'] as const;
+  const table = markdownTable(
+    columns.map((column) => t(`report.field.${column}`)),
+    rows,
+  );
+  return `## ${t('report.section.appendix')}\n\n${table}`;
+}
+
+/** Every step with its times, what was checked again, and the files with their hashes. */
+export function phaseSections(context: MarkdownContext): string[] {
+  return [phases(context), rechecks(context), appendix(context)];
+}

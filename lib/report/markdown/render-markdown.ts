@@ -1,0 +1,46 @@
+import type { Locale } from '../../i18n/locale';
+import { formatInstant } from '../format/format-instant';
+import { formatSpan } from '../format/format-span';
+import type { Report } from '../report-schema';
+import { reportTranslator } from '../report-translate';
+import { boardSections, phaseSections } from './checklist-sections';
+import type { MarkdownContext } from './markdown-context';
+import { measuredSections } from './measured-sections';
+import { peopleSections } from './people-sections';
+
+const ICON = { success: '✅', partial: '⚠', failed: '❌' } as const;
+
+function head({ report, t, locale }: MarkdownContext): string {
+  const { verdict, duration, migration } = report;
+  return [
+    `# ${t('report.title')} · ${migration.name}`,
+    '',
+    `**${t('report.field.date')}:** ${formatInstant(duration.endedAt ?? report.madeAt, locale)}  `,
+    `**${t('report.field.duration')}:** ${formatSpan(duration.elapsedMs)}  `,
+    `**${t('report.field.status')}:** ${ICON[verdict.status]} ${t(`report.status.${verdict.status}`)}  `,
+    `**${t('report.verdict.ruleLabel')}:** ${t(verdict.rule)}`,
+    ...verdict.reasons.map((reason) => `- ${t(reason)}`),
+  ].join('\n');
+}
+
+function foot({ report, t, locale }: MarkdownContext): string {
+  return [
+    '---',
+    `${t('report.field.madeAt')}: ${formatInstant(report.madeAt, locale)} · ${t('common.product')}`,
+    `${t('report.field.digest')}: \`${report.digest}\``,
+  ].join('\n');
+}
+
+/** The report as Markdown for a ticket: the original plan's template first, then what stands behind it. Pure. */
+export function renderMarkdown(report: Report, locale: Locale): string {
+  const context: MarkdownContext = { report, locale, t: reportTranslator(locale) };
+  const sections = [
+    head(context),
+    ...measuredSections(context),
+    ...peopleSections(context),
+    ...boardSections(context),
+    ...phaseSections(context),
+    foot(context),
+  ];
+  return `${sections.filter(Boolean).join('\n\n')}\n`;
+}

@@ -1,0 +1,72 @@
+import { type Message, say } from '../../i18n/message';
+import type { StepId } from '../../plan/step-id';
+import type { CriterionOutcome } from '../../runs/run-event';
+import type { Waiver } from '../../store/waivers';
+import { applyWaivers, obstaclesOf } from '../gate';
+import type { ReportStep } from '../report-facts';
+import type { BOARD_STATES } from '../report-schema';
+
+/** Which evidence answers a question: criteria of some steps, all of them or those whose id matches. */
+export interface Question {
+  readonly steps: readonly StepId[];
+  readonly criteria?: RegExp;
+}
+
+export interface Answer {
+  readonly state: (typeof BOARD_STATES)[number];
+  readonly message: Message;
+  readonly step: StepId | null;
+}
+
+const LOUDNESS = { fail: 2, warn: 1, pass: 0 } as const;
+
+function outcomesOf(step: ReportStep, criteria: RegExp | undefined): CriterionOutcome[] {
+  return (step.lastRun?.outcomes ?? []).filter((outcome) => !criteria || criteria.test(outcome.id));
+}
+
+function answerOfStep(step: ReportStep, question: Question, waivers: readonly Waiver[]): Answer {
+  const { id } = step.outline;
+  if (step.state === 'skipped')
+    return { state: 'skipped', step: id, message: say('report.board.skipped', { step: id }) };
+  if (step.state === 'stale')
+    return { state: 'open', step: id, message: say('report.board.stale', { step: id }) };
+  const isJudged = step.state === 'succeeded' || step.state === 'warned' || step.state === 'failed';
+  if (!isJudged) return { state: 'open', step: id, message: say('report.board.notRun', { step: id }) };
+  const outcomes = outcomesOf(step, question.criteria);
+  const [loudest] = outcomes.toSorted((a, b) => LOUDNESS[b.verdict] - LOUDNESS[a.verdict]);
+  const { open, waived } = applyWaivers(obstaclesOf(step), waivers);
+  if (!loudest && step.state === 'failed') {
+    const code = step.lastRun?.error?.code ?? 'none';
+    const message = say('report.board.failed', { step: id, code });
+    return { state: open.length > 0 ? 'fail' : 'waived', step: id, message };
+  }
+  if (!loudest) return { state: 'open', step: id, message: say('report.board.notRun', { step: id }) };
+  const isWaived =
+    loudest.verdict === 'fail' &&
+    outcomes
+      .filter((outcome) => outcome.verdict === 'fail')
+      .every((outcome) => waived.some((entry) => entry.criterionId === outcome.id));
+  return { state: isWaived ? 'waived' : loudest.verdict, step: id, message: loudest.message };
+}
+
+const ORDER: readonly Answer['state'][] = ['fail', 'open', 'waived', 'warn', 'pass', 'skipped'];
+
+/**
+ * Answers a question from the evidence of its steps: the loudest answer counts. An optional step that never ran
+ * leaves the answer to the others, when one of them has it. Pure.
+ */
+export function answerOf(
+  question: Question,
+  steps: readonly ReportStep[],
+  waivers: readonly Waiver[],
+): Answer {
+  const own = steps.filter((step) => question.steps.includes(step.outline.id));
+  const answers = own.map((step) => ({ step, answer: answerOfStep(step, question, waivers) }));
+  const given = answers.filter(
+    ({ step, answer }) =>
+      !(step.outline.isOptional && (answer.state === 'open' || answer.state === 'skipped')),
+  );
+  const counted = (given.length > 0 ? given : answers).map(({ answer }) => answer);
+  const [loudest] = counted.toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state));
+  return loudest ?? { state: 'open', step: null, message: say('report.board.nothingSays') };
+}

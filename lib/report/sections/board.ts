@@ -1,0 +1,80 @@
+import { say } from '../../i18n/message';
+import type { Cost } from '../cost/cost-schema';
+import { FACTS_AS_OF } from '../cost/plan-facts';
+import type { ReportFacts } from '../report-facts';
+import type { BoardEntry } from '../report-schema';
+import { type Answer, answerOf, type Question } from './answer';
+
+interface BoardRule extends Question {
+  readonly id: (typeof BOARD_IDS)[number];
+  readonly group: BoardEntry['group'];
+}
+
+export const BOARD_IDS = [
+  'schema',
+  'connection',
+  'unitTests',
+  'integrationTests',
+  'performance',
+  'tls',
+  'pooler',
+  'documentation',
+  'monitoring',
+  'logs',
+  'rollback',
+  'downtime',
+  'integrity',
+  'sla',
+  'cost',
+] as const;
+
+/** Rows that no step can answer: a named person does, with a note, and the report says so. */
+export const STATED_IDS = ['monitoring', 'logs', 'downtime'] as const;
+
+const RULES: readonly BoardRule[] = [
+  { id: 'schema', group: 'technical', steps: ['schema.deploy', 'schema.verify'] },
+  { id: 'connection', group: 'technical', steps: ['connection', 'backend.connect', 'health'] },
+  { id: 'unitTests', group: 'technical', steps: ['tests.unit'] },
+  { id: 'integrationTests', group: 'technical', steps: ['tests.integration'] },
+  { id: 'performance', group: 'technical', steps: ['latency'], criteria: /p95/i },
+  { id: 'tls', group: 'technical', steps: ['connection'], criteria: /tls/i },
+  { id: 'pooler', group: 'technical', steps: ['connection'], criteria: /pool/i },
+  { id: 'documentation', group: 'quality', steps: ['docs'] },
+  { id: 'monitoring', group: 'quality', steps: [] },
+  { id: 'logs', group: 'quality', steps: [] },
+  { id: 'rollback', group: 'quality', steps: ['rollback.rehearsal'] },
+  { id: 'downtime', group: 'business', steps: [] },
+  { id: 'integrity', group: 'business', steps: ['crud', 'schema.verify'] },
+  { id: 'sla', group: 'business', steps: [] },
+  { id: 'cost', group: 'business', steps: [] },
+];
+
+function costAnswer(cost: Cost): Answer {
+  const plan = cost.plans.find((entry) => entry.id === cost.cheapest);
+  if (!plan) return { state: 'open', step: null, message: say('report.board.costUnknown') };
+  const params = { plan: plan.id, monthly: plan.monthly, asOf: cost.factsAsOf };
+  return { state: 'pass', step: null, message: say('report.board.costFits', params) };
+}
+
+function answer(rule: BoardRule, facts: ReportFacts, cost: Cost): Answer {
+  if (rule.id === 'cost') return costAnswer(cost);
+  if (rule.id === 'sla')
+    return facts.migration.kind === 'practice'
+      ? { state: 'skipped', step: null, message: say('report.board.slaPractice') }
+      : { state: 'warn', step: null, message: say('report.board.slaNone', { asOf: FACTS_AS_OF }) };
+  return answerOf(rule, facts.steps, facts.waivers);
+}
+
+/** The board of success criteria: each row answered by evidence, or by a named person where no machine can. Pure. */
+export function boardOf(facts: ReportFacts, cost: Cost): BoardEntry[] {
+  return RULES.map((rule) => {
+    const said = facts.statements.find((statement) => statement.item === rule.id);
+    const { id, group } = rule;
+    if (rule.steps.length === 0 && said) {
+      const statement = { name: said.name, note: said.note, at: said.at.toISOString() };
+      const message = say(said.holds ? 'report.board.stated' : 'report.board.denied', { name: said.name });
+      return { id, group, state: said.holds ? 'pass' : 'fail', message, step: null, statement };
+    }
+    return { id, group, ...answer(rule, facts, cost), statement: null };
+  });
+}

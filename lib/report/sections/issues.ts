@@ -1,0 +1,68 @@
+import { say } from '../../i18n/message';
+import type { RunView } from '../../runs/derive-run';
+import type { Issue } from '../../store/issues';
+import type { ReportFacts, ReportStep } from '../report-facts';
+import type { IssueEntry } from '../report-schema';
+
+const isFailure = (run: RunView) =>
+  run.action !== 'recheck' && (run.status === 'failed' || run.status === 'interrupted');
+
+function fromIssue(issue: Issue, runs: readonly RunView[]): IssueEntry {
+  return {
+    number: issue.number,
+    title: issue.title,
+    message: null,
+    description: issue.description,
+    status: issue.status,
+    how: issue.how,
+    step: runs.find((run) => run.id === issue.runId)?.stepId ?? null,
+    run: issue.runId,
+    at: issue.openedAt.toISOString(),
+  };
+}
+
+/** True when a later run of the same step passed, or somebody waived the failure. */
+function isSettled(run: RunView, step: ReportStep, facts: ReportFacts): boolean {
+  const passed = step.attempts.some(
+    (later) =>
+      later.action === 'run' &&
+      later.requestedAt > run.requestedAt &&
+      (later.status === 'succeeded' || later.status === 'warned'),
+  );
+  return passed || facts.waivers.some((waiver) => waiver.runId === run.id);
+}
+
+function fromRun(run: RunView, step: ReportStep, facts: ReportFacts): IssueEntry {
+  const red = run.outcomes.find((outcome) => outcome.verdict === 'fail');
+  const params = { step: run.stepId, code: run.error?.code ?? 'none', attempt: run.attempt };
+  return {
+    number: null,
+    title: null,
+    message: red ? red.message : say('report.issue.failedRun', params),
+    description: run.error?.original ?? '',
+    status: isSettled(run, step, facts) ? 'RESOLVED' : 'OPEN',
+    how: '',
+    step: run.stepId,
+    run: run.id,
+    at: run.endedAt ?? run.requestedAt,
+  };
+}
+
+/** Failed runs of a migration that no issue describes yet, oldest first. */
+export function undescribedFailures(facts: ReportFacts): IssueEntry[] {
+  const described = new Set(facts.issues.map((issue) => issue.runId));
+  return facts.steps.flatMap((step) =>
+    step.attempts
+      .filter((run) => isFailure(run) && run.stepId !== 'report' && !described.has(run.id))
+      .map((run) => fromRun(run, step, facts)),
+  );
+}
+
+/**
+ * What went wrong on the way: the issues people wrote, and each failed run nobody has described. The latter are
+ * resolved when the step passed later. Pure.
+ */
+export function issuesOf(facts: ReportFacts): IssueEntry[] {
+  const written = facts.issues.map((issue) => fromIssue(issue, facts.runs));
+  return [...written, ...undescribedFailures(facts)];
+}
