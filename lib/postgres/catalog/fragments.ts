@@ -8,6 +8,14 @@ export function inExtension(catalog: string, oid: string): Fragment {
   );
 }
 
+/** True for functions and casts that came with a type, such as the constructors of a range. */
+export function cameWithType(catalog: 'pg_proc' | 'pg_cast', oid: string): Fragment {
+  return constantSql(
+    `exists (select from pg_catalog.pg_depend own where own.classid = 'pg_catalog.${catalog}'::regclass ` +
+      `and own.objid = ${oid} and own.deptype = 'i')`,
+  );
+}
+
 /**
  * Privileges of others than the owner, as `role:PRIVILEGE,… role:…` in order, with Postgres' defaults filled in.
  * `kind` is acldefault's letter: r table, s sequence, f function, T type, n schema, c column.
@@ -39,7 +47,7 @@ export function comment(catalog: string, oid: string, sub = '0'): Fragment {
   );
 }
 
-/** `schema.name`, quoted where it has to be. */
+/** `schema.name`, quoted where it has to be; null when either is. */
 export function qualified(schema: string, name: string): Fragment {
-  return constantSql(`pg_catalog.format('%I.%I', ${schema}, ${name})`);
+  return constantSql(`(pg_catalog.quote_ident(${schema}) || '.' || pg_catalog.quote_ident(${name}))`);
 }

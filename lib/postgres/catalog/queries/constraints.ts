@@ -2,7 +2,10 @@ import { sql } from '../../sql';
 import type { CatalogQuery } from '../catalog-query';
 import { comment, inExtension, qualified } from '../fragments';
 
-/** Primary keys, unique, check, foreign-key and exclusion constraints of tables, and checks of domains. */
+/**
+ * Primary keys, unique, check, foreign-key and exclusion constraints of tables, and checks of domains. The
+ * copies of a foreign key that Postgres keeps per partition come and go with it and are left out.
+ */
 export const constraints: CatalogQuery = (schemas) => sql`
   select 'constraint' as kind,
     coalesce(${qualified('n.nspname', 'r.relname')}, ${qualified('n.nspname', 't.typname')})
@@ -27,7 +30,7 @@ export const constraints: CatalogQuery = (schemas) => sql`
   left join pg_catalog.pg_type t on t.oid = c.contypid
   left join pg_catalog.pg_index i on i.indexrelid = c.conindid and c.contype in ('p', 'u', 'x')
   left join pg_catalog.pg_class ic on ic.oid = i.indexrelid
-  where c.contype in ('p', 'u', 'c', 'f', 'x') and n.nspname = any(${schemas})
+  where c.contype in ('p', 'u', 'c', 'f', 'x') and not (c.contype = 'f' and c.conparentid <> 0) and n.nspname = any(${schemas})
     and (r.oid is not null or t.oid is not null)
     and not ${inExtension('pg_class', 'c.conrelid')} and not ${inExtension('pg_type', 'c.contypid')}
   order by c.oid`;

@@ -1,6 +1,6 @@
 import { sql } from '../../sql';
 import type { CatalogQuery } from '../catalog-query';
-import { comment, inExtension, owner, privileges, qualified } from '../fragments';
+import { cameWithType, comment, inExtension, owner, privileges, qualified } from '../fragments';
 
 /** Functions, procedures and window functions. */
 export const functions: CatalogQuery = (schemas) => sql`
@@ -17,6 +17,7 @@ export const functions: CatalogQuery = (schemas) => sql`
   from pg_catalog.pg_proc p
   join pg_catalog.pg_namespace n on n.oid = p.pronamespace
   where p.prokind <> 'a' and n.nspname = any(${schemas}) and not ${inExtension('pg_proc', 'p.oid')}
+    and not ${cameWithType('pg_proc', 'p.oid')}
   order by p.oid`;
 
 /** Aggregates; their parts stand in for a definition, which Postgres does not print. */

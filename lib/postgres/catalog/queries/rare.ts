@@ -1,6 +1,6 @@
 import { sql } from '../../sql';
 import type { CatalogQuery } from '../catalog-query';
-import { comment, inExtension, owner, qualified } from '../fragments';
+import { cameWithType, comment, inExtension, owner, qualified } from '../fragments';
 
 /** Collations made with CREATE COLLATION. */
 export const collations: CatalogQuery = (schemas, serverVersion) => sql`
@@ -71,7 +71,7 @@ export const casts: CatalogQuery = (schemas) => sql`
       'comment', ${comment('pg_cast', 'c.oid')}
     ) as properties
   from pg_catalog.pg_cast c
-  where c.oid >= 16384 and not ${inExtension('pg_cast', 'c.oid')} and exists (
+  where c.oid >= 16384 and not ${inExtension('pg_cast', 'c.oid')} and not ${cameWithType('pg_cast', 'c.oid')} and exists (
     select from pg_catalog.pg_namespace n
     where n.nspname = any(${schemas}) and n.oid in (
       (select p.pronamespace from pg_catalog.pg_proc p where p.oid = c.castfunc),

@@ -9,8 +9,8 @@ export const sequences: CatalogQuery = (schemas) => sql`
     d.owner as parent,
     pg_catalog.json_build_object(
       'type', pg_catalog.format_type(s.seqtypid, null),
-      'start', s.seqstart, 'increment', s.seqincrement, 'minimum', s.seqmin, 'maximum', s.seqmax,
-      'cache', s.seqcache,
+      'start', s.seqstart::text, 'increment', s.seqincrement::text, 'minimum', s.seqmin::text,
+      'maximum', s.seqmax::text, 'cache', s.seqcache::text,
       'cycle', case when s.seqcycle then 'yes' end,
       'persistence', case c.relpersistence when 'u' then 'unlogged' when 't' then 'temporary' end,
       'ownedBy', d.owner || '.' || d.col,

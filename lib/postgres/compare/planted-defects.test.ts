@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
+import { CLEAN_VARIANTS } from '../../schema/testing/clean-variants';
+import { DEFECTS } from '../../schema/testing/defects';
+import { type PlantedSchema, plant, plantSchema } from '../../schema/testing/plant';
+import { withTarget } from '../with-client';
+
+describe.each(['six', 'shop', 'clinic'] as const)('planted in %s', (name) => {
+  let target: TestDatabase;
+  let scratch: TestDatabase;
+  let world: PlantedSchema;
+
+  beforeAll(async () => {
+    [target, scratch] = [await createTestDatabase(), await createTestDatabase()];
+    world = await plantSchema(name, scratch.direct, target.direct);
+  });
+  afterAll(() => Promise.all([target.drop(), scratch.drop()]));
+
+  it('names each defect, and mends what can be mended', async () => {
+    const wrong: unknown[] = [];
+    await withTarget(target.admin, async (client) => {
+      for (const defect of DEFECTS.filter((one) => one.in === name)) {
+        const { names, mend, left } = await plant(client, world, defect).catch((error: Error) => ({
+          names: [`failed: ${error.message}`],
+          mend: null,
+          left: null,
+        }));
+        if (!names.includes(defect.names)) wrong.push({ missed: defect.names, plant: defect.plant, names });
+        else if (left !== null && left.length > 0) wrong.push({ notMended: defect.names, mend, left });
+      }
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('says nothing about clean variants', async () => {
+    const alarms: unknown[] = [];
+    await withTarget(target.admin, async (client) => {
+      for (const variant of CLEAN_VARIANTS.filter((one) => one.in === name)) {
+        const { names } = await plant(client, world, variant);
+        if (names.length > 0) alarms.push({ variant: variant.name, names });
+      }
+    });
+    expect(alarms).toEqual([]);
+  });
+});
+
+describe('the tables of defects', () => {
+  it('holds at least eighty defects and twenty clean variants over three schemas', () => {
+    expect(DEFECTS.length).toBeGreaterThanOrEqual(80);
+    expect(CLEAN_VARIANTS.length).toBeGreaterThanOrEqual(20);
+    expect(new Set(DEFECTS.map((defect) => defect.plant)).size).toBe(DEFECTS.length);
+  });
+});
