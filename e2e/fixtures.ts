@@ -18,8 +18,6 @@ export const test = base.extend<{ problems: string[] }>({
   ],
 });
 
-export { expect } from '@playwright/test';
-
 /** Makes a migration through the form and gives its id. */
 export async function createMigration(
   page: Page,

@@ -13,17 +13,14 @@ export interface Product {
 }
 
 /** Starts the built product as an operator would (`npm start`), on a port and in a data folder of its own. */
-export async function startProduct(port: number, more: NodeJS.ProcessEnv = {}): Promise<Product> {
+export async function startProduct(
+  port: number,
+  more: Readonly<Record<string, string>> = {},
+): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mudanza-e2e-'));
   chmodSync(dataDir, 0o755);
   const child = spawn(process.execPath, [join('lib', 'launch', 'start.mjs'), '--no-build'], {
-    env: {
-      ...process.env,
-      NODE_ENV: undefined,
-      PORT: String(port),
-      MUDANZA_DATA_DIR: dataDir,
-      ...more,
-    } as NodeJS.ProcessEnv,
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), MUDANZA_DATA_DIR: dataDir, ...more },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const link = await new Promise<string>((resolve, reject) => {
