@@ -35,7 +35,7 @@ async function layOut(cluster: Cluster): Promise<void> {
     return rows.length > 0;
   });
   if (exists) return;
-  await supabaseLayout(cluster, cluster.password, TEMPLATE);
+  await supabaseLayout(credentials(cluster, TEMPLATE, cluster.superuser), cluster.password);
   // Last, so that a start that was cut short is seen as unfinished and done again.
   await withTarget(admin, (client) =>
     client.execute(sql`alter database ${ident(TEMPLATE)} is_template true`),

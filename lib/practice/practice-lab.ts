@@ -64,7 +64,7 @@ async function layOutTarget(target: Cluster, password: string, ca: string): Prom
     await client.execute(sql`drop database if exists ${ident(draft)} with (force)`);
     await client.execute(sql`create database ${ident(draft)} template template0`);
   });
-  await supabaseLayout(target, password, draft);
+  await supabaseLayout(admin(target, draft, ca), password);
   await withTarget(credentials, (client) =>
     client.execute(sql`alter database ${ident(draft)} rename to ${ident(TEMPLATE)}`),
   );

@@ -49,7 +49,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
     tls,
     settings: fast,
   });
-  await supabaseLayout(target, PASSWORD);
+  const { host, port, superuser: user } = target;
+  const endpoint = { host, port, database: 'postgres', user, tls: { mode: 'require' as const } };
+  await supabaseLayout({ endpoint, password: PASSWORD }, PASSWORD);
   if (!findPgBouncer()) throw new Error('pgbouncer is missing: run npm test, which installs it.');
   const pooler = await startPgBouncer({
     folder: join(folder, 'pgbouncer'),
