@@ -2,25 +2,54 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from './lib/auth/content-security-policy';
 import { isAllowedHost } from './lib/auth/is-allowed-host';
+import { isForeignRequest } from './lib/auth/is-foreign-request';
 import { env } from './lib/env';
 
-/** Before every page: refuses foreign host names (DNS rebinding) and sets the headers that keep a page to itself. */
-export function proxy(request: NextRequest): NextResponse {
-  if (!isAllowedHost(request.headers.get('host'))) {
+function refusal(request: NextRequest): NextResponse | null {
+  const { headers, method } = request;
+  const host = headers.get('host');
+  if (!isAllowedHost(host)) {
     return new NextResponse('This server does not answer under that name.', { status: 421 });
   }
-  const nonce = randomBytes(16).toString('base64');
-  const policy = contentSecurityPolicy(nonce, env().NODE_ENV === 'development');
-  const headers = new Headers(request.headers);
-  headers.set('x-nonce', nonce);
-  headers.set('content-security-policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const { MUDANZA_PUBLIC_URL } = env();
+  const isForeign = isForeignRequest({
+    method,
+    host,
+    origin: headers.get('origin'),
+    secFetchSite: headers.get('sec-fetch-site'),
+    publicHost: MUDANZA_PUBLIC_URL && new URL(MUDANZA_PUBLIC_URL).host,
+  });
+  return isForeign ? new NextResponse('Requests of other sites are refused.', { status: 403 }) : null;
+}
+
+function protect(response: NextResponse, policy: string): NextResponse {
+  const { MUDANZA_PUBLIC_URL } = env();
   response.headers.set('content-security-policy', policy);
   response.headers.set('referrer-policy', 'no-referrer');
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('x-frame-options', 'DENY');
   response.headers.set('cross-origin-opener-policy', 'same-origin');
+  response.headers.set('cross-origin-resource-policy', 'same-origin');
+  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()');
+  if (MUDANZA_PUBLIC_URL?.startsWith('https:')) {
+    response.headers.set('strict-transport-security', 'max-age=31536000');
+  }
   return response;
+}
+
+/**
+ * Before every page: refuses foreign host names (DNS rebinding) and foreign origins, and sets the headers that keep a
+ * page to itself.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const nonce = randomBytes(16).toString('base64');
+  const policy = contentSecurityPolicy(nonce, env().NODE_ENV === 'development');
+  const refused = refusal(request);
+  if (refused) return protect(refused, policy);
+  const headers = new Headers(request.headers);
+  headers.set('x-nonce', nonce);
+  headers.set('content-security-policy', policy);
+  return protect(NextResponse.next({ request: { headers } }), policy);
 }
 
 export const config = { matcher: ['/((?!_next/static|_next/image|favicon.svg).*)'] };

@@ -33,7 +33,13 @@ export async function SiteFrame({
           <LanguageSwitch locale={locale} t={t} action={chooseLanguage} />
           <ThemeSwitch />
           {viewer ? (
-            <UserMenu name={viewer.name} role={t(`app.role.${viewer.role}`)} t={t} signOut={signOut} />
+            <UserMenu
+              name={viewer.name}
+              role={t(`app.role.${viewer.role}`)}
+              t={t}
+              links={[{ label: t('trust.account.title'), href: '/account' }]}
+              signOut={signOut}
+            />
           ) : null}
         </>
       }

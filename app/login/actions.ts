@@ -5,26 +5,52 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { StepFormState } from '@/components/wizard/step-form-state';
 import { actionFailure } from '@/lib/auth/action';
+import { checkPassword } from '@/lib/auth/check-password';
+import { redeemLink } from '@/lib/auth/redeem-link';
 import { openSession } from '@/lib/auth/session-cookie';
-import { tokenHash } from '@/lib/auth/token';
-import { MudanzaError } from '@/lib/errors/mudanza-error';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
-import { renameOperator } from '@/lib/store/operators';
-import { consumeSignInLink } from '@/lib/store/sign-in-links';
 
-const SignIn = z.object({ token: z.string().min(1).max(200), name: z.string().trim().min(1).max(80) });
+const Name = z.string().trim().min(1).max(80);
+const Link = z.object({
+  token: z.string().min(1).max(200),
+  name: Name,
+  password: z.string().max(256).default(''),
+});
+const NameAndPassword = z.object({ name: Name, password: z.string().min(1).max(256) });
+
+const userAgent = async () => (await headers()).get('user-agent') ?? '';
 
 /** Uses a one-time link up and opens a session; open to whoever holds the link. */
 export async function signIn(_: StepFormState, form: FormData): Promise<StepFormState> {
-  const parsed = SignIn.safeParse(Object.fromEntries(form));
+  const parsed = Link.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { fieldErrors: { name: (await viewerTranslate())('app.login.nameMissing') } };
   try {
-    const operatorId = await consumeSignInLink(tokenHash(parsed.data.token));
-    if (!operatorId) throw new MudanzaError('MUD-021');
-    await renameOperator(operatorId, parsed.data.name);
-    await openSession(operatorId, (await headers()).get('user-agent') ?? '');
+    await openSession(await redeemLink(parsed.data), await userAgent());
   } catch (error) {
     return { values: { name: parsed.data.name }, ...(await actionFailure(error)) };
+  }
+  redirect('/migrations');
+}
+
+/** Opens a session for a name and a password; open to everybody, so wrong ones are counted and locked out. */
+export async function signInWithPassword(_: StepFormState, form: FormData): Promise<StepFormState> {
+  const parsed = NameAndPassword.safeParse(Object.fromEntries(form));
+  const values = { name: String(form.get('name') ?? '').slice(0, 80) };
+  if (!parsed.success) {
+    const t = await viewerTranslate();
+    const isNameMissing = values.name.trim() === '';
+    return {
+      values,
+      fieldErrors: isNameMissing
+        ? { name: t('trust.login.nameMissing') }
+        : { password: t('trust.login.passwordMissing') },
+    };
+  }
+  try {
+    const operator = await checkPassword(parsed.data.name, parsed.data.password);
+    await openSession(operator.id, await userAgent());
+  } catch (error) {
+    return { values, ...(await actionFailure(error)) };
   }
   redirect('/migrations');
 }

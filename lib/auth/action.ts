@@ -8,6 +8,7 @@ import { logger } from '../log/logger';
 import type { Role } from '../store/operators';
 import type { Session } from '../store/sessions';
 import { redactText } from '../vault/redact-text';
+import { rotateCookie } from './session-cookie';
 import { currentViewer } from './viewer';
 
 export interface ActionFailure {
@@ -39,6 +40,7 @@ export async function actionFailure(error: unknown): Promise<ActionFailure> {
 export async function authorise(role: Role): Promise<Session> {
   const viewer = await currentViewer();
   if (!viewer || (role === 'operator' && viewer.role !== 'operator')) throw new MudanzaError('MUD-020');
+  await rotateCookie(viewer.sessionId);
   return viewer;
 }
 

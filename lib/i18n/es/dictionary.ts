@@ -8,6 +8,7 @@ import { generalErrors } from './errors/general-errors';
 import { reportErrors } from './errors/report-errors';
 import { schemaErrors } from './errors/schema-errors';
 import { testingErrors } from './errors/testing-errors';
+import { trustErrors } from './errors/trust-errors';
 import { plan } from './plan';
 import { report } from './report';
 import { run } from './run';
@@ -38,5 +39,6 @@ export const es = {
     ...backendErrors,
     ...testingErrors,
     ...reportErrors,
+    ...trustErrors,
   },
 } as const;

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { isForeignRequest, type RequestFacts } from './is-foreign-request';
+
+const own: RequestFacts = {
+  method: 'POST',
+  host: 'localhost:3000',
+  origin: 'http://localhost:3000',
+  secFetchSite: 'same-origin',
+};
+
+describe('isForeignRequest', () => {
+  it.each<[string, Partial<RequestFacts>]>([
+    ['our own page', {}],
+    ['curl, without any of the headers', { origin: null, secFetchSite: null }],
+    ['a form without scripts under no-referrer', { origin: 'null' }],
+    ['a link followed from a mail', { method: 'GET', origin: null, secFetchSite: 'cross-site' }],
+    [
+      'behind a proxy that rewrites the host',
+      { origin: 'https://m.example.com', publicHost: 'm.example.com' },
+    ],
+  ])('lets %s in', (_, change) => expect(isForeignRequest({ ...own, ...change })).toBe(false));
+
+  it.each<[string, Partial<RequestFacts>]>([
+    ['another site', { origin: 'https://evil.example', secFetchSite: 'cross-site' }],
+    ['another port of this machine', { origin: 'http://localhost:8080', secFetchSite: 'same-site' }],
+    ['a sandboxed frame', { origin: 'null', secFetchSite: 'cross-site' }],
+    ['a sandboxed frame of an old browser', { origin: 'null', secFetchSite: null }],
+    ['a cross-site post that hides its origin', { origin: null, secFetchSite: 'cross-site' }],
+    ['a read with a foreign origin', { method: 'GET', origin: 'https://evil.example' }],
+    ['an origin that is no URL', { origin: 'evil' }],
+  ])('keeps %s out', (_, change) => expect(isForeignRequest({ ...own, ...change })).toBe(true));
+});

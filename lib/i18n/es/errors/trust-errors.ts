@@ -1,0 +1,58 @@
+import type { trustErrors as english } from '../../en/errors/trust-errors';
+import type { Translation } from '../../translation';
+
+export const trustErrors: Translation<typeof english> = {
+  'MUD-800': {
+    title: 'El nombre y la contraseña no coinciden',
+    cause:
+      'No hay ninguna cuenta con ese nombre y esa contraseña. Las cuentas sin contraseña entran con un enlace.',
+    cures: [
+      'Vuelva a escribir ambos: la contraseña distingue mayúsculas, el nombre no.',
+      'Pida a un operador un nuevo enlace de acceso (Cuenta → Personas) y elija otra contraseña.',
+      '¿Ya nadie puede entrar? Reinicie Mudanza en el servidor: imprime un enlace para el propietario.',
+    ],
+  },
+  'MUD-801': {
+    title: 'Este nombre está bloqueado por un rato',
+    cause:
+      'Se dieron cinco contraseñas equivocadas. Se desbloquea en {minutes, plural, one {un minuto} other {# minutos}}.',
+    cures: [
+      'Espere a que se desbloquee solo.',
+      'Pida a un operador un nuevo enlace de acceso: los enlaces funcionan aunque el nombre esté bloqueado.',
+    ],
+  },
+  'MUD-802': {
+    title: 'Demasiadas contraseñas equivocadas en este servidor',
+    cause:
+      'Alguien está probando muchos nombres. No se aceptan contraseñas durante {minutes, plural, one {un minuto} other {# minutos}}.',
+    cures: ['Espere, o entre con un enlace.', 'Busque en el registro del proxy la dirección que lo intenta.'],
+  },
+  'MUD-803': {
+    title: 'Alguien ya tiene ese nombre',
+    cause:
+      'El nombre acompaña a cada acto en el registro de auditoría, así que cada uno se usa una sola vez.',
+    cures: ['Elija otro nombre, por ejemplo con el apellido.'],
+  },
+  'MUD-804': {
+    title: 'La contraseña nueva es demasiado débil',
+    cause:
+      '{fault, select, short {Tiene menos de {shortest} caracteres.} long {Tiene más de 256 caracteres.} name {Contiene el nombre.} other {Es de las que se prueban primero.}}',
+    cures: [
+      'Use cuatro o cinco palabras que no tengan relación, o deje que un gestor de contraseñas la genere.',
+      'Cuenta la longitud; no se exigen mayúsculas ni cifras.',
+    ],
+  },
+  'MUD-805': {
+    title: 'El último operador se queda',
+    cause: 'Sin ningún operador nadie podría ejecutar pasos ni dar acceso a nadie.',
+    cures: ['Invite antes a otro operador y luego cierre esta cuenta.'],
+  },
+  'MUD-806': {
+    title: 'La contraseña actual no es correcta',
+    cause: 'Solo cambia una contraseña quien conoce la actual.',
+    cures: [
+      'Vuelva a escribir la contraseña actual.',
+      'Si se perdió, entre con un enlace y ponga allí una nueva.',
+    ],
+  },
+};
