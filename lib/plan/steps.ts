@@ -1,8 +1,13 @@
+import { backup } from './phase-0/backup';
 import { latencyBaseline } from './phase-0/latency-baseline';
 import { practiceLab } from './phase-0/practice-lab';
+import { repository } from './phase-0/repository';
+import { tools } from './phase-0/tools';
 import { schemaDeploy } from './phase-1/schema-deploy';
 import { schemaPreview } from './phase-1/schema-preview';
 import { schemaVerify } from './phase-1/schema-verify';
+import { backendCompose } from './phase-2/backend-compose';
+import { backendEnv } from './phase-2/backend-env';
 import { crud } from './phase-3/crud';
 import { latency } from './phase-3/latency';
 import { report } from './phase-4/report';
@@ -12,6 +17,11 @@ import type { StepId } from './step-id';
 /** Every step that can run, in any order; the order on screen is that of the outline. */
 const STEPS: readonly AnyStep[] = [
   // One line each, so that two additions do not meet.
+  tools,
+  repository,
+  backup,
+  backendEnv,
+  backendCompose,
   practiceLab,
   latencyBaseline,
   crud,

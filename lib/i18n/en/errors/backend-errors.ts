@@ -132,11 +132,6 @@ export const backendErrors = {
       'Roll back by hand from the copies NAME.backup.DATE.',
     ],
   },
-  'MUD-421': {
-    title: 'Your name is needed',
-    cause: 'This migration has no backend folder, so a person has to confirm that the step was done.',
-    cures: ['Do what the instructions say, then enter your name.'],
-  },
   'MUD-422': {
     title: 'A backup is not equal to its original',
     cause: 'After copying, the checksum of “{path}” differs from the original’s.',

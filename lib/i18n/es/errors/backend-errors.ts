@@ -142,12 +142,6 @@ export const backendErrors: Translation<typeof english> = {
       'Deshaz a mano desde las copias NOMBRE.backup.FECHA.',
     ],
   },
-  'MUD-421': {
-    title: 'Hace falta tu nombre',
-    cause:
-      'Esta migración no tiene carpeta de backend, así que una persona debe confirmar que el paso se hizo.',
-    cures: ['Haz lo que dicen las instrucciones y escribe después tu nombre.'],
-  },
   'MUD-422': {
     title: 'Una copia de seguridad no es igual a su original',
     cause: 'Tras copiar, la suma de comprobación de «{path}» difiere de la del original.',

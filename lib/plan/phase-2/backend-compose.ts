@@ -1,0 +1,183 @@
+import { z } from 'zod';
+import { checkWithDocker, type DockerVerdict } from '../../backend/compose-file/check-with-docker';
+import { type ComposeEdit, editCompose } from '../../backend/compose-file/edit-compose';
+import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { maskShapes } from '../../backend/env-file/mask-env';
+import { readText } from '../../backend/files/read-text';
+import { sha256 } from '../../backend/files/sha256';
+import { unifiedDiff } from '../../backend/files/unified-diff';
+import type { Workspace } from '../../backend/files/workspace';
+import { recordWrite } from '../../backend/journal/record-write';
+import { MudanzaError } from '../../errors/mudanza-error';
+import { say } from '../../i18n/message';
+import {
+  CONFIRMED_BY,
+  ConfirmedBy,
+  criterion,
+  type ManualEvidence,
+  manualEvidence,
+  manualPreview,
+} from '../backend/manual';
+import { fileUndo } from '../backend/undo-files';
+import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { previewBasis } from '../preview-basis';
+import { defineStep, type Preview } from '../step';
+import type { StepContext } from '../step-context';
+
+interface ComposeEvidence {
+  readonly kind: 'done';
+  readonly option: 'comment' | 'profile';
+  readonly service: string;
+  readonly waiting: readonly string[];
+  readonly volumes: readonly string[];
+  readonly files: readonly { readonly path: string; readonly diff: string; readonly after: string }[];
+  readonly docker: DockerVerdict;
+}
+export type BackendComposeEvidence = ComposeEvidence | ManualEvidence;
+
+const Input = z.object({
+  option: z.enum(['comment', 'profile']).default('comment'),
+  files: z.string().default(''),
+  service: z.string().trim().default(''),
+  confirmedBy: ConfirmedBy,
+});
+type Input = z.infer<typeof Input>;
+
+const MANUAL = `services:
+  api:
+    depends_on:
+      - redis
+      # - postgres
+
+  # Option A: the service as comments
+  # postgres:
+  #   image: postgres:17
+
+  # Option B: behind a profile (docker compose --profile local-db up)
+  postgres:
+    profiles: ["local-db"]
+`;
+const instructions = () => [{ summary: say('backend.manual.compose'), text: MANUAL }];
+
+function named(input: Input, workspace: Workspace): string[] {
+  const given = input.files
+    .split(/[,\n]/)
+    .map((path) => path.trim())
+    .filter(Boolean);
+  return given.length > 0 ? given : [...detectWorkspace(workspace).composeFiles];
+}
+
+function editOf(input: Input, workspace: Workspace): ComposeEdit {
+  const paths = named(input, workspace);
+  if (paths.length === 0) throw new MudanzaError('MUD-403', { params: { path: 'docker-compose.yml' } });
+  return editCompose({
+    files: paths.map((path) => ({ path, text: readText(workspace, path) })),
+    option: input.option,
+    ...(input.service && { service: input.service }),
+  });
+}
+
+function diffOf({ path, before, after }: ComposeEdit['files'][number]): string {
+  return maskShapes(unifiedDiff(path, before, after));
+}
+
+async function preview(ctx: StepContext, input: Input): Promise<Preview> {
+  const workspace = workspaceOf(ctx);
+  if (!workspace) return manualPreview(instructions());
+  const edit = editOf(input, workspace);
+  const changed = edit.files.filter(({ before, after }) => before !== after);
+  return {
+    basis: previewBasis({ input, files: edit.files }),
+    actions: changed.map((file) => ({
+      summary: say('backend.action.compose', { path: file.path }),
+      detail: diffOf(file),
+      detailKind: 'diff',
+      hazards: ['CHANGES_FILES'],
+    })),
+    notes: [
+      { verdict: 'pass', message: say('backend.note.composeService', { service: edit.service }) },
+      ...edit.volumes.map((volume) => ({
+        verdict: 'warn' as const,
+        message: say('backend.note.composeVolume', { volume }),
+      })),
+    ],
+  };
+}
+
+async function run(ctx: StepContext, input: Input): Promise<BackendComposeEvidence> {
+  const workspace = workspaceOf(ctx);
+  if (!workspace) return manualEvidence(instructions(), input.confirmedBy);
+  const edit = editOf(input, workspace);
+  const journal = journalOf(ctx, workspace);
+  for (const { path, before, after } of edit.files) {
+    recordWrite(journal, { step: 'backend.compose', path, content: after, expected: sha256(before) });
+    if (before !== after) ctx.log('info', say('backend.log.composeWritten', { path }));
+  }
+  const paths = edit.files.map(({ path }) => path);
+  return {
+    kind: 'done',
+    option: input.option,
+    service: edit.service,
+    waiting: edit.waiting,
+    volumes: edit.volumes,
+    files: edit.files.map((file) => ({ path: file.path, diff: diffOf(file), after: sha256(file.after) })),
+    docker: await checkWithDocker(workspace, paths, ctx.signal),
+  };
+}
+
+/** Takes the database out of what compose starts; the two options are those of the plan. */
+export const backendCompose = defineStep<Input, BackendComposeEvidence>({
+  id: 'backend.compose',
+  input: Input,
+  fields: [
+    {
+      name: 'option',
+      kind: 'select',
+      label: 'backend.field.composeOption',
+      initial: 'comment',
+      options: [
+        { value: 'comment', label: 'backend.field.composeComment' },
+        { value: 'profile', label: 'backend.field.composeProfile' },
+      ],
+    },
+    {
+      name: 'files',
+      kind: 'text',
+      label: 'backend.field.composeFiles',
+      help: 'backend.field.composeFilesHelp',
+      isAdvanced: true,
+    },
+    {
+      name: 'service',
+      kind: 'text',
+      label: 'backend.field.composeService',
+      help: 'backend.field.composeServiceHelp',
+      isAdvanced: true,
+    },
+    CONFIRMED_BY,
+  ],
+  needs: [],
+  preview,
+  run,
+  criteria: [
+    // A result that does not parse, or says anything but what was intended, is refused before it is written.
+    criterion<ComposeEvidence>('compose.parses', ({ files }) => ({
+      verdict: 'pass',
+      message: say('backend.criterion.composeParses', { count: files.length }),
+    })),
+    criterion<ComposeEvidence>('compose.waits', ({ waiting, service }) => ({
+      verdict: 'pass',
+      message: say('backend.criterion.composeWaits', { service, waiting: waiting.join(', ') || '–' }),
+    })),
+    criterion<ComposeEvidence>('compose.docker', ({ docker }) => {
+      if (!docker.isAvailable) return { verdict: 'pass', message: say('backend.criterion.composeNoDocker') };
+      return docker.isValid
+        ? { verdict: 'pass', message: say('backend.criterion.composeDocker') }
+        : {
+            verdict: 'warn',
+            message: say('backend.criterion.composeDockerRefuses', { words: docker.words }),
+          };
+    }),
+  ],
+  ...fileUndo('backend.compose'),
+});

@@ -1,0 +1,245 @@
+import { statSync } from 'node:fs';
+import { z } from 'zod';
+import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { DRIVER_LABEL, type DriverId } from '../../backend/drivers/driver-id';
+import type { PoolingMode } from '../../backend/drivers/driver-stack';
+import { findStack } from '../../backend/drivers/find-stack';
+import { type EnvEdit, editEnv } from '../../backend/env-file/edit-env';
+import { envValues } from '../../backend/env-file/env-values';
+import { maskEnv } from '../../backend/env-file/mask-env';
+import { readEnv } from '../../backend/env-file/read-env';
+import { readText } from '../../backend/files/read-text';
+import { sha256 } from '../../backend/files/sha256';
+import { unifiedDiff } from '../../backend/files/unified-diff';
+import { resolveInside, type Workspace } from '../../backend/files/workspace';
+import { isIgnored } from '../../backend/git/is-ignored';
+import { fileState } from '../../backend/journal/file-state';
+import { recordWrite } from '../../backend/journal/record-write';
+import { say } from '../../i18n/message';
+import { classifyEndpoint } from '../../supabase/classify-endpoint';
+import { chooseDriver, DRIVER_FIELD } from '../backend/choose-driver';
+import { CA_FILE, caOf, doorsOf } from '../backend/doors';
+import { ENV_CRITERIA, type EnvEvidence } from '../backend/env-evidence';
+import {
+  CONFIRMED_BY,
+  ConfirmedBy,
+  type ManualEvidence,
+  manualEvidence,
+  manualPreview,
+} from '../backend/manual';
+import { fileUndo } from '../backend/undo-files';
+import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { previewBasis } from '../preview-basis';
+import { type Action, defineStep, type Preview } from '../step';
+import type { StepContext } from '../step-context';
+
+export type BackendEnvEvidence = EnvEvidence | ManualEvidence;
+
+const Input = z.object({
+  envFile: z.string().trim().min(1).default('.env'),
+  driver: z.string().default(''),
+  urlKey: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z_]\w*$/)
+    .default('DATABASE_URL'),
+  poolSize: z.coerce.number().int().min(1).max(200).default(10),
+  maxOverflow: z.coerce.number().int().min(0).max(200).default(10),
+  confirmedBy: ConfirmedBy,
+});
+type Input = z.infer<typeof Input>;
+
+interface Change {
+  readonly driver: DriverId;
+  readonly mode: PoolingMode;
+  readonly before: string | null;
+  readonly after: string;
+  readonly edits: readonly EnvEdit[];
+  readonly values: Readonly<Record<string, string>>;
+  /** PEM for CA_FILE, or null when there is none to write. */
+  readonly ca: string | null;
+  readonly diff: string;
+}
+
+function currentText(workspace: Workspace, path: string): string | null {
+  const exists = statSync(resolveInside(workspace, path), { throwIfNoEntry: false }) !== undefined;
+  return exists ? readText(workspace, path) : null;
+}
+
+/** Instructions are evidence, so they hold words where the secrets go. */
+function placeholders(anonKey: string | null, serviceKey: string | null) {
+  return {
+    password: 'YOUR-PASSWORD',
+    migrationsPassword: 'YOUR-PASSWORD',
+    anonKey: anonKey && 'YOUR-ANON-KEY',
+    serviceKey: serviceKey && 'YOUR-SERVICE-KEY',
+  };
+}
+
+async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | null): Promise<Change> {
+  const facts = workspace && detectWorkspace(workspace);
+  const driver = chooseDriver(input.driver, facts);
+  const doors = await doorsOf(ctx, input.poolSize);
+  const { endpoint, mode } = doors.runtime;
+  const { ref } = classifyEndpoint(endpoint);
+  const anonKey = await ctx.secret('supabase.anonKey');
+  const serviceKey = await ctx.secret('supabase.serviceKey');
+  const values = envValues({
+    ...doors,
+    ...input,
+    stack: findStack(driver),
+    projectUrl: ref && `https://${ref}.supabase.co`,
+    anonKey,
+    serviceKey,
+    ...(workspace ? {} : placeholders(anonKey, serviceKey)),
+  });
+  const before = workspace && currentText(workspace, input.envFile);
+  const { text: after, edits } = editEnv(before ?? '', values);
+  const changed = new Set(edits.filter(({ how }) => how !== 'unchanged').map((edit) => edit.editedKey));
+  const diff = unifiedDiff(
+    input.envFile,
+    maskEnv(before ?? '', '(old)', changed),
+    maskEnv(after, '(new)', changed),
+  );
+  const ca = endpoint.tls.mode.startsWith('verify') ? caOf(endpoint) : null;
+  return { driver, mode, before, after, edits, values, ca, diff };
+}
+
+function instructions(change: Change) {
+  return [
+    { summary: say('backend.manual.env'), text: change.after },
+    ...(change.ca ? [{ summary: say('backend.manual.ca', { path: CA_FILE }), text: change.ca }] : []),
+  ];
+}
+
+function actionsOf(input: Input, { ca, diff }: Change): Action[] {
+  return [
+    ...(ca
+      ? [{ summary: say('backend.action.ca', { path: CA_FILE }), hazards: ['CHANGES_FILES' as const] }]
+      : []),
+    {
+      summary: say('backend.action.env', { path: input.envFile }),
+      detail: diff,
+      detailKind: 'diff',
+      hazards: ['CHANGES_FILES'],
+    },
+  ];
+}
+
+function notesOf({ edits }: Change, hidden: boolean | null): NonNullable<Preview['notes']> {
+  return [
+    ...edits
+      .filter(({ occurrences }) => occurrences > 1)
+      .map(({ key, occurrences }) => ({
+        verdict: 'warn' as const,
+        message: say('backend.note.duplicate', { key, count: occurrences }),
+      })),
+    ...edits
+      .filter(({ key, editedKey }) => key !== editedKey)
+      .map(({ key, editedKey }) => ({
+        verdict: 'warn' as const,
+        message: say('backend.note.followed', { key, editedKey }),
+      })),
+    ...(hidden === false ? [{ verdict: 'fail' as const, message: say('backend.note.envTracked') }] : []),
+  ];
+}
+
+async function preview(ctx: StepContext, input: Input): Promise<Preview> {
+  const workspace = workspaceOf(ctx);
+  const change = await changeOf(ctx, input, workspace);
+  if (!workspace) return manualPreview(instructions(change));
+  const { runtime } = await doorsOf(ctx, input.poolSize);
+  return {
+    basis: previewBasis({ input, runtime, before: change.before && sha256(change.before) }),
+    actions: actionsOf(input, change),
+    notes: notesOf(change, await isIgnored(workspace, input.envFile)),
+  };
+}
+
+/** Keys that still name the old server, e.g. a second URL that nobody asked to change. */
+async function keysWithOldHost(ctx: StepContext, text: string): Promise<string[]> {
+  const source = await ctx.clients.endpoint('source');
+  if (!source) return [];
+  const old = `${source.host}:${source.port}`;
+  return [...readEnv(text)].flatMap(([key, { value }]) => (value.includes(old) ? [key] : []));
+}
+
+async function run(ctx: StepContext, input: Input): Promise<BackendEnvEvidence> {
+  const workspace = workspaceOf(ctx);
+  const change = await changeOf(ctx, input, workspace);
+  if (!workspace) return manualEvidence(instructions(change), input.confirmedBy);
+  const journal = journalOf(ctx, workspace);
+  if (change.ca) recordWrite(journal, { step: 'backend.env', path: CA_FILE, content: change.ca });
+  recordWrite(journal, {
+    step: 'backend.env',
+    path: input.envFile,
+    content: change.after,
+    mode: 0o600,
+    expected: change.before === null ? null : sha256(change.before),
+  });
+  const written = readText(workspace, input.envFile);
+  const [was, is] = [readEnv(change.before ?? ''), readEnv(written)];
+  const asked = new Set(change.edits.flatMap(({ key, editedKey }) => [key, editedKey]));
+  const others = [...was.keys()].filter((key) => !asked.has(key));
+  ctx.log('info', say('backend.log.envWritten', { path: input.envFile, count: asked.size }));
+  return {
+    kind: 'done',
+    file: input.envFile,
+    driver: DRIVER_LABEL[change.driver],
+    driverId: change.driver,
+    urlKey: input.urlKey,
+    poolingMode: change.mode,
+    edits: change.edits,
+    diff: change.diff,
+    caFile: change.ca ? CA_FILE : null,
+    mode: fileState(workspace, input.envFile)?.mode ?? 0,
+    before: change.before === null ? null : sha256(change.before),
+    after: sha256(written),
+    wrong: Object.entries(change.values).flatMap(([key, value]) =>
+      is.get(key)?.value === value ? [] : [key],
+    ),
+    kept: others.filter((key) => is.get(key)?.value === was.get(key)?.value).length,
+    lost: others.filter((key) => is.get(key)?.value !== was.get(key)?.value),
+    oldHost: await keysWithOldHost(ctx, written),
+    isIgnored: await isIgnored(workspace, input.envFile),
+  };
+}
+
+/** Writes the new connection into the backend's env file; every other byte stays. */
+export const backendEnv = defineStep<Input, BackendEnvEvidence>({
+  id: 'backend.env',
+  input: Input,
+  fields: [
+    {
+      name: 'envFile',
+      kind: 'text',
+      label: 'backend.field.envFile',
+      help: 'backend.field.envFileHelp',
+      initial: '.env',
+      isRequired: true,
+    },
+    DRIVER_FIELD,
+    {
+      name: 'poolSize',
+      kind: 'number',
+      label: 'backend.field.poolSize',
+      help: 'backend.field.poolSizeHelp',
+      initial: 10,
+    },
+    { name: 'maxOverflow', kind: 'number', label: 'backend.field.maxOverflow', initial: 10 },
+    {
+      name: 'urlKey',
+      kind: 'text',
+      label: 'backend.field.urlKey',
+      help: 'backend.field.urlKeyHelp',
+      initial: 'DATABASE_URL',
+      isAdvanced: true,
+    },
+    CONFIRMED_BY,
+  ],
+  needs: ['target.credentials'],
+  preview,
+  run,
+  criteria: ENV_CRITERIA,
+  ...fileUndo('backend.env'),
+});
