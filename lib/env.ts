@@ -28,3 +28,31 @@ export function env(): Env {
 export function overrideEnv(change: Partial<Env>): void {
   parsed = { ...env(), ...change };
 }
+
+/** What a program of the operator needs to find its tools; anything else of ours, secrets above all, stays here. */
+const PASSED_ON = [
+  ...['PATH', 'HOME', 'USER', 'LOGNAME', 'SHELL', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR', 'TEMP', 'TMP'],
+  ...['SystemRoot', 'ComSpec', 'PATHEXT', 'APPDATA', 'LOCALAPPDATA', 'USERPROFILE'],
+  ...[
+    'JAVA_HOME',
+    'GOPATH',
+    'GOROOT',
+    'GOCACHE',
+    'PYENV_ROOT',
+    'NVM_DIR',
+    'VIRTUAL_ENV',
+    'GEM_HOME',
+    'CARGO_HOME',
+  ],
+  ...['DOCKER_HOST', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME'],
+] as const;
+
+/** The environment for a program that an operator has us run: named variables only, no secret of the dashboard. */
+export function childEnvironment(): Record<string, string> {
+  const passed: Record<string, string> = {};
+  for (const name of PASSED_ON) {
+    const value = process.env[name];
+    if (value !== undefined) passed[name] = value;
+  }
+  return passed;
+}
