@@ -2,6 +2,7 @@ import { backup } from './phase-0/backup';
 import { latencyBaseline } from './phase-0/latency-baseline';
 import { practiceLab } from './phase-0/practice-lab';
 import { repository } from './phase-0/repository';
+import { testsBaseline } from './phase-0/tests-baseline';
 import { tools } from './phase-0/tools';
 import { schemaDeploy } from './phase-1/schema-deploy';
 import { schemaPreview } from './phase-1/schema-preview';
@@ -10,6 +11,8 @@ import { backendCompose } from './phase-2/backend-compose';
 import { backendEnv } from './phase-2/backend-env';
 import { crud } from './phase-3/crud';
 import { latency } from './phase-3/latency';
+import { testsIntegration } from './phase-3/tests-integration';
+import { testsUnit } from './phase-3/tests-unit';
 import { report } from './phase-4/report';
 import type { AnyStep } from './step';
 import type { StepId } from './step-id';
@@ -25,6 +28,9 @@ const STEPS: readonly AnyStep[] = [
   practiceLab,
   latencyBaseline,
   crud,
+  testsBaseline,
+  testsUnit,
+  testsIntegration,
   latency,
   schemaPreview,
   schemaDeploy,

@@ -35,6 +35,14 @@ export const testingErrors = {
     cause: 'The folder offers no test command that Mudanza knows, and none was typed.',
     cures: ['Type the command as you would in a terminal, e.g. “make test-unit” or “pytest tests/unit”.'],
   },
+  'MUD-505': {
+    title: 'One test alone cannot be run here',
+    cause: 'Which runner is behind the command is not known, or it has no way to run “{name}” alone.',
+    cures: [
+      'Run all tests once, so that the runner shows itself.',
+      'Or type the runner’s own command for that test.',
+    ],
+  },
   'MUD-510': {
     title: 'The health address cannot be used',
     cause: '“{url}” is not a complete http or https address.',

@@ -40,6 +40,14 @@ export const testingErrors: Translation<typeof english> = {
       'Escriba el comando como lo haría en una terminal, p. ej. «make test-unit» o «pytest tests/unit».',
     ],
   },
+  'MUD-505': {
+    title: 'Aquí no se puede ejecutar una sola prueba',
+    cause: 'No se sabe qué ejecutor hay detrás del comando, o no tiene manera de ejecutar solo «{name}».',
+    cures: [
+      'Ejecute una vez todas las pruebas, para que el ejecutor se dé a conocer.',
+      'O escriba el comando propio del ejecutor para esa prueba.',
+    ],
+  },
   'MUD-510': {
     title: 'La dirección de salud no se puede usar',
     cause: '«{url}» no es una dirección http o https completa.',

@@ -1,0 +1,21 @@
+import { runTestsInStep } from '../../command/run-tests-in-step';
+import { INTEGRATION_TEST_CRITERIA } from '../../command/test-criteria';
+import { TEST_FIELDS, TestInput } from '../../command/test-input';
+import type { TestRun } from '../../command/test-run';
+import { defineStep } from '../step';
+import { testStepPreview } from '../test-step-preview';
+
+export type TestsIntegrationEvidence = TestRun;
+
+/** Runs the integration tests with the backend's new environment, which it reads from its own files. */
+export const testsIntegration = defineStep<TestInput, TestRun>({
+  id: 'tests.integration',
+  input: TestInput,
+  fields: TEST_FIELDS.map((field) =>
+    field.name === 'command' ? { ...field, placeholder: 'make test-integration' } : field,
+  ),
+  needs: ['backend.env'],
+  preview: (ctx, input) => testStepPreview(ctx, input, 'integration'),
+  run: (ctx, input) => runTestsInStep(ctx, input, 'integration'),
+  criteria: INTEGRATION_TEST_CRITERIA,
+});

@@ -1,0 +1,19 @@
+import { runTestsInStep } from '../../command/run-tests-in-step';
+import { UNIT_TEST_CRITERIA } from '../../command/test-criteria';
+import { TEST_FIELDS, TestInput } from '../../command/test-input';
+import type { TestRun } from '../../command/test-run';
+import { defineStep } from '../step';
+import { testStepPreview } from '../test-step-preview';
+
+export type TestsUnitEvidence = TestRun;
+
+/** Runs the unit tests again: what passed before the migration has to pass after it, test by test. */
+export const testsUnit = defineStep<TestInput, TestRun>({
+  id: 'tests.unit',
+  input: TestInput,
+  fields: TEST_FIELDS,
+  needs: ['tests.baseline'],
+  preview: (ctx, input) => testStepPreview(ctx, input, 'unit'),
+  run: (ctx, input) => runTestsInStep(ctx, input, 'unit'),
+  criteria: UNIT_TEST_CRITERIA,
+});

@@ -1,0 +1,40 @@
+import { chooseCommand } from '../command/choose-command';
+import { formatCommandLine } from '../command/parse-command-line';
+import type { TestInput } from '../command/test-input';
+import type { TestRun } from '../command/test-run';
+import { childEnvironment } from '../env';
+import { say } from '../i18n/message';
+import { previewBasis } from './preview-basis';
+import type { Preview } from './step';
+import type { StepContext } from './step-context';
+
+/** What a test step will run, where and with which variables: a program of the operator's, so it is confirmed. */
+export async function testStepPreview(
+  ctx: StepContext,
+  input: TestInput,
+  kind: TestRun['kind'],
+): Promise<Preview> {
+  const { argv, folder, suggested } = await chooseCommand(ctx, input, kind);
+  const command = formatCommandLine(argv);
+  const isTyped = input.command !== '';
+  return {
+    basis: previewBasis({ argv, folder }),
+    actions: [
+      {
+        summary: say('testing.tests.preview.command', { folder, minutes: input.minutes }),
+        detail: command,
+        detailKind: 'command',
+        hazards: ['RUNS_COMMAND'],
+      },
+      {
+        summary: say('testing.tests.preview.environment'),
+        detail: Object.keys(childEnvironment()).sort().join('\n'),
+        detailKind: 'text',
+      },
+    ],
+    notes:
+      isTyped && suggested && suggested !== input.command
+        ? [{ verdict: 'warn', message: say('testing.tests.preview.other', { suggested }) }]
+        : [],
+  };
+}
