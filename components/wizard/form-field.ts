@@ -11,6 +11,7 @@ export interface FormField {
   readonly initial?: string | number | boolean;
   readonly isRequired?: boolean;
   readonly isAdvanced?: boolean;
+  readonly showWhen?: Field['showWhen'];
   /** A secret that the vault already holds: an empty field keeps it. Neither value nor length is sent. */
   readonly isStored?: boolean;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormField } from './form-field';
-import { initialValues, withoutSecrets, withUnderstood } from './form-values';
+import { fieldsToShow, initialValues, withoutSecrets, withUnderstood } from './form-values';
 
 const fields: FormField[] = [
   { name: 'host', kind: 'text', label: 'Host', initial: 'known' },
@@ -46,5 +46,17 @@ describe('form values', () => {
     expect(
       withUnderstood(fields, { host: '', password: '' }, { host: 'db', password: 'p', other: 'x' }),
     ).toEqual({ host: 'db', password: 'p' });
+  });
+});
+
+describe('fieldsToShow', () => {
+  it('leaves out what does not apply to the choice, and brings it back', () => {
+    const conditional: FormField[] = [
+      ...fields,
+      { name: 'file', kind: 'file', label: 'File', showWhen: { field: 'mode', values: ['b'] } },
+    ];
+    const names = (mode: string) => fieldsToShow(conditional, { mode }).map((field) => field.name);
+    expect(names('a')).not.toContain('file');
+    expect(names('b')).toContain('file');
   });
 });

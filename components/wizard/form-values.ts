@@ -34,3 +34,10 @@ export function withUnderstood(
   const names = new Set(fields.map((field) => field.name));
   return { ...values, ...Object.fromEntries(Object.entries(understood).filter(([name]) => names.has(name))) };
 }
+
+/** The fields that apply to what is chosen now. A hidden field keeps what was typed, but is not sent. */
+export function fieldsToShow(fields: readonly FormField[], values: FormValues): readonly FormField[] {
+  return fields.filter(
+    ({ showWhen }) => !showWhen || showWhen.values.includes(String(values[showWhen.field])),
+  );
+}

@@ -29,6 +29,7 @@ export function resolveFields(fields: readonly Field[], t: Translate, known: Kno
       ...(value === undefined ? {} : { initial: value }),
       ...(field.isRequired ? { isRequired: true } : {}),
       ...(field.isAdvanced ? { isAdvanced: true } : {}),
+      ...(field.showWhen ? { showWhen: field.showWhen } : {}),
       ...(isSecret && known.stored?.has(field.name) ? { isStored: true } : {}),
     };
   });

@@ -16,7 +16,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { ErrorSummary } from './error-summary';
 import { FormControl } from './form-control';
 import type { FormField } from './form-field';
-import { initialValues, withoutSecrets, withUnderstood } from './form-values';
+import { fieldsToShow, initialValues, withoutSecrets, withUnderstood } from './form-values';
 import { HazardList, type HazardView } from './hazard-list';
 import type { StepFormAction } from './step-form-state';
 import { type ReadPasted, usePastedText } from './use-pasted-text';
@@ -85,7 +85,8 @@ export function StepForm(props: Props) {
       onPaste={onPaste}
     />
   );
-  const advanced = props.fields.filter((field) => field.isAdvanced);
+  const visible = fieldsToShow(props.fields, values);
+  const advanced = visible.filter((field) => field.isAdvanced);
   const wrong = props.fields.filter((field) => state.fieldErrors?.[field.name]);
 
   return (
@@ -115,7 +116,7 @@ export function StepForm(props: Props) {
           </ul>
         </Callout>
       ) : null}
-      {props.fields.filter((field) => !field.isAdvanced).map(control)}
+      {visible.filter((field) => !field.isAdvanced).map(control)}
       {advanced.length > 0 ? (
         <details open={advanced.some((field) => state.fieldErrors?.[field.name]) || undefined}>
           <summary className="min-h-6 text-sm font-medium">{t('ui.state.showMore')}</summary>

@@ -13,6 +13,8 @@ export interface Field {
   readonly options?: readonly { readonly value: string; readonly label: MessageKey }[];
   readonly initial?: string | number | boolean;
   readonly isRequired?: boolean;
+  /** Shown only while another field of the form has one of these values. */
+  readonly showWhen?: { readonly field: string; readonly values: readonly string[] };
   /** Shown only under "More options". */
   readonly isAdvanced?: boolean;
 }

@@ -16,13 +16,26 @@ export const SCHEMA_FIELDS: readonly Field[] = [
       { value: 'source', label: 'schema.origin.source' },
     ],
   },
-  { name: 'text', kind: 'textarea', label: 'schema.field.text', help: 'schema.field.textHelp' },
-  { name: 'file', kind: 'file', label: 'schema.field.file', help: 'schema.field.fileHelp' },
+  {
+    name: 'text',
+    kind: 'textarea',
+    label: 'schema.field.text',
+    help: 'schema.field.textHelp',
+    showWhen: { field: 'origin', values: ['pasted'] },
+  },
+  {
+    name: 'file',
+    kind: 'file',
+    label: 'schema.field.file',
+    help: 'schema.field.fileHelp',
+    showWhen: { field: 'origin', values: ['file'] },
+  },
   {
     name: 'path',
     kind: 'text',
     label: 'schema.field.path',
     help: 'schema.field.pathHelp',
     placeholder: 'db/schema.sql',
+    showWhen: { field: 'origin', values: ['workspace'] },
   },
 ];
