@@ -8,6 +8,8 @@ import { schemaDeploy } from './phase-1/schema-deploy';
 import { schemaPreview } from './phase-1/schema-preview';
 import { schemaVerify } from './phase-1/schema-verify';
 import { backendCompose } from './phase-2/backend-compose';
+import { backendConnect } from './phase-2/backend-connect';
+import { backendDriver } from './phase-2/backend-driver';
 import { backendEnv } from './phase-2/backend-env';
 import { crud } from './phase-3/crud';
 import { latency } from './phase-3/latency';
@@ -25,6 +27,8 @@ const STEPS: readonly AnyStep[] = [
   backup,
   backendEnv,
   backendCompose,
+  backendDriver,
+  backendConnect,
   practiceLab,
   latencyBaseline,
   crud,

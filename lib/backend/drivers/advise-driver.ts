@@ -9,6 +9,8 @@ export interface AdvisedSetting {
   readonly name: string;
   readonly value: string;
   readonly why: MessageKey;
+  readonly when: Condition;
+  readonly isOptional: boolean;
   /** Where the backend does it already; null: nowhere found, undefined: no folder to look in. */
   readonly seen?: Sighting | null;
 }
@@ -61,10 +63,12 @@ export function adviseDriver(request: AdviceRequest): DriverAdvice {
     migrationsUrl: migrations && masked(stack.url(migrations, '[PASSWORD]')),
     settings: stack.settings
       .filter(({ when }) => holds(when))
-      .map(({ name, value, why, present }) => ({
+      .map(({ name, value, why, when, present, isOptional = false }) => ({
         name,
         value,
         why,
+        when,
+        isOptional,
         ...(sources && { seen: look(present, 1)[0] ?? null }),
       })),
     breaks: stack.breaks

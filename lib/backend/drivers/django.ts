@@ -16,6 +16,7 @@ export const django: DriverStack = {
     },
     {
       name: 'CONN_MAX_AGE',
+      isOptional: true,
       value: '0',
       why: 'backend.why.connMaxAge',
       when: 'transaction',

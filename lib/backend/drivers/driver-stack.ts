@@ -27,6 +27,8 @@ export interface Setting {
   readonly when: Condition;
   /** Matches a line of source that does it already; without it the setting cannot be looked up. */
   readonly present?: RegExp;
+  /** Advised, but nothing breaks without it. */
+  readonly isOptional?: boolean;
 }
 
 export interface Breakage {

@@ -23,6 +23,7 @@ export const prisma6: DriverStack = {
     },
     {
       name: 'directUrl',
+      isOptional: true,
       value: 'env("DIRECT_URL")',
       why: 'backend.why.directUrl',
       when: 'transaction',

@@ -20,6 +20,7 @@ export const rails: DriverStack = {
     },
     {
       name: 'advisory_locks',
+      isOptional: true,
       value: 'false',
       why: 'backend.why.advisoryLocks',
       when: 'transaction',

@@ -21,7 +21,7 @@ function code({ endpoint, caFile, mode }: CodeContext): string {
     ...(mode === 'transaction' ? ['from sqlalchemy.pool import NullPool'] : []),
     tls,
     'engine = create_async_engine(',
-    `    settings.database_url,${verifies ? '  # without ?ssl=…: the context replaces it' : ''}`,
+    `    settings.database_url,${verifies ? '  # the context below replaces ?ssl=require' : ''}`,
     ...(mode === 'transaction' ? ['    poolclass=NullPool,'] : []),
     ...(args.length > 0 ? ['    connect_args={', ...args, '    },'] : []),
     ')',
@@ -59,6 +59,7 @@ export const sqlalchemyAsyncpg: DriverStack = {
     },
     {
       name: 'poolclass',
+      isOptional: true,
       value: 'NullPool',
       why: 'backend.why.nullPool',
       when: 'transaction',

@@ -20,6 +20,7 @@ export const sqlx: DriverStack = {
     },
     {
       name: 'persistent',
+      isOptional: true,
       value: 'false',
       why: 'backend.why.persistentFalse',
       when: 'transaction',

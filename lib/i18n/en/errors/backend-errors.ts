@@ -132,6 +132,11 @@ export const backendErrors = {
       'Roll back by hand from the copies NAME.backup.DATE.',
     ],
   },
+  'MUD-421': {
+    title: 'The env file holds no connection URL',
+    cause: '{key} is missing in “{path}” or is not a Postgres URL.',
+    cures: ['Run “Environment file” first.', 'Name the key that the backend reads.'],
+  },
   'MUD-422': {
     title: 'A backup is not equal to its original',
     cause: 'After copying, the checksum of “{path}” differs from the original’s.',

@@ -142,6 +142,11 @@ export const backendErrors: Translation<typeof english> = {
       'Deshaz a mano desde las copias NOMBRE.backup.FECHA.',
     ],
   },
+  'MUD-421': {
+    title: 'El archivo de entorno no contiene una URL de conexión',
+    cause: '{key} falta en «{path}» o no es una URL de Postgres.',
+    cures: ['Ejecuta antes «Archivo de entorno».', 'Indica la clave que lee el backend.'],
+  },
   'MUD-422': {
     title: 'Una copia de seguridad no es igual a su original',
     cause: 'Tras copiar, la suma de comprobación de «{path}» difiere de la del original.',

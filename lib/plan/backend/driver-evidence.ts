@@ -1,0 +1,112 @@
+import type { SettingsFacts } from '../../backend/detect/settings-facts';
+import type { DriverAdvice, ExpectedBreakage } from '../../backend/drivers/advise-driver';
+import type { PoolingMode } from '../../backend/drivers/driver-stack';
+import { say } from '../../i18n/message';
+import type { TlsMode } from '../../postgres/endpoint';
+import type { Criterion, Outcome } from '../step';
+import { criterion, type ManualEvidence } from './manual';
+
+/** What is known about the backend's driver, and what its files say of it. */
+export interface DriverEvidence {
+  readonly kind: 'done';
+  readonly advice: DriverAdvice;
+  readonly version: string | null;
+  /** `file:line` of the manifest, or null when the operator chose the driver. */
+  readonly from: string | null;
+  readonly mode: PoolingMode;
+  readonly tlsMode: TlsMode;
+  /** `host:port` that the URL has to lead to. */
+  readonly target: string;
+  /** Null when the env file does not exist. */
+  readonly facts: SettingsFacts | null;
+  readonly poolSize: number;
+}
+
+/** Clients a pooler or server of the smallest size takes (supabase-facts, sections 1.3 and 6). */
+const CLIENT_LIMIT: Record<PoolingMode, number> = { transaction: 200, session: 15, none: 60 };
+
+function judgeUrl({ facts, advice, target }: DriverEvidence): Outcome {
+  if (!facts?.url || !facts.scheme)
+    return { verdict: 'fail', message: say('backend.criterion.driverUrlMissing') };
+  const { file, line, value } = facts.url;
+  const foreign = (reason: string): Outcome => ({
+    verdict: 'fail',
+    message: say('backend.criterion.driverUrlForeign', { file, reason }),
+  });
+  const scheme = advice.url.split('://')[0] ?? '';
+  if (facts.scheme.value !== scheme) return foreign(`${facts.scheme.value}:// ≠ ${scheme}://`);
+  if (!value.includes(target)) return foreign(`≠ ${target}`);
+  return { verdict: 'pass', message: say('backend.criterion.driverUrl', { file, line }) };
+}
+
+function judgeTls({ facts, advice, tlsMode }: DriverEvidence): Outcome {
+  if (tlsMode === 'disable' || !facts?.tls)
+    return { verdict: 'fail', message: say('backend.criterion.driverNoTls') };
+  const wanted = /[?&](sslmode|ssl|sslaccept)=/.exec(advice.url)?.[1];
+  const given = facts.tls.value.split('=')[0];
+  const { file } = facts.tls;
+  if (wanted && given !== wanted)
+    return {
+      verdict: 'fail',
+      message: say('backend.criterion.driverUrlForeign', { file, reason: `${given} ≠ ${wanted}` }),
+    };
+  return { verdict: 'pass', message: say('backend.criterion.driverTls', { tls: facts.tls.value }) };
+}
+
+function judgeStatements({ advice }: DriverEvidence): Outcome {
+  const missing = advice.settings.filter(
+    ({ when, isOptional, seen }) => when === 'transaction' && !isOptional && seen === null,
+  );
+  if (missing.length === 0) return { verdict: 'pass', message: say('backend.criterion.statementsSafe') };
+  const names = missing.map(({ name, value }) => `${name} = ${value}`).join(', ');
+  return { verdict: 'fail', message: say('backend.criterion.statementsMissing', { names }) };
+}
+
+function judgeVerification({ advice, tlsMode }: DriverEvidence): Outcome {
+  const missing = advice.settings.filter(({ when, seen }) => when === 'tls' && seen === null);
+  if (tlsMode.startsWith('verify') && missing.length === 0)
+    return { verdict: 'pass', message: say('backend.criterion.tlsVerified') };
+  const names = missing.map(({ name }) => name).join(', ') || tlsMode;
+  return { verdict: 'warn', message: say('backend.criterion.tlsUnverified', { names }) };
+}
+
+function places(breaks: readonly ExpectedBreakage[]): string {
+  return breaks
+    .flatMap(({ error, seen }) => seen.map(({ file, line }) => `${file}:${line} (${error})`))
+    .join('; ');
+}
+
+function judgeDangers({ advice }: DriverEvidence): Outcome {
+  const seen = advice.breaks.filter((danger) => danger.seen.length > 0);
+  const fatal = seen.filter(({ isFatal }) => isFatal);
+  if (fatal.length > 0)
+    return { verdict: 'fail', message: say('backend.criterion.danger', { places: places(fatal) }) };
+  if (seen.length > 0)
+    return { verdict: 'warn', message: say('backend.criterion.risk', { places: places(seen) }) };
+  return { verdict: 'pass', message: say('backend.criterion.noDanger') };
+}
+
+function judgePool({ facts, poolSize, mode }: DriverEvidence): Outcome {
+  const size = Number(facts?.poolSize?.value ?? poolSize) || poolSize;
+  const limit = CLIENT_LIMIT[mode];
+  return size <= limit
+    ? { verdict: 'pass', message: say('backend.criterion.poolFits', { size, limit }) }
+    : { verdict: 'fail', message: say('backend.criterion.poolTooLarge', { size, limit }) };
+}
+
+export const DRIVER_CRITERIA: readonly Criterion<DriverEvidence | ManualEvidence>[] = [
+  criterion<DriverEvidence>('driver.known', ({ advice, version, from }) => ({
+    verdict: 'pass',
+    message: say('backend.criterion.driverKnown', {
+      driver: advice.label,
+      version: version ?? 'none',
+      from: from ?? '–',
+    }),
+  })),
+  criterion('driver.url', judgeUrl),
+  criterion('driver.tls', judgeTls),
+  criterion('driver.statements', judgeStatements),
+  criterion('driver.verified', judgeVerification),
+  criterion('driver.dangers', judgeDangers),
+  criterion('driver.pool', judgePool),
+];

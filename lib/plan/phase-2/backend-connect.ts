@@ -1,0 +1,234 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { findPython } from '../../backend/clients/find-python';
+import { isClientDriver, runClient } from '../../backend/clients/run-client';
+import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { DRIVER_LABEL } from '../../backend/drivers/driver-id';
+import { readEnv } from '../../backend/env-file/read-env';
+import { readText } from '../../backend/files/read-text';
+import type { Workspace } from '../../backend/files/workspace';
+import { MudanzaError } from '../../errors/mudanza-error';
+import { say } from '../../i18n/message';
+import { classifyError } from '../../postgres/classify-error';
+import type { Credentials, Endpoint } from '../../postgres/endpoint';
+import { ident, sql } from '../../postgres/sql';
+import { withTarget } from '../../postgres/with-client';
+import { chooseDriver, DRIVER_FIELD } from '../backend/choose-driver';
+import { CA_FILE } from '../backend/doors';
+import {
+  CONFIRMED_BY,
+  ConfirmedBy,
+  criterion,
+  type ManualEvidence,
+  manualEvidence,
+  manualPreview,
+} from '../backend/manual';
+import { workspaceOf } from '../backend/workspace-of';
+import { previewBasis } from '../preview-basis';
+import { defineStep, type Preview } from '../step';
+import type { StepContext } from '../step-context';
+
+interface Evidence {
+  readonly kind: 'done';
+  readonly table: string;
+  readonly version: string;
+  /** Null when the table cannot be counted. */
+  readonly count: number | null;
+  readonly reason: string | null;
+  readonly driver: string;
+  /** What the backend's own driver said. */
+  readonly own: { readonly verdict: 'answered' | 'refused' | 'missing'; readonly detail: string };
+}
+export type BackendConnectEvidence = Evidence | ManualEvidence;
+
+const Input = z.object({
+  envFile: z.string().trim().min(1).default('.env'),
+  urlKey: z.string().trim().min(1).default('DATABASE_URL'),
+  table: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z_][\w$]*(\.[A-Za-z_][\w$]*)?$/)
+    .default('public.users'),
+  driver: z.string().default(''),
+  python: z.string().trim().default(''),
+  confirmedBy: ConfirmedBy,
+});
+type Input = z.infer<typeof Input>;
+
+function countQuery(table: string) {
+  const parts = table.includes('.') ? table.split('.') : ['public', table];
+  return sql`select count(*)::int as count from ${ident(...parts)}`;
+}
+
+const instructions = (input: Input) => [
+  {
+    summary: say('backend.manual.connect'),
+    text: `psql "$${input.urlKey}" -c 'select version()' -c 'select count(*) from ${input.table}'\n`,
+  },
+];
+
+interface Written {
+  readonly url: string;
+  readonly credentials: Credentials;
+}
+
+/** The connection that the env file describes now. TLS is the target's own, since every driver spells it its way. */
+function writtenConnection(workspace: Workspace, input: Input, tls: Endpoint['tls']): Written {
+  const values = readEnv(readText(workspace, input.envFile));
+  const url = values.get(input.urlKey)?.value ?? '';
+  let parsed: URL;
+  try {
+    parsed = new URL(url.replace(/^(jdbc:)?postgres(ql)?(\+\w+)?:/, 'http:'));
+  } catch {
+    throw new MudanzaError('MUD-421', { params: { path: input.envFile, key: input.urlKey } });
+  }
+  const endpoint = {
+    host: parsed.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(parsed.port || 5432),
+    database: decodeURIComponent(parsed.pathname.slice(1)),
+    user: decodeURIComponent(parsed.username) || (values.get('POSTGRES_USER')?.value ?? ''),
+    tls,
+  };
+  const password = decodeURIComponent(parsed.password) || (values.get('POSTGRES_PASSWORD')?.value ?? '');
+  return { url, credentials: { endpoint, password } };
+}
+
+/** Mudanza's own client with the written values; a table that cannot be counted is an answer, not a failure. */
+async function askOurselves(ctx: StepContext, { credentials }: Written, table: string) {
+  return withTarget(
+    credentials,
+    async (client) => {
+      const [row] = await client.rows<{ version: string }>(sql`select version() as version`);
+      ctx.log('info', say('backend.log.connected', { version: row?.version ?? '' }));
+      try {
+        const [counted] = await client.rows<{ count: number }>(countQuery(table));
+        return { version: row?.version ?? '', count: counted?.count ?? 0, reason: null };
+      } catch (error) {
+        const { original, code } = classifyError(error);
+        return { version: row?.version ?? '', count: null, reason: original ?? code };
+      }
+    },
+    { signal: ctx.signal },
+  );
+}
+
+async function askOwnDriver(
+  ctx: StepContext,
+  input: Input,
+  workspace: Workspace,
+  { url, credentials }: Written,
+): Promise<Pick<Evidence, 'driver' | 'own'>> {
+  const id = chooseDriver(input.driver, detectWorkspace(workspace));
+  const driver = DRIVER_LABEL[id];
+  if (!isClientDriver(id)) return { driver, own: { verdict: 'missing', detail: id } };
+  const ca = join(workspace.root, CA_FILE);
+  const verifies = credentials.endpoint.tls.mode.startsWith('verify') && existsSync(ca);
+  const job = {
+    url,
+    settings: 'advised' as const,
+    caFile: verifies ? ca : null,
+    clients: 1,
+    transactions: 1,
+  };
+  const place = { cwd: workspace.root, python: input.python || findPython(workspace), signal: ctx.signal };
+  const result = await runClient(
+    id,
+    { ...job, queries: ['select version()', countQuery(input.table).text] },
+    place,
+  );
+  if (result.failed === 0) {
+    ctx.log('info', say('backend.log.ownDriver', { driver }));
+    return { driver, own: { verdict: 'answered', detail: result.answers.join(' · ') } };
+  }
+  const detail = (result.errors[0] ?? '').replaceAll(credentials.password, '••••••');
+  const isMissing = /No module named|Cannot find (package|module)|ENOENT/.test(detail);
+  if (isMissing) ctx.log('warn', say('backend.log.noOwnDriver', { reason: detail }));
+  return { driver, own: { verdict: isMissing ? 'missing' : 'refused', detail } };
+}
+
+async function preview(ctx: StepContext, input: Input): Promise<Preview> {
+  if (!workspaceOf(ctx)) return manualPreview(instructions(input));
+  return {
+    basis: previewBasis(input),
+    actions: [
+      { summary: say('backend.action.connect'), detail: countQuery(input.table).text, detailKind: 'sql' },
+      { summary: say('backend.action.command'), hazards: ['RUNS_COMMAND'] },
+    ],
+    notes: [{ verdict: 'pass', message: say('backend.note.connectTwice') }],
+  };
+}
+
+async function run(ctx: StepContext, input: Input): Promise<BackendConnectEvidence> {
+  const workspace = workspaceOf(ctx);
+  if (!workspace) return manualEvidence(instructions(input), input.confirmedBy);
+  const target = await ctx.clients.endpoint('target');
+  if (!target) throw new MudanzaError('MUD-008', { params: { secret: 'target.password' } });
+  const written = writtenConnection(workspace, input, target.tls);
+  // Ours first: with a wrong password the backend's driver must not add a second refused sign-in.
+  const ours = await askOurselves(ctx, written, input.table);
+  return {
+    kind: 'done',
+    table: input.table,
+    ...ours,
+    ...(await askOwnDriver(ctx, input, workspace, written)),
+  };
+}
+
+/** Connects with the values that were just written, as the backend would. */
+export const backendConnect = defineStep<Input, BackendConnectEvidence>({
+  id: 'backend.connect',
+  input: Input,
+  fields: [
+    {
+      name: 'table',
+      kind: 'text',
+      label: 'backend.field.table',
+      help: 'backend.field.tableHelp',
+      initial: 'public.users',
+    },
+    { name: 'envFile', kind: 'text', label: 'backend.field.envFile', initial: '.env' },
+    {
+      name: 'urlKey',
+      kind: 'text',
+      label: 'backend.field.urlKey',
+      initial: 'DATABASE_URL',
+      isAdvanced: true,
+    },
+    { ...DRIVER_FIELD, isAdvanced: true },
+    {
+      name: 'python',
+      kind: 'text',
+      label: 'backend.field.python',
+      help: 'backend.field.pythonHelp',
+      isAdvanced: true,
+    },
+    CONFIRMED_BY,
+  ],
+  needs: ['backend.env'],
+  preview,
+  run,
+  criteria: [
+    criterion<Evidence>('connect.version', ({ version }) =>
+      version
+        ? { verdict: 'pass', message: say('backend.criterion.connectVersion', { version }) }
+        : { verdict: 'fail', message: say('backend.criterion.connectNoVersion') },
+    ),
+    criterion<Evidence>('connect.count', ({ table, count, reason }) =>
+      count === null
+        ? {
+            verdict: 'fail',
+            message: say('backend.criterion.connectNoTable', { table, reason: reason ?? '' }),
+          }
+        : { verdict: 'pass', message: say('backend.criterion.connectCount', { table, count }) },
+    ),
+    criterion<Evidence>('connect.driver', ({ driver, own }) => {
+      if (own.verdict === 'answered')
+        return { verdict: 'pass', message: say('backend.criterion.connectDriver', { driver }) };
+      const params = { driver, reason: own.detail };
+      return own.verdict === 'missing'
+        ? { verdict: 'warn', message: say('backend.criterion.connectDriverMissing', params) }
+        : { verdict: 'fail', message: say('backend.criterion.connectDriverFails', params) };
+    }),
+  ],
+});

@@ -1,0 +1,93 @@
+import { statSync } from 'node:fs';
+import { z } from 'zod';
+import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { type SettingsFacts, settingsFacts } from '../../backend/detect/settings-facts';
+import { sourceFiles } from '../../backend/detect/source-files';
+import { adviseDriver } from '../../backend/drivers/advise-driver';
+import { readText } from '../../backend/files/read-text';
+import { resolveInside, type Workspace } from '../../backend/files/workspace';
+import { say } from '../../i18n/message';
+import { chooseDriver, DRIVER_FIELD } from '../backend/choose-driver';
+import { doorsOf } from '../backend/doors';
+import { DRIVER_CRITERIA, type DriverEvidence } from '../backend/driver-evidence';
+import { CONFIRMED_BY, ConfirmedBy, type ManualEvidence, manualEvidence } from '../backend/manual';
+import { workspaceOf } from '../backend/workspace-of';
+import { defineStep } from '../step';
+import type { StepContext } from '../step-context';
+
+export type BackendDriverEvidence = DriverEvidence | (ManualEvidence & Pick<DriverEvidence, 'advice'>);
+
+const Input = z.object({
+  driver: z.string().default(''),
+  envFile: z.string().trim().min(1).default('.env'),
+  urlKey: z.string().trim().min(1).default('DATABASE_URL'),
+  poolSize: z.coerce.number().int().min(1).max(200).default(10),
+  confirmedBy: ConfirmedBy,
+});
+type Input = z.infer<typeof Input>;
+
+function factsOf(workspace: Workspace, input: Input): SettingsFacts | null {
+  const exists = statSync(resolveInside(workspace, input.envFile), { throwIfNoEntry: false })?.isFile();
+  return exists ? settingsFacts(input.envFile, readText(workspace, input.envFile), input.urlKey) : null;
+}
+
+async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidence> {
+  const workspace = workspaceOf(ctx);
+  const detected = workspace && detectWorkspace(workspace);
+  const id = chooseDriver(input.driver, detected);
+  const { runtime, migrations } = await doorsOf(ctx, input.poolSize);
+  const advice = adviseDriver({
+    id,
+    runtime,
+    migrations,
+    ...(workspace && { sources: { workspace, files: sourceFiles(workspace) } }),
+  });
+  ctx.log('info', say('backend.log.driver', { driver: advice.label, mode: runtime.mode }));
+  if (!workspace) {
+    const text = `${advice.url}\n\n${advice.code}\n`;
+    const instructions = [{ summary: say('backend.manual.driver'), text }];
+    return { ...manualEvidence(instructions, input.confirmedBy), advice };
+  }
+  const seen = detected?.drivers.find((driver) => driver.id === id);
+  const { host, port, tls } = runtime.endpoint;
+  return {
+    kind: 'done',
+    advice,
+    version: seen?.version ?? null,
+    from: seen ? `${seen.file}:${seen.line}` : null,
+    mode: runtime.mode,
+    tlsMode: tls.mode,
+    target: `${host}:${port}`,
+    facts: factsOf(workspace, input),
+    poolSize: input.poolSize,
+  };
+}
+
+/** Which driver the backend uses, what it needs behind the observed door, and whether it has that already. */
+export const backendDriver = defineStep<Input, BackendDriverEvidence>({
+  id: 'backend.driver',
+  input: Input,
+  fields: [
+    DRIVER_FIELD,
+    { name: 'envFile', kind: 'text', label: 'backend.field.envFile', initial: '.env' },
+    {
+      name: 'urlKey',
+      kind: 'text',
+      label: 'backend.field.urlKey',
+      help: 'backend.field.urlKeyHelp',
+      initial: 'DATABASE_URL',
+      isAdvanced: true,
+    },
+    {
+      name: 'poolSize',
+      kind: 'number',
+      label: 'backend.field.poolSize',
+      help: 'backend.field.poolSizeHelp',
+      initial: 10,
+    },
+    CONFIRMED_BY,
+  ],
+  needs: ['target.credentials', 'backend.env'],
+  run,
+  criteria: DRIVER_CRITERIA,
+});
