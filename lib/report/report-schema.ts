@@ -11,6 +11,7 @@ import {
   SchemaSection,
   TestSection,
 } from './evidence/section-schemas';
+import { BOARD_IDS, RISK_IDS } from './report-ids';
 
 /** A sentence as dictionary key and parameters, so that each reader gets their own language. */
 export const Sentence = z.object({
@@ -81,7 +82,7 @@ const PhaseEntry = z.object({
 
 export const BOARD_STATES = ['pass', 'warn', 'fail', 'waived', 'open', 'skipped'] as const;
 const BoardEntry = z.object({
-  id: z.string(),
+  id: z.enum(BOARD_IDS),
   group: z.enum(['technical', 'quality', 'business']),
   state: z.enum(BOARD_STATES),
   message: Sentence,
@@ -92,7 +93,7 @@ const BoardEntry = z.object({
 export type BoardEntry = z.infer<typeof BoardEntry>;
 
 const RiskEntry = z.object({
-  id: z.string(),
+  id: z.enum(RISK_IDS),
   likelihood: z.enum(['high', 'medium', 'low']),
   impact: z.enum(['high', 'medium', 'low']),
   state: z.enum(['settled', 'watch', 'happened', 'open']),

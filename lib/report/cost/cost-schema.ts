@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SUPABASE_PLANS } from '../report-ids';
 
 const Limit = z.object({
   used: z.number().nullable(),
@@ -14,7 +15,7 @@ export const Cost = z.object({
   egressBytesPerMonth: z.number().nullable(),
   plans: z.array(
     z.object({
-      id: z.string(),
+      id: z.enum(SUPABASE_PLANS),
       monthly: z.number(),
       size: Limit,
       clients: Limit,
@@ -23,7 +24,7 @@ export const Cost = z.object({
     }),
   ),
   /** The cheapest plan that fits, or null when nothing measured says. */
-  cheapest: z.string().nullable(),
+  cheapest: z.enum(SUPABASE_PLANS).nullable(),
   factsAsOf: z.iso.date(),
 });
 export type Cost = z.infer<typeof Cost>;

@@ -1,3 +1,5 @@
+import type { SupabasePlan } from '../report-ids';
+
 /** When these figures were compiled; the report prints it, since prices and limits change. */
 export const FACTS_AS_OF = '2026-11-24';
 
@@ -5,7 +7,7 @@ const GB = 1e9;
 
 /** A plan with a compute size, as it can be bought. Money in US dollars a month, sizes in bytes. */
 export interface PlanFacts {
-  readonly id: 'free' | 'pro-micro' | 'pro-small' | 'pro-medium' | 'pro-large' | 'pro-xl' | 'pro-2xl';
+  readonly id: SupabasePlan;
   readonly monthly: number;
   readonly databaseBytes: number;
   /** Connections a pooler takes from clients, and those Postgres itself takes. */

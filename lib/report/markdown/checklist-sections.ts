@@ -1,29 +1,14 @@
-import { formatBytes } from '../format/format-bytes';
-import { formatInstant } from '../format/format-instant';
-import { formatSpan } from '../format/format-span';
-import { BOARD_IDS } from '../sections/board';
-import { RISK_IDS } from '../sections/risks';
+import { formatBytes } from '../../i18n/format/format-bytes';
+import { formatInstant } from '../../i18n/format/format-instant';
+import { formatSpan } from '../../i18n/format/format-span';
 import type { MarkdownContext } from './markdown-context';
 import { markdownTable } from './markdown-table';
 
 const MARK = { pass: '✅', warn: '⚠', fail: '❌', waived: '⚠', open: '☐', skipped: '–' } as const;
 
-/** Name of a board row in the reader's language. */
-export function boardName(id: string, { t }: Pick<MarkdownContext, 't'>): string {
-  const known = BOARD_IDS.find((name) => name === id);
-  return known ? t(`report.board.row.${known}`) : id;
-}
-
-/** Name of a risk in the reader's language. */
-export function riskName(id: string, { t }: Pick<MarkdownContext, 't'>): string {
-  const known = RISK_IDS.find((name) => name === id);
-  return known ? t(`report.risk.row.${known}`) : id;
-}
-
-function board(context: MarkdownContext): string {
-  const { report, t } = context;
+function board({ report, t }: MarkdownContext): string {
   const rows = report.board.map((entry) => [
-    `${MARK[entry.state]} ${boardName(entry.id, context)}`,
+    `${MARK[entry.state]} ${t(`report.board.row.${entry.id}`)}`,
     t(`report.board.state.${entry.state}`),
     entry.statement ? `${t(entry.message)} ${entry.statement.note}` : t(entry.message),
   ]);
@@ -35,10 +20,9 @@ function board(context: MarkdownContext): string {
   return `## ${t('report.board.title')}\n\n${table}`;
 }
 
-function risks(context: MarkdownContext): string {
-  const { report, t } = context;
+function risks({ report, t }: MarkdownContext): string {
   const rows = report.risks.map((risk) => [
-    riskName(risk.id, context),
+    t(`report.risk.row.${risk.id}`),
     `${t(`report.risk.level.${risk.likelihood}`)} / ${t(`report.risk.level.${risk.impact}`)}`,
     t(`report.risk.state.${risk.state}`),
     t(risk.message),

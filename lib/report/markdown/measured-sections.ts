@@ -1,6 +1,6 @@
-import { formatBytes } from '../format/format-bytes';
-import { formatMs } from '../format/format-ms';
-import { formatSpan } from '../format/format-span';
+import { formatBytes } from '../../i18n/format/format-bytes';
+import { formatMs } from '../../i18n/format/format-ms';
+import { formatSpan } from '../../i18n/format/format-span';
 import type { Report } from '../report-schema';
 import type { MarkdownContext } from './markdown-context';
 import { markdownTable } from './markdown-table';

@@ -1,4 +1,4 @@
-import { formatInstant } from '../format/format-instant';
+import { formatInstant } from '../../i18n/format/format-instant';
 import type { IssueEntry, NoteEntry } from '../report-schema';
 import type { MarkdownContext } from './markdown-context';
 import { markdownCell, markdownTable } from './markdown-table';

@@ -1,6 +1,6 @@
+import { formatInstant } from '../../i18n/format/format-instant';
+import { formatSpan } from '../../i18n/format/format-span';
 import type { Locale } from '../../i18n/locale';
-import { formatInstant } from '../format/format-instant';
-import { formatSpan } from '../format/format-span';
 import type { Report } from '../report-schema';
 import { reportTranslator } from '../report-translate';
 import { boardSections, phaseSections } from './checklist-sections';

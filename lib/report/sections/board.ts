@@ -2,34 +2,14 @@ import { say } from '../../i18n/message';
 import type { Cost } from '../cost/cost-schema';
 import { FACTS_AS_OF } from '../cost/plan-facts';
 import type { ReportFacts } from '../report-facts';
+import type { BoardId } from '../report-ids';
 import type { BoardEntry } from '../report-schema';
 import { type Answer, answerOf, type Question } from './answer';
 
 interface BoardRule extends Question {
-  readonly id: (typeof BOARD_IDS)[number];
+  readonly id: BoardId;
   readonly group: BoardEntry['group'];
 }
-
-export const BOARD_IDS = [
-  'schema',
-  'connection',
-  'unitTests',
-  'integrationTests',
-  'performance',
-  'tls',
-  'pooler',
-  'documentation',
-  'monitoring',
-  'logs',
-  'rollback',
-  'downtime',
-  'integrity',
-  'sla',
-  'cost',
-] as const;
-
-/** Rows that no step can answer: a named person does, with a note, and the report says so. */
-export const STATED_IDS = ['monitoring', 'logs', 'downtime'] as const;
 
 const RULES: readonly BoardRule[] = [
   { id: 'schema', group: 'technical', steps: ['schema.deploy', 'schema.verify'] },

@@ -1,23 +1,11 @@
 import type { StepId } from '../../plan/step-id';
 import type { ReportFacts } from '../report-facts';
+import type { RiskId } from '../report-ids';
 import type { RiskEntry } from '../report-schema';
 import { type Answer, answerOf } from './answer';
 
-export const RISK_IDS = [
-  'connectionString',
-  'tls',
-  'pool',
-  'schemaFails',
-  'testsFail',
-  'downtime',
-  'exposed',
-  'drift',
-  'lockOut',
-  'paused',
-] as const;
-
 interface RiskRule extends Pick<RiskEntry, 'likelihood' | 'impact'> {
-  readonly id: (typeof RISK_IDS)[number];
+  readonly id: RiskId;
   /** The step that settles it. */
   readonly step: StepId;
   readonly criteria?: RegExp;

@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locale';
+import type { Locale } from '../locale';
 
 /** An ISO moment as a reader of the report sees it, always in UTC: the report must read the same everywhere. */
 export function formatInstant(iso: string | null, locale: Locale): string {

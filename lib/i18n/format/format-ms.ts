@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locale';
+import type { Locale } from '../locale';
 
 /** A measured time in ms, with as many decimals as it deserves. */
 export function formatMs(ms: number | null | undefined, locale: Locale): string {

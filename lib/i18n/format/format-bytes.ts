@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locale';
+import type { Locale } from '../locale';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 

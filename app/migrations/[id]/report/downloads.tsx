@@ -1,0 +1,29 @@
+import { Download } from 'lucide-react';
+import { buttonClass } from '@/components/ui/button-class';
+import type { Translate } from '@/lib/i18n/translate';
+
+const FORMATS = ['markdown', 'json', 'zip', 'standup', 'notes', 'rollback', 'schema'] as const;
+
+interface Props {
+  readonly migrationId: string;
+  readonly t: Translate;
+}
+
+/** The report as files. Plain links: they work without scripts. */
+export function Downloads({ migrationId, t }: Props) {
+  return (
+    <nav aria-label={t('report.page.downloads')} className="flex flex-wrap gap-2">
+      {FORMATS.map((format) => (
+        <a
+          key={format}
+          href={`/api/migrations/${migrationId}/export?format=${format}`}
+          className={buttonClass('secondary', 'sm')}
+          download
+        >
+          <Download aria-hidden />
+          {t(`report.page.format.${format}`)}
+        </a>
+      ))}
+    </nav>
+  );
+}

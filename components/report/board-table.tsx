@@ -1,0 +1,71 @@
+import { Badge } from '@/components/ui/badge';
+import { StatusIcon } from '@/components/ui/status-icon';
+import { formatInstant } from '@/lib/i18n/format/format-instant';
+import type { BoardEntry } from '@/lib/report/report-schema';
+import type { Tone } from '@/lib/runs/status';
+import type { ReportContext } from './report-context';
+import { ReportTable } from './report-table';
+
+const LOOK = {
+  pass: { tone: 'success', icon: 'check' },
+  warn: { tone: 'warning', icon: 'alert' },
+  fail: { tone: 'danger', icon: 'x' },
+  waived: { tone: 'warning', icon: 'hand' },
+  open: { tone: 'neutral', icon: 'circle' },
+  skipped: { tone: 'neutral', icon: 'skip' },
+} as const satisfies Record<BoardEntry['state'], { tone: Tone; icon: string }>;
+
+const GROUPS = ['technical', 'quality', 'business'] as const;
+
+function Evidence({ entry, t, locale }: Omit<ReportContext, 'report'> & { readonly entry: BoardEntry }) {
+  const { statement } = entry;
+  return (
+    <>
+      {t(entry.message)}
+      {statement ? (
+        <span className="block text-ink-muted">
+          {statement.note} ({formatInstant(statement.at, locale)})
+        </span>
+      ) : null}
+    </>
+  );
+}
+
+/** The success criteria, each with the evidence that answers it. */
+export function BoardTable({ report, t, locale }: ReportContext) {
+  return (
+    <div className="space-y-4">
+      {GROUPS.map((group) => (
+        <div key={group}>
+          <h3 className="mb-1 text-sm font-semibold text-ink-muted">{t(`report.board.group.${group}`)}</h3>
+          <ReportTable
+            caption={t(`report.board.group.${group}`)}
+            rows={report.board.filter((entry) => entry.group === group)}
+            rowKey={(entry) => entry.id}
+            columns={[
+              {
+                id: 'criterion',
+                header: t('report.board.criterion'),
+                cell: (entry) => <span className="font-medium">{t(`report.board.row.${entry.id}`)}</span>,
+              },
+              {
+                id: 'result',
+                header: t('report.board.result'),
+                cell: (entry) => (
+                  <Badge tone={LOOK[entry.state].tone} icon={<StatusIcon name={LOOK[entry.state].icon} />}>
+                    {t(`report.board.state.${entry.state}`)}
+                  </Badge>
+                ),
+              },
+              {
+                id: 'evidence',
+                header: t('report.board.evidence'),
+                cell: (entry) => <Evidence entry={entry} t={t} locale={locale} />,
+              },
+            ]}
+          />
+        </div>
+      ))}
+    </div>
+  );
+}

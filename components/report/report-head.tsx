@@ -1,0 +1,75 @@
+import clsx from 'clsx';
+import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { TONE_CLASS } from '@/components/ui/tone-class';
+import { formatInstant } from '@/lib/i18n/format/format-instant';
+import { formatSpan } from '@/lib/i18n/format/format-span';
+import type { Tone } from '@/lib/runs/status';
+import type { ReportContext } from './report-context';
+
+const LOOK = {
+  success: { tone: 'success', Icon: CircleCheck },
+  partial: { tone: 'warning', Icon: TriangleAlert },
+  failed: { tone: 'danger', Icon: CircleX },
+} as const satisfies Record<string, { tone: Tone; Icon: unknown }>;
+
+/** Reasons shown at once; the rest folds away, since a page of them helps nobody. */
+const SHOWN = 6;
+
+function Reasons({ report, t }: ReportContext) {
+  const reasons = report.verdict.reasons.map((reason, index) => ({ id: `${index}`, text: t(reason) }));
+  if (reasons.length === 0) return null;
+  const list = (from: number, to?: number) => (
+    <ul className="list-disc space-y-0.5 pl-5 text-sm">
+      {reasons.slice(from, to).map((reason) => (
+        <li key={reason.id}>{reason.text}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <div className="mt-2 text-ink">
+      {list(0, SHOWN)}
+      {reasons.length > SHOWN ? (
+        <details className="mt-1 text-sm">
+          <summary className="min-h-6">{t('report.verdict.more', { count: reasons.length - SHOWN })}</summary>
+          {list(SHOWN)}
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+/** The verdict, the rule that gave it, and the facts a reader asks for first. */
+export function ReportHead(context: ReportContext) {
+  const { report, t, locale } = context;
+  const { verdict, duration } = report;
+  const { tone, Icon } = LOOK[verdict.status];
+  const facts = [
+    { key: 'date', value: formatInstant(duration.endedAt ?? report.madeAt, locale) },
+    { key: 'elapsed', value: formatSpan(duration.elapsedMs) },
+    { key: 'work', value: formatSpan(duration.workMs) },
+    { key: 'estimate', value: t('report.field.minutes', { minutes: duration.estimateMinutes }) },
+    { key: 'kind', value: t(`app.kind.${report.migration.kind}`) },
+  ] as const;
+  return (
+    <section
+      aria-labelledby="verdict-title"
+      className={clsx('rounded-lg border p-4 sm:p-5 print:break-inside-avoid', TONE_CLASS[tone])}
+    >
+      <h2 id="verdict-title" className="flex items-center gap-2 text-xl">
+        <Icon aria-hidden className="size-6 shrink-0" />
+        <span className="sr-only">{t('report.verdict.label')}: </span>
+        {t(`report.status.${verdict.status}`)}
+      </h2>
+      <p className="mt-1 max-w-prose text-ink">{t(verdict.rule)}</p>
+      <Reasons {...context} />
+      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-2 text-sm text-ink sm:grid-cols-5">
+        {facts.map((fact) => (
+          <div key={fact.key}>
+            <dt className="text-xs text-ink-muted">{t(`report.field.${fact.key}`)}</dt>
+            <dd className="tabular font-medium">{fact.value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,49 @@
+/** Rows of the board of success criteria, in order. */
+export const BOARD_IDS = [
+  'schema',
+  'connection',
+  'unitTests',
+  'integrationTests',
+  'performance',
+  'tls',
+  'pooler',
+  'documentation',
+  'monitoring',
+  'logs',
+  'rollback',
+  'downtime',
+  'integrity',
+  'sla',
+  'cost',
+] as const;
+export type BoardId = (typeof BOARD_IDS)[number];
+
+/** Rows that no step can answer: a named person does, with a note, and the report says so. */
+export const STATED_IDS = ['monitoring', 'logs', 'downtime'] as const satisfies readonly BoardId[];
+
+/** Rows of the risk register. */
+export const RISK_IDS = [
+  'connectionString',
+  'tls',
+  'pool',
+  'schemaFails',
+  'testsFail',
+  'downtime',
+  'exposed',
+  'drift',
+  'lockOut',
+  'paused',
+] as const;
+export type RiskId = (typeof RISK_IDS)[number];
+
+/** Plans with a compute size, cheapest first. */
+export const SUPABASE_PLANS = [
+  'free',
+  'pro-micro',
+  'pro-small',
+  'pro-medium',
+  'pro-large',
+  'pro-xl',
+  'pro-2xl',
+] as const;
+export type SupabasePlan = (typeof SUPABASE_PLANS)[number];
