@@ -1,12 +1,16 @@
 import { MudanzaError } from '../errors/mudanza-error';
 import type { Catalog } from '../postgres/catalog/catalog';
 import { readCatalog } from '../postgres/catalog/read-catalog';
+import { alignDefaultPrivileges } from '../postgres/deploy/align-default-privileges';
 import { runStatements } from '../postgres/deploy/run-statements';
 import type { TargetClient } from '../postgres/target-client';
 import type { SchemaStatement } from './schema-statement';
+import { schemasOfRole } from './schemas-of-role';
 
 export interface ScratchBuild {
   readonly catalog: Catalog;
+  /** Schemas that the build put something in: those the comparison is about. */
+  readonly schemas: readonly string[];
   readonly ms: number;
 }
 
@@ -23,15 +27,16 @@ export function isScratchTooPoor(error: unknown): error is MudanzaError {
 }
 
 /**
- * Builds the schema in an empty scratch database and reads what came of it: the catalog that the target must
- * have afterwards. Throws MUD-314, or the cure of the SQLSTATE, for the statement that fails.
+ * Builds the schema in an empty scratch database, under the target’s default privileges where it is given, and
+ * reads what came of it: the catalog that the target must have afterwards. Throws MUD-314, or the cure of the SQLSTATE, for the statement that fails.
  */
 export async function buildScratch(
   client: TargetClient,
   statements: readonly SchemaStatement[],
-  schemas: readonly string[],
+  target: Catalog | null,
   signal: AbortSignal,
 ): Promise<ScratchBuild> {
+  if (target) await alignDefaultPrivileges(client, target);
   const start = performance.now();
   const inOne = statements.filter(({ isTransactional }) => isTransactional);
   const alone = statements.filter(({ isTransactional }) => !isTransactional);
@@ -39,6 +44,7 @@ export async function buildScratch(
     await runStatements(client, inOne, 'MUD-314', { signal });
   });
   await runStatements(client, alone, 'MUD-314', { signal });
+  const schemas = await schemasOfRole(client);
   const catalog = await client.snapshot(() => readCatalog(client, schemas));
-  return { catalog, ms: performance.now() - start };
+  return { catalog, schemas, ms: performance.now() - start };
 }

@@ -77,7 +77,8 @@ class Preparation {
   private keep(statement: ParsedStatement): void {
     const { node, text, line } = statement;
     if ('CreateStmt' in node) this.newTables.add(relationName(node.CreateStmt.relation));
-    this.schemas.add(writtenSchema(node) ?? 'public');
+    const written = writtenSchema(node);
+    if (written) this.schemas.add(written);
     this.lint.see(statement);
     this.statements.push({
       text,
@@ -134,7 +135,7 @@ export async function prepareSchema(
     statements: preparation.statements,
     rewrites: [...preparation.rewrites].sort((a, b) => a.line - b.line),
     findings: preparation.lint.end(),
-    schemas: [...preparation.schemas].sort(),
+    schemas: preparation.schemas.size > 0 ? [...preparation.schemas].sort() : ['public'],
     sql: scriptOf(preparation.statements),
   };
 }

@@ -7,7 +7,7 @@ export interface PreparedSchema {
   readonly statements: readonly SchemaStatement[];
   readonly rewrites: readonly Rewrite[];
   readonly findings: readonly Finding[];
-  /** Schemas that the file creates or writes to, `public` first when it is one of them. */
+  /** Schemas that the file names where it makes something, or `public`; the scratch build knows better. */
   readonly schemas: readonly string[];
   /** The statements as one script: what is hashed, stored and deployed. */
   readonly sql: string;

@@ -35,22 +35,23 @@ function clipped<T extends { readonly before: string; readonly after: string | n
 interface Built {
   readonly scratch: SchemaPreviewEvidence['scratch'];
   readonly catalog: Catalog | null;
+  readonly schemas: readonly string[];
 }
 
-async function build(ctx: StepContext, schema: PreparedSchema): Promise<Built> {
+async function buildIt(ctx: StepContext, schema: PreparedSchema, target: Catalog): Promise<Built> {
   ctx.log('info', say('schema.log.building'));
   try {
-    const { catalog, ms } = await ctx.clients.withScratch((client) =>
-      buildScratch(client, schema.statements, schema.schemas, ctx.signal),
+    const { catalog, schemas, ms } = await ctx.clients.withScratch((client) =>
+      buildScratch(client, schema.statements, target, ctx.signal),
     );
     const major = Math.floor(catalog.serverVersion / 10_000);
     ctx.log('info', say('schema.log.built', { objects: catalog.objects.size, ms: Math.round(ms) }));
-    return { catalog, scratch: { isBuilt: true, ms, major, reason: null } };
+    return { catalog, schemas, scratch: { isBuilt: true, ms, major, reason: null } };
   } catch (error) {
     if (!isScratchTooPoor(error)) throw error;
     const reason = String(error.params.message ?? '');
     ctx.log('warn', say('schema.log.notBuilt', { reason }));
-    return { catalog: null, scratch: { isBuilt: false, ms: 0, major: 0, reason } };
+    return { catalog: null, schemas: schema.schemas, scratch: { isBuilt: false, ms: 0, major: 0, reason } };
   }
 }
 
@@ -61,11 +62,15 @@ interface Tried {
 }
 
 /** Tries the schema on the target and rolls it back; a schema that is wholly there need not be tried. */
-async function tryOnTarget(ctx: StepContext, schema: PreparedSchema, built: Catalog | null): Promise<Tried> {
+async function tryOnTarget(
+  ctx: StepContext,
+  schema: PreparedSchema,
+  { catalog: built, schemas }: Built,
+): Promise<Tried> {
   const inOne = schema.statements.filter(({ isTransactional }) => isTransactional);
   const untried = schema.statements.length - inOne.length;
   return ctx.clients.withSession(async (client) => {
-    const before = await client.snapshot(() => readCatalog(client, schema.schemas));
+    const before = await client.snapshot(() => readCatalog(client, schemas));
     const isAlreadyThere =
       built !== null && !compareCatalogs(built, before).some(({ weight }) => weight === 'fail');
     if (isAlreadyThere)
@@ -74,7 +79,7 @@ async function tryOnTarget(ctx: StepContext, schema: PreparedSchema, built: Cata
     const start = performance.now();
     const { times } = await deploySchema(
       client,
-      { statements: inOne, schemas: schema.schemas, ...DEPLOY_LIMITS, isRehearsal: true },
+      { statements: inOne, schemas, ...DEPLOY_LIMITS, isRehearsal: true },
       {
         signal: ctx.signal,
         onStatement: (index) => {
@@ -103,13 +108,17 @@ async function keepFiles(ctx: StepContext, text: string, schema: PreparedSchema,
 export async function previewSchema(ctx: StepContext, input: SchemaInput): Promise<SchemaPreviewEvidence> {
   const text = await loadSchema(ctx, input);
   const session = await ctx.clients.endpoint('session');
-  const facts = await ctx.clients.withSession(readServerFacts);
+  const { facts, target } = await ctx.clients.withSession(async (client) => ({
+    facts: await readServerFacts(client),
+    target: await client.snapshot(() => readCatalog(client, ['public'])),
+  }));
   const schema = await prepareSchema(text, facts, (done, total) => ctx.progress(done, total));
   ctx.log('info', say('schema.log.parsed', { count: schema.statements.length }));
   for (const rewrite of schema.rewrites.slice(0, 50)) ctx.log('info', rewrite.reason, { line: rewrite.line });
-  const { scratch, catalog: built } = await build(ctx, schema);
+  const build = await buildIt(ctx, schema, target);
+  const { scratch, catalog: built } = build;
   ctx.signal.throwIfAborted();
-  const { dryRun, before, isAlreadyThere } = await tryOnTarget(ctx, schema, built);
+  const { dryRun, before, isAlreadyThere } = await tryOnTarget(ctx, schema, build);
   const files = await keepFiles(ctx, text, schema, built);
   const differences = built ? compareCatalogs(built, before) : [];
   const encounter = built
@@ -125,7 +134,7 @@ export async function previewSchema(ctx: StepContext, input: SchemaInput): Promi
     ...files,
     origin: input.origin,
     statements: listed(summaries),
-    schemas: schema.schemas,
+    schemas: build.schemas,
     hazards: [...new Set(schema.statements.flatMap(({ hazards }) => hazards))],
     rewrites: listed(schema.rewrites.map(clipped)),
     findings: listed(schema.findings),

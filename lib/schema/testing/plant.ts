@@ -33,9 +33,10 @@ export async function plantSchema(
   const schema = await prepareSchema(readFileSync(FILES[name], 'utf8'));
   const { signal } = new AbortController();
   const build = (credentials: Credentials) =>
-    withTarget(credentials, (client) => buildScratch(client, schema.statements, schema.schemas, signal));
+    withTarget(credentials, (client) => buildScratch(client, schema.statements, null, signal));
   await build(target);
-  return { schemas: schema.schemas, expected: (await build(scratch)).catalog };
+  const { schemas, catalog } = await build(scratch);
+  return { schemas, expected: catalog };
 }
 
 async function run(client: TargetClient, text: string, asAdmin: boolean): Promise<void> {
