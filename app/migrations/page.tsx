@@ -4,9 +4,9 @@ import Link from 'next/link';
 import { PageHeader } from '@/components/frame/page-header';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
 import { LocalTime } from '@/components/ui/local-time';
+import { Welcome } from '@/components/welcome/welcome';
 import { StepForm } from '@/components/wizard/step-form';
 import { requireViewer } from '@/lib/auth/viewer';
 import type { Translate } from '@/lib/i18n/translate';
@@ -21,27 +21,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await viewerTranslate())('app.list.title') };
 }
 
-/** First screen of an empty installation: what this does in one glance, and the way to try it. */
-function Landing({ t }: { readonly t: Translate }) {
-  return (
-    <Card>
-      <EmptyState icon={<ServerCog />} title={t('app.list.emptyTitle')}>
-        <p>{t('app.list.emptyText')}</p>
-        <div className="mt-5 flex flex-wrap items-center justify-center gap-3">
-          <StepForm
-            action={createMigration}
-            fields={[]}
-            hidden={{ kind: 'practice', name: t('app.kind.practice') }}
-            submitLabel={t('app.list.startPractice')}
-            pendingLabel={t('app.list.startingPractice')}
-          />
-          <LinkButton href="/migrations/new?kind=supabase" variant="secondary">
-            {t('app.list.startReal')}
-          </LinkButton>
-        </div>
-      </EmptyState>
-    </Card>
-  );
+/** The two ways into a first migration. */
+function ways(t: Translate) {
+  return {
+    start: (
+      <StepForm
+        action={createMigration}
+        fields={[]}
+        hidden={{ kind: 'practice', name: t('app.kind.practice') }}
+        submitLabel={t('app.list.startPractice')}
+        pendingLabel={t('app.list.startingPractice')}
+      />
+    ),
+    alternative: (
+      <LinkButton href="/migrations/new?kind=supabase" variant="secondary">
+        {t('app.list.startReal')}
+      </LinkButton>
+    ),
+  };
 }
 
 async function Row({ migration, t }: { readonly migration: Migration; readonly t: Translate }) {
@@ -81,6 +78,13 @@ export default async function MigrationsPage() {
   const t = await viewerTranslate();
   const migrations = await listMigrations();
   const isOperator = viewer.role === 'operator';
+  if (migrations.length === 0) {
+    return (
+      <SiteFrame>
+        <Welcome t={t} {...(isOperator ? ways(t) : { start: null, alternative: null })} />
+      </SiteFrame>
+    );
+  }
   return (
     <SiteFrame>
       <PageHeader
@@ -89,24 +93,20 @@ export default async function MigrationsPage() {
         title={t('app.list.title')}
         lead={t('app.list.lead')}
         actions={
-          isOperator && migrations.length > 0 ? (
+          isOperator ? (
             <LinkButton href="/migrations/new" variant="primary" icon={<Plus aria-hidden />}>
               {t('app.list.new')}
             </LinkButton>
           ) : null
         }
       />
-      {migrations.length === 0 ? (
-        <Landing t={t} />
-      ) : (
-        <Card isFlush>
-          <ul className="divide-y">
-            {migrations.map((migration) => (
-              <Row key={migration.id} migration={migration} t={t} />
-            ))}
-          </ul>
-        </Card>
-      )}
+      <Card isFlush>
+        <ul className="divide-y">
+          {migrations.map((migration) => (
+            <Row key={migration.id} migration={migration} t={t} />
+          ))}
+        </ul>
+      </Card>
     </SiteFrame>
   );
 }

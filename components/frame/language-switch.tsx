@@ -17,6 +17,7 @@ export function LanguageSwitch({ locale, t, action }: Props) {
       {LOCALES.map((choice) => (
         <button
           key={choice}
+          id={`language-${choice}`}
           type="submit"
           name="locale"
           value={choice}

@@ -35,6 +35,7 @@ export function ThemeSwitch() {
   const name = `${t('common.theme.label')}: ${t(`common.theme.${theme}`)}`;
   return (
     <button
+      id="theme-switch"
       type="button"
       className={buttonClass('ghost', 'icon')}
       aria-label={name}

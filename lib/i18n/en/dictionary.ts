@@ -9,6 +9,7 @@ import { reportErrors } from './errors/report-errors';
 import { schemaErrors } from './errors/schema-errors';
 import { testingErrors } from './errors/testing-errors';
 import { trustErrors } from './errors/trust-errors';
+import { help } from './help';
 import { plan } from './plan';
 import { report } from './report';
 import { run } from './run';
@@ -23,6 +24,7 @@ export const en = {
   app,
   common,
   run,
+  help,
   plan,
   connection,
   schema,

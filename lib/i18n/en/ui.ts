@@ -109,6 +109,8 @@ export const ui = {
     places: 'Places',
     actions: 'On this page',
     appearance: 'Appearance',
+    nextTheme: 'Change the theme',
+    language: { en: 'Read in English', es: 'Read in Spanish (español)' },
   },
   shortcut: {
     palette: 'Search and commands',

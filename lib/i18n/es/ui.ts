@@ -113,6 +113,8 @@ export const ui: Translation<typeof english> = {
     places: 'Lugares',
     actions: 'En esta página',
     appearance: 'Apariencia',
+    nextTheme: 'Cambiar el tema',
+    language: { en: 'Leer en inglés (English)', es: 'Leer en español' },
   },
   shortcut: {
     palette: 'Buscar y ejecutar',
