@@ -7,8 +7,11 @@ import { failedRung } from './failed-rung';
 import type { Addresses } from './resolve-host';
 import type { RungResult } from './rung';
 
-/** Asks the kernel for a route by connecting a UDP socket, which sends nothing. Null = there is one. */
-function routeError(address: string, port: number): Promise<Error | null> {
+/** Why there is no route to an IPv6 address; null = there is one. */
+export type RouteCheck = (address: string, port: number) => Promise<Error | null>;
+
+/** Asks the kernel by connecting a UDP socket, which sends nothing. */
+const kernelRoute: RouteCheck = (address, port) => {
   return new Promise((resolve) => {
     const socket = createSocket('udp6');
     const end = (error: Error | null) => {
@@ -23,7 +26,7 @@ function routeError(address: string, port: number): Promise<Error | null> {
       end(error instanceof Error ? error : new Error(String(error)));
     }
   });
-}
+};
 
 /** The IPv6 addresses of this machine that reach beyond it. */
 function ownIpv6(): string[] {
@@ -34,12 +37,16 @@ function ownIpv6(): string[] {
 }
 
 /** Is there a way to the host's IPv6 addresses from here? Without one it only matters where IPv4 is missing too. */
-export async function checkIpv6Route(endpoint: Endpoint, addresses: Addresses): Promise<RungResult> {
+export async function checkIpv6Route(
+  endpoint: Endpoint,
+  addresses: Addresses,
+  route: RouteCheck = kernelRoute,
+): Promise<RungResult> {
   const [address] = addresses.ipv6;
   const hasIpv4 = addresses.ipv4.length > 0;
   if (address === undefined)
     return { state: 'skipped', message: say('connection.ipv6.notNeeded'), facts: {} };
-  const error = await routeError(address, endpoint.port);
+  const error = await route(address, endpoint.port);
   const code = error && 'code' in error ? String(error.code) : null;
   const facts = { address, own: ownIpv6(), route: error === null, errno: code };
   if (error === null) return { state: 'pass', message: say('connection.ipv6.route'), facts };

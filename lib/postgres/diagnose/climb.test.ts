@@ -4,6 +4,7 @@ import { lockout } from '../../supabase/lockout';
 import type { Credentials } from '../endpoint';
 import { sql } from '../sql';
 import { withTarget } from '../with-client';
+import { checkIpv6Route } from './check-ipv6-route';
 import { climb, type LadderOptions } from './climb';
 import type { RungId } from './rung';
 
@@ -111,12 +112,30 @@ describe('climb', () => {
       id: 'dns',
       error: { code: 'MUD-127' },
     });
-    const unroutable = await ask(async (_host, family) => {
-      if (family === 6) return ['2001:db8::1'];
-      return failing('ENOTFOUND')();
+    // Nothing may be dialled here, so the kernel's answer is staged too.
+    const { report } = await states(
+      { endpoint, password: 'x' },
+      {
+        lookup: async (_host, family) => (family === 6 ? ['2001:db8::1'] : failing('ENOTFOUND')()),
+        route: async () => Object.assign(new Error('connect ENETUNREACH'), { code: 'ENETUNREACH' }),
+      },
+    );
+    expect(report.rungs.find(({ state }) => state === 'fail')).toMatchObject({
+      id: 'ipv6',
+      error: { code: 'MUD-122' },
     });
-    expect(['ipv6', 'tcp']).toContain(unroutable?.id);
-    expect(['MUD-122', 'MUD-125']).toContain(unroutable?.error?.code);
+  });
+
+  it('asks the kernel for the route to an IPv6 address', async () => {
+    const { endpoint } = database.direct;
+    expect(await checkIpv6Route(endpoint, { ipv4: [], ipv6: ['::1'] })).toMatchObject({ state: 'pass' });
+    expect(await checkIpv6Route(endpoint, { ipv4: ['127.0.0.1'], ipv6: ['fe80::1'] })).toMatchObject({
+      state: 'pass',
+      facts: { route: false },
+    });
+    expect(await checkIpv6Route(endpoint, { ipv4: ['127.0.0.1'], ipv6: [] })).toMatchObject({
+      state: 'skipped',
+    });
   });
 
   it('ends at once when the run is cancelled', async () => {

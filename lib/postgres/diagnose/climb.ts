@@ -4,7 +4,7 @@ import { checkConnection } from '../../supabase/check-connection';
 import { classifyEndpoint, type EndpointClass } from '../../supabase/classify-endpoint';
 import type { Lockout } from '../../supabase/lockout';
 import type { Credentials, Endpoint } from '../endpoint';
-import { checkIpv6Route } from './check-ipv6-route';
+import { checkIpv6Route, type RouteCheck } from './check-ipv6-route';
 import { checkTls } from './check-tls';
 import { climbTop, type LadderTop } from './climb-top';
 import { failedRung } from './failed-rung';
@@ -31,6 +31,8 @@ export interface LadderOptions {
   readonly onRung?: (rung: Rung) => void;
   /** Another resolver than the system's. */
   readonly lookup?: Lookup;
+  /** Another way to ask for a route than the kernel's. */
+  readonly route?: RouteCheck;
 }
 
 export interface LadderReport extends LadderTop {
@@ -83,7 +85,7 @@ async function climbBottom(
   if (!ladder.set('read', checkRead(credentials, classifyEndpoint(endpoint)))) return none;
   const resolved = await resolveHost(endpoint, { ...limits, lookup: options.lookup });
   if (!ladder.set('dns', resolved.rung) || !resolved.addresses) return none;
-  if (!ladder.set('ipv6', await checkIpv6Route(endpoint, resolved.addresses))) return none;
+  if (!ladder.set('ipv6', await checkIpv6Route(endpoint, resolved.addresses, options.route))) return none;
   const reached = await reachPort(endpoint, resolved.addresses, limits);
   if (!ladder.set('tcp', reached.rung) || reached.address === null) return none;
   const { rung, tls } = await checkTls(endpoint, { ...limits, address: reached.address });
