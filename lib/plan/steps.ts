@@ -2,8 +2,11 @@ import { backup } from './phase-0/backup';
 import { latencyBaseline } from './phase-0/latency-baseline';
 import { practiceLab } from './phase-0/practice-lab';
 import { repository } from './phase-0/repository';
+import { sourceConnection } from './phase-0/source-connection';
+import { targetCredentials } from './phase-0/target-credentials';
 import { testsBaseline } from './phase-0/tests-baseline';
 import { tools } from './phase-0/tools';
+import { connection } from './phase-1/connection';
 import { schemaDeploy } from './phase-1/schema-deploy';
 import { schemaPreview } from './phase-1/schema-preview';
 import { schemaVerify } from './phase-1/schema-verify';
@@ -40,6 +43,9 @@ const STEPS: readonly AnyStep[] = [
   schemaDeploy,
   schemaVerify,
   report,
+  targetCredentials,
+  sourceConnection,
+  connection,
 ];
 
 const byId = new Map<StepId, AnyStep>(STEPS.map((step) => [step.id, step]));

@@ -12,6 +12,96 @@ export const connection = {
     'unknown-supabase': 'A host of Supabase of a kind that Mudanza does not know (port {port}).',
     'not-supabase': 'Not a host of Supabase (port {port}).',
   },
+  door: {
+    target: 'The door that the backend will use: {host}:{port}.',
+    session: 'The session door: {host}:{port}.',
+  },
+  paste: {
+    understood:
+      'Understood: host {host}, port {port}, user {user}, database {database}, {hasPassword, select, yes {with a password} other {without a password}}.',
+  },
+  credentials: {
+    stored: 'The connection and the keys are stored; secrets are sealed.',
+    notStored: 'Something is wrong, so nothing was stored.',
+  },
+  criterion: {
+    noTarget: 'There is no connection to the target yet.',
+    understood: 'Understood as host {host}, port {port}, user {user}, database {database}.',
+    ref: 'Every value belongs to project {ref}.',
+    noRef: 'No value names a project, so there is nothing to compare.',
+    password: 'A password is sealed in the vault.',
+    noPassword: 'No password was entered, and none is stored.',
+    keys: 'The keys fit their fields: {anonKey} and {serviceKey}.',
+    noAnonKey: 'There is no anon or publishable key, so the exposure check cannot ask the Data API itself.',
+    connected: 'Connected: PostgreSQL {version}.',
+    tables: '{tables, plural, one {# table} other {# tables}} in {schemas}.',
+    noTables: 'No table was found outside the system schemas.',
+    encoding: 'The encoding is {encoding}.',
+    tlsUnknown: 'TLS was not reached.',
+    tlsOff: 'The connection is not encrypted.',
+    tlsVerified: '{protocol}, the certificate is verified (mode {mode}).',
+    tlsUnverified: '{protocol}, but the certificate does not verify ({reason}).',
+    pooled: 'Transaction pooling was observed on port {port}.',
+    sessionPooler:
+      'Port {port} is the session pooler: every client takes a whole connection. Fine for migrations, tight for an application.',
+    notPooled: 'No pooling was observed on port {port}: connections are limited by max_connections.',
+    sessionDoor: 'The session door is a real session.',
+    noSessionDoor: 'There is no separate session door; the schema is deployed through the first one.',
+  },
+  field: {
+    projectUrl: {
+      label: 'Project URL',
+      help: 'From Project Settings, Data API. The address of the project’s dashboard will do as well.',
+    },
+    ref: { label: 'Project ref', help: 'Only to compare: it is read from the other values.' },
+    connection: {
+      label: 'Connection string of the transaction pooler',
+      help: 'From Connect, Transaction pooler (port 6543). URL, DSN, psql command, JDBC or .env lines: paste it as it is, here or in any field.',
+    },
+    sessionConnection: {
+      label: 'Connection string for sessions',
+      help: 'The session pooler (port 5432) or the direct connection, for deploying the schema.',
+    },
+    sessionPassword: { label: 'Password of the session connection', help: 'Only where it is another one.' },
+    password: {
+      label: 'Database password',
+      help: 'Empty keeps the stored one. In a pasted string it is found by itself.',
+    },
+    anonKey: { label: 'Anon or publishable key', help: 'To ask the Data API what the public can see.' },
+    serviceKey: {
+      label: 'Service or secret key',
+      help: 'Bypasses row level security; sealed and used on this machine only.',
+    },
+    source: {
+      label: 'Connection string of today’s database',
+      help: 'Mudanza only ever reads from it. Empty keeps the stored one.',
+    },
+    tlsMode: {
+      label: 'TLS mode',
+      help: 'As libpq means it.',
+      auto: 'Strictest that can work',
+      disable: 'disable: no encryption',
+      require: 'require: encrypt, do not verify',
+      'verify-ca': 'verify-ca: verify the chain',
+      'verify-full': 'verify-full: verify chain and name',
+    },
+    ca: { label: 'CA certificate', help: 'PEM file. Not needed for Supabase, whose root is built in.' },
+    plan: {
+      label: 'Plan of the project',
+      help: 'To compare the size with the plan’s limit.',
+      unknown: 'Not stated',
+      free: 'Free (500 MB)',
+      paid: 'Pro or larger',
+    },
+    accessToken: {
+      label: 'Personal access token',
+      help: 'Optional. With it Mudanza asks Supabase for the project’s status, pooler host, bans, restrictions and backups.',
+    },
+    mayRiskBan: {
+      label: 'Try although a ban is near',
+      help: 'Only when you are certain of the password: one more refusal may lock this address out.',
+    },
+  },
   rung: {
     notReached: 'Not reached.',
     read: 'Text of the connection',
@@ -52,7 +142,10 @@ export const connection = {
       system: '{protocol}; the chain ends in a root that this system trusts.',
     },
   },
-  auth: { signedIn: 'Signed in as {user} to database {database} at the first attempt.' },
+  auth: {
+    signedIn: 'Signed in as {user} to database {database} at the first attempt.',
+    counted: 'Refusals at this host lately: {count}{limit, plural, =0 {} other { of # that lead to a ban}}.',
+  },
   server: {
     version: 'PostgreSQL {version}, {encoding}.',
     old: 'PostgreSQL {version}, {encoding}: older than Supabase’s oldest by far; read the notes of the versions between.',
@@ -95,6 +188,8 @@ export const connection = {
     secret: 'The {slot} key is a secret key.',
   },
   finding: {
+    sessionFound: 'A second string, for sessions, was found: {host}.',
+    tokenFound: 'A personal access token was found.',
     keyShape: 'The {slot} key begins rightly but has an unusual length; was it copied whole?',
     refAgrees: 'Project {ref}, named alike in {places, plural, one {# place} other {# places}}.',
     passwordLiteral:

@@ -15,6 +15,100 @@ export const connection: Translation<typeof english> = {
     'unknown-supabase': 'Un servidor de Supabase de un tipo que Mudanza no conoce (puerto {port}).',
     'not-supabase': 'No es un servidor de Supabase (puerto {port}).',
   },
+  door: {
+    target: 'La puerta que usará el backend: {host}:{port}.',
+    session: 'La puerta de sesión: {host}:{port}.',
+  },
+  paste: {
+    understood:
+      'Entendido: servidor {host}, puerto {port}, usuario {user}, base {database}, {hasPassword, select, yes {con contraseña} other {sin contraseña}}.',
+  },
+  credentials: {
+    stored: 'La conexión y las claves están guardadas; los secretos, sellados.',
+    notStored: 'Algo está mal, así que no se guardó nada.',
+  },
+  criterion: {
+    noTarget: 'Aún no hay conexión con el destino.',
+    understood: 'Entendido como servidor {host}, puerto {port}, usuario {user}, base {database}.',
+    ref: 'Todos los valores son del proyecto {ref}.',
+    noRef: 'Ningún valor nombra un proyecto, así que no hay nada que comparar.',
+    password: 'Hay una contraseña sellada en la caja fuerte.',
+    noPassword: 'No se introdujo contraseña, y no hay ninguna guardada.',
+    keys: 'Las claves encajan en sus campos: {anonKey} y {serviceKey}.',
+    noAnonKey:
+      'No hay clave anon ni publicable, así que la revisión de exposición no puede preguntar a la propia Data API.',
+    connected: 'Conectado: PostgreSQL {version}.',
+    tables: '{tables, plural, one {# tabla} other {# tablas}} en {schemas}.',
+    noTables: 'No se encontró ninguna tabla fuera de los esquemas del sistema.',
+    encoding: 'La codificación es {encoding}.',
+    tlsUnknown: 'No se llegó a TLS.',
+    tlsOff: 'La conexión no está cifrada.',
+    tlsVerified: '{protocol}, el certificado está verificado (modo {mode}).',
+    tlsUnverified: '{protocol}, pero el certificado no se verifica ({reason}).',
+    pooled: 'Se observó el modo transacción en el puerto {port}.',
+    sessionPooler:
+      'El puerto {port} es el pooler de sesión: cada cliente ocupa una conexión entera. Bien para migraciones, justo para una aplicación.',
+    notPooled: 'No se observó pooling en el puerto {port}: las conexiones las limita max_connections.',
+    sessionDoor: 'La puerta de sesión es una sesión de verdad.',
+    noSessionDoor: 'No hay puerta de sesión aparte; el esquema se despliega por la primera.',
+  },
+  field: {
+    projectUrl: {
+      label: 'URL del proyecto',
+      help: 'De Project Settings, Data API. También vale la dirección del panel del proyecto.',
+    },
+    ref: { label: 'Referencia del proyecto', help: 'Solo para comparar: se lee de los demás valores.' },
+    connection: {
+      label: 'Cadena de conexión del pooler de transacciones',
+      help: 'De Connect, Transaction pooler (puerto 6543). URL, DSN, orden psql, JDBC o líneas de .env: pégala tal cual, aquí o en cualquier campo.',
+    },
+    sessionConnection: {
+      label: 'Cadena de conexión para sesiones',
+      help: 'El pooler de sesión (puerto 5432) o la conexión directa, para desplegar el esquema.',
+    },
+    sessionPassword: { label: 'Contraseña de la conexión de sesión', help: 'Solo si es otra.' },
+    password: {
+      label: 'Contraseña de la base de datos',
+      help: 'Vacía conserva la guardada. En una cadena pegada se encuentra sola.',
+    },
+    anonKey: { label: 'Clave anon o publicable', help: 'Para preguntar a la Data API qué ve el público.' },
+    serviceKey: {
+      label: 'Clave de servicio o secreta',
+      help: 'Se salta la seguridad por filas; se sella y solo se usa en esta máquina.',
+    },
+    source: {
+      label: 'Cadena de conexión de la base actual',
+      help: 'Mudanza solo lee de ella. Vacía conserva la guardada.',
+    },
+    tlsMode: {
+      label: 'Modo TLS',
+      help: 'Como lo entiende libpq.',
+      auto: 'El más estricto que pueda funcionar',
+      disable: 'disable: sin cifrar',
+      require: 'require: cifrar, sin verificar',
+      'verify-ca': 'verify-ca: verificar la cadena',
+      'verify-full': 'verify-full: verificar cadena y nombre',
+    },
+    ca: {
+      label: 'Certificado de la autoridad',
+      help: 'Archivo PEM. Para Supabase no hace falta: su raíz viene incluida.',
+    },
+    plan: {
+      label: 'Plan del proyecto',
+      help: 'Para comparar el tamaño con el límite del plan.',
+      unknown: 'Sin indicar',
+      free: 'Gratuito (500 MB)',
+      paid: 'Pro o superior',
+    },
+    accessToken: {
+      label: 'Token de acceso personal',
+      help: 'Opcional. Con él Mudanza pregunta a Supabase por el estado del proyecto, el servidor del pooler, vetos, restricciones y copias.',
+    },
+    mayRiskBan: {
+      label: 'Intentar aunque un veto esté cerca',
+      help: 'Solo si estás seguro de la contraseña: un rechazo más puede dejar fuera a esta dirección.',
+    },
+  },
   rung: {
     notReached: 'No se llegó.',
     read: 'Texto de la conexión',
@@ -54,7 +148,11 @@ export const connection: Translation<typeof english> = {
       system: '{protocol}; la cadena termina en una raíz en la que este sistema confía.',
     },
   },
-  auth: { signedIn: 'Sesión iniciada como {user} en la base {database} al primer intento.' },
+  auth: {
+    signedIn: 'Sesión iniciada como {user} en la base {database} al primer intento.',
+    counted:
+      'Rechazos recientes en este servidor: {count}{limit, plural, =0 {} other { de # que llevan a un veto}}.',
+  },
   server: {
     version: 'PostgreSQL {version}, {encoding}.',
     old: 'PostgreSQL {version}, {encoding}: mucho más antiguo que el más antiguo de Supabase; lee las notas de las versiones intermedias.',
@@ -99,6 +197,8 @@ export const connection: Translation<typeof english> = {
     secret: 'La clave {slot} es una clave secreta.',
   },
   finding: {
+    sessionFound: 'Se encontró una segunda cadena, para sesiones: {host}.',
+    tokenFound: 'Se encontró un token de acceso personal.',
     keyShape: 'La clave {slot} empieza bien pero tiene una longitud rara; ¿se copió entera?',
     refAgrees: 'Proyecto {ref}, nombrado igual en {places, plural, one {# sitio} other {# sitios}}.',
     passwordLiteral:

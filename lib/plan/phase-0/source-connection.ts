@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { MudanzaError } from '../../errors/mudanza-error';
+import { say } from '../../i18n/message';
+import { type Endpoint, TLS_MODES } from '../../postgres/endpoint';
+import { listSourceTables, type SourceTable } from '../../postgres/list-source-tables';
+import { TLS_FIELDS } from '../../supabase/credentials-fields';
+import { endpointOf } from '../../supabase/endpoint-of';
+import { parseCa } from '../../supabase/parse-ca';
+import { parseConnection } from '../../supabase/parse-connection';
+import { type Climbed, climbConnection } from '../climb-connection';
+import { defineStep } from '../step';
+import type { StepContext } from '../step-context';
+
+const Input = z.object({
+  connection: z.string().default(''),
+  password: z.string().default(''),
+  tlsMode: z.enum(['auto', ...TLS_MODES]).default('auto'),
+  ca: z.string().optional(),
+  mayRiskBan: z.boolean().default(false),
+});
+type Input = z.infer<typeof Input>;
+
+export interface SourceConnectionEvidence extends Climbed {
+  /** Tables outside the system schemas, largest first. Row counts are the planner's estimate. */
+  readonly tables: readonly SourceTable[];
+  readonly schemas: readonly string[];
+}
+
+/** What was typed becomes the stored connection; an empty field keeps what is there. */
+async function settle(ctx: StepContext, input: Input): Promise<Endpoint> {
+  const ca = parseCa(input.ca);
+  const kept = await ctx.clients.endpoint('source');
+  const parsed = input.connection.trim() === '' ? null : parseConnection(input.connection);
+  for (const { verdict, message } of parsed?.findings ?? [])
+    ctx.log(verdict === 'pass' ? 'info' : 'warn', message);
+  const wrong = parsed?.findings.find(({ verdict }) => verdict === 'fail');
+  if (wrong) throw new MudanzaError(wrong.code ?? 'MUD-100', { params: wrong.message.params ?? {} });
+  const endpoint = parsed ? endpointOf(parsed, input.tlsMode, ca) : withTls(kept, input, ca);
+  if (!endpoint) throw new MudanzaError(parsed ? 'MUD-002' : 'MUD-100', { params: { detail: 'user' } });
+  await ctx.storeConnection('source', endpoint);
+  const password = input.password || parsed?.password;
+  if (password) await ctx.storeSecret('source.password', password);
+  return endpoint;
+}
+
+function withTls(kept: Endpoint | null, input: Input, ca: string | undefined): Endpoint | null {
+  if (!kept) return null;
+  const own = ca ?? kept.tls.ca;
+  const mode = input.tlsMode === 'auto' ? kept.tls.mode : input.tlsMode;
+  return { ...kept, tls: { mode, ...(own ? { ca: own } : {}) } };
+}
+
+async function run(ctx: StepContext, input: Input): Promise<SourceConnectionEvidence> {
+  const { host, port, user, database } = await settle(ctx, input);
+  ctx.log('info', say('connection.criterion.understood', { host, port: String(port), user, database }));
+  const credentials = await ctx.credentialsFor('source');
+  if (!credentials) throw new MudanzaError('MUD-008', { params: { secret: 'source.password' } });
+  const climbed = await climbConnection(ctx, credentials, { mustWrite: false, mayRiskBan: input.mayRiskBan });
+  const tables = climbed.report.isConnected ? await ctx.clients.withSource(listSourceTables) : [];
+  const schemas = [...new Set(tables.map((table) => table.schema))].sort();
+  return { ...climbed, tables, schemas };
+}
+
+function failedRungOf({ report }: SourceConnectionEvidence) {
+  const rung = report.rungs.find(({ state }) => state === 'fail');
+  return rung ? { verdict: 'fail' as const, message: rung.message } : null;
+}
+
+/** Today's database: reached read-only, and taken stock of. */
+export const sourceConnection = defineStep<Input, SourceConnectionEvidence>({
+  id: 'source.connection',
+  input: Input,
+  fields: [
+    {
+      name: 'connection',
+      kind: 'secret',
+      label: 'connection.field.source.label',
+      help: 'connection.field.source.help',
+      placeholder: 'postgresql://user@localhost:5432/database',
+    },
+    {
+      name: 'password',
+      kind: 'secret',
+      label: 'connection.field.password.label',
+      help: 'connection.field.password.help',
+    },
+    ...TLS_FIELDS,
+    {
+      name: 'mayRiskBan',
+      kind: 'checkbox',
+      label: 'connection.field.mayRiskBan.label',
+      help: 'connection.field.mayRiskBan.help',
+      isAdvanced: true,
+    },
+  ],
+  needs: [],
+  run,
+  criteria: [
+    {
+      id: 'source.reachable',
+      judge: (evidence) =>
+        failedRungOf(evidence) ?? {
+          verdict: 'pass',
+          message: say('connection.criterion.connected', { version: evidence.report.server?.version ?? '' }),
+        },
+    },
+    {
+      id: 'source.tables',
+      judge: ({ tables, schemas }) =>
+        tables.length > 0
+          ? {
+              verdict: 'pass',
+              message: say('connection.criterion.tables', {
+                tables: tables.length,
+                schemas: schemas.join(', '),
+              }),
+            }
+          : { verdict: 'warn', message: say('connection.criterion.noTables') },
+    },
+    {
+      id: 'source.encoding',
+      judge: ({ report }) => {
+        const encoding = report.server?.encoding ?? '—';
+        return {
+          verdict: encoding === 'UTF8' ? 'pass' : 'warn',
+          message: say('connection.criterion.encoding', { encoding }),
+        };
+      },
+    },
+  ],
+});
