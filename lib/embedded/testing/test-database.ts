@@ -1,51 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { inject } from 'vitest';
-import type { Credentials } from '../../postgres/endpoint';
-import { ident, sql } from '../../postgres/sql';
-import { withTarget } from '../../postgres/with-client';
+import { createDatabase, type TestDatabase } from './create-database';
 
-export interface TestDatabase {
-  readonly name: string;
-  /** Straight to the server, as the role an operator would use. */
-  readonly direct: Credentials;
-  /** Through PgBouncer in transaction mode; only for databases of the target. */
-  readonly pooled: Credentials;
-  /** As superuser, to plant faults. */
-  readonly admin: Credentials;
-  drop(): Promise<void>;
-}
+export type { TestDatabase } from './create-database';
 
-function credentials(side: 'source' | 'target', database: string, user: string, pooled = false): Credentials {
-  const servers = inject('servers');
-  const { password } = servers[side];
-  const port = pooled ? servers.pooler.port : servers[side].port;
-  const tls =
-    side === 'target'
-      ? { mode: 'verify-full' as const, ca: servers.target.ca }
-      : { mode: 'disable' as const };
-  return { endpoint: { host: '127.0.0.1', port, database, user, tls }, password };
-}
-
-/**
- * A fresh database for one suite. On the target it is cloned from the Supabase-like `postgres` database and owned
- * by the role `postgres`; on the source it is empty.
- */
-export async function createTestDatabase(side: 'source' | 'target' = 'target'): Promise<TestDatabase> {
-  const name = `t_${randomBytes(6).toString('hex')}`;
-  const superuser = side === 'target' ? 'supabase_admin' : 'postgres';
-  const maintenance = credentials(side, 'template1', superuser);
-  const template = side === 'target' ? 'postgres' : 'template0';
-  await withTarget(maintenance, (client) =>
-    client.execute(sql`create database ${ident(name)} template ${ident(template)} owner postgres`),
-  );
-  return {
-    name,
-    direct: credentials(side, name, 'postgres'),
-    pooled: credentials(side, name, 'postgres', true),
-    admin: credentials(side, name, superuser),
-    drop: () =>
-      withTarget(maintenance, async (client) => {
-        await client.execute(sql`drop database if exists ${ident(name)} with (force)`);
-      }),
-  };
+/** A fresh database on the servers of this test run, for one suite; see `createDatabase`. */
+export function createTestDatabase(side: 'source' | 'target' = 'target'): Promise<TestDatabase> {
+  return createDatabase(inject('servers'), side);
 }

@@ -1,0 +1,8 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ERROR_CODES } from '../errors/error-codes';
+import { errorPage } from '../errors/error-page';
+
+/** `npm run docs:errors`: writes one page per error code from the dictionaries. */
+mkdirSync(join('docs', 'errors'), { recursive: true });
+for (const code of ERROR_CODES) writeFileSync(join('docs', 'errors', `${code}.md`), errorPage(code));
