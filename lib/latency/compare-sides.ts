@@ -4,7 +4,7 @@ import { percentileIntervals, ratioIntervals } from './percentile-intervals';
 import type { Interval } from './resampler';
 import type { WorkloadId } from './workload-ids';
 
-const round = (value: number) => Math.round(value * 10_000) / 10_000;
+const round = (value: number) => Math.round(value * 1000) / 1000;
 
 function named(intervals: readonly Interval[]): PercentileIntervals {
   const [p50, p95, p99] = intervals.map(({ value, low, high }) => ({

@@ -1,4 +1,5 @@
 import { type HistogramSlot, LatencyHistogram } from './latency-histogram';
+import { sortedPercentile } from './resampler';
 
 /** One measured time: when it was meant to begin (ms since the epoch) and how long it took (ms). */
 export interface Sample {
@@ -36,7 +37,7 @@ export interface LatencySummary {
 }
 
 const SLICES = 60;
-/** Three decimals of a ms: a microsecond, which is what the clock and the histogram are good for. */
+/** Three decimals of a ms: a microsecond, which is what the clock is good for. */
 const round = (ms: number) => Math.round(ms * 1000) / 1000;
 
 function histogramOf(samples: readonly Sample[]): LatencyHistogram {
@@ -53,23 +54,18 @@ function jitterOf(samples: readonly Sample[]): number {
   return samples.length > 1 ? sum / (samples.length - 1) : 0;
 }
 
-function statsOf(samples: readonly Sample[], histogram: LatencyHistogram): LatencyStats {
-  let [min, max, sum] = [Number.POSITIVE_INFINITY, 0, 0];
-  for (const { ms } of samples) {
-    min = Math.min(min, ms);
-    max = Math.max(max, ms);
-    sum += ms;
-  }
-  // The histogram rounds up to its slot; a percentile above the greatest time would look like a mistake.
-  const percentile = (percent: number) => round(Math.min(histogram.percentile(percent), max));
+/** From the times themselves: they are all at hand, so nothing need be lost to a histogram's rounding. */
+function statsOf(samples: readonly Sample[]): LatencyStats {
+  const sorted = Float64Array.from(samples, ({ ms }) => ms).sort();
+  const sum = sorted.reduce((all, ms) => all + ms, 0);
   return {
     n: samples.length,
-    min: round(min),
+    min: round(sorted[0] ?? 0),
     avg: round(sum / samples.length),
-    p50: percentile(50),
-    p95: percentile(95),
-    p99: percentile(99),
-    max: round(max),
+    p50: round(sortedPercentile(sorted, 50)),
+    p95: round(sortedPercentile(sorted, 95)),
+    p99: round(sortedPercentile(sorted, 99)),
+    max: round(sorted.at(-1) ?? 0),
     jitter: round(jitterOf(samples)),
   };
 }
@@ -87,7 +83,7 @@ function seriesOf(samples: readonly Sample[]): SeriesPoint[] {
   return [...slices.entries()]
     .sort(([a], [b]) => a - b)
     .map(([slice, members]) => {
-      const { n, p50, p95, p99, max } = statsOf(members, histogramOf(members));
+      const { n, p50, p95, p99, max } = statsOf(members);
       return { at: Math.round(from + slice * width), n, p50, p95, p99, max };
     });
 }
@@ -95,6 +91,5 @@ function seriesOf(samples: readonly Sample[]): SeriesPoint[] {
 /** Statistics, development over time and distribution of the samples; null where nothing was measured. */
 export function summarise(samples: readonly Sample[]): LatencySummary | null {
   if (samples.length === 0) return null;
-  const histogram = histogramOf(samples);
-  return { stats: statsOf(samples, histogram), series: seriesOf(samples), slots: histogram.slots() };
+  return { stats: statsOf(samples), series: seriesOf(samples), slots: histogramOf(samples).slots() };
 }

@@ -60,6 +60,40 @@ const latency = {
     complete: 'Every workload was measured to its end.',
     measured: 'P95 of the source is {p95, number} ms ({n, number} questions).',
   },
+  table: {
+    caption: 'All times in milliseconds',
+    empty: 'Nothing was measured.',
+    workload: 'Workload',
+    side: 'Side',
+    n: 'n',
+    min: 'Min',
+    avg: 'Mean',
+    p50: 'P50',
+    p95: 'P95',
+    p99: 'P99',
+    max: 'Max',
+    jitter: 'Jitter',
+  },
+  comparison: {
+    caption: 'Target over source: below 1 the target is faster',
+    ratio: 'Ratio',
+    interval: '{low, number} – {high, number}',
+    verdict: 'Verdict',
+    faster: 'Faster',
+    slower: 'Slower',
+    unclear: 'No difference shown',
+  },
+  connect: {
+    caption: 'Where the time of a new connection goes (medians in milliseconds)',
+    n: 'n',
+    dns: 'DNS',
+    tcp: 'TCP',
+    tls: 'TLS',
+    auth: 'Login',
+  },
+  exhausted: 'Connection {connections, number} was refused: {original}',
+  limited:
+    'The sweep went to {allowed, number} connections instead of {asked, number}: the server has no more to spare.',
 } as const;
 
 const OPERATION =
@@ -131,9 +165,33 @@ const crud = {
       'Every row of the check is gone, but triggers wrote {rows, plural, one {a row} other {# rows}} with its tag into {table}.',
     clean: 'Every row of the check is gone.',
   },
+  door: { pooler: 'Pooler', session: 'Session' },
+  table: {
+    caption: 'Tables and operations',
+    table: 'Table',
+    door: 'Door',
+    ms: '{ms, number} ms',
+    rules: '{count, plural, one {# rule} other {# rules}} put to the test',
+    rulesCaption: 'Rules of the tables',
+    rule: 'Rule',
+    name: 'Constraint or column',
+    outcome: 'Outcome',
+    removedBefore: 'Rows of an earlier check, removed',
+    remaining: 'Rows left behind',
+  },
 } as const;
 
 const tests = {
+  view: {
+    runner: 'Tests',
+    end: 'End',
+    time: 'Time taken',
+    seconds: '{seconds, number} s',
+    newlyFailing: 'Newly failing',
+    missing: 'Missing',
+    newlyPassing: 'Newly passing',
+    failed: 'Failing ({count, number})',
+  },
   field: {
     command: 'Command',
     commandHelp: 'As in a terminal, but without a shell. Empty = what the backend’s folder offers.',
@@ -191,4 +249,43 @@ const tests = {
   },
 } as const;
 
-export const testing = { latency, crud, tests } as const;
+const chart = {
+  showTable: 'Show as table',
+  hideTable: 'Hide the table',
+  csv: 'CSV',
+  svg: 'SVG',
+  png: 'PNG',
+  number: '{value, number}',
+  ms: 'Milliseconds',
+  msLog: 'Milliseconds (logarithmic)',
+  seconds: 'Seconds',
+  share: 'Share of the times (%)',
+  interval: '95 % interval',
+  limit: 'Limit {ms, number} ms',
+  floor: 'Network alone {ms, number} ms',
+  overTime: {
+    title: `SELECT 1 over time, ${SIDE}`,
+    summary:
+      'P50 {p50, number} ms, P95 {p95, number} ms, P99 {p99, number} ms; the limit is {limit, number} ms.',
+  },
+  distribution: {
+    title: 'How the times of SELECT 1 are spread',
+    summary: 'From {min, number} to {max, number} ms.',
+  },
+  beforeAfter: {
+    title: 'Before and after: SELECT 1',
+    summary: 'P95 went from {before, number} ms on the source to {after, number} ms on the target.',
+    alone: 'P95 is {after, number} ms on the target; there is no source to compare with.',
+  },
+  sweep: {
+    title: 'More and more connections at once',
+    connections: 'Connections',
+    throughput: 'Queries per second',
+    p95: 'P95 (ms)',
+    knee: 'Above {connections, plural, one {# connection} other {# connections}} more of them bring waiting rather than throughput.',
+    noKnee: 'Throughput kept growing up to {connections, plural, one {# connection} other {# connections}}.',
+    kneeLabel: 'Knee at {connections, number}',
+  },
+} as const;
+
+export const testing = { latency, crud, tests, chart } as const;

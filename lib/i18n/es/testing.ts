@@ -65,6 +65,40 @@ const latency = {
     complete: 'Todas las cargas se midieron hasta el final.',
     measured: 'El P95 del origen es {p95, number} ms ({n, number} preguntas).',
   },
+  table: {
+    caption: 'Todos los tiempos en milisegundos',
+    empty: 'No se midió nada.',
+    workload: 'Carga',
+    side: 'Lado',
+    n: 'n',
+    min: 'Mín.',
+    avg: 'Media',
+    p50: 'P50',
+    p95: 'P95',
+    p99: 'P99',
+    max: 'Máx.',
+    jitter: 'Fluctuación',
+  },
+  comparison: {
+    caption: 'Destino entre origen: por debajo de 1, el destino es más rápido',
+    ratio: 'Razón',
+    interval: '{low, number} – {high, number}',
+    verdict: 'Veredicto',
+    faster: 'Más rápido',
+    slower: 'Más lento',
+    unclear: 'Sin diferencia demostrada',
+  },
+  connect: {
+    caption: 'En qué se va el tiempo de una conexión nueva (medianas en milisegundos)',
+    n: 'n',
+    dns: 'DNS',
+    tcp: 'TCP',
+    tls: 'TLS',
+    auth: 'Inicio de sesión',
+  },
+  exhausted: 'La conexión {connections, number} fue rechazada: {original}',
+  limited:
+    'El barrido llegó a {allowed, number} conexiones en lugar de {asked, number}: al servidor no le sobran más.',
 } as const;
 
 const OPERATION =
@@ -139,9 +173,33 @@ const crud = {
       'Todas las filas de la comprobación han desaparecido, pero los disparadores escribieron {rows, plural, one {una fila} other {# filas}} con su marca en {table}.',
     clean: 'Todas las filas de la comprobación han desaparecido.',
   },
+  door: { pooler: 'Pooler', session: 'Sesión' },
+  table: {
+    caption: 'Tablas y operaciones',
+    table: 'Tabla',
+    door: 'Puerta',
+    ms: '{ms, number} ms',
+    rules: '{count, plural, one {# regla puesta} other {# reglas puestas}} a prueba',
+    rulesCaption: 'Reglas de las tablas',
+    rule: 'Regla',
+    name: 'Restricción o columna',
+    outcome: 'Resultado',
+    removedBefore: 'Filas de una comprobación anterior, eliminadas',
+    remaining: 'Filas que quedan',
+  },
 } as const;
 
 const tests = {
+  view: {
+    runner: 'Pruebas',
+    end: 'Final',
+    time: 'Tiempo empleado',
+    seconds: '{seconds, number} s',
+    newlyFailing: 'Fallan ahora',
+    missing: 'Faltan',
+    newlyPassing: 'Pasan ahora',
+    failed: 'Fallan ({count, number})',
+  },
   field: {
     command: 'Comando',
     commandHelp: 'Como en una terminal, pero sin shell. Vacío = lo que ofrece la carpeta del backend.',
@@ -199,4 +257,44 @@ const tests = {
   },
 } as const;
 
-export const testing: Translation<typeof english> = { latency, crud, tests };
+const chart = {
+  showTable: 'Ver como tabla',
+  hideTable: 'Ocultar la tabla',
+  csv: 'CSV',
+  svg: 'SVG',
+  png: 'PNG',
+  number: '{value, number}',
+  ms: 'Milisegundos',
+  msLog: 'Milisegundos (logarítmico)',
+  seconds: 'Segundos',
+  share: 'Parte de los tiempos (%)',
+  interval: 'Intervalo del 95 %',
+  limit: 'Límite {ms, number} ms',
+  floor: 'Solo la red {ms, number} ms',
+  overTime: {
+    title: `SELECT 1 en el tiempo, ${SIDE}`,
+    summary:
+      'P50 {p50, number} ms, P95 {p95, number} ms, P99 {p99, number} ms; el límite es {limit, number} ms.',
+  },
+  distribution: {
+    title: 'Cómo se reparten los tiempos de SELECT 1',
+    summary: 'De {min, number} a {max, number} ms.',
+  },
+  beforeAfter: {
+    title: 'Antes y después: SELECT 1',
+    summary: 'El P95 pasó de {before, number} ms en el origen a {after, number} ms en el destino.',
+    alone: 'El P95 es {after, number} ms en el destino; no hay origen con el que comparar.',
+  },
+  sweep: {
+    title: 'Cada vez más conexiones a la vez',
+    connections: 'Conexiones',
+    throughput: 'Consultas por segundo',
+    p95: 'P95 (ms)',
+    knee: 'Por encima de {connections, plural, one {# conexión} other {# conexiones}}, más conexiones traen espera en vez de rendimiento.',
+    noKnee:
+      'El rendimiento siguió creciendo hasta {connections, plural, one {# conexión} other {# conexiones}}.',
+    kneeLabel: 'Codo en {connections, number}',
+  },
+} as const;
+
+export const testing: Translation<typeof english> = { latency, crud, tests, chart };

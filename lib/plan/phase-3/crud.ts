@@ -125,7 +125,7 @@ export const crud = defineStep<Input, Evidence>({
       isAdvanced: true,
     },
   ],
-  needs: ['schema.deploy'],
+  needs: ['schema.verify'],
   writesTarget: true,
   preview,
   run,

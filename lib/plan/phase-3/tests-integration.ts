@@ -14,7 +14,7 @@ export const testsIntegration = defineStep<TestInput, TestRun>({
   fields: TEST_FIELDS.map((field) =>
     field.name === 'command' ? { ...field, placeholder: 'make test-integration' } : field,
   ),
-  needs: ['backend.env'],
+  needs: [],
   preview: (ctx, input) => testStepPreview(ctx, input, 'integration'),
   run: (ctx, input) => runTestsInStep(ctx, input, 'integration'),
   criteria: INTEGRATION_TEST_CRITERIA,

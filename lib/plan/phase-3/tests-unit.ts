@@ -12,7 +12,7 @@ export const testsUnit = defineStep<TestInput, TestRun>({
   id: 'tests.unit',
   input: TestInput,
   fields: TEST_FIELDS,
-  needs: ['tests.baseline'],
+  needs: [],
   preview: (ctx, input) => testStepPreview(ctx, input, 'unit'),
   run: (ctx, input) => runTestsInStep(ctx, input, 'unit'),
   criteria: UNIT_TEST_CRITERIA,

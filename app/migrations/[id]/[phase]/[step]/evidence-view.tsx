@@ -1,4 +1,7 @@
 import type { ComponentType } from 'react';
+import { CrudView } from '@/components/evidence/crud';
+import { LatencyView } from '@/components/evidence/latency';
+import { TestRunView } from '@/components/evidence/test-run';
 import { CodeBlock } from '@/components/ui/code-block';
 import type { Translate } from '@/lib/i18n/translate';
 import type { StepId } from '@/lib/plan/step-id';
@@ -8,8 +11,20 @@ export interface EvidenceProps {
   readonly t: Translate;
 }
 
+/** A view takes its own step's evidence, and that is what the engine stored under the step's id. */
+function view<Evidence>(component: ComponentType<{ readonly evidence: Evidence; readonly t: Translate }>) {
+  return component as ComponentType<EvidenceProps>;
+}
+
 /** Views of evidence by step; a step without one shows its evidence as data. */
-const VIEWS: Partial<Record<StepId, ComponentType<EvidenceProps>>> = {};
+const VIEWS: Partial<Record<StepId, ComponentType<EvidenceProps>>> = {
+  'latency.baseline': view(LatencyView),
+  'tests.baseline': view(TestRunView),
+  'tests.unit': view(TestRunView),
+  'tests.integration': view(TestRunView),
+  crud: view(CrudView),
+  latency: view(LatencyView),
+};
 
 /** What the machine saw: the step's own view, and the raw data one click away. */
 export function EvidenceView({ stepId, evidence, t }: EvidenceProps & { readonly stepId: StepId }) {

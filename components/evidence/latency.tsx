@@ -1,0 +1,142 @@
+import type { Translate } from '@/lib/i18n/translate';
+import type { LatencyEvidence } from '@/lib/plan/phase-3/latency';
+import { ChartFigure } from '../chart/chart-figure';
+import { Callout } from '../ui/callout';
+import { DataTable } from '../ui/data-table';
+import { chartTexts, latencyCharts } from './latency-charts';
+
+interface Props {
+  readonly evidence: LatencyEvidence;
+  readonly t: Translate;
+}
+
+type Result = LatencyEvidence['results'][number];
+const NUMBERS = ['n', 'min', 'avg', 'p50', 'p95', 'p99', 'max', 'jitter'] as const;
+
+function Results({ evidence, t }: Props) {
+  return (
+    <DataTable<Result>
+      caption={t('testing.latency.table.caption')}
+      rows={evidence.results}
+      rowKey={({ workload, side }) => `${workload}.${side}`}
+      empty={t('testing.latency.table.empty')}
+      columns={[
+        {
+          id: 'workload',
+          header: t('testing.latency.table.workload'),
+          cell: ({ workload }) => t(`testing.latency.workload.${workload}`),
+        },
+        { id: 'side', header: t('testing.latency.table.side'), cell: ({ side }) => t(`common.${side}`) },
+        ...NUMBERS.map((id) => ({
+          id,
+          header: t(`testing.latency.table.${id}`),
+          isNumeric: true,
+          cell: ({ stats }: Result) => t('testing.chart.number', { value: stats[id] }),
+        })),
+      ]}
+    />
+  );
+}
+
+function Comparisons({ evidence, t }: Props) {
+  if (evidence.comparisons.length === 0) return null;
+  const rows = evidence.comparisons.flatMap(({ workload, ratios, verdicts }) =>
+    (['p50', 'p95', 'p99'] as const).map((percentile) => ({
+      workload,
+      percentile,
+      ...ratios[percentile],
+      verdict: verdicts[percentile],
+    })),
+  );
+  return (
+    <DataTable<(typeof rows)[number]>
+      caption={t('testing.latency.comparison.caption')}
+      rows={rows}
+      rowKey={({ workload, percentile }) => `${workload}.${percentile}`}
+      columns={[
+        {
+          id: 'workload',
+          header: t('testing.latency.table.workload'),
+          cell: (row) => t(`testing.latency.workload.${row.workload}`),
+        },
+        { id: 'percentile', header: '', cell: (row) => row.percentile.toUpperCase() },
+        {
+          id: 'ratio',
+          header: t('testing.latency.comparison.ratio'),
+          isNumeric: true,
+          cell: (row) => t('testing.chart.number', { value: row.value }),
+        },
+        {
+          id: 'interval',
+          header: t('testing.chart.interval'),
+          isNumeric: true,
+          cell: (row) => t('testing.latency.comparison.interval', { low: row.low, high: row.high }),
+        },
+        {
+          id: 'verdict',
+          header: t('testing.latency.comparison.verdict'),
+          cell: (row) => t(`testing.latency.comparison.${row.verdict}`),
+        },
+      ]}
+    />
+  );
+}
+
+function Connects({ evidence, t }: Props) {
+  if (evidence.connects.length === 0) return null;
+  const parts = ['n', 'dns', 'tcp', 'tls', 'auth'] as const;
+  return (
+    <DataTable<LatencyEvidence['connects'][number]>
+      caption={t('testing.latency.connect.caption')}
+      rows={evidence.connects}
+      rowKey={({ side }) => side}
+      columns={[
+        { id: 'side', header: t('testing.latency.table.side'), cell: ({ side }) => t(`common.${side}`) },
+        ...parts.map((id) => ({
+          id,
+          header: t(`testing.latency.connect.${id}`),
+          isNumeric: true,
+          cell: (row: LatencyEvidence['connects'][number]) => t('testing.chart.number', { value: row[id] }),
+        })),
+      ]}
+    />
+  );
+}
+
+/** Evidence of `latency` and `latency.baseline`: charts with their numbers, every workload, and what went wrong. */
+export function LatencyView({ evidence, t }: Props) {
+  const { sweep, failures } = evidence;
+  return (
+    <div className="space-y-8">
+      {evidence.stopped ? (
+        <Callout tone="warning">
+          {t('testing.latency.criterion.stopped', { reason: evidence.stopped })}
+        </Callout>
+      ) : null}
+      {failures.map(({ workload, side, original }) => (
+        <Callout key={`${workload}.${side}`} tone="warning">
+          {t('testing.latency.log.failed', { workload, side, original })}
+        </Callout>
+      ))}
+      {latencyCharts(evidence, t).map(({ id, ...chart }) => (
+        <ChartFigure key={id} {...chart} texts={chartTexts(t)} fileName={`latency-${id}`} />
+      ))}
+      {sweep?.exhausted ? (
+        <Callout tone="warning">
+          {t('testing.latency.exhausted', {
+            connections: sweep.exhausted.connections,
+            original: sweep.exhausted.original,
+          })}
+        </Callout>
+      ) : null}
+      {sweep && sweep.allowed < sweep.asked ? (
+        <Callout tone="info">
+          {t('testing.latency.limited', { asked: sweep.asked, allowed: sweep.allowed })}
+        </Callout>
+      ) : null}
+      <Results evidence={evidence} t={t} />
+      <Comparisons evidence={evidence} t={t} />
+      <Connects evidence={evidence} t={t} />
+    </div>
+  );
+}
