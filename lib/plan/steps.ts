@@ -18,6 +18,8 @@ import { crud } from './phase-3/crud';
 import { latency } from './phase-3/latency';
 import { testsIntegration } from './phase-3/tests-integration';
 import { testsUnit } from './phase-3/tests-unit';
+import { commit } from './phase-4/commit';
+import { docs } from './phase-4/docs';
 import { report } from './phase-4/report';
 import type { AnyStep } from './step';
 import type { StepId } from './step-id';
@@ -32,6 +34,8 @@ const STEPS: readonly AnyStep[] = [
   backendCompose,
   backendDriver,
   backendConnect,
+  docs,
+  commit,
   practiceLab,
   latencyBaseline,
   crud,

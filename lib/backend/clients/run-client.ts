@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { childEnvironment } from '../../env';
 import { maskShapes } from '../env-file/mask-env';
 import { type ClientJob, ClientResult } from './client-job';
 import { NODE_CLIENT, NODE_DRIVERS, type NodeDriver } from './node-client';
@@ -48,7 +49,8 @@ export async function runClient(
     input: JSON.stringify(job),
     reject: false,
     timeout: place.timeout ?? 60_000,
-    env: { PYTHONWARNINGS: 'ignore', NODE_NO_WARNINGS: '1' },
+    extendEnv: false,
+    env: { ...childEnvironment(), PYTHONWARNINGS: 'ignore', NODE_NO_WARNINGS: '1' },
     ...(place.signal && { cancelSignal: place.signal }),
   });
   place.signal?.throwIfAborted();

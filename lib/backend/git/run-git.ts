@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { childEnvironment } from '../../env';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { maskShapes } from '../env-file/mask-env';
 import type { Workspace } from '../files/workspace';
@@ -21,7 +22,14 @@ export async function runGit(
 ): Promise<string> {
   const result = await execa('git', ['--no-pager', '-c', 'core.quotePath=false', ...args], {
     cwd: workspace.root,
-    env: { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_EDITOR: 'true' },
+    extendEnv: false,
+    env: {
+      ...childEnvironment(),
+      LC_ALL: 'C',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_EDITOR: 'true',
+    },
     reject: false,
     stripFinalNewline: false,
     timeout: 60_000,

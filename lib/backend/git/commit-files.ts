@@ -1,0 +1,62 @@
+import type { Workspace } from '../files/workspace';
+import { runGit } from './run-git';
+
+/**
+ * Commits exactly these files; whatever else is staged stays staged. The repository's own hooks run. When git
+ * refuses, the index is as it was. Gives the full hash. Throws MUD-417 with git's own words.
+ */
+export async function commitFiles(
+  workspace: Workspace,
+  files: readonly string[],
+  message: string,
+): Promise<string> {
+  const untracked = await runGit(workspace, [
+    'ls-files',
+    '-z',
+    '--others',
+    '--exclude-standard',
+    '--',
+    ...files,
+  ]);
+  const added = untracked.split('\0').filter(Boolean);
+  if (added.length > 0) await runGit(workspace, ['add', '--intent-to-add', '--', ...added]);
+  try {
+    await runGit(workspace, ['commit', '--quiet', '--only', '--file=-', '--', ...files], { input: message });
+  } catch (error) {
+    if (added.length > 0) await runGit(workspace, ['reset', '--quiet', '--', ...added]);
+    throw error;
+  }
+  return (await runGit(workspace, ['rev-parse', 'HEAD'])).trim();
+}
+
+/** Pushes the branch to the remote that `target` (`remote/branch`) names, without force. */
+export async function pushCommit(workspace: Workspace, target: string, branch: string): Promise<void> {
+  const slash = target.indexOf('/');
+  const [remote, to] = [target.slice(0, slash), target.slice(slash + 1)];
+  await runGit(workspace, ['push', '--quiet', remote, `refs/heads/${branch}:refs/heads/${to}`]);
+}
+
+export interface Uncommitted {
+  readonly isUndone: boolean;
+  /** Why the commit stays: `pushed`, `later commits`, `first commit`. */
+  readonly reason: string | null;
+}
+
+/** Takes a commit back while it is the newest and was not pushed; the files keep their content. */
+export async function uncommit(
+  workspace: Workspace,
+  hash: string,
+  files: readonly string[],
+): Promise<Uncommitted> {
+  const head = (await runGit(workspace, ['rev-parse', 'HEAD'])).trim();
+  if (head !== hash) return { isUndone: false, reason: 'later commits' };
+  const remotes = await runGit(workspace, ['branch', '--remotes', '--contains', hash]);
+  if (remotes.trim() !== '') return { isUndone: false, reason: 'pushed' };
+  const parent = (
+    await runGit(workspace, ['rev-parse', '--verify', '--quiet', `${hash}^`], { accept: [1] })
+  ).trim();
+  if (parent === '') return { isUndone: false, reason: 'first commit' };
+  await runGit(workspace, ['update-ref', '-m', 'mudanza: commit taken back', 'HEAD', parent, hash]);
+  await runGit(workspace, ['reset', '--quiet', '--', ...files], { accept: [1] });
+  return { isUndone: true, reason: null };
+}

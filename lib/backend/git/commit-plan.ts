@@ -1,0 +1,77 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { MudanzaError } from '../../errors/mudanza-error';
+import { sha256 } from '../files/sha256';
+import { resolveInside } from '../files/workspace';
+import type { Journal } from '../journal/journal';
+import { planUndo, type UndoFile } from '../journal/plan-undo';
+import { type GitState, gitState } from './git-state';
+import { isIgnored } from './is-ignored';
+import { runGit } from './run-git';
+import { scanSecrets } from './scan-secrets';
+
+export interface CommitPlan {
+  readonly state: GitState;
+  /** What would be committed, relative to the workspace. */
+  readonly files: readonly string[];
+  /** `remote/branch` that a push would go to; null without a remote. */
+  readonly pushTarget: string | null;
+}
+
+/** Content of a file in the last commit, or null when it is not in it. */
+async function inHead({ workspace }: Journal, path: string): Promise<string | null> {
+  const listed = await runGit(workspace, ['ls-tree', 'HEAD', '--', path], { accept: [128] });
+  return listed.trim() === '' ? null : runGit(workspace, ['show', `HEAD:./${path}`]);
+}
+
+/** The migration's own writes, without copies and env files: those hold secrets and belong into no repository. */
+function candidates(journal: Journal): UndoFile[] {
+  return planUndo(journal, (entry) => entry.step !== 'backup').filter(
+    ({ path, current }) => current !== null && !/^\.env(?!\.example$)/.test(basename(path)),
+  );
+}
+
+async function refuseMixedIn(journal: Journal, files: readonly UndoFile[]): Promise<void> {
+  const mixed: string[] = [];
+  for (const { path, before } of files) {
+    const committed = await inHead(journal, path);
+    if ((before?.sha256 ?? null) !== (committed === null ? null : sha256(committed))) mixed.push(path);
+  }
+  if (mixed.length > 0) throw new MudanzaError('MUD-428', { params: { files: mixed.join(', ') } });
+}
+
+async function refuseSecrets(
+  journal: Journal,
+  files: readonly string[],
+  known: readonly string[],
+): Promise<void> {
+  for (const path of files) {
+    const old = new Set(((await inHead(journal, path)) ?? '').split(/\r\n|\n/));
+    const text = readFileSync(resolveInside(journal.workspace, path), 'utf8');
+    const [found] = scanSecrets(path, text, known, (line) => !old.has(line));
+    if (found) throw new MudanzaError('MUD-416', { params: { ...found } });
+  }
+}
+
+/**
+ * What a commit would hold: exactly the files that the migration wrote and that differ from HEAD.
+ * Throws MUD-412/413 without git, MUD-414 when HEAD is detached, MUD-415 in the middle of a merge or rebase, MUD-416
+ * for a secret, MUD-428 when an own change of the operator would be mixed in.
+ */
+export async function planCommit(journal: Journal, known: readonly string[]): Promise<CommitPlan> {
+  const { workspace } = journal;
+  const state = await gitState(workspace);
+  if (state.operation) throw new MudanzaError('MUD-415', { params: { operation: state.operation } });
+  if (!state.branch) throw new MudanzaError('MUD-414');
+  const all = candidates(journal);
+  const changed: UndoFile[] = [];
+  for (const file of all) {
+    const status = await runGit(workspace, ['status', '--porcelain', '--', file.path]);
+    if (status.trim() !== '' && !(await isIgnored(workspace, file.path))) changed.push(file);
+  }
+  await refuseMixedIn(journal, changed);
+  const files = changed.map(({ path }) => path);
+  await refuseSecrets(journal, files, known);
+  const remote = state.remotes.includes('origin') ? 'origin' : state.remotes[0];
+  return { state, files, pushTarget: state.upstream ?? (remote ? `${remote}/${state.branch}` : null) };
+}

@@ -1,0 +1,34 @@
+import type { DocsFacts } from '../../backend/docs/docs-facts';
+import { translator } from '../../i18n/translate';
+
+/** The plan's commit message with the measured figures, in the chosen language. */
+export function commitMessage(facts: DocsFacts, language: 'en' | 'es'): string {
+  const t = translator(language);
+  const ms = (value: number | null) => (value === null ? '–' : `${value.toFixed(1)} ms`);
+  const { host, port, tls, driver, service, composeOption } = facts;
+  const lines = [
+    t('backend.doc.commitConnection', {
+      host,
+      port: String(port),
+      mode: t(`backend.doc.modes.${facts.mode}`),
+      tls,
+    }),
+    ...(driver ? [t('backend.doc.commitDriver', { driver })] : []),
+    ...(composeOption && service ? [t('backend.doc.commitCompose', { service })] : []),
+    ...(facts.p95After === null
+      ? []
+      : [t('backend.doc.commitLatency', { after: ms(facts.p95After), before: ms(facts.p95Before) })]),
+  ];
+  const checks = facts.done.filter(({ isDone }) => isDone).map(({ id }) => t(`backend.doc.steps.${id}`));
+  return [
+    t('backend.doc.commitSubject'),
+    '',
+    ...lines.map((line) => `- ${line}`),
+    ...checks.map((line) => `- ${line}`),
+    '',
+    t('backend.doc.commitBreaking'),
+    '',
+    t('backend.doc.commitNotes'),
+    '',
+  ].join('\n');
+}

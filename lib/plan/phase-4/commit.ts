@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import type { Workspace } from '../../backend/files/workspace';
+import { commitFiles, pushCommit, uncommit } from '../../backend/git/commit-files';
+import { type CommitPlan, planCommit } from '../../backend/git/commit-plan';
+import { MudanzaError } from '../../errors/mudanza-error';
+import { say } from '../../i18n/message';
+import { commitMessage } from '../backend/commit-message';
+import { docsFactsOf } from '../backend/docs-facts-of';
+import {
+  CONFIRMED_BY,
+  ConfirmedBy,
+  criterion,
+  type ManualEvidence,
+  manualEvidence,
+  manualPreview,
+} from '../backend/manual';
+import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { previewBasis } from '../preview-basis';
+import { defineStep, type Preview } from '../step';
+import type { StepContext } from '../step-context';
+
+interface Evidence {
+  readonly kind: 'done';
+  readonly hash: string;
+  readonly branch: string;
+  readonly files: readonly string[];
+  readonly message: string;
+  /** `remote/branch`, or null when nobody asked for a push. */
+  readonly pushTarget: string | null;
+  /** git's own words when it would not push; the commit stands then. */
+  readonly pushError: string | null;
+}
+export type CommitEvidence = Evidence | ManualEvidence;
+
+const Input = z.object({
+  message: z.string().trim().max(10_000).default(''),
+  language: z.enum(['en', 'es']).default('en'),
+  push: z.string().trim().max(200).default(''),
+  confirmedBy: ConfirmedBy,
+});
+type Input = z.infer<typeof Input>;
+
+async function messageOf(ctx: StepContext, { message, language }: Input): Promise<string> {
+  return message || commitMessage(await docsFactsOf(ctx), language);
+}
+
+/** Every secret that the migration holds: none of them may stand in a commit. */
+async function knownSecrets(ctx: StepContext): Promise<string[]> {
+  const credentials = await Promise.all(
+    (['source', 'target', 'session'] as const).map((role) => ctx.credentialsFor(role)),
+  );
+  const secrets = await Promise.all(
+    (['supabase.serviceKey', 'supabase.accessToken', 'health.header'] as const).map((name) =>
+      ctx.secret(name),
+    ),
+  );
+  return [...credentials.map((one) => one?.password ?? ''), ...secrets.map((value) => value ?? '')].filter(
+    Boolean,
+  );
+}
+
+function refuseOtherTarget({ pushTarget }: CommitPlan, { push }: Input): void {
+  if (push === '' || push === pushTarget) return;
+  const [remote = '', ...branch] = (pushTarget ?? '–').split('/');
+  throw new MudanzaError('MUD-426', { params: { remote, branch: branch.join('/') || '–', given: push } });
+}
+
+async function planned(ctx: StepContext, input: Input, workspace: Workspace): Promise<CommitPlan> {
+  const plan = await planCommit(journalOf(ctx, workspace), await knownSecrets(ctx));
+  refuseOtherTarget(plan, input);
+  if (plan.files.length === 0 && input.push === '') throw new MudanzaError('MUD-427');
+  return plan;
+}
+
+async function preview(ctx: StepContext, input: Input): Promise<Preview> {
+  const workspace = workspaceOf(ctx);
+  const message = await messageOf(ctx, input);
+  if (!workspace) return manualPreview([{ summary: say('backend.manual.commit'), text: message }]);
+  const { files, state } = await planned(ctx, input, workspace);
+  return {
+    basis: previewBasis({ input, files, message, head: state.head, branch: state.branch }),
+    actions: [
+      {
+        summary: say('backend.action.commit', { count: files.length }),
+        detail: `${message}\n${files.join('\n')}\n`,
+        detailKind: 'text',
+        hazards: ['RUNS_COMMAND'],
+      },
+      ...(input.push
+        ? [
+            {
+              summary: say('backend.action.push', { target: input.push }),
+              detail: `git push ${input.push.replace('/', ' ')}`,
+              detailKind: 'command' as const,
+              hazards: ['PUSHES_TO_REMOTE' as const],
+            },
+          ]
+        : []),
+    ],
+    notes: [{ verdict: 'pass', message: say('backend.note.commitOnly') }],
+  };
+}
+
+async function push(
+  ctx: StepContext,
+  input: Input,
+  workspace: Workspace,
+  branch: string,
+): Promise<string | null> {
+  if (input.push === '') return null;
+  try {
+    await pushCommit(workspace, input.push, branch);
+    ctx.log('info', say('backend.log.pushed', { target: input.push }));
+    return null;
+  } catch (error) {
+    if (error instanceof MudanzaError && error.code === 'MUD-417') return error.original ?? error.code;
+    throw error;
+  }
+}
+
+async function run(ctx: StepContext, input: Input): Promise<CommitEvidence> {
+  const workspace = workspaceOf(ctx);
+  const message = await messageOf(ctx, input);
+  if (!workspace)
+    return manualEvidence([{ summary: say('backend.manual.commit'), text: message }], input.confirmedBy);
+  const { files, state } = await planned(ctx, input, workspace);
+  const branch = state.branch ?? '';
+  const hash = files.length > 0 ? await commitFiles(workspace, files, message) : (state.head ?? '');
+  ctx.log('info', say('backend.log.committed', { hash: hash.slice(0, 10), branch }));
+  const pushError = await push(ctx, input, workspace, branch);
+  return { kind: 'done', hash, branch, files, message, pushTarget: input.push || null, pushError };
+}
+
+async function undo(ctx: StepContext, evidence: CommitEvidence) {
+  const workspace = workspaceOf(ctx);
+  if (evidence.kind === 'manual' || !workspace) return { isUndone: false, reason: 'manual' };
+  const result = await uncommit(workspace, evidence.hash, evidence.files);
+  const hash = evidence.hash.slice(0, 10);
+  if (result.isUndone) ctx.log('info', say('backend.log.uncommitted', { hash }));
+  else ctx.log('warn', say('backend.log.keptCommit', { hash, reason: result.reason ?? '' }));
+  return result;
+}
+
+/** Commits exactly what the migration wrote, never a secret; pushes only where the operator names it. */
+export const commit = defineStep<Input, CommitEvidence>({
+  id: 'commit',
+  input: Input,
+  fields: [
+    {
+      name: 'message',
+      kind: 'textarea',
+      label: 'backend.field.commitMessage',
+      help: 'backend.field.commitMessageHelp',
+    },
+    {
+      name: 'push',
+      kind: 'text',
+      label: 'backend.field.push',
+      help: 'backend.field.pushHelp',
+      placeholder: 'origin/main',
+    },
+    CONFIRMED_BY,
+  ],
+  needs: ['docs'],
+  preview,
+  run,
+  criteria: [
+    criterion<Evidence>('commit.exists', ({ hash, branch, files }) => ({
+      verdict: 'pass',
+      message: say('backend.criterion.committed', { hash: hash.slice(0, 10), branch, count: files.length }),
+    })),
+    // A secret refuses the commit before it is made.
+    criterion<Evidence>('commit.clean', () => ({
+      verdict: 'pass',
+      message: say('backend.criterion.commitClean'),
+    })),
+    criterion<Evidence>('commit.push', ({ pushTarget, pushError }) => {
+      if (pushTarget === null) return { verdict: 'pass', message: say('backend.criterion.commitNotPushed') };
+      return pushError === null
+        ? { verdict: 'pass', message: say('backend.criterion.commitPushed', { target: pushTarget }) }
+        : { verdict: 'fail', message: say('backend.criterion.commitPushFailed', { words: pushError }) };
+    }),
+  ],
+  previewUndo: async (_, evidence) =>
+    evidence.kind === 'manual'
+      ? { basis: previewBasis(null), actions: [] }
+      : {
+          basis: previewBasis(evidence.hash),
+          actions: [
+            {
+              summary: say('backend.action.uncommit', { hash: evidence.hash.slice(0, 10) }),
+              hazards: ['RUNS_COMMAND'],
+            },
+          ],
+        },
+  undo,
+});
