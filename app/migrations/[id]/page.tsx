@@ -1,13 +1,97 @@
-import { redirect } from 'next/navigation';
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/frame/page-header';
+import { AuditList } from '@/components/overview/audit-list';
+import { BoardTable } from '@/components/report/board-table';
+import { IssueTable } from '@/components/report/issue-table';
+import { RiskTable } from '@/components/report/risk-table';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
 import { requireViewer } from '@/lib/auth/viewer';
-import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { auditSentence } from '@/lib/report/audit-sentence';
+import { buildReport } from '@/lib/report/build-report';
+import { readReportFacts } from '@/lib/report/read-report-facts';
+import { reportTranslator } from '@/lib/report/report-translate';
+import { listAudit } from '@/lib/store/audit';
 import { loadMigration } from './load-migration';
+import { MigrationFrame } from './migration-frame';
 import { nextStep } from './next-step';
+import { OverviewGates } from './overview-gates';
+import { StatedItems } from './stated-items';
 
-/** Leads to the step that asks for something. */
-export default async function MigrationPage({ params }: { readonly params: Promise<{ id: string }> }) {
-  await requireViewer();
+interface Props {
+  readonly params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await viewerTranslate())('app.migration.overview') };
+}
+
+const TONE = { success: 'success', partial: 'warning', failed: 'danger' } as const;
+const DEEDS = 40;
+
+/** Where the migration stands: gates, success criteria, risks, open issues, and who did what. */
+export default async function OverviewPage({ params }: Props) {
+  const viewer = await requireViewer();
   const { id } = await params;
-  const { steps } = await loadMigration(id);
-  redirect(nextStep(id, steps, await viewerTranslate()).href);
+  const { migration, steps, runs } = await loadMigration(id);
+  const locale = await viewerLocale();
+  const t = reportTranslator(locale);
+  const facts = await readReportFacts(migration, { steps, runs });
+  const report = buildReport(facts, new Date());
+  const operator = viewer.role === 'operator' ? viewer.name : null;
+  const context = { report, locale, t };
+  const open = { ...report, issues: report.issues.filter((issue) => issue.status !== 'RESOLVED') };
+  const deeds = (await listAudit(id, DEEDS)).map((entry) => ({
+    id: entry.id,
+    at: entry.at.getTime(),
+    actor: entry.actor,
+    text: t(auditSentence(entry.deed, entry.detail)),
+  }));
+  const places = ['report', 'issues', 'share', 'settings'] as const;
+  return (
+    <MigrationFrame migration={migration} steps={steps}>
+      <PageHeader
+        t={t}
+        crumbs={[{ label: t('app.list.title'), href: '/migrations' }, { label: migration.name }]}
+        title={migration.name}
+        lead={t(report.verdict.rule)}
+        state={
+          <>
+            <Badge tone={TONE[report.verdict.status]}>
+              {t(`report.overview.now.${report.verdict.status}`)}
+            </Badge>
+            <Badge tone="neutral">{t(`app.kind.${migration.kind}`)}</Badge>
+          </>
+        }
+        next={nextStep(id, steps, t)}
+        actions={places.map((place) => (
+          <LinkButton key={place} href={`/migrations/${id}/${place}`}>
+            {t(`report.overview.go.${place}`)}
+          </LinkButton>
+        ))}
+      />
+      <div className="grid items-start gap-5 xl:grid-cols-2">
+        <Card id="gates" title={t('report.overview.gates')} description={t('report.overview.gatesLead')}>
+          <OverviewGates {...context} facts={facts} operator={operator} />
+        </Card>
+        <Card id="board" title={t('report.board.title')} description={t('report.board.lead')}>
+          <BoardTable {...context} />
+          {operator ? <StatedItems migrationId={id} operator={operator} t={t} /> : null}
+        </Card>
+        <Card id="risks" title={t('report.risk.title')}>
+          <RiskTable {...context} />
+        </Card>
+        <div className="space-y-5">
+          <Card id="issues" title={t('report.overview.openIssues')}>
+            <IssueTable {...context} report={open} />
+          </Card>
+          <Card id="audit" title={t('report.overview.audit')}>
+            <AuditList rows={deeds} t={t} />
+          </Card>
+        </div>
+      </div>
+    </MigrationFrame>
+  );
 }

@@ -1,0 +1,48 @@
+import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
+import type { ZodType } from 'zod';
+import type { StepFormState } from '@/components/wizard/step-form-state';
+import { actionFailure, authorise } from '@/lib/auth/action';
+import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import type { Role } from '@/lib/store/operators';
+import type { Session } from '@/lib/store/sessions';
+
+type FormAction = (previous: StepFormState, form: FormData) => Promise<StepFormState>;
+
+/** The texts of a form; files are left out, and so is what Next adds for a page without scripts. */
+export function formTexts(form: FormData): Record<string, string> {
+  const texts = [...form].filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
+  );
+  return Object.fromEntries(texts);
+}
+
+/**
+ * Wraps the body of a form's action: authorise, parse, do, show the page as it is then. Nothing typed is lost: a
+ * refused form comes back with its values. The body may give an address to go to. Not for forms with secrets.
+ */
+export function formAction<Input>(
+  role: Role,
+  schema: ZodType<Input>,
+  body: (input: Input, viewer: Session) => Promise<string | undefined>,
+): FormAction {
+  return async (_, form) => {
+    const values = formTexts(form);
+    let href: string | undefined;
+    try {
+      const viewer = await authorise(role);
+      const parsed = schema.safeParse(values);
+      if (!parsed.success) {
+        const t = await viewerTranslate();
+        const fields = parsed.error.issues.map((issue) => [issue.path.join('.'), t('report.form.fill')]);
+        return { values, fieldErrors: Object.fromEntries(fields) };
+      }
+      href = await body(parsed.data, viewer);
+    } catch (error) {
+      return { values, ...(await actionFailure(error)) };
+    }
+    revalidatePath('/migrations', 'layout');
+    if (href) redirect(href);
+    return { done: String(Date.now()) };
+  };
+}
