@@ -5,9 +5,15 @@ const Env = z.object({
   MUDANZA_DATABASE_URL: z.string().optional(),
   /** 32 bytes in base64 or hex; without it a 0600 key file beside the data is used. */
   MUDANZA_SECRET_KEY: z.string().optional(),
+  /** The next key, for `npm run admin -- rotate-key` only. */
+  MUDANZA_NEW_SECRET_KEY: z.string().optional(),
   MUDANZA_DATA_DIR: z.string().optional(),
   /** Where browsers reach this server when that is not HOST and PORT, e.g. https://mudanza.example.com behind a proxy. */
   MUDANZA_PUBLIC_URL: z.url().optional(),
+  /** Lets Prometheus read /metrics with `Authorization: Bearer …`; without it only somebody signed in may. */
+  MUDANZA_METRICS_TOKEN: z.string().min(16).optional(),
+  /** ms without a heartbeat after which a runner's runs are called interrupted. */
+  MUDANZA_LEASE_MS: z.coerce.number().int().min(1_000).max(600_000).default(10_000),
   /** Set by the launcher for its children: how to reach the state database. */
   MUDANZA_STATE_URL: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),

@@ -8,6 +8,7 @@ const EXIT_WITH_PARENT = pathToFileURL(join('lib', 'launch', 'exit-with-parent.m
 function childEnv(stateUrl: string, isDev: boolean): NodeJS.ProcessEnv {
   return {
     ...process.env,
+    MUDANZA_NEW_SECRET_KEY: undefined,
     NODE_ENV: isDev ? 'development' : 'production',
     MUDANZA_STATE_URL: stateUrl,
     NEXT_TELEMETRY_DISABLED: '1',

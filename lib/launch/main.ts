@@ -1,13 +1,15 @@
 import { newToken, tokenHash } from '../auth/token';
 import { env, overrideEnv } from '../env';
 import { migrateState } from '../store/migrate-state';
-import { ensureOwner } from '../store/operators';
+import { ensureOwner, hasAnyPassword } from '../store/operators';
 import { closePool } from '../store/pool';
 import { insertSignInLink } from '../store/sign-in-links';
+import { settleRotation } from '../vault/rotate-key';
 import { vaultKey } from '../vault/vault-key';
 import { type Child, stopChild } from './child';
 import { startRunner, startWeb } from './children';
 import { listenCheck } from './listen-check';
+import { listenRefusal } from './listen-policy';
 import { type StateServer, startStateServer } from './state-server';
 
 const LINK_MINUTES = 60;
@@ -71,16 +73,31 @@ function supervise(state: StateServer): Child {
   return web;
 }
 
+/** Everything that may refuse a start: tables of a newer version, another key, an address that nobody guards. */
+async function prepareState(): Promise<void> {
+  await migrateState();
+  await settleRotation();
+  vaultKey();
+  const { HOST, MUDANZA_PUBLIC_URL } = env();
+  const hasPassword = await hasAnyPassword();
+  const refusal = listenRefusal({ host: HOST, publicUrl: MUDANZA_PUBLIC_URL, hasPassword });
+  if (refusal) throw new Error(refusal);
+}
+
 async function main(): Promise<void> {
-  const { HOST, PORT } = env();
+  const { HOST, PORT, MUDANZA_PUBLIC_URL } = env();
   const refusal = await listenCheck(HOST, PORT);
   if (refusal) fail(refusal);
-  vaultKey();
   const state = await startStateServer();
   overrideEnv({ MUDANZA_STATE_URL: state.url });
-  await migrateState();
+  try {
+    await prepareState();
+  } catch (error) {
+    await state.cluster?.stop();
+    throw error;
+  }
   const base = localUrl(HOST, PORT);
-  const link = await signInLink(base);
+  const link = await signInLink(MUDANZA_PUBLIC_URL ?? base);
   await closePool();
   const web = supervise(state);
   await waitUntilServed(base, web);

@@ -1,3 +1,4 @@
+import { env } from '../env';
 import { logger } from '../log/logger';
 import { stopPracticeLab } from '../practice/practice-lab';
 import { Runner } from '../runs/runner';
@@ -6,7 +7,7 @@ import { closePool } from '../store/pool';
 
 /** The runner's process: executes runs until it is told to stop. */
 async function main(): Promise<void> {
-  const runner = new Runner();
+  const runner = new Runner({ leaseMs: env().MUDANZA_LEASE_MS });
   let isStopping = false;
   const stop = async () => {
     if (isStopping) return;

@@ -1,6 +1,7 @@
 import { listen } from '../store/listen';
 import { readEvents } from '../store/run-events';
 import { findRun } from '../store/runs';
+import { openStreams } from './open-streams';
 import type { RunEvent } from './run-event';
 
 const PAGE = 2_000;
@@ -23,6 +24,7 @@ export async function* eventFeed(
     if (payload === '' || payload === runId) wake();
   });
   signal.addEventListener('abort', () => wake(), { once: true });
+  openStreams().count += 1;
   try {
     while (!signal.aborted) {
       // Made before the look, so that a notice between look and wait is not missed.
@@ -38,6 +40,7 @@ export async function* eventFeed(
       await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, LOOK_MS))]);
     }
   } finally {
+    openStreams().count -= 1;
     unlisten();
   }
 }

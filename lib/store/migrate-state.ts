@@ -26,6 +26,29 @@ function stateFiles(folder: string): StateFile[] {
   });
 }
 
+/** A file that an older version cannot live with begins with this line; all others only add. */
+const BREAKING = '-- breaking';
+
+/** Other instances that are up now: rows of a runner that was heard of lately. */
+async function othersAreUp(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query<{ up: boolean }>(`
+    select exists (select from runner where seen_at > now() - interval '15 seconds') as up`);
+  return rows[0]?.up === true;
+}
+
+async function refuseWhileInUse(
+  client: pg.Client,
+  pending: readonly StateFile[],
+  isEmpty: boolean,
+): Promise<void> {
+  const breaking = pending.find((file) => file.text.startsWith(BREAKING));
+  if (!breaking || isEmpty || !(await othersAreUp(client))) return;
+  throw new Error(
+    `This version has to change the state database (${breaking.name}) in a way that older ones cannot live with, ` +
+      'and one is running. Stop all instances, wait 15 seconds, then start this one.',
+  );
+}
+
 async function apply(client: pg.Client, files: readonly StateFile[]): Promise<string[]> {
   const { rows } = await client.query<{ number: number; sha256: string }>(
     'select number, sha256 from state_file',
@@ -40,8 +63,9 @@ async function apply(client: pg.Client, files: readonly StateFile[]): Promise<st
     );
   }
   const applied: string[] = [];
-  for (const file of files) {
-    if (known.has(file.number)) continue;
+  const pending = files.filter((file) => !known.has(file.number));
+  await refuseWhileInUse(client, pending, known.size === 0);
+  for (const file of pending) {
     await client.query('insert into state_file (number, name, sha256) values ($1, $2, $3)', [
       file.number,
       file.name,
@@ -56,19 +80,25 @@ async function apply(client: pg.Client, files: readonly StateFile[]): Promise<st
 /**
  * Brings the state database up to date: every file of `sql/state` not applied yet, in one transaction under an
  * advisory lock, so that two servers may start at once. Gives the names applied. Throws, in plain words, when the
- * database is ahead of this version.
+ * database is ahead of this version, or when a file would break an older instance that is running. `upTo` stops after
+ * that number: a backup is restored into the tables it was made from.
  */
-export async function migrateState(folder = FOLDER): Promise<string[]> {
+export async function migrateState(folder = FOLDER, upTo = Number.POSITIVE_INFINITY): Promise<string[]> {
   const client = new pg.Client(stateConfig('mudanza-migrate'));
   await client.connect();
   try {
     await client.query('begin');
+    // A table in use is waited for briefly: an old instance must not stand still behind a waiting change.
+    await client.query("set local lock_timeout = '10s'");
     await client.query('select pg_advisory_xact_lock(7310452)');
     await client.query('create schema if not exists mudanza');
     await client.query(
       'create table if not exists state_file (number int primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())',
     );
-    const applied = await apply(client, stateFiles(folder));
+    const applied = await apply(
+      client,
+      stateFiles(folder).filter((file) => file.number <= upTo),
+    );
     await client.query('commit');
     return applied;
   } catch (error) {
@@ -77,4 +107,10 @@ export async function migrateState(folder = FOLDER): Promise<string[]> {
   } finally {
     await client.end();
   }
+}
+
+/** True when every file of this version is applied, and no other: asked by the readiness probe. */
+export function isStateCurrent(applied: readonly number[], folder = FOLDER): boolean {
+  const wanted = stateFiles(folder).map((file) => file.number);
+  return wanted.every((number) => applied.includes(number));
 }

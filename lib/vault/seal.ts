@@ -6,25 +6,35 @@ const NONCE = 12;
 const TAG = 16;
 
 /**
- * Seals a text with AES-256-GCM: nonce, tag and ciphertext in one buffer. `purpose` is authenticated with it, so
+ * Seals bytes with AES-256-GCM: nonce, tag and ciphertext in one buffer. `purpose` is authenticated with them, so
  * a sealed value cannot be moved to another row and still open.
  */
-export function seal(plain: string, purpose: string, key = vaultKey()): Buffer {
+export function sealBytes(plain: Uint8Array, purpose: string, key = vaultKey()): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(purpose));
-  const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
 }
 
-/** Opens what `seal` made for the same purpose and key; anything else is MUD-009, whatever the reason. */
-export function open(sealed: Buffer, purpose: string, key = vaultKey()): string {
+/** Opens what `sealBytes` made for the same purpose and key; anything else is MUD-009, whatever the reason. */
+export function openBytes(sealed: Buffer, purpose: string, key = vaultKey()): Buffer {
   try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE));
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG });
     decipher.setAAD(Buffer.from(purpose));
     decipher.setAuthTag(sealed.subarray(NONCE, NONCE + TAG));
-    return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]).toString('utf8');
+    return Buffer.concat([decipher.update(sealed.subarray(NONCE + TAG)), decipher.final()]);
   } catch (cause) {
     throw new MudanzaError('MUD-009', { cause });
   }
+}
+
+/** Seals a text; see `sealBytes`. */
+export function seal(plain: string, purpose: string, key = vaultKey()): Buffer {
+  return sealBytes(Buffer.from(plain, 'utf8'), purpose, key);
+}
+
+/** Opens what `seal` made; MUD-009 for anything else. */
+export function open(sealed: Buffer, purpose: string, key = vaultKey()): string {
+  return openBytes(sealed, purpose, key).toString('utf8');
 }

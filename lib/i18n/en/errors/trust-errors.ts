@@ -51,4 +51,26 @@ export const trustErrors = {
       'If it is lost, sign in with a link and set a new one there.',
     ],
   },
+  'MUD-807': {
+    title: 'A run of this migration is still open',
+    cause: 'It may be using the credentials that are to be forgotten.',
+    cures: ['Wait until it ends, or cancel it.', 'Then forget the credentials again.'],
+  },
+  'MUD-808': {
+    title: 'The backup cannot be read',
+    cause: 'It was made with another key, it is not whole, or it is no backup of Mudanza ({detail}).',
+    cures: [
+      'Set the key that was used when it was made (MUDANZA_SECRET_KEY, or the key file beside the data).',
+      'Copy the file again: its end may be missing.',
+      'Take an older backup.',
+    ],
+  },
+  'MUD-809': {
+    title: 'There is something here already',
+    cause: 'A backup is only restored into an empty state database, so that nothing is overwritten.',
+    cures: [
+      'Set MUDANZA_DATA_DIR (or MUDANZA_DATABASE_URL) to an empty place and restore there.',
+      'Or move the present data aside first.',
+    ],
+  },
 } as const;

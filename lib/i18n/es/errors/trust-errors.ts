@@ -55,4 +55,26 @@ export const trustErrors: Translation<typeof english> = {
       'Si se perdió, entre con un enlace y ponga allí una nueva.',
     ],
   },
+  'MUD-807': {
+    title: 'Una ejecución de esta migración sigue abierta',
+    cause: 'Puede estar usando las credenciales que se van a olvidar.',
+    cures: ['Espere a que termine, o cancélela.', 'Luego vuelva a olvidar las credenciales.'],
+  },
+  'MUD-808': {
+    title: 'No se puede leer la copia de seguridad',
+    cause: 'Se hizo con otra clave, no está completa, o no es una copia de Mudanza ({detail}).',
+    cures: [
+      'Ponga la clave con la que se hizo (MUDANZA_SECRET_KEY, o el archivo de clave junto a los datos).',
+      'Copie el archivo de nuevo: puede faltarle el final.',
+      'Use una copia anterior.',
+    ],
+  },
+  'MUD-809': {
+    title: 'Aquí ya hay datos',
+    cause: 'Una copia solo se restaura en una base de estado vacía, para no sobrescribir nada.',
+    cures: [
+      'Apunte MUDANZA_DATA_DIR (o MUDANZA_DATABASE_URL) a un lugar vacío y restaure allí.',
+      'O aparte antes los datos actuales.',
+    ],
+  },
 };

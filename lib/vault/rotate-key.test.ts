@@ -1,0 +1,113 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { overrideEnv } from '../env';
+import { MigrationSettings } from '../plan/migration-settings';
+import { sql } from '../postgres/sql';
+import { insertMigration } from '../store/migrations';
+import { query, stateClient } from '../store/query';
+import { listSecretNames, openSecrets, storeSecret } from '../store/secrets';
+import { createStateDatabase } from '../store/testing/state-database';
+import { forgetCredentials } from './forget-credentials';
+import { rotateKey, settleRotation, snapshotMac } from './rotate-key';
+import { forgetKey, settlePendingKey, vaultKey, writePendingKey } from './vault-key';
+
+let state: Awaited<ReturnType<typeof createStateDatabase>>;
+let folder: string;
+let id: string;
+
+beforeAll(async () => {
+  state = await createStateDatabase();
+  folder = mkdtempSync(join(tmpdir(), 'mudanza-key-'));
+  overrideEnv({ MUDANZA_DATA_DIR: folder });
+  forgetKey();
+  ({ id } = await insertMigration(stateClient, {
+    name: 'm',
+    kind: 'supabase',
+    settings: MigrationSettings.parse({}),
+    createdBy: 'ana',
+  }));
+  await storeSecret(id, 'target.password', 'first secret');
+});
+afterAll(() => state.drop());
+
+describe('key', () => {
+  it('is made once, 0600', () => {
+    const made = vaultKey();
+    expect(statSync(join(folder, 'secret.key')).mode & 0o777).toBe(0o600);
+    forgetKey();
+    expect(vaultKey().equals(made)).toBe(true);
+  });
+
+  it('rotates: everything opens with the new one, nothing with the old, intact links stay intact', async () => {
+    const old = vaultKey();
+    const next = randomBytes(32);
+    for (const [token, text] of [
+      ['a', 'as sealed'],
+      ['b', 'edited since'],
+    ] as const) {
+      await query(sql`insert into share_link (migration_id, token_hash, snapshot, seal, report_digest, created_by, expires_at)
+        values (${id}, ${Buffer.from(token)}, ${text}, ${snapshotMac('as sealed', old)}, '', 'ana', now())`);
+    }
+    writePendingKey(next);
+    expect(await rotateKey(old, next)).toEqual({ secrets: 1, inputs: 0, links: 1 });
+    await expect(openSecrets(id)).rejects.toThrow('MUD-009');
+    settlePendingKey(true);
+    expect((await openSecrets(id)).get('target.password')).toBe('first secret');
+    const links = await query<{ snapshot: string; seal: Buffer }>(
+      sql`select snapshot, seal from share_link order by token_hash`,
+    );
+    expect(links.map((link) => snapshotMac(link.snapshot, next).equals(link.seal))).toEqual([true, false]);
+  });
+
+  it('refuses the wrong old key and changes nothing', async () => {
+    await expect(rotateKey(randomBytes(32), randomBytes(32))).rejects.toThrow('MUD-009');
+    expect((await openSecrets(id)).get('target.password')).toBe('first secret');
+  });
+
+  it.each([
+    ['before the database was sealed anew', false, 'kept'],
+    ['after it, before the file was', true, 'taken'],
+  ] as const)('cut short %s, is settled at the next start', async (_, isSealed, settled) => {
+    const next = randomBytes(32);
+    writePendingKey(next);
+    if (isSealed) await rotateKey(vaultKey(), next);
+    expect(await settleRotation()).toBe(settled);
+    expect((await openSecrets(id)).get('target.password')).toBe('first secret');
+    expect(existsSync(join(folder, 'secret.key.next'))).toBe(false);
+    expect(await settleRotation()).toBe('none');
+  });
+});
+
+describe('forgetCredentials', () => {
+  it('leaves no secret and not even its sealed bytes in the table’s file', async () => {
+    const other = await insertMigration(stateClient, {
+      name: 'other',
+      kind: 'supabase',
+      settings: MigrationSettings.parse({}),
+      createdBy: 'ana',
+    });
+    await storeSecret(other.id, 'target.password', 'stays');
+    const [row] = await query<{ sealed: Buffer }>(sql`select sealed from secret where migration_id = ${id}`);
+    const file = async () => {
+      await query(sql`checkpoint`);
+      const [at] = await query<{ path: string }>(sql`
+        select current_setting('data_directory') || '/' || pg_relation_filepath('secret') as path`);
+      return readFileSync(at?.path ?? '');
+    };
+    const sealed = row?.sealed ?? Buffer.alloc(0);
+    expect((await file()).includes(sealed)).toBe(true);
+    expect(await forgetCredentials(id, 'ana')).toBe(1);
+    expect(await listSecretNames(id)).toEqual([]);
+    expect((await file()).includes(sealed)).toBe(false);
+    expect((await openSecrets(other.id)).get('target.password')).toBe('stays');
+  });
+
+  it('waits for open runs', async () => {
+    await query(sql`insert into run (migration_id, step_id, action, attempt, requested_by)
+      values (${id}, 'tools', 'run', 1, 'ana')`);
+    await expect(forgetCredentials(id, 'ana')).rejects.toThrow('MUD-807');
+  });
+});
