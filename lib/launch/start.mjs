@@ -36,10 +36,18 @@ function isInstalled() {
 
 function install() {
   console.log('  Installing dependencies (once)…');
-  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(isDev ? [] : ['--omit=dev'])];
+  // Not `npm ci`: it refuses a lock file made where the registry does not serve other platforms' binaries.
+  const args = [
+    'install',
+    '--no-save',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...(isDev ? [] : ['--omit=dev']),
+  ];
   const npm = spawnSync('npm', args, { stdio: 'inherit', shell: process.platform === 'win32' });
   if (npm.status !== 0)
-    fail('npm ci failed: see above. Check the network and the npm registry, then start again.');
+    fail('npm install failed: see above. Check the network and the npm registry, then start again.');
 }
 
 function* filesBelow(folder) {

@@ -55,7 +55,8 @@ function hasPackages() {
   );
 }
 
-if (!hasPackages()) run('npm ci', 'npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+if (!hasPackages())
+  run('npm install', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 installPrograms();
 run('format, lint, types, imports', 'npm', ['run', '-s', 'verify']);
 run('unit and integration tests', 'npm', ['run', '-s', 'unit']);
