@@ -7,6 +7,7 @@ import { targetCredentials } from './phase-0/target-credentials';
 import { testsBaseline } from './phase-0/tests-baseline';
 import { tools } from './phase-0/tools';
 import { connection } from './phase-1/connection';
+import { exposure } from './phase-1/exposure';
 import { schemaDeploy } from './phase-1/schema-deploy';
 import { schemaPreview } from './phase-1/schema-preview';
 import { schemaVerify } from './phase-1/schema-verify';
@@ -46,6 +47,7 @@ const STEPS: readonly AnyStep[] = [
   schemaPreview,
   schemaDeploy,
   schemaVerify,
+  exposure,
   report,
   targetCredentials,
   sourceConnection,

@@ -278,4 +278,12 @@ export const schemaErrors = {
       'Replace or remove the statement.',
     ],
   },
+  'MUD-338': {
+    title: 'The lock-down did not close a table',
+    cause: 'After the change the role anon could still reach {table}. The change was rolled back.',
+    cures: [
+      'Look for a policy that lets everybody in, and decide whether it is meant.',
+      'Take the grants away instead of switching row level security on.',
+    ],
+  },
 } as const;

@@ -288,4 +288,12 @@ export const schemaErrors: Translation<typeof english> = {
       'Sustituye o quita la sentencia.',
     ],
   },
+  'MUD-338': {
+    title: 'El cierre no cerró una tabla',
+    cause: 'Tras el cambio el rol anon aún llegaba a {table}. El cambio se deshizo.',
+    cures: [
+      'Busca una política que deje entrar a todos y decide si es intencionada.',
+      'Retira los permisos en lugar de activar la seguridad por filas.',
+    ],
+  },
 };

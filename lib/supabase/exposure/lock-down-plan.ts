@@ -1,0 +1,29 @@
+import { type Exposure, openRelations } from './exposure';
+
+export const LOCK_DOWNS = ['none', 'rls', 'revoke'] as const;
+export type LockDown = (typeof LOCK_DOWNS)[number];
+
+function revokeDefaults(defaults: readonly string[]): string[] {
+  return defaults.map((text) => {
+    const [, what, schema, role] = /^(\S+) in (\S+) to (\S+)$/.exec(text) ?? [];
+    return `alter default privileges in schema ${schema} revoke all on ${what} from ${role}`;
+  });
+}
+
+/**
+ * The statements of a lock-down. `rls` switches row security on for open tables, without a policy: only owners
+ * and roles that bypass it see rows. `revoke` takes the grants away, also those that new tables would get. Views
+ * have no row security of their own, so both ways revoke them; tables that a policy opens are somebody's
+ * decision and stay open under `rls`.
+ */
+export function lockDownPlan(exposure: Exposure, mode: LockDown): string[] {
+  if (mode === 'none') return [];
+  const open = openRelations(exposure);
+  const revoke = (name: string) => `revoke all on table ${name} from anon, authenticated, public`;
+  if (mode === 'revoke')
+    return [...open.map(({ name }) => revoke(name)), ...revokeDefaults(exposure.defaults)];
+  return open.flatMap(({ name, kind, rowSecurity }) => {
+    if (kind !== 'table') return [revoke(name)];
+    return rowSecurity ? [] : [`alter table ${name} enable row level security`];
+  });
+}

@@ -1,0 +1,44 @@
+import { readCatalog } from '../../postgres/catalog/read-catalog';
+import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
+import { mendSql } from '../../postgres/compare/mend-sql';
+import { trustedSql } from '../../postgres/sql';
+import type { TargetClient } from '../../postgres/target-client';
+import { type Exposure, openRelations } from './exposure';
+import { type LockDown, lockDownPlan } from './lock-down-plan';
+import { type LockDownProof, proveLockDown } from './prove-lock-down';
+import { readExposure } from './read-exposure';
+
+export interface LockedDown {
+  readonly before: Exposure;
+  readonly after: Exposure;
+  readonly statements: readonly string[];
+  /** What leads back, from the catalog before and after. */
+  readonly undo: readonly string[];
+  readonly proofs: readonly LockDownProof[];
+}
+
+const LIMITS = { lockTimeout: 5_000, statementTimeout: 60_000 } as const;
+
+/** Applies a lock-down and proves it both ways, in one transaction: all of it stands, or none. */
+export async function lockDown(
+  client: TargetClient,
+  schemas: readonly string[],
+  mode: LockDown,
+  backendRole: string,
+): Promise<LockedDown> {
+  return client.transaction(async () => {
+    const before = await readExposure(client, schemas);
+    const was = await readCatalog(client, schemas);
+    const statements = lockDownPlan(before, mode);
+    for (const statement of statements) await client.execute(trustedSql(statement, 'operator-confirmed'));
+    const after = await readExposure(client, schemas);
+    const is = await readCatalog(client, schemas);
+    const stillOpen = new Set(openRelations(after).map(({ name }) => name));
+    const locked = openRelations(before).filter(({ name }) => !stillOpen.has(name));
+    const proofs = await proveLockDown(client, locked, backendRole);
+    const undo = compareCatalogs(was, is).flatMap(
+      (difference) => mendSql(difference, was, is)?.split('\n') ?? [],
+    );
+    return { before, after, statements, undo, proofs };
+  }, LIMITS);
+}
