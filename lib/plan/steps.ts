@@ -22,6 +22,10 @@ import { testsUnit } from './phase-3/tests-unit';
 import { commit } from './phase-4/commit';
 import { docs } from './phase-4/docs';
 import { report } from './phase-4/report';
+import { rollbackBackend } from './rollback/rollback-backend';
+import { rollbackEverything } from './rollback/rollback-everything';
+import { rollbackRehearsal } from './rollback/rollback-rehearsal';
+import { rollbackSchema } from './rollback/rollback-schema';
 import type { AnyStep } from './step';
 import type { StepId } from './step-id';
 
@@ -37,6 +41,10 @@ const STEPS: readonly AnyStep[] = [
   backendConnect,
   docs,
   commit,
+  rollbackRehearsal,
+  rollbackSchema,
+  rollbackBackend,
+  rollbackEverything,
   practiceLab,
   latencyBaseline,
   crud,

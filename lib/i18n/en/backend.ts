@@ -93,7 +93,7 @@ export const backend = {
       'Leave it empty to commit only. To push, type the remote and the branch exactly, for example origin/main.',
     healthUrl: 'Health URL',
     healthUrlHelp: 'Asked after the files are restored, for example http://localhost:8002/health/ready.',
-    commitUndo: 'Take the commit back too',
+    withTests: 'Run the baseline tests again afterwards',
   },
   manual: {
     env: 'Set these values in the backend’s env file; leave the others as they are',
@@ -269,6 +269,8 @@ export const backend = {
     rehearsalSchema: 'Deploying and undoing the schema leaves the scratch database’s catalog as it was.',
     rehearsalSchemaDiffers:
       'The scratch database’s catalog differs after the undo: {count, plural, one {# object} other {# objects}}.',
+    rehearsalNoFolder: 'This migration has no backend folder, so only the schema was rehearsed.',
+    rollbackTestsUnasked: 'The tests were not asked for.',
     rehearsalNoSchema: 'There is no previewed schema yet, so only the files were rehearsed.',
   },
   doc: {

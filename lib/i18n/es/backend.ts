@@ -97,7 +97,7 @@ export const backend: Translation<typeof english> = {
       'Déjalo vacío para hacer solo el commit. Para enviar, escribe el remoto y la rama exactamente, por ejemplo origin/main.',
     healthUrl: 'URL de salud',
     healthUrlHelp: 'Se consulta tras restaurar los archivos, por ejemplo http://localhost:8002/health/ready.',
-    commitUndo: 'Deshacer también el commit',
+    withTests: 'Repetir después las pruebas de referencia',
   },
   manual: {
     env: 'Pon estos valores en el archivo de entorno del backend; deja los demás como están',
@@ -279,6 +279,8 @@ export const backend: Translation<typeof english> = {
     rehearsalSchema: 'Desplegar y deshacer el esquema deja el catálogo de la base desechable como estaba.',
     rehearsalSchemaDiffers:
       'El catálogo de la base desechable difiere tras deshacer: {count, plural, one {# objeto} other {# objetos}}.',
+    rehearsalNoFolder: 'Esta migración no tiene carpeta de backend, así que solo se ensayó el esquema.',
+    rollbackTestsUnasked: 'No se pidieron las pruebas.',
     rehearsalNoSchema: 'Aún no hay un esquema previsto, así que solo se ensayaron los archivos.',
   },
   doc: {

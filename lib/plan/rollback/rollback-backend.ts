@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { applyUndo, type Restored } from '../../backend/journal/apply-undo';
+import type { Journal } from '../../backend/journal/journal';
+import { planUndo } from '../../backend/journal/plan-undo';
+import { MudanzaError } from '../../errors/mudanza-error';
+import { say } from '../../i18n/message';
+import {
+  CONFIRMED_BY,
+  ConfirmedBy,
+  criterion,
+  type ManualEvidence,
+  manualEvidence,
+  manualPreview,
+} from '../backend/manual';
+import { undoPreview } from '../backend/undo-files';
+import { journalOf, workspaceOf } from '../backend/workspace-of';
+import type { Field } from '../field';
+import { previewBasis } from '../preview-basis';
+import { type Action, defineStep, type Preview } from '../step';
+import type { StepContext } from '../step-context';
+import { askHealth, type HealthAnswer } from './ask-health';
+import { judgeFiles, judgeHealth, judgeTests, type TestsAgain } from './rollback-evidence';
+import { baselineCommand, testsAgain } from './tests-again';
+
+interface Evidence {
+  readonly kind: 'done';
+  readonly files: readonly Restored[];
+  readonly health: HealthAnswer | null;
+  /** Undefined when the operator did not ask for them. */
+  readonly tests?: TestsAgain | null;
+}
+export type RollbackBackendEvidence = Evidence | ManualEvidence;
+
+export const HealthUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default('');
+export const HEALTH_FIELD: Field = {
+  name: 'healthUrl',
+  kind: 'text',
+  label: 'backend.field.healthUrl',
+  help: 'backend.field.healthUrlHelp',
+  placeholder: 'http://localhost:8002/health/ready',
+};
+
+const Input = z.object({
+  healthUrl: HealthUrl,
+  withTests: z.coerce.boolean().default(false),
+  confirmedBy: ConfirmedBy,
+});
+type Input = z.infer<typeof Input>;
+
+export const MANUAL_ROLLBACK = `cp -p .env.backup.TIMESTAMP .env
+cp -p docker-compose.yml.backup.TIMESTAMP docker-compose.yml
+docker compose up -d
+`;
+const instructions = () => [{ summary: say('backend.manual.rollback'), text: MANUAL_ROLLBACK }];
+
+function filesToRestore(journal: Journal) {
+  return planUndo(journal, ({ step }) => step.startsWith('backend.'));
+}
+
+async function preview(ctx: StepContext, input: Input): Promise<Preview> {
+  const workspace = workspaceOf(ctx);
+  if (!workspace) return manualPreview(instructions());
+  const journal = journalOf(ctx, workspace);
+  const restore = undoPreview(journal, filesToRestore(journal));
+  const command = input.withTests ? await baselineCommand(ctx) : null;
+  const after: Action[] = [
+    ...(input.healthUrl ? [{ summary: say('backend.action.checkHealth', { url: input.healthUrl }) }] : []),
+    ...(command
+      ? [{ summary: say('backend.action.runTests', { command }), hazards: ['RUNS_COMMAND' as const] }]
+      : []),
+  ];
+  return {
+    basis: previewBasis({ input, restore: restore.basis }),
+    actions: [...restore.actions, ...after],
+    notes: restore.notes ?? [],
+  };
+}
+
+async function run(ctx: StepContext, input: Input): Promise<RollbackBackendEvidence> {
+  const workspace = workspaceOf(ctx);
+  if (!workspace) return manualEvidence(instructions(), input.confirmedBy);
+  const journal = journalOf(ctx, workspace);
+  const files = filesToRestore(journal);
+  if (files.length === 0) throw new MudanzaError('MUD-429');
+  const restored = applyUndo(journal, files);
+  for (const { path } of restored) ctx.log('info', say('backend.log.restored', { path }));
+  const health = await askHealth(ctx, input.healthUrl);
+  const tests = input.withTests ? { tests: await testsAgain(ctx) } : {};
+  return { kind: 'done', files: restored, health, ...tests };
+}
+
+/** Scenarios "the backend cannot connect" and "tests fail": the configuration goes back byte for byte. */
+export const rollbackBackend = defineStep<Input, RollbackBackendEvidence>({
+  id: 'rollback.backend',
+  input: Input,
+  fields: [
+    HEALTH_FIELD,
+    { name: 'withTests', kind: 'checkbox', label: 'backend.field.withTests' },
+    CONFIRMED_BY,
+  ],
+  needs: [],
+  preview,
+  run,
+  criteria: [
+    criterion<Evidence>('rollback.files', ({ files }) => judgeFiles(files)),
+    criterion<Evidence>('rollback.health', ({ health }) => judgeHealth(health)),
+    criterion<Evidence>('rollback.tests', ({ tests }) =>
+      tests === undefined
+        ? { verdict: 'pass', message: say('backend.criterion.rollbackTestsUnasked') }
+        : judgeTests(tests),
+    ),
+  ],
+});

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { type Uncommitted, uncommit } from '../../backend/git/commit-files';
+import { applyUndo, type Restored } from '../../backend/journal/apply-undo';
+import { planUndo } from '../../backend/journal/plan-undo';
+import { MudanzaError } from '../../errors/mudanza-error';
+import { say } from '../../i18n/message';
+import { CONFIRMED_BY, ConfirmedBy } from '../backend/manual';
+import { undoPreview } from '../backend/undo-files';
+import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { previewBasis } from '../preview-basis';
+import { type Action, defineStep, type Preview } from '../step';
+import type { StepContext } from '../step-context';
+import { askHealth, type HealthAnswer } from './ask-health';
+import { HEALTH_FIELD, HealthUrl, MANUAL_ROLLBACK } from './rollback-backend';
+import { judgeFiles, judgeHealth } from './rollback-evidence';
+import { schemaActions, undoSchema } from './undo-schema';
+
+export interface RollbackEverythingEvidence {
+  /** Null for a migration without a folder: then a person has to restore the copies. */
+  readonly files: readonly Restored[] | null;
+  readonly instructions: string | null;
+  readonly confirmedBy: string | null;
+  /** Null when the migration had made no commit. */
+  readonly commit: Uncommitted | null;
+  /** Statements that took the schema back; null when there was none. */
+  readonly schema: readonly string[] | null;
+  readonly schemaCount: number;
+  readonly health: HealthAnswer | null;
+}
+
+const Input = z.object({ healthUrl: HealthUrl, confirmedBy: ConfirmedBy });
+type Input = z.infer<typeof Input>;
+
+const Commit = z.looseObject({ kind: z.literal('done'), hash: z.string(), files: z.array(z.string()) });
+
+async function commitOf(ctx: StepContext): Promise<z.infer<typeof Commit> | null> {
+  return Commit.safeParse(await ctx.evidenceOf('commit')).data ?? null;
+}
+
+/** Everything that was written to the folder and still stands, as a plan and as a preview. */
+function folderOf(ctx: StepContext) {
+  const workspace = workspaceOf(ctx);
+  if (!workspace) return null;
+  const journal = journalOf(ctx, workspace);
+  return { workspace, journal, files: planUndo(journal, () => true) };
+}
+
+async function preview(ctx: StepContext, input: Input): Promise<Preview> {
+  const folder = folderOf(ctx);
+  const commit = folder && (await commitOf(ctx));
+  const restore = folder && undoPreview(folder.journal, folder.files);
+  const schema = await schemaActions(ctx);
+  const uncommitAction: Action[] = commit
+    ? [
+        {
+          summary: say('backend.action.uncommit', { hash: commit.hash.slice(0, 10) }),
+          hazards: ['RUNS_COMMAND'],
+        },
+      ]
+    : [];
+  const byHand: Action[] = folder
+    ? []
+    : [{ summary: say('backend.manual.rollback'), detail: MANUAL_ROLLBACK, detailKind: 'command' }];
+  return {
+    basis: previewBasis({ input, restore: restore?.basis, commit: commit?.hash, schema }),
+    actions: [...uncommitAction, ...(restore?.actions ?? []), ...byHand, ...schema],
+    notes: restore?.notes ?? [],
+  };
+}
+
+/** The backend first, so that nobody uses the schema any more when it goes. */
+async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEvidence> {
+  const folder = folderOf(ctx);
+  const conflicts = folder?.files.filter(({ verdict }) => verdict === 'conflict') ?? [];
+  if (conflicts.length > 0)
+    throw new MudanzaError('MUD-418', { params: { files: conflicts.map(({ path }) => path).join(', ') } });
+  const made = folder && (await commitOf(ctx));
+  const commit = made ? await uncommit(folder.workspace, made.hash, made.files) : null;
+  const files = folder ? applyUndo(folder.journal, folder.files) : null;
+  for (const { path } of files ?? []) ctx.log('info', say('backend.log.restored', { path }));
+  const schema = await undoSchema(ctx);
+  return {
+    files,
+    instructions: folder ? null : MANUAL_ROLLBACK,
+    confirmedBy: input.confirmedBy || null,
+    commit,
+    schema: schema?.slice(0, 500) ?? null,
+    schemaCount: schema?.length ?? 0,
+    health: folder ? await askHealth(ctx, input.healthUrl) : null,
+  };
+}
+
+/** Takes all of it back in order, and proves by hashes and catalog that the end is the beginning. */
+export const rollbackEverything = defineStep<Input, RollbackEverythingEvidence>({
+  id: 'rollback.everything',
+  input: Input,
+  fields: [HEALTH_FIELD, CONFIRMED_BY],
+  needs: [],
+  writesTarget: true,
+  preview,
+  run,
+  criteria: [
+    {
+      id: 'rollback.files',
+      judge: ({ files, confirmedBy }) => {
+        if (files) return judgeFiles(files);
+        return confirmedBy
+          ? { verdict: 'pass', message: say('backend.criterion.confirmed', { name: confirmedBy }) }
+          : { verdict: 'fail', message: say('backend.criterion.unconfirmed') };
+      },
+    },
+    {
+      id: 'rollback.commit',
+      judge: ({ commit }) => {
+        if (!commit) return { verdict: 'pass', message: say('backend.criterion.rollbackNoCommit') };
+        return commit.isUndone
+          ? { verdict: 'pass', message: say('backend.criterion.rollbackCommit') }
+          : {
+              verdict: 'warn',
+              message: say('backend.criterion.rollbackCommitStays', { reason: commit.reason ?? '' }),
+            };
+      },
+    },
+    {
+      id: 'rollback.catalog',
+      judge: ({ schema, schemaCount }) =>
+        schema
+          ? { verdict: 'pass', message: say('backend.criterion.rollbackSchema', { count: schemaCount }) }
+          : { verdict: 'pass', message: say('backend.criterion.rollbackNoSchema') },
+    },
+    { id: 'rollback.health', judge: ({ health }) => judgeHealth(health) },
+  ],
+});

@@ -1,0 +1,41 @@
+import type { Restored } from '../../backend/journal/apply-undo';
+import { say } from '../../i18n/message';
+import type { Outcome } from '../step';
+import type { HealthAnswer } from './ask-health';
+
+export interface TestsAgain {
+  readonly command: string;
+  readonly isPassing: boolean;
+  readonly reason: string;
+}
+
+/** Paths that are not, by content and permissions, what they were before the migration. */
+export function inexact(files: readonly Restored[]): string[] {
+  return files
+    .filter(({ now, before }) => now?.sha256 !== before?.sha256 || now?.mode !== before?.mode)
+    .map(({ path }) => path);
+}
+
+export function judgeFiles(files: readonly Restored[]): Outcome {
+  const wrong = inexact(files);
+  return wrong.length === 0
+    ? { verdict: 'pass', message: say('backend.criterion.rollbackExact', { count: files.length }) }
+    : { verdict: 'fail', message: say('backend.criterion.rollbackInexact', { files: wrong.join(', ') }) };
+}
+
+export function judgeHealth(health: HealthAnswer | null): Outcome {
+  if (!health) return { verdict: 'warn', message: say('backend.criterion.rollbackNoHealth') };
+  return health.isWell
+    ? { verdict: 'pass', message: say('backend.criterion.rollbackHealthy', { url: health.url }) }
+    : {
+        verdict: 'fail',
+        message: say('backend.criterion.rollbackUnwell', { url: health.url, reason: health.reason }),
+      };
+}
+
+export function judgeTests(tests: TestsAgain | null): Outcome {
+  if (!tests) return { verdict: 'warn', message: say('backend.criterion.rollbackTestsSkipped') };
+  return tests.isPassing
+    ? { verdict: 'pass', message: say('backend.criterion.rollbackTests') }
+    : { verdict: 'fail', message: say('backend.criterion.rollbackTestsFail', { reason: tests.reason }) };
+}

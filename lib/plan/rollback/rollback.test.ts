@@ -1,0 +1,203 @@
+import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { folderHashes } from '../../backend/files/folder-hashes';
+import { openWorkspace } from '../../backend/files/workspace';
+import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
+import { catalogDigest } from '../../postgres/catalog/catalog-digest';
+import { readCatalog } from '../../postgres/catalog/read-catalog';
+import { sql } from '../../postgres/sql';
+import { withTarget } from '../../postgres/with-client';
+import { type RunningBackend, startPracticeBackend } from '../../practice/backend/practice-backend';
+import { type BackendCopy, practiceCopy, runStep } from '../backend/testing/practice-copy';
+import { backup } from '../phase-0/backup';
+import { schemaDeploy } from '../phase-1/schema-deploy';
+import { schemaPreview } from '../phase-1/schema-preview';
+import { backendCompose } from '../phase-2/backend-compose';
+import { backendEnv } from '../phase-2/backend-env';
+import { commit } from '../phase-4/commit';
+import { docs } from '../phase-4/docs';
+import type { AnyStep } from '../step';
+import { createTestContext, type TestContext } from '../testing/test-context';
+import { rollbackBackend } from './rollback-backend';
+import { rollbackEverything } from './rollback-everything';
+import { rollbackRehearsal } from './rollback-rehearsal';
+import { rollbackSchema } from './rollback-schema';
+
+let source: TestDatabase;
+let target: TestDatabase;
+let backend: BackendCopy;
+let ctx: TestContext;
+let running: RunningBackend | null = null;
+const at = (path: string) => join(backend.folder, path);
+const git = async (...args: string[]) => (await execa('git', args, { cwd: backend.folder })).stdout;
+const hashes = () => folderHashes(openWorkspace(backend.folder));
+const catalog = () =>
+  withTarget(target.direct, async (client) =>
+    catalogDigest(await client.snapshot(() => readCatalog(client, ['public']))),
+  );
+
+async function remember(step: AnyStep, input: unknown = {}) {
+  const ran = await runStep(step, ctx, input);
+  ctx.evidence.set(step.id, ran.evidence);
+  return ran;
+}
+
+beforeAll(async () => {
+  source = await createTestDatabase('source');
+});
+afterAll(() => source.drop());
+beforeEach(async () => {
+  target = await createTestDatabase('target');
+  backend = await practiceCopy(source.direct);
+  await git('config', 'user.name', 'Ana');
+  await git('config', 'user.email', 'ana@example.test');
+  ctx = createTestContext({
+    source,
+    target,
+    settings: { workspace: backend.folder },
+    evidence: { connection: { pooling: { observed: 'transaction' } } },
+  });
+});
+afterEach(async () => {
+  running?.stop();
+  running = null;
+  backend.remove();
+  await target.drop();
+});
+
+const writeEverything = async () => {
+  await remember(backup);
+  await remember(backendEnv);
+  await remember(backendCompose);
+  await remember(docs);
+};
+
+describe('rollback.everything', () => {
+  it('ends where phase 0 began: every file, the history and the catalog', async () => {
+    const before = { files: hashes(), head: await git('rev-parse', 'HEAD'), catalog: await catalog() };
+    await writeEverything();
+    await remember(schemaPreview);
+    await remember(schemaDeploy);
+    await remember(commit);
+    expect(await catalog()).not.toBe(before.catalog);
+    expect(hashes()).not.toEqual(before.files);
+    const preview = await rollbackEverything.preview!(ctx, rollbackEverything.input.parse({}));
+    expect(JSON.stringify(preview)).not.toContain(target.pooled.password);
+    expect(preview.actions.length).toBeGreaterThan(8);
+    const { verdicts, evidence } = await runStep(rollbackEverything, ctx);
+    expect(verdicts).toEqual({
+      'rollback.files': 'pass',
+      'rollback.commit': 'pass',
+      'rollback.catalog': 'pass',
+      'rollback.health': 'warn',
+    });
+    expect({ files: hashes(), head: await git('rev-parse', 'HEAD'), catalog: await catalog() }).toEqual(
+      before,
+    );
+    expect(await git('status', '--porcelain')).toBe('');
+    expect(JSON.stringify(evidence)).not.toContain(target.pooled.password);
+  });
+
+  it('touches nothing when someone changed a file in between', async () => {
+    await writeEverything();
+    appendFileSync(at('.env'), 'MINE=1\n');
+    const before = hashes();
+    const preview = await rollbackEverything.preview!(ctx, rollbackEverything.input.parse({}));
+    expect(preview.notes).toMatchObject([{ verdict: 'fail', message: { params: { path: '.env' } } }]);
+    await expect(runStep(rollbackEverything, ctx)).rejects.toThrow('MUD-418');
+    expect(hashes()).toEqual(before);
+  });
+});
+
+describe('rollback.backend', () => {
+  it('restores the configuration, keeps the documents, and asks the backend', async () => {
+    await writeEverything();
+    running = await startPracticeBackend(backend.folder);
+    const env = readFileSync(at('.env'), 'utf8');
+    writeFileSync(at('.env'), env);
+    const healthUrl = `http://127.0.0.1:${running.port}/health/ready`;
+    const { verdicts } = await runStep(rollbackBackend, ctx, { healthUrl });
+    expect(verdicts).toEqual({
+      'rollback.files': 'pass',
+      'rollback.health': 'pass',
+      'rollback.tests': 'pass',
+    });
+    expect(readFileSync(at('.env'), 'utf8')).toContain(`POSTGRES_PORT=${source.direct.endpoint.port} `);
+    expect(existsSync(at('docs/supabase/ROLLBACK.md'))).toBe(true);
+    await expect(runStep(rollbackBackend, ctx)).rejects.toThrow('MUD-429');
+  });
+
+  it('runs the baseline tests again and notices when they fail', async () => {
+    await remember(backendEnv);
+    ctx.evidence.set('tests.baseline', {
+      command: `${process.execPath} --test --test-reporter=tap tests/unit/`,
+    });
+    expect((await runStep(rollbackBackend, ctx, { withTests: true })).verdicts['rollback.tests']).toBe(
+      'pass',
+    );
+    await remember(backendEnv);
+    writeFileSync(at('service/pricing.mjs'), 'throw new Error("broken");\n');
+    expect((await runStep(rollbackBackend, ctx, { withTests: true })).verdicts['rollback.tests']).toBe(
+      'fail',
+    );
+  });
+
+  it('gives instructions without a folder', async () => {
+    const manual = createTestContext({ target });
+    expect((await runStep(rollbackBackend, manual)).verdicts['rollback.files']).toBe('fail');
+    expect((await runStep(rollbackBackend, manual, { confirmedBy: 'Ana' })).verdicts['rollback.files']).toBe(
+      'pass',
+    );
+  });
+});
+
+describe('rollback.schema', () => {
+  it('drops what was deployed, and refuses when a row would be lost', async () => {
+    const before = await catalog();
+    await remember(schemaPreview);
+    await remember(schemaDeploy);
+    await withTarget(target.direct, (client) =>
+      client.execute(sql`insert into public.tenants (tenant_id, name) values ('a', 'A')`),
+    );
+    await expect(runStep(rollbackSchema, ctx)).rejects.toThrow('MUD-321');
+    await withTarget(target.direct, (client) => client.execute(sql`delete from public.tenants`));
+    const { verdicts } = await runStep(rollbackSchema, ctx);
+    expect(verdicts).toEqual({ 'rollback.schemaGone': 'pass', 'rollback.catalog': 'pass' });
+    expect(await catalog()).toBe(before);
+  });
+
+  it('says so when nothing was deployed', async () => {
+    expect((await runStep(rollbackSchema, ctx)).verdicts['rollback.schemaGone']).toBe('warn');
+  });
+});
+
+describe('rollback.rehearsal', () => {
+  it('proves on copies that undoing is exact, and leaves the real ones alone', async () => {
+    await remember(schemaPreview);
+    const before = { files: hashes(), catalog: await catalog(), data: readdirSync(ctx.dataFolder()) };
+    const { verdicts, evidence } = await runStep(rollbackRehearsal, ctx);
+    expect(verdicts).toEqual({
+      'rehearsal.did': 'pass',
+      'rehearsal.files': 'pass',
+      'rehearsal.schema': 'pass',
+    });
+    expect(evidence).toMatchObject({
+      files: {
+        steps: ['backup', 'backend.env', 'backend.compose', 'docs'].map((id) => ({ id, refusedWith: null })),
+        differing: [],
+      },
+      schema: { differing: [] },
+    });
+    expect({ files: hashes(), catalog: await catalog(), data: readdirSync(ctx.dataFolder()) }).toEqual(
+      before,
+    );
+    expect(JSON.stringify(evidence)).not.toContain(target.pooled.password);
+  });
+
+  it('does not pass when it could do nothing', async () => {
+    const empty = createTestContext();
+    expect((await runStep(rollbackRehearsal, empty)).verdicts['rehearsal.did']).toBe('fail');
+  });
+});

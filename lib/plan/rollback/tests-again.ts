@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { runTestsInStep } from '../../command/run-tests-in-step';
+import { TestInput } from '../../command/test-input';
+import { say } from '../../i18n/message';
+import type { StepContext } from '../step-context';
+import type { TestsAgain } from './rollback-evidence';
+
+const Baseline = z.looseObject({ command: z.string() });
+
+/** Command of the test baseline, or null when there is none. */
+export async function baselineCommand(ctx: StepContext): Promise<string | null> {
+  return Baseline.safeParse(await ctx.evidenceOf('tests.baseline')).data?.command ?? null;
+}
+
+/** Runs the baseline's tests again and compares by name. Null when there is no baseline. */
+export async function testsAgain(ctx: StepContext): Promise<TestsAgain | null> {
+  const command = await baselineCommand(ctx);
+  if (!command) return null;
+  ctx.log('info', say('backend.log.tests', { command }));
+  const { comparison, exitCode, endedBy } = await runTestsInStep(ctx, TestInput.parse({ command }), 'unit');
+  const lost = comparison ? comparison.passedBefore - comparison.stillPassing : 0;
+  const isPassing = endedBy === 'itself' && (comparison ? lost === 0 : exitCode === 0);
+  const reason = comparison
+    ? [...comparison.newlyFailing, ...comparison.missing].slice(0, 5).join(', ') || `−${lost}`
+    : `exit ${exitCode ?? endedBy}`;
+  return { command, isPassing, reason: isPassing ? '' : reason };
+}

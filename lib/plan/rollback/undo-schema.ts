@@ -1,0 +1,44 @@
+import { say } from '../../i18n/message';
+import { undoDeploy } from '../../postgres/deploy/undo-deploy';
+import type { SchemaDeployEvidence } from '../../schema/deploy-evidence';
+import { DEPLOY_LIMITS } from '../../schema/deploy-limits';
+import { previewUndoDeploy } from '../../schema/deploy-preview';
+import { readDeployRecord } from '../../schema/deploy-previewed';
+import type { Action } from '../step';
+import type { StepContext } from '../step-context';
+
+function isDeploy(evidence: unknown): evidence is SchemaDeployEvidence {
+  return typeof evidence === 'object' && evidence !== null && 'record' in evidence && 'outcome' in evidence;
+}
+
+async function deployEvidence(ctx: StepContext): Promise<SchemaDeployEvidence | null> {
+  const evidence = await ctx.evidenceOf('schema.deploy');
+  return isDeploy(evidence) && evidence.record ? evidence : null;
+}
+
+/** What taking the schema back will do; empty when this migration deployed none. */
+export async function schemaActions(ctx: StepContext): Promise<readonly Action[]> {
+  const evidence = await deployEvidence(ctx);
+  return evidence ? (await previewUndoDeploy(ctx, evidence)).actions : [];
+}
+
+/**
+ * Drops exactly what the deployment created, in one transaction; the catalog proves that nothing else went. Gives
+ * the statements, or null when this migration deployed no schema. Throws MUD-321 and MUD-322 with nothing changed.
+ */
+export async function undoSchema(ctx: StepContext): Promise<string[] | null> {
+  const evidence = await deployEvidence(ctx);
+  const record = await readDeployRecord(ctx, evidence);
+  if (!record) {
+    ctx.log('info', say('backend.log.noSchema'));
+    return null;
+  }
+  const statements = await ctx.clients.withSession((client) =>
+    undoDeploy(client, record, {
+      lockTimeout: DEPLOY_LIMITS.lockTimeout,
+      onDropped: (statement) => ctx.log('info', say('schema.log.dropped', { statement })),
+    }),
+  );
+  ctx.log('info', say('backend.log.schemaUndone'));
+  return statements;
+}
