@@ -18,6 +18,7 @@ import { seedRun } from '../testing/seed-run';
 import { outcomeOf } from '../testing/step-fixtures';
 import { editIssue, openIssue } from './keep-issue';
 import { dropNote, keepNote, state } from './keep-note';
+import { passGate } from './pass-gate';
 import { reviewReport } from './review-report';
 import { closeLink, openShared, shareReport } from './share-report';
 import { signPhase } from './sign-phase';
@@ -56,10 +57,13 @@ describe('waive', () => {
   it('opens the gate by name and reason for the run that is red, and closes it with a new red one', async () => {
     const run = await red();
     expect((await gate('1')).isOpen).toBe(false);
+    await expect(passGate(migration.id, '1')).rejects.toThrow('MUD-601');
+    await passGate(migration.id, '0');
     const about = { stepId: 'target.credentials', criterionId: 'credentials.ref', runId: run.id } as const;
     const who = { name: 'Eva', reason: 'known, fixed tomorrow', by: 'Ana' };
     const waiver = await waive(migration, { ...about, ...who });
     expect((await gate('1')).isOpen).toBe(true);
+    await passGate(migration.id, '1');
     await expect(waive(migration, { ...about, ...who })).rejects.toThrow('MUD-604');
     await unwaive(migration.id, waiver.id, 'Ana');
     expect((await gate('1')).isOpen).toBe(false);

@@ -10,6 +10,7 @@ import type { Field } from '@/lib/plan/field';
 import { findOutline } from '@/lib/plan/find-outline';
 import { isStepId } from '@/lib/plan/step-id';
 import { findStep } from '@/lib/plan/steps';
+import { passGate } from '@/lib/report/deeds/pass-gate';
 import { cancelRun as cancel } from '@/lib/runs/cancel-run';
 import { skipStep as skip, unskipStep as unskip } from '@/lib/runs/skip-step';
 import { startRun } from '@/lib/runs/start-run';
@@ -55,6 +56,7 @@ export async function startStep(_: StepFormState, form: FormData): Promise<StepF
     const { stepId, previewRunId, undoes, ...rest } = parsed.data;
     fields = findStep(stepId)?.fields ?? [];
     values = await readFormValues(fields, form);
+    if (rest.action === 'run') await passGate(rest.migrationId, findOutline(stepId).phase);
     await startRun({
       ...rest,
       stepId,

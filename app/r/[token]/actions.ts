@@ -1,0 +1,36 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { z } from 'zod';
+import { formTexts } from '@/app/form-action';
+import type { StepFormState } from '@/components/wizard/step-form-state';
+import { actionFailure } from '@/lib/auth/action';
+import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { reviewReport } from '@/lib/report/deeds/review-report';
+import { REVIEW_VERDICTS } from '@/lib/store/reviews';
+
+const Answer = z.object({
+  token: z.string().min(1).max(100),
+  verdict: z.enum(REVIEW_VERDICTS),
+  name: z.string().trim().min(1).max(120),
+  comment: z.string().trim().max(5_000),
+});
+
+/** Keeps a reviewer's answer. The link is the only right needed, and it gives no other. */
+export async function sendReview(_: StepFormState, form: FormData): Promise<StepFormState> {
+  const { token, ...values } = formTexts(form);
+  const parsed = Answer.safeParse({ token, ...values });
+  if (!parsed.success) {
+    const t = await viewerTranslate();
+    const fields = parsed.error.issues.map((issue) => [issue.path.join('.'), t('report.form.fill')]);
+    return { values, fieldErrors: Object.fromEntries(fields) };
+  }
+  try {
+    const { token: link, ...answer } = parsed.data;
+    await reviewReport(link, answer);
+  } catch (error) {
+    return { values, ...(await actionFailure(error)) };
+  }
+  revalidatePath('/r/[token]', 'page');
+  return { done: String(Date.now()) };
+}
