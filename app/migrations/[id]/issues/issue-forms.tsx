@@ -1,0 +1,92 @@
+'use client';
+
+import { StepForm } from '@/components/wizard/step-form';
+import type { IssueText } from '@/lib/store/issues';
+import { addIssue, changeIssue, removeNote, saveNote } from './actions';
+
+interface Texts {
+  readonly title: string;
+  readonly description: string;
+  readonly status: string;
+  readonly statuses: readonly { readonly value: string; readonly label: string }[];
+  readonly how: string;
+  readonly howHelp: string;
+  readonly submit: string;
+  readonly pending: string;
+}
+
+interface IssueProps {
+  /** Migration and, for a new one, its run; for an old one, its id and version. */
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly issue: IssueText;
+  readonly isNew: boolean;
+  readonly texts: Texts;
+}
+
+/** Describes an issue: what, state, how. */
+export function IssueForm({ hidden, issue, isNew, texts }: IssueProps) {
+  return (
+    <StepForm
+      action={isNew ? addIssue : changeIssue}
+      hidden={hidden}
+      fields={[
+        { name: 'title', kind: 'text', label: texts.title, initial: issue.title, isRequired: true },
+        { name: 'description', kind: 'textarea', label: texts.description, initial: issue.description },
+        {
+          name: 'status',
+          kind: 'select',
+          label: texts.status,
+          initial: issue.status,
+          options: texts.statuses,
+        },
+        { name: 'how', kind: 'textarea', label: texts.how, help: texts.howHelp, initial: issue.how },
+      ]}
+      submitLabel={texts.submit}
+      pendingLabel={texts.pending}
+    />
+  );
+}
+
+interface NoteProps {
+  /** Migration, kind and the suggestion it replaces. */
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly texts: {
+    readonly label: string;
+    readonly help: string;
+    readonly submit: string;
+    readonly pending: string;
+  };
+}
+
+/** Writes a note, or another wording of a suggestion. */
+export function NoteForm({ hidden, text, texts }: NoteProps) {
+  return (
+    <StepForm
+      action={saveNote}
+      hidden={hidden}
+      fields={[{ name: 'text', kind: 'textarea', label: texts.label, help: texts.help, initial: text }]}
+      submitLabel={texts.submit}
+      pendingLabel={texts.pending}
+    />
+  );
+}
+
+interface RemoveProps {
+  readonly migrationId: string;
+  readonly noteId: string;
+  readonly label: string;
+}
+
+/** Removes a note, or brings a suggestion back. */
+export function RemoveNoteForm({ migrationId, noteId, label }: RemoveProps) {
+  return (
+    <StepForm
+      action={removeNote}
+      hidden={{ migrationId, noteId }}
+      fields={[]}
+      submitLabel={label}
+      pendingLabel={label}
+    />
+  );
+}
