@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Credentials } from './endpoint';
+import { guardParser } from './guard-parser';
 import type { SourceClient } from './source-client';
 import type { Sql } from './sql';
 import type { QueryResult, TargetClient, TransactionSettings } from './target-client';
@@ -16,7 +17,7 @@ export interface ClientOptions {
 
 function newClient(credentials: Credentials, options: ClientOptions): pg.Client {
   const { endpoint, password } = credentials;
-  return new pg.Client({
+  const client = new pg.Client({
     host: endpoint.host,
     port: endpoint.port,
     database: endpoint.database,
@@ -27,6 +28,7 @@ function newClient(credentials: Credentials, options: ClientOptions): pg.Client 
     application_name: options.applicationName ?? 'mudanza',
     keepAlive: true,
   });
+  return guardParser(client);
 }
 
 /** Opens, hands over and always closes one connection; aborting destroys its socket. */
@@ -40,7 +42,8 @@ async function withPgClient<T>(
   const client = newClient(credentials, options);
   let lost: Error | undefined;
   client.on('error', (error) => {
-    lost = error;
+    // The first one says why; the later ones only that the connection is gone.
+    lost ??= error;
   });
   const abort = () => client.connection.stream.destroy(new Error('aborted'));
   signal?.addEventListener('abort', abort, { once: true });

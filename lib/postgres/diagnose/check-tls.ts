@@ -7,12 +7,26 @@ import { failedRung } from './failed-rung';
 import { probeTls, type TlsFacts, type TlsProbe } from './probe-tls';
 import type { RungResult } from './rung';
 
+/** OpenSSL gives a lone self-signed certificate several names, by its key usage; it is one thing to the operator. */
+function chainProblem({ facts, chainError }: TlsProbe): Error | null {
+  const isDated = facts.chainError === 'CERT_HAS_EXPIRED' || facts.chainError === 'CERT_NOT_YET_VALID';
+  const isLone = facts.chain.length === 1 && facts.chain[0]?.isSelfSigned === true;
+  if (chainError === null || isDated || !isLone) return chainError;
+  return Object.assign(new Error('self-signed certificate'), { code: 'DEPTH_ZERO_SELF_SIGNED_CERT' });
+}
+
 function judge(probe: TlsProbe, endpoint: Endpoint): RungResult {
   const facts = { ...probe.facts };
   const mode = effectiveTlsMode(endpoint.tls);
+  const isImpostor = probe.facts.anchor === 'supabase' && probe.chainError !== null;
+  const problem = chainProblem(probe);
   const isVerifying = mode === 'verify-ca' || mode === 'verify-full';
-  if (isVerifying && probe.chainError)
-    return failedRung(classifyError(probe.chainError, { endpoint }), facts);
+  if (isVerifying && isImpostor) {
+    const { host, port } = endpoint;
+    const original = probe.facts.chainError ?? '';
+    return failedRung(new MudanzaError('MUD-154', { params: { host, port }, original }), facts);
+  }
+  if (isVerifying && problem) return failedRung(classifyError(problem, { endpoint }), facts);
   if (mode === 'verify-full' && probe.nameError)
     return failedRung(classifyError(probe.nameError, { endpoint }), facts);
   const protocol = probe.facts.protocol ?? '';

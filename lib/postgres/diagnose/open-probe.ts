@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Credentials } from '../endpoint';
+import { guardParser } from '../guard-parser';
 import type { Sql } from '../sql';
 import { tlsOptions } from '../tls-options';
 
@@ -39,9 +40,11 @@ export async function openProbe(credentials: Credentials, options: ProbeOptions)
     application_name: options.applicationName ?? 'mudanza-ladder',
     ...(options.startupOptions ? { options: options.startupOptions } : {}),
   });
+  guardParser(client);
   let lost: Error | undefined;
   client.on('error', (error) => {
-    lost = error;
+    // The first one says why; the later ones only that the connection is gone.
+    lost ??= error;
   });
   const abort = () => client.connection.stream.destroy(new Error('aborted'));
   options.signal?.addEventListener('abort', abort, { once: true });

@@ -41,7 +41,11 @@ function firstByte(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     socket.once('data', (data) => {
       socket.pause();
-      resolve(String.fromCharCode(data[0] ?? 0));
+      const answer = String.fromCharCode(data[0] ?? 0);
+      // More bytes than the answer would be plain text smuggled in before encryption (CVE-2021-23222).
+      if (answer === 'S' && data.length > 1)
+        reject(new Error('received unencrypted data after SSL response'));
+      else resolve(answer);
     });
     socket.once('error', reject);
     socket.once('close', () =>
@@ -49,6 +53,14 @@ function firstByte(socket: Socket): Promise<string> {
     );
     socket.write(SSL_REQUEST);
   });
+}
+
+/** A reset in the handshake says the same as Node's own sentence for a silent close there. */
+function cutShort(error: Error): Error {
+  const isCut = 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+  return isCut
+    ? new Error('socket disconnected before secure TLS connection was established', { cause: error })
+    : error;
 }
 
 function handshake(socket: Socket, endpoint: Endpoint, ca: string | undefined): Promise<TLSSocket> {
@@ -62,7 +74,7 @@ function handshake(socket: Socket, endpoint: Endpoint, ca: string | undefined): 
       checkServerIdentity: () => undefined,
     });
     secure.once('secureConnect', () => resolve(secure));
-    secure.once('error', reject);
+    secure.once('error', (error) => reject(cutShort(error)));
   });
 }
 

@@ -17,11 +17,11 @@ export const CLIENT_RULES: readonly ErrorRule[] = [
   {
     id: 'client.not-postgres',
     code: 'MUD-240',
-    text: /received invalid response: \w{1,4}$|Unknown message|unexpected \w+ message from backend|unexpected message|expected authentication request|unknown authenticationOk message type|HTTP\/1\.[01] \d/i,
+    text: /received invalid response: \w{1,4}$|Unknown message|unexpected \w+ message from backend|unexpected message|expected authentication request|HTTP\/1\.[01] \d/i,
   },
   {
     id: 'client.scram-server',
     code: 'MUD-241',
-    text: /SCRAM-SERVER-(FIRST|FINAL)-MESSAGE|SASL: .*(nonce|signature|iteration|salt)|Only mechanism\(s\)/,
+    text: /SCRAM-SERVER-(FIRST|FINAL)-MESSAGE|SASL: .*(nonce|signature|iteration|salt)|Only mechanism\(s\)|Unknown authenticationOk message type/,
   },
 ];

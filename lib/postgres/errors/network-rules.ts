@@ -73,7 +73,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.timeout-text',
     code: 'MUD-125',
-    text: /timeout expired|connection timeout|CONNECT_TIMEOUT|Connection timed out|Operation timed out|i\/o timeout/i,
+    text: /timeout expired|Query read timeout|connection timeout|CONNECT_TIMEOUT|Connection timed out|Operation timed out|i\/o timeout/i,
   },
   {
     id: 'net.reset',

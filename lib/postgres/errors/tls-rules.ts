@@ -79,7 +79,7 @@ export const TLS_RULES: readonly ErrorRule[] = [
   {
     id: 'tls.protocol',
     code: 'MUD-147',
-    text: /wrong version number|unsupported protocol|no protocols available|alert (handshake failure|protocol version|internal error)|handshake failure|packet length too long|no shared cipher|tlsv1 alert/i,
+    text: /wrong version number|unencrypted data after SSL response|unsupported protocol|no protocols available|alert (handshake failure|protocol version|internal error)|handshake failure|packet length too long|no shared cipher|tlsv1 alert/i,
   },
   {
     id: 'tls.protocol-errno',

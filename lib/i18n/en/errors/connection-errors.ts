@@ -319,6 +319,16 @@ export const connectionErrors = {
       'Compare the SHA-256 fingerprints in the certificate panel with the issuer’s.',
     ],
   },
+  'MUD-154': {
+    title: 'The certificate is not one of Supabase’s',
+    cause:
+      '{host} belongs to Supabase, but its certificate does not lead to the Supabase root that is built in. Something in between may be reading along. No password was sent.',
+    cures: [
+      'Try from another network, without VPN or proxy.',
+      'Compare the SHA-256 fingerprints in the certificate panel with those of prod-ca-2021.crt from the dashboard.',
+      'If Supabase has a new root, download it from the dashboard and upload it as the CA.',
+    ],
+  },
   'MUD-155': {
     title: 'The certificate was revoked',
     cause: 'Its authority took it back.',
@@ -512,8 +522,13 @@ export const connectionErrors = {
   },
   'MUD-185': {
     title: 'The query waited too long for a connection',
-    cause: 'PgBouncer found no free server connection within query_wait_timeout.',
-    cures: ['Look for long transactions and end them.', 'Raise the pool size.'],
+    cause:
+      'PgBouncer found no server connection within query_wait_timeout: all are busy, or the database behind it is down.',
+    cures: [
+      'Look whether the database behind the pooler is up.',
+      'Look for long transactions and end them.',
+      'Raise the pool size.',
+    ],
   },
   'MUD-186': {
     title: 'The login took too long',

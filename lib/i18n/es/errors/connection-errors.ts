@@ -319,6 +319,16 @@ export const connectionErrors: Translation<typeof english> = {
       'Compara las huellas SHA-256 del panel de certificados con las del emisor.',
     ],
   },
+  'MUD-154': {
+    title: 'El certificado no es de Supabase',
+    cause:
+      '{host} es de Supabase, pero su certificado no lleva a la raíz de Supabase incluida. Puede que algo en medio esté leyendo. No se envió ninguna contraseña.',
+    cures: [
+      'Prueba desde otra red, sin VPN ni proxy.',
+      'Compara las huellas SHA-256 del panel de certificados con las de prod-ca-2021.crt, del panel de Supabase.',
+      'Si Supabase tiene una raíz nueva, descárgala del panel y súbela como autoridad.',
+    ],
+  },
   'MUD-155': {
     title: 'El certificado fue revocado',
     cause: 'Su autoridad lo retiró.',
@@ -523,8 +533,13 @@ export const connectionErrors: Translation<typeof english> = {
   },
   'MUD-185': {
     title: 'La consulta esperó demasiado una conexión',
-    cause: 'PgBouncer no encontró una conexión libre dentro de query_wait_timeout.',
-    cures: ['Busca transacciones largas y termínalas.', 'Sube el tamaño del grupo.'],
+    cause:
+      'PgBouncer no encontró una conexión dentro de query_wait_timeout: todas están ocupadas, o la base de datos que está detrás no funciona.',
+    cures: [
+      'Mira si funciona la base de datos que está detrás del pooler.',
+      'Busca transacciones largas y termínalas.',
+      'Sube el tamaño del grupo.',
+    ],
   },
   'MUD-186': {
     title: 'El inicio de sesión tardó demasiado',

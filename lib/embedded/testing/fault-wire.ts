@@ -1,0 +1,32 @@
+import type { Fault } from './fault';
+import { type ResponderScript, startResponder } from './fault-responder';
+import { WIRE_SAMPLES } from './fault-samples';
+import type { FaultServers } from './fault-servers';
+import type { FaultSample } from './fault-table';
+import { codeOfUse } from './see-code';
+
+/** States that end a query, not a connection. */
+const IN_SESSION = new Set(['26000', '42P05', '25006', '57014', '55P03', '42501', '53100', '53200']);
+
+function scriptOf({ text, sqlState = 'XX000' }: FaultSample): ResponderScript {
+  const isInSession = IN_SESSION.has(sqlState);
+  const error = { text, sqlState, severity: isInSession ? ('ERROR' as const) : ('FATAL' as const) };
+  return { tls: 'refuse', startup: isInSession ? { queryError: error } : { error } };
+}
+
+/** Every text of the catalogue as a real ErrorResponse, received by the real driver. */
+export function wireFaults(servers: FaultServers): Fault[] {
+  return WIRE_SAMPLES.map((sample) => ({
+    id: `${sample.rule}: ${sample.text}`,
+    code: sample.code,
+    inject: async () => {
+      const responder = await startResponder(scriptOf(sample));
+      try {
+        const credentials = servers.credentials(responder.port, { tls: { mode: 'disable' } });
+        return await codeOfUse(credentials, undefined, sample.endpoint ? { endpoint: sample.endpoint } : {});
+      } finally {
+        await responder.close();
+      }
+    },
+  }));
+}
