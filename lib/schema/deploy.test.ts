@@ -1,32 +1,47 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../embedded/testing/test-database';
 import { schemaDeploy } from '../plan/phase-1/schema-deploy';
 import { schemaPreview } from '../plan/phase-1/schema-preview';
 import { schemaVerify } from '../plan/phase-1/schema-verify';
+import { createTestContext, type TestContext } from '../plan/testing/test-context';
 import { sql, trustedSql } from '../postgres/sql';
 import { withTarget } from '../postgres/with-client';
 import type { SchemaDeployEvidence } from './deploy-evidence';
 import type { SchemaPreviewEvidence } from './preview-evidence';
-import { type SchemaContext, schemaContext } from './testing/schema-context';
 import type { SchemaVerifyEvidence } from './verify-evidence';
 
-let world: SchemaContext;
-afterEach(() => world.close());
+let target: TestDatabase;
+let ctx: TestContext;
+let stop: AbortController;
+afterEach(() => target.drop());
+
+async function world({ isPooledOnly = false } = {}): Promise<void> {
+  target = await createTestDatabase();
+  stop = new AbortController();
+  const door = isPooledOnly ? { connections: { target: target.pooled } } : { target };
+  ctx = createTestContext({ ...door, signal: stop.signal });
+}
+
+function file(name: string): string {
+  const found = [...ctx.artifacts.values()].filter(({ ref }) => ref.name === name).at(-1);
+  return Buffer.from(found?.content ?? '').toString('utf8');
+}
 
 async function preview(text?: string): Promise<SchemaPreviewEvidence> {
   const input = schemaPreview.input.parse(text ? { origin: 'pasted', text } : {});
-  const evidence = (await schemaPreview.run(world.ctx, input)) as SchemaPreviewEvidence;
-  world.remember('schema.preview', evidence);
+  const evidence = (await schemaPreview.run(ctx, input)) as SchemaPreviewEvidence;
+  ctx.evidence.set('schema.preview', evidence);
   return evidence;
 }
 
 async function deploy(): Promise<SchemaDeployEvidence> {
-  const evidence = (await schemaDeploy.run(world.ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
-  world.remember('schema.deploy', evidence);
+  const evidence = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
+  ctx.evidence.set('schema.deploy', evidence);
   return evidence;
 }
 
 async function verify(): Promise<SchemaVerifyEvidence> {
-  return (await schemaVerify.run(world.ctx, {})) as SchemaVerifyEvidence;
+  return (await schemaVerify.run(ctx, {})) as SchemaVerifyEvidence;
 }
 
 function verdicts(step: typeof schemaPreview, evidence: unknown): string[] {
@@ -34,7 +49,7 @@ function verdicts(step: typeof schemaPreview, evidence: unknown): string[] {
 }
 
 async function tables(): Promise<string[]> {
-  const rows = await withTarget(world.target.direct, (client) =>
+  const rows = await withTarget(target.direct, (client) =>
     client.rows<{ name: string }>(
       sql`select tablename as name from pg_tables where schemaname = 'public' order by 1`,
     ),
@@ -43,7 +58,7 @@ async function tables(): Promise<string[]> {
 }
 
 async function run(text: string): Promise<void> {
-  await withTarget(world.target.direct, (client) => client.execute(trustedSql(text, 'own-file')));
+  await withTarget(target.direct, (client) => client.execute(trustedSql(text, 'own-file')));
 }
 
 const ALL = [
@@ -57,7 +72,7 @@ const ALL = [
 
 describe('the default schema, from preview to undo', () => {
   it.each([false, true])('goes all the way (through the pooler only: %s)', async (isPooledOnly) => {
-    world = await schemaContext({ isPooledOnly });
+    await world({ isPooledOnly });
     const previewed = await preview();
     expect(verdicts(schemaPreview, previewed)).toEqual([
       'builds pass',
@@ -67,7 +82,7 @@ describe('the default schema, from preview to undo', () => {
     ]);
     expect(await tables()).toEqual([]);
 
-    const plan = await schemaDeploy.preview!(world.ctx, schemaDeploy.input.parse({}));
+    const plan = await schemaDeploy.preview!(ctx, schemaDeploy.input.parse({}));
     expect(plan.actions).toHaveLength(previewed.statements.count);
     const deployed = await deploy();
     expect(deployed.outcome).toBe('deployed');
@@ -78,52 +93,52 @@ describe('the default schema, from preview to undo', () => {
     expect(verified.fileToTarget).toMatchObject({ fails: 0, warns: 0, notes: 0 });
     expect(verified.triggers.map(({ state }) => state)).toEqual(['proved', 'proved']);
     expect(verdicts(schemaVerify, verified)).toContain('file-to-target pass');
-    expect(world.file('fk-validation.txt')).toContain('REFERENCES public.users(id) ON DELETE CASCADE');
+    expect(file('fk-validation.txt')).toContain('REFERENCES public.users(id) ON DELETE CASCADE');
 
     const again = await deploy();
     expect(again.outcome).toBe('already-there');
     expect(again.history.map(({ outcome }) => outcome)).toEqual(['deployed', 'already-there']);
 
-    const undoPlan = await schemaDeploy.previewUndo!(world.ctx, again);
+    const undoPlan = await schemaDeploy.previewUndo!(ctx, again);
     expect(undoPlan.actions.length).toBeGreaterThan(6);
-    await schemaDeploy.undo!(world.ctx, again);
+    await schemaDeploy.undo!(ctx, again);
     expect(await tables()).toEqual([]);
-    const left = await withTarget(world.target.direct, (client) =>
+    const left = await withTarget(target.direct, (client) =>
       client.rows(sql`select proname from pg_proc where pronamespace = 'public'::regnamespace`),
     );
     expect(left).toEqual([]);
   });
 
   it('refuses to undo when a row has come in, and changes nothing', async () => {
-    world = await schemaContext();
+    await world();
     await preview();
     const deployed = await deploy();
     await run(`insert into public.tenants (tenant_id, name) values ('a', 'A')`);
-    await expect(schemaDeploy.undo!(world.ctx, deployed)).rejects.toMatchObject({ code: 'MUD-321' });
+    await expect(schemaDeploy.undo!(ctx, deployed)).rejects.toMatchObject({ code: 'MUD-321' });
     expect(await tables()).toEqual(ALL);
   });
 
   it('refuses to undo when someone else’s object depends on it', async () => {
-    world = await schemaContext();
+    await world();
     await preview();
     const deployed = await deploy();
     await run('create view public.their_view as select id from public.users');
-    await expect(schemaDeploy.undo!(world.ctx, deployed)).rejects.toMatchObject({ code: 'MUD-322' });
+    await expect(schemaDeploy.undo!(ctx, deployed)).rejects.toMatchObject({ code: 'MUD-322' });
     await run('drop view public.their_view; create index theirs on public.users (full_name)');
-    await expect(schemaDeploy.undo!(world.ctx, deployed)).rejects.toMatchObject({ code: 'MUD-322' });
+    await expect(schemaDeploy.undo!(ctx, deployed)).rejects.toMatchObject({ code: 'MUD-322' });
     expect(await tables()).toEqual(ALL);
   });
 
   it('refuses a file that is not the previewed one', async () => {
-    world = await schemaContext();
+    await world();
     const previewed = await preview();
-    world.remember('schema.preview', { ...previewed, file: { ...previewed.file, sha256: '0'.repeat(64) } });
+    ctx.evidence.set('schema.preview', { ...previewed, file: { ...previewed.file, sha256: '0'.repeat(64) } });
     await expect(deploy()).rejects.toMatchObject({ code: 'MUD-316' });
     expect(await tables()).toEqual([]);
   });
 
   it('applies nothing when a statement fails, and says which', async () => {
-    world = await schemaContext();
+    await world();
     await preview('create table public.a (id int primary key);\ncreate table public.b (id int primary key);');
     await run('create table public.b (other text)');
     await expect(deploy()).rejects.toMatchObject({ code: 'MUD-315', params: { line: 2 }, sqlState: '42P07' });
@@ -131,13 +146,13 @@ describe('the default schema, from preview to undo', () => {
   });
 
   it('stops within two seconds when cancelled, and leaves nothing behind', async () => {
-    world = await schemaContext();
+    await world();
     await preview('create table public.a (id int primary key); select pg_sleep(0.2);');
-    await withTarget(world.target.direct, async (client) => {
+    await withTarget(target.direct, async (client) => {
       await client.transaction(async () => {
         await client.execute(sql`create table public.a (id int)`);
         const deploying = deploy();
-        setTimeout(() => world.abort(), 300);
+        setTimeout(() => stop.abort('cancelled'), 300);
         const start = performance.now();
         await expect(deploying).rejects.toBe('cancelled');
         expect(performance.now() - start).toBeLessThan(2_000);

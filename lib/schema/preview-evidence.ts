@@ -54,4 +54,6 @@ export interface SchemaPreviewEvidence {
   readonly toCreate: Listed<ObjectName>;
   readonly alreadyThere: number;
   readonly clashes: Listed<Difference>;
+  /** The schema for Supabase’s SQL editor, when it is short enough to be copied; the file has it in any case. */
+  readonly copyable: string | null;
 }

@@ -18,6 +18,8 @@ import { readServerFacts } from './target-facts';
 
 /** Lists in evidence are read by people; the whole is in the artifacts. */
 const SHOWN = 300;
+/** Longer than this nobody copies by hand, and the page would be slow. */
+const COPYABLE = 100_000;
 
 function listed<T>(all: readonly T[], shown = SHOWN): Listed<T> {
   return { count: all.length, first: all.slice(0, shown) };
@@ -149,5 +151,6 @@ export async function previewSchema(ctx: StepContext, input: SchemaInput): Promi
     toCreate: listed(encounter.toCreate, 1_000),
     alreadyThere: encounter.alreadyThere.length,
     clashes: listed(encounter.clashes, 100),
+    copyable: schema.sql.length <= COPYABLE ? schema.sql : null,
   };
 }

@@ -5,7 +5,7 @@ import type { Comparison, SchemaVerifyEvidence } from './verify-evidence';
 function judge(comparison: Comparison | null, side: 'file' | 'source' | 'drift'): Outcome {
   if (!comparison)
     return { verdict: side === 'file' ? 'warn' : 'pass', message: say(`schema.verify.none.${side}`) };
-  const { objects, fails, warns, notes } = comparison;
+  const { objects, fails, warns, notes, accepted } = comparison;
   const params = { objects, fails, warns, notes };
   if (fails > 0 && side !== 'drift')
     return {
@@ -13,6 +13,7 @@ function judge(comparison: Comparison | null, side: 'file' | 'source' | 'drift')
       message: say(`schema.verify.differs.${side}`, params),
     };
   if (fails + warns > 0) return { verdict: 'warn', message: say(`schema.verify.differs.${side}`, params) };
+  if (accepted > 0) return { verdict: 'warn', message: say('schema.verify.accepted', { accepted, objects }) };
   return { verdict: 'pass', message: say(`schema.verify.same.${side}`, params) };
 }
 

@@ -4,6 +4,8 @@ import type { Difference } from '../postgres/compare/difference';
 /** A difference with the SQL that would mend it; null where no single statement would. */
 export interface MendableDifference extends Difference {
   readonly mend: string | null;
+  /** Why an operator accepted it, or null; an accepted difference is listed and does not count. */
+  readonly accepted: string | null;
 }
 
 export interface Comparison {
@@ -12,6 +14,7 @@ export interface Comparison {
   readonly fails: number;
   readonly warns: number;
   readonly notes: number;
+  readonly accepted: number;
   readonly differences: { readonly count: number; readonly first: readonly MendableDifference[] };
 }
 

@@ -6,9 +6,11 @@ import { compareCatalogs } from '../postgres/compare/compare-catalogs';
 import type { CompareOptions } from '../postgres/compare/compare-options';
 import { mendSql } from '../postgres/compare/mend-sql';
 import { proveTriggers } from '../postgres/compare/prove-triggers';
+import { type Accepted, readAccepted, reasonFor } from './accepted-differences';
 import { readPreviewed } from './read-previewed';
 import { validationFiles } from './validation-files';
 import type { Comparison, SchemaVerifyEvidence } from './verify-evidence';
+import type { VerifyInput } from './verify-input';
 
 const SHOWN = 500;
 
@@ -18,19 +20,28 @@ const ACROSS_SERVERS: CompareOptions = {
   ignoredKinds: ['extension', 'default privileges', 'schema'],
 };
 
-function comparison(expected: Catalog, actual: Catalog, options: CompareOptions = {}): Comparison {
+function comparison(
+  expected: Catalog,
+  actual: Catalog,
+  accepted: Accepted,
+  options: CompareOptions = {},
+): Comparison {
   const differences = compareCatalogs(expected, actual, options);
-  const count = (weight: string) => differences.filter((difference) => difference.weight === weight).length;
+  const open = differences.filter((difference) => reasonFor(accepted, difference) === null);
+  const count = (weight: string) => open.filter((difference) => difference.weight === weight).length;
   return {
     objects: expected.objects.size,
     fails: count('fail'),
     warns: count('warn'),
     notes: count('note'),
+    accepted: differences.length - open.length,
     differences: {
       count: differences.length,
-      first: differences
-        .slice(0, SHOWN)
-        .map((difference) => ({ ...difference, mend: mendSql(difference, expected, actual) })),
+      first: differences.slice(0, SHOWN).map((difference) => ({
+        ...difference,
+        mend: mendSql(difference, expected, actual),
+        accepted: reasonFor(accepted, difference),
+      })),
     },
   };
 }
@@ -51,8 +62,9 @@ function logComparison(ctx: StepContext, side: 'file' | 'source' | 'drift', foun
 }
 
 /** The whole of step `schema.verify`: file, source and target against each other, triggers by doing. */
-export async function verifySchema(ctx: StepContext): Promise<SchemaVerifyEvidence> {
+export async function verifySchema(ctx: StepContext, input: VerifyInput): Promise<SchemaVerifyEvidence> {
   const { evidence, schemas, expected } = await readPreviewed(ctx);
+  const accepted = readAccepted(input.accepted);
   const start = performance.now();
   ctx.log('info', say('schema.log.readingTarget'));
   const { target, triggers } = await ctx.clients.withSession(async (client) => {
@@ -60,9 +72,9 @@ export async function verifySchema(ctx: StepContext): Promise<SchemaVerifyEviden
     return { target: catalog, triggers: await proveTriggers(client, catalog) };
   });
   const source = await sourceCatalog(ctx, schemas);
-  const fileToTarget = expected ? comparison(expected, target) : null;
-  const sourceToTarget = source ? comparison(source, target, ACROSS_SERVERS) : null;
-  const fileToSource = source && expected ? comparison(expected, source, ACROSS_SERVERS) : null;
+  const fileToTarget = expected ? comparison(expected, target, accepted) : null;
+  const sourceToTarget = source ? comparison(source, target, accepted, ACROSS_SERVERS) : null;
+  const fileToSource = source && expected ? comparison(expected, source, accepted, ACROSS_SERVERS) : null;
   const ms = performance.now() - start;
   logComparison(ctx, 'file', fileToTarget);
   logComparison(ctx, 'source', sourceToTarget);

@@ -142,6 +142,8 @@ export const schema = {
       source: 'There is no source to compare with.',
       drift: 'There is no source to compare the file with.',
     },
+    accepted:
+      '{accepted, plural, one {One difference was} other {# differences were}} accepted with a reason; the rest of {objects} is the same.',
     triggersProved:
       '{count, plural, =0 {No trigger was to be proved} one {# trigger was proved by an update that was rolled back} other {# triggers were proved by updates that were rolled back}}; {untried} could not be tried.',
     triggerDead: 'The trigger {trigger} changed nothing when a row was updated ({count} such).',

@@ -150,6 +150,8 @@ export const schema: Translation<typeof english> = {
       source: 'No hay origen con el que comparar.',
       drift: 'No hay origen con el que comparar el archivo.',
     },
+    accepted:
+      '{accepted, plural, one {Se aceptó una diferencia} other {Se aceptaron # diferencias}} con un motivo; el resto de {objects} es igual.',
     triggersProved:
       '{count, plural, =0 {No había disparadores que probar} one {# disparador probado con una actualización que se deshizo} other {# disparadores probados con actualizaciones que se deshicieron}}; {untried} no se pudieron probar.',
     triggerDead: 'El disparador {trigger} no cambió nada al actualizar una fila (hay {count} así).',

@@ -1,6 +1,10 @@
 import type { ComponentType } from 'react';
 import { CrudView } from '@/components/evidence/crud';
+import { ExposureView } from '@/components/evidence/exposure';
 import { LatencyView } from '@/components/evidence/latency';
+import { SchemaDeployView } from '@/components/evidence/schema-deploy';
+import { SchemaPreviewView } from '@/components/evidence/schema-preview';
+import { SchemaVerifyView } from '@/components/evidence/schema-verify';
 import { TestRunView } from '@/components/evidence/test-run';
 import { CodeBlock } from '@/components/ui/code-block';
 import type { Translate } from '@/lib/i18n/translate';
@@ -22,6 +26,10 @@ const VIEWS: Partial<Record<StepId, ComponentType<EvidenceProps>>> = {
   'tests.baseline': view(TestRunView),
   'tests.unit': view(TestRunView),
   'tests.integration': view(TestRunView),
+  'schema.preview': view(SchemaPreviewView),
+  'schema.deploy': view(SchemaDeployView),
+  'schema.verify': view(SchemaVerifyView),
+  exposure: view(ExposureView),
   crud: view(CrudView),
   latency: view(LatencyView),
 };
