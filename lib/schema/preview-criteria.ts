@@ -28,8 +28,7 @@ function judgeClashes({ clashes, toCreate }: SchemaPreviewEvidence): Outcome {
     : { verdict: 'warn', message: say('schema.preview.clash', { count: clashes.count }) };
 }
 
-function judgeLint({ findings }: SchemaPreviewEvidence): Outcome {
-  const warnings = findings.first.filter(({ level }) => level === 'warn').length;
+function judgeLint({ findings, warnings }: SchemaPreviewEvidence): Outcome {
   return warnings === 0
     ? { verdict: 'pass', message: say('schema.preview.lintClean', { count: findings.count }) }
     : { verdict: 'warn', message: say('schema.preview.lint', { count: findings.count }) };

@@ -33,6 +33,8 @@ export interface SchemaPreviewEvidence {
   readonly hazards: readonly Hazard[];
   readonly rewrites: Listed<Rewrite>;
   readonly findings: Listed<Finding>;
+  /** How many of the findings are warnings. */
+  readonly warnings: number;
   readonly scratch: {
     readonly isBuilt: boolean;
     readonly ms: number;

@@ -140,6 +140,7 @@ export async function previewSchema(ctx: StepContext, input: SchemaInput): Promi
     hazards: [...new Set(schema.statements.flatMap(({ hazards }) => hazards))],
     rewrites: listed(schema.rewrites.map(clipped)),
     findings: listed(schema.findings),
+    warnings: schema.findings.filter(({ level }) => level === 'warn').length,
     scratch,
     target: {
       major: Math.floor(facts.version / 10_000),

@@ -31,12 +31,13 @@ function ofAlterTable(alter: AlterTableStmt, isNew: (name: string) => boolean): 
     'AlterTableCmd' in node ? [node.AlterTableCmd] : [],
   );
   const isFresh = isNew(relationName(alter.relation));
-  return commands.flatMap(({ subtype = '' }): Hazard[] => {
+  return commands.flatMap(({ subtype = '', def }): Hazard[] => {
     if (subtype === 'AT_DropColumn') return ['DROPS_OBJECTS', 'DELETES_DATA'];
     if (subtype === 'AT_DropConstraint') return ['DROPS_OBJECTS'];
     if (isFresh) return [];
     if (REWRITING.has(subtype)) return ['REWRITES_TABLE', 'LOCKS_TABLE'];
-    return LOCKING.has(subtype) ? ['LOCKS_TABLE'] : [];
+    const isUnchecked = def && 'Constraint' in def && def.Constraint.skip_validation;
+    return LOCKING.has(subtype) && !isUnchecked ? ['LOCKS_TABLE'] : [];
   });
 }
 

@@ -148,6 +148,28 @@ export const schema = {
       '{count, plural, =0 {No trigger was to be proved} one {# trigger was proved by an update that was rolled back} other {# triggers were proved by updates that were rolled back}}; {untried} could not be tried.',
     triggerDead: 'The trigger {trigger} changed nothing when a row was updated ({count} such).',
   },
+  lint: {
+    noPrimaryKey: 'The table has no primary key.',
+    foreignKeyWithoutIndex:
+      'No index begins with the columns of this foreign key: changing a parent reads the whole table.',
+    redundantIndex: 'Redundant: {by} begins with the same columns already.',
+    timestampWithoutZone:
+      'timestamp without time zone: what it means depends on who reads it. timestamptz keeps the moment.',
+    serialColumn: 'serial works; an identity column is the newer way and needs no rights on a sequence.',
+    functionSearchPath:
+      'The function takes the caller’s search_path. Set one of its own, for example an empty one.',
+    securityDefinerView:
+      'The view reads with its owner’s rights. WITH (security_invoker = true) makes it read with the caller’s.',
+    publicWithoutRowSecurity:
+      'The Data API serves schema public: without row level security the table hangs on its grants alone.',
+    locksTable: 'Locks a table that is there already while it reads all of it.',
+    rewritesTable: 'Rewrites a table that is there already, and locks it meanwhile.',
+    destructive: 'Takes objects or rows away.',
+    runsOutside:
+      'Cannot run in a transaction: it comes after the commit, on its own, and cannot be rolled back.',
+    opensToPublic: 'Opens data to whoever holds the public key, or to any account.',
+    writesRows: 'The file writes rows: run twice, they come twice unless the statement prevents it.',
+  },
   lockDown: {
     none: 'Measure only',
     rls: 'Row level security on, without a policy',

@@ -156,6 +156,29 @@ export const schema: Translation<typeof english> = {
       '{count, plural, =0 {No había disparadores que probar} one {# disparador probado con una actualización que se deshizo} other {# disparadores probados con actualizaciones que se deshicieron}}; {untried} no se pudieron probar.',
     triggerDead: 'El disparador {trigger} no cambió nada al actualizar una fila (hay {count} así).',
   },
+  lint: {
+    noPrimaryKey: 'La tabla no tiene clave primaria.',
+    foreignKeyWithoutIndex:
+      'Ningún índice empieza por las columnas de esta clave foránea: cambiar un padre lee la tabla entera.',
+    redundantIndex: 'Redundante: {by} ya empieza por las mismas columnas.',
+    timestampWithoutZone:
+      'timestamp sin zona horaria: lo que significa depende de quien lo lee. timestamptz conserva el instante.',
+    serialColumn:
+      'serial funciona; una columna de identidad es la forma más nueva y no necesita permisos sobre una secuencia.',
+    functionSearchPath:
+      'La función toma el search_path de quien la llama. Fija uno propio, por ejemplo vacío.',
+    securityDefinerView:
+      'La vista lee con los derechos de su dueño. WITH (security_invoker = true) la hace leer con los de quien llama.',
+    publicWithoutRowSecurity:
+      'La Data API sirve el esquema public: sin seguridad por filas la tabla depende solo de sus permisos.',
+    locksTable: 'Bloquea una tabla que ya existe mientras la lee entera.',
+    rewritesTable: 'Reescribe una tabla que ya existe y la bloquea entretanto.',
+    destructive: 'Quita objetos o filas.',
+    runsOutside: 'No puede ir en una transacción: va después de confirmar, sola, y no se puede deshacer.',
+    opensToPublic: 'Abre datos a quien tenga la clave pública o a cualquier cuenta.',
+    writesRows:
+      'El archivo escribe filas: ejecutado dos veces llegan dos veces, salvo que la sentencia lo impida.',
+  },
   lockDown: {
     none: 'Solo medir',
     rls: 'Seguridad por filas activada, sin políticas',
