@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { editEnv } from './edit-env';
 import { maskEnv } from './mask-env';
 import { readEnv } from './read-env';
-import { scanEnv } from './scan-env';
+import { envChanges, envFile, envRest } from './testing/arbitrary-env';
 
 describe('editEnv', () => {
   it('keeps comments, order, quotes, export, spaces and line ends', () => {
@@ -57,62 +57,16 @@ describe('editEnv', () => {
   });
 });
 
-const key = fc.constantFrom(
-  'DATABASE_URL',
-  'POSTGRES_HOST',
-  'POSTGRES_PASSWORD',
-  'REDIS_URL',
-  'A',
-  'B',
-  'x.y-z',
-);
-const bare = fc.stringMatching(/^[\w:/@.%+-]{0,20}$/);
-const value = fc.oneof(bare, fc.stringMatching(/^[ -&(-[\]-~]{0,24}$/));
-const line = fc.oneof(
-  fc.constantFrom('', '# comment', '   ', '#A=commented out', 'not a pair', '\t# tab'),
-  fc
-    .tuple(
-      fc.constantFrom('', 'export ', '  '),
-      key,
-      fc.constantFrom('=', ' = ', '= '),
-      fc.oneof(
-        bare,
-        bare.map((text) => `"${text}"`),
-        bare.map((text) => `'${text} #'`),
-        bare.map((text) => `"${text}\n${text}"`),
-        fc.constantFrom('${A}', '$B', '"${POSTGRES_HOST}:1"'),
-      ),
-      fc.constantFrom('', ' # why', '  '),
-    )
-    .map((parts) => parts.join('')),
-);
-const file = fc
-  .tuple(fc.array(line, { maxLength: 12 }), fc.constantFrom('\n', '\r\n'), fc.boolean())
-  .map(([lines, eol, hasEnd]) => lines.join('\n').replaceAll('\n', eol) + (hasEnd ? eol : ''));
-const changes = fc.dictionary(key, value, { minKeys: 1, maxKeys: 4 });
-
-/** The text with the values of the named keys, and lines added for them, taken out. */
-function rest(text: string, names: ReadonlySet<string>): string {
-  let out = '';
-  let at = 0;
-  for (const pair of scanEnv(text)) {
-    if (!names.has(pair.key)) continue;
-    out += text.slice(at, pair.start);
-    at = pair.end;
-  }
-  return out + text.slice(at);
-}
-
 describe('any env file', () => {
   it('says exactly what was asked, and is byte-identical elsewhere', () => {
     fc.assert(
-      fc.property(file, changes, (text, asked) => {
+      fc.property(envFile, envChanges, (text, asked) => {
         const { text: edited, edits } = editEnv(text, asked);
         const after = readEnv(edited);
         for (const [name, wanted] of Object.entries(asked)) expect(after.get(name)?.value).toBe(wanted);
         const touched = new Set(edits.map((edit) => edit.editedKey));
-        const kept = rest(text, touched);
-        expect(rest(edited, touched).slice(0, kept.length)).toBe(kept);
+        const kept = envRest(text, touched);
+        expect(envRest(edited, touched).slice(0, kept.length)).toBe(kept);
         for (const edit of edits)
           if (edit.editedKey === edit.key) expect(parse(edited)[edit.key]).toBe(asked[edit.key]);
         const [was, is] = [parse(text), parse(edited)];

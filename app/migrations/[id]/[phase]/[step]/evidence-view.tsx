@@ -1,11 +1,25 @@
 import type { ComponentType } from 'react';
+import { BackendConnectView } from '@/components/evidence/backend-connect';
+import { BackendDriverView } from '@/components/evidence/backend-driver';
+import { BackendEnvView } from '@/components/evidence/backend-env';
+import { BackupView } from '@/components/evidence/backup';
+import { CommitView } from '@/components/evidence/commit';
 import { CrudView } from '@/components/evidence/crud';
 import { ExposureView } from '@/components/evidence/exposure';
+import { FileDiffsView } from '@/components/evidence/file-diffs';
 import { LatencyView } from '@/components/evidence/latency';
+import { RepositoryView } from '@/components/evidence/repository';
+import {
+  RollbackBackendView,
+  RollbackEverythingView,
+  RollbackSchemaView,
+} from '@/components/evidence/rollback';
+import { RollbackRehearsalView } from '@/components/evidence/rollback-rehearsal';
 import { SchemaDeployView } from '@/components/evidence/schema-deploy';
 import { SchemaPreviewView } from '@/components/evidence/schema-preview';
 import { SchemaVerifyView } from '@/components/evidence/schema-verify';
 import { TestRunView } from '@/components/evidence/test-run';
+import { ToolsView } from '@/components/evidence/tools';
 import { CodeBlock } from '@/components/ui/code-block';
 import type { Translate } from '@/lib/i18n/translate';
 import type { StepId } from '@/lib/plan/step-id';
@@ -30,6 +44,19 @@ const VIEWS: Partial<Record<StepId, ComponentType<EvidenceProps>>> = {
   'schema.deploy': view(SchemaDeployView),
   'schema.verify': view(SchemaVerifyView),
   exposure: view(ExposureView),
+  tools: view(ToolsView),
+  repository: view(RepositoryView),
+  backup: view(BackupView),
+  'backend.env': view(BackendEnvView),
+  'backend.driver': view(BackendDriverView),
+  'backend.compose': view(FileDiffsView),
+  'backend.connect': view(BackendConnectView),
+  docs: view(FileDiffsView),
+  commit: view(CommitView),
+  'rollback.rehearsal': view(RollbackRehearsalView),
+  'rollback.schema': view(RollbackSchemaView),
+  'rollback.backend': view(RollbackBackendView),
+  'rollback.everything': view(RollbackEverythingView),
   crud: view(CrudView),
   latency: view(LatencyView),
 };

@@ -1,0 +1,109 @@
+import type { Translate } from '@/lib/i18n/translate';
+import type { BackendDriverEvidence } from '@/lib/plan/phase-2/backend-driver';
+import { CodeBlock } from '../ui/code-block';
+import { DataTable } from '../ui/data-table';
+import { KeyValueList } from '../ui/key-value-list';
+import { VerdictBadge } from '../ui/verdict-badge';
+
+interface Props {
+  readonly evidence: BackendDriverEvidence;
+  readonly t: Translate;
+}
+
+type Advice = BackendDriverEvidence['advice'];
+type Done = Extract<BackendDriverEvidence, { kind: 'done' }>;
+
+function Facts({ evidence, t }: { readonly evidence: Done; readonly t: Translate }) {
+  const { facts } = evidence;
+  if (!facts) return null;
+  const rows = [
+    ['url', facts.url],
+    ['driver', facts.scheme],
+    ['tls', facts.tls],
+    ['poolSize', facts.poolSize],
+  ] as const;
+  return (
+    <section className="space-y-2">
+      <h4 className="font-semibold">{t('backend.view.facts')}</h4>
+      <KeyValueList
+        isCode
+        items={rows.map(([key, fact]) => ({
+          key,
+          label: t(`backend.view.${key}`),
+          value: fact ? `${fact.value} (${fact.file}:${fact.line})` : '–',
+        }))}
+      />
+    </section>
+  );
+}
+
+function Settings({ advice, t }: { readonly advice: Advice; readonly t: Translate }) {
+  return (
+    <DataTable<Advice['settings'][number]>
+      caption={t('backend.view.settings')}
+      rows={advice.settings}
+      rowKey={({ name }) => name}
+      columns={[
+        {
+          id: 'setting',
+          header: t('backend.view.setting'),
+          cell: ({ name, value }) => (
+            <code>
+              {name} = {value}
+            </code>
+          ),
+        },
+        { id: 'why', header: t('backend.view.why'), cell: ({ why }) => t(why) },
+        {
+          id: 'seen',
+          header: t('backend.view.seen'),
+          cell: ({ seen, isOptional }) =>
+            seen === undefined ? (
+              '–'
+            ) : (
+              <span className="inline-flex flex-wrap items-center gap-2">
+                <VerdictBadge verdict={seen ? 'pass' : isOptional ? 'warn' : 'fail'} t={t} />
+                {seen ? `${seen.file}:${seen.line}` : t('backend.view.notSeen')}
+              </span>
+            ),
+        },
+      ]}
+    />
+  );
+}
+
+function Breaks({ advice, t }: { readonly advice: Advice; readonly t: Translate }) {
+  return (
+    <DataTable<Advice['breaks'][number]>
+      caption={t('backend.view.breaks')}
+      rows={advice.breaks}
+      rowKey={({ what, error }) => `${what} ${error}`}
+      columns={[
+        { id: 'why', header: t('backend.view.why'), cell: ({ what }) => t(what) },
+        { id: 'error', header: t('backend.view.error'), cell: ({ error }) => <code>{error}</code> },
+        {
+          id: 'seen',
+          header: t('backend.view.seen'),
+          cell: ({ seen }) => seen.map(({ file, line }) => `${file}:${line}`).join(', ') || '–',
+        },
+      ]}
+    />
+  );
+}
+
+/** Evidence of `backend.driver`: the facts that the backend would load, and what this driver needs here. */
+export function BackendDriverView({ evidence, t }: Props) {
+  const { advice } = evidence;
+  return (
+    <div className="space-y-6">
+      {evidence.kind === 'done' ? <Facts evidence={evidence} t={t} /> : null}
+      <CodeBlock code={advice.url} label={t('backend.view.url')} t={t} />
+      {advice.migrationsUrl ? (
+        <CodeBlock code={advice.migrationsUrl} label={t('backend.view.migrationsUrl')} t={t} />
+      ) : null}
+      <CodeBlock code={advice.code} label={t('backend.view.code')} t={t} isTall />
+      <Settings advice={advice} t={t} />
+      <Breaks advice={advice} t={t} />
+    </div>
+  );
+}
