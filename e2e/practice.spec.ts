@@ -1,23 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import pg from 'pg';
 import { createMigration, expectState, test } from './fixtures';
+import { PRODUCT } from './global-setup';
+import { runStep } from './run-step';
 
-async function openStep(page: Page, id: string, phase: string, step: string): Promise<void> {
-  await page.goto(`/migrations/${id}/${phase}/${step}`);
+interface Lab {
+  readonly targetPort: number;
+  readonly database: string;
+  readonly poolerPort: number | null;
 }
 
-/** Presses the step's own button and, where the step has a preview, accepts what it names and confirms. */
-async function runStep(page: Page, id: string, phase: string, step: string): Promise<void> {
-  await openStep(page, id, phase, step);
-  await page.locator('#run-step').click();
-  const confirm = page.locator('#confirm-preview');
-  const done = page.locator('#criteria');
-  await expect(confirm.or(done).first()).toBeVisible({ timeout: 60_000 });
-  if (await confirm.isVisible()) {
-    for (const box of await page.getByRole('checkbox', { name: /I accept/ }).all()) await box.check();
-    await confirm.click();
-    await expect(done).toBeVisible({ timeout: 60_000 });
+async function readLab(page: Page): Promise<Lab> {
+  const raw = await page.locator('#evidence pre').last().textContent();
+  return JSON.parse(raw ?? '{}');
+}
+
+/** Looks at the target with a client of the test's own. */
+async function onTarget<T>(lab: Lab, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const { dataDir }: { dataDir: string } = JSON.parse(readFileSync(PRODUCT, 'utf8'));
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port: lab.targetPort,
+    database: lab.database,
+    user: 'postgres',
+    password: readFileSync(join(dataDir, 'practice.password'), 'utf8').trim(),
+    ssl: { rejectUnauthorized: false },
+  });
+  await client.connect();
+  try {
+    return await use(client);
+  } finally {
+    await client.end();
   }
 }
+
+async function tablesOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query(
+    "select tablename from pg_tables where schemaname = 'public' order by 1",
+  );
+  return rows.map((row: { tablename: string }) => row.tablename);
+}
+
+const SIX = [
+  'lock_audit',
+  'password_history',
+  'tenant_user_identifiers',
+  'tenants',
+  'user_sessions',
+  'users',
+];
 
 test('an operator walks a practice migration from the first screen to the downloaded report', async ({
   page,
@@ -25,22 +58,102 @@ test('an operator walks a practice migration from the first screen to the downlo
   test.setTimeout(300_000);
   const id = await createMigration(page, 'practice', 'Practice journey');
   await expectState(page, 'Passed');
-  const raw = await page.locator('#evidence pre').last().textContent();
-  const lab: { targetPort: number; database: string; poolerPort: number } = JSON.parse(raw ?? '{}');
+  const lab = await readLab(page);
   expect(lab.poolerPort).toBeGreaterThan(0);
 
-  for (const [phase, step] of [
+  const steps = [
     ['0', 'target.credentials'],
+    ['0', 'source.connection'],
     ['1', 'connection'],
     ['1', 'schema.preview'],
     ['1', 'schema.deploy'],
     ['1', 'schema.verify'],
     ['3', 'crud'],
     ['3', 'latency'],
-  ] as const) {
+  ] as const;
+  for (const [phase, step] of steps) {
     await test.step(step, async () => {
       await runStep(page, id, phase, step);
       await expectState(page, /^Passed/);
     });
   }
+
+  await test.step('the target holds the schema and it works', () =>
+    onTarget(lab, async (client) => {
+      expect(await tablesOf(client)).toEqual(SIX);
+      const { rows: keys } = await client.query(
+        "select count(*)::int as n from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace and convalidated",
+      );
+      expect(keys[0].n).toBe(3);
+      const { rows: indexes } = await client.query(
+        "select count(*)::int as n from pg_indexes where schemaname = 'public'",
+      );
+      expect(indexes[0].n).toBeGreaterThanOrEqual(6 + 5 + 9);
+      const { rows } = await client.query(`
+        with made as (insert into public.tenants (tenant_id, name, updated_at) values ('e2e', 'E2E', '2000-01-01') returning id)
+        select id from made`);
+      const { rows: moved } = await client.query(
+        "update public.tenants set name = 'moved' where id = $1 returning updated_at > '2020-01-01' as moved",
+        [rows[0].id],
+      );
+      expect(moved[0].moved).toBe(true);
+      await client.query('delete from public.tenants where id = $1', [rows[0].id]);
+      const { rows: left } = await client.query('select count(*)::int as n from public.tenants');
+      expect(left[0].n).toBe(0);
+    }));
+
+  await test.step('the report is made, read and downloaded', async () => {
+    await runStep(page, id, '4', 'report');
+    await page.goto(`/migrations/${id}/report`);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(/report/i);
+    const json = await page.request.get(`/api/migrations/${id}/export/json`);
+    expect(json.ok()).toBe(true);
+    expect(JSON.stringify(await json.json())).toContain('Practice journey');
+    const markdown = await page.request.get(`/api/migrations/${id}/export/markdown`);
+    expect(await markdown.text()).toContain('# Supabase Migration');
+  });
+
+  await test.step('undo drops exactly what was created', async () => {
+    await page.goto(`/migrations/${id}/1/schema.deploy`);
+    await page.locator('#undo-step').click();
+    await page.locator('#confirm-preview').waitFor({ timeout: 60_000 });
+    for (const box of await page.getByRole('checkbox', { name: /I accept/ }).all()) await box.check();
+    await page.locator('#confirm-preview').click();
+    await expectState(page, 'Undone');
+    expect(await onTarget(lab, tablesOf)).toEqual([]);
+  });
+});
+
+test('a reload in the middle of a run loses and doubles no line, and cancel stops it', async ({ page }) => {
+  test.setTimeout(180_000);
+  const id = await createMigration(page, 'practice', 'Reload and cancel');
+  await expectState(page, 'Passed');
+  for (const [phase, step] of [
+    ['0', 'target.credentials'],
+    ['1', 'connection'],
+    ['1', 'schema.preview'],
+    ['1', 'schema.deploy'],
+    ['1', 'schema.verify'],
+  ] as const) {
+    await runStep(page, id, phase, step);
+  }
+  await page.goto(`/migrations/${id}/3/latency`);
+  await page
+    .getByLabel(/Samples/i)
+    .first()
+    .fill('20000');
+  await page.locator('#run-step').click();
+  await page.getByRole('button', { name: 'Cancel the run' }).waitFor();
+  await page.reload();
+  const asked = Date.now();
+  await page.getByRole('button', { name: 'Cancel the run' }).click();
+  await expectState(page, 'Cancelled', 10_000);
+  expect(Date.now() - asked).toBeLessThan(5_000);
+  const runId = /runs\/([0-9a-f-]{36})\/log/.exec((await page.content()) ?? '')?.[1];
+  const stream = await page.request.get(`/api/runs/${runId}/events`);
+  const all = [...(await stream.text()).matchAll(/^id: (\d+)$/gm)].map((match) => Number(match[1]));
+  expect(all).toEqual(all.map((_, index) => index + 1));
+  const resumed = await page.request.get(`/api/runs/${runId}/events`, { headers: { 'last-event-id': '3' } });
+  const rest = [...(await resumed.text()).matchAll(/^id: (\d+)$/gm)].map((match) => Number(match[1]));
+  expect(rest).toEqual(all.slice(3));
 });

@@ -11,6 +11,7 @@ import type { RunView } from '@/lib/runs/derive-run';
 import type { StepView } from '@/lib/runs/derive-steps';
 import type { KnownInputs } from '@/lib/runs/known-inputs';
 import { startStep } from './actions';
+import { PasteForm } from './paste-form';
 
 interface Props {
   readonly migrationId: string;
@@ -41,18 +42,22 @@ export function StepInput({ migrationId, step, known, t }: Props) {
   const again = hasPreview ? t('app.step.previewAgain') : t('app.step.runAgain');
   const first = hasPreview ? t('app.step.makePreview') : t(stepText(id, 'run'));
   const hasRun = hasPreview ? step.lastPreview !== null : step.lastRun !== null;
+  const form = {
+    action: startStep,
+    fields: resolveFields(code.fields ?? [], t, known),
+    hidden: { migrationId, stepId: id, action: hasPreview ? 'preview' : 'run' },
+    submitLabel: hasRun ? again : first,
+    pendingLabel: hasPreview ? t('app.step.makingPreview') : t(stepText(id, 'running')),
+    submitId: 'run-step',
+    blockedBecause: isOpen ? t('run.status.running.description') : undefined,
+  };
   return (
     <StepSection id="input" title={code.fields?.length ? t('app.step.formTitle') : t('app.step.runTitle')}>
-      <StepForm
-        key={step.attempts.length}
-        action={startStep}
-        fields={resolveFields(code.fields ?? [], t, known)}
-        hidden={{ migrationId, stepId: id, action: hasPreview ? 'preview' : 'run' }}
-        submitLabel={hasRun ? again : first}
-        pendingLabel={hasPreview ? t('app.step.makingPreview') : t(stepText(id, 'running'))}
-        submitId="run-step"
-        blockedBecause={isOpen ? t('run.status.running.description') : undefined}
-      />
+      {id === 'target.credentials' || id === 'source.connection' ? (
+        <PasteForm {...form} key={step.attempts.length} stepId={id} />
+      ) : (
+        <StepForm {...form} key={step.attempts.length} />
+      )}
     </StepSection>
   );
 }

@@ -1,0 +1,29 @@
+'use server';
+
+import { z } from 'zod';
+import type { PastedText } from '@/components/wizard/use-pasted-text';
+import { action } from '@/lib/auth/action';
+import { explainError } from '@/lib/errors/explain-error';
+import { translator } from '@/lib/i18n/translate';
+import { viewerLocale } from '@/lib/i18n/viewer-locale';
+import { pasteValues } from '@/lib/supabase/paste-values';
+
+const Pasted = z.object({
+  stepId: z.enum(['target.credentials', 'source.connection']),
+  text: z.string().max(20_000),
+});
+
+/**
+ * Takes a pasted connection string or `.env` apart into the fields of the form. The values go back to the browser
+ * that pasted them and are stored nowhere.
+ */
+export const readPasted = action('operator', Pasted, async ({ stepId, text }): Promise<PastedText | null> => {
+  const locale = await viewerLocale();
+  const t = translator(locale);
+  const pasted = pasteValues(stepId, text);
+  if (!pasted) return null;
+  const said = pasted.findings.map((finding) =>
+    finding.code ? `${finding.code} ${explainError(finding.code, locale).title}` : t(finding.message),
+  );
+  return { values: pasted.values, said: [...pasted.understood.map((message) => t(message)), ...said] };
+});
