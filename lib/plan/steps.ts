@@ -16,6 +16,7 @@ import { backendConnect } from './phase-2/backend-connect';
 import { backendDriver } from './phase-2/backend-driver';
 import { backendEnv } from './phase-2/backend-env';
 import { crud } from './phase-3/crud';
+import { health } from './phase-3/health';
 import { latency } from './phase-3/latency';
 import { testsIntegration } from './phase-3/tests-integration';
 import { testsUnit } from './phase-3/tests-unit';
@@ -51,6 +52,7 @@ const STEPS: readonly AnyStep[] = [
   testsBaseline,
   testsUnit,
   testsIntegration,
+  health,
   latency,
   schemaPreview,
   schemaDeploy,

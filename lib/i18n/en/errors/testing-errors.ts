@@ -48,4 +48,9 @@ export const testingErrors = {
     cause: '“{url}” is not a complete http or https address.',
     cures: ['Write it with its scheme and host, e.g. http://127.0.0.1:8002/health/ready.'],
   },
+  'MUD-511': {
+    title: 'The header cannot be read',
+    cause: 'It is not of the form “Name: value” on one line.',
+    cures: ['Write it as in “Authorization: Bearer …”.'],
+  },
 } as const;

@@ -53,4 +53,9 @@ export const testingErrors: Translation<typeof english> = {
     cause: '«{url}» no es una dirección http o https completa.',
     cures: ['Escríbala con su esquema y servidor, p. ej. http://127.0.0.1:8002/health/ready.'],
   },
+  'MUD-511': {
+    title: 'No se puede leer la cabecera',
+    cause: 'No tiene la forma «Nombre: valor» en una línea.',
+    cures: ['Escríbala como en «Authorization: Bearer …».'],
+  },
 };

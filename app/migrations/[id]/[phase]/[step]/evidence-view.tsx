@@ -7,6 +7,7 @@ import { CommitView } from '@/components/evidence/commit';
 import { CrudView } from '@/components/evidence/crud';
 import { ExposureView } from '@/components/evidence/exposure';
 import { FileDiffsView } from '@/components/evidence/file-diffs';
+import { HealthView } from '@/components/evidence/health';
 import { LatencyView } from '@/components/evidence/latency';
 import { RepositoryView } from '@/components/evidence/repository';
 import {
@@ -57,6 +58,7 @@ const VIEWS: Partial<Record<StepId, ComponentType<EvidenceProps>>> = {
   'rollback.schema': view(RollbackSchemaView),
   'rollback.backend': view(RollbackBackendView),
   'rollback.everything': view(RollbackEverythingView),
+  health: view(HealthView),
   crud: view(CrudView),
   latency: view(LatencyView),
 };

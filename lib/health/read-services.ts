@@ -1,0 +1,58 @@
+export const SERVICES = ['database', 'redis', 'pms'] as const;
+export type Service = (typeof SERVICES)[number];
+export type ServiceState = 'ok' | 'failing' | 'unknown';
+
+const NAMES: Readonly<Record<Service, RegExp>> = {
+  database: /^(postgres(ql)?|pg|db|database|datasource|sql|primary_?db)$/i,
+  redis: /^(redis|cache)$/i,
+  pms: /^(pms|property_?management(_?system)?)$/i,
+};
+const GOOD = /^(ok|okay|up|healthy|alive|ready|connected|reachable|pass(ing)?|success|available|true)$/i;
+/** Where frameworks keep their checks; Spring's Actuator says `components`, ASP.NET `entries` or `results`. */
+const HOLDERS = /^(checks|components|services|dependencies|details|entries|results|info|status|data)$/i;
+const STATE_KEYS = ['status', 'state', 'healthy', 'ok', 'ready', 'up'];
+const MAX_DEPTH = 5;
+
+const isNode = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function stateOf(value: unknown): ServiceState {
+  if (typeof value === 'boolean') return value ? 'ok' : 'failing';
+  if (typeof value === 'string') return GOOD.test(value.trim()) ? 'ok' : 'failing';
+  if (Array.isArray(value)) return value.length > 0 ? stateOf(value[0]) : 'unknown';
+  if (!isNode(value)) return 'unknown';
+  const key = STATE_KEYS.find((name) => name in value);
+  return key === undefined ? 'unknown' : stateOf(value[key]);
+}
+
+function find(node: unknown, names: RegExp, depth: number): ServiceState {
+  if (depth > MAX_DEPTH) return 'unknown';
+  if (Array.isArray(node)) {
+    const named = node.filter(isNode).find(({ name }) => typeof name === 'string' && names.test(name));
+    return named ? stateOf(named) : 'unknown';
+  }
+  if (!isNode(node)) return 'unknown';
+  for (const [key, value] of Object.entries(node)) {
+    // `postgres:connections` is how the health+json draft names a measurement.
+    if (names.test(key.split(':')[0] ?? key)) return stateOf(value);
+  }
+  for (const [key, value] of Object.entries(node)) {
+    if (!HOLDERS.test(key)) continue;
+    const found = find(value, names, depth + 1);
+    if (found !== 'unknown') return found;
+  }
+  return 'unknown';
+}
+
+/**
+ * What a readiness answer says of the services behind it, in any of the shapes seen in the wild:
+ * `{"postgres":"ok"}`, `{"checks":{"database":true}}`, `{"components":{"db":{"status":"UP"}}}`, a list of named
+ * checks. `unknown` = not mentioned.
+ */
+export function readServices(json: unknown): Record<Service, ServiceState> {
+  return {
+    database: find(json, NAMES.database, 0),
+    redis: find(json, NAMES.redis, 0),
+    pms: find(json, NAMES.pms, 0),
+  };
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { MudanzaError } from '../../errors/mudanza-error';
+import type { HealthAnswer } from '../../health/ask-health';
+import { parseAssertions } from '../../health/check-assertions';
+import { HEALTH_CRITERIA } from '../../health/health-criteria';
+import type { HealthEvidence as Evidence } from '../../health/health-evidence';
+import { pollHealth } from '../../health/poll-health';
+import { say } from '../../i18n/message';
+import { defineStep } from '../step';
+import type { StepContext } from '../step-context';
+
+export type HealthEvidence = Evidence;
+
+const Input = z.object({
+  liveUrl: z.string().trim().default('http://127.0.0.1:8002/health/live'),
+  readyUrl: z.string().trim().default('http://127.0.0.1:8002/health/ready'),
+  waitSeconds: z.coerce.number().min(0).max(3600).default(60),
+  limitMs: z.coerce.number().positive().default(1000),
+  assertions: z.string().default(''),
+  /** `Name: value`; empty keeps the stored one. */
+  header: z.string().trim().default(''),
+});
+type Input = z.infer<typeof Input>;
+
+function checkUrl(url: string): string {
+  const isUsable = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+  if (!isUsable) throw new MudanzaError('MUD-510', { params: { url } });
+  return url;
+}
+
+/** The header, typed now or stored before. Throws MUD-511 for a line that is none. */
+async function headersOf(ctx: StepContext, typed: string): Promise<Record<string, string>> {
+  const line = typed || (await ctx.secret('health.header'));
+  if (!line) return {};
+  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*([^\r\n]*)$/.exec(line) ?? [];
+  if (!name) throw new MudanzaError('MUD-511');
+  if (typed) await ctx.storeSecret('health.header', typed);
+  return { [name]: value ?? '' };
+}
+
+function sayAttempt(ctx: StepContext, answers: readonly (HealthAnswer | null)[], attempt: number): void {
+  for (const answer of answers) {
+    if (!answer) continue;
+    const { url, status, problem, ms } = answer;
+    const key = problem ? 'testing.health.log.problem' : 'testing.health.log.answer';
+    const level = status === 200 && !problem ? 'info' : 'warn';
+    const params = { attempt, url, ms, status: status ?? 0, problem: problem ?? '' };
+    ctx.log(level, say(key, params), answer.body === '' ? undefined : (answer.json ?? answer.body));
+  }
+}
+
+/** Waits until the backend says that it is alive and ready, and looks at what it says of its services. */
+export const health = defineStep<Input, Evidence>({
+  id: 'health',
+  input: Input,
+  fields: [
+    {
+      name: 'liveUrl',
+      kind: 'text',
+      label: 'testing.health.field.liveUrl',
+      initial: 'http://127.0.0.1:8002/health/live',
+      isRequired: true,
+    },
+    {
+      name: 'readyUrl',
+      kind: 'text',
+      label: 'testing.health.field.readyUrl',
+      help: 'testing.health.field.readyUrlHelp',
+      initial: 'http://127.0.0.1:8002/health/ready',
+    },
+    {
+      name: 'waitSeconds',
+      kind: 'number',
+      label: 'testing.health.field.waitSeconds',
+      help: 'testing.health.field.waitSecondsHelp',
+      initial: 60,
+    },
+    {
+      name: 'assertions',
+      kind: 'textarea',
+      label: 'testing.health.field.assertions',
+      help: 'testing.health.field.assertionsHelp',
+      placeholder: 'checks.database = true',
+      initial: '',
+      isAdvanced: true,
+    },
+    {
+      name: 'header',
+      kind: 'secret',
+      label: 'testing.health.field.header',
+      help: 'testing.health.field.headerHelp',
+      placeholder: 'X-Api-Key: …',
+      isAdvanced: true,
+    },
+    {
+      name: 'limitMs',
+      kind: 'number',
+      label: 'testing.health.field.limitMs',
+      initial: 1000,
+      isAdvanced: true,
+    },
+  ],
+  needs: [],
+  run: async (ctx, input) =>
+    pollHealth({
+      liveUrl: checkUrl(input.liveUrl),
+      readyUrl: input.readyUrl === '' ? null : checkUrl(input.readyUrl),
+      assertions: parseAssertions(input.assertions),
+      waitMs: input.waitSeconds * 1000,
+      limitMs: input.limitMs,
+      headers: await headersOf(ctx, input.header),
+      signal: ctx.signal,
+      onAttempt: (live, ready, attempt) => sayAttempt(ctx, [live, ready], attempt),
+    }),
+  criteria: HEALTH_CRITERIA,
+});
