@@ -1,0 +1,103 @@
+/** Who may: everybody, whoever is signed in, operators only, or whoever holds the token in the address. */
+export type Right = 'everybody' | 'viewer' | 'operator' | 'link holder';
+
+export interface SurfaceEntry {
+  readonly kind: 'page' | 'route' | 'action';
+  /** `/migrations/[id]`, `GET /healthz`, or `app/account/actions.ts#invite`. */
+  readonly name: string;
+  readonly right: Right;
+  /** Where an answer is not the one of its right: the sign-in page sends who is signed in to the list. */
+  readonly instead?: Partial<Record<Principal, Answer>>;
+}
+
+export const PRINCIPALS = [
+  'anonymous',
+  'reviewer',
+  'share link',
+  'operator',
+  'foreign origin',
+  'expired session',
+] as const;
+export type Principal = (typeof PRINCIPALS)[number];
+
+/** What comes back: it works; the sign-in page; the list; not found; MUD-020; 403 before anything is looked at. */
+export type Answer = 'works' | 'sign-in' | 'list' | 'not found' | 'refused' | 'foreign';
+
+const page = (name: string, right: Right, instead?: SurfaceEntry['instead']): SurfaceEntry => {
+  return { kind: 'page', name, right, ...(instead ? { instead } : {}) };
+};
+const route = (name: string, right: Right): SurfaceEntry => ({ kind: 'route', name, right });
+const actions = (file: string, rights: Readonly<Record<string, Right>>): SurfaceEntry[] =>
+  Object.entries(rights).map(([name, right]) => ({ kind: 'action', name: `app/${file}#${name}`, right }));
+
+const signedIn: SurfaceEntry['instead'] = { operator: 'list', reviewer: 'list' };
+const toSignIn: SurfaceEntry['instead'] = {
+  anonymous: 'sign-in',
+  'share link': 'sign-in',
+  'expired session': 'sign-in',
+};
+
+/** Every page, route and server action there is. The tests fail when one exists that is not named here. */
+export const ACCESS_TABLE: readonly SurfaceEntry[] = [
+  page('/', 'everybody', { ...signedIn, ...toSignIn }),
+  page('/login', 'everybody', { ...signedIn, ...toSignIn }),
+  page('/errors', 'everybody'),
+  page('/errors/[code]', 'everybody'),
+  page('/glossary', 'everybody'),
+  page('/account', 'viewer'),
+  page('/migrations', 'viewer', { operator: 'list', reviewer: 'list' }),
+  page('/migrations/new', 'operator'),
+  page('/migrations/[id]', 'viewer'),
+  page('/migrations/[id]/[phase]', 'viewer'),
+  page('/migrations/[id]/[phase]/[step]', 'viewer'),
+  page('/migrations/[id]/report', 'viewer'),
+  route('GET /healthz', 'everybody'),
+  route('GET /readyz', 'everybody'),
+  route('GET /metrics', 'viewer'),
+  route('GET /api/artifacts/[id]', 'viewer'),
+  route('GET /api/migrations/[id]/export', 'viewer'),
+  route('GET /api/runs/[runId]/events', 'viewer'),
+  route('GET /api/runs/[runId]/log', 'viewer'),
+  ...actions('login/actions.ts', { signIn: 'everybody', signInWithPassword: 'everybody' }),
+  ...actions('preferences/actions.ts', { chooseLanguage: 'everybody', signOut: 'everybody' }),
+  ...actions('account/actions.ts', {
+    changePassword: 'viewer',
+    endSession: 'viewer',
+    endOtherSessions: 'viewer',
+    invite: 'operator',
+    renewLink: 'operator',
+    setDisabled: 'operator',
+  }),
+  ...actions('migrations/new/actions.ts', { createMigration: 'operator' }),
+  ...actions('migrations/[id]/actions.ts', {
+    waiveCriterion: 'operator',
+    withdrawWaiver: 'operator',
+    signPhase: 'operator',
+    stateItem: 'operator',
+  }),
+  ...actions('migrations/[id]/report/actions.ts', { startRecheck: 'operator' }),
+  ...actions('migrations/[id]/[phase]/[step]/actions.ts', {
+    startStep: 'operator',
+    cancelRun: 'operator',
+    skipStep: 'operator',
+    unskipStep: 'operator',
+  }),
+];
+
+const DENIED: Record<SurfaceEntry['kind'], Answer> = {
+  page: 'sign-in',
+  route: 'not found',
+  action: 'refused',
+};
+
+/** The answer that an entry must give to a principal. Pure. */
+export function expectedAnswer(entry: SurfaceEntry, principal: Principal): Answer {
+  if (principal === 'foreign origin') return 'foreign';
+  const special = entry.instead?.[principal];
+  if (special) return special;
+  if (entry.right === 'everybody' || entry.right === 'link holder' || principal === 'operator')
+    return 'works';
+  if (principal !== 'reviewer') return DENIED[entry.kind];
+  if (entry.right === 'viewer') return 'works';
+  return entry.kind === 'page' ? 'list' : DENIED[entry.kind];
+}

@@ -1,0 +1,78 @@
+import { newToken, tokenHash } from '../../auth/token';
+import { clusterHome } from '../../embedded/cluster-home';
+import { clusterPassword } from '../../embedded/cluster-password';
+import { readPostmaster } from '../../embedded/postmaster';
+import { overrideEnv } from '../../env';
+import { MigrationSettings } from '../../plan/migration-settings';
+import { sql } from '../../postgres/sql';
+import { insertArtifact } from '../../store/artifacts';
+import { insertMigration } from '../../store/migrations';
+import { insertOperator, type Role } from '../../store/operators';
+import { query, stateClient } from '../../store/query';
+import { insertSession } from '../../store/sessions';
+import type { Principal } from '../access-table';
+import type { ProbeTarget } from './probe-access';
+
+/** Points this process's store to the embedded state database of a product that runs on a data folder. */
+export function useStateOf(dataDir: string): string {
+  overrideEnv({ MUDANZA_DATA_DIR: dataDir });
+  const running = readPostmaster(clusterHome('state'));
+  if (!running) throw new Error('The product on that data folder is not up.');
+  const password = encodeURIComponent(clusterPassword('state'));
+  const url = `postgresql://mudanza:${password}@127.0.0.1:${running.port}/postgres`;
+  overrideEnv({ MUDANZA_STATE_URL: url });
+  return url;
+}
+
+async function endedRun(migrationId: string): Promise<string> {
+  const [run] = await query<{ id: string }>(sql`
+    insert into run (migration_id, step_id, action, attempt, requested_by, ended_at)
+    values (${migrationId}, 'crud', 'run', 1, 'test', now()) returning id`);
+  return run?.id ?? '';
+}
+
+/** Puts one of everything into the state and gives what the probes need: ids for addresses, sessions for principals. */
+export async function prepareAccess(url: string): Promise<ProbeTarget> {
+  const ids: Partial<Record<Role, string>> = {};
+  for (const role of ['operator', 'reviewer'] as const) {
+    ids[role] = (await insertOperator(stateClient, `Access ${role} ${newToken().slice(0, 6)}`, role)).id;
+  }
+  const migration = await insertMigration(stateClient, {
+    name: 'Access table',
+    kind: 'supabase',
+    settings: MigrationSettings.parse({}),
+    createdBy: 'test',
+  });
+  const runId = await endedRun(migration.id);
+  const artifact = await insertArtifact({
+    migrationId: migration.id,
+    runId,
+    name: 'a.txt',
+    mediaType: 'text/plain',
+    content: Buffer.from('a'),
+  });
+  const open = async (role: Role) => {
+    const token = newToken();
+    await insertSession(tokenHash(token), ids[role] ?? '', 'access probe');
+    return token;
+  };
+  const shared = newToken();
+  const cookies: Record<Principal, () => Promise<string | null>> = {
+    anonymous: async () => null,
+    reviewer: () => open('reviewer'),
+    'share link': async () => shared,
+    operator: () => open('operator'),
+    'foreign origin': () => open('operator'),
+    'expired session': async () => {
+      const token = await open('operator');
+      await query(sql`update session set expires_at = now() where token_hash = ${tokenHash(token)}`);
+      return token;
+    },
+  };
+  return {
+    url,
+    params: { id: migration.id, phase: '3', step: 'crud', runId, code: 'MUD-001', token: shared },
+    cookieOf: (principal) => cookies[principal](),
+    ...{ artifactId: artifact.id },
+  };
+}
