@@ -14,7 +14,7 @@ import type { Principal } from '../access-table';
 import type { ProbeTarget } from './probe-access';
 
 /** Points this process's store to the embedded state database of a product that runs on a data folder. */
-export function useStateOf(dataDir: string): string {
+export function pointToStateOf(dataDir: string): string {
   overrideEnv({ MUDANZA_DATA_DIR: dataDir });
   const running = readPostmaster(clusterHome('state'));
   if (!running) throw new Error('The product on that data folder is not up.');
@@ -71,8 +71,15 @@ export async function prepareAccess(url: string): Promise<ProbeTarget> {
   };
   return {
     url,
-    params: { id: migration.id, phase: '3', step: 'crud', runId, code: 'MUD-001', token: shared },
+    params: {
+      id: migration.id,
+      phase: '3',
+      step: 'crud',
+      runId,
+      code: 'MUD-001',
+      token: shared,
+      artifactId: artifact.id,
+    },
     cookieOf: (principal) => cookies[principal](),
-    ...{ artifactId: artifact.id },
   };
 }

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Answer, Principal, SurfaceEntry } from '../access-table';
+import {
+  ACCESS_TABLE,
+  type Answer,
+  expectedAnswer,
+  PRINCIPALS,
+  type Principal,
+  type SurfaceEntry,
+} from '../access-table';
 
 export interface ProbeTarget {
   readonly url: string;
@@ -35,7 +42,10 @@ export function builtActions(folder = join('.next', 'server', 'app')): Map<strin
 
 const FOREIGN = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
 
-function fill(address: string, params: ProbeTarget['params']): string {
+function fill(pattern: string, params: ProbeTarget['params']): string {
+  const address = pattern
+    .replace('/artifacts/[id]', '/artifacts/[artifactId]')
+    .replace(/\/export$/, '/export?format=json');
   return address.replace(/\[(\w+)\]/g, (_, name: string) => params[name] ?? '');
 }
 
@@ -80,6 +90,26 @@ function answerOf(entry: SurfaceEntry, response: Response, body: string): Answer
   // A form that lacks everything is an answer, an exception is not: rights are asked for before input is read.
   if (response.status >= 500) throw new Error(`${entry.name}: ${response.status} ${body.slice(0, 300)}`);
   return 'works';
+}
+
+export interface WrongCell {
+  readonly name: string;
+  readonly principal: Principal;
+  readonly wanted: Answer;
+  readonly got: string;
+}
+
+/** Asks every entry as every principal; gives how many cells that were and those with a wrong answer. */
+export async function probeAll(target: ProbeTarget): Promise<{ cells: number; wrong: WrongCell[] }> {
+  const wrong: WrongCell[] = [];
+  for (const entry of ACCESS_TABLE) {
+    for (const principal of PRINCIPALS) {
+      const wanted = expectedAnswer(entry, principal);
+      const got = await probeAccess(entry, principal, target).catch((error: unknown) => String(error));
+      if (got !== wanted) wrong.push({ name: entry.name, principal, wanted, got });
+    }
+  }
+  return { cells: ACCESS_TABLE.length * PRINCIPALS.length, wrong };
 }
 
 /** Asks one entry as one principal and says which answer came. */

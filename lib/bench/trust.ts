@@ -1,0 +1,26 @@
+import { startProduct } from './product';
+import { benchAccess } from './trust/access';
+import { benchStreams } from './trust/streams';
+
+/** Prints one part's figures as a line of the table. */
+function line(part: string, figures: object): void {
+  console.log(
+    `  ${part.padEnd(10)} ${Object.entries(figures)
+      .map(([key, value]) => `${key} ${value}`)
+      .join(' · ')}`,
+  );
+}
+
+/** The figures of docs/security.md, measured on the built product. */
+export async function bench(): Promise<Record<string, unknown>> {
+  const product = await startProduct(3419);
+  try {
+    const access = await benchAccess(product);
+    line('access', access);
+    const streams = await benchStreams(product);
+    line('streams', streams);
+    return { ...access, ...streams };
+  } finally {
+    await product.stop();
+  }
+}
