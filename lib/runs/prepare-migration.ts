@@ -1,13 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { dataDir } from '../data-dir';
+import type { Credentials } from '../postgres/endpoint';
+import { ensurePracticeBackend, startPracticeBackend } from '../practice/backend/practice-backend';
 import { ensurePracticeDatabases, practiceConnections, startPracticeLab } from '../practice/practice-lab';
 import { listConnections, storeConnection } from '../store/connections';
-import type { Migration } from '../store/migrations';
+import { type Migration, updateSettings } from '../store/migrations';
 import { listSecretNames, storeSecret } from '../store/secrets';
 
 /** Name of the databases of a practice migration, on both practice servers. */
 export function practiceDatabase(migrationId: string): string {
   return `practice_${migrationId.slice(0, 8)}`;
+}
+
+/** The practice backend: a project under git in the migration's own folder, and its server with the health checks. */
+async function preparePracticeBackend(migration: Migration, source: Credentials): Promise<void> {
+  const folder = dataDir('migrations', migration.id, 'hotel-api');
+  await ensurePracticeBackend(folder, source);
+  if (!migration.settings.workspace) {
+    await updateSettings(migration.id, { workspace: folder });
+    Object.assign(migration.settings, { workspace: folder });
+  }
+  // A server that does not come up is for the health step to say; it must not stop every other step.
+  await startPracticeBackend(folder).catch(() => undefined);
 }
 
 /**
@@ -32,4 +47,5 @@ export async function prepareMigration(migration: Migration): Promise<void> {
     if (!isSame || !names.includes(`${role}.password`))
       await storeSecret(migration.id, `${role}.password`, password);
   }
+  await preparePracticeBackend(migration, wanted.source);
 }

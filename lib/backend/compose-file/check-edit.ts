@@ -55,9 +55,10 @@ function leaning(data: ComposeData, name: string): string[] {
   const ways = ['network_mode', 'pid', 'ipc', 'extends', 'volumes_from'];
   return Object.entries(data.services).flatMap(([other, service]) => {
     if (other === name) return [];
-    const isTied = ways.some((way) =>
-      new RegExp(`"(service:)?${name}[":]`).test(JSON.stringify(service?.[way] ?? '')),
-    );
+    const isTied = ways.some((way) => {
+      const said = JSON.stringify(service?.[way] ?? '');
+      return said.includes(`"service:${name}"`) || said.includes(`"${name}"`) || said.includes(`"${name}:`);
+    });
     return isTied || waitsFor(service).includes(name) ? [other] : [];
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { freePort } from '../../embedded/free-port';
+import { childEnvironment } from '../../env';
 import type { Credentials } from '../../postgres/endpoint';
 import { practiceEnv, practiceEnvExample } from './practice-env';
 
@@ -32,7 +33,7 @@ export async function ensurePracticeBackend(folder: string, source: Credentials)
   if (existsSync(folder)) return;
   const draft = `${folder}.draft`;
   rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { recursive: true });
+  mkdirSync(draft, { recursive: true, mode: 0o700 });
   cpSync(TEMPLATE, draft, { recursive: true });
   renameSync(join(draft, 'dot-gitignore'), join(draft, '.gitignore'));
   const env = practiceEnv(source, await freePort(), await freePort());
@@ -65,8 +66,14 @@ export interface RunningBackend {
 export async function startPracticeBackend(folder: string): Promise<RunningBackend> {
   const port = practiceBackendPort(folder);
   if (await answers(port)) return { port, stop: () => undefined };
-  const child = spawn(process.execPath, [join('scripts', 'serve.mjs')], { cwd: folder, stdio: 'ignore' });
+  const child = spawn(process.execPath, [join('scripts', 'serve.mjs')], {
+    cwd: folder,
+    stdio: 'ignore',
+    // A program of the folder gets none of the dashboard's own secrets.
+    env: { ...childEnvironment() } as NodeJS.ProcessEnv,
+  });
   child.unref();
+  process.once('exit', () => child.kill());
   for (let waited = 0; waited < 10_000; waited += 50) {
     if (await answers(port)) return { port, stop: () => void child.kill() };
     if (child.exitCode !== null) break;

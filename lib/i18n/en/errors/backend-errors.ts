@@ -142,14 +142,6 @@ export const backendErrors = {
     cause: 'After copying, the checksum of “{path}” differs from the original’s.',
     cures: ['Check the disk for free space and errors.', 'Start again.'],
   },
-  'MUD-423': {
-    title: 'The backend’s own driver could not connect',
-    cause: '{driver} answered: {detail}',
-    cures: [
-      'Run “Driver check” and apply the settings that it gives.',
-      'Run “Validate connection”: it says which rung fails.',
-    ],
-  },
   'MUD-424': {
     title: 'The driver is not known',
     cause: 'No known Postgres driver was found in the backend’s manifests, and none was chosen.',

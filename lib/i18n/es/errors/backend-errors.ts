@@ -152,14 +152,6 @@ export const backendErrors: Translation<typeof english> = {
     cause: 'Tras copiar, la suma de comprobación de «{path}» difiere de la del original.',
     cures: ['Comprueba si el disco tiene espacio libre o errores.', 'Empieza de nuevo.'],
   },
-  'MUD-423': {
-    title: 'El propio controlador del backend no pudo conectar',
-    cause: '{driver} respondió: {detail}',
-    cures: [
-      'Ejecuta «Comprobar el controlador» y aplica los ajustes que da.',
-      'Ejecuta «Validar la conexión»: dice qué peldaño falla.',
-    ],
-  },
   'MUD-424': {
     title: 'No se conoce el controlador',
     cause:
