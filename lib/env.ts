@@ -16,6 +16,14 @@ const Env = z.object({
   MUDANZA_LEASE_MS: z.coerce.number().int().min(1_000).max(600_000).default(10_000),
   /** Set by the launcher for its children: how to reach the state database. */
   MUDANZA_STATE_URL: z.string().optional(),
+  /** Credentials of `npm run migrate`, which has no form to ask for them. */
+  MIGRATE_TARGET_URL: z.string().optional(),
+  MIGRATE_TARGET_PASSWORD: z.string().optional(),
+  MIGRATE_SESSION_URL: z.string().optional(),
+  MIGRATE_SOURCE_URL: z.string().optional(),
+  MIGRATE_ANON_KEY: z.string().optional(),
+  MIGRATE_SERVICE_KEY: z.string().optional(),
+  MIGRATE_HEALTH_HEADER: z.string().optional(),
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(1).max(65535).default(3000),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),

@@ -3,21 +3,27 @@ import type { ReportContext } from './report-context';
 import { ReportSection } from './report-section';
 import { ReportTable } from './report-table';
 
-const COUNTS = ['tables', 'columns', 'indexes', 'foreignKeys', 'triggers', 'differences'] as const;
+const COUNTS = ['statements', 'objects', 'differences', 'sourceDifferences', 'triggersProved'] as const;
 
 function SchemaPart({ report, t }: ReportContext) {
   const { schemaSummary: schema } = report;
   if (!schema) return <p className="text-sm text-ink-muted">{t('report.schema.none')}</p>;
   return (
     <>
-      <dl className="grid grid-cols-3 gap-3 text-sm sm:grid-cols-6">
+      <dl className="grid grid-cols-3 gap-3 text-sm sm:grid-cols-5">
         {COUNTS.map((count) => (
           <div key={count}>
             <dt className="text-xs text-ink-muted">{t(`report.schema.${count}`)}</dt>
-            <dd className="tabular text-lg font-semibold">{schema[count]}</dd>
+            <dd className="tabular text-lg font-semibold">{schema[count] ?? '–'}</dd>
           </div>
         ))}
       </dl>
+      {schema.created.length > 0 ? (
+        <p className="mt-2 text-sm">
+          {t('report.schema.created')}:{' '}
+          {schema.created.map(({ kind, count }) => `${kind} ${count}`).join(', ')}
+        </p>
+      ) : null}
       {schema.tableNames.length > 0 ? (
         <p className="mt-2 font-mono text-xs break-words">{schema.tableNames.join(', ')}</p>
       ) : null}

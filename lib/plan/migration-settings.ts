@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { STEP_IDS } from './step-id';
+
+/** Values of a step's form by field name. */
+const StepInput = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 /** Per-migration settings an operator may change; every field has a default, so old rows stay readable. */
 export const MigrationSettings = z.object({
@@ -11,5 +15,9 @@ export const MigrationSettings = z.object({
   workspace: z.string().optional(),
   /** Schemas that the migration is about. */
   schemas: z.array(z.string()).default(['public']),
+  /** Minutes reserved for a step where the team knows better than the plan. */
+  estimates: z.partialRecord(z.enum(STEP_IDS), z.number().positive().max(100_000)).default({}),
+  /** What a step's form starts from; no secrets. */
+  inputs: z.partialRecord(z.enum(STEP_IDS), StepInput).default({}),
 });
 export type MigrationSettings = z.infer<typeof MigrationSettings>;

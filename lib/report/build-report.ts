@@ -1,7 +1,12 @@
 import { estimateCost } from './cost/estimate-cost';
+import { readConfiguration } from './evidence/configuration';
+import { readExposure } from './evidence/exposure';
 import { readLatency } from './evidence/latency';
 import { latestEvidence } from './evidence/latest-evidence';
 import { readPlace } from './evidence/place';
+import { poolOf } from './evidence/pool-size';
+import { readSchema } from './evidence/schema';
+import { readTests } from './evidence/tests';
 import { signatureOf } from './gate';
 import { reportDigest } from './report-digest';
 import type { ReportFacts } from './report-facts';
@@ -56,6 +61,13 @@ function artifactsOf({ artifacts, runs }: ReportFacts): Report['artifacts'] {
   }));
 }
 
+/** Evidence of every deployment that stands, oldest first: a later one may have found everything there already. */
+function deployments(steps: ReportFacts['steps']): unknown[] {
+  if (latestEvidence(steps, 'schema.deploy') === null) return [];
+  const step = steps.find(({ outline }) => outline.id === 'schema.deploy');
+  return (step?.attempts ?? []).filter(({ action }) => action === 'run').map(({ evidence }) => evidence);
+}
+
 /** What the steps measured, section by section. */
 function measured({ steps, connections }: ReportFacts) {
   const seen = (id: Parameters<typeof latestEvidence>[1]) => latestEvidence(steps, id);
@@ -63,10 +75,14 @@ function measured({ steps, connections }: ReportFacts) {
     source: readPlace(connections.get('source'), seen('source.connection')),
     target: readPlace(connections.get('target'), seen('connection')),
     latency: readLatency(seen('latency'), seen('latency.baseline')),
-    schemaSummary: null,
-    exposure: null,
-    tests: [],
-    configuration: [],
+    schemaSummary: readSchema(deployments(steps), seen('schema.verify'), seen('crud')),
+    exposure: readExposure(seen('exposure')),
+    tests: readTests({
+      baseline: seen('tests.baseline'),
+      unit: seen('tests.unit'),
+      integration: seen('tests.integration'),
+    }),
+    configuration: readConfiguration(seen('backend.env'), seen('backend.compose')),
   };
 }
 
@@ -80,7 +96,7 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
   const sections = measured(facts);
   const cost = estimateCost({
     databaseBytes: sections.target?.sizeBytes ?? null,
-    connections: null,
+    connections: poolOf(facts.steps),
     egressBytesPerMonth: null,
   });
   const phases = phasesOf(facts);

@@ -21,8 +21,15 @@ const VAULTED: Partial<Record<StepId, Readonly<Record<string, string>>>> = {
   health: { header: 'health.header' },
 };
 
-/** What a step's form starts from: the values of its newest attempt, and which secrets are kept already. */
-export async function knownInputs(migrationId: string, step: StepView): Promise<KnownInputs> {
+/**
+ * What a step's form starts from: the values of its newest attempt, else those of the migration's plan settings,
+ * and which secrets are kept already.
+ */
+export async function knownInputs(
+  migrationId: string,
+  step: StepView,
+  planned: KnownInputs['values'] = {},
+): Promise<KnownInputs> {
   const names = new Set<string>(await listSecretNames(migrationId));
   const fields = Object.entries(VAULTED[step.outline.id] ?? {});
   const stored = new Set(fields.filter(([, secret]) => names.has(secret)).map(([field]) => field));
@@ -31,5 +38,5 @@ export async function knownInputs(migrationId: string, step: StepView): Promise<
     (entry): entry is [string, string | number | boolean] =>
       ['string', 'number', 'boolean'].includes(typeof entry[1]),
   );
-  return { values: Object.fromEntries(plain), stored };
+  return { values: { ...planned, ...Object.fromEntries(plain) }, stored };
 }

@@ -11,9 +11,11 @@ export interface Checklist {
 }
 
 /** The checklist of a migration as it stands now, with every run behind it. */
-export async function readChecklist(migration: Pick<Migration, 'id' | 'kind'>): Promise<Checklist> {
+export async function readChecklist(
+  migration: Pick<Migration, 'id' | 'kind' | 'settings'>,
+): Promise<Checklist> {
   const [runs, skips] = await Promise.all([readRuns(migration.id), listSkips(migration.id)]);
-  const steps = deriveSteps({
+  const derived = deriveSteps({
     runs,
     kind: migration.kind,
     skips,
@@ -21,6 +23,11 @@ export async function readChecklist(migration: Pick<Migration, 'id' | 'kind'>): 
       const step = findStep(id);
       return step && { needs: step.needs, hasPreview: step.preview !== undefined };
     },
+  });
+  const { estimates } = migration.settings;
+  const steps = derived.map((step) => {
+    const estimate = estimates[step.outline.id] ?? step.outline.estimate;
+    return { ...step, outline: { ...step.outline, estimate } };
   });
   return { steps, runs };
 }

@@ -2,30 +2,34 @@ import { z } from 'zod';
 import type { Endpoint } from '../../postgres/endpoint';
 import type { PlaceSection } from './section-schemas';
 
-/** Fields that connection steps may have seen; each is read by itself, so one that is missing hides no other. */
-const Seen = z.object({
-  version: z.string().nullish().catch(null),
-  tls: z.string().nullish().catch(null),
-  pooling: z.string().nullish().catch(null),
-  region: z.string().nullish().catch(null),
-  sizeBytes: z.number().nullish().catch(null),
+/** Each part is read by itself, so that one that is missing, or of another shape, hides no other. */
+const Ladder = z.object({
+  server: z.object({ version: z.string() }).nullish().catch(null),
+  size: z.object({ bytes: z.number() }).nullish().catch(null),
+  tls: z.object({ protocol: z.string().nullable(), chainError: z.string().nullable() }).nullish().catch(null),
+  pooling: z.object({ observed: z.string() }).nullish().catch(null),
+  place: z.object({ region: z.string().nullable() }).nullish().catch(null),
 });
 
-const REGION = /^[a-z]+-\d+-([a-z0-9-]+)\.pooler\.supabase\.com$/;
+/** The ladder that a connection step climbed: at the top (source) or below `target`. */
+const Evidence = z.union([
+  z.object({ target: z.object({ report: Ladder }) }).transform(({ target }) => target.report),
+  z.object({ report: Ladder }).transform(({ report }) => report),
+]);
 
 /** Where a database is: the stored endpoint, and what a connection step saw of it. */
 export function readPlace(endpoint: Endpoint | undefined, evidence: unknown): PlaceSection | null {
   if (!endpoint) return null;
-  const seen = Seen.safeParse(evidence).data;
+  const seen = Evidence.safeParse(evidence).data;
   return {
     host: endpoint.host,
     port: endpoint.port,
     database: endpoint.database,
     user: endpoint.user,
-    version: seen?.version ?? null,
-    tls: seen?.tls ?? endpoint.tls.mode,
-    pooling: seen?.pooling ?? null,
-    region: seen?.region ?? REGION.exec(endpoint.host)?.[1] ?? null,
-    sizeBytes: seen?.sizeBytes ?? null,
+    version: seen?.server?.version ?? null,
+    tls: [endpoint.tls.mode, seen?.tls?.protocol].filter(Boolean).join(', '),
+    pooling: seen?.pooling?.observed ?? null,
+    region: seen?.place?.region ?? null,
+    sizeBytes: seen?.size?.bytes ?? null,
   };
 }

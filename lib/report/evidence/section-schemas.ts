@@ -50,15 +50,18 @@ export const LatencySection = z.object({
 export type LatencySection = z.infer<typeof LatencySection>;
 
 export const SchemaSection = z.object({
-  tables: z.number().int(),
-  columns: z.number().int(),
-  indexes: z.number().int(),
-  foreignKeys: z.number().int(),
-  triggers: z.number().int(),
-  /** Names of the tables, where the evidence has them. */
+  /** Statements of the deployment; null when none is known. */
+  statements: z.number().int().nullable(),
+  created: z.array(z.object({ kind: z.string(), count: z.number().int() })),
+  /** Objects compared with the scratch build of the file, and how many differ. */
+  objects: z.number().int().nullable(),
+  differences: z.number().int().nullable(),
+  /** Differences to the live source; null without one. */
+  sourceDifferences: z.number().int().nullable(),
+  triggersProved: z.number().int(),
+  /** Tables that were written to and read from. */
   tableNames: z.array(z.string()),
   fileSha256: z.string().nullable(),
-  differences: z.number().int(),
 });
 export type SchemaSection = z.infer<typeof SchemaSection>;
 

@@ -85,8 +85,11 @@ export function workloadName(id: string, { t }: Pick<MarkdownContext, 't'>): str
 function schema({ report, t }: MarkdownContext): string {
   const { schemaSummary } = report;
   if (!schemaSummary) return '';
-  const counts = ['tables', 'columns', 'indexes', 'foreignKeys', 'triggers', 'differences'] as const;
-  const lines = counts.map((count) => `- ${t(`report.schema.${count}`)}: ${schemaSummary[count]}`);
+  const counts = ['statements', 'objects', 'differences', 'sourceDifferences', 'triggersProved'] as const;
+  const lines = counts.map((count) => `- ${t(`report.schema.${count}`)}: ${schemaSummary[count] ?? '–'}`);
+  const created = schemaSummary.created.map(({ kind, count }) => `${kind} ${count}`);
+  if (created.length > 0) lines.push(`- ${t('report.schema.created')}: ${created.join(', ')}`);
+  if (schemaSummary.tableNames.length > 0) lines.push(`- \`${schemaSummary.tableNames.join(', ')}\``);
   if (schemaSummary.fileSha256) lines.push(`- ${t('report.schema.file')}: \`${schemaSummary.fileSha256}\``);
   return [`## ${t('report.section.schema')}`, '', ...lines].join('\n');
 }

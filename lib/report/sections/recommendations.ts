@@ -32,7 +32,8 @@ function poolAdvice({ latency }: Measured): Suggestion[] {
     : [];
 }
 
-function latencyAdvice({ latency }: Measured): Suggestion[] {
+function latencyAdvice({ latency, migration }: Measured): Suggestion[] {
+  if (migration.kind === 'practice') return [];
   const probe = latency?.workloads.find((entry) => entry.workload === 'select1');
   if (probe?.verdict !== 'slower' || !probe.ratio) return [];
   const ratio = Math.round(probe.ratio.value * 10) / 10;

@@ -56,4 +56,13 @@ export const reportErrors = {
       'The operator can close this link and share the report again.',
     ],
   },
+  'MUD-620': {
+    title: 'The plan file cannot be used',
+    cause:
+      '{count, plural, one {# problem was} other {# problems were}} found, each with its line; a question mark stands for a key that is not known. {detail}',
+    cures: [
+      'Correct the lines that are named. Nothing was changed.',
+      'Export a plan on the settings page to see the keys that are known.',
+    ],
+  },
 } as const;

@@ -56,4 +56,13 @@ export const reportErrors: Translation<typeof english> = {
       'El operador puede cerrar este enlace y compartir el informe de nuevo.',
     ],
   },
+  'MUD-620': {
+    title: 'El fichero del plan no se puede usar',
+    cause:
+      'Se {count, plural, one {encontró # problema} other {encontraron # problemas}}, con su línea; un signo de interrogación marca una clave desconocida. {detail}',
+    cures: [
+      'Corrige las líneas indicadas. No se ha cambiado nada.',
+      'Exporta un plan en la página de ajustes para ver las claves conocidas.',
+    ],
+  },
 };

@@ -99,7 +99,12 @@ export default async function StepPage({ params, searchParams }: Props) {
         />
         {reason ? <Callout tone="warning" title={reason} /> : null}
         {isOperator ? (
-          <StepInput migrationId={id} step={step} known={await knownInputs(id, step)} t={t} />
+          <StepInput
+            migrationId={id}
+            step={step}
+            known={await knownInputs(id, step, migration.settings.inputs[step.outline.id])}
+            t={t}
+          />
         ) : (
           <Callout tone="info" title={t('app.step.reviewer')} />
         )}

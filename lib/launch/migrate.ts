@@ -1,0 +1,155 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { explainError } from '../errors/explain-error';
+import { MudanzaError } from '../errors/mudanza-error';
+import { envSecrets } from '../headless/env-secrets';
+import { type Walk, walkPlan } from '../headless/walk-plan';
+import { isLocale, type Locale } from '../i18n/locale';
+import { importPlan, settingsOf } from '../plan-file/import-plan';
+import type { PlanFile } from '../plan-file/plan-schema';
+import { readPlan } from '../plan-file/read-plan';
+import { stopPracticeLab } from '../practice/practice-lab';
+import { exportReport } from '../report/exports/export-report';
+import { readReport } from '../report/read-report';
+import type { Report } from '../report/report-schema';
+import { reportTranslator } from '../report/report-translate';
+import type { RunView } from '../runs/derive-run';
+import { Runner } from '../runs/runner';
+import { stopListening } from '../store/listen';
+import { migrateState } from '../store/migrate-state';
+import { insertMigration, type Migration } from '../store/migrations';
+import { stateClient } from '../store/query';
+import { vaultKey } from '../vault/vault-key';
+import { withState } from './admin/with-state';
+
+const USAGE = `
+  npm run migrate -- --plan FILE [--json] [--out FOLDER] [--by NAME] [--lang en|es]
+
+  Runs a plan without a browser: the same steps, previews and gates. Credentials come from the environment
+  (MIGRATE_TARGET_URL, MIGRATE_TARGET_PASSWORD, MIGRATE_SESSION_URL, MIGRATE_SOURCE_URL, MIGRATE_ANON_KEY,
+  MIGRATE_SERVICE_KEY). Exit code: 0 the plan went through, 1 a gate was closed or the verdict is FAILED,
+  2 the call or the plan file is wrong. The report is written either way.
+`;
+
+interface Call {
+  readonly plan: PlanFile;
+  readonly isJson: boolean;
+  readonly out: string;
+  readonly by: string;
+  readonly locale: Locale;
+}
+
+function readCall(): Call | null {
+  const { values } = parseArgs({
+    options: {
+      plan: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      out: { type: 'string', default: 'migration-report' },
+      by: { type: 'string', default: 'CI' },
+      lang: { type: 'string', default: 'en' },
+    },
+  });
+  const locale = isLocale(values.lang) ? values.lang : 'en';
+  if (!values.plan) return null;
+  const plan = readPlan(readFileSync(values.plan, 'utf8'), locale);
+  return { plan, isJson: values.json, out: values.out, by: values.by, locale };
+}
+
+/** One line per event: JSON for programs, words for people. */
+function say(call: Call, event: { readonly event: string } & Record<string, unknown>, words: string): void {
+  console.log(call.isJson ? JSON.stringify({ at: new Date().toISOString(), ...event }) : words);
+}
+
+function sayRun(call: Call, run: RunView): void {
+  const t = reportTranslator(call.locale);
+  const criteria = run.outcomes.map(({ id, verdict, message }) => ({ id, verdict, text: t(message) }));
+  const error = run.error ? { code: run.error.code, original: run.error.original ?? null } : null;
+  const { stepId, action, status, attempt } = run;
+  const title = t('report.field.stepName', { step: stepId });
+  const lines = criteria.map(({ verdict, text }) => `      ${t(`ui.verdict.${verdict}`)}: ${text}`);
+  const failure = error ? [`      ${error.code} ${error.original ?? ''}`] : [];
+  const words = [`  ${title}: ${t(`run.status.${status}.label`)}`, ...lines, ...failure].join('\n');
+  say(call, { event: 'step', step: stepId, action, status, attempt, criteria, error }, words);
+}
+
+async function newMigration({ plan, by }: Call): Promise<Migration> {
+  const { name, kind } = plan;
+  const made = await insertMigration(stateClient, { name, kind, settings: settingsOf(plan), createdBy: by });
+  await importPlan(made.id, plan, by);
+  return made;
+}
+
+async function writeReport(call: Call, report: Report): Promise<void> {
+  mkdirSync(call.out, { recursive: true });
+  for (const format of ['json', 'markdown'] as const) {
+    const file = await exportReport(format, report, { artifacts: [], runs: [] }, call.locale, new Date());
+    writeFileSync(join(call.out, format === 'json' ? 'report.json' : 'report.md'), file.content);
+  }
+}
+
+function sayEnd(call: Call, walk: Walk, report: Report): number {
+  const t = reportTranslator(call.locale);
+  const obstacles = (walk.stoppedBefore?.obstacles ?? []).map(({ stepId, criterionId, message }) => ({
+    step: stepId,
+    criterion: criterionId,
+    text: t(message),
+  }));
+  const code = walk.stoppedBefore || report.verdict.status === 'failed' ? 1 : 0;
+  const { status } = report.verdict;
+  const words = [`\n  ${t(report.verdict.rule)}`, ...obstacles.map(({ text }) => `    - ${text}`)].join('\n');
+  const stoppedBefore = walk.stoppedBefore?.phase ?? null;
+  say(call, { event: 'end', verdict: status, stoppedBefore, obstacles, digest: report.digest, code }, words);
+  return code;
+}
+
+async function migrate(call: Call): Promise<number> {
+  await migrateState();
+  vaultKey();
+  const runner = new Runner();
+  await runner.start();
+  try {
+    const migration = await newMigration(call);
+    say(call, { event: 'begin', migration: migration.id, name: migration.name }, `\n  ${migration.name}\n`);
+    const { plan, by } = call;
+    const onEnd = (run: RunView) => sayRun(call, run);
+    const walk = await walkPlan({ migration, plan, secrets: envSecrets(), by, onEnd });
+    const report = await readReport(migration);
+    await writeReport(call, report);
+    return sayEnd(call, walk, report);
+  } finally {
+    await runner.stop();
+    await stopPracticeLab();
+    await stopListening();
+  }
+}
+
+function sentence(error: unknown): string {
+  if (!(error instanceof MudanzaError)) return error instanceof Error ? error.message : String(error);
+  const { title, cause, cures } = explainError(error.code, 'en', error.params);
+  return `${title} (${error.code}). ${cause}\n${cures.map((cure, n) => `    ${n + 1}. ${cure}`).join('\n')}`;
+}
+
+async function main(): Promise<number> {
+  let call: Call | null = null;
+  try {
+    call = readCall();
+  } catch (error) {
+    console.error(`\n  ${sentence(error)}\n`);
+    return 2;
+  }
+  if (!call) {
+    console.error(USAGE);
+    return 2;
+  }
+  const wanted = call;
+  return withState(() => migrate(wanted));
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(`\n  ${sentence(error)}\n`);
+    process.exit(1);
+  },
+);
