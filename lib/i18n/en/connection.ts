@@ -138,6 +138,7 @@ export const connection = {
     },
   },
   attempts: {
+    button: 'Try again (safe from {time})',
     title:
       '{failures, plural, one {# refused sign-in} other {# refused sign-ins}} at {host} within {minutes, plural, one {# minute} other {# minutes}}',
     limit:

@@ -145,6 +145,7 @@ export const connection: Translation<typeof english> = {
     },
   },
   attempts: {
+    button: 'Intentar de nuevo (seguro desde {time})',
     title:
       '{failures, plural, one {# inicio de sesión rechazado} other {# inicios de sesión rechazados}} en {host} en {minutes, plural, one {# minuto} other {# minutos}}',
     limit:

@@ -4,6 +4,7 @@ import { BackendDriverView } from '@/components/evidence/backend-driver';
 import { BackendEnvView } from '@/components/evidence/backend-env';
 import { BackupView } from '@/components/evidence/backup';
 import { CommitView } from '@/components/evidence/commit';
+import { ConnectionView } from '@/components/evidence/connection';
 import { CrudView } from '@/components/evidence/crud';
 import { ExposureView } from '@/components/evidence/exposure';
 import { FileDiffsView } from '@/components/evidence/file-diffs';
@@ -19,10 +20,14 @@ import { RollbackRehearsalView } from '@/components/evidence/rollback-rehearsal'
 import { SchemaDeployView } from '@/components/evidence/schema-deploy';
 import { SchemaPreviewView } from '@/components/evidence/schema-preview';
 import { SchemaVerifyView } from '@/components/evidence/schema-verify';
+import { SourceConnectionView } from '@/components/evidence/source-connection';
+import { TargetCredentialsView } from '@/components/evidence/target-credentials';
 import { TestRunView } from '@/components/evidence/test-run';
 import { ToolsView } from '@/components/evidence/tools';
 import { CodeBlock } from '@/components/ui/code-block';
+import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
+import { viewerLocale } from '@/lib/i18n/viewer-locale';
 import type { StepId } from '@/lib/plan/step-id';
 
 export interface EvidenceProps {
@@ -35,8 +40,20 @@ function view<Evidence>(component: ComponentType<{ readonly evidence: Evidence; 
   return component as ComponentType<EvidenceProps>;
 }
 
+/** A view that explains error codes, and so has to know the language. */
+function spoken<Evidence>(
+  View: ComponentType<{ readonly evidence: Evidence; readonly t: Translate; readonly locale: Locale }>,
+) {
+  return view<Evidence>(async function Spoken(props) {
+    return <View {...props} locale={await viewerLocale()} />;
+  });
+}
+
 /** Views of evidence by step; a step without one shows its evidence as data. */
 const VIEWS: Partial<Record<StepId, ComponentType<EvidenceProps>>> = {
+  'target.credentials': spoken(TargetCredentialsView),
+  'source.connection': spoken(SourceConnectionView),
+  connection: spoken(ConnectionView),
   'latency.baseline': view(LatencyView),
   'tests.baseline': view(TestRunView),
   'tests.unit': view(TestRunView),

@@ -7,6 +7,7 @@ import type { Translate } from '@/lib/i18n/translate';
 import { HAZARDS, type Preview } from '@/lib/plan/step';
 import { stepText } from '@/lib/plan/step-text';
 import { findStep } from '@/lib/plan/steps';
+import { attemptSafeAt } from '@/lib/runs/attempt-safe-at';
 import type { RunView } from '@/lib/runs/derive-run';
 import type { StepView } from '@/lib/runs/derive-steps';
 import type { KnownInputs } from '@/lib/runs/known-inputs';
@@ -32,6 +33,14 @@ function hazardName(t: Translate) {
   };
 }
 
+/** The button's words; after refused sign-ins they say when the next attempt is safe. */
+function submitLabel(step: StepView, usual: string, t: Translate): string {
+  const safeAt = attemptSafeAt(step.lastRun?.evidence, new Date());
+  return safeAt
+    ? t('connection.attempts.button', { time: `${safeAt.toISOString().slice(11, 16)} UTC` })
+    : usual;
+}
+
 /** The form of a step: its fields and the button that runs it, or that makes its preview first. */
 export function StepInput({ migrationId, step, known, t }: Props) {
   const { id } = step.outline;
@@ -46,7 +55,7 @@ export function StepInput({ migrationId, step, known, t }: Props) {
     action: startStep,
     fields: resolveFields(code.fields ?? [], t, known),
     hidden: { migrationId, stepId: id, action: hasPreview ? 'preview' : 'run' },
-    submitLabel: hasRun ? again : first,
+    submitLabel: submitLabel(step, hasRun ? again : first, t),
     pendingLabel: hasPreview ? t('app.step.makingPreview') : t(stepText(id, 'running')),
     submitId: 'run-step',
     blockedBecause: isOpen ? t('run.status.running.description') : undefined,
