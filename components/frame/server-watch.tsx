@@ -50,7 +50,7 @@ export function ServerWatch() {
     // Leaving the lost state is what this clean-up means.
     return () => {
       router.refresh();
-      void showToast({ title: t('ui.connection.back'), tone: 'success' });
+      showToast({ title: t('ui.connection.back'), tone: 'success' });
     };
   }, [isLost, router, t]);
 

@@ -1,20 +1,26 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useRouter } from 'next/navigation';
-import { useRef, useState } from 'react';
+import { type ComponentProps, type ComponentType, useEffect, useRef, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { Callout } from '@/components/ui/callout';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { LogEvent } from './log-event';
+import type LogViewerType from './log-viewer';
 import { readProgress } from './read-progress';
 import { useRunEvents } from './use-run-events';
 
-const LogViewer = dynamic(() => import('./log-viewer'), {
-  ssr: false,
-  loading: () => <Skeleton className="h-[calc(min(60vh,32rem)+3.25rem)] rounded-none" />,
-});
+type Viewer = ComponentType<ComponentProps<typeof LogViewerType>>;
+
+/** The viewer is fetched once the page lives: it is no part of what a first paint waits for. */
+function useViewer(): Viewer | null {
+  const [Viewer, setViewer] = useState<Viewer | null>(null);
+  useEffect(() => {
+    void import('./log-viewer').then((module) => setViewer(() => module.default));
+  }, []);
+  return Viewer;
+}
 
 interface Props {
   readonly runId: string;
@@ -44,6 +50,7 @@ export function LiveLog({
 }: Props) {
   const t = useTranslate();
   const router = useRouter();
+  const Viewer = useViewer();
   const [progress, setProgress] = useState(() => readProgress(initialEvents, null));
   const refresh = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { buffer, connection } = useRunEvents({
@@ -74,13 +81,17 @@ export function LiveLog({
           </Callout>
         </div>
       ) : null}
-      <LogViewer
-        buffer={buffer}
-        label={label}
-        isLive={!isTerminal}
-        startedAt={startedAt}
-        downloadHref={downloadHref}
-      />
+      {Viewer ? (
+        <Viewer
+          buffer={buffer}
+          label={label}
+          isLive={!isTerminal}
+          startedAt={startedAt}
+          downloadHref={downloadHref}
+        />
+      ) : (
+        <Skeleton className="h-[calc(min(60vh,32rem)+3.25rem)] rounded-none" />
+      )}
     </div>
   );
 }

@@ -18,9 +18,9 @@ export function useLogCopy(rows: readonly LogRow[], target: LineTarget | null, f
     try {
       await navigator.clipboard.writeText(text[how]());
       const count = how === 'link' ? 0 : chosen.length;
-      await showToast({ title: t('ui.log.copiedLines', { count }), tone: 'success' });
+      showToast({ title: t('ui.log.copiedLines', { count }), tone: 'success' });
     } catch {
-      await showToast({ title: t('ui.copy.failed'), tone: 'danger' });
+      showToast({ title: t('ui.copy.failed'), tone: 'danger' });
     }
   };
 }

@@ -1,8 +1,23 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { type ComponentType, useEffect, useState } from 'react';
+import { TOAST_EVENT, type Toast } from './show-toast';
 
-/** The toaster, loaded after the page: no first paint waits for it. */
-export const LazyToaster = dynamic(() => import('./toaster').then((module) => module.Toaster), {
-  ssr: false,
-});
+type Outlet = ComponentType<{ readonly first: Toast }>;
+
+/** Listens for toasts. Nothing of the library is loaded before the first one, so no first paint waits for it. */
+export function LazyToaster() {
+  const [first, setFirst] = useState<Toast | null>(null);
+  const [Outlet, setOutlet] = useState<Outlet | null>(null);
+  useEffect(() => {
+    if (first) return;
+    const onToast = (event: Event) => {
+      if (!(event instanceof CustomEvent)) return;
+      setFirst(event.detail as Toast);
+      void import('./toaster').then((module) => setOutlet(() => module.Toaster));
+    };
+    window.addEventListener(TOAST_EVENT, onToast);
+    return () => window.removeEventListener(TOAST_EVENT, onToast);
+  }, [first]);
+  return Outlet && first ? <Outlet first={first} /> : null;
+}

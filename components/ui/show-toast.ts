@@ -6,14 +6,10 @@ export interface Toast {
   readonly action?: { readonly label: string; readonly onPress: () => void };
 }
 
-/** Shows a toast; the library is loaded on the first one. */
-export async function showToast({ title, description, tone, action }: Toast): Promise<void> {
-  const { toast } = await import('sonner');
-  const options = {
-    ...(description ? { description } : {}),
-    ...(action ? { duration: 10_000, action: { label: action.label, onClick: action.onPress } } : {}),
-  };
-  if (tone === 'danger') toast.error(title, options);
-  else if (tone === 'success') toast.success(title, options);
-  else toast(title, options);
+/** The event that carries a toast to `ToastOutlet`. */
+export const TOAST_EVENT = 'mudanza-toast';
+
+/** Shows a toast. The library behind it is loaded on the first one. */
+export function showToast(toast: Toast): void {
+  window.dispatchEvent(new CustomEvent<Toast>(TOAST_EVENT, { detail: toast }));
 }
