@@ -14,7 +14,13 @@ const config: NextConfig = {
   experimental: { serverActions: { bodySizeLimit: '32mb' } },
   // Types are checked by `npm run verify`; an installation without the development packages could not check the tests.
   typescript: { ignoreBuildErrors: true },
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // Browsers get their texts parsed (lib/i18n/client-messages.ts), so they need no parser: 6 kB less on every page.
+    resolveAlias: {
+      '@formatjs/icu-messageformat-parser': { browser: '@formatjs/icu-messageformat-parser/no-parser.js' },
+    },
+  },
 };
 
 export default config;

@@ -4,29 +4,39 @@ import type { MessageParams } from './message';
 
 const compiled = new Map<string, IntlMessageFormat>();
 
-/** The text at a dotted key of a dictionary or of a part of one, or the key itself when it is not there. */
-export function findText(dictionary: unknown, key: string): string {
+/** What stands at a dotted key of a dictionary or of a part of one: a text, or one that is parsed already. */
+function lookUp(dictionary: unknown, key: string): unknown {
   let node = dictionary;
   for (const part of key.split('.')) {
-    if (typeof node !== 'object' || node === null) return key;
+    if (typeof node !== 'object' || node === null) return undefined;
     node = Reflect.get(node, part);
   }
-  return typeof node === 'string' ? node : key;
+  return node;
 }
 
+/** True when a text has something to fill in or to unescape. */
+export function isPattern(text: string): boolean {
+  return text.includes('{') || text.includes("'");
+}
+
+type Pattern = ConstructorParameters<typeof IntlMessageFormat>[0];
+
 /**
- * Renders the ICU text behind `key`. Never throws: an event stored by an older version may lack a parameter,
- * and then the pattern is shown rather than a failed page. It holds no dictionary, so browsers may load it.
+ * Renders the ICU text behind `key`; the key itself when there is none. Never throws: an event stored by an older
+ * version may lack a parameter, and then the pattern is shown rather than a failed page. It holds no dictionary,
+ * so browsers may load it; what they get is parsed, since they have no parser (see next.config.ts).
  */
 export function formatText(dictionary: unknown, locale: Locale, key: string, params?: MessageParams): string {
-  const text = findText(dictionary, key);
-  if (!text.includes('{') && !text.includes("'")) return text;
+  const found = lookUp(dictionary, key);
+  if (typeof found === 'string' && !isPattern(found)) return found;
+  if (typeof found !== 'string' && !Array.isArray(found)) return key;
   try {
     const id = `${locale}:${key}`;
-    const known = compiled.get(id) ?? new IntlMessageFormat(text, locale, undefined, { ignoreTag: true });
+    const pattern: Pattern = found;
+    const known = compiled.get(id) ?? new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true });
     compiled.set(id, known);
     return String(known.format(params));
   } catch {
-    return text;
+    return typeof found === 'string' ? found : key;
   }
 }
