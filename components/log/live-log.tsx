@@ -22,6 +22,14 @@ function useViewer(): Viewer | null {
   return Viewer;
 }
 
+const TALL = 'min(60vh, 32rem)';
+const TOOLBAR = '3.0625rem';
+
+/** The height that the viewer will have for a log of a few lines, so that nothing moves when it arrives. */
+function shortHeight(rows: number): string {
+  return `calc(min(${TALL}, max(6rem, ${rows * 1.5}rem)) + ${TOOLBAR})`;
+}
+
 interface Props {
   readonly runId: string;
   readonly label: string;
@@ -90,7 +98,9 @@ export function LiveLog({
           downloadHref={downloadHref}
         />
       ) : (
-        <Skeleton className="h-[calc(min(60vh,32rem)+3.25rem)] rounded-none" />
+        <div style={{ height: isTerminal ? shortHeight(buffer.rows.length) : `calc(${TALL} + ${TOOLBAR})` }}>
+          <Skeleton className="h-full rounded-none" />
+        </div>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import './log.css';
+import clsx from 'clsx';
 import { ArrowDown } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
@@ -33,6 +34,8 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
   const box = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [settings, setSettings] = useState(readLogSettings);
+  // A log that opened live keeps its height when the run ends: nothing jumps under the reader.
+  const [isTall] = useState(isLive);
   const { target, choose } = useLineTarget();
   const filter = useLogFilter(buffer);
   const { rows, matches, current, query } = filter;
@@ -94,7 +97,11 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}
         onScroll={scroll.onScroll}
-        className={`h-[min(60vh,32rem)] overflow-auto bg-log-bg text-log-ink focus-visible:-outline-offset-2 ${settings.isWrapped ? 'log-wrap' : ''}`}
+        className={clsx(
+          'overflow-auto bg-log-bg text-log-ink focus-visible:-outline-offset-2',
+          isTall ? 'h-[min(60vh,32rem)]' : 'max-h-[min(60vh,32rem)] min-h-24',
+          settings.isWrapped && 'log-wrap',
+        )}
       >
         <div
           className="relative min-w-full"

@@ -109,7 +109,7 @@ export default async function StepPage({ params, searchParams }: Props) {
           <Callout tone="info" title={t('app.step.reviewer')} />
         )}
         {isOperator && preview ? <ConfirmPreview migrationId={id} run={preview} t={t} /> : null}
-        {run ? <RunLog run={run} t={t} canCancel={isOperator} /> : null}
+        {run ? <RunLog run={run} t={t} locale={locale} canCancel={isOperator} /> : null}
         {run ? <RunResult run={run} t={t} artifacts={await listArtifacts(id)} /> : null}
         {isOperator && passed && !preview ? <UndoForm migrationId={id} run={passed} t={t} /> : null}
         {step.attempts.length > 0 ? (

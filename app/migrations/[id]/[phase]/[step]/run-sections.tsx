@@ -7,7 +7,9 @@ import { explainError, isErrorCode } from '@/lib/errors/explain-error';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
 import type { RunView } from '@/lib/runs/derive-run';
+import { presentEvent } from '@/lib/runs/present-event';
 import type { StoredArtifact } from '@/lib/store/artifacts';
+import { readEvents } from '@/lib/store/run-events';
 import { CancelButton } from './cancel-button';
 import { EvidenceView } from './evidence-view';
 
@@ -32,7 +34,9 @@ export function RunFailure({ run, t, locale }: Props) {
 }
 
 /** The live log of a run, with its state and the way to stop it. */
-export function RunLog({ run, t, canCancel }: Omit<Props, 'locale'> & { readonly canCancel: boolean }) {
+export async function RunLog({ run, t, locale, canCancel }: Props & { readonly canCancel: boolean }) {
+  // The first lines come with the page, so that a short log has its height from the start; the rest is streamed.
+  const first = run.isTerminal ? await readEvents(run.id, 0, 40) : [];
   const label = `${t(`app.step.action.${run.action}`)} · ${t('ui.attempt.number', { attempt: run.attempt })}`;
   return (
     <StepSection
@@ -58,7 +62,7 @@ export function RunLog({ run, t, canCancel }: Omit<Props, 'locale'> & { readonly
         key={run.id}
         runId={run.id}
         label={label}
-        initialEvents={[]}
+        initialEvents={first.map((event) => presentEvent(event, locale))}
         isTerminal={run.isTerminal}
         startedAt={Date.parse(run.startedAt ?? run.requestedAt)}
         downloadHref={`/api/runs/${run.id}/log`}

@@ -1,0 +1,127 @@
+import { expect, type Page } from '@playwright/test';
+import { test } from './fixtures';
+
+/** Moves the focus with Tab until the element has it; fails when it never does. */
+async function tabTo(page: Page, selector: string, limit = 80): Promise<void> {
+  for (let presses = 0; presses < limit; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted) ?? false, selector)) {
+      await expectFocusSeen(page);
+      return;
+    }
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}
+
+/** The focused element has a visible outline and is not hidden behind the header (WCAG 2.4.7, 2.4.11). */
+async function expectFocusSeen(page: Page): Promise<void> {
+  const seen = await page.evaluate(() => {
+    const element = document.activeElement;
+    if (!element) return { outline: 'none', isCovered: true };
+    const box = element.getBoundingClientRect();
+    const header = document.querySelector('header')?.getBoundingClientRect();
+    const isInHeader = element.closest('header') !== null;
+    return {
+      outline: getComputedStyle(element).outlineStyle,
+      isCovered: !isInHeader && header !== undefined && box.bottom <= header.bottom,
+    };
+  });
+  expect(seen.outline).not.toBe('none');
+  expect(seen.isCovered).toBe(false);
+}
+
+const STEPS = [
+  '0/target.credentials',
+  '1/connection',
+  '1/schema.preview',
+  '1/schema.deploy',
+  '1/schema.verify',
+  '3/crud',
+  '3/latency',
+] as const;
+
+test('a whole practice migration with the keyboard alone', async ({ page }) => {
+  test.setTimeout(300_000);
+  await page.goto('/migrations/new');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('main')).toBeFocused();
+  await tabTo(page, '#practice input[name="name"]');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('By keyboard');
+  await tabTo(page, '#practice button[type="submit"]');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/practice\.lab/);
+  await expect(page.locator('#criteria')).toBeVisible({ timeout: 60_000 });
+  const base = page.url().replace(/\/0\/practice\.lab.*$/, '');
+
+  for (const step of STEPS) {
+    await test.step(step, async () => {
+      await page.goto(`${base}/${step}`);
+      await tabTo(page, '#run-step');
+      await page.keyboard.press('Enter');
+      const confirm = page.locator('#confirm-preview');
+      const done = page.locator('#criteria');
+      await expect(confirm.or(done).first()).toBeVisible({ timeout: 60_000 });
+      if (await confirm.isVisible()) {
+        await page.locator('main').focus();
+        for (
+          let left = await page.locator('input[name="hazard"]:not(:checked)').count();
+          left > 0;
+          left -= 1
+        ) {
+          await tabTo(page, 'input[name="hazard"]:not(:checked)', 200);
+          await page.keyboard.press('Space');
+        }
+        await tabTo(page, '#confirm-preview', 200);
+        await page.keyboard.press('Enter');
+      }
+      await expect(done).toBeVisible({ timeout: 60_000 });
+    });
+  }
+
+  // By shortcut to the report, by the palette to the glossary, and back with Alt+Left as in any page.
+  await page.locator('main').focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('r');
+  await page.waitForURL(/\/report$/);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox')).toBeFocused();
+  await page.keyboard.type('glossary');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/glossary$/);
+});
+
+test('the log is searched, filtered and left with the keyboard', async ({ page }) => {
+  await page.goto('/migrations');
+  await page.getByRole('main').getByRole('link', { name: 'By keyboard' }).click();
+  await page.goto(`${page.url().replace(/(migrations\/[0-9a-f-]+).*/, '$1')}/0/practice.lab`);
+  const log = page.getByRole('log');
+  await expect(page.locator('.log-row').first()).toBeVisible();
+  await log.focus();
+  await page.keyboard.press('/');
+  const search = page.getByRole('searchbox', { name: 'Search the log' });
+  await expect(search).toBeFocused();
+  await page.keyboard.type('postgresql');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.log-row[data-current] mark').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(log).toBeFocused();
+  await expect(search).toHaveValue('');
+});
+
+test('a screen reader hears names, states and news', async ({ page }) => {
+  await page.goto('/migrations');
+  await expect(page.getByRole('banner')).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText('Runner ready');
+  await page.getByRole('main').getByRole('link', { name: 'By keyboard' }).click();
+  await page.goto(`${page.url().replace(/(migrations\/[0-9a-f-]+).*/, '$1')}/1/schema.deploy`);
+  const phases = page.getByRole('navigation', { name: 'Phases of the migration' });
+  await expect(phases.getByRole('listitem')).toHaveCount(6);
+  await expect(phases.locator('[aria-current="step"]')).toContainText('Supabase set-up');
+  const steps = page.getByRole('list', { name: 'Supabase set-up' }).first();
+  await expect(steps.getByRole('link', { name: /1\.3 Deploy.*Passed/ })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'You are here' })).toBeVisible();
+  await expect(page.getByRole('log')).toHaveAccessibleName(/Attempt \d/);
+});
