@@ -48,7 +48,7 @@ export function PageFrame({ t, nav = [], tools, footer, banner, children }: Prop
           <div className="ml-auto flex items-center gap-1">{tools}</div>
         </div>
       </header>
-      {banner}
+      {banner ? <section aria-label={t('ui.frame.notices')}>{banner}</section> : null}
       <main
         id={MAIN_ID}
         tabIndex={-1}

@@ -23,8 +23,14 @@ interface Props<Row> {
 /** A real table. It scrolls sideways inside its own box, which the keyboard can reach; the page never does. */
 export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey, empty }: Props<Row>) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <section className="overflow-x-auto focus-visible:-outline-offset-2" aria-label={caption} tabIndex={0}>
+    // biome-ignore lint/a11y/useSemanticElements: a group that scrolls, no fieldset and no landmark of its own
+    <div
+      role="group"
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="overflow-x-auto focus-visible:-outline-offset-2"
+    >
       <table className="w-full border-collapse text-sm">
         <caption className={isCaptionHidden ? 'sr-only' : 'pb-2 text-left text-ink-muted'}>{caption}</caption>
         <thead>
@@ -65,6 +71,6 @@ export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey
           ) : null}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

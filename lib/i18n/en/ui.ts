@@ -1,5 +1,6 @@
 export const ui = {
   frame: {
+    notices: 'Notices',
     youAreHere: 'You are here',
     mainNavigation: 'Main navigation',
     next: 'Next:',

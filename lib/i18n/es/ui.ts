@@ -3,6 +3,7 @@ import type { Translation } from '../translation';
 
 export const ui: Translation<typeof english> = {
   frame: {
+    notices: 'Avisos',
     youAreHere: 'Estás aquí',
     mainNavigation: 'Navegación principal',
     next: 'Ahora:',
