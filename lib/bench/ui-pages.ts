@@ -10,6 +10,8 @@ export const UI_PAGES = [
   '/migrations/ID/1/schema.deploy',
   '/migrations/ID/R',
   '/migrations/ID/report',
+  '/migrations/ID/issues',
+  '/migrations/ID/share',
   '/account',
   '/errors',
   '/errors/MUD-001',
