@@ -335,4 +335,26 @@ const health = {
   },
 } as const;
 
-export const testing = { latency, crud, tests, chart, health } as const;
+const watch = {
+  none: 'Nothing was watched, so nothing is known of downtime.',
+  up: 'The backend answered all the time: {minutes, plural, one {# minute} other {# minutes}}, asked each second.',
+  outages:
+    '{count, plural, one {The backend was down once} other {The backend was down # times}}, for {seconds, number} s in all.',
+  gaps: 'No outage was seen, but nobody watched for {seconds, number} s ({count, plural, one {one gap} other {# gaps}}).',
+} as const;
+
+const monitor = {
+  nearConnections: '{used, number} of {limit, number} connections are in use.',
+  longQuery: 'A query of {user} has been running for {seconds, number} s.',
+  readOnly: 'The database is read-only: on the free plan that happens above its size limit.',
+  nearSize: 'The database has {percent, number} % of the plan’s size.',
+  coldCache: 'Only {percent, number} % of the reads come from the cache.',
+  tooFewReads: 'Not available because too little has been read to tell.',
+  noStatements: 'Not available because the extension pg_stat_statements is not installed.',
+  refused: 'Not available because: {original}',
+  noMetrics: 'Not available because {url} gave no metrics: {original}',
+  noMetric: 'Not available because there is no metric {name}. There are, among others: {some}',
+  logErrors: '{count, plural, one {# error line} other {# error lines}} since the cut-over.',
+} as const;
+
+export const testing = { latency, crud, tests, chart, health, watch, monitor } as const;

@@ -347,4 +347,27 @@ const health = {
   },
 } as const;
 
-export const testing: Translation<typeof english> = { latency, crud, tests, chart, health };
+const watch = {
+  none: 'No se vigiló nada, así que nada se sabe de caídas.',
+  up: 'El backend respondió todo el tiempo: {minutes, plural, one {# minuto} other {# minutos}}, preguntado cada segundo.',
+  outages:
+    '{count, plural, one {El backend estuvo caído una vez} other {El backend estuvo caído # veces}}, {seconds, number} s en total.',
+  gaps: 'No se vio ninguna caída, pero nadie vigiló durante {seconds, number} s ({count, plural, one {un hueco} other {# huecos}}).',
+} as const;
+
+const monitor = {
+  nearConnections: 'Están en uso {used, number} de {limit, number} conexiones.',
+  longQuery: 'Una consulta de {user} lleva {seconds, number} s en marcha.',
+  readOnly:
+    'La base de datos es de solo lectura: en el plan gratuito ocurre por encima de su límite de tamaño.',
+  nearSize: 'La base de datos ocupa el {percent, number} % del tamaño del plan.',
+  coldCache: 'Solo el {percent, number} % de las lecturas sale de la caché.',
+  tooFewReads: 'No disponible porque se ha leído demasiado poco para saberlo.',
+  noStatements: 'No disponible porque la extensión pg_stat_statements no está instalada.',
+  refused: 'No disponible porque: {original}',
+  noMetrics: 'No disponible porque {url} no dio métricas: {original}',
+  noMetric: 'No disponible porque no hay una métrica {name}. Hay, entre otras: {some}',
+  logErrors: '{count, plural, one {# línea de error} other {# líneas de error}} desde el cambio.',
+} as const;
+
+export const testing: Translation<typeof english> = { latency, crud, tests, chart, health, watch, monitor };
