@@ -4,7 +4,7 @@ export const CHART_STYLE = {
   margin: { top: 16, right: 16, bottom: 20, left: 8 },
   grid: { stroke: 'var(--chart-grid)', strokeDasharray: '3 3' },
   axis: { stroke: 'var(--line-strong)', tick: { fill: 'var(--ink-muted)', fontSize: 12 } },
-  axisLabel: { fill: 'var(--ink-muted)', fontSize: 12 },
+  axisLabel: { fill: 'var(--ink-muted)', fontSize: 12, style: { textAnchor: 'middle' } },
   tooltip: {
     contentStyle: {
       background: 'var(--surface)',

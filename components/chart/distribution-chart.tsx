@@ -3,6 +3,7 @@
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { ChartSpec } from './chart-data';
 import { CHART_STYLE as style } from './chart-style';
+import { legendText } from './legend-text';
 
 /** How the times are spread. Each slot is wider than the last by the same factor: the axis is logarithmic. */
 export function DistributionChart({ slots, names }: Extract<ChartSpec, { kind: 'distribution' }>) {
@@ -24,7 +25,7 @@ export function DistributionChart({ slots, names }: Extract<ChartSpec, { kind: '
           label={{ value: names.y, angle: -90, position: 'insideLeft', ...style.axisLabel }}
         />
         <Tooltip {...style.tooltip} isAnimationActive={false} cursor={{ fill: 'var(--sunken)' }} />
-        <Legend verticalAlign="top" height={28} />
+        <Legend verticalAlign="top" height={28} formatter={legendText} />
         {hasSource ? (
           <Bar dataKey="source" name={names.source} unit=" %" fill={style.source} isAnimationActive={false} />
         ) : null}

@@ -13,6 +13,7 @@ import {
 } from 'recharts';
 import type { ChartSpec } from './chart-data';
 import { CHART_STYLE as style } from './chart-style';
+import { legendText } from './legend-text';
 
 /** P50, P95 and P99 over the time of the measurement, against the limit and the network's own round trip. */
 export function OverTimeChart({ points, limit, floor, names }: Extract<ChartSpec, { kind: 'over-time' }>) {
@@ -39,7 +40,7 @@ export function OverTimeChart({ points, limit, floor, names }: Extract<ChartSpec
           label={{ value: names.y, angle: -90, position: 'insideLeft', ...style.axisLabel }}
         />
         <Tooltip {...style.tooltip} labelFormatter={(second) => `${second} s`} isAnimationActive={false} />
-        <Legend verticalAlign="top" height={28} />
+        <Legend verticalAlign="top" height={28} formatter={legendText} />
         <ReferenceLine
           y={limit.value}
           ifOverflow="hidden"
@@ -50,7 +51,7 @@ export function OverTimeChart({ points, limit, floor, names }: Extract<ChartSpec
           <ReferenceLine
             y={floor.value}
             {...style.floor}
-            label={{ value: floor.label, position: 'insideBottomRight', ...style.axisLabel }}
+            label={{ value: floor.label, position: 'insideTopRight', fill: 'var(--ink-muted)', fontSize: 12 }}
           />
         ) : null}
         <Line dataKey="p50" name="P50" stroke="var(--chart-3)" dot={false} isAnimationActive={false} />

@@ -13,6 +13,7 @@ import {
 } from 'recharts';
 import type { ChartSpec } from './chart-data';
 import { CHART_STYLE as style } from './chart-style';
+import { legendText } from './legend-text';
 
 /** Throughput and P95 as connections are added, with the knee after which more of them only wait. */
 export function SweepChart({ points, knee, names }: Extract<ChartSpec, { kind: 'sweep' }>) {
@@ -32,13 +33,13 @@ export function SweepChart({ points, knee, names }: Extract<ChartSpec, { kind: '
         <YAxis {...style.axis} yAxisId="throughput" width={64} />
         <YAxis {...style.axis} yAxisId="p95" orientation="right" width={56} />
         <Tooltip {...style.tooltip} isAnimationActive={false} />
-        <Legend verticalAlign="top" height={28} />
+        <Legend verticalAlign="top" height={28} formatter={legendText} />
         {knee ? (
           <ReferenceLine
             x={knee.value}
             yAxisId="throughput"
             {...style.floor}
-            label={{ value: knee.label, position: 'insideTopLeft', ...style.axisLabel }}
+            label={{ value: knee.label, position: 'insideTopLeft', fill: 'var(--ink-muted)', fontSize: 12 }}
           />
         ) : null}
         <Line

@@ -1,6 +1,6 @@
 import type { Translate } from '@/lib/i18n/translate';
 import type { LatencyEvidence } from '@/lib/plan/phase-3/latency';
-import type { ChartSpec, ChartTable, ChartTexts } from '../chart/chart-data';
+import type { ChartSpec, ChartTable, ChartTexts, DistributionSlot } from '../chart/chart-data';
 
 /** A chart with the numbers that it draws. */
 export interface DrawnChart {
@@ -66,22 +66,17 @@ const share = (count: number, result: Result | undefined) =>
   result ? Math.round((count / result.stats.n) * 1000) / 10 : null;
 
 function distribution(source: Result | undefined, target: Result, t: Translate): DrawnChart {
-  const edges = new Map<number, { from: number; to: number; source: number; target: number }>();
-  const fill = (result: Result | undefined, side: Side) => {
-    for (const { from, to, count } of result?.slots ?? []) {
-      const slot = edges.get(from) ?? { from, to, source: 0, target: 0 };
-      edges.set(from, { ...slot, [side]: count });
-    }
-  };
-  fill(source, 'source');
-  fill(target, 'target');
-  const slots = [...edges.values()]
-    .sort((a, b) => a.from - b.from)
-    .map((slot) => ({
-      label: `${Number(slot.from.toPrecision(2))}–${Number(slot.to.toPrecision(2))}`,
-      source: share(slot.source, source),
-      target: share(slot.target, target),
-    }));
+  const shown = [...(source?.slots ?? []), ...target.slots].sort((a, b) => a.from - b.from);
+  const countAt = (result: Result | undefined, from: number) =>
+    share(result?.slots.find((slot) => Math.abs(slot.from / from - 1) < 0.01)?.count ?? 0, result);
+  const slots: DistributionSlot[] = [];
+  const last = shown.at(-1)?.from ?? 0;
+  let from = shown[0]?.from ?? 1;
+  // Slots in which nothing fell are drawn too: left out, the axis would not be logarithmic any more.
+  for (const factor = (shown[0]?.to ?? 10) / from; from <= last * 1.01; from *= factor) {
+    const label = `${Number(from.toPrecision(2))}–${Number((from * factor).toPrecision(2))}`;
+    slots.push({ label, source: countAt(source, from), target: countAt(target, from) });
+  }
   const names = { source: t('common.source'), target: t('common.target') };
   const title = t('testing.chart.distribution.title');
   return {

@@ -53,6 +53,12 @@ describe('summarise', () => {
     expect(holding[1]?.to).toBeGreaterThan(100);
   });
 
+  it('makes slices large enough for a P95 of their own', () => {
+    const summary = summarise(samplesOf(Array.from({ length: 200 }, (_, i) => i)));
+    expect(summary?.series.length).toBeLessThanOrEqual(10);
+    expect(Math.min(...(summary?.series ?? []).map(({ n }) => n))).toBeGreaterThanOrEqual(19);
+  });
+
   it('bounds the series whatever the number of samples', () => {
     const summary = summarise(samplesOf(Array.from({ length: 20_000 }, () => 5)));
     expect(summary?.series.length).toBeLessThanOrEqual(61);

@@ -36,7 +36,9 @@ export interface LatencySummary {
   readonly slots: readonly HistogramSlot[];
 }
 
-const SLICES = 60;
+const MOST_SLICES = 60;
+/** Fewer times than this in a slice, and its P95 and P99 would be the same one. */
+const LEAST_IN_SLICE = 20;
 /** Three decimals of a ms: a microsecond, which is what the clock is good for. */
 const round = (ms: number) => Math.round(ms * 1000) / 1000;
 
@@ -72,7 +74,8 @@ function statsOf(samples: readonly Sample[]): LatencyStats {
 
 function seriesOf(samples: readonly Sample[]): SeriesPoint[] {
   const from = samples[0]?.at ?? 0;
-  const width = Math.max(((samples.at(-1)?.at ?? from) - from + 1) / SLICES, 100);
+  const slicesWanted = Math.min(MOST_SLICES, Math.max(1, Math.floor(samples.length / LEAST_IN_SLICE)));
+  const width = ((samples.at(-1)?.at ?? from) - from + 1) / slicesWanted;
   const slices = new Map<number, Sample[]>();
   for (const sample of samples) {
     const slice = Math.floor((sample.at - from) / width);
