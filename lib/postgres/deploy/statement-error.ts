@@ -27,6 +27,7 @@ const BY_STATE: Readonly<Record<string, ErrorCode>> = {
   '57014': 'MUD-335',
   '25006': 'MUD-336',
   '0A000': 'MUD-337',
+  '53200': 'MUD-339',
 };
 
 export function isServerError(error: unknown): error is ServerError {

@@ -286,4 +286,13 @@ export const schemaErrors = {
       'Take the grants away instead of switching row level security on.',
     ],
   },
+  'MUD-339': {
+    title: 'Too many locks for one transaction',
+    cause:
+      'At line {line} the server had no room for another lock: each table and index holds one until the commit. Nothing was applied.',
+    cures: [
+      'Split the file into parts of a few hundred tables and deploy them one after another.',
+      'Raise max_locks_per_transaction of the target, where the plan allows it, and restart it.',
+    ],
+  },
 } as const;

@@ -296,4 +296,13 @@ export const schemaErrors: Translation<typeof english> = {
       'Retira los permisos en lugar de activar la seguridad por filas.',
     ],
   },
+  'MUD-339': {
+    title: 'Demasiados bloqueos para una transacción',
+    cause:
+      'En la línea {line} el servidor no tenía sitio para otro bloqueo: cada tabla e índice retiene uno hasta confirmar. No se aplicó nada.',
+    cures: [
+      'Divide el archivo en partes de unos cientos de tablas y despliégalas una tras otra.',
+      'Aumenta max_locks_per_transaction del destino, si el plan lo permite, y reinícialo.',
+    ],
+  },
 };
