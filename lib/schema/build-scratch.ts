@@ -17,8 +17,12 @@ export interface ScratchBuild {
 /** "extension … is not available": a matter of the scratch server, not of the schema. */
 const FEATURE_NOT_SUPPORTED = '0A000';
 
-/** True when the build failed because the scratch server lacks an extension that the target may well offer. */
+/**
+ * True when the build failed for want of something that the target may well have: an extension that the scratch
+ * server does not offer, or an object that the file takes for granted. The dry run on the target decides then.
+ */
 export function isScratchTooPoor(error: unknown): error is MudanzaError {
+  if (error instanceof MudanzaError && error.code === 'MUD-333') return true;
   return (
     error instanceof MudanzaError &&
     error.sqlState === FEATURE_NOT_SUPPORTED &&

@@ -23,9 +23,12 @@ export const DEPLOY_CRITERIA: readonly Criterion<SchemaDeployEvidence>[] = [
   },
   {
     id: 'undoable',
-    judge: ({ altered, removed }) =>
-      altered + removed === 0
+    judge: ({ lost }) =>
+      lost.length === 0
         ? { verdict: 'pass', message: say('schema.deploy.undoable') }
-        : { verdict: 'warn', message: say('schema.deploy.partlyUndoable', { count: altered + removed }) },
+        : {
+            verdict: 'warn',
+            message: say('schema.deploy.partlyUndoable', { count: lost.length, first: lost[0] ?? '' }),
+          },
   },
 ];

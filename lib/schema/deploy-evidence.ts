@@ -24,6 +24,8 @@ export interface SchemaDeployEvidence {
   readonly createdTotal: number;
   readonly altered: number;
   readonly removed: number;
+  /** What was there before and no undo gives back, such as a dropped table: `table public.old`. */
+  readonly lost: readonly string[];
   readonly hazards: readonly Hazard[];
   /** What undo needs: everything that was made since the first deploy that still stands. Null when nothing was. */
   readonly record: ArtifactRef | null;

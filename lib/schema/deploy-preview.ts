@@ -7,6 +7,7 @@ import { readCatalog } from '../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../postgres/compare/compare-catalogs';
 import { dropOrder } from '../postgres/deploy/drop-created';
 import { dropStatement } from '../postgres/deploy/drop-statement';
+import { restorePlan } from '../postgres/deploy/restore-plan';
 import type { SchemaDeployEvidence } from './deploy-evidence';
 import type { DeployInput } from './deploy-input';
 import { readDeployRecord } from './deploy-previewed';
@@ -68,10 +69,15 @@ export async function previewUndoDeploy(ctx: StepContext, evidence: SchemaDeploy
     const summary = say('schema.action.drop', { kind: object.kind, name: object.name });
     return [{ summary, detail, detailKind: 'sql', hazards: ['DROPS_OBJECTS'] }];
   });
-  const left = record.altered.length + record.removed.length;
+  const { statements, lost } = restorePlan(record, now);
+  const restores = statements.map(
+    (detail): Action => ({ summary: say('schema.action.restore'), detail, detailKind: 'sql' }),
+  );
+  const all = [...restores, ...actions];
   return {
     basis: previewBasis({ record: evidence.record?.sha256, target: catalogDigest(now) }),
-    actions: actions.length > 0 ? actions : [{ summary: say('schema.action.nothingToUndo') }],
-    notes: left > 0 ? [{ verdict: 'warn', message: say('schema.note.altered', { count: left }) }] : [],
+    actions: all.length > 0 ? all : [{ summary: say('schema.action.nothingToUndo') }],
+    notes:
+      lost.length > 0 ? [{ verdict: 'warn', message: say('schema.note.lost', { count: lost.length }) }] : [],
   };
 }

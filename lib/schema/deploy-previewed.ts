@@ -127,6 +127,7 @@ async function evidenceOf(
     createdTotal: created.length,
     altered: result.deployed?.record.altered.length ?? 0,
     removed: result.deployed?.record.removed.length ?? 0,
+    lost: (result.deployed?.lost ?? []).map(({ kind, name }) => `${kind} ${name}`).slice(0, 500),
     hazards: previewed.evidence.hazards,
     record: record
       ? await ctx.artifact('deploy-record.json', 'application/json', Buffer.from(JSON.stringify(record)))

@@ -61,6 +61,7 @@ export const schema = {
     statement: '{label} (line {line})',
     more: '… and {count, plural, one {# more statement} other {# more statements}}; the whole file is an artifact of the preview.',
     nothing: 'Nothing: the target has all of it already.',
+    restore: 'Put back what the deploy altered',
     nothingToUndo: 'Nothing: what the deploy made is gone.',
     drop: 'Drop {kind} {name}',
   },
@@ -72,8 +73,7 @@ export const schema = {
     pooler:
       'Through the pooler, in one transaction: there is no session-mode connection. That works; long statements may meet the pooler’s limits.',
     sha: 'SHA-256 of the file: {sha256}',
-    altered:
-      '{count, plural, one {One object that was there before was changed or removed; that} other {# objects that were there before were changed or removed; these}} cannot be taken back by dropping.',
+    lost: '{count, plural, one {One object that was there before was removed with its rows; undo cannot give it} other {# objects that were there before were removed with their rows; undo cannot give them}} back.',
   },
   rewrite: {
     psqlCommand: '\\{command} is for psql and changes nothing in the database: left out.',
@@ -119,9 +119,9 @@ export const schema = {
       '{count, plural, one {# statement} other {# statements}} applied in one transaction of {ms} ms; {created, plural, one {# object} other {# objects}} made.',
     alreadyThere: 'Already there: the target has all of it, and nothing was sent.',
     previewed: 'Exactly the previewed file was deployed (SHA-256 {sha256}).',
-    undoable: 'Undo drops exactly what was made.',
+    undoable: 'Undo drops exactly what was made, and puts back what was altered.',
     partlyUndoable:
-      '{count, plural, one {One object} other {# objects}} that stood before {count, plural, one {was} other {were}} changed or removed; undo cannot give all of that back.',
+      '{count, plural, one {One object} other {# objects}} that stood before cannot be given back by undo: {first}.',
   },
   verify: {
     same: {

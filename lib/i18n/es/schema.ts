@@ -67,6 +67,7 @@ export const schema: Translation<typeof english> = {
     statement: '{label} (línea {line})',
     more: '… y {count, plural, one {# sentencia más} other {# sentencias más}}; el archivo completo es un artefacto de la previsualización.',
     nothing: 'Nada: el destino ya lo tiene todo.',
+    restore: 'Reponer lo que cambió el despliegue',
     nothingToUndo: 'Nada: lo que creó el despliegue ya no está.',
     drop: 'Eliminar {kind} {name}',
   },
@@ -78,8 +79,7 @@ export const schema: Translation<typeof english> = {
     pooler:
       'Por el pooler, en una transacción: no hay conexión en modo sesión. Funciona; las sentencias largas pueden topar con los límites del pooler.',
     sha: 'SHA-256 del archivo: {sha256}',
-    altered:
-      '{count, plural, one {Un objeto que ya estaba se cambió o se quitó; eso} other {# objetos que ya estaban se cambiaron o se quitaron; eso}} no se recupera eliminando.',
+    lost: '{count, plural, one {Se quitó con sus filas un objeto que ya estaba; deshacer no puede devolverlo} other {Se quitaron con sus filas # objetos que ya estaban; deshacer no puede devolverlos}}.',
   },
   rewrite: {
     psqlCommand: '\\{command} es para psql y no cambia nada en la base de datos: omitido.',
@@ -126,9 +126,9 @@ export const schema: Translation<typeof english> = {
       '{count, plural, one {# sentencia aplicada} other {# sentencias aplicadas}} en una transacción de {ms} ms; {created, plural, one {# objeto creado} other {# objetos creados}}.',
     alreadyThere: 'Ya está: el destino lo tiene todo y no se envió nada.',
     previewed: 'Se desplegó exactamente el archivo previsualizado (SHA-256 {sha256}).',
-    undoable: 'Deshacer elimina exactamente lo que se creó.',
+    undoable: 'Deshacer elimina exactamente lo creado y repone lo cambiado.',
     partlyUndoable:
-      '{count, plural, one {Un objeto que ya estaba se cambió o se quitó} other {# objetos que ya estaban se cambiaron o se quitaron}}; deshacer no puede devolverlo todo.',
+      'Deshacer no puede devolver {count, plural, one {un objeto que ya estaba} other {# objetos que ya estaban}}: {first}.',
   },
   verify: {
     same: {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors/error-code';
+import type { CatalogObject } from '../catalog/catalog-object';
 import { readCatalog } from '../catalog/read-catalog';
 import type { TargetClient } from '../target-client';
 import { takeDeployLock } from './deploy-lock';
@@ -6,6 +7,7 @@ import type { DeployRecord } from './deploy-record';
 import type { DeployHooks, DeployStatement, StatementTime } from './deploy-statement';
 import { noticeDroppedClient } from './notice-dropped-client';
 import { recordChanges } from './record-changes';
+import { restorePlan } from './restore-plan';
 import { runStatements } from './run-statements';
 import { writtenRows } from './written-rows';
 
@@ -23,6 +25,8 @@ export interface DeploySettings {
 export interface Deployed {
   readonly record: DeployRecord;
   readonly times: readonly StatementTime[];
+  /** What the file altered or removed and no undo gives back. */
+  readonly lost: readonly CatalogObject[];
 }
 
 /**
@@ -48,7 +52,8 @@ export async function deploySchema(
     const tables = new Set(changes.created.map(({ name }) => name));
     const rows = await writtenRows(client, schemas, (table) => tables.has(table));
     hooks.signal?.throwIfAborted();
-    return { record: { ...changes, schemas, rows }, times };
+    const record = { ...changes, schemas, rows };
+    return { record, times, lost: restorePlan(record, after).lost };
   };
   const limits = { lockTimeout, statementTimeout };
   return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);

@@ -2,11 +2,14 @@ import { MudanzaError } from '../../errors/mudanza-error';
 import type { Catalog } from '../catalog/catalog';
 import { objectKey } from '../catalog/catalog';
 import { readCatalog } from '../catalog/read-catalog';
+import { sql, trustedSql } from '../sql';
 import type { TargetClient } from '../target-client';
 import { takeDeployLock } from './deploy-lock';
 import type { DeployRecord } from './deploy-record';
 import { dropCreated, dropOrder } from './drop-created';
 import { noticeDroppedClient } from './notice-dropped-client';
+import { restorePlan } from './restore-plan';
+import { isServerError } from './statement-error';
 import { undoObstacles } from './undo-obstacles';
 import { writtenRows } from './written-rows';
 
@@ -29,6 +32,23 @@ function refuseObstacles({ objects, rows }: ReturnType<typeof undoObstacles>): v
   }
 }
 
+/** Runs what it can, each in a savepoint; gives back what failed. */
+async function restore(client: TargetClient, statements: readonly string[]): Promise<string[]> {
+  const failed: string[] = [];
+  for (const statement of statements) {
+    await client.execute(sql`savepoint mudanza_restore`);
+    try {
+      await client.execute(trustedSql(statement, 'built-from-catalog'));
+      await client.execute(sql`release savepoint mudanza_restore`);
+    } catch (error) {
+      if (!isServerError(error)) throw error;
+      await client.execute(sql`rollback to savepoint mudanza_restore`);
+      failed.push(statement);
+    }
+  }
+  return failed;
+}
+
 /** Everything that was there and is not the deploy's must be there afterwards, or the undo is not taken. */
 function refuseCollateral(record: DeployRecord, before: Catalog, after: Catalog): void {
   const ours = new Set([...record.contents, ...record.created.map(objectKey)]);
@@ -42,8 +62,8 @@ function refuseCollateral(record: DeployRecord, before: Catalog, after: Catalog)
 }
 
 /**
- * Takes a deploy back in one transaction: drops exactly what it made, in dependency order, and proves from the
- * catalog that nothing else went. Throws MUD-321 when a table holds rows that the deploy did not write, MUD-322
+ * Takes a deploy back in one transaction: puts back what it altered, drops exactly what it made, in dependency
+ * order, and proves from the catalog that nothing else went. Throws MUD-321 when a table holds rows that the deploy did not write, MUD-322
  * when something else hangs on what it made; nothing is changed then. Gives the statements that ran.
  */
 export async function undoDeploy(
@@ -59,10 +79,14 @@ export async function undoDeploy(
     const tables = new Set(record.created.map(({ name }) => name));
     const rows = await writtenRows(client, record.schemas, (table) => tables.has(table));
     refuseObstacles(undoObstacles(record, before, rows));
+    // A function that was replaced may hold on to what was made, and may need what is dropped: so first, or last.
+    const restoring = await restore(client, restorePlan(record, before).statements);
     await dropCreated(client, dropOrder(record.created, before), (statement) => {
       dropped.push(statement);
       settings.onDropped?.(statement);
     });
+    const left = await restore(client, restoring);
+    if (left.length > 0) throw new MudanzaError('MUD-340', { original: left.join('\n') });
     refuseCollateral(record, before, await readCatalog(client, record.schemas));
     return dropped;
   };

@@ -295,4 +295,12 @@ export const schemaErrors = {
       'Raise max_locks_per_transaction of the target, where the plan allows it, and restart it.',
     ],
   },
+  'MUD-340': {
+    title: 'Something could not be put back',
+    cause: 'The server refused a statement that gives back what the deploy had altered. Nothing was changed.',
+    cures: [
+      'Look at the statement below: something of others may use what the deploy made.',
+      'Put that object back by hand, then undo again.',
+    ],
+  },
 } as const;

@@ -305,4 +305,13 @@ export const schemaErrors: Translation<typeof english> = {
       'Aumenta max_locks_per_transaction del destino, si el plan lo permite, y reinícialo.',
     ],
   },
+  'MUD-340': {
+    title: 'No se pudo reponer algo',
+    cause:
+      'El servidor rechazó una sentencia que repone lo que el despliegue había cambiado. No se cambió nada.',
+    cures: [
+      'Mira la sentencia de abajo: algo ajeno puede usar lo que creó el despliegue.',
+      'Repón ese objeto a mano y deshaz de nuevo.',
+    ],
+  },
 };

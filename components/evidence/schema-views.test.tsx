@@ -1,0 +1,60 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { TranslateProvider } from '@/components/i18n/translate-provider';
+import { createTestDatabase } from '@/lib/embedded/testing/test-database';
+import { clientMessages } from '@/lib/i18n/client-messages';
+import { translator } from '@/lib/i18n/translate';
+import { type ExposureEvidence, exposure } from '@/lib/plan/phase-1/exposure';
+import { type SchemaDeployEvidence, schemaDeploy } from '@/lib/plan/phase-1/schema-deploy';
+import { type SchemaPreviewEvidence, schemaPreview } from '@/lib/plan/phase-1/schema-preview';
+import { type SchemaVerifyEvidence, schemaVerify } from '@/lib/plan/phase-1/schema-verify';
+import { createTestContext } from '@/lib/plan/testing/test-context';
+import { trustedSql } from '@/lib/postgres/sql';
+import { withTarget } from '@/lib/postgres/with-client';
+import { ExposureView } from './exposure';
+import { SchemaDeployView } from './schema-deploy';
+import { SchemaPreviewView } from './schema-preview';
+import { SchemaVerifyView } from './schema-verify';
+
+describe('the views of the schema steps', () => {
+  it('draw real evidence in both languages', async () => {
+    const target = await createTestDatabase();
+    const ctx = createTestContext({ target });
+    const text =
+      'set client_encoding = utf8; create table a (id serial primary key, at timestamp); create table b (a int references a)';
+    const preview = (await schemaPreview.run(
+      ctx,
+      schemaPreview.input.parse({ origin: 'pasted', text }),
+    )) as SchemaPreviewEvidence;
+    ctx.evidence.set('schema.preview', preview);
+    const deploy = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
+    await withTarget(target.direct, (client) =>
+      client.execute(trustedSql('alter table a alter at type timestamptz', 'own-file')),
+    );
+    const verify = (await schemaVerify.run(ctx, schemaVerify.input.parse({}))) as SchemaVerifyEvidence;
+    const open = (await exposure.run(ctx, exposure.input.parse({ lockDown: 'rls' }))) as ExposureEvidence;
+    await target.drop();
+    for (const locale of ['en', 'es'] as const) {
+      const t = translator(locale);
+      const draw = (view: React.ReactNode) =>
+        renderToStaticMarkup(
+          <TranslateProvider locale={locale} messages={clientMessages(locale)}>
+            {view}
+          </TranslateProvider>,
+        );
+      const pages = [
+        draw(<SchemaPreviewView evidence={preview} t={t} />),
+        draw(<SchemaDeployView evidence={deploy} t={t} />),
+        draw(<SchemaVerifyView evidence={verify} t={t} />),
+        draw(<ExposureView evidence={open} t={t} />),
+      ];
+      for (const page of pages) expect(page).not.toMatch(/schema\.[a-z]+\.[a-z]/);
+      expect(pages[0]).toContain('no-primary-key');
+      expect(pages[1]).toContain(deploy.sha256);
+      expect(pages[2]?.replaceAll(/<[^>]*>/g, '')).toContain(
+        'alter column at type timestamp without time zone',
+      );
+      expect(pages[3]).toContain('public.b');
+    }
+  });
+});

@@ -1,0 +1,36 @@
+import type { Catalog } from '../catalog/catalog';
+import { objectKey } from '../catalog/catalog';
+import type { CatalogObject } from '../catalog/catalog-object';
+import { compareCatalogs } from '../compare/compare-catalogs';
+import { mendSql } from '../compare/mend-sql';
+import type { DeployRecord } from './deploy-record';
+
+export interface RestorePlan {
+  /** Puts back what a deploy altered or removed, one object after another. */
+  readonly statements: readonly string[];
+  /** What no statement gives back: dropped tables and columns took their rows along. */
+  readonly lost: readonly CatalogObject[];
+}
+
+/** Gone with their rows: making them again would only look like an undo. */
+const HELD_ROWS: readonly string[] = ['table', 'column', 'foreign table'];
+
+/** How what was there before a deploy comes back, from the record and the catalog as it is now. Pure. */
+export function restorePlan(record: DeployRecord, now: Catalog): RestorePlan {
+  const former = [...record.altered, ...record.removed];
+  const before: Catalog = {
+    serverVersion: now.serverVersion,
+    objects: new Map(former.map((object) => [objectKey(object), object])),
+  };
+  const statements: string[] = [];
+  const lost: CatalogObject[] = [];
+  for (const difference of compareCatalogs(before, now)) {
+    const object = before.objects.get(objectKey(difference));
+    if (!object || difference.change === 'extra') continue;
+    const holdsRows = HELD_ROWS.includes(object.kind) && difference.change === 'missing';
+    const mend = holdsRows ? null : mendSql(difference, before, now);
+    if (mend) statements.push(mend);
+    else lost.push(object);
+  }
+  return { statements, lost };
+}
