@@ -1,12 +1,14 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
+import { PYTHON_DRIVERS } from '../clients/python-client';
 import { COMBINATIONS } from './combinations';
 import { type LabPlace, tryCombination } from './try-combination';
 
 /** Debian's own interpreter has the packages; another one may not. */
 const PYTHON = '/usr/bin/python3';
+const SUITE = COMBINATIONS.filter((one) => one.isInSuite);
 let database: TestDatabase;
 let place: LabPlace;
 
@@ -20,11 +22,10 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 describe('real clients through PgBouncer in transaction mode over TLS', () => {
-  it.skipIf(!existsSync(PYTHON)).each(COMBINATIONS.filter((one) => one.isInSuite))(
-    '$driver, $name',
-    async (combination) => {
-      const outcome = await tryCombination(combination, place);
-      expect(outcome).toMatchObject({ isAsPredicted: true });
-    },
-  );
+  it.each(SUITE)('$driver, $name', async (combination) => {
+    const outcome = await tryCombination(combination, place);
+    // Null: a Python package that this machine does not have. The packages of npm are always here.
+    const isOptional = PYTHON_DRIVERS.some((driver) => driver === combination.driver);
+    expect([true, ...(isOptional ? [null] : [])], outcome.error ?? '').toContain(outcome.isAsPredicted);
+  });
 });

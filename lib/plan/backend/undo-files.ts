@@ -1,6 +1,7 @@
-import { basename } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { maskEnv } from '../../backend/env-file/mask-env';
 import { unifiedDiff } from '../../backend/files/unified-diff';
+import { resolveInside } from '../../backend/files/workspace';
 import { applyUndo, type Restored } from '../../backend/journal/apply-undo';
 import { readBlob } from '../../backend/journal/blobs';
 import type { Journal } from '../../backend/journal/journal';
@@ -17,19 +18,41 @@ function textOf(journal: Journal, file: UndoFile, which: 'before' | 'written'): 
   return state ? Buffer.from(readBlob(journal.folder, state.sha256, file.path)).toString('utf8') : '';
 }
 
-/** The difference between two kept versions, fit to be shown: secrets of env files are dots. */
+/** The difference that restoring makes, fit to be shown: secrets are dots. */
 function maskedDiff(journal: Journal, file: UndoFile): string {
-  const mask = (text: string, tag: string) =>
-    /^\.env/.test(basename(file.path)) ? maskEnv(text, tag) : maskEnv(text);
-  const before = mask(textOf(journal, file, 'written'), '');
-  return unifiedDiff(file.path, before, mask(textOf(journal, file, 'before'), ''));
+  return unifiedDiff(
+    file.path,
+    maskEnv(textOf(journal, file, 'written')),
+    maskEnv(textOf(journal, file, 'before')),
+  );
+}
+
+/** The three versions of a file that someone changed: before, written by Mudanza, and now. */
+function threeVersions(journal: Journal, file: UndoFile): string {
+  const hash = (state: UndoFile['before']) => state?.sha256 ?? '–';
+  const path = resolveInside(journal.workspace, file.path);
+  const now = file.current ? readFileSync(path, 'utf8') : '';
+  const change = unifiedDiff(file.path, maskEnv(textOf(journal, file, 'written')), maskEnv(now));
+  return [`# 1 ${hash(file.before)}`, `# 2 ${hash(file.written)}`, `# 3 ${hash(file.current)}`, change].join(
+    '\n',
+  );
+}
+
+function summaryOf({ verdict, before }: UndoFile): 'restore' | 'already' | 'remove' | 'conflict' {
+  return verdict === 'restore' && !before ? 'remove' : verdict;
+}
+
+function detailOf(journal: Journal, file: UndoFile): Pick<Action, 'detail' | 'detailKind'> {
+  if (file.verdict === 'restore') return { detail: maskedDiff(journal, file), detailKind: 'diff' };
+  if (file.verdict === 'conflict') return { detail: threeVersions(journal, file), detailKind: 'diff' };
+  return {};
 }
 
 /** What restoring some files will do, one action each. */
 export function undoActions(journal: Journal, files: readonly UndoFile[]): Action[] {
   return files.toReversed().map((file) => ({
-    summary: say(`backend.undo.${file.before ? file.verdict : 'remove'}`, { path: file.path }),
-    ...(file.verdict === 'restore' && { detail: maskedDiff(journal, file), detailKind: 'diff' as const }),
+    summary: say(`backend.undo.${summaryOf(file)}`, { path: file.path }),
+    ...detailOf(journal, file),
     ...(file.verdict !== 'already' && { hazards: ['CHANGES_FILES' as const] }),
   }));
 }

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
@@ -9,6 +10,8 @@ import { createTestContext, type TestContext } from '../testing/test-context';
 import { backendConnect } from './backend-connect';
 import { backendDriver } from './backend-driver';
 import { backendEnv } from './backend-env';
+
+const hasDriver = spawnSync('/usr/bin/python3', ['-c', 'import sqlalchemy, asyncpg']).status === 0;
 
 let source: TestDatabase;
 let target: TestDatabase;
@@ -105,7 +108,7 @@ describe('backend.connect', () => {
     expect(JSON.stringify([evidence, ctx.logged])).not.toContain(target.pooled.password);
   });
 
-  it.skipIf(!existsSync('/usr/bin/python3'))('uses the backend’s own driver where it is there', async () => {
+  it.skipIf(!hasDriver)('uses the backend’s own driver where it is there', async () => {
     const { evidence, verdicts } = await runStep(backendConnect, ctx, { python: '/usr/bin/python3' });
     expect(verdicts['connect.driver']).toBe('pass');
     expect(evidence).toMatchObject({ own: { detail: expect.stringMatching(/^PostgreSQL 17.* · 2$/) } });

@@ -106,6 +106,9 @@ describe('rollback.everything', () => {
     const before = hashes();
     const preview = await rollbackEverything.preview!(ctx, rollbackEverything.input.parse({}));
     expect(preview.notes).toMatchObject([{ verdict: 'fail', message: { params: { path: '.env' } } }]);
+    const shown = preview.actions.find(({ detail }) => detail?.includes('+MINE=1'));
+    expect(shown?.detail).toMatch(/^# 1 \w{64}\n# 2 \w{64}\n# 3 \w{64}\n/);
+    expect(JSON.stringify(preview)).not.toContain(target.pooled.password);
     await expect(runStep(rollbackEverything, ctx)).rejects.toThrow('MUD-418');
     expect(hashes()).toEqual(before);
   });
