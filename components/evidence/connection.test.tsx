@@ -36,7 +36,7 @@ describe('ConnectionView', () => {
     const html = draw(locale, <ConnectionView evidence={evidence} t={translator(locale)} locale={locale} />);
     expect(html.match(/<ol/g)?.length).toBeGreaterThanOrEqual(4);
     expect(html).toContain(evidence.target.report.tls?.chain[0]?.fingerprint);
-    expect(html).not.toMatch(/connection\.\w+\.|undefined|\{\w+\}<|NaN/);
+    expect(html).not.toMatch(/>connection\.\w+|>undefined|\{\w+\}<|NaN/);
     expect(html).not.toContain(target.direct.password);
   });
 
