@@ -5,6 +5,7 @@ import type { ConnectionEvidence } from '@/lib/plan/phase-1/connection';
 import { AttemptsNote } from '../connection/attempts-note';
 import { CertificatePanel } from '../connection/certificate-panel';
 import { LadderView } from '../connection/ladder';
+import { ProjectReport } from '../connection/project-report';
 
 interface Language {
   readonly t: Translate;
@@ -42,7 +43,7 @@ export function ConnectionView({
   t,
   locale,
 }: Language & { readonly evidence: ConnectionEvidence }) {
-  const { target, session } = evidence;
+  const { target, session, project } = evidence;
   const where = ({ report }: Climbed) => ({ host: report.endpoint.host, port: String(report.endpoint.port) });
   return (
     <div className="space-y-8">
@@ -60,6 +61,7 @@ export function ConnectionView({
           locale={locale}
         />
       ) : null}
+      {project ? <ProjectReport project={project} t={t} /> : null}
     </div>
   );
 }

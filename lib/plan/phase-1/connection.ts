@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
+import type { ProjectReport } from '../../management/inspect-project';
 import { FREE_PLAN_BYTES } from '../../postgres/diagnose/check-size';
 import type { LadderReport } from '../../postgres/diagnose/climb';
 import { type Climbed, climbConnection } from '../climb-connection';
+import { inspectWithToken } from '../inspect-with-token';
 import { defineStep, type Outcome } from '../step';
 import type { StepContext } from '../step-context';
 
@@ -18,6 +20,8 @@ export interface ConnectionEvidence {
   readonly target: Climbed;
   /** Through the session door, where there is another one. */
   readonly session: Climbed | null;
+  /** What Supabase itself says, where there is an access token. */
+  readonly project: ProjectReport | null;
 }
 
 async function planOf(ctx: StepContext, input: Input): Promise<Input['plan']> {
@@ -39,12 +43,13 @@ async function run(ctx: StepContext, input: Input): Promise<ConnectionEvidence> 
   const session = await ctx.credentialsFor('session');
   const isOther = session && (session.endpoint.host !== host || session.endpoint.port !== port);
   // A password that was just refused is not tried at a second door.
-  if (!isOther || !target.report.isConnected) return { target, session: null };
+  const project = await inspectWithToken(ctx, target.report.place.ref);
+  if (!isOther || !target.report.isConnected) return { target, session: null, project };
   ctx.log(
     'info',
     say('connection.door.session', { host: session.endpoint.host, port: String(session.endpoint.port) }),
   );
-  return { target, session: await climbConnection(ctx, session, options) };
+  return { target, session: await climbConnection(ctx, session, options), project };
 }
 
 function firstFailure({ rungs }: LadderReport): Outcome | null {
@@ -99,6 +104,25 @@ function judgeSession({ session }: ConnectionEvidence): Outcome {
     : { verdict: 'fail', message: say('errors.MUD-115.title') };
 }
 
+/** Only what Supabase states for certain is held against a project; a refused call decides nothing. */
+function judgeProject({ project, target }: ConnectionEvidence): Outcome {
+  if (!project) return { verdict: 'pass', message: say('connection.project.notAsked') };
+  if ('code' in project.status)
+    return { verdict: 'warn', message: say('connection.project.refused', { code: project.status.code }) };
+  const status = project.status.value;
+  if (status !== 'ACTIVE_HEALTHY')
+    return { verdict: 'fail', message: say('connection.project.notHealthy', { status }) };
+  const named = 'value' in project.poolers ? project.poolers.value.map(({ db_host }) => db_host) : [];
+  const { host } = target.report.endpoint;
+  const isPooler = target.report.place.family === 'ipv4';
+  if (isPooler && named.length > 0 && !named.includes(host))
+    return {
+      verdict: 'warn',
+      message: say('connection.project.otherPooler', { host, named: named.join(', ') }),
+    };
+  return { verdict: 'pass', message: say('connection.project.healthy') };
+}
+
 /** The ladder: from a name to a round trip, each rung timed and explained. */
 export const connection = defineStep<Input, ConnectionEvidence>({
   id: 'connection',
@@ -139,5 +163,6 @@ export const connection = defineStep<Input, ConnectionEvidence>({
     { id: 'connection.pooler', judge: ({ target }) => judgePooler(target.report) },
     { id: 'connection.writable', judge: ({ target }) => judgeWriting(target.report) },
     { id: 'connection.session', judge: judgeSession },
+    { id: 'connection.project', judge: judgeProject },
   ],
 });

@@ -1,3 +1,4 @@
+import { NoProjectGuide } from '@/components/connection/no-project-guide';
 import { Callout } from '@/components/ui/callout';
 import { PreviewPanel } from '@/components/wizard/preview-panel';
 import { resolveFields } from '@/components/wizard/resolve-fields';
@@ -62,6 +63,7 @@ export function StepInput({ migrationId, step, known, t }: Props) {
   };
   return (
     <StepSection id="input" title={code.fields?.length ? t('app.step.formTitle') : t('app.step.runTitle')}>
+      {id === 'target.credentials' && !hasRun ? <NoProjectGuide t={t} /> : null}
       {id === 'target.credentials' || id === 'source.connection' ? (
         <PasteForm {...form} key={step.attempts.length} stepId={id} />
       ) : (
