@@ -23,6 +23,7 @@ const SENTENCES = {
   'report.recheck': 'report.audit.recheck',
   'migration.create': 'report.audit.created',
   'migration.duplicate': 'report.audit.duplicated',
+  'settings.save': 'report.audit.savedSettings',
   'plan.import': 'report.audit.importedPlan',
 } as const;
 

@@ -1,0 +1,63 @@
+'use server';
+
+import { z } from 'zod';
+import { formAction } from '@/app/form-action';
+import { viewerLocale } from '@/lib/i18n/viewer-locale';
+import { duplicateMigration } from '@/lib/plan-file/duplicate-migration';
+import { importPlan } from '@/lib/plan-file/import-plan';
+import { readPlan } from '@/lib/plan-file/read-plan';
+import { findMigrationOrFail } from '@/lib/report/deeds/find-migration-or-fail';
+import { saveSettings } from '@/lib/report/deeds/save-settings';
+
+const migrationId = z.uuid();
+const percent = z.coerce
+  .number()
+  .min(0)
+  .max(100)
+  .transform((value) => value / 100);
+
+const Settings = z.object({
+  migrationId,
+  p95LimitMs: z.coerce.number().positive().max(60_000),
+  unitPassShare: percent,
+  integrationPassShare: percent,
+  workspace: z
+    .string()
+    .trim()
+    .max(1_000)
+    .refine((path) => path === '' || path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)),
+  schemas: z
+    .string()
+    .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+    .pipe(z.array(z.string().max(63)).min(1)),
+});
+
+/** Changes thresholds and paths of a migration. */
+export const changeSettings = formAction('operator', Settings, async (input, viewer) => {
+  const { migrationId: id, ...settings } = input;
+  await findMigrationOrFail(id);
+  await saveSettings(id, settings, viewer.name);
+  return undefined;
+});
+
+/** Sets a migration to a plan file. */
+export const applyPlan = formAction(
+  'operator',
+  z.object({ migrationId, plan: z.string().min(1).max(500_000) }),
+  async (input, viewer) => {
+    await findMigrationOrFail(input.migrationId);
+    await importPlan(input.migrationId, readPlan(input.plan, await viewerLocale()), viewer.name);
+    return undefined;
+  },
+);
+
+/** Makes a migration for the next environment from this one's plan. */
+export const duplicate = formAction(
+  'operator',
+  z.object({ migrationId, name: z.string().trim().min(1).max(80) }),
+  async (input, viewer) => {
+    const from = await findMigrationOrFail(input.migrationId);
+    const made = await duplicateMigration(from, input.name, viewer.name);
+    return `/migrations/${made.id}`;
+  },
+);

@@ -1,0 +1,122 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/frame/page-header';
+import { buttonClass } from '@/components/ui/button-class';
+import { Card } from '@/components/ui/card';
+import { LinkButton } from '@/components/ui/link-button';
+import type { FormField } from '@/components/wizard/form-field';
+import { requireOperator } from '@/lib/auth/viewer';
+import type { Translate } from '@/lib/i18n/translate';
+import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import type { MigrationSettings } from '@/lib/plan/migration-settings';
+import { loadMigration } from '../load-migration';
+import { MigrationFrame } from '../migration-frame';
+import { SettingsForm } from './settings-forms';
+
+interface Props {
+  readonly params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await viewerTranslate())('report.settings.title') };
+}
+
+function settingFields(settings: MigrationSettings, t: Translate): FormField[] {
+  const field = (
+    name: keyof MigrationSettings &
+      ('p95LimitMs' | 'unitPassShare' | 'integrationPassShare' | 'workspace' | 'schemas'),
+  ) => ({
+    name,
+    label: t(`report.settings.field.${name}`),
+    help: t(`report.settings.help.${name}`),
+  });
+  return [
+    { ...field('p95LimitMs'), kind: 'number', initial: settings.p95LimitMs },
+    { ...field('unitPassShare'), kind: 'number', initial: settings.unitPassShare * 100 },
+    { ...field('integrationPassShare'), kind: 'number', initial: settings.integrationPassShare * 100 },
+    { ...field('workspace'), kind: 'text', initial: settings.workspace ?? '' },
+    { ...field('schemas'), kind: 'text', initial: settings.schemas.join(', ') },
+  ];
+}
+
+/** Thresholds and paths, the plan as a file, and a copy for the next environment. */
+export default async function SettingsPage({ params }: Props) {
+  await requireOperator();
+  const { id } = await params;
+  const { migration, steps } = await loadMigration(id);
+  const t = await viewerTranslate();
+  return (
+    <MigrationFrame migration={migration} steps={steps}>
+      <PageHeader
+        t={t}
+        crumbs={[
+          { label: t('app.list.title'), href: '/migrations' },
+          { label: migration.name, href: `/migrations/${id}` },
+          { label: t('report.settings.title') },
+        ]}
+        title={t('report.settings.title')}
+        lead={t('report.settings.lead')}
+      />
+      <div className="grid items-start gap-5 lg:grid-cols-2">
+        <Card id="thresholds" title={t('report.settings.thresholds')}>
+          <SettingsForm
+            kind="settings"
+            migrationId={id}
+            fields={settingFields(migration.settings, t)}
+            submit={t('report.settings.save')}
+            pending={t('report.issue.saving')}
+          />
+        </Card>
+        <div className="space-y-5">
+          <Card
+            id="plan"
+            title={t('report.settings.plan')}
+            description={t('report.settings.planLead')}
+            actions={
+              <a className={buttonClass('secondary', 'sm')} href={`/api/migrations/${id}/plan`} download>
+                {t('report.settings.export')}
+              </a>
+            }
+          >
+            <SettingsForm
+              kind="plan"
+              migrationId={id}
+              fields={[
+                {
+                  name: 'plan',
+                  kind: 'textarea',
+                  label: t('report.settings.yaml'),
+                  help: t('report.settings.yamlHelp'),
+                  isRequired: true,
+                },
+              ]}
+              submit={t('report.settings.import')}
+              pending={t('report.settings.importing')}
+            />
+          </Card>
+          <Card
+            id="duplicate"
+            title={t('report.settings.duplicate')}
+            description={t('report.settings.duplicateLead')}
+            actions={<LinkButton href={`/compare?m=${id}`}>{t('report.compare.title')}</LinkButton>}
+          >
+            <SettingsForm
+              kind="duplicate"
+              migrationId={id}
+              fields={[
+                {
+                  name: 'name',
+                  kind: 'text',
+                  label: t('report.settings.duplicateName'),
+                  placeholder: `${migration.name}-staging`,
+                  isRequired: true,
+                },
+              ]}
+              submit={t('report.settings.duplicateSubmit')}
+              pending={t('report.settings.duplicating')}
+            />
+          </Card>
+        </div>
+      </div>
+    </MigrationFrame>
+  );
+}
