@@ -39,7 +39,7 @@ function Items({ items, tone, t }: { items: readonly GateItem[]; tone: 'danger' 
             <span className="min-w-0 flex-1 basis-56">
               {item.text}
               {item.detail ? <span className="block text-ink-muted">{item.detail}</span> : null}
-              <a className="text-link inline-flex min-h-6 items-center" href={item.href}>
+              <a className="text-link flex min-h-6 w-fit items-center" href={item.href}>
                 {item.stepName}
               </a>
             </span>

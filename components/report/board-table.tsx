@@ -46,11 +46,13 @@ export function BoardTable({ report, t, locale }: ReportContext) {
               {
                 id: 'criterion',
                 header: t('report.board.criterion'),
+                width: 'w-[30%]',
                 cell: (entry) => <span className="font-medium">{t(`report.board.row.${entry.id}`)}</span>,
               },
               {
                 id: 'result',
                 header: t('report.board.result'),
+                width: 'w-[22%]',
                 cell: (entry) => (
                   <Badge tone={LOOK[entry.state].tone} icon={<StatusIcon name={LOOK[entry.state].icon} />}>
                     {t(`report.board.state.${entry.state}`)}

@@ -6,6 +6,8 @@ export interface ReportColumn<Row> {
   readonly header: string;
   readonly cell: (row: Row) => ReactNode;
   readonly isNumeric?: boolean;
+  /** Share of the width, so that tables below one another line up, e.g. `w-1/4`. */
+  readonly width?: string;
 }
 
 interface Props<Row> {
@@ -24,7 +26,9 @@ interface Props<Row> {
 export function ReportTable<Row>({ caption, columns, rows, rowKey, empty }: Props<Row>) {
   if (rows.length === 0 && empty) return <p className="text-sm text-ink-muted">{empty}</p>;
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms; this only names a box that scrolls
+    <div
+      role="group"
       className="overflow-x-auto focus-visible:-outline-offset-2 print:overflow-visible"
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
@@ -38,7 +42,11 @@ export function ReportTable<Row>({ caption, columns, rows, rowKey, empty }: Prop
               <th
                 key={column.id}
                 scope="col"
-                className={clsx('px-2 py-1.5 font-semibold first:pl-0', column.isNumeric && 'text-right')}
+                className={clsx(
+                  'px-2 py-1.5 font-semibold first:pl-0',
+                  column.isNumeric && 'text-right',
+                  column.width,
+                )}
               >
                 {column.header}
               </th>
@@ -63,6 +71,6 @@ export function ReportTable<Row>({ caption, columns, rows, rowKey, empty }: Prop
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

@@ -10,7 +10,7 @@ export interface HealthAnswer {
   /** The body as JSON, when it is. */
   readonly json: unknown;
   /** Why there is no usable answer. */
-  readonly problem: 'refused' | 'timeout' | 'redirect' | 'too-many-redirects' | 'network' | null;
+  readonly problem: 'refused' | 'timeout' | 'redirect' | 'tooManyRedirects' | 'network' | null;
   /** Node's own words, or the address a redirect led to. */
   readonly original: string | null;
 }
@@ -92,7 +92,7 @@ export async function askHealth(url: string, options: AskOptions): Promise<Healt
         return answer({ status: response.status, problem: 'redirect', original: next.origin });
       at = next;
     }
-    return answer({ problem: 'too-many-redirects', original: at.href });
+    return answer({ problem: 'tooManyRedirects', original: at.href });
   } catch (error) {
     options.signal.throwIfAborted();
     return answer(limit.aborted ? { problem: 'timeout', original: null } : problemOf(error));

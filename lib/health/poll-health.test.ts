@@ -120,7 +120,7 @@ describe('pollHealth', () => {
     expect(verdicts(await poll(html))).toMatchObject({ live: 'pass', ready: 'warn', database: 'warn' });
     expect((await poll(`http://127.0.0.1:${await freePort()}`, { waitMs: 0 })).live.problem).toBe('refused');
     const loop = await serve((_, response) => response.writeHead(302, { location: '/live' }).end());
-    expect((await poll(loop)).live.problem).toBe('too-many-redirects');
+    expect((await poll(loop)).live.problem).toBe('tooManyRedirects');
     const endless = await serve((_, response) => {
       const more = () => {
         while (response.write('x'.repeat(4096)));

@@ -24,7 +24,7 @@ const isGood = (answer: HealthAnswer | null) =>
 /** Waiting mends a backend that is still starting; it does not mend a redirect or an address that does not exist. */
 const isHopeless = ({ problem, status }: HealthAnswer) =>
   problem === 'redirect' ||
-  problem === 'too-many-redirects' ||
+  problem === 'tooManyRedirects' ||
   (status !== null && status >= 400 && status < 500);
 
 /**

@@ -39,11 +39,11 @@ export type RiskId = (typeof RISK_IDS)[number];
 /** Plans with a compute size, cheapest first. */
 export const SUPABASE_PLANS = [
   'free',
-  'pro-micro',
-  'pro-small',
-  'pro-medium',
-  'pro-large',
-  'pro-xl',
-  'pro-2xl',
+  'pro_micro',
+  'pro_small',
+  'pro_medium',
+  'pro_large',
+  'pro_xl',
+  'pro_2xl',
 ] as const;
 export type SupabasePlan = (typeof SUPABASE_PLANS)[number];

@@ -1,5 +1,5 @@
 const PLAN =
-  '{plan, select, free {Free} pro-micro {Pro with Micro compute} pro-small {Pro with Small compute} pro-medium {Pro with Medium compute} pro-large {Pro with Large compute} pro-xl {Pro with XL compute} pro-2xl {Pro with 2XL compute} other {{plan}}}';
+  '{plan, select, free {Free} pro_micro {Pro with Micro compute} pro_small {Pro with Small compute} pro_medium {Pro with Medium compute} pro_large {Pro with Large compute} pro_xl {Pro with XL compute} pro_2xl {Pro with 2XL compute} other {{plan}}}';
 
 export const report = {
   title: 'Migration report',

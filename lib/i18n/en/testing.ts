@@ -310,7 +310,7 @@ const health = {
   },
   criterion: {
     problem:
-      '{problem, select, refused {{url} refuses the connection: is the backend running?} timeout {{url} did not answer in time.} redirect {{url} redirects to another host ({original}), which is not followed.} too-many-redirects {{url} redirects for ever.} other {{url} cannot be reached: {original}}}',
+      '{problem, select, refused {{url} refuses the connection: is the backend running?} timeout {{url} did not answer in time.} redirect {{url} redirects to another host ({original}), which is not followed.} tooManyRedirects {{url} redirects for ever.} other {{url} cannot be reached: {original}}}',
     status: '{url} answers {status} instead of 200.',
     live: 'Alive after {seconds, number} s ({attempts, plural, one {# attempt} other {# attempts}}).',
     noReady: 'No readiness address was given, so nothing is known of the services behind the backend.',

@@ -2,7 +2,7 @@ import type { report as english } from '../en/report';
 import type { Translation } from '../translation';
 
 const PLAN =
-  '{plan, select, free {Free} pro-micro {Pro con cómputo Micro} pro-small {Pro con cómputo Small} pro-medium {Pro con cómputo Medium} pro-large {Pro con cómputo Large} pro-xl {Pro con cómputo XL} pro-2xl {Pro con cómputo 2XL} other {{plan}}}';
+  '{plan, select, free {Free} pro_micro {Pro con cómputo Micro} pro_small {Pro con cómputo Small} pro_medium {Pro con cómputo Medium} pro_large {Pro con cómputo Large} pro_xl {Pro con cómputo XL} pro_2xl {Pro con cómputo 2XL} other {{plan}}}';
 
 export const report: Translation<typeof english> = {
   title: 'Informe de la migración',

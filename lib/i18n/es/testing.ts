@@ -320,7 +320,7 @@ const health = {
   },
   criterion: {
     problem:
-      '{problem, select, refused {{url} rechaza la conexión: ¿está en marcha el backend?} timeout {{url} no respondió a tiempo.} redirect {{url} redirige a otro servidor ({original}), y eso no se sigue.} too-many-redirects {{url} redirige sin fin.} other {No se puede alcanzar {url}: {original}}}',
+      '{problem, select, refused {{url} rechaza la conexión: ¿está en marcha el backend?} timeout {{url} no respondió a tiempo.} redirect {{url} redirige a otro servidor ({original}), y eso no se sigue.} tooManyRedirects {{url} redirige sin fin.} other {No se puede alcanzar {url}: {original}}}',
     status: '{url} responde {status} en lugar de 200.',
     live: 'Vivo tras {seconds, number} s ({attempts, plural, one {# intento} other {# intentos}}).',
     noReady:

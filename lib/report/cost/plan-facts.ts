@@ -46,12 +46,12 @@ export const PLAN_FACTS: readonly PlanFacts[] = [
     egressBytes: 5 * GB,
     isHardLimit: true,
   },
-  pro('pro-micro', 10, 10, 200, 60),
-  pro('pro-small', 15, 50, 400, 90),
-  pro('pro-medium', 60, 100, 600, 120),
-  pro('pro-large', 110, 200, 800, 160),
-  pro('pro-xl', 210, 500, 1_000, 240),
-  pro('pro-2xl', 410, 1_000, 1_500, 380),
+  pro('pro_micro', 10, 10, 200, 60),
+  pro('pro_small', 15, 50, 400, 90),
+  pro('pro_medium', 60, 100, 600, 120),
+  pro('pro_large', 110, 200, 800, 160),
+  pro('pro_xl', 210, 500, 1_000, 240),
+  pro('pro_2xl', 410, 1_000, 1_500, 380),
 ];
 
 export const DISK_INCLUDED_BYTES = 8 * GB;
