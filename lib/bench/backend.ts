@@ -69,9 +69,7 @@ async function drivers(servers: TestServers, database: TestDatabase) {
       String(outcome.isAsPredicted) as 'true' | 'false' | 'null'
     ];
     const what = outcome.failed > 0 ? (outcome.error ?? '') : `${outcome.committed} committed`;
-    console.log(
-      `${combination.driver.padEnd(20)} ${combination.name.padEnd(18)} ${verdict.padEnd(17)} ${what}`,
-    );
+    console.log(`${outcome.driver.padEnd(24)} ${combination.name.padEnd(18)} ${verdict.padEnd(17)} ${what}`);
     if (outcome.isAsPredicted !== null) driverCombos += 1;
     if (outcome.isAsPredicted) asPredicted += 1;
   }

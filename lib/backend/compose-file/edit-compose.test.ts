@@ -251,7 +251,7 @@ describe('any compose file', () => {
           JSON.stringify(parse(result).services.app0 ?? {}).replace(/"command":"[^"]*"/, ''),
         ).not.toContain('postgres');
       }),
-      { numRuns: 500 },
+      { numRuns: 250 },
     );
   });
 });

@@ -31,22 +31,20 @@ function candidates(journal: Journal): UndoFile[] {
   );
 }
 
-async function refuseMixedIn(journal: Journal, files: readonly UndoFile[]): Promise<void> {
+type Committed = ReadonlyMap<string, string | null>;
+
+function refuseMixedIn(files: readonly UndoFile[], head: Committed): void {
   const mixed: string[] = [];
   for (const { path, before } of files) {
-    const committed = await inHead(journal, path);
+    const committed = head.get(path) ?? null;
     if ((before?.sha256 ?? null) !== (committed === null ? null : sha256(committed))) mixed.push(path);
   }
   if (mixed.length > 0) throw new MudanzaError('MUD-428', { params: { files: mixed.join(', ') } });
 }
 
-async function refuseSecrets(
-  journal: Journal,
-  files: readonly string[],
-  known: readonly string[],
-): Promise<void> {
-  for (const path of files) {
-    const old = new Set(((await inHead(journal, path)) ?? '').split(/\r\n|\n/));
+function refuseSecrets(journal: Journal, head: Committed, known: readonly string[]): void {
+  for (const [path, committed] of head) {
+    const old = new Set((committed ?? '').split(/\r\n|\n/));
     const text = readFileSync(resolveInside(journal.workspace, path), 'utf8');
     const [found] = scanSecrets(path, text, known, (line) => !old.has(line));
     if (found) throw new MudanzaError('MUD-416', { params: { ...found } });
@@ -69,9 +67,11 @@ export async function planCommit(journal: Journal, known: readonly string[]): Pr
     const status = await runGit(workspace, ['status', '--porcelain', '--', file.path]);
     if (status.trim() !== '' && !(await isIgnored(workspace, file.path))) changed.push(file);
   }
-  await refuseMixedIn(journal, changed);
   const files = changed.map(({ path }) => path);
-  await refuseSecrets(journal, files, known);
+  const head = new Map<string, string | null>();
+  for (const path of files) head.set(path, await inHead(journal, path));
+  refuseMixedIn(changed, head);
+  refuseSecrets(journal, head, known);
   const remote = state.remotes.includes('origin') ? 'origin' : state.remotes[0];
   return { state, files, pushTarget: state.upstream ?? (remote ? `${remote}/${state.branch}` : null) };
 }

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
 import { type BackendCopy, practiceCopy, runStep } from '../backend/testing/practice-copy';
 import { backup } from '../phase-0/backup';
@@ -45,6 +45,8 @@ async function remember(step: typeof docs, input: unknown = {}) {
   ctx.evidence.set(step.id, ran.evidence);
   return ran;
 }
+
+vi.setConfig({ testTimeout: 90_000 });
 
 describe('docs', () => {
   it('writes four documents whose links resolve, with the measured figures and no secret', async () => {

@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { folderHashes } from '../../backend/files/folder-hashes';
 import { openWorkspace } from '../../backend/files/workspace';
 import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
@@ -73,6 +73,9 @@ const writeEverything = async () => {
   await remember(backendCompose);
   await remember(docs);
 };
+
+/** Real servers, git and a schema on a machine that does other things too. */
+vi.setConfig({ testTimeout: 90_000 });
 
 describe('rollback.everything', () => {
   it('ends where phase 0 began: every file, the history and the catalog', async () => {
