@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
@@ -64,6 +64,8 @@ async function largestFirstLoad(page: Page, paths: readonly string[], url: strin
  */
 export async function bench(): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'mudanza-ui-'));
+  // The database servers run as another user and have to pass through.
+  chmodSync(folder, 0o755);
   const state = await startCluster({
     dataDir: join(folder, 'state'),
     port: await freePort(),

@@ -8,6 +8,8 @@ export interface Sighting {
 
 /** Notes, frame by frame, the highest line on the screen of the log that is open in the page. */
 export async function watchLog(page: Page): Promise<() => Promise<Sighting[]>> {
+  // tsx names functions with a helper of its own, which the page does not have.
+  await page.evaluate('globalThis.__name ??= (named) => named');
   await page.evaluate(() => {
     const seen: { seq: number; at: number }[] = [];
     Reflect.set(window, '__seen', seen);

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
+import type { Command } from '@/components/palette/command';
+import { PageCommands } from '@/components/palette/page-commands';
 import { Callout } from '@/components/ui/callout';
 import { phaseState } from '@/components/wizard/phase-state';
 import { PhaseStepper, type PhaseView } from '@/components/wizard/phase-stepper';
 import type { Translate } from '@/lib/i18n/translate';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { PHASE_IDS, type PhaseId } from '@/lib/plan/outline';
+import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
 import { STEP_STATE_LOOK } from '@/lib/runs/status';
 import type { Migration } from '@/lib/store/migrations';
@@ -23,6 +26,24 @@ function phaseViews(migration: Migration, steps: readonly StepView[], t: Transla
       total: own.length,
     };
   });
+}
+
+/** What the palette adds inside a migration: the buttons of the page by their ids, and every step. */
+function commandsOf(migration: Migration, steps: readonly StepView[], t: Translate): Command[] {
+  const deeds = [
+    { pressId: 'run-step', label: t('ui.palette.run') },
+    { pressId: 'confirm-preview', label: t('ui.palette.confirm') },
+    { pressId: 'undo-step', label: t('ui.palette.undo') },
+  ];
+  return [
+    ...deeds.map((deed) => ({ ...deed, id: deed.pressId, group: t('ui.palette.actions') })),
+    ...steps.map(({ outline }) => ({
+      id: outline.id,
+      group: t('ui.palette.steps'),
+      label: `${outline.number} ${t(stepText(outline.id, 'title'))}`,
+      href: `/migrations/${migration.id}/${outline.phase}/${outline.id}`,
+    })),
+  ];
 }
 
 interface Props {
@@ -48,6 +69,7 @@ export async function MigrationFrame({ migration, steps, phase, children }: Prop
       <div data-print="hidden">
         <PhaseStepper phases={phaseViews(migration, steps, t)} currentId={phase} t={t} />
       </div>
+      <PageCommands commands={commandsOf(migration, steps, t)} />
       {children}
     </SiteFrame>
   );
