@@ -29,6 +29,9 @@ const SAME = new Set([
   'n',
 ]);
 
+/** A file is called the same in every language. */
+const FILE_NAME = /^[\w-]+(?:\.\w+)+$/;
+
 function* tsxFiles(folder: string): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
@@ -42,6 +45,7 @@ function looseTexts(source: string, name: string): string[] {
   const file = ts.createSourceFile(name, source, ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
   const found: string[] = [];
   const note = (text: string, node: ts.Node) => {
+    if (FILE_NAME.test(text.trim())) return;
     const words = text.match(/\p{L}{2,}[\p{L}\p{N}-]*/gu) ?? [];
     if (words.every((word) => SAME.has(word))) return;
     const { line } = file.getLineAndCharacterOfPosition(node.getStart());
