@@ -7,9 +7,10 @@ import { gzipSync } from 'node:zlib';
  * works. Chunks that are loaded later, such as charts, are not in the HTML.
  */
 export function firstLoadKb(html: string): number {
-  const sources = new Set(
-    [...html.matchAll(/<script[^>]+src="\/_next\/([^"?]+)/g)].map((match) => match[1] ?? ''),
-  );
+  // What is marked noModule (polyfills) is for browsers that this product does not run in.
+  const tags = [...html.matchAll(/<script[^>]+>/g)].map((match) => match[0]);
+  const modern = tags.filter((tag) => !/\snomodule/i.test(tag));
+  const sources = new Set(modern.flatMap((tag) => /src="\/_next\/([^"?]+)/.exec(tag)?.[1] ?? []));
   const bytes = [...sources].map(
     (source) => gzipSync(readFileSync(join('.next', decodeURIComponent(source)))).length,
   );

@@ -26,7 +26,8 @@ async function interactions(page: Page, seconds: number): Promise<number[]> {
   });
   const until = Date.now() + seconds * 1_000;
   let presses = 0;
-  while (Date.now() < until) {
+  // An even number of presses of each: what they hid is shown again at the end.
+  while (Date.now() < until || presses % 4 !== 0) {
     await page
       .getByRole('button', { name: presses % 2 === 0 ? 'Details' : 'Info', exact: false })
       .first()

@@ -39,7 +39,10 @@ async function axeViolations(
       await context.addCookies([{ name: 'mudanza_locale', value: language, url }]);
       for (const path of paths) {
         await page.goto(`${url}${path}`);
-        found += (await new AxeBuilder({ page }).withTags(RULES).analyze()).violations.length;
+        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+        for (const one of violations)
+          console.log(`axe: ${path} ${one.id} ${one.nodes[0]?.html.slice(0, 120)}`);
+        found += violations.length;
       }
     }
   }
