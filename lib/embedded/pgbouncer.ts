@@ -8,6 +8,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  rmSync,
   writeFileSync,
 } from 'node:fs';
 import { createConnection } from 'node:net';
@@ -98,10 +99,29 @@ function answers(port: number): Promise<boolean> {
   });
 }
 
+/** True when a process is a PgBouncer: a pid may have been handed to another program since it was written down. */
+function isPgBouncer(pid: number): boolean {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('pgbouncer');
+  } catch {
+    return false;
+  }
+}
+
+/** Ends the one that a killed server left behind: it would refuse the start of another, and its port is forgotten. */
+async function stopLeftover(folder: string): Promise<void> {
+  const pidfile = join(folder, 'pgbouncer.pid');
+  if (!existsSync(pidfile)) return;
+  const pid = Number(readFileSync(pidfile, 'utf8'));
+  if (pid > 0 && isPgBouncer(pid)) await stop(pid);
+  rmSync(pidfile, { force: true });
+}
+
 /** Starts Debian's PgBouncer in front of a server. Throws when the program is missing or does not come up. */
 export async function startPgBouncer(options: PgBouncerOptions): Promise<PgBouncer> {
   const program = findPgBouncer();
   if (!program) throw new Error('pgbouncer is not installed.');
+  await stopLeftover(options.folder);
   const ini = writeFiles(options);
   const out = openSync(join(options.folder, 'stderr.log'), 'a', 0o600);
   const child = spawn(program, [ini], {

@@ -1,0 +1,167 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { StepId } from '../../plan/step-id';
+import { findStep } from '../../plan/steps';
+import { sql } from '../../postgres/sql';
+import { ensurePracticeBackend } from '../../practice/backend/practice-backend';
+import { createMigration } from '../../runs/create-migration';
+import { findRunView, readRuns } from '../../runs/read-runs';
+import { credentialsFor } from '../../runs/step-clients';
+import { closePool } from '../../store/pool';
+import { query } from '../../store/query';
+import { openSecrets } from '../../store/secrets';
+import { pointToStateOf } from '../../trust/testing/prepare-access';
+import { checkState, readTarget } from './check-invariants';
+import { CrashServer } from './crash-server';
+import { driveStep, startStep, waitForEnd } from './drive-step';
+
+export interface ChaosFigures {
+  readonly kills: number;
+  readonly survived: number;
+  readonly interrupted: number;
+}
+
+/** The steps of a practice migration in order; each is killed at several moments, then run to its end. */
+const PLAN: readonly StepId[] = [
+  'practice.lab',
+  'target.credentials',
+  'source.connection',
+  'tools',
+  'repository',
+  'backup',
+  'tests.baseline',
+  'latency.baseline',
+  'connection',
+  'schema.preview',
+  'schema.deploy',
+  'schema.verify',
+  'exposure',
+  'backend.env',
+  'backend.driver',
+  'backend.compose',
+  'backend.connect',
+  'tests.unit',
+  'health',
+  'crud',
+  'latency',
+  'docs',
+  'report',
+  'rollback.rehearsal',
+];
+
+/** ms after the start at which the server is killed: while it waits, begins, works. */
+const MOMENTS = [30, 250];
+const LONG_MOMENTS = [0, 60, 150, 400, 900];
+const LONG = new Set<StepId>(['schema.preview', 'schema.deploy', 'crud', 'backend.env', 'latency']);
+
+class Chaos {
+  readonly #server: CrashServer;
+  readonly #dataDir: string;
+  #migrationId = '';
+  #signOffs = 0;
+  #isDeployed = false;
+  readonly figures = { kills: 0, survived: 0, interrupted: 0 };
+
+  constructor(server: CrashServer, dataDir: string) {
+    this.#server = server;
+    this.#dataDir = dataDir;
+  }
+
+  async up(): Promise<void> {
+    await this.#server.start();
+    pointToStateOf(this.#dataDir);
+    await closePool();
+  }
+
+  async begin(): Promise<string> {
+    await this.up();
+    const migration = await createMigration({ name: 'Chaos', kind: 'practice', by: 'chaos' });
+    this.#migrationId = migration.id;
+    for (const run of await readRuns(migration.id)) await waitForEnd(run.id);
+    const secret = async (name: Parameters<Parameters<typeof credentialsFor>[0]['secret']>[0]) =>
+      (await openSecrets(migration.id)).get(name) ?? null;
+    const source = await credentialsFor({ migrationId: migration.id, secret }, 'source');
+    if (!source) throw new Error('the practice migration has no source');
+    const folder = join(this.#dataDir, 'backend');
+    await ensurePracticeBackend(folder, source);
+    return folder;
+  }
+
+  async #sign(): Promise<void> {
+    await query(sql`insert into sign_off (migration_id, phase, name, basis, signed_by)
+      values (${this.#migrationId}, '0', 'Ana', '', 'chaos')`);
+    this.#signOffs += 1;
+  }
+
+  /** Starts the step, kills everything after `delay` ms, starts again, and gives what is wrong then. */
+  async kill(stepId: StepId, values: Readonly<Record<string, unknown>>, delay: number): Promise<string[]> {
+    const preview = findStep(stepId)?.preview
+      ? await waitForEnd(await startStep(this.#migrationId, stepId, values, 'preview'))
+      : null;
+    if (preview && preview.status !== 'succeeded') return [`preview ${preview.error?.code}`];
+    const runId = await startStep(this.#migrationId, stepId, values, 'run', preview?.id);
+    await this.#sign();
+    await sleep(delay);
+    this.figures.kills += 1;
+    // Every fourth time the power goes: the databases are killed too.
+    await this.#server.kill(this.figures.kills % 4 === 0);
+    await this.up();
+    const after = await waitForEnd(runId);
+    if (after.status === 'interrupted') this.figures.interrupted += 1;
+    const wrong = await checkState({ signOffs: this.#signOffs });
+    if (!['interrupted', 'succeeded', 'warned', 'failed'].includes(after.status)) wrong.push(after.status);
+    const interruptedFor = after.status === 'failed' ? after.error?.code : undefined;
+    if (interruptedFor) wrong.push(`failed with ${interruptedFor} ${after.error?.original ?? ''}`);
+    if (stepId === 'schema.deploy' && (after.status === 'succeeded' || after.status === 'warned'))
+      this.#isDeployed = true;
+    const { tables } = await readTarget(this.#migrationId);
+    if (tables !== 0 && tables !== 6) wrong.push(`half a schema: ${tables} tables`);
+    if (this.#isDeployed && tables !== 6) wrong.push(`a deployed schema is gone: ${tables} tables`);
+    return wrong;
+  }
+
+  /** Runs the step to its end: it must not stumble over anything that the kills left. */
+  async finish(stepId: StepId, values: Readonly<Record<string, unknown>>): Promise<string[]> {
+    const view = await driveStep(this.#migrationId, stepId, values);
+    const after = await findRunView(view.id);
+    if (stepId === 'schema.deploy') this.#isDeployed = true;
+    const { rows } = await readTarget(this.#migrationId);
+    const wrong = rows > 0 ? [`${rows} rows were left in the target`] : [];
+    if (after?.error) wrong.push(`${after.error.code} ${after.error.original ?? ''}`);
+    return wrong;
+  }
+}
+
+/** Kills the product at moment after moment of a practice migration and checks what stands after each restart. */
+export async function benchChaos(port: number, plan: readonly StepId[] = PLAN): Promise<ChaosFigures> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mudanza-chaos-'));
+  chmodSync(dataDir, 0o755);
+  const server = new CrashServer(port, dataDir, { MUDANZA_LEASE_MS: '1500' });
+  const chaos = new Chaos(server, dataDir);
+  const report = (stepId: string, what: string, wrong: readonly string[]) => {
+    if (wrong.length > 0) console.log(`  ${stepId} ${what}: ${wrong.join(' · ')}`);
+  };
+  try {
+    const folder = await chaos.begin();
+    for (const stepId of plan.filter((id) => findStep(id))) {
+      const values = stepId === 'repository' ? { workspace: folder } : {};
+      for (const delay of LONG.has(stepId) ? LONG_MOMENTS : MOMENTS) {
+        const wrong = await chaos.kill(stepId, values, delay).catch((error: unknown) => [String(error)]);
+        if (wrong.length === 0) chaos.figures.survived += 1;
+        report(stepId, `killed after ${delay} ms`, wrong);
+      }
+      report(
+        stepId,
+        'run again',
+        await chaos.finish(stepId, values).catch((error: unknown) => [String(error)]),
+      );
+    }
+    return chaos.figures;
+  } finally {
+    await server.stop();
+    await closePool().catch(() => undefined);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}

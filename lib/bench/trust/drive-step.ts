@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HAZARDS } from '../../plan/step';
+import type { StepId } from '../../plan/step-id';
+import { findStep } from '../../plan/steps';
+import type { RunView } from '../../runs/derive-run';
+import { findRunView } from '../../runs/read-runs';
+import { startRun } from '../../runs/start-run';
+
+/** The values a form starts with. */
+function initialValues(stepId: StepId): Record<string, unknown> {
+  const fields = findStep(stepId)?.fields ?? [];
+  return Object.fromEntries(
+    fields.flatMap((field) => {
+      if (field.initial !== undefined) return [[field.name, field.initial]];
+      if (field.kind === 'checkbox') return [[field.name, false]];
+      return field.kind === 'text' || field.kind === 'textarea' || field.kind === 'secret'
+        ? [[field.name, '']]
+        : [];
+    }),
+  );
+}
+
+/** Waits until a run is over. */
+export async function waitForEnd(runId: string, most = 120_000): Promise<RunView> {
+  for (let waited = 0; waited < most; waited += 50) {
+    const view = await findRunView(runId);
+    if (view?.isTerminal) return view;
+    await sleep(50);
+  }
+  throw new Error(`run ${runId} did not end within ${most} ms`);
+}
+
+/** Starts a step as its form would, values merged over the initial ones. */
+export async function startStep(
+  migrationId: string,
+  stepId: StepId,
+  values: Readonly<Record<string, unknown>> = {},
+  action: 'run' | 'preview' = 'run',
+  previewRunId?: string,
+): Promise<string> {
+  const run = await startRun({
+    migrationId,
+    stepId,
+    action,
+    values: { ...initialValues(stepId), ...values },
+    ...(previewRunId ? { previewRunId, acceptedHazards: [...HAZARDS] } : {}),
+    by: 'chaos',
+  });
+  return run.id;
+}
+
+/** Runs a step to its end, with its preview first where it has one. */
+export async function driveStep(
+  migrationId: string,
+  stepId: StepId,
+  values: Readonly<Record<string, unknown>> = {},
+): Promise<RunView> {
+  const preview = findStep(stepId)?.preview
+    ? await waitForEnd(await startStep(migrationId, stepId, values, 'preview'))
+    : null;
+  if (preview && preview.status !== 'succeeded') return preview;
+  return waitForEnd(await startStep(migrationId, stepId, values, 'run', preview?.id));
+}
