@@ -59,6 +59,7 @@ if (!hasPackages())
   run('npm install', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 installPrograms();
 run('format, lint, types, imports', 'npm', ['run', '-s', 'verify']);
+run('known holes in dependencies', process.execPath, [join('lib', 'launch', 'audit.mjs')]);
 run('unit and integration tests', 'npm', ['run', '-s', 'unit']);
 run('production build', process.execPath, [join('lib', 'launch', 'start.mjs'), '--build-only']);
 run('browser tests', 'npm', ['run', '-s', 'e2e']);
