@@ -140,6 +140,9 @@ export async function reapRuns(text: string, data: readonly object[]): Promise<s
       select dead.id, coalesce((select max(seq) from run_event where run_id = dead.id), 0) + extra.n,
         'lifecycle', 'error', ${text}, extra.data
       from dead, jsonb_array_elements(${JSON.stringify(data)}::jsonb) with ordinality as extra (data, n)
+      -- A runner that died between its last event and the row's end had finished: its own end stands.
+      where not exists (select from run_event where run_id = dead.id and stream = 'lifecycle'
+        and data ->> 'kind' = 'ended')
     )
     select id, pg_notify('run_event', id::text), pg_notify('migration', migration_id::text) from dead`);
   return rows.map((row) => row.id);

@@ -5,6 +5,7 @@ import { findStep } from '../../plan/steps';
 import type { RunView } from '../../runs/derive-run';
 import { findRunView } from '../../runs/read-runs';
 import { startRun } from '../../runs/start-run';
+import { findRun } from '../../store/runs';
 
 /** The values a form starts with. */
 function initialValues(stepId: StepId): Record<string, unknown> {
@@ -24,7 +25,8 @@ function initialValues(stepId: StepId): Record<string, unknown> {
 export async function waitForEnd(runId: string, most = 120_000): Promise<RunView> {
   for (let waited = 0; waited < most; waited += 50) {
     const view = await findRunView(runId);
-    if (view?.isTerminal) return view;
+    // The row ends a moment after the last event, and only then may the step be started again.
+    if (view?.isTerminal && (await findRun(runId))?.endedAt) return view;
     await sleep(50);
   }
   throw new Error(`run ${runId} did not end within ${most} ms`);
