@@ -18,6 +18,13 @@ export const DEPLOY_CRITERIA: readonly Criterion<SchemaDeployEvidence>[] = [
           },
   },
   {
+    id: 'second-part',
+    judge: ({ secondPart, secondPartFailure }) =>
+      secondPartFailure
+        ? { verdict: 'warn', message: say('schema.deploy.secondPartFailed', { ...secondPartFailure }) }
+        : { verdict: 'pass', message: say('schema.deploy.secondPart', { count: secondPart.length }) },
+  },
+  {
     id: 'previewed',
     judge: ({ sha256 }) => ({ verdict: 'pass', message: say('schema.deploy.previewed', { sha256 }) }),
   },

@@ -2,6 +2,7 @@ import type { Hazard } from '../plan/step';
 import type { ArtifactRef } from '../plan/step-context';
 import type { ObjectKind } from '../postgres/catalog/catalog-object';
 import type { StatementTime } from '../postgres/deploy/deploy-statement';
+import type { SecondPart } from '../postgres/deploy/run-second-part';
 
 /** One line of the history of deploys, which lives in the dashboard's own state. */
 export interface DeployHistoryEntry {
@@ -31,5 +32,7 @@ export interface SchemaDeployEvidence {
   readonly record: ArtifactRef | null;
   /** Statements that cannot run in a transaction, run one by one after the commit. */
   readonly secondPart: readonly StatementTime[];
+  /** What stopped the second part; null when all of it ran. */
+  readonly secondPartFailure: SecondPart['failure'];
   readonly history: readonly DeployHistoryEntry[];
 }

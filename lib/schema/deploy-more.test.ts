@@ -119,6 +119,29 @@ describe('statements that cannot run in a transaction', () => {
   });
 });
 
+describe('a second part that fails', () => {
+  it('keeps the record of the first, removes the half-built index, and can be tried again', async () => {
+    await world('create table big (id int primary key, a int); insert into big values (1, 7), (2, 7)');
+    await preview(
+      'create table made (id int primary key); create unique index concurrently big_a on big (a)',
+    );
+    const deployed = await deploy();
+    expect(deployed.secondPartFailure).toMatchObject({ state: '23505' });
+    expect(schemaDeploy.criteria.find(({ id }) => id === 'second-part')?.judge(deployed).verdict).toBe(
+      'warn',
+    );
+    const indexes = await withTarget(target.direct, (client) =>
+      client.rows(trustedSql("select from pg_class where relname = 'big_a'", 'own-file')),
+    );
+    expect(indexes).toEqual([]);
+    await schemaDeploy.undo!(ctx, deployed);
+    const made = await withTarget(target.direct, (client) =>
+      client.rows(trustedSql("select to_regclass('public.made') as made", 'own-file')),
+    );
+    expect(made).toEqual([{ made: null }]);
+  });
+});
+
 describe('verify', () => {
   const FILE = 'create table a (id int primary key, name text); create index a_name on a (name);';
 

@@ -4,9 +4,8 @@ import { readCatalog } from '../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../postgres/compare/compare-catalogs';
 import { countByKind, type DeployRecord } from '../postgres/deploy/deploy-record';
 import { type Deployed, deploySchema } from '../postgres/deploy/deploy-schema';
-import type { StatementTime } from '../postgres/deploy/deploy-statement';
 import { mergeRecords } from '../postgres/deploy/merge-records';
-import { runStatements } from '../postgres/deploy/run-statements';
+import { runSecondPart, type SecondPart } from '../postgres/deploy/run-second-part';
 import type { DeployHistoryEntry, SchemaDeployEvidence } from './deploy-evidence';
 import type { DeployInput } from './deploy-input';
 import { type Previewed, readPreviewed } from './read-previewed';
@@ -57,19 +56,17 @@ async function isAlreadyThere(ctx: StepContext, { expected, schemas }: Previewed
   return !compareCatalogs(expected, now).some(({ weight }) => weight === 'fail');
 }
 
+const NOTHING: SecondPart = { times: [], failure: null };
+
 /** The second part, statement by statement, each on its own; what ran stays. */
-async function runSecondPart(
-  ctx: StepContext,
-  statements: readonly SchemaStatement[],
-): Promise<StatementTime[]> {
-  if (statements.length === 0) return [];
+async function afterCommit(ctx: StepContext, statements: readonly SchemaStatement[]): Promise<SecondPart> {
+  if (statements.length === 0) return NOTHING;
   ctx.log('info', say('schema.log.secondPart', { count: statements.length }));
-  return ctx.clients.withSession((client) =>
-    runStatements(client, statements, 'MUD-318', {
-      signal: ctx.signal,
-      onStatement: logStatements(ctx, statements),
-    }),
+  const done = await ctx.clients.withSession((client) =>
+    runSecondPart(client, statements, { signal: ctx.signal, onStatement: logStatements(ctx, statements) }),
   );
+  if (done.failure) ctx.log('error', say('schema.deploy.secondPartFailed', { ...done.failure }));
+  return done;
 }
 
 async function deployNow(ctx: StepContext, input: DeployInput, schema: Previewed) {
@@ -96,7 +93,7 @@ interface Result {
   readonly outcome: SchemaDeployEvidence['outcome'];
   readonly deployed: Deployed | null;
   readonly ms: number;
-  readonly secondPart: readonly StatementTime[];
+  readonly secondPart: SecondPart;
 }
 
 async function evidenceOf(
@@ -132,7 +129,8 @@ async function evidenceOf(
     record: record
       ? await ctx.artifact('deploy-record.json', 'application/json', Buffer.from(JSON.stringify(record)))
       : null,
-    secondPart: result.secondPart,
+    secondPart: result.secondPart.times,
+    secondPartFailure: result.secondPart.failure,
     history: [...(former?.history ?? []), entry].slice(-50),
   };
 }
@@ -142,10 +140,15 @@ export async function deployPreviewed(ctx: StepContext, input: DeployInput): Pro
   const previewed = await readPreviewed(ctx);
   if (await isAlreadyThere(ctx, previewed)) {
     ctx.log('info', say('schema.log.alreadyThere'));
-    return evidenceOf(ctx, previewed, { outcome: 'already-there', deployed: null, ms: 0, secondPart: [] });
+    return evidenceOf(ctx, previewed, {
+      outcome: 'already-there',
+      deployed: null,
+      ms: 0,
+      secondPart: NOTHING,
+    });
   }
   const deployed = await deployNow(ctx, input, previewed);
   const alone = previewed.statements.filter(({ isTransactional }) => !isTransactional);
-  const secondPart = await runSecondPart(ctx, alone);
+  const secondPart = await afterCommit(ctx, alone);
   return evidenceOf(ctx, previewed, { outcome: 'deployed', deployed, ms: deployed.ms, secondPart });
 }

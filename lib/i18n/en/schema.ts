@@ -119,6 +119,10 @@ export const schema = {
       '{count, plural, one {# statement} other {# statements}} applied in one transaction of {ms} ms; {created, plural, one {# object} other {# objects}} made.',
     alreadyThere: 'Already there: the target has all of it, and nothing was sent.',
     previewed: 'Exactly the previewed file was deployed (SHA-256 {sha256}).',
+    secondPart:
+      '{count, plural, =0 {Every statement could run in the transaction} one {# statement ran after the commit, on its own} other {# statements ran after the commit, on their own}}.',
+    secondPartFailed:
+      'The schema is deployed, but “{statement}”, which cannot run in a transaction, failed: {message} ({state}). What it left half done was removed; deploy again to try it once more.',
     undoable: 'Undo drops exactly what was made, and puts back what was altered.',
     partlyUndoable:
       '{count, plural, one {One object} other {# objects}} that stood before cannot be given back by undo: {first}.',

@@ -126,6 +126,10 @@ export const schema: Translation<typeof english> = {
       '{count, plural, one {# sentencia aplicada} other {# sentencias aplicadas}} en una transacción de {ms} ms; {created, plural, one {# objeto creado} other {# objetos creados}}.',
     alreadyThere: 'Ya está: el destino lo tiene todo y no se envió nada.',
     previewed: 'Se desplegó exactamente el archivo previsualizado (SHA-256 {sha256}).',
+    secondPart:
+      '{count, plural, =0 {Todas las sentencias podían ir en la transacción} one {# sentencia se ejecutó tras confirmar, por separado} other {# sentencias se ejecutaron tras confirmar, por separado}}.',
+    secondPartFailed:
+      'El esquema está desplegado, pero «{statement}», que no puede ir en una transacción, falló: {message} ({state}). Lo que dejó a medias se quitó; despliega otra vez para reintentarlo.',
     undoable: 'Deshacer elimina exactamente lo creado y repone lo cambiado.',
     partlyUndoable:
       'Deshacer no puede devolver {count, plural, one {un objeto que ya estaba} other {# objetos que ya estaban}}: {first}.',

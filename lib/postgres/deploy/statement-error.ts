@@ -59,7 +59,9 @@ export function statementError(error: unknown, statement: DeployStatement, fallb
     error.hint ? `HINT: ${error.hint}` : '',
     error.where ? `CONTEXT: ${error.where}` : '',
   ];
-  return new MudanzaError(BY_STATE[error.code] ?? fallback, {
+  // After the commit no cure may say that nothing was applied.
+  const code = fallback === 'MUD-318' ? fallback : (BY_STATE[error.code] ?? fallback);
+  return new MudanzaError(code, {
     params: { line: statement.line, statement: statement.label, message: error.message, state: error.code },
     original: original.filter(Boolean).join('\n'),
     sqlState: error.code,
