@@ -30,6 +30,14 @@ async function expectFocusSeen(page: Page): Promise<void> {
   expect(seen.isCovered).toBe(false);
 }
 
+/** Opens a step of the migration that the first journey made. */
+async function openStep(page: Page, step: string): Promise<void> {
+  await page.goto('/migrations');
+  await page.getByRole('main').getByRole('link', { name: 'By keyboard' }).click();
+  await page.waitForURL(/\/migrations\/[0-9a-f-]{36}/);
+  await page.goto(`${/.*\/migrations\/[0-9a-f-]{36}/.exec(page.url())?.[0]}/${step}`);
+}
+
 const STEPS = [
   '0/target.credentials',
   '1/connection',
@@ -94,9 +102,7 @@ test('a whole practice migration with the keyboard alone', async ({ page }) => {
 });
 
 test('the log is searched, filtered and left with the keyboard', async ({ page }) => {
-  await page.goto('/migrations');
-  await page.getByRole('main').getByRole('link', { name: 'By keyboard' }).click();
-  await page.goto(`${page.url().replace(/(migrations\/[0-9a-f-]+).*/, '$1')}/0/practice.lab`);
+  await openStep(page, '0/practice.lab');
   const log = page.getByRole('log');
   await expect(page.locator('.log-row').first()).toBeVisible();
   await log.focus();
@@ -115,8 +121,7 @@ test('a screen reader hears names, states and news', async ({ page }) => {
   await page.goto('/migrations');
   await expect(page.getByRole('banner')).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText('Runner ready');
-  await page.getByRole('main').getByRole('link', { name: 'By keyboard' }).click();
-  await page.goto(`${page.url().replace(/(migrations\/[0-9a-f-]+).*/, '$1')}/1/schema.deploy`);
+  await openStep(page, '1/schema.deploy');
   const phases = page.getByRole('navigation', { name: 'Phases of the migration' });
   await expect(phases.getByRole('listitem')).toHaveCount(6);
   await expect(phases.locator('[aria-current="step"]')).toContainText('Supabase set-up');
