@@ -37,7 +37,9 @@ export function BoardTable({ report, t, locale }: ReportContext) {
     <div className="space-y-4">
       {GROUPS.map((group) => (
         <div key={group}>
-          <h3 className="mb-1 text-sm font-semibold text-ink-muted">{t(`report.board.group.${group}`)}</h3>
+          <h3 className="mb-1 text-sm font-semibold text-ink-muted print:break-after-avoid">
+            {t(`report.board.group.${group}`)}
+          </h3>
           <ReportTable
             caption={t(`report.board.group.${group}`)}
             rows={report.board.filter((entry) => entry.group === group)}
