@@ -63,7 +63,7 @@ function problemOf(error: unknown): Pick<HealthAnswer, 'problem' | 'original'> {
  */
 export async function askHealth(url: string, options: AskOptions): Promise<HealthAnswer> {
   const begun = performance.now();
-  const limit = AbortSignal.timeout(options.timeLimitMs);
+  const limit = AbortSignal.timeout(Math.ceil(options.timeLimitMs));
   const signal = AbortSignal.any([options.signal, limit]);
   const answer = (changes: Partial<HealthAnswer>): HealthAnswer => ({
     url,
