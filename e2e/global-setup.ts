@@ -8,7 +8,7 @@ export const PRODUCT = '.tmp/e2e-product.json';
 /** Starts the product once, signs in once with the printed link, and keeps the cookie for every journey. */
 export default async function setup(config: FullConfig): Promise<() => Promise<void>> {
   mkdirSync('.tmp', { recursive: true });
-  const product = await startProduct(3399);
+  const product = await startProduct(Number(process.env.MUDANZA_E2E_PORT ?? 3399));
   writeFileSync(PRODUCT, JSON.stringify({ url: product.url, dataDir: product.dataDir }));
   const browser = await chromium.launch(config.projects[0]?.use.launchOptions ?? {});
   const page = await browser.newPage({ locale: 'en-GB' });

@@ -1,0 +1,24 @@
+import { type Page, test } from '@playwright/test';
+import { expectState } from './fixtures';
+import { runStep } from './run-step';
+
+type Stop = readonly [phase: string, step: string];
+
+/** The required steps up to a deployed and proved schema. */
+export const TO_THE_SCHEMA: readonly Stop[] = [
+  ['0', 'target.credentials'],
+  ['1', 'connection'],
+  ['1', 'schema.preview'],
+  ['1', 'schema.deploy'],
+  ['1', 'schema.verify'],
+];
+
+/** Runs steps one after another; each has to pass. */
+export async function walk(page: Page, id: string, stops: readonly Stop[]): Promise<void> {
+  for (const [phase, step] of stops) {
+    await test.step(step, async () => {
+      await runStep(page, id, phase, step);
+      await expectState(page, /^Passed/);
+    });
+  }
+}
