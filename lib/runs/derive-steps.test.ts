@@ -3,6 +3,7 @@ import type { StepId } from '../plan/step-id';
 import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
 import { deriveSteps, type StepFacts } from './derive-steps';
+import { lastPassed } from './read-runs';
 import type { RunStatus } from './status';
 
 let clock = 0;
@@ -76,6 +77,17 @@ describe('deriveSteps', () => {
     const undone = [...runs, run('schema.deploy', 'succeeded', 'undo')];
     expect(states(undone)['schema.deploy']).toMatchObject({ state: 'undone' });
     expect(states(undone)['schema.verify']).toMatchObject({ state: 'stale', blockedBy: ['schema.deploy'] });
+  });
+
+  it('knows that a rollback takes steps back, and that they may be done again', () => {
+    const runs = [run('schema.preview'), run('schema.deploy'), run('rollback.everything')];
+    expect(states(runs)['schema.deploy']?.state).toBe('undone');
+    expect(lastPassed(runs, 'schema.deploy')).toBeNull();
+    expect(states([...runs, run('schema.deploy')])['schema.deploy']?.state).toBe('succeeded');
+    expect(states([run('rollback.everything')])['schema.deploy']?.state).toBe('blocked');
+    expect(states([run('schema.preview'), run('rollback.backend')])['schema.preview']?.state).toBe(
+      'succeeded',
+    );
   });
 
   it('shows a skip until the step passes after all', () => {

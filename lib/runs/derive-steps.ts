@@ -2,6 +2,7 @@ import { OUTLINE, type StepOutline } from '../plan/outline';
 import type { StepId } from '../plan/step-id';
 import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
+import { type LastChange, lastChange } from './last-change';
 import type { StepState } from './status';
 
 export interface StepView {
@@ -32,22 +33,22 @@ export interface DeriveInput {
   readonly facts: (id: StepId) => StepFacts | undefined;
 }
 
-const passed = (run: RunView) => run.status === 'succeeded' || run.status === 'warned';
 const isDeed = (run: RunView) => run.action === 'run' || run.action === 'undo';
 
-/** Newest passed run or undo of a step: the moment at which what others read of it changed. */
-function lastChange(runs: readonly RunView[], id: StepId): RunView | undefined {
-  return runs.filter((run) => run.stepId === id && isDeed(run) && passed(run)).at(-1);
-}
-
-function stateOf(own: readonly RunView[], isBlocked: boolean, facts: StepFacts | undefined): StepState {
+function stateOf(
+  own: readonly RunView[],
+  change: LastChange | null,
+  isBlocked: boolean,
+  facts: StepFacts | undefined,
+): StepState {
   if (own.some((run) => !run.isTerminal)) return 'running';
   const deed = own.filter(isDeed).at(-1);
-  const isUndone = deed?.action === 'undo' && passed(deed);
   const preview = own.filter((run) => run.action === 'preview').at(-1);
   const isWaiting = preview?.status === 'succeeded' && preview.requestedAt > (deed?.requestedAt ?? '');
   if (facts?.hasPreview && isWaiting) return 'waiting';
   const last = own.filter((run) => run.action === 'run').at(-1);
+  const isUndone =
+    change?.isUndone === true && last !== undefined && change.run.requestedAt > last.requestedAt;
   if (!last || isUndone) {
     if (preview && preview.status !== 'succeeded' && !last) return asState(preview);
     if (!facts) return 'not-started';
@@ -72,14 +73,14 @@ export function deriveSteps({ runs, kind, skips, facts }: DeriveInput): StepView
     const attempts = runs.filter((run) => run.stepId === outline.id);
     const own = facts(outline.id);
     const needs = own?.needs ?? [];
-    const blockedBy = needs.filter((id) => lastChange(runs, id)?.action !== 'run');
+    const blockedBy = needs.filter((id) => lastChange(runs, id)?.isUndone !== false);
     const lastRun = attempts.filter((run) => run.action === 'run').at(-1) ?? null;
     const staleBecause = needs.filter((id) => {
-      const changed = lastChange(runs, id)?.endedAt;
+      const changed = lastChange(runs, id)?.run.endedAt;
       return lastRun?.startedAt && changed && changed > lastRun.startedAt;
     });
     const skip = skips.find((entry) => entry.stepId === outline.id) ?? null;
-    const plain = stateOf(attempts, blockedBy.length > 0, own);
+    const plain = stateOf(attempts, lastChange(runs, outline.id), blockedBy.length > 0, own);
     const isStale = (plain === 'succeeded' || plain === 'warned') && staleBecause.length > 0;
     const isIdle = plain !== 'running' && plain !== 'succeeded' && plain !== 'warned';
     return {

@@ -2,6 +2,7 @@ import type { StepId } from '../plan/step-id';
 import { readLifecycles } from '../store/run-events';
 import { findRun, listRuns } from '../store/runs';
 import { deriveRun, type RunView } from './derive-run';
+import { lastChange } from './last-change';
 
 /** Every run of a migration as the screens see it, oldest first. */
 export async function readRuns(migrationId: string): Promise<RunView[]> {
@@ -10,13 +11,10 @@ export async function readRuns(migrationId: string): Promise<RunView[]> {
   return rows.map((row) => deriveRun(row, lifecycles.get(row.id) ?? []));
 }
 
-/** The newest run of a step that passed and was not undone since, or null. Pure. */
+/** The newest run of a step that passed and was not taken back since, or null. Pure. */
 export function lastPassed(runs: readonly RunView[], step: StepId): RunView | null {
-  const passed = runs.filter(
-    (run) => run.stepId === step && (run.status === 'succeeded' || run.status === 'warned'),
-  );
-  const last = passed.filter((run) => run.action === 'run' || run.action === 'undo').at(-1);
-  return last?.action === 'run' ? last : null;
+  const change = lastChange(runs, step);
+  return change && !change.isUndone ? change.run : null;
 }
 
 /** Evidence of the newest run of a step that passed and was not undone, or null. */
