@@ -3,8 +3,8 @@ import { type Authority, createAuthority, issueCertificate } from '../embedded/c
 import { type Cluster, startCluster } from '../embedded/cluster';
 import { clusterHome } from '../embedded/cluster-home';
 import { clusterPassword } from '../embedded/cluster-password';
-import { freePort } from '../embedded/free-port';
 import { findPgBouncer, type PgBouncer, startPgBouncer } from '../embedded/pgbouncer';
+import { rememberedPort } from '../embedded/remembered-port';
 import { supabaseLayout } from '../embedded/supabase-layout';
 import type { Credentials, Endpoint } from '../postgres/endpoint';
 import { ident, sql, trustedSql } from '../postgres/sql';
@@ -74,7 +74,7 @@ async function startPooler(target: Cluster, password: string, tls: Tls): Promise
   if (!findPgBouncer()) return null;
   return startPgBouncer({
     folder: clusterHome('practice-pgbouncer'),
-    port: await freePort(),
+    port: await rememberedPort(clusterHome('practice-pooler.port')),
     upstream: target,
     users: { postgres: password },
     poolMode: 'transaction',
@@ -89,13 +89,13 @@ async function start(): Promise<PracticeLab> {
   const password = clusterPassword('practice');
   const source = await startCluster({
     dataDir: clusterHome('practice-source'),
-    port: await freePort(),
+    port: await rememberedPort(clusterHome('practice-source.port')),
     superuser: 'postgres',
     password,
   });
   const target = await startCluster({
     dataDir: clusterHome('practice-target'),
-    port: await freePort(),
+    port: await rememberedPort(clusterHome('practice-target.port')),
     superuser: 'supabase_admin',
     password,
     tls,
@@ -125,7 +125,7 @@ export async function stopPracticeLab(): Promise<void> {
   await Promise.all([lab?.source.stop(), lab?.target.stop()]);
 }
 
-/** The connections of one practice migration on the servers as they run now (ports change with each start). */
+/** The connections of one practice migration on the servers as they run now (a port may change with a start). */
 export function practiceConnections(lab: PracticeLab, database: string): PracticeConnections {
   const { password } = lab.target;
   const tls: Endpoint['tls'] = { mode: 'verify-full', ca: lab.ca };

@@ -109,7 +109,7 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
     schema: 'mudanza.report/1',
     madeAt: now.toISOString(),
     migration: about,
-    verdict: verdictOf(facts, issues),
+    verdict: verdictOf(facts, issues, board),
     duration: durationOf(facts, phases),
     ...sections,
     phases,

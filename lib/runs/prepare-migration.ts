@@ -27,7 +27,7 @@ async function preparePracticeBackend(migration: Migration, source: Credentials)
 
 /**
  * Brings up what a migration's steps stand on. For a practice migration that is its servers, databases and stored
- * connections (their ports change with each start); for a real one there is nothing to bring up.
+ * connections (their ports may change with a start); for a real one there is nothing to bring up.
  */
 export async function prepareMigration(migration: Migration): Promise<void> {
   if (migration.kind !== 'practice') return;

@@ -19,14 +19,16 @@ export const report: Translation<typeof english> = {
     ruleLabel: 'Regla',
     rule: {
       success:
-        'ÉXITO: todos los pasos obligatorios pasaron, nada está en rojo, no se dispensó nada y no hay incidencias abiertas ({count, plural, one {# paso superado} other {# pasos superados}}).',
+        'ÉXITO: todos los pasos obligatorios pasaron, todos los criterios de éxito tienen respuesta, nada está en rojo, no se dispensó nada y no hay incidencias abiertas ({count, plural, one {# paso superado} other {# pasos superados}}).',
       partial:
-        'PARCIAL: nada está en rojo, pero {missing, plural, =0 {no falta ningún paso obligatorio} one {falta o está desactualizado # paso obligatorio} other {faltan o están desactualizados # pasos obligatorios}}, {waived, plural, =0 {no se dispensó nada} one {se dispensó # criterio} other {se dispensaron # criterios}} y {issues, plural, =0 {no hay incidencias abiertas} one {hay # incidencia abierta} other {hay # incidencias abiertas}}.',
+        'PARCIAL: nada está en rojo, pero {missing, plural, =0 {no falta ningún paso obligatorio} one {falta o está desactualizado # paso obligatorio} other {faltan o están desactualizados # pasos obligatorios}}, {unanswered, plural, =0 {todos los criterios de éxito tienen respuesta} one {# criterio de éxito no tiene respuesta} other {# criterios de éxito no tienen respuesta}}, {waived, plural, =0 {no se dispensó nada} one {se dispensó # criterio} other {se dispensaron # criterios}} y {issues, plural, =0 {no hay incidencias abiertas} one {hay # incidencia abierta} other {hay # incidencias abiertas}}.',
       failed:
         'FALLIDA: {count, plural, one {# resultado está en rojo y nadie lo dispensó} other {# resultados están en rojo y nadie los dispensó}}.',
     },
     more: '{count, plural, one {# motivo más} other {# motivos más}}',
     waived: '«{step}» · {criterion}: dispensado por {name}.',
+    unanswered:
+      '{count, plural, one {# criterio de éxito aún no tiene} other {# criterios de éxito aún no tienen}} respuesta: mira la tabla.',
     openIssues: '{count, plural, one {Queda # incidencia abierta} other {Quedan # incidencias abiertas}}.',
   },
   board: {
