@@ -124,7 +124,7 @@ describe('walkPlan on a practice migration, for real', () => {
           "monitoring": "open",
           "performance": "pass",
           "pooler": "pass",
-          "rollback": "warn",
+          "rollback": "pass",
           "schema": "pass",
           "sla": "skipped",
           "tls": "pass",

@@ -110,6 +110,15 @@ function sessionFaults(servers: FaultServers): Fault[] {
   ];
 }
 
+/** PgBouncer frees the place of a closed client a moment later, so a fault that needs one tries a few times. */
+async function onceThereIsRoom(inject: () => Promise<ErrorCode | null>): Promise<ErrorCode | null> {
+  for (let attempt = 1; ; attempt++) {
+    const code = await inject();
+    if (code !== 'MUD-184' || attempt === 10) return code;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
 function poolerFaults(servers: FaultServers): Fault[] {
   const { transaction, tiny, orphaned } = servers.poolers;
   const ladder = (
@@ -149,10 +158,12 @@ function poolerFaults(servers: FaultServers): Fault[] {
       id: 'pgbouncer: waited too long for a server',
       code: 'MUD-185',
       inject: () =>
-        holding([open(tiny.port)], async ([holder]) => {
-          await holder?.rows(sql`begin`);
-          return codeOfUse(servers.credentials(tiny.port), undefined, { timeoutMs: 4000 });
-        }),
+        onceThereIsRoom(() =>
+          holding([open(tiny.port)], async ([holder]) => {
+            await holder?.rows(sql`begin`);
+            return codeOfUse(servers.credentials(tiny.port), undefined, { timeoutMs: 4000 });
+          }),
+        ),
     },
     {
       id: 'pgbouncer: named statement in another transaction',
