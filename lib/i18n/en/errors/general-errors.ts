@@ -77,10 +77,7 @@ export const generalErrors = {
   'MUD-020': {
     title: 'You may not do that',
     cause: 'Your session is over, or your role does not allow it.',
-    cures: [
-      'Sign in again.',
-      'Ask an operator to do it: reviewers may read and sign, and change nothing else.',
-    ],
+    cures: ['Sign in again.', 'Ask an operator to do it: reviewers may read, and change nothing.'],
   },
   'MUD-021': {
     title: 'The sign-in link does not work',

@@ -83,10 +83,7 @@ export const generalErrors: Translation<typeof english> = {
   'MUD-020': {
     title: 'No puedes hacer eso',
     cause: 'Tu sesión terminó, o tu rol no lo permite.',
-    cures: [
-      'Entra de nuevo.',
-      'Pídelo a un operador: los revisores pueden leer y firmar, y no cambian nada más.',
-    ],
+    cures: ['Entra de nuevo.', 'Pídelo a un operador: los revisores pueden leer y no cambian nada.'],
   },
   'MUD-021': {
     title: 'El enlace de entrada no funciona',
