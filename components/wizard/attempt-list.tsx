@@ -7,6 +7,8 @@ import type { RunStatus } from '@/lib/runs/status';
 
 export interface AttemptView {
   readonly runId: string;
+  /** What the attempt did: run, preview, undo. */
+  readonly kind: string;
   readonly attempt: number;
   readonly status: RunStatus;
   readonly startedBy: string;
@@ -35,7 +37,9 @@ export function AttemptList({ attempts, currentRunId, serverNow, t }: Props) {
             aria-current={attempt.runId === currentRunId || undefined}
             className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2 no-underline hover:bg-sunken focus-visible:-outline-offset-2 aria-[current]:bg-sunken sm:px-5"
           >
-            <span className="font-medium">{t('ui.attempt.number', { attempt: attempt.attempt })}</span>
+            <span className="font-medium">
+              {attempt.kind} · {t('ui.attempt.number', { attempt: attempt.attempt })}
+            </span>
             <StatusBadge status={attempt.status} t={t} />
             <span className="text-ink-muted">{t('ui.attempt.by', { name: attempt.startedBy })}</span>
             {attempt.startedAt === null ? null : (

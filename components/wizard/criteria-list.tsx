@@ -27,7 +27,7 @@ export function CriteriaList({ criteria, t }: Props) {
           <span className="w-32 shrink-0">
             <VerdictBadge verdict={criterion.verdict} t={t} />
           </span>
-          <span className="min-w-0 flex-1 basis-56 text-sm">
+          <span className="min-w-0 flex-1 basis-56 text-sm [overflow-wrap:anywhere]">
             {t(criterion.message)}
             {criterion.waiver ? (
               <span className="mt-0.5 block text-ink-muted">{criterion.waiver}</span>

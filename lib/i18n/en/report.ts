@@ -18,7 +18,7 @@ export const report = {
       success:
         'SUCCESS: every required step passed, every success criterion is answered, nothing is red, nothing was waived and no issue is open ({count, plural, one {# step} other {# steps}} passed).',
       partial:
-        'PARTIAL: nothing is red, but {missing, plural, =0 {no required step is} one {# required step is} other {# required steps are}} missing or out of date, {unanswered, plural, =0 {no success criterion is} one {# success criterion is} other {# success criteria are}} without an answer, {waived, plural, =0 {nothing was} one {# criterion was} other {# criteria were}} waived, {issues, plural, =0 {no issue is} one {# issue is} other {# issues are}} open.',
+        'PARTIAL: nothing is red. Required steps missing or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; issues open: {issues, number}.',
       failed:
         'FAILED: {count, plural, one {# result is} other {# results are}} red and nobody waived {count, plural, one {it} other {them}}.',
     },

@@ -21,7 +21,7 @@ export const report: Translation<typeof english> = {
       success:
         'ÉXITO: todos los pasos obligatorios pasaron, todos los criterios de éxito tienen respuesta, nada está en rojo, no se dispensó nada y no hay incidencias abiertas ({count, plural, one {# paso superado} other {# pasos superados}}).',
       partial:
-        'PARCIAL: nada está en rojo, pero {missing, plural, =0 {no falta ningún paso obligatorio} one {falta o está desactualizado # paso obligatorio} other {faltan o están desactualizados # pasos obligatorios}}, {unanswered, plural, =0 {todos los criterios de éxito tienen respuesta} one {# criterio de éxito no tiene respuesta} other {# criterios de éxito no tienen respuesta}}, {waived, plural, =0 {no se dispensó nada} one {se dispensó # criterio} other {se dispensaron # criterios}} y {issues, plural, =0 {no hay incidencias abiertas} one {hay # incidencia abierta} other {hay # incidencias abiertas}}.',
+        'PARCIAL: nada está en rojo. Pasos obligatorios que faltan o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; incidencias abiertas: {issues, number}.',
       failed:
         'FALLIDA: {count, plural, one {# resultado está en rojo y nadie lo dispensó} other {# resultados están en rojo y nadie los dispensó}}.',
     },

@@ -117,6 +117,7 @@ export default async function StepPage({ params, searchParams }: Props) {
             <AttemptList
               attempts={step.attempts.toReversed().map((attempt) => ({
                 runId: attempt.id,
+                kind: t(`app.step.action.${attempt.action}`),
                 attempt: attempt.attempt,
                 status: attempt.status,
                 startedBy: attempt.requestedBy,
