@@ -11,6 +11,7 @@ export const UI_PAGES = [
   '/migrations/ID/R',
   '/migrations/ID/report',
   '/migrations/ID/issues',
+  '/migrations/ID/monitor',
   '/migrations/ID/share',
   '/account',
   '/errors',

@@ -24,6 +24,8 @@ const SENTENCES = {
   'migration.create': 'report.audit.created',
   'migration.duplicate': 'report.audit.duplicated',
   'settings.save': 'report.audit.savedSettings',
+  'watch.on': 'report.audit.watchOn',
+  'watch.off': 'report.audit.watchOff',
   'plan.import': 'report.audit.importedPlan',
 } as const;
 

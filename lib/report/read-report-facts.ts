@@ -7,6 +7,7 @@ import { listNotes } from '../store/report-notes';
 import { listSignOffs } from '../store/sign-offs';
 import { listStatements } from '../store/statements';
 import { listWaivers } from '../store/waivers';
+import { listWatchSpans } from '../store/watch';
 import type { ReportFacts } from './report-facts';
 
 /** Reads what a report is made from; the checklist comes from the caller, since only it may know the steps. */
@@ -15,16 +16,18 @@ export async function readReportFacts(
   checklist: Pick<ReportFacts, 'steps' | 'runs'>,
 ): Promise<ReportFacts> {
   const { id } = migration;
-  const [connections, waivers, signOffs, issues, notes, statements, rechecks, artifacts] = await Promise.all([
-    listConnections(id),
-    listWaivers(id),
-    listSignOffs(id),
-    listIssues(id),
-    listNotes(id),
-    listStatements(id),
-    listRechecks(id),
-    listArtifacts(id),
-  ]);
+  const [connections, waivers, signOffs, issues, notes, statements, rechecks, artifacts, watched] =
+    await Promise.all([
+      listConnections(id),
+      listWaivers(id),
+      listSignOffs(id),
+      listIssues(id),
+      listNotes(id),
+      listStatements(id),
+      listRechecks(id),
+      listArtifacts(id),
+      listWatchSpans(id),
+    ]);
   return {
     migration,
     steps: checklist.steps,
@@ -37,5 +40,6 @@ export async function readReportFacts(
     statements,
     rechecks,
     artifacts,
+    watched,
   };
 }

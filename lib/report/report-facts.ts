@@ -12,6 +12,7 @@ import type { ReportNote } from '../store/report-notes';
 import type { SignOff } from '../store/sign-offs';
 import type { Statement } from '../store/statements';
 import type { Waiver } from '../store/waivers';
+import type { WatchSpan } from '../watch/watch-span';
 
 /** What the report reads of a step; the checklist's `StepView` has it all. */
 export interface ReportStep {
@@ -34,6 +35,8 @@ export interface ReportFacts {
   readonly issues: readonly Issue[];
   readonly notes: readonly ReportNote[];
   readonly statements: readonly Statement[];
+  /** The record of the downtime watch; empty where nobody watched. */
+  readonly watched: readonly WatchSpan[];
   readonly rechecks: readonly Recheck[];
   readonly artifacts: readonly StoredArtifact[];
 }

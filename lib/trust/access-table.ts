@@ -58,6 +58,7 @@ export const ACCESS_TABLE: readonly SurfaceEntry[] = [
   page('/migrations/[id]/[phase]', 'viewer'),
   page('/migrations/[id]/[phase]/[step]', 'viewer'),
   page('/migrations/[id]/issues', 'viewer'),
+  page('/migrations/[id]/monitor', 'viewer'),
   page('/migrations/[id]/report', 'viewer'),
   page('/migrations/[id]/settings', 'operator'),
   page('/migrations/[id]/share', 'operator'),
@@ -93,6 +94,7 @@ export const ACCESS_TABLE: readonly SurfaceEntry[] = [
     saveNote: 'operator',
     removeNote: 'operator',
   }),
+  ...actions('migrations/[id]/monitor/actions.ts', { startWatch: 'operator', stopWatch: 'operator' }),
   ...actions('migrations/[id]/settings/actions.ts', {
     applyPlan: 'operator',
     changeSettings: 'operator',

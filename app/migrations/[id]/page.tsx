@@ -49,7 +49,7 @@ export default async function OverviewPage({ params }: Props) {
     actor: entry.actor,
     text: t(auditSentence(entry.deed, entry.detail)),
   }));
-  const places = ['report', 'issues', 'share', 'settings'] as const;
+  const places = ['report', 'issues', 'monitor', 'share', 'settings'] as const;
   return (
     <MigrationFrame migration={migration} steps={steps}>
       <PageHeader

@@ -336,6 +336,37 @@ const health = {
 } as const;
 
 const watch = {
+  page: {
+    title: 'Monitoring',
+    lead: 'Whether the backend answers, and how the target database is doing now.',
+    watch: 'Downtime watch',
+    watchLead:
+      'Asks the backend each second until the migration is signed off. Time in which nobody asked is a gap, not up.',
+    on: 'Watching',
+    off: 'Not watching',
+    asks: 'Asks {url}; switched on by {name}.',
+    url: 'Liveness address',
+    urlHelp:
+      'Anything but an answer 200 within 3 seconds counts as down. A header kept by the health step is sent along.',
+    start: 'Watch this address',
+    starting: 'Switching on…',
+    stop: 'Stop watching',
+    stopping: 'Switching off…',
+    since: 'Watched since',
+    until: 'Last asked',
+    upTime: 'Answered',
+    downTime: 'Down in all',
+    gapTime: 'Not watched',
+    strip: 'Record: answered {up}, down {down}, not watched {gap}.',
+    caption: 'Outages and gaps, newest first{left, plural, =0 {} other { (# older ones are left out)}}',
+    what: 'What',
+    from: 'Begin',
+    to: 'End',
+    length: 'Length',
+    reason: 'Reason',
+    kind: { down: 'Outage', gap: 'Gap' },
+    clean: 'No outage and no gap so far.',
+  },
   none: 'Nothing was watched, so nothing is known of downtime.',
   up: 'The backend answered all the time: {minutes, plural, one {# minute} other {# minutes}}, asked each second.',
   outages:

@@ -1,4 +1,5 @@
 import { say } from '../../i18n/message';
+import { judgeDowntime } from '../../watch/summarise-watch';
 import type { Cost } from '../cost/cost-schema';
 import { FACTS_AS_OF } from '../cost/plan-facts';
 import type { ReportFacts } from '../report-facts';
@@ -36,6 +37,22 @@ function costAnswer(cost: Cost): Answer {
   return { state: 'pass', step: null, message: say('report.board.costFits', params) };
 }
 
+/** Without the minutes of the record: the report must not change each minute that nothing happens. */
+function downtimeAnswer(facts: ReportFacts): Answer {
+  const { verdict, message } = judgeDowntime(facts.watched);
+  return {
+    state: verdict,
+    step: null,
+    message: verdict === 'pass' ? say('report.board.watchedUp') : message,
+  };
+}
+
+/** An outage or a watch without gaps is evidence; where nobody looked, a person's word counts. */
+function isWatched(rule: BoardRule, facts: ReportFacts, isSaid: boolean): boolean {
+  if (rule.id !== 'downtime' || facts.watched.length === 0) return false;
+  return !isSaid || judgeDowntime(facts.watched).verdict !== 'warn';
+}
+
 function answer(rule: BoardRule, facts: ReportFacts, cost: Cost): Answer {
   if (rule.id === 'cost') return costAnswer(cost);
   if (rule.id === 'sla')
@@ -50,6 +67,8 @@ export function boardOf(facts: ReportFacts, cost: Cost): BoardEntry[] {
   return RULES.map((rule) => {
     const said = facts.statements.find((statement) => statement.item === rule.id);
     const { id, group } = rule;
+    if (isWatched(rule, facts, said !== undefined))
+      return { id, group, ...downtimeAnswer(facts), statement: null };
     if (rule.steps.length === 0 && said) {
       const statement = { name: said.name, note: said.note, at: said.at.toISOString() };
       const message = say(said.holds ? 'report.board.stated' : 'report.board.denied', { name: said.name });

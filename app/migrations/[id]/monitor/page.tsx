@@ -1,0 +1,77 @@
+import type { Metadata } from 'next';
+import { PageHeader } from '@/components/frame/page-header';
+import { LiveRefresh } from '@/components/overview/live-refresh';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { requireViewer } from '@/lib/auth/viewer';
+import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { findWatch, listWatchSpans } from '@/lib/store/watch';
+import { loadMigration } from '../load-migration';
+import { MigrationFrame } from '../migration-frame';
+import { WatchForm } from './watch-forms';
+import { WatchRecord } from './watch-record';
+
+interface Props {
+  readonly params: Promise<{ id: string }>;
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await viewerTranslate())('testing.watch.page.title') };
+}
+
+const DEFAULT_URL = 'http://127.0.0.1:8002/health/live';
+const REFRESH_SECONDS = 5;
+
+/** Whether the backend answers and how the target is doing; it follows along while it is open. */
+export default async function MonitorPage({ params }: Props) {
+  const viewer = await requireViewer();
+  const { id } = await params;
+  const { migration, steps } = await loadMigration(id);
+  const t = await viewerTranslate();
+  const [watch, spans] = await Promise.all([findWatch(id), listWatchSpans(id)]);
+  const isOn = watch?.isOn ?? false;
+  const known = migration.settings.inputs.health?.liveUrl;
+  const url = watch?.url ?? (typeof known === 'string' && known !== '' ? known : DEFAULT_URL);
+  return (
+    <MigrationFrame migration={migration} steps={steps}>
+      <LiveRefresh seconds={REFRESH_SECONDS} />
+      <PageHeader
+        t={t}
+        crumbs={[
+          { label: t('app.list.title'), href: '/migrations' },
+          { label: migration.name, href: `/migrations/${id}` },
+          { label: t('testing.watch.page.title') },
+        ]}
+        title={t('testing.watch.page.title')}
+        lead={t('testing.watch.page.lead')}
+        state={
+          <Badge tone={isOn ? 'success' : 'neutral'}>{t(`testing.watch.page.${isOn ? 'on' : 'off'}`)}</Badge>
+        }
+      />
+      <Card id="watch" title={t('testing.watch.page.watch')} description={t('testing.watch.page.watchLead')}>
+        {watch && isOn ? (
+          <p className="mb-3 text-sm break-words">
+            {t('testing.watch.page.asks', { url: watch.url, name: watch.changedBy })}
+          </p>
+        ) : null}
+        {viewer.role === 'operator' ? (
+          <WatchForm
+            key={String(isOn)}
+            migrationId={id}
+            url={url}
+            isOn={isOn}
+            texts={{
+              url: t('testing.watch.page.url'),
+              urlHelp: t('testing.watch.page.urlHelp'),
+              submit: t(`testing.watch.page.${isOn ? 'stop' : 'start'}`),
+              pending: t(`testing.watch.page.${isOn ? 'stopping' : 'starting'}`),
+            }}
+          />
+        ) : null}
+        <div className="mt-4">
+          <WatchRecord spans={spans} t={t} />
+        </div>
+      </Card>
+    </MigrationFrame>
+  );
+}

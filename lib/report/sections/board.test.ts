@@ -1,0 +1,41 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { MigrationSettings } from '../../plan/migration-settings';
+import { insertMigration, type Migration } from '../../store/migrations';
+import { stateClient } from '../../store/query';
+import { insertStatement } from '../../store/statements';
+import { createStateDatabase } from '../../store/testing/state-database';
+import { watchStore } from '../../store/watch';
+import { buildReport } from '../build-report';
+import { readReportFacts } from '../read-report-facts';
+
+let database: Awaited<ReturnType<typeof createStateDatabase>>;
+beforeAll(async () => {
+  database = await createStateDatabase();
+}, 120_000);
+afterAll(() => database.drop());
+
+async function downtimeOf(migration: Migration) {
+  const facts = await readReportFacts(migration, { steps: [], runs: [] });
+  return buildReport(facts, new Date()).board.find(({ id }) => id === 'downtime');
+}
+
+it('answers downtime by a named person, by a watch without gaps, and by an outage whatever was stated', async () => {
+  const settings = MigrationSettings.parse({});
+  const input = { name: 'Board', kind: 'practice' as const, settings, createdBy: 'ana' };
+  const migration = await insertMigration(stateClient, input);
+  expect((await downtimeOf(migration))?.state).toBe('open');
+  const migrationId = migration.id;
+  const span = { from: 0, to: 1_000, reason: null };
+  await watchStore.append(migrationId, { ...span, kind: 'up' });
+  expect(await downtimeOf(migration)).toMatchObject({
+    state: 'pass',
+    message: { key: 'report.board.watchedUp' },
+  });
+  await watchStore.append(migrationId, { ...span, kind: 'gap' });
+  expect((await downtimeOf(migration))?.state).toBe('warn');
+  const said = { item: 'downtime', holds: true, name: 'Ana', note: 'Nobody called.', by: 'ana' };
+  await insertStatement(stateClient, { migrationId, ...said });
+  expect(await downtimeOf(migration)).toMatchObject({ state: 'pass', statement: { name: 'Ana' } });
+  await watchStore.append(migrationId, { ...span, kind: 'down', reason: 'refused' });
+  expect(await downtimeOf(migration)).toMatchObject({ state: 'fail', statement: null });
+});
