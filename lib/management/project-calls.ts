@@ -91,3 +91,9 @@ export function listOrganizations(ask: Ask): Promise<ManagedOrganization[]> {
 export function listProjects(ask: Ask): Promise<ManagedProject[]> {
   return ask({ method: 'GET', path: '/v1/projects', answer: z.array(Project) });
 }
+
+/** The organisation's plan as the API names it (`free`, `pro` …); null where the answer has none. */
+export async function organizationPlan(ask: Ask, slug: string): Promise<string | null> {
+  const path = `/v1/organizations/${encodeURIComponent(slug)}`;
+  return (await ask({ method: 'GET', path, answer: z.object({ plan: z.string().optional() }) })).plan ?? null;
+}

@@ -13,6 +13,8 @@ export interface StepOutline {
   readonly estimate: number;
   /** May be left out without a waiver. */
   readonly isOptional?: boolean;
+  /** Never offered as the next thing to do: only who needs it opens it. */
+  readonly isAside?: boolean;
   /** Only in migrations of this kind. */
   readonly onlyIn?: 'practice' | 'supabase';
 }
@@ -20,6 +22,15 @@ export interface StepOutline {
 /** The checklist in order: what a screen needs to draw it, free of any code that runs a step. */
 export const OUTLINE: readonly StepOutline[] = [
   { id: 'practice.lab', phase: '0', number: '0.0', estimate: 1, onlyIn: 'practice' },
+  {
+    id: 'project.create',
+    phase: '0',
+    number: '0.0',
+    estimate: 5,
+    isOptional: true,
+    isAside: true,
+    onlyIn: 'supabase',
+  },
   { id: 'target.credentials', phase: '0', number: '0.1', estimate: 4 },
   { id: 'source.connection', phase: '0', number: '0.2', estimate: 2, isOptional: true },
   { id: 'tools', phase: '0', number: '0.3', estimate: 1, isOptional: true },

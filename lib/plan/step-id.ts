@@ -1,6 +1,7 @@
 /** Every step of the checklist, in order; the numbers are those of the plan. The rollback is last and outside the order. */
 export const STEP_IDS = [
   'practice.lab',
+  'project.create',
   'target.credentials',
   'source.connection',
   'tools',

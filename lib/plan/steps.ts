@@ -1,6 +1,7 @@
 import { backup } from './phase-0/backup';
 import { latencyBaseline } from './phase-0/latency-baseline';
 import { practiceLab } from './phase-0/practice-lab';
+import { projectCreate } from './phase-0/project-create';
 import { repository } from './phase-0/repository';
 import { sourceConnection } from './phase-0/source-connection';
 import { targetCredentials } from './phase-0/target-credentials';
@@ -59,6 +60,7 @@ const STEPS: readonly AnyStep[] = [
   schemaVerify,
   exposure,
   report,
+  projectCreate,
   targetCredentials,
   sourceConnection,
   connection,

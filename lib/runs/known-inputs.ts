@@ -12,6 +12,7 @@ export interface KnownInputs {
 
 /** Which secret of the vault stands behind a secret field of which step. */
 const VAULTED: Partial<Record<StepId, Readonly<Record<string, string>>>> = {
+  'project.create': { accessToken: 'supabase.accessToken' },
   'target.credentials': {
     password: 'target.password',
     anonKey: 'supabase.anonKey',

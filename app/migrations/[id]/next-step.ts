@@ -11,7 +11,8 @@ export function nextStep(
 ): { readonly label: string; readonly href: string } {
   const open = steps.filter((step) => {
     const isIdleOptional = step.outline.isOptional && step.state === 'not-started';
-    return step.outline.phase !== 'R' && !STEP_STATE_LOOK[step.state].isDone && !isIdleOptional;
+    const isAside = step.outline.isAside && step.state === 'ready';
+    return step.outline.phase !== 'R' && !STEP_STATE_LOOK[step.state].isDone && !isIdleOptional && !isAside;
   });
   const loud = open.find((step) => step.state !== 'blocked') ?? open[0];
   if (!loud) return { label: t('app.migration.allDone'), href: `/migrations/${migrationId}/report` };

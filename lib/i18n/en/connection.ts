@@ -146,7 +146,71 @@ export const connection = {
     safeAt: 'The next attempt is safe from',
   },
   table: { caption: 'Tables of the source', name: 'Table', rows: 'Rows (estimate)', size: 'Size' },
+  newProject: {
+    field: {
+      action: {
+        label: 'What to do',
+        help: 'Look first: it shows what to enter for creating.',
+        look: 'Look: list organisations, regions and projects',
+        create: 'Create the project and wait until it is healthy',
+        unban: 'Show network bans, and lift one',
+      },
+      keepToken: {
+        label: 'Keep the token in the vault',
+        help: 'Otherwise it is used for this run only.',
+      },
+      organization: { label: 'Organisation', help: 'Its slug, as the list shows it.' },
+      name: {
+        label: 'Name of the project',
+        help: 'The plan’s name is agente-hotel-api-[env], with dev, staging or prod in place of [env].',
+      },
+      region: { label: 'Region', help: 'Its code, as the list shows it; the closest one to the backend.' },
+      password: {
+        label: 'Database password',
+        help: 'Empty: a strong one is made and sealed in the vault; nobody sees it.',
+      },
+      mayCost: {
+        label: 'It may cost money',
+        help: 'Needed where the organisation is on a paid plan, or its plan cannot be read.',
+      },
+      ref: { label: 'Project ref', help: 'Empty: that of this migration.' },
+      address: { label: 'Address to lift the ban of', help: 'Empty: bans are only listed.' },
+    },
+    step: {
+      listed:
+        'Supabase lists {organizations, plural, one {# organisation} other {# organisations}} and {regions, plural, one {# region} other {# regions}}.',
+      creating: 'Creating {name} in {region}.',
+      created: 'Supabase accepted the project as {ref}.',
+      resumed: 'This migration created {ref} before; waiting for it.',
+      status: 'The project’s status is {status}.',
+      stored:
+        'The pooler {host} and the sealed password are kept; check them in “Supabase project and credentials”.',
+      bans: '{count, plural, =0 {No address is banned.} one {# address is banned.} other {# addresses are banned.}}',
+      lifted: 'The ban of {address} was lifted.',
+    },
+    verdict: {
+      looked: 'Nothing was changed.',
+      healthy: 'The project {ref} is healthy and its connection is kept.',
+      noPooler:
+        'The project {ref} is healthy, but Supabase names no transaction pooler: paste its connection string.',
+      nameTaken: 'The organisation has a project of that name already ({ref}); nothing was created.',
+      hasTarget: 'This migration has a target already; nothing was created.',
+      costsMoney: 'The organisation’s plan is {plan}: say that it may cost money. Nothing was created.',
+      noOrganization: 'The token’s owner belongs to no organisation {slug}; nothing was created.',
+      notBanned: '{address} is not banned; nothing was changed.',
+      lifted: 'The ban of {address} was lifted.',
+    },
+    view: {
+      organizations: 'Organisations',
+      regions: 'Regions',
+      projects: 'Projects',
+      bans: 'Banned addresses',
+      pooler: 'Pooler, as Supabase names it',
+    },
+  },
   guide: {
+    byToken:
+      'With an access token, the step “Create the Supabase project” of a Supabase migration does all this for you.',
     title: 'No Supabase project yet?',
     signIn: 'Sign in at supabase.com/dashboard and choose the organisation, or make one.',
     newProject: 'Press “New project”.',

@@ -8,6 +8,14 @@ export const steps = {
     run: 'Check the practice servers',
     running: 'Checking the practice servers…',
   },
+  'project-create': {
+    title: 'Create the Supabase project',
+    what: 'Only where there is no project yet: with an access token it lists your organisations and regions, creates the project, waits until it is healthy and keeps its connection. It can also lift a network ban.',
+    why: 'What Supabase itself names, its pooler’s host above all, needs no copying and cannot be mistyped.',
+    risk: 'A project in a paid organisation costs money, and a region cannot be changed later. Nothing is created unless you choose to.',
+    run: 'Ask Supabase',
+    running: 'Asking Supabase…',
+  },
   'target-credentials': {
     title: 'Supabase project and credentials',
     what: 'Takes the connection strings, the password and the keys of the Supabase project, and checks all that can be checked without dialling.',

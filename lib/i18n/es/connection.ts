@@ -153,7 +153,74 @@ export const connection: Translation<typeof english> = {
     safeAt: 'El próximo intento es seguro desde',
   },
   table: { caption: 'Tablas del origen', name: 'Tabla', rows: 'Filas (estimación)', size: 'Tamaño' },
+  newProject: {
+    field: {
+      action: {
+        label: 'Qué hacer',
+        help: 'Primero mira: muestra qué hay que escribir para crear.',
+        look: 'Mirar: mostrar organizaciones, regiones y proyectos',
+        create: 'Crear el proyecto y esperar a que esté sano',
+        unban: 'Mostrar los vetos de red y levantar uno',
+      },
+      keepToken: {
+        label: 'Guardar el token en la caja fuerte',
+        help: 'Si no, se usa solo en esta ejecución.',
+      },
+      organization: { label: 'Organización', help: 'Su slug, como lo muestra la lista.' },
+      name: {
+        label: 'Nombre del proyecto',
+        help: 'El nombre del plan es agente-hotel-api-[env], con dev, staging o prod en lugar de [env].',
+      },
+      region: { label: 'Región', help: 'Su código, como lo muestra la lista; la más cercana al backend.' },
+      password: {
+        label: 'Contraseña de la base de datos',
+        help: 'Vacía: se crea una fuerte y se sella en la caja fuerte; nadie la ve.',
+      },
+      mayCost: {
+        label: 'Puede costar dinero',
+        help: 'Hace falta si la organización tiene un plan de pago o si su plan no se puede leer.',
+      },
+      ref: { label: 'Referencia del proyecto', help: 'Vacía: la de esta migración.' },
+      address: {
+        label: 'Dirección cuyo veto levantar',
+        help: 'Vacía: los vetos solo se muestran.',
+      },
+    },
+    step: {
+      listed:
+        'Supabase muestra {organizations, plural, one {# organización} other {# organizaciones}} y {regions, plural, one {# región} other {# regiones}}.',
+      creating: 'Creando {name} en {region}.',
+      created: 'Supabase aceptó el proyecto como {ref}.',
+      resumed: 'Esta migración ya creó {ref}; se espera a que esté listo.',
+      status: 'El estado del proyecto es {status}.',
+      stored:
+        'El pooler {host} y la contraseña sellada quedan guardados; compruébalos en «Proyecto de Supabase y credenciales».',
+      bans: '{count, plural, =0 {No hay direcciones vetadas.} one {Hay # dirección vetada.} other {Hay # direcciones vetadas.}}',
+      lifted: 'Se levantó el veto de {address}.',
+    },
+    verdict: {
+      looked: 'No se cambió nada.',
+      healthy: 'El proyecto {ref} está sano y su conexión queda guardada.',
+      noPooler:
+        'El proyecto {ref} está sano, pero Supabase no nombra un pooler de transacciones: pega su cadena de conexión.',
+      nameTaken: 'La organización ya tiene un proyecto con ese nombre ({ref}); no se creó nada.',
+      hasTarget: 'Esta migración ya tiene un destino; no se creó nada.',
+      costsMoney: 'El plan de la organización es {plan}: indica que puede costar dinero. No se creó nada.',
+      noOrganization: 'El dueño del token no pertenece a ninguna organización {slug}; no se creó nada.',
+      notBanned: '{address} no está vetada; no se cambió nada.',
+      lifted: 'Se levantó el veto de {address}.',
+    },
+    view: {
+      organizations: 'Organizaciones',
+      regions: 'Regiones',
+      projects: 'Proyectos',
+      bans: 'Direcciones vetadas',
+      pooler: 'Pooler, según Supabase',
+    },
+  },
   guide: {
+    byToken:
+      'Con un token de acceso, el paso «Crear el proyecto de Supabase» de una migración a Supabase hace todo esto por ti.',
     title: '¿Aún no tienes un proyecto de Supabase?',
     signIn: 'Entra en supabase.com/dashboard y elige la organización, o crea una.',
     newProject: 'Pulsa «New project».',

@@ -10,6 +10,14 @@ export const steps: Translation<typeof english> = {
     run: 'Comprobar los servidores de práctica',
     running: 'Comprobando los servidores de práctica…',
   },
+  'project-create': {
+    title: 'Crear el proyecto de Supabase',
+    what: 'Solo si aún no hay proyecto: con un token de acceso muestra tus organizaciones y regiones, crea el proyecto, espera a que esté sano y guarda su conexión. También puede levantar un veto de red.',
+    why: 'Lo que dice el propio Supabase, sobre todo el servidor del pooler, no hay que copiarlo y no se puede escribir mal.',
+    risk: 'Un proyecto en una organización de pago cuesta dinero, y la región no se puede cambiar después. No se crea nada si no lo eliges.',
+    run: 'Preguntar a Supabase',
+    running: 'Preguntando a Supabase…',
+  },
   'target-credentials': {
     title: 'Proyecto de Supabase y credenciales',
     what: 'Recibe las cadenas de conexión, la contraseña y las claves del proyecto de Supabase y comprueba todo lo que se puede comprobar sin conectar.',
