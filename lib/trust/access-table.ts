@@ -68,6 +68,7 @@ export const ACCESS_TABLE: readonly SurfaceEntry[] = [
   route('GET /metrics', 'viewer'),
   route('GET /api/artifacts/[id]', 'viewer'),
   route('GET /api/migrations/[id]/export', 'viewer'),
+  route('GET /api/migrations/[id]/panel', 'operator'),
   route('GET /api/migrations/[id]/plan', 'viewer'),
   route('GET /api/runs/[runId]/events', 'viewer'),
   route('GET /api/runs/[runId]/log', 'viewer'),

@@ -375,6 +375,28 @@ const watch = {
 } as const;
 
 const monitor = {
+  panel: 'Target database',
+  panelLead: 'Read over one short connection every few seconds while this page is looked at.',
+  reading: 'Reading…',
+  lost: 'Not available because the dashboard did not answer. It is asked again.',
+  noTarget: 'Not available because no target is connected yet.',
+  card: {
+    connections: 'Connections',
+    longestQuery: 'Longest queries',
+    size: 'Size',
+    cache: 'Cache',
+    statements: 'Statements (pg_stat_statements)',
+  },
+  row: {
+    used: 'In use',
+    of: '{used, number} of {limit, number}',
+    runs: '{user}, {state}, {seconds, number} s',
+    size: 'Database',
+    limit: 'Limit of the free plan',
+    hits: 'Reads from the cache',
+    percent: '{percent, number} %',
+    calls: '{calls, plural, one {# call} other {# calls}}, {mean, number} ms on average',
+  },
   nearConnections: '{used, number} of {limit, number} connections are in use.',
   longQuery: 'A query of {user} has been running for {seconds, number} s.',
   readOnly: 'The database is read-only: on the free plan that happens above its size limit.',

@@ -388,6 +388,28 @@ const watch = {
 } as const;
 
 const monitor = {
+  panel: 'Base de datos de destino',
+  panelLead: 'Se lee con una conexión breve cada pocos segundos mientras se mira esta página.',
+  reading: 'Leyendo…',
+  lost: 'No disponible porque el panel no respondió. Se vuelve a preguntar.',
+  noTarget: 'No disponible porque aún no hay un destino conectado.',
+  card: {
+    connections: 'Conexiones',
+    longestQuery: 'Consultas más largas',
+    size: 'Tamaño',
+    cache: 'Caché',
+    statements: 'Sentencias (pg_stat_statements)',
+  },
+  row: {
+    used: 'En uso',
+    of: '{used, number} de {limit, number}',
+    runs: '{user}, {state}, {seconds, number} s',
+    size: 'Base de datos',
+    limit: 'Límite del plan gratuito',
+    hits: 'Lecturas desde la caché',
+    percent: '{percent, number} %',
+    calls: '{calls, plural, one {# llamada} other {# llamadas}}, {mean, number} ms de media',
+  },
   nearConnections: 'Están en uso {used, number} de {limit, number} conexiones.',
   longQuery: 'Una consulta de {user} lleva {seconds, number} s en marcha.',
   readOnly:

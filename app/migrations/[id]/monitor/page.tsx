@@ -8,6 +8,7 @@ import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { findWatch, listWatchSpans } from '@/lib/store/watch';
 import { loadMigration } from '../load-migration';
 import { MigrationFrame } from '../migration-frame';
+import { Panel } from './panel';
 import { WatchForm } from './watch-forms';
 import { WatchRecord } from './watch-record';
 
@@ -48,30 +49,44 @@ export default async function MonitorPage({ params }: Props) {
           <Badge tone={isOn ? 'success' : 'neutral'}>{t(`testing.watch.page.${isOn ? 'on' : 'off'}`)}</Badge>
         }
       />
-      <Card id="watch" title={t('testing.watch.page.watch')} description={t('testing.watch.page.watchLead')}>
-        {watch && isOn ? (
-          <p className="mb-3 text-sm break-words">
-            {t('testing.watch.page.asks', { url: watch.url, name: watch.changedBy })}
-          </p>
-        ) : null}
+      <div className="grid items-start gap-5 xl:grid-cols-2">
+        <Card
+          id="watch"
+          title={t('testing.watch.page.watch')}
+          description={t('testing.watch.page.watchLead')}
+        >
+          {watch && isOn ? (
+            <p className="mb-3 text-sm break-words">
+              {t('testing.watch.page.asks', { url: watch.url, name: watch.changedBy })}
+            </p>
+          ) : null}
+          {viewer.role === 'operator' ? (
+            <WatchForm
+              key={String(isOn)}
+              migrationId={id}
+              url={url}
+              isOn={isOn}
+              texts={{
+                url: t('testing.watch.page.url'),
+                urlHelp: t('testing.watch.page.urlHelp'),
+                submit: t(`testing.watch.page.${isOn ? 'stop' : 'start'}`),
+                pending: t(`testing.watch.page.${isOn ? 'stopping' : 'starting'}`),
+              }}
+            />
+          ) : null}
+          <div className="mt-4">
+            <WatchRecord spans={spans} t={t} />
+          </div>
+        </Card>
         {viewer.role === 'operator' ? (
-          <WatchForm
-            key={String(isOn)}
-            migrationId={id}
-            url={url}
-            isOn={isOn}
-            texts={{
-              url: t('testing.watch.page.url'),
-              urlHelp: t('testing.watch.page.urlHelp'),
-              submit: t(`testing.watch.page.${isOn ? 'stop' : 'start'}`),
-              pending: t(`testing.watch.page.${isOn ? 'stopping' : 'starting'}`),
-            }}
-          />
+          <Card id="panel" title={t('testing.monitor.panel')} description={t('testing.monitor.panelLead')}>
+            <Panel
+              migrationId={id}
+              texts={{ reading: t('testing.monitor.reading'), lost: t('testing.monitor.lost') }}
+            />
+          </Card>
         ) : null}
-        <div className="mt-4">
-          <WatchRecord spans={spans} t={t} />
-        </div>
-      </Card>
+      </div>
     </MigrationFrame>
   );
 }
