@@ -7,10 +7,11 @@ interface Props {
   /** ms since the epoch. */
   readonly at: number;
   readonly isDateOnly?: boolean;
+  readonly hasSeconds?: boolean;
 }
 
 /** A moment in the viewer’s zone once the page lives, in UTC before that; the hint shows UTC. */
-export function LocalTime({ at, isDateOnly }: Props) {
+export function LocalTime({ at, isDateOnly, hasSeconds }: Props) {
   const { locale } = useLanguage();
   const [isMounted, setIsMounted] = useState(false);
   useEffect(() => setIsMounted(true), []);
@@ -18,7 +19,7 @@ export function LocalTime({ at, isDateOnly }: Props) {
   const iso = new Date(at).toISOString();
   const text = new Intl.DateTimeFormat(locale, {
     dateStyle: 'medium',
-    ...(isDateOnly ? {} : { timeStyle: 'short' }),
+    ...(isDateOnly ? {} : { timeStyle: hasSeconds ? 'medium' : 'short' }),
     ...(isMounted ? {} : { timeZone: 'UTC' }),
   }).format(at);
   return (

@@ -378,6 +378,7 @@ const monitor = {
   panel: 'Target database',
   panelLead: 'Read over one short connection every few seconds while this page is looked at.',
   reading: 'Reading…',
+  nothing: 'Nothing now.',
   lost: 'Not available because the dashboard did not answer. It is asked again.',
   noTarget: 'Not available because no target is connected yet.',
   card: {

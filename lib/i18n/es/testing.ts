@@ -391,6 +391,7 @@ const monitor = {
   panel: 'Base de datos de destino',
   panelLead: 'Se lee con una conexión breve cada pocos segundos mientras se mira esta página.',
   reading: 'Leyendo…',
+  nothing: 'Nada ahora.',
   lost: 'No disponible porque el panel no respondió. Se vuelve a preguntar.',
   noTarget: 'No disponible porque aún no hay un destino conectado.',
   card: {

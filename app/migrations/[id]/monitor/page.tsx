@@ -82,7 +82,11 @@ export default async function MonitorPage({ params }: Props) {
           <Card id="panel" title={t('testing.monitor.panel')} description={t('testing.monitor.panelLead')}>
             <Panel
               migrationId={id}
-              texts={{ reading: t('testing.monitor.reading'), lost: t('testing.monitor.lost') }}
+              texts={{
+                reading: t('testing.monitor.reading'),
+                lost: t('testing.monitor.lost'),
+                nothing: t('testing.monitor.nothing'),
+              }}
             />
           </Card>
         ) : null}

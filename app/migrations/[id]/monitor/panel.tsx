@@ -12,7 +12,7 @@ interface Answer {
 
 interface Props {
   readonly migrationId: string;
-  readonly texts: { readonly reading: string; readonly lost: string };
+  readonly texts: { readonly reading: string; readonly lost: string; readonly nothing: string };
 }
 
 const PAUSE_MS = 5_000;
@@ -56,6 +56,9 @@ export function Panel({ migrationId, texts }: Props) {
           </h3>
           {card.alert ? <Callout tone="warning">{card.alert}</Callout> : null}
           {card.unavailable ? <p className="text-sm text-ink-muted">{card.unavailable}</p> : null}
+          {card.rows.length === 0 && !card.unavailable ? (
+            <p className="text-sm text-ink-muted">{texts.nothing}</p>
+          ) : null}
           {card.rows.length > 0 ? (
             <KeyValueList
               items={card.rows.map(({ label, value }, index) => ({ key: `${index}`, label, value }))}

@@ -40,8 +40,16 @@ export function WatchRecord({ spans, t }: Props) {
     <>
       <KeyValueList
         items={[
-          { key: 'since', label: t('testing.watch.page.since'), value: <LocalTime at={summary.from} /> },
-          { key: 'until', label: t('testing.watch.page.until'), value: <LocalTime at={summary.to} /> },
+          {
+            key: 'since',
+            label: t('testing.watch.page.since'),
+            value: <LocalTime at={summary.from} hasSeconds />,
+          },
+          {
+            key: 'until',
+            label: t('testing.watch.page.until'),
+            value: <LocalTime at={summary.to} hasSeconds />,
+          },
           { key: 'up', label: t('testing.watch.page.upTime'), value: up },
           { key: 'down', label: t('testing.watch.page.downTime'), value: down },
           { key: 'gap', label: t('testing.watch.page.gapTime'), value: gap },
@@ -65,9 +73,13 @@ export function WatchRecord({ spans, t }: Props) {
           {
             id: 'from',
             header: t('testing.watch.page.from'),
-            cell: ({ from }) => <LocalTime at={from} />,
+            cell: ({ from }) => <LocalTime at={from} hasSeconds />,
           },
-          { id: 'to', header: t('testing.watch.page.to'), cell: ({ to }) => <LocalTime at={to} /> },
+          {
+            id: 'to',
+            header: t('testing.watch.page.to'),
+            cell: ({ to }) => <LocalTime at={to} hasSeconds />,
+          },
           {
             id: 'length',
             header: t('testing.watch.page.length'),
