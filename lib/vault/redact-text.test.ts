@@ -23,6 +23,7 @@ describe('redactText', () => {
     ['key eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoiYW5vbiJ9.c2lnbmF0dXJl end', 'eyJyb2xlIjoiYW5vbiJ9'],
     ['sb_secret_abcdefghijklmnopqrstuv_12345678', 'abcdefghij'],
     ["host=h password='a b' user=u", 'a b'],
+    ["alter role app password 'it''s hidden' valid until 'infinity'", 'hidden'],
     ['sbp_0123456789abcdef0123456789abcdef01234567', '0123456789abcdef'],
   ])('hides a secret by its shape: %s', (text, secret) => {
     expect(redactText(text)).not.toContain(secret);

@@ -7,6 +7,8 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/eyJ[A-Za-z0-9_-]{6,}\.eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,}/g, MASK],
   [/\bsb_(secret|publishable)_[A-Za-z0-9_-]{8,}/g, `sb_$1_${MASK}`],
   [/\bsbp_(oauth_)?[A-Za-z0-9]{16,}/g, `sbp_${MASK}`],
+  // SQL: alter role app password 'secret'.
+  [/(\bpassword\s+)'(?:[^']|'')*'/gi, `$1'${MASK}'`],
   [/(\b(?:password|passwd|pwd|PGPASSWORD)\s*=\s*)('[^']*'|"[^"]*"|[^\s'"&;,]+)/gi, `$1${MASK}`],
 ];
 
