@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../errors/error-code';
+import { classifyError } from '../../postgres/classify-error';
 import { openProbe, type Probe } from '../../postgres/diagnose/open-probe';
 import { sql } from '../../postgres/sql';
 import type { Fault } from './fault';
@@ -110,13 +111,17 @@ function sessionFaults(servers: FaultServers): Fault[] {
   ];
 }
 
-/** PgBouncer frees the place of a closed client a moment later, so a fault that needs one tries a few times. */
+/**
+ * PgBouncer frees the place of a closed client a moment later, so a fault that needs one tries a few times, whether
+ * the refusal meets the client under test or the one that holds the server.
+ */
 async function onceThereIsRoom(inject: () => Promise<ErrorCode | null>): Promise<ErrorCode | null> {
-  for (let attempt = 1; ; attempt++) {
-    const code = await inject();
-    if (code !== 'MUD-184' || attempt === 10) return code;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let attempt = 1; attempt < 50; attempt++) {
+    const code = await inject().catch((error: unknown) => classifyError(error).code);
+    if (code !== 'MUD-184') return code;
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
+  return inject();
 }
 
 function poolerFaults(servers: FaultServers): Fault[] {
