@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import type { ZodType } from 'zod';
 import { type ErrorExplanation, explainError } from '../errors/explain-error';
+import { inputError } from '../errors/input-error';
 import { MudanzaError } from '../errors/mudanza-error';
 import { viewerLocale } from '../i18n/viewer-locale';
 import { logger } from '../log/logger';
@@ -55,10 +56,7 @@ export function action<Input, Value>(
       const viewer = await authorise(role);
       const parsed = schema.safeParse(input);
       if (!parsed.success) {
-        const detail = parsed.error.issues
-          .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-          .join('; ');
-        throw new MudanzaError('MUD-002', { params: { detail } });
+        throw inputError(parsed.error);
       }
       return { ok: true, value: await body(parsed.data, viewer) };
     } catch (error) {

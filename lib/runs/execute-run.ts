@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ScratchServer } from '../embedded/scratch-server';
+import { inputError } from '../errors/input-error';
 import { MudanzaError } from '../errors/mudanza-error';
 import type { MessageParams } from '../i18n/message';
 import type { Logger } from '../log/logger';
@@ -178,8 +179,7 @@ async function attempt(
   for (const value of joined.secrets) secrets.add(value);
   const parsed = step.input.safeParse(joined.values);
   if (!parsed.success) {
-    const detail = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-    throw new MudanzaError('MUD-002', { params: { detail } });
+    throw inputError(parsed.error);
   }
   const ctx = runContext({ run, migration, writer, signal, scratch, secrets });
   try {

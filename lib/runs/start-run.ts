@@ -1,3 +1,4 @@
+import { inputError } from '../errors/input-error';
 import { MudanzaError } from '../errors/mudanza-error';
 import type { AnyStep } from '../plan/step';
 import type { StepId } from '../plan/step-id';
@@ -46,10 +47,7 @@ export async function startRun(
   if (start.action !== 'undo' && start.action !== 'undo-preview') {
     const parsed = step.input.safeParse(values);
     if (!parsed.success) {
-      const detail = parsed.error.issues
-        .map((issue) => `${issue.path.join('.')}: ${issue.message}`)
-        .join('; ');
-      throw new MudanzaError('MUD-002', { params: { detail } });
+      throw inputError(parsed.error);
     }
   }
   const { shown, sealed } = splitInput(start.migrationId, step.fields ?? [], values);
