@@ -2,6 +2,7 @@ import { CodeBlock } from '@/components/ui/code-block';
 import type { ReportContext } from './report-context';
 import { ReportSection } from './report-section';
 import { ReportTable } from './report-table';
+import { WatchSection } from './watch-section';
 
 const COUNTS = ['statements', 'objects', 'differences', 'sourceDifferences', 'triggersProved'] as const;
 
@@ -98,6 +99,9 @@ export function MeasuredSections(context: ReportContext) {
       </ReportSection>
       <ReportSection id="tests" title={t('report.section.tests')}>
         <TestsPart {...context} />
+      </ReportSection>
+      <ReportSection id="watch" title={t('testing.watch.page.watch')}>
+        <WatchSection {...context} />
       </ReportSection>
       <ReportSection id="configuration" title={t('report.section.configuration')}>
         <ConfigurationPart {...context} />

@@ -1,3 +1,4 @@
+import { watchRecord } from '../watch/watch-record';
 import { estimateCost } from './cost/estimate-cost';
 import { readConfiguration } from './evidence/configuration';
 import { readExposure } from './evidence/exposure';
@@ -112,6 +113,7 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
     verdict: verdictOf(facts, issues, board),
     duration: durationOf(facts, phases),
     ...sections,
+    watch: watchRecord(facts.watched, facts.runs),
     phases,
     board,
     risks: risksOf(facts),

@@ -3,6 +3,7 @@ import type { MessageKey } from '../i18n/message';
 import { PHASE_IDS } from '../plan/outline';
 import { STEP_IDS } from '../plan/step-id';
 import { STEP_STATES } from '../runs/status';
+import { WatchRecord } from '../watch/watch-record';
 import { Cost } from './cost/cost-schema';
 import {
   ExposureSection,
@@ -193,6 +194,8 @@ export const ReportBody = z.object({
   schemaSummary: SchemaSection.nullable(),
   exposure: ExposureSection.nullable(),
   tests: z.array(TestSection),
+  /** Record of the downtime watch; null where nobody watched, absent in reports shared before it was kept. */
+  watch: WatchRecord.nullable().optional(),
   configuration: z.array(z.object({ file: z.string(), diff: z.string() })),
   cost: Cost,
   issues: z.array(IssueEntry),

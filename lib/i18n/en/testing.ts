@@ -364,7 +364,10 @@ const watch = {
     to: 'End',
     length: 'Length',
     reason: 'Reason',
-    kind: { down: 'Outage', gap: 'Gap' },
+    during: 'Steps running',
+    breaks:
+      'Outages and gaps in watching{left, plural, =0 {} one {; a shorter one is not listed} other {; # shorter ones are not listed}}',
+    kind: { up: 'Answered', down: 'Outage', gap: 'Nobody watched' },
     clean: 'No outage and no gap so far.',
   },
   none: 'Nothing was watched, so nothing is known of downtime.',

@@ -377,7 +377,10 @@ const watch = {
     to: 'Fin',
     length: 'Duración',
     reason: 'Motivo',
-    kind: { down: 'Caída', gap: 'Hueco' },
+    during: 'Pasos en marcha',
+    breaks:
+      'Caídas y huecos en la vigilancia{left, plural, =0 {} one {; no se muestra uno más corto} other {; no se muestran # más cortos}}',
+    kind: { up: 'Respondió', down: 'Caída', gap: 'Nadie vigilaba' },
     clean: 'Ninguna caída y ningún hueco hasta ahora.',
   },
   none: 'No se vigiló nada, así que nada se sabe de caídas.',

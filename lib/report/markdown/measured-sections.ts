@@ -4,6 +4,7 @@ import { formatSpan } from '../../i18n/format/format-span';
 import type { Report } from '../report-schema';
 import type { MarkdownContext } from './markdown-context';
 import { markdownTable } from './markdown-table';
+import { watchSection } from './watch-section';
 
 function metrics({ report, t }: MarkdownContext): string {
   const rows = report.phases
@@ -134,7 +135,9 @@ function fenced(text: string): string {
   return `${fence}diff\n${text.trimEnd()}\n${fence}`;
 }
 
-/** Metrics, performance, schema, exposure, tests and configuration. */
+/** Metrics, performance, schema, exposure, tests, downtime watch and configuration. */
 export function measuredSections(context: MarkdownContext): string[] {
-  return [metrics, performance, schema, exposure, tests, configuration].map((write) => write(context));
+  return [metrics, performance, schema, exposure, tests, watchSection, configuration].map((write) =>
+    write(context),
+  );
 }

@@ -6,6 +6,7 @@ import { insertStatement } from '../../store/statements';
 import { createStateDatabase } from '../../store/testing/state-database';
 import { watchStore } from '../../store/watch';
 import { buildReport } from '../build-report';
+import { renderMarkdown } from '../markdown/render-markdown';
 import { readReportFacts } from '../read-report-facts';
 
 let database: Awaited<ReturnType<typeof createStateDatabase>>;
@@ -38,4 +39,12 @@ it('answers downtime by a named person, by a watch without gaps, and by an outag
   expect(await downtimeOf(migration)).toMatchObject({ state: 'pass', statement: { name: 'Ana' } });
   await watchStore.append(migrationId, { ...span, kind: 'down', reason: 'refused' });
   expect(await downtimeOf(migration)).toMatchObject({ state: 'fail', statement: null });
+  const report = buildReport(
+    await readReportFacts(migration, { steps: [], runs: [] }),
+    new Date('2026-01-01T00:00:00Z'),
+  );
+  expect(report.watch).toMatchObject({ downMs: 1_000, gapMs: 1_000, upMs: 1_000 });
+  for (const locale of ['en', 'es'] as const) {
+    expect(renderMarkdown(report, locale)).toContain('1970-01-01 00:00:00 UTC');
+  }
 });
