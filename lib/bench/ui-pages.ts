@@ -13,6 +13,7 @@ export const UI_PAGES = [
   '/migrations/ID/issues',
   '/migrations/ID/monitor',
   '/migrations/ID/share',
+  '/migrations/ID/settings',
   '/account',
   '/errors',
   '/errors/MUD-001',

@@ -27,6 +27,7 @@ const SENTENCES = {
   'watch.on': 'report.audit.watchOn',
   'watch.off': 'report.audit.watchOff',
   'plan.import': 'report.audit.importedPlan',
+  'credentials.forget': 'report.audit.forgotCredentials',
 } as const;
 
 function isKnown(deed: string): deed is keyof typeof SENTENCES {

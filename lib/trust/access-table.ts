@@ -100,6 +100,7 @@ export const ACCESS_TABLE: readonly SurfaceEntry[] = [
     applyPlan: 'operator',
     changeSettings: 'operator',
     duplicate: 'operator',
+    forgetCredentials: 'operator',
   }),
   ...actions('migrations/[id]/share/actions.ts', { makeLink: 'operator', closeLink: 'operator' }),
   ...actions('migrations/[id]/[phase]/[step]/read-pasted.ts', { readPasted: 'operator' }),

@@ -1,15 +1,32 @@
+import { rmSync } from 'node:fs';
+import { dataDir } from '../data-dir';
 import { MudanzaError } from '../errors/mudanza-error';
 import { sql } from '../postgres/sql';
 import { writeAudit } from '../store/audit';
-import { query, transaction } from '../store/query';
+import { notify, query, transaction } from '../store/query';
+
+export interface Forget {
+  readonly migrationId: string;
+  readonly by: string;
+  /** Also the copies of the backend's files on this machine: they hold its passwords, and a rollback needs them. */
+  readonly isWithCopies: boolean;
+}
+
+/** Deleted rows stay in a table's file until it is vacuumed; both tables are small, so they are written anew. */
+async function rewriteTables(): Promise<void> {
+  await query(sql`vacuum (full) secret`);
+  await query(sql`vacuum (full) run`);
+}
 
 /**
- * Forgets every credential of a migration for good: passwords, keys and sealed inputs are deleted and the table is
- * written anew, so that the sealed bytes are gone from its file too. Endpoints without passwords stay: the report
- * names them. MUD-807 while one of its runs is open. Gives how many secrets there were.
+ * Forgets every credential of a migration for good: passwords, keys and sealed inputs are deleted and their tables are
+ * written anew, so that the sealed bytes are gone from the files too. Endpoints without passwords stay: the report
+ * names them. MUD-600 for no migration, MUD-807 while one of its runs is open. Gives how many secrets there were.
  */
-export async function forgetCredentials(migrationId: string, by: string): Promise<number> {
+export async function forgetCredentials({ migrationId, by, isWithCopies }: Forget): Promise<number> {
   const forgotten = await transaction(async (client) => {
+    const found = await client.query(sql`select from migration where id = ${migrationId} for update`);
+    if (found.length === 0) throw new MudanzaError('MUD-600');
     const open = await client.query(
       sql`select from run where migration_id = ${migrationId} and ended_at is null limit 1`,
     );
@@ -22,11 +39,12 @@ export async function forgetCredentials(migrationId: string, by: string): Promis
       migrationId,
       actor: by,
       deed: 'credentials.forget',
-      detail: { secrets: secrets.length },
+      detail: { number: secrets.length, copies: isWithCopies },
     });
+    await notify(client, 'migration', migrationId);
     return secrets.length;
   });
-  // Deleted rows stay in the file until it is vacuumed; the table is small, so it is written anew.
-  await query(sql`vacuum (full) secret`);
+  if (isWithCopies) rmSync(dataDir('migrations', migrationId, 'blobs'), { recursive: true, force: true });
+  await rewriteTables();
   return forgotten;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -8,9 +8,8 @@ import { MigrationSettings } from '../plan/migration-settings';
 import { sql } from '../postgres/sql';
 import { insertMigration } from '../store/migrations';
 import { query, stateClient } from '../store/query';
-import { listSecretNames, openSecrets, storeSecret } from '../store/secrets';
+import { openSecrets, storeSecret } from '../store/secrets';
 import { createStateDatabase } from '../store/testing/state-database';
-import { forgetCredentials } from './forget-credentials';
 import { rotateKey, settleRotation, snapshotMac } from './rotate-key';
 import { forgetKey, settlePendingKey, vaultKey, writePendingKey } from './vault-key';
 
@@ -78,36 +77,5 @@ describe('key', () => {
     expect((await openSecrets(id)).get('target.password')).toBe('first secret');
     expect(existsSync(join(folder, 'secret.key.next'))).toBe(false);
     expect(await settleRotation()).toBe('none');
-  });
-});
-
-describe('forgetCredentials', () => {
-  it('leaves no secret and not even its sealed bytes in the table’s file', async () => {
-    const other = await insertMigration(stateClient, {
-      name: 'other',
-      kind: 'supabase',
-      settings: MigrationSettings.parse({}),
-      createdBy: 'ana',
-    });
-    await storeSecret(other.id, 'target.password', 'stays');
-    const [row] = await query<{ sealed: Buffer }>(sql`select sealed from secret where migration_id = ${id}`);
-    const file = async () => {
-      await query(sql`checkpoint`);
-      const [at] = await query<{ path: string }>(sql`
-        select current_setting('data_directory') || '/' || pg_relation_filepath('secret') as path`);
-      return readFileSync(at?.path ?? '');
-    };
-    const sealed = row?.sealed ?? Buffer.alloc(0);
-    expect((await file()).includes(sealed)).toBe(true);
-    expect(await forgetCredentials(id, 'ana')).toBe(1);
-    expect(await listSecretNames(id)).toEqual([]);
-    expect((await file()).includes(sealed)).toBe(false);
-    expect((await openSecrets(other.id)).get('target.password')).toBe('stays');
-  });
-
-  it('waits for open runs', async () => {
-    await query(sql`insert into run (migration_id, step_id, action, attempt, requested_by)
-      values (${id}, 'tools', 'run', 1, 'ana')`);
-    await expect(forgetCredentials(id, 'ana')).rejects.toThrow('MUD-807');
   });
 });

@@ -427,6 +427,7 @@ export const report = {
     watchOff: 'switched the downtime watch off.',
     importedPlan: 'imported plan settings.',
     savedSettings: 'changed the settings.',
+    forgotCredentials: 'had the credentials forgotten: {number, plural, one {one secret} other {# secrets}}.',
     other: 'did “{deed}”.',
   },
   share: {

@@ -46,4 +46,32 @@ export const trust = {
     reviewerMay: 'Reviewer: reads and signs',
     invite: 'Make an invitation',
   },
+  credentials: {
+    title: 'Credentials',
+    lead: 'Kept sealed for this migration; opened by the runner only and never shown again.',
+    none: 'No credential is kept.',
+    name: {
+      'source.password': 'Password of the source',
+      'target.password': 'Password of the target',
+      'session.password': 'Password of the session connection',
+      'supabase.anonKey': 'Public key (anon or publishable)',
+      'supabase.serviceKey': 'Service key (service_role or secret)',
+      'supabase.accessToken': 'Access token of the Supabase account',
+      'health.header': 'Header of the health checks',
+    },
+    forget: 'Forget the credentials of this migration…',
+    askTitle: 'Forget all credentials of this migration?',
+    deletes:
+      '{count, plural, =0 {No credential is kept; sealed inputs of runs are deleted.} one {The one credential kept for it is deleted, and sealed inputs of runs.} other {All # credentials kept for it are deleted, and sealed inputs of runs.}}',
+    stops:
+      'Every step that connects stops working until the credentials are entered again, the rollback of the schema included. A downtime watch asks without its header.',
+    stays:
+      'Evidence, logs, reports, signatures and the addresses of the servers stay; none of them holds a credential. Older backups of Mudanza still hold them, sealed.',
+    noUndo: 'This cannot be undone. Passwords at Supabase itself stay valid: change them there as well.',
+    copies: 'Also delete the copies of the backend’s files on this machine',
+    copiesHelp:
+      'They hold what its .env held. Without them Mudanza cannot put the backend’s files back: rollback R.3 and the second half of R.4 end.',
+    confirm: 'Forget the credentials',
+    done: 'The credentials are forgotten. The audit trail says by whom.',
+  },
 } as const;

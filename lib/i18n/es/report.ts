@@ -433,6 +433,8 @@ export const report: Translation<typeof english> = {
     watchOff: 'desactivó la vigilancia de caídas.',
     importedPlan: 'importó los ajustes del plan.',
     savedSettings: 'cambió los ajustes.',
+    forgotCredentials:
+      'hizo olvidar las credenciales: {number, plural, one {un secreto} other {# secretos}}.',
     other: 'hizo «{deed}».',
   },
   share: {

@@ -1,13 +1,16 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { formAction } from '@/app/form-action';
+import { action } from '@/lib/auth/action';
 import { viewerLocale } from '@/lib/i18n/viewer-locale';
 import { duplicateMigration } from '@/lib/plan-file/duplicate-migration';
 import { importPlan } from '@/lib/plan-file/import-plan';
 import { readPlan } from '@/lib/plan-file/read-plan';
 import { findMigrationOrFail } from '@/lib/report/deeds/find-migration-or-fail';
 import { saveSettings } from '@/lib/report/deeds/save-settings';
+import { forgetCredentials as forget } from '@/lib/vault/forget-credentials';
 
 const migrationId = z.uuid();
 const percent = z.coerce
@@ -59,5 +62,16 @@ export const duplicate = formAction(
     const from = await findMigrationOrFail(input.migrationId);
     const made = await duplicateMigration(from, input.name, viewer.name);
     return `/migrations/${made.id}`;
+  },
+);
+
+/** Deletes every credential of a migration for good; gives how many there were. */
+export const forgetCredentials = action(
+  'operator',
+  z.object({ migrationId, isWithCopies: z.boolean() }),
+  async (input, viewer) => {
+    const forgotten = await forget({ ...input, by: viewer.name });
+    revalidatePath('/migrations', 'layout');
+    return forgotten;
   },
 );

@@ -10,6 +10,7 @@ import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import type { MigrationSettings } from '@/lib/plan/migration-settings';
 import { loadMigration } from '../load-migration';
 import { MigrationFrame } from '../migration-frame';
+import { CredentialsCard } from './credentials-card';
 import { SettingsForm } from './settings-forms';
 
 interface Props {
@@ -116,6 +117,7 @@ export default async function SettingsPage({ params }: Props) {
             />
           </Card>
         </div>
+        <CredentialsCard migration={migration} t={t} />
       </div>
     </MigrationFrame>
   );

@@ -7,9 +7,9 @@ export const trustErrors: Translation<typeof english> = {
     cause:
       'No hay ninguna cuenta con ese nombre y esa contraseña. Las cuentas sin contraseña entran con un enlace.',
     cures: [
-      'Vuelva a escribir ambos: la contraseña distingue mayúsculas, el nombre no.',
-      'Pida a un operador un nuevo enlace de acceso (Cuenta → Personas) y elija otra contraseña.',
-      '¿Ya nadie puede entrar? Reinicie Mudanza en el servidor: imprime un enlace para el propietario.',
+      'Vuelve a escribir ambos: la contraseña distingue mayúsculas, el nombre no.',
+      'Pide a un operador un nuevo enlace de acceso (Cuenta → Personas) y elige otra contraseña.',
+      '¿Ya nadie puede entrar? Reinicia Mudanza en el servidor: imprime un enlace para el propietario.',
     ],
   },
   'MUD-801': {
@@ -17,64 +17,64 @@ export const trustErrors: Translation<typeof english> = {
     cause:
       'Se dieron cinco contraseñas equivocadas. Se desbloquea en {minutes, plural, one {un minuto} other {# minutos}}.',
     cures: [
-      'Espere a que se desbloquee solo.',
-      'Pida a un operador un nuevo enlace de acceso: los enlaces funcionan aunque el nombre esté bloqueado.',
+      'Espera a que se desbloquee solo.',
+      'Pide a un operador un nuevo enlace de acceso: los enlaces funcionan aunque el nombre esté bloqueado.',
     ],
   },
   'MUD-802': {
     title: 'Demasiadas contraseñas equivocadas en este servidor',
     cause:
       'Alguien está probando muchos nombres. No se aceptan contraseñas durante {minutes, plural, one {un minuto} other {# minutos}}.',
-    cures: ['Espere, o entre con un enlace.', 'Busque en el registro del proxy la dirección que lo intenta.'],
+    cures: ['Espera, o entra con un enlace.', 'Busca en el registro del proxy la dirección que lo intenta.'],
   },
   'MUD-803': {
     title: 'Alguien ya tiene ese nombre',
     cause:
       'El nombre acompaña a cada acto en el registro de auditoría, así que cada uno se usa una sola vez.',
-    cures: ['Elija otro nombre, por ejemplo con el apellido.'],
+    cures: ['Elige otro nombre, por ejemplo con el apellido.'],
   },
   'MUD-804': {
     title: 'La contraseña nueva es demasiado débil',
     cause:
       '{fault, select, short {Tiene menos de {shortest} caracteres.} long {Tiene más de 256 caracteres.} name {Contiene el nombre.} other {Es de las que se prueban primero.}}',
     cures: [
-      'Use cuatro o cinco palabras que no tengan relación, o deje que un gestor de contraseñas la genere.',
+      'Usa cuatro o cinco palabras que no tengan relación, o deja que un gestor de contraseñas la genere.',
       'Cuenta la longitud; no se exigen mayúsculas ni cifras.',
     ],
   },
   'MUD-805': {
     title: 'El último operador se queda',
     cause: 'Sin ningún operador nadie podría ejecutar pasos ni dar acceso a nadie.',
-    cures: ['Invite antes a otro operador y luego cierre esta cuenta.'],
+    cures: ['Invita antes a otro operador y luego cierra esta cuenta.'],
   },
   'MUD-806': {
     title: 'La contraseña actual no es correcta',
     cause: 'Solo cambia una contraseña quien conoce la actual.',
     cures: [
-      'Vuelva a escribir la contraseña actual.',
-      'Si se perdió, entre con un enlace y ponga allí una nueva.',
+      'Vuelve a escribir la contraseña actual.',
+      'Si se perdió, entra con un enlace y pon allí una nueva.',
     ],
   },
   'MUD-807': {
     title: 'Una ejecución de esta migración sigue abierta',
     cause: 'Puede estar usando las credenciales que se van a olvidar.',
-    cures: ['Espere a que termine, o cancélela.', 'Luego vuelva a olvidar las credenciales.'],
+    cures: ['Espera a que termine, o cancélala.', 'Luego vuelve a olvidar las credenciales.'],
   },
   'MUD-808': {
     title: 'No se puede leer la copia de seguridad',
     cause: 'Se hizo con otra clave, no está completa, o no es una copia de Mudanza ({detail}).',
     cures: [
-      'Ponga la clave con la que se hizo (MUDANZA_SECRET_KEY, o el archivo de clave junto a los datos).',
-      'Copie el archivo de nuevo: puede faltarle el final.',
-      'Use una copia anterior.',
+      'Pon la clave con la que se hizo (MUDANZA_SECRET_KEY, o el archivo de clave junto a los datos).',
+      'Copia el archivo de nuevo: puede faltarle el final.',
+      'Usa una copia anterior.',
     ],
   },
   'MUD-809': {
     title: 'Aquí ya hay datos',
     cause: 'Una copia solo se restaura en una base de estado vacía, para no sobrescribir nada.',
     cures: [
-      'Apunte MUDANZA_DATA_DIR (o MUDANZA_DATABASE_URL) a un lugar vacío y restaure allí.',
-      'O aparte antes los datos actuales.',
+      'Apunta MUDANZA_DATA_DIR (o MUDANZA_DATABASE_URL) a un lugar vacío y restaura allí.',
+      'O aparta antes los datos actuales.',
     ],
   },
 };

@@ -1,0 +1,71 @@
+'use client';
+
+import { useState } from 'react';
+import { useTranslate } from '@/components/i18n/translate-provider';
+import { Button } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Checkbox } from '@/components/ui/checkbox';
+import { ConfirmDialog } from '@/components/ui/confirm-dialog';
+import { ErrorPanel } from '@/components/ui/error-panel';
+import type { ActionFailure } from '@/lib/auth/action';
+import { forgetCredentials } from './actions';
+
+interface Props {
+  readonly migrationId: string;
+  /** Has to be typed: there is no way back. */
+  readonly migrationName: string;
+  readonly texts: {
+    readonly open: string;
+    readonly title: string;
+    readonly deletes: string;
+    readonly stops: string;
+    readonly stays: string;
+    readonly noUndo: string;
+    readonly copies: string;
+    readonly copiesHelp: string;
+    readonly confirm: string;
+    readonly done: string;
+  };
+}
+
+/** Asks, and then has every credential of the migration deleted. */
+export function ForgetButton({ migrationId, migrationName, texts }: Props) {
+  const t = useTranslate();
+  const [isWithCopies, setWithCopies] = useState(false);
+  const [isDone, setDone] = useState(false);
+  const [failure, setFailure] = useState<ActionFailure>();
+  const forget = async () => {
+    const result = await forgetCredentials({ migrationId, isWithCopies });
+    setFailure(result.ok ? undefined : result);
+    setDone(result.ok);
+  };
+  return (
+    <div className="space-y-3">
+      <ConfirmDialog
+        trigger={<Button variant="danger">{texts.open}</Button>}
+        title={texts.title}
+        description={
+          <div className="space-y-2">
+            <p>{texts.deletes}</p>
+            <p>{texts.stops}</p>
+            <p>{texts.stays}</p>
+            <p className="font-semibold text-ink">{texts.noUndo}</p>
+          </div>
+        }
+        confirmLabel={texts.confirm}
+        typeToConfirm={migrationName}
+        onConfirm={forget}
+      >
+        <Checkbox
+          id="forget-copies"
+          label={texts.copies}
+          help={texts.copiesHelp}
+          checked={isWithCopies}
+          onChange={(event) => setWithCopies(event.target.checked)}
+        />
+      </ConfirmDialog>
+      {isDone ? <Callout tone="success" role="status" title={texts.done} /> : null}
+      {failure ? <ErrorPanel error={failure.error} t={t} isLive /> : null}
+    </div>
+  );
+}

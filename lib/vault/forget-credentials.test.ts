@@ -1,0 +1,120 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dataDir } from '../data-dir';
+import { overrideEnv } from '../env';
+import { MigrationSettings } from '../plan/migration-settings';
+import { ident, sql } from '../postgres/sql';
+import { splitInput } from '../runs/run-input';
+import { listAudit } from '../store/audit';
+import { insertMigration } from '../store/migrations';
+import { query, stateClient } from '../store/query';
+import { listSecretNames, openSecrets, storeSecret } from '../store/secrets';
+import { createStateDatabase } from '../store/testing/state-database';
+import { forgetCredentials } from './forget-credentials';
+import { forgetKey } from './vault-key';
+
+let state: Awaited<ReturnType<typeof createStateDatabase>>;
+let [id, other] = ['', ''];
+
+async function newMigration(name: string): Promise<string> {
+  const settings = MigrationSettings.parse({});
+  const made = await insertMigration(stateClient, { name, kind: 'supabase', settings, createdBy: 'ana' });
+  return made.id;
+}
+
+beforeAll(async () => {
+  state = await createStateDatabase();
+  overrideEnv({ MUDANZA_DATA_DIR: mkdtempSync(join(tmpdir(), 'mudanza-forget-')) });
+  forgetKey();
+  [id, other] = [await newMigration('m'), await newMigration('other')];
+});
+afterAll(() => state.drop());
+
+interface Relation {
+  readonly schema: string;
+  readonly name: string;
+  readonly path: string;
+}
+
+/** Every table and TOAST table of the state, with its file. */
+function relations(): Promise<Relation[]> {
+  return query<Relation>(sql`
+    select nspname as schema, relname as name,
+      current_setting('data_directory') || '/' || pg_relation_filepath(pg_class.oid) as path
+    from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+    where relkind in ('r', 't', 'm') and (nspname = 'mudanza' or relkind = 't')`);
+}
+
+/** Where in the state database some bytes lie: in rows as text, or in a table's file, freed space included. */
+async function placesOf(needle: Buffer): Promise<string[]> {
+  await query(sql`checkpoint`);
+  const found: string[] = [];
+  for (const { schema, name, path } of await relations()) {
+    if (existsSync(path) && readFileSync(path).includes(needle)) found.push(`file of ${name}`);
+    if (schema !== 'mudanza') continue;
+    const rows = await query<{ text: string }>(sql`select t::text as text from ${ident(schema, name)} t`);
+    if (rows.some((row) => row.text.includes(needle.toString('hex')))) found.push(`rows of ${name}`);
+  }
+  return found;
+}
+
+/** A failed run whose process died before it emptied its input, with an event of its own. */
+async function endedRun(): Promise<Buffer> {
+  const { sealed } = splitInput(id, [{ name: 'p', kind: 'secret', label: 'trust.login.password' }], {
+    p: 'typed in a form',
+  });
+  const [run] = await query<{ id: string }>(sql`
+    insert into run (migration_id, step_id, action, attempt, requested_by, ended_at, sealed_input)
+    values (${id}, 'crud', 'run', 1, 'ana', now(), ${sealed}) returning id`);
+  await query(sql`insert into run_event (run_id, seq, stream, level, text)
+    values (${run?.id ?? ''}, 1, 'log', 'info', 'an event stays')`);
+  return sealed ?? Buffer.alloc(0);
+}
+
+describe('forgetCredentials', () => {
+  it('leaves nothing of a secret in rows, dumps or table files, and everything else as it was', async () => {
+    await storeSecret(id, 'target.password', 'first secret');
+    await storeSecret(id, 'target.password', 'second secret');
+    await storeSecret(other, 'target.password', 'stays');
+    const input = await endedRun();
+    const [row] = await query<{ sealed: Buffer }>(sql`select sealed from secret where migration_id = ${id}`);
+    const sealed = row?.sealed ?? Buffer.alloc(0);
+    expect(await placesOf(sealed)).toEqual(expect.arrayContaining(['file of secret', 'rows of secret']));
+    expect(await placesOf(input)).toEqual(expect.arrayContaining(['file of run', 'rows of run']));
+
+    expect(await forgetCredentials({ migrationId: id, by: 'ana', isWithCopies: false })).toBe(1);
+
+    expect([...(await placesOf(sealed)), ...(await placesOf(input))]).toEqual([]);
+    expect(await listSecretNames(id)).toEqual([]);
+    expect((await openSecrets(other)).get('target.password')).toBe('stays');
+    const events = await query(sql`select from run_event where text = 'an event stays'`);
+    expect(events).toHaveLength(1);
+    const deed = { actor: 'ana', deed: 'credentials.forget', detail: { number: 1, copies: false } };
+    expect((await listAudit(id))[0]).toMatchObject(deed);
+  });
+
+  it('deletes the copies of the backend’s files only when told, and keeps the journal', async () => {
+    const folder = dataDir('migrations', id);
+    mkdirSync(join(folder, 'blobs'), { recursive: true });
+    writeFileSync(join(folder, 'blobs', 'a'), 'PASSWORD=x');
+    writeFileSync(join(folder, 'journal.jsonl'), '');
+    await forgetCredentials({ migrationId: id, by: 'ana', isWithCopies: false });
+    expect(existsSync(join(folder, 'blobs', 'a'))).toBe(true);
+    await forgetCredentials({ migrationId: id, by: 'ana', isWithCopies: true });
+    expect(existsSync(join(folder, 'blobs'))).toBe(false);
+    expect(existsSync(join(folder, 'journal.jsonl'))).toBe(true);
+  });
+
+  it('waits for open runs and says when there is no such migration', async () => {
+    await storeSecret(id, 'target.password', 'kept');
+    await query(sql`insert into run (migration_id, step_id, action, attempt, requested_by)
+      values (${id}, 'tools', 'run', 1, 'ana')`);
+    const ask = { by: 'ana', isWithCopies: true };
+    await expect(forgetCredentials({ ...ask, migrationId: id })).rejects.toThrow('MUD-807');
+    expect(await listSecretNames(id)).toEqual(['target.password']);
+    const nobody = '00000000-0000-4000-8000-000000000000';
+    await expect(forgetCredentials({ ...ask, migrationId: nobody })).rejects.toThrow('MUD-600');
+  });
+});
