@@ -13,6 +13,8 @@ export interface ComposeRequest {
   readonly option: Intention['option'];
   /** Name of the database service; without it the one with a Postgres image. */
   readonly service?: string;
+  /** The service that an earlier edit took out, for files that were changed since: it need not be found again. */
+  readonly goneService?: string;
 }
 
 export interface ComposeEdit {
@@ -24,11 +26,17 @@ export interface ComposeEdit {
   readonly volumes: readonly string[];
 }
 
-function databaseService(files: readonly ComposeDocument[], asked: string | undefined): string {
+function databaseService(files: readonly ComposeDocument[], request: ComposeRequest): string {
+  const { service: asked, goneService: gone, option } = request;
   const found = findDatabaseServices(files);
   const paths = files.map((file) => file.path).join(', ');
+  const holds = (name: string) => files.some((file) => Object.hasOwn(composeData(file).services, name));
+  if (gone && (asked ?? gone) === gone && found.length === 0 && !holds(gone)) {
+    if (option === 'comment') return gone;
+    throw new MudanzaError('MUD-430', { params: { files: paths, service: gone } });
+  }
   if (asked) {
-    if (files.some((file) => Object.hasOwn(composeData(file).services, asked))) return asked;
+    if (holds(asked)) return asked;
     throw new MudanzaError('MUD-409', { params: { files: paths, service: asked } });
   }
   const [only, ...others] = found;
@@ -61,11 +69,12 @@ function editFile(file: ComposeDocument, intention: Intention): string {
 /**
  * Takes the database out of what compose starts, by splicing the source text: every byte that is not concerned stays.
  * The result is parsed and compared with what was intended before it is given out.
- * Throws MUD-408 (not valid), MUD-409 (no database), MUD-410 (several), MUD-411 (cannot be edited safely).
+ * Throws MUD-408 (not valid), MUD-409 (no database), MUD-410 (several), MUD-411 (cannot be edited safely), MUD-430 (a
+ * profile for a service that was turned into comments before).
  */
 export function editCompose(request: ComposeRequest): ComposeEdit {
   const files = request.files.map(({ path, text }) => parseCompose(path, text));
-  const service = databaseService(files, request.service);
+  const service = databaseService(files, request);
   const volumes = request.option === 'comment' ? ownVolumes(files, service) : [];
   const intention: Intention = { option: request.option, service, volumes };
   const waiting = files.flatMap((file) =>

@@ -41,6 +41,7 @@ const MIGRATION_TOOLS: readonly { tool: string; file: RegExp }[] = [
 
 const ENV_FILE = /^\.env(\.(local|development|production|staging|supabase))?$/;
 const COMPOSE_FILE = /^(docker-)?compose([\w.-]*)\.ya?ml$/;
+const MAIN_COMPOSE = /^(docker-)?compose\.ya?ml$/;
 const SOURCE = /\.(py|[cm]?[jt]sx?|go|rb|java|kt|rs)$/;
 
 function testCommands(workspace: Workspace, files: readonly string[]): WorkspaceFacts['tests'] {
@@ -70,6 +71,13 @@ function testCommands(workspace: Workspace, files: readonly string[]): Workspace
   };
 }
 
+/** Compose files in the order in which compose has to read them: later ones override, so the main ones come first. */
+function composeFiles(files: readonly string[]): string[] {
+  const found = files.filter((file) => COMPOSE_FILE.test(basename(file)));
+  const isMain = (file: string) => MAIN_COMPOSE.test(basename(file));
+  return [...found.filter(isMain), ...found.filter((file) => !isMain(file))];
+}
+
 /** Looks at a backend's folder. Reads only; a file that cannot be read as text is passed over. */
 export function detectWorkspace(workspace: Workspace): WorkspaceFacts {
   const files = listFiles(workspace);
@@ -86,7 +94,7 @@ export function detectWorkspace(workspace: Workspace): WorkspaceFacts {
     language: withDriver?.language ?? null,
     drivers,
     envFiles: files.filter((file) => ENV_FILE.test(basename(file))),
-    composeFiles: files.filter((file) => COMPOSE_FILE.test(basename(file))),
+    composeFiles: composeFiles(files),
     settingsFiles: files.filter((file) => SETTINGS.some((pattern) => pattern.test(file))),
     tests: testCommands(workspace, files),
     healthPaths: findLines(

@@ -17,7 +17,9 @@ export function listFiles(workspace: Workspace, depth = 5, limit = 3000): string
   for (let level = 0; level <= depth && files.length < limit; level += 1) {
     const next: string[] = [];
     for (const folder of folders) {
-      for (const entry of readdirSync(join(workspace.root, folder), { withFileTypes: true })) {
+      const entries = readdirSync(join(workspace.root, folder), { withFileTypes: true });
+      // The order of a folder is the file system's whim; what is found first must not be.
+      for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const path = folder ? `${folder}/${entry.name}` : entry.name;
         if (entry.isFile()) files.push(path);
         else if (entry.isDirectory() && !SKIPPED.has(entry.name)) next.push(path);

@@ -115,6 +115,8 @@ export const backend = {
     followed: '{key} only refers to {editedKey}, so the value is set there.',
     envTracked: 'git does not ignore this file: the password could be committed. Add it to .gitignore first.',
     composeService: 'The database service is “{service}”.',
+    composeThere:
+      'The files say this already: an earlier run wrote it. Running again changes nothing and keeps the record.',
     composeVolume: 'The volume “{volume}” is no longer declared. Its data stays on disk until you remove it.',
     connectTwice: 'Two sign-ins at most: one by Mudanza, one by the backend’s own driver.',
     docsReplaced: 'Mudanza’s own section in {path} is replaced; the rest of the file stays.',

@@ -120,6 +120,8 @@ export const backend: Translation<typeof english> = {
     envTracked:
       'git no ignora este archivo: la contraseña podría acabar en un commit. Añádelo antes a .gitignore.',
     composeService: 'El servicio de base de datos es «{service}».',
+    composeThere:
+      'Los archivos ya dicen esto: lo escribió una ejecución anterior. Ejecutar de nuevo no cambia nada y deja la constancia.',
     composeVolume:
       'El volumen «{volume}» deja de declararse. Sus datos siguen en el disco hasta que los borres.',
     connectTwice:

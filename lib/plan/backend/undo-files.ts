@@ -11,7 +11,7 @@ import { previewBasis } from '../preview-basis';
 import type { Action, Preview } from '../step';
 import type { StepContext } from '../step-context';
 import type { StepId } from '../step-id';
-import { journalOf, workspaceOf } from './workspace-of';
+import { openPlace } from './workspace-step';
 
 function textOf(journal: Journal, file: UndoFile, which: 'before' | 'written'): string {
   const state = file[which];
@@ -77,8 +77,7 @@ interface FileUndo {
 /** Undo of a step that only writes files: everything it wrote goes back to what was there before its first run. */
 export function fileUndo(step: StepId): FileUndo {
   const plan = (ctx: StepContext) => {
-    const workspace = workspaceOf(ctx);
-    const journal = workspace && journalOf(ctx, workspace);
+    const journal = openPlace(ctx)?.journal ?? null;
     return { journal, files: journal ? planUndo(journal, (entry) => entry.step === step) : [] };
   };
   return {

@@ -9,19 +9,11 @@ import { fileState } from '../../backend/journal/file-state';
 import { recordWrite } from '../../backend/journal/record-write';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
-import {
-  CONFIRMED_BY,
-  ConfirmedBy,
-  criterion,
-  type ManualEvidence,
-  manualEvidence,
-  manualPreview,
-} from '../backend/manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
 import { fileUndo } from '../backend/undo-files';
-import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { type Place, workspaceStep } from '../backend/workspace-step';
 import { previewBasis } from '../preview-basis';
 import { defineStep, type Preview } from '../step';
-import type { StepContext } from '../step-context';
 
 export interface BackupCopy {
   readonly path: string;
@@ -68,12 +60,7 @@ function stamp(now: Date): string {
   return now.toISOString().replace(/[-:]/g, '').replace('T', '_').slice(0, 15);
 }
 
-async function copy(
-  ctx: StepContext,
-  workspace: Workspace,
-  path: string,
-  suffix: string,
-): Promise<BackupCopy> {
+async function copy({ ctx, workspace, journal }: Place, path: string, suffix: string): Promise<BackupCopy> {
   const file = resolveInside(workspace, path);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
     throw new MudanzaError('MUD-403', { params: { path } });
@@ -81,7 +68,7 @@ async function copy(
   const isSecret = /^\.env/.test(basename(path));
   const target = `${path}.backup.${suffix}`;
   const mode = isSecret ? 0o600 : statSync(file).mode & 0o777;
-  recordWrite(journalOf(ctx, workspace), { step: 'backup', path: target, content, mode, expected: null });
+  recordWrite(journal, { step: 'backup', path: target, content, mode, expected: null });
   const written = fileState(workspace, target);
   const original = sha256(content);
   if (written?.sha256 !== original) throw new MudanzaError('MUD-422', { params: { path } });
@@ -98,9 +85,7 @@ async function copy(
   };
 }
 
-async function preview(ctx: StepContext, input: Input): Promise<Preview> {
-  const workspace = workspaceOf(ctx);
-  if (!workspace) return manualPreview(instructions());
+async function preview({ workspace }: Place, input: Input): Promise<Preview> {
   const files = filesToCopy(input, workspace);
   const states = files.map((path) => fileState(workspace, path)?.sha256 ?? null);
   return {
@@ -112,12 +97,10 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   };
 }
 
-async function run(ctx: StepContext, input: Input): Promise<BackupEvidence> {
-  const workspace = workspaceOf(ctx);
-  if (!workspace) return manualEvidence(instructions(), input.confirmedBy);
+async function run(place: Place, input: Input): Promise<Evidence> {
   const suffix = stamp(new Date());
   const copies: BackupCopy[] = [];
-  for (const path of filesToCopy(input, workspace)) copies.push(await copy(ctx, workspace, path, suffix));
+  for (const path of filesToCopy(input, place.workspace)) copies.push(await copy(place, path, suffix));
   return { kind: 'done', copies };
 }
 
@@ -136,8 +119,7 @@ export const backup = defineStep<Input, BackupEvidence>({
     CONFIRMED_BY,
   ],
   needs: [],
-  preview,
-  run,
+  ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
   criteria: [
     criterion<Evidence>('backup.equal', ({ copies }) => {
       const different = copies.filter((one) => one.sha256 !== one.copySha256).map(({ path }) => path);

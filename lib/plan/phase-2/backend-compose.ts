@@ -1,28 +1,22 @@
 import { z } from 'zod';
 import { checkWithDocker, type DockerVerdict } from '../../backend/compose-file/check-with-docker';
+import { parseCompose } from '../../backend/compose-file/compose-document';
 import { type ComposeEdit, editCompose } from '../../backend/compose-file/edit-compose';
+import { findDatabaseServices } from '../../backend/compose-file/find-database-services';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { maskShapes } from '../../backend/env-file/mask-env';
-import { readText } from '../../backend/files/read-text';
 import { sha256 } from '../../backend/files/sha256';
 import { unifiedDiff } from '../../backend/files/unified-diff';
 import type { Workspace } from '../../backend/files/workspace';
 import { recordWrite } from '../../backend/journal/record-write';
+import { type StepText, stepText } from '../../backend/journal/step-text';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
-import {
-  CONFIRMED_BY,
-  ConfirmedBy,
-  criterion,
-  type ManualEvidence,
-  manualEvidence,
-  manualPreview,
-} from '../backend/manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
 import { fileUndo } from '../backend/undo-files';
-import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { type Place, workspaceStep } from '../backend/workspace-step';
 import { previewBasis } from '../preview-basis';
 import { defineStep, type Preview } from '../step';
-import type { StepContext } from '../step-context';
 
 interface ComposeEvidence {
   readonly kind: 'done';
@@ -67,27 +61,39 @@ function named(input: Input, workspace: Workspace): string[] {
   return given.length > 0 ? given : [...detectWorkspace(workspace).composeFiles];
 }
 
-function editOf(input: Input, workspace: Workspace): ComposeEdit {
+/** Name of the service that earlier runs took out of files which someone has changed since. */
+function goneService(input: Input, texts: readonly StepText[]): string | undefined {
+  const originals = texts.flatMap(({ path, changedSince }) =>
+    changedSince === null ? [] : [parseCompose(path, changedSince)],
+  );
+  return originals.length > 0 ? input.service || findDatabaseServices(originals)[0] : undefined;
+}
+
+/** The edit, and what stands on disk now, file by file in the same order. */
+function editOf(input: Input, { workspace, journal }: Place): ComposeEdit & { readonly now: string[] } {
   const paths = named(input, workspace);
   if (paths.length === 0) throw new MudanzaError('MUD-403', { params: { path: 'docker-compose.yml' } });
-  return editCompose({
-    files: paths.map((path) => ({ path, text: readText(workspace, path) })),
+  const texts = paths.map((path) => stepText(journal, 'backend.compose', path));
+  const gone = goneService(input, texts);
+  const edit = editCompose({
+    files: texts.map(({ path, origin }) => ({ path, text: origin })),
     option: input.option,
     ...(input.service && { service: input.service }),
+    ...(gone && { goneService: gone }),
   });
+  return { ...edit, now: texts.map((text) => text.now) };
 }
 
 function diffOf({ path, before, after }: ComposeEdit['files'][number]): string {
   return maskShapes(unifiedDiff(path, before, after));
 }
 
-async function preview(ctx: StepContext, input: Input): Promise<Preview> {
-  const workspace = workspaceOf(ctx);
-  if (!workspace) return manualPreview(instructions());
-  const edit = editOf(input, workspace);
-  const changed = edit.files.filter(({ before, after }) => before !== after);
+async function preview(place: Place, input: Input): Promise<Preview> {
+  const edit = editOf(input, place);
+  const changes = edit.files.map((file, index) => ({ ...file, before: edit.now[index] ?? '' }));
+  const changed = changes.filter(({ before, after }) => before !== after);
   return {
-    basis: previewBasis({ input, files: edit.files }),
+    basis: previewBasis({ input, changes }),
     actions: changed.map((file) => ({
       summary: say('backend.action.compose', { path: file.path }),
       detail: diffOf(file),
@@ -95,6 +101,9 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
       hazards: ['CHANGES_FILES'],
     })),
     notes: [
+      ...(changed.length === 0
+        ? [{ verdict: 'pass' as const, message: say('backend.note.composeThere') }]
+        : []),
       { verdict: 'pass', message: say('backend.note.composeService', { service: edit.service }) },
       ...edit.volumes.map((volume) => ({
         verdict: 'warn' as const,
@@ -104,14 +113,13 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   };
 }
 
-async function run(ctx: StepContext, input: Input): Promise<BackendComposeEvidence> {
-  const workspace = workspaceOf(ctx);
-  if (!workspace) return manualEvidence(instructions(), input.confirmedBy);
-  const edit = editOf(input, workspace);
-  const journal = journalOf(ctx, workspace);
-  for (const { path, before, after } of edit.files) {
-    recordWrite(journal, { step: 'backend.compose', path, content: after, expected: sha256(before) });
-    if (before !== after) ctx.log('info', say('backend.log.composeWritten', { path }));
+async function run(place: Place, input: Input): Promise<ComposeEvidence> {
+  const { ctx, workspace, journal } = place;
+  const edit = editOf(input, place);
+  for (const [index, { path, after }] of edit.files.entries()) {
+    const expected = sha256(edit.now[index] ?? '');
+    if (recordWrite(journal, { step: 'backend.compose', path, content: after, expected }))
+      ctx.log('info', say('backend.log.composeWritten', { path }));
   }
   const paths = edit.files.map(({ path }) => path);
   return {
@@ -157,8 +165,7 @@ export const backendCompose = defineStep<Input, BackendComposeEvidence>({
     CONFIRMED_BY,
   ],
   needs: [],
-  preview,
-  run,
+  ...workspaceStep<Input, ComposeEvidence>({ byHand: instructions, preview, run }),
   criteria: [
     // A result that does not parse, or says anything but what was intended, is refused before it is written.
     criterion<ComposeEvidence>('compose.parses', ({ files }) => ({

@@ -16,15 +16,8 @@ import { ident, sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { chooseDriver, DRIVER_FIELD } from '../backend/choose-driver';
 import { CA_FILE } from '../backend/doors';
-import {
-  CONFIRMED_BY,
-  ConfirmedBy,
-  criterion,
-  type ManualEvidence,
-  manualEvidence,
-  manualPreview,
-} from '../backend/manual';
-import { workspaceOf } from '../backend/workspace-of';
+import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
+import { type Place, workspaceStep } from '../backend/workspace-step';
 import { previewBasis } from '../preview-basis';
 import { defineStep, type Preview } from '../step';
 import type { StepContext } from '../step-context';
@@ -61,7 +54,7 @@ function countQuery(table: string) {
   return sql`select count(*)::int as count from ${ident(...parts)}`;
 }
 
-const instructions = (input: Input) => [
+const instructions = (_: StepContext, input: Input) => [
   {
     summary: say('backend.manual.connect'),
     text: `psql "$${input.urlKey}" -c 'select version()' -c 'select count(*) from ${input.table}'\n`,
@@ -147,8 +140,7 @@ async function askOwnDriver(
   return { driver, own: { verdict: isMissing ? 'missing' : 'refused', detail } };
 }
 
-async function preview(ctx: StepContext, input: Input): Promise<Preview> {
-  if (!workspaceOf(ctx)) return manualPreview(instructions(input));
+async function preview(_: Place, input: Input): Promise<Preview> {
   return {
     basis: previewBasis(input),
     actions: [
@@ -159,9 +151,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   };
 }
 
-async function run(ctx: StepContext, input: Input): Promise<BackendConnectEvidence> {
-  const workspace = workspaceOf(ctx);
-  if (!workspace) return manualEvidence(instructions(input), input.confirmedBy);
+async function run({ ctx, workspace }: Place, input: Input): Promise<Evidence> {
   const target = await ctx.clients.endpoint('target');
   if (!target) throw new MudanzaError('MUD-008', { params: { secret: 'target.password' } });
   const written = writtenConnection(workspace, input, target.tls);
@@ -206,8 +196,7 @@ export const backendConnect = defineStep<Input, BackendConnectEvidence>({
     CONFIRMED_BY,
   ],
   needs: ['backend.env'],
-  preview,
-  run,
+  ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
   criteria: [
     criterion<Evidence>('connect.version', ({ version }) =>
       version

@@ -20,15 +20,9 @@ import { classifyEndpoint } from '../../supabase/classify-endpoint';
 import { chooseDriver, DRIVER_FIELD } from '../backend/choose-driver';
 import { CA_FILE, caOf, doorsOf } from '../backend/doors';
 import { ENV_CRITERIA, type EnvEvidence } from '../backend/env-evidence';
-import {
-  CONFIRMED_BY,
-  ConfirmedBy,
-  type ManualEvidence,
-  manualEvidence,
-  manualPreview,
-} from '../backend/manual';
+import { CONFIRMED_BY, ConfirmedBy, type ManualEvidence } from '../backend/manual';
 import { fileUndo } from '../backend/undo-files';
-import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { type Place, workspaceStep } from '../backend/workspace-step';
 import { previewBasis } from '../preview-basis';
 import { type Action, defineStep, type Preview } from '../step';
 import type { StepContext } from '../step-context';
@@ -105,7 +99,8 @@ async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | n
   return { driver, mode, before, after, edits, values, ca, diff };
 }
 
-function instructions(change: Change) {
+async function instructions(ctx: StepContext, input: Input) {
+  const change = await changeOf(ctx, input, null);
   return [
     { summary: say('backend.manual.env'), text: change.after },
     ...(change.ca ? [{ summary: say('backend.manual.ca', { path: CA_FILE }), text: change.ca }] : []),
@@ -144,10 +139,8 @@ function notesOf({ edits }: Change, hidden: boolean | null): NonNullable<Preview
   ];
 }
 
-async function preview(ctx: StepContext, input: Input): Promise<Preview> {
-  const workspace = workspaceOf(ctx);
+async function preview({ ctx, workspace }: Place, input: Input): Promise<Preview> {
   const change = await changeOf(ctx, input, workspace);
-  if (!workspace) return manualPreview(instructions(change));
   const { runtime } = await doorsOf(ctx, input.poolSize);
   return {
     basis: previewBasis({ input, runtime, before: change.before && sha256(change.before) }),
@@ -164,11 +157,8 @@ async function keysWithOldHost(ctx: StepContext, text: string): Promise<string[]
   return [...readEnv(text)].flatMap(([key, { value }]) => (value.includes(old) ? [key] : []));
 }
 
-async function run(ctx: StepContext, input: Input): Promise<BackendEnvEvidence> {
-  const workspace = workspaceOf(ctx);
+async function run({ ctx, workspace, journal }: Place, input: Input): Promise<EnvEvidence> {
   const change = await changeOf(ctx, input, workspace);
-  if (!workspace) return manualEvidence(instructions(change), input.confirmedBy);
-  const journal = journalOf(ctx, workspace);
   if (change.ca) recordWrite(journal, { step: 'backend.env', path: CA_FILE, content: change.ca });
   recordWrite(journal, {
     step: 'backend.env',
@@ -238,8 +228,7 @@ export const backendEnv = defineStep<Input, BackendEnvEvidence>({
     CONFIRMED_BY,
   ],
   needs: ['target.credentials'],
-  preview,
-  run,
+  ...workspaceStep<Input, EnvEvidence>({ byHand: instructions, preview, run }),
   criteria: ENV_CRITERIA,
   ...fileUndo('backend.env'),
 });

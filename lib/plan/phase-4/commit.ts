@@ -1,20 +1,12 @@
 import { z } from 'zod';
-import type { Workspace } from '../../backend/files/workspace';
 import { commitFiles, pushCommit, uncommit } from '../../backend/git/commit-files';
 import { type CommitPlan, planCommit } from '../../backend/git/commit-plan';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
 import { commitMessage } from '../backend/commit-message';
 import { docsFactsOf } from '../backend/docs-facts-of';
-import {
-  CONFIRMED_BY,
-  ConfirmedBy,
-  criterion,
-  type ManualEvidence,
-  manualEvidence,
-  manualPreview,
-} from '../backend/manual';
-import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
+import { openPlace, type Place, workspaceStep } from '../backend/workspace-step';
 import { previewBasis } from '../preview-basis';
 import { defineStep, type Preview } from '../step';
 import type { StepContext } from '../step-context';
@@ -65,18 +57,20 @@ function refuseOtherTarget({ pushTarget }: CommitPlan, { push }: Input): void {
   throw new MudanzaError('MUD-426', { params: { remote, branch: branch.join('/') || '–', given: push } });
 }
 
-async function planned(ctx: StepContext, input: Input, workspace: Workspace): Promise<CommitPlan> {
-  const plan = await planCommit(journalOf(ctx, workspace), await knownSecrets(ctx));
+async function planned({ ctx, journal }: Place, input: Input): Promise<CommitPlan> {
+  const plan = await planCommit(journal, await knownSecrets(ctx));
   refuseOtherTarget(plan, input);
   if (plan.files.length === 0 && input.push === '') throw new MudanzaError('MUD-427');
   return plan;
 }
 
-async function preview(ctx: StepContext, input: Input): Promise<Preview> {
-  const workspace = workspaceOf(ctx);
-  const message = await messageOf(ctx, input);
-  if (!workspace) return manualPreview([{ summary: say('backend.manual.commit'), text: message }]);
-  const { files, state } = await planned(ctx, input, workspace);
+const instructions = async (ctx: StepContext, input: Input) => [
+  { summary: say('backend.manual.commit'), text: await messageOf(ctx, input) },
+];
+
+async function preview(place: Place, input: Input): Promise<Preview> {
+  const message = await messageOf(place.ctx, input);
+  const { files, state } = await planned(place, input);
   return {
     basis: previewBasis({ input, files, message, head: state.head, branch: state.branch }),
     actions: [
@@ -101,12 +95,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   };
 }
 
-async function push(
-  ctx: StepContext,
-  input: Input,
-  workspace: Workspace,
-  branch: string,
-): Promise<string | null> {
+async function push({ ctx, workspace }: Place, input: Input, branch: string): Promise<string | null> {
   if (input.push === '') return null;
   try {
     await pushCommit(workspace, input.push, branch);
@@ -118,23 +107,21 @@ async function push(
   }
 }
 
-async function run(ctx: StepContext, input: Input): Promise<CommitEvidence> {
-  const workspace = workspaceOf(ctx);
+async function run(place: Place, input: Input): Promise<Evidence> {
+  const { ctx, workspace } = place;
   const message = await messageOf(ctx, input);
-  if (!workspace)
-    return manualEvidence([{ summary: say('backend.manual.commit'), text: message }], input.confirmedBy);
-  const { files, state } = await planned(ctx, input, workspace);
+  const { files, state } = await planned(place, input);
   const branch = state.branch ?? '';
   const hash = files.length > 0 ? await commitFiles(workspace, files, message) : (state.head ?? '');
   ctx.log('info', say('backend.log.committed', { hash: hash.slice(0, 10), branch }));
-  const pushError = await push(ctx, input, workspace, branch);
+  const pushError = await push(place, input, branch);
   return { kind: 'done', hash, branch, files, message, pushTarget: input.push || null, pushError };
 }
 
 async function undo(ctx: StepContext, evidence: CommitEvidence) {
-  const workspace = workspaceOf(ctx);
-  if (evidence.kind === 'manual' || !workspace) return { isUndone: false, reason: 'manual' };
-  const result = await uncommit(workspace, evidence.hash, evidence.files);
+  const place = openPlace(ctx);
+  if (evidence.kind === 'manual' || !place) return { isUndone: false, reason: 'manual' };
+  const result = await uncommit(place.workspace, evidence.hash, evidence.files);
   const hash = evidence.hash.slice(0, 10);
   if (result.isUndone) ctx.log('info', say('backend.log.uncommitted', { hash }));
   else ctx.log('warn', say('backend.log.keptCommit', { hash, reason: result.reason ?? '' }));
@@ -162,8 +149,7 @@ export const commit = defineStep<Input, CommitEvidence>({
     CONFIRMED_BY,
   ],
   needs: ['docs'],
-  preview,
-  run,
+  ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
   criteria: [
     criterion<Evidence>('commit.exists', ({ hash, branch, files }) => ({
       verdict: 'pass',

@@ -6,21 +6,14 @@ import { renderDocs } from '../../backend/docs/render-docs';
 import { readText } from '../../backend/files/read-text';
 import { sha256 } from '../../backend/files/sha256';
 import { unifiedDiff } from '../../backend/files/unified-diff';
-import { resolveInside, type Workspace } from '../../backend/files/workspace';
+import { resolveInside } from '../../backend/files/workspace';
 import { recordWrite } from '../../backend/journal/record-write';
 import { say } from '../../i18n/message';
 import { translator } from '../../i18n/translate';
 import { docsFactsOf } from '../backend/docs-facts-of';
-import {
-  CONFIRMED_BY,
-  ConfirmedBy,
-  criterion,
-  type ManualEvidence,
-  manualEvidence,
-  manualPreview,
-} from '../backend/manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
 import { fileUndo } from '../backend/undo-files';
-import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { type Place, workspaceStep } from '../backend/workspace-step';
 import { previewBasis } from '../preview-basis';
 import { defineStep, type Preview } from '../step';
 import type { StepContext } from '../step-context';
@@ -47,7 +40,7 @@ async function documents(ctx: StepContext, { language }: Input) {
   return renderDocs(translator(language), await docsFactsOf(ctx));
 }
 
-async function plan(ctx: StepContext, input: Input, workspace: Workspace): Promise<Planned[]> {
+async function plan({ ctx, workspace }: Place, input: Input): Promise<Planned[]> {
   return (await documents(ctx, input)).map(({ path, section, body }) => {
     const exists = statSync(resolveInside(workspace, path), { throwIfNoEntry: false }) !== undefined;
     const before = exists ? readText(workspace, path) : null;
@@ -60,10 +53,8 @@ async function instructions(ctx: StepContext, input: Input) {
   return all.map(({ path, body }) => ({ summary: say('backend.manual.docs', { path }), text: `${body}\n` }));
 }
 
-async function preview(ctx: StepContext, input: Input): Promise<Preview> {
-  const workspace = workspaceOf(ctx);
-  if (!workspace) return manualPreview(await instructions(ctx, input));
-  const files = await plan(ctx, input, workspace);
+async function preview(place: Place, input: Input): Promise<Preview> {
+  const files = await plan(place, input);
   return {
     basis: previewBasis({ input, files }),
     actions: files
@@ -80,11 +71,9 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   };
 }
 
-async function run(ctx: StepContext, input: Input): Promise<DocsEvidence> {
-  const workspace = workspaceOf(ctx);
-  if (!workspace) return manualEvidence(await instructions(ctx, input), input.confirmedBy);
-  const files = await plan(ctx, input, workspace);
-  const journal = journalOf(ctx, workspace);
+async function run(place: Place, input: Input): Promise<Evidence> {
+  const { ctx, workspace, journal } = place;
+  const files = await plan(place, input);
   for (const { path, before, after } of files) {
     const expected = before === null ? null : sha256(before);
     if (recordWrite(journal, { step: 'docs', path, content: after, expected }))
@@ -121,8 +110,7 @@ export const docs = defineStep<Input, DocsEvidence>({
     CONFIRMED_BY,
   ],
   needs: ['target.credentials'],
-  preview,
-  run,
+  ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
   criteria: [
     criterion<Evidence>('docs.written', ({ files }) => ({
       verdict: 'pass',

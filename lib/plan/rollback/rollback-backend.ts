@@ -4,20 +4,12 @@ import type { Journal } from '../../backend/journal/journal';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
-import {
-  CONFIRMED_BY,
-  ConfirmedBy,
-  criterion,
-  type ManualEvidence,
-  manualEvidence,
-  manualPreview,
-} from '../backend/manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
 import { undoPreview } from '../backend/undo-files';
-import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { type Place, workspaceStep } from '../backend/workspace-step';
 import type { Field } from '../field';
 import { previewBasis } from '../preview-basis';
 import { type Action, defineStep, type Preview } from '../step';
-import type { StepContext } from '../step-context';
 import { askHealth, type HealthAnswer } from './ask-health';
 import { judgeFiles, judgeHealth, judgeTests, type TestsAgain } from './rollback-evidence';
 import { baselineCommand, testsAgain } from './tests-again';
@@ -57,10 +49,7 @@ function filesToRestore(journal: Journal) {
   return planUndo(journal, ({ step }) => step.startsWith('backend.'));
 }
 
-async function preview(ctx: StepContext, input: Input): Promise<Preview> {
-  const workspace = workspaceOf(ctx);
-  if (!workspace) return manualPreview(instructions());
-  const journal = journalOf(ctx, workspace);
+async function preview({ ctx, journal }: Place, input: Input): Promise<Preview> {
   const restore = undoPreview(journal, filesToRestore(journal));
   const command = input.withTests ? await baselineCommand(ctx) : null;
   const after: Action[] = [
@@ -76,10 +65,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   };
 }
 
-async function run(ctx: StepContext, input: Input): Promise<RollbackBackendEvidence> {
-  const workspace = workspaceOf(ctx);
-  if (!workspace) return manualEvidence(instructions(), input.confirmedBy);
-  const journal = journalOf(ctx, workspace);
+async function run({ ctx, journal }: Place, input: Input): Promise<Evidence> {
   const files = filesToRestore(journal);
   if (files.length === 0) throw new MudanzaError('MUD-429');
   const restored = applyUndo(journal, files);
@@ -99,8 +85,7 @@ export const rollbackBackend = defineStep<Input, RollbackBackendEvidence>({
     CONFIRMED_BY,
   ],
   needs: [],
-  preview,
-  run,
+  ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
   criteria: [
     criterion<Evidence>('rollback.files', ({ files }) => judgeFiles(files)),
     criterion<Evidence>('rollback.health', ({ health }) => judgeHealth(health)),

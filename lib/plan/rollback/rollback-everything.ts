@@ -6,7 +6,7 @@ import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
 import { CONFIRMED_BY, ConfirmedBy } from '../backend/manual';
 import { undoPreview } from '../backend/undo-files';
-import { journalOf, workspaceOf } from '../backend/workspace-of';
+import { openPlace } from '../backend/workspace-step';
 import { previewBasis } from '../preview-basis';
 import { type Action, defineStep, type Preview } from '../step';
 import type { StepContext } from '../step-context';
@@ -39,10 +39,8 @@ async function commitOf(ctx: StepContext): Promise<z.infer<typeof Commit> | null
 
 /** Everything that was written to the folder and still stands, as a plan and as a preview. */
 function folderOf(ctx: StepContext) {
-  const workspace = workspaceOf(ctx);
-  if (!workspace) return null;
-  const journal = journalOf(ctx, workspace);
-  return { workspace, journal, files: planUndo(journal, () => true) };
+  const place = openPlace(ctx);
+  return place && { ...place, files: planUndo(place.journal, () => true) };
 }
 
 async function preview(ctx: StepContext, input: Input): Promise<Preview> {

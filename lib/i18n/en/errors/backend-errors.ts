@@ -167,6 +167,15 @@ export const backendErrors = {
     cause: 'These files had uncommitted changes of yours before the migration: {files}.',
     cures: ['Commit or stash them first.', 'Leave those files out of the commit.'],
   },
+  'MUD-430': {
+    title: 'The database service is a comment already',
+    cause:
+      'An earlier run turned “{service}” in {files} into comments, and someone has changed the file since. A profile can only be given to a service that is still there.',
+    cures: [
+      'Choose option A: it leaves the comments as they are and looks whether a service still waits.',
+      'Take the comment signs off “{service}” by hand, then choose option B again.',
+    ],
+  },
   'MUD-429': {
     title: 'There is nothing to roll back',
     cause: 'The journal holds no write that stands.',

@@ -178,6 +178,15 @@ export const backendErrors: Translation<typeof english> = {
     cause: 'Estos archivos tenían cambios tuyos sin confirmar antes de la migración: {files}.',
     cures: ['Haz antes un commit o un stash.', 'Deja esos archivos fuera del commit.'],
   },
+  'MUD-430': {
+    title: 'El servicio de base de datos ya es un comentario',
+    cause:
+      'Una ejecución anterior convirtió «{service}» de {files} en comentarios y alguien ha cambiado el archivo desde entonces. Solo se puede dar un perfil a un servicio que siga estando.',
+    cures: [
+      'Elija la opción A: deja los comentarios como están y mira si algún servicio sigue esperando.',
+      'Quite a mano los signos de comentario de «{service}» y elija de nuevo la opción B.',
+    ],
+  },
   'MUD-429': {
     title: 'No hay nada que deshacer',
     cause: 'El diario no contiene ninguna escritura vigente.',
