@@ -3,9 +3,12 @@ import { redirect } from 'next/navigation';
 import type { ZodType } from 'zod';
 import type { StepFormState } from '@/components/wizard/step-form-state';
 import { actionFailure, authorise } from '@/lib/auth/action';
+import { MudanzaError } from '@/lib/errors/mudanza-error';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import type { Role } from '@/lib/store/operators';
 import type { Session } from '@/lib/store/sessions';
+import { knownSecrets } from '@/lib/vault/known-secrets';
+import { refuseSecrets } from '@/lib/vault/refuse-secrets';
 
 type FormAction = (previous: StepFormState, form: FormData) => Promise<StepFormState>;
 
@@ -15,6 +18,24 @@ export function formTexts(form: FormData): Record<string, string> {
     (entry): entry is [string, string] => typeof entry[1] === 'string' && !entry[0].startsWith('$'),
   );
   return Object.fromEntries(texts);
+}
+
+/** Throws MUD-830 when a text of a form holds a secret; one of the migration's own when the form names one. */
+export async function refuseTexts(values: Readonly<Record<string, string>>): Promise<void> {
+  const texts = Object.entries(values).map(([field, text]) => ({ field, text }));
+  refuseSecrets(texts, await knownSecrets(values.migrationId));
+}
+
+/** A refused form: its values, and why. A field that holds a secret is named, and its value does not come back. */
+export async function formFailure(
+  error: unknown,
+  values: NonNullable<StepFormState['values']>,
+): Promise<StepFormState> {
+  const failure = await actionFailure(error);
+  const field = error instanceof MudanzaError && error.code === 'MUD-830' ? error.params.field : undefined;
+  if (typeof field !== 'string') return { values, ...failure };
+  const { [field]: _, ...others } = values;
+  return { values: others, fieldErrors: { [field]: failure.error.cause }, ...failure };
 }
 
 /**
@@ -37,9 +58,10 @@ export function formAction<Input>(
         const fields = parsed.error.issues.map((issue) => [issue.path.join('.'), t('report.form.fill')]);
         return { values, fieldErrors: Object.fromEntries(fields) };
       }
+      await refuseTexts(values);
       href = await body(parsed.data, viewer);
     } catch (error) {
-      return { values, ...(await actionFailure(error)) };
+      return formFailure(error, values);
     }
     revalidatePath('/migrations', 'layout');
     if (href) redirect(href);

@@ -11,6 +11,7 @@ import { rotateCookie } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
 import { ROLES } from '@/lib/store/operators';
 import { revokeOtherSessions, revokeOwnSession } from '@/lib/store/sessions';
+import { refuseSecrets } from '@/lib/vault/refuse-secrets';
 
 async function linkOf(token: string): Promise<string> {
   const { MUDANZA_PUBLIC_URL } = env();
@@ -54,6 +55,7 @@ const Invitation = z.object({ name: z.string().trim().min(1).max(80), role: z.en
 
 /** Makes an account and gives the one-time link that opens it. */
 export const invite = action('operator', Invitation, async (input, viewer) => {
+  refuseSecrets([{ field: 'name', text: input.name }]);
   const token = await makeInvitation({ ...input, by: viewer.name });
   revalidatePath('/account');
   return linkOf(token);

@@ -3,12 +3,14 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { formFailure } from '@/app/form-action';
 import type { StepFormState } from '@/components/wizard/step-form-state';
 import { actionFailure } from '@/lib/auth/action';
 import { checkPassword } from '@/lib/auth/check-password';
 import { redeemLink } from '@/lib/auth/redeem-link';
 import { openSession } from '@/lib/auth/session-cookie';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { refuseSecrets } from '@/lib/vault/refuse-secrets';
 
 const Name = z.string().trim().min(1).max(80);
 const Link = z.object({
@@ -25,9 +27,10 @@ export async function signIn(_: StepFormState, form: FormData): Promise<StepForm
   const parsed = Link.safeParse(Object.fromEntries(form));
   if (!parsed.success) return { fieldErrors: { name: (await viewerTranslate())('app.login.nameMissing') } };
   try {
+    refuseSecrets([{ field: 'name', text: parsed.data.name }], [parsed.data.password].filter(Boolean));
     await openSession(await redeemLink(parsed.data), await userAgent());
   } catch (error) {
-    return { values: { name: parsed.data.name }, ...(await actionFailure(error)) };
+    return formFailure(error, { name: parsed.data.name });
   }
   redirect('/migrations');
 }

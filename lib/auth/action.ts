@@ -26,12 +26,18 @@ export async function actionFailure(error: unknown): Promise<ActionFailure> {
   unstable_rethrow(error);
   const locale = await viewerLocale();
   if (error instanceof MudanzaError) {
-    const explained = explainError(error.code, locale, error.params);
+    const params = Object.fromEntries(
+      Object.entries(error.params).map(([name, value]) => [
+        name,
+        typeof value === 'string' ? redactText(value) : value,
+      ]),
+    );
+    const explained = explainError(error.code, locale, params);
     return error.original ? { error: explained, original: redactText(error.original) } : { error: explained };
   }
   const reference = randomUUID().slice(0, 8);
   logger.error(
-    { reference, err: error instanceof Error ? error.stack : String(error) },
+    { reference, err: redactText((error instanceof Error && error.stack) || String(error)) },
     'unknown error in an action',
   );
   return { error: explainError('MUD-001', locale, { reference }) };

@@ -112,10 +112,8 @@ function failure(
   const params: MessageParams = known.code === 'MUD-001' ? { ...known.params, reference } : known.params;
   if (known.code === 'MUD-001') {
     const stack = error instanceof Error ? error.stack : String(error);
-    logger.error(
-      { reference: params.reference, err: redactText(String(stack), [...secrets]) },
-      'unknown error in a run',
-    );
+    const [at, err] = [String(params.reference), String(stack)].map((text) => redactText(text, [...secrets]));
+    logger.error({ reference: at, err }, 'unknown error in a run');
   }
   const failed = {
     code: known.code,

@@ -1,11 +1,14 @@
 import { inputError } from '../errors/input-error';
 import { MudanzaError } from '../errors/mudanza-error';
+import type { Field } from '../plan/field';
 import type { AnyStep } from '../plan/step';
 import type { StepId } from '../plan/step-id';
 import { findStep } from '../plan/steps';
 import { writeAudit } from '../store/audit';
 import { transaction } from '../store/query';
 import { insertRun, type RunAction, type RunRow } from '../store/runs';
+import { knownSecrets } from '../vault/known-secrets';
+import { refuseSecrets } from '../vault/refuse-secrets';
 import { findRunView } from './read-runs';
 import { splitInput } from './run-input';
 
@@ -33,9 +36,35 @@ async function confirmed(
   return { values: preview.input, basis: preview.preview.basis, undoes: preview.undoes };
 }
 
+/** What is not sealed is shown to everybody: a secret pasted into the wrong field is refused before it is stored. */
+async function refuseMisplaced(
+  migrationId: string,
+  fields: readonly Field[],
+  values: Record<string, unknown>,
+): Promise<void> {
+  const isSecret = new Map(fields.map(({ name, kind }) => [name, kind === 'secret']));
+  const texts = Object.entries(values).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  const typed = texts.filter(([name]) => isSecret.get(name)).map(([, text]) => text);
+  const isLong = (name: string) => fields.some((field) => field.name === name && isLongText(field));
+  refuseSecrets(
+    texts
+      .filter(([name]) => !isSecret.get(name))
+      .map(([field, text]) => ({ field, text, place: isLong(field) ? 'sql' : 'prose' })),
+    [...typed, ...(await knownSecrets(migrationId))],
+  );
+}
+
+/** Files and the schema are SQL or PEM; other fields are a line or prose. */
+function isLongText({ kind, name }: Field): boolean {
+  return kind === 'file' || (kind === 'textarea' && name === 'text');
+}
+
 /**
  * Queues a run and wakes the runners; nothing is executed here. Throws MUD-002 for input the step cannot use,
- * MUD-003 for a preview that is not there, MUD-011 for a step without code, MUD-013 when the step runs already.
+ * MUD-003 for a preview that is not there, MUD-011 for a step without code, MUD-013 when the step runs already,
+ * MUD-830 for a secret in a field that is kept in plain.
  */
 export async function startRun(
   start: StartRun,
@@ -50,6 +79,7 @@ export async function startRun(
       throw inputError(parsed.error);
     }
   }
+  if (!start.previewRunId) await refuseMisplaced(start.migrationId, step.fields ?? [], values);
   const { shown, sealed } = splitInput(start.migrationId, step.fields ?? [], values);
   return transaction(async (client) => {
     const run = await insertRun(client, {

@@ -3,6 +3,7 @@ import { isAbsolute, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { MudanzaError } from '../errors/mudanza-error';
 import type { StepContext } from '../plan/step-context';
+import { refuseSecrets } from '../vault/refuse-secrets';
 import { readSchemaText } from './read-schema-text';
 import { takeFromSource } from './take-from-source';
 
@@ -42,9 +43,15 @@ async function fromWorkspace(ctx: StepContext, path: string): Promise<Uint8Array
 /**
  * The text of the schema an operator chose, whatever it comes from. Throws MUD-301 to MUD-303 for what is no
  * text, MUD-324 to MUD-327 when it cannot be taken from the source, MUD-328 for a path that leads nowhere or
- * out of the backend’s folder.
+ * out of the backend’s folder, MUD-830 when it holds a password or a key: schemas are kept and shown in plain.
  */
 export async function loadSchema(ctx: StepContext, input: SchemaInput): Promise<string> {
+  const text = await textOf(ctx, input);
+  refuseSecrets([{ field: input.origin, text, place: 'sql' }]);
+  return text;
+}
+
+async function textOf(ctx: StepContext, input: SchemaInput): Promise<string> {
   switch (input.origin) {
     case 'default':
       return readSchemaText(await readFile(DEFAULT_SCHEMA));

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import type { Field } from '../plan/field';
 import { TLS_MODES } from '../postgres/endpoint';
+import { refOfProjectUrl } from './agree-on-ref';
 
 /** Everything may be left empty: what is stored already is kept then. */
 export const CredentialsInput = z.object({
   projectUrl: z.string().trim().default(''),
-  ref: z.string().trim().default(''),
+  /** Anything else would be ignored, and stored in plain: it may be a password that missed its field. */
+  ref: z
+    .string()
+    .trim()
+    .refine((text) => text === '' || refOfProjectUrl(text) !== null, { message: '[a-z]{20}' })
+    .default(''),
   connection: z.string().default(''),
   password: z.string().default(''),
   anonKey: z.string().trim().default(''),

@@ -8,7 +8,11 @@ describe('redactText', () => {
     ['plain', `failed with ${SECRET} here`],
     ['URL-encoded', `x ${encodeURIComponent(SECRET)} y`],
     ['base64', `auth ${Buffer.from(SECRET).toString('base64')}`],
+    ['base64 behind a user name', `Basic ${Buffer.from(`ana:${SECRET}`).toString('base64')}`],
+    ['base64 for URLs', Buffer.from(`u:${SECRET}`).toString('base64url')],
+    ['URL-encoded in small letters', encodeURIComponent(SECRET).replace(/%../g, (one) => one.toLowerCase())],
     ['JSON-escaped', JSON.stringify({ password: SECRET })],
+    ['JSON-escaped in ASCII', String.raw`{"password": "p@ss/w\"rd%\u00f1"}`],
   ])('hides a known value, %s', (_, text) => {
     const clean = redactText(text, [SECRET]);
     expect(clean).toContain('••••••');
@@ -32,6 +36,14 @@ describe('redactText', () => {
   it('leaves ordinary text alone', () => {
     const text = 'ERROR: relation "users" does not exist at postgres://host:5432/db (42P01)';
     expect(redactText(text, ['x'])).toBe(text);
+  });
+
+  it('hides what is inside a known header or connection string', () => {
+    const clean = redactText('echo tok-1 and p@ss', [
+      'Authorization: Bearer tok-1',
+      'postgresql://u:p%40ss@h/d',
+    ]);
+    expect(clean).not.toMatch(/tok-1|p@ss/);
   });
 
   it('hides the longer of two secrets that overlap', () => {

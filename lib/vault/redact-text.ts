@@ -1,3 +1,5 @@
+import { secretParts } from './secret-parts';
+
 const MASK = '••••••';
 
 /** Shapes of secrets, scrubbed wherever they stand: key formats of Supabase and the password part of URLs. */
@@ -12,11 +14,28 @@ const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/(\b(?:password|passwd|pwd|PGPASSWORD)\s*=\s*)('[^']*'|"[^"]*"|[^\s'"&;,]+)/gi, `$1${MASK}`],
 ];
 
+/** Base64 of a value inside a longer text (`user:password`): the ends, mixed with their neighbours, are left out. */
+function innerBase64(value: string): string[] {
+  if (Buffer.byteLength(value) < 8) return [];
+  return [1, 2].map((shift) =>
+    Buffer.from(' '.repeat(shift) + value)
+      .toString('base64')
+      .replace(/=+$/, '')
+      .slice(4, -2),
+  );
+}
+
+const asciiJson = (json: string) =>
+  json.replaceAll(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** Every spelling in which a value may turn up in a text: plain, URL-encoded, base64, JSON-escaped. */
 function spellings(value: string): string[] {
   const json = JSON.stringify(value).slice(1, -1);
-  const base64 = Buffer.from(value).toString('base64').replace(/=+$/, '');
-  return [value, encodeURIComponent(value), encodeURI(value), json, base64];
+  const base64 = [Buffer.from(value).toString('base64').replace(/=+$/, ''), ...innerBase64(value)];
+  const url = encodeURIComponent(value);
+  const lower = url.replaceAll(/%[0-9A-F]{2}/g, (one) => one.toLowerCase());
+  const urlBase64 = base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_'));
+  return [...new Set([value, url, lower, encodeURI(value), json, asciiJson(json), ...base64, ...urlBase64])];
 }
 
 /** Shortest value that is scrubbed by value: shorter ones would black out ordinary words. */
@@ -28,7 +47,8 @@ const SHORTEST = 4;
  */
 export function redactText(text: string, secrets: readonly string[] = []): string {
   let clean = text;
-  const known = secrets.filter((secret) => secret.length >= SHORTEST).flatMap(spellings);
+  const parts = secrets.flatMap(secretParts).filter((secret) => secret.length >= SHORTEST);
+  const known = parts.flatMap(spellings);
   // Longest first: a secret that contains another must not be cut in two.
   for (const value of known.sort((a, b) => b.length - a.length)) clean = clean.replaceAll(value, MASK);
   for (const [shape, mask] of SHAPES) clean = clean.replace(shape, mask);

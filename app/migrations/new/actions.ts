@@ -2,8 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { formFailure, refuseTexts } from '@/app/form-action';
 import type { StepFormState } from '@/components/wizard/step-form-state';
-import { actionFailure, authorise } from '@/lib/auth/action';
+import { authorise } from '@/lib/auth/action';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { createMigration as create } from '@/lib/runs/create-migration';
 
@@ -21,10 +22,11 @@ export async function createMigration(_: StepFormState, form: FormData): Promise
     const parsed = NewMigration.safeParse(values);
     if (!parsed.success)
       return { values, fieldErrors: { name: (await viewerTranslate())('app.new.nameMissing') } };
+    await refuseTexts(values);
     const migration = await create({ ...parsed.data, by: viewer.name });
     href = `/migrations/${migration.id}/0/${migration.kind === 'practice' ? 'practice.lab' : 'target.credentials'}`;
   } catch (error) {
-    return { values, ...(await actionFailure(error)) };
+    return formFailure(error, values);
   }
   redirect(href);
 }

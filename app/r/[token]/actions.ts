@@ -2,9 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { formTexts } from '@/app/form-action';
+import { formFailure, formTexts, refuseTexts } from '@/app/form-action';
 import type { StepFormState } from '@/components/wizard/step-form-state';
-import { actionFailure } from '@/lib/auth/action';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { reviewReport } from '@/lib/report/deeds/review-report';
 import { REVIEW_VERDICTS } from '@/lib/store/reviews';
@@ -27,9 +26,10 @@ export async function sendReview(_: StepFormState, form: FormData): Promise<Step
   }
   try {
     const { token: link, ...answer } = parsed.data;
+    await refuseTexts({ name: answer.name, comment: answer.comment });
     await reviewReport(link, answer);
   } catch (error) {
-    return { values, ...(await actionFailure(error)) };
+    return formFailure(error, values);
   }
   revalidatePath('/r/[token]', 'page');
   return { done: String(Date.now()) };

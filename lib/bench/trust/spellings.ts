@@ -13,6 +13,9 @@ export function canarySpellings(secret: string): Buffer[] {
     encodeURIComponent(secret),
     encodeURI(secret),
     JSON.stringify(secret).slice(1, -1),
+    JSON.stringify(secret)
+      .slice(1, -1)
+      .replaceAll(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`),
     html,
     Buffer.from(secret).toString('hex'),
     ...base64,

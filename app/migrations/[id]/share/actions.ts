@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { formAction } from '@/app/form-action';
+import { formAction, refuseTexts } from '@/app/form-action';
 import { actionFailure, authorise } from '@/lib/auth/action';
 import type { ErrorExplanation } from '@/lib/errors/explain-error';
 import { findMigrationOrFail } from '@/lib/report/deeds/find-migration-or-fail';
@@ -30,6 +30,7 @@ export async function makeLink(_: MadeLink, form: FormData): Promise<MadeLink> {
       days: form.get('days'),
     });
     const migration = await findMigrationOrFail(input.migrationId);
+    await refuseTexts({ migrationId: input.migrationId, label: input.label });
     const { token } = await shareReport(migration, { ...input, by: viewer.name });
     revalidatePath('/migrations', 'layout');
     return { path: `/r/${token}` };

@@ -73,4 +73,16 @@ export const trustErrors = {
       'Or move the present data aside first.',
     ],
   },
+  'MUD-830': {
+    title: 'A secret stands where it would be kept in plain',
+    cause:
+      'Line {line} holds {kind, select, known {a secret of this migration} url {the password of a connection string} key {a secret key} token {a token} privateKey {a private key} other {a password}}. What is typed here is kept and shown as it is, so nothing was stored (field {field}).',
+    cures: [
+      'Take it out, and put it into the field made for it: those are sealed and never shown again.',
+      'Write a placeholder instead, such as [YOUR-PASSWORD] or $DB_PASSWORD.',
+      'In a schema: leave the statement out, and set the password afterwards in the SQL editor or with \\password in psql.',
+      'In an address: give the token as a header of the health check, which is sealed.',
+      'If it was sent to somebody or shown on a screen, change it.',
+    ],
+  },
 } as const;

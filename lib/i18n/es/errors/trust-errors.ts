@@ -77,4 +77,16 @@ export const trustErrors: Translation<typeof english> = {
       'O aparta antes los datos actuales.',
     ],
   },
+  'MUD-830': {
+    title: 'Hay un secreto donde se guardaría a la vista',
+    cause:
+      'La línea {line} contiene {kind, select, known {un secreto de esta migración} url {la contraseña de una cadena de conexión} key {una clave secreta} token {un token} privateKey {una clave privada} other {una contraseña}}. Lo que se escribe aquí se guarda y se muestra tal cual, así que no se ha guardado nada (campo {field}).',
+    cures: [
+      'Quítalo y ponlo en el campo pensado para él: esos se sellan y no se vuelven a mostrar.',
+      'Escribe en su lugar un marcador, como [YOUR-PASSWORD] o $DB_PASSWORD.',
+      'En un esquema: omite la sentencia y fija la contraseña después en el editor SQL o con \\password en psql.',
+      'En una dirección: da el token como cabecera de la comprobación de salud, que se sella.',
+      'Si se envió a alguien o se mostró en una pantalla, cámbialo.',
+    ],
+  },
 };

@@ -3,8 +3,9 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { formFailure, refuseTexts } from '@/app/form-action';
 import type { StepFormState } from '@/components/wizard/step-form-state';
-import { action, actionFailure, authorise } from '@/lib/auth/action';
+import { action, authorise } from '@/lib/auth/action';
 import { MudanzaError } from '@/lib/errors/mudanza-error';
 import type { Field } from '@/lib/plan/field';
 import { findOutline } from '@/lib/plan/find-outline';
@@ -68,7 +69,7 @@ export async function startStep(_: StepFormState, form: FormData): Promise<StepF
     });
     href = `/migrations/${rest.migrationId}/${findOutline(stepId).phase}/${stepId}`;
   } catch (error) {
-    return { values: shown(fields, values), ...(await actionFailure(error)) };
+    return formFailure(error, shown(fields, values));
   }
   revalidatePath(href);
   redirect(href);
@@ -91,6 +92,7 @@ const Skip = z.object({
 
 /** Leaves a step out, with a reason that the report keeps. */
 export const skipStep = action('operator', Skip, async ({ migrationId, stepId, reason }, viewer) => {
+  await refuseTexts({ migrationId, reason });
   if (isStepId(stepId)) await skip({ migrationId, stepId, reason, by: viewer.name });
   revalidatePath('/migrations', 'layout');
 });
