@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import type { ZodType } from 'zod';
 import type { StepFormState } from '@/components/wizard/step-form-state';
 import { actionFailure, authorise } from '@/lib/auth/action';
+import { fieldErrors } from '@/lib/errors/field-errors';
 import { MudanzaError } from '@/lib/errors/mudanza-error';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import type { Role } from '@/lib/store/operators';
@@ -55,8 +56,7 @@ export function formAction<Input>(
       const parsed = schema.safeParse(values);
       if (!parsed.success) {
         const t = await viewerTranslate();
-        const fields = parsed.error.issues.map((issue) => [issue.path.join('.'), t('report.form.fill')]);
-        return { values, fieldErrors: Object.fromEntries(fields) };
+        return { values, fieldErrors: fieldErrors(parsed.error, t) ?? {} };
       }
       await refuseTexts(values);
       href = await body(parsed.data, viewer);

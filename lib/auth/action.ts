@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import type { ZodType } from 'zod';
 import { type ErrorExplanation, explainError } from '../errors/explain-error';
+import { fieldErrors } from '../errors/field-errors';
 import { inputError } from '../errors/input-error';
 import { MudanzaError } from '../errors/mudanza-error';
+import { translator } from '../i18n/translate';
 import { viewerLocale } from '../i18n/viewer-locale';
 import { logger } from '../log/logger';
 import type { Role } from '../store/operators';
@@ -14,6 +16,8 @@ import { currentViewer } from './viewer';
 
 export interface ActionFailure {
   readonly error: ErrorExplanation;
+  /** For input that a schema refused: a sentence by field. */
+  readonly fieldErrors?: Record<string, string>;
   readonly original?: string;
 }
 export type ActionResult<T> =
@@ -33,7 +37,12 @@ export async function actionFailure(error: unknown): Promise<ActionFailure> {
       ]),
     );
     const explained = explainError(error.code, locale, params);
-    return error.original ? { error: explained, original: redactText(error.original) } : { error: explained };
+    const marked = fieldErrors(error, translator(locale));
+    return {
+      error: explained,
+      ...(error.original ? { original: redactText(error.original) } : {}),
+      ...(marked ? { fieldErrors: marked } : {}),
+    };
   }
   const reference = randomUUID().slice(0, 8);
   logger.error(

@@ -5,7 +5,7 @@ export interface HealthAnswer {
   readonly status: number | null;
   readonly ms: number;
   readonly contentType: string | null;
-  /** At most 16 kB of the body, as text. */
+  /** The begin of the body (16 kB unless told), as text. */
   readonly body: string;
   /** The body as JSON, when it is. */
   readonly json: unknown;
@@ -20,24 +20,26 @@ export interface AskOptions {
   readonly timeLimitMs: number;
   /** Sent to the address's own host only. */
   readonly headers: Readonly<Record<string, string>>;
+  /** Characters of the body that are read. */
+  readonly maxBody?: number;
 }
 
 const MAX_BODY = 16_384;
 const MAX_REDIRECTS = 5;
 
 /** Reads no more of the body than is kept: a health answer that never ends must not fill memory. */
-async function readBody(response: Response): Promise<string> {
+async function readBody(response: Response, most: number): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();
   let text = '';
-  while (text.length < MAX_BODY) {
+  while (text.length < most) {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     text += decoder.decode(value, { stream: true });
   }
   await reader.cancel();
-  return text.slice(0, MAX_BODY);
+  return text.slice(0, most);
 }
 
 function parsed(text: string): unknown {
@@ -82,7 +84,7 @@ export async function askHealth(url: string, options: AskOptions): Promise<Healt
       const response = await fetch(at, { headers: { ...options.headers }, redirect: 'manual', signal });
       const location = response.headers.get('location');
       if (response.status < 300 || response.status >= 400 || !location) {
-        const body = await readBody(response);
+        const body = await readBody(response, options.maxBody ?? MAX_BODY);
         const contentType = response.headers.get('content-type');
         return answer({ status: response.status, contentType, body, json: parsed(body) });
       }

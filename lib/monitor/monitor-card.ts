@@ -12,7 +12,5 @@ export interface MonitorCard<Data> {
   readonly read: (client: TargetClient) => Promise<CardResult<Data>>;
 }
 
-/** Sizes at which a plan stops taking writes, in bytes; the free plan's is 500 MB. */
-export const FREE_PLAN_BYTES = 500_000_000;
 /** Share of a limit at which it is near. */
 export const NEAR = 0.8;

@@ -23,14 +23,14 @@ describe('readPanel', () => {
     const sleeping = withTarget(database.direct, (client) => client.rows(sql`select pg_sleep(1)`));
     const panel = await readPanel({
       connect: (use) => withTarget(database.pooled, use),
-      sizeLimitBytes: 1_000,
+      sizeLimit: { bytes: 1_000, isHard: true },
     });
     await sleeping;
     if (!panel.connections.isAvailable || !panel.size.isAvailable) throw new Error('not available');
     expect(panel.connections.data.used).toBeGreaterThan(0);
     expect(panel.connections.data.limit).toBe(200);
     expect(panel.size.data.bytes).toBeGreaterThan(1_000_000);
-    expect(panel.size.alert && translate('en', panel.size.alert)).toContain('% of the plan');
+    expect(panel.size.alert && translate('en', panel.size.alert)).toContain('% of the free plan');
     expect(panel.statements.isAvailable).toBe(false);
     if (!panel.longestQuery.isAvailable) throw new Error('not available');
     expect(panel.longestQuery.data.map(({ query }) => query)).toContain('select pg_sleep(1)');

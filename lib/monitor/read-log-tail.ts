@@ -1,4 +1,4 @@
-import { open } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { LineSplitter, withoutColours } from '../command/line-splitter';
 import { runCommand } from '../command/run-command';
 import { childEnvironment } from '../env';
@@ -45,6 +45,8 @@ export function markLines(texts: readonly string[], since: number): LogTail {
 }
 
 async function fileTail(path: string): Promise<string[]> {
+  // A pipe would let the reader wait for ever.
+  if (!(await stat(path)).isFile()) throw new Error(`not a file: ${path}`);
   const file = await open(path, 'r');
   try {
     const { size } = await file.stat();
@@ -60,6 +62,8 @@ async function fileTail(path: string): Promise<string[]> {
   }
 }
 
+const timeOf = (line: string) => Date.parse(line.slice(0, line.indexOf(' '))) || 0;
+
 async function dockerTail(container: string, signal: AbortSignal): Promise<string[]> {
   const lines: string[] = [];
   const result = await runCommand({
@@ -71,7 +75,8 @@ async function dockerTail(container: string, signal: AbortSignal): Promise<strin
     onLine: (_, line) => void lines.push(line),
   });
   if (result.exitCode !== 0) throw new Error(lines.at(-1) ?? `docker logs: ${result.exitCode}`);
-  return lines;
+  // Its stdout and stderr come as two streams; the time that docker puts before each line brings them together.
+  return lines.sort((a, b) => timeOf(a) - timeOf(b)).slice(-TAIL_LINES);
 }
 
 /** The end of the backend's log with its error lines marked; a log that cannot be read is said, not thrown. */

@@ -4,7 +4,7 @@ import { cacheCard } from './cache-card';
 import { connectionCard } from './connection-card';
 import { longestQueryCard } from './longest-query-card';
 import type { CardResult, MonitorCard } from './monitor-card';
-import { sizeCard } from './size-card';
+import { type SizeLimit, sizeCard, sizeLimitOf } from './size-card';
 import { statementsCard } from './statements-card';
 
 export interface PanelOptions {
@@ -12,10 +12,12 @@ export interface PanelOptions {
   readonly connect: <T>(use: (client: TargetClient) => Promise<T>) => Promise<T>;
   /** ms that each card may take on the server. */
   readonly cardLimitMs?: number;
-  readonly sizeLimitBytes?: number;
+  /** The free plan's unless told. */
+  readonly sizeLimit?: SizeLimit;
 }
 
 const CARD_LIMIT_MS = 3_000;
+const FREE = sizeLimitOf({ compute: 'nano', diskGb: 0 });
 
 /** A card in a read-only transaction of its own; what Postgres refuses becomes its reason. */
 async function readCard<Data>(
@@ -36,12 +38,12 @@ async function readCard<Data>(
  * Reads the panel over one connection, card after card, so that watching costs the target one connection. Throws
  * only when there is no connection at all.
  */
-export async function readPanel({ connect, cardLimitMs = CARD_LIMIT_MS, sizeLimitBytes }: PanelOptions) {
+export async function readPanel({ connect, cardLimitMs = CARD_LIMIT_MS, sizeLimit = FREE }: PanelOptions) {
   return connect(async (client) => ({
     at: Date.now(),
     connections: await readCard(client, connectionCard, cardLimitMs),
     longestQuery: await readCard(client, longestQueryCard, cardLimitMs),
-    size: await readCard(client, sizeCard(sizeLimitBytes), cardLimitMs),
+    size: await readCard(client, sizeCard(sizeLimit), cardLimitMs),
     cache: await readCard(client, cacheCard, cardLimitMs),
     statements: await readCard(client, statementsCard, cardLimitMs),
   }));

@@ -7,7 +7,7 @@ import { overrideEnv } from '../env';
 import { translator } from '../i18n/translate';
 import { MigrationSettings } from '../plan/migration-settings';
 import { storeConnection } from '../store/connections';
-import { insertMigration } from '../store/migrations';
+import { insertMigration, type Migration } from '../store/migrations';
 import { stateClient } from '../store/query';
 import { storeSecret } from '../store/secrets';
 import { createStateDatabase } from '../store/testing/state-database';
@@ -17,13 +17,13 @@ import { readTargetPanel } from './read-target-panel';
 
 let state: Awaited<ReturnType<typeof createStateDatabase>>;
 let target: TestDatabase;
-let migrationId = '';
+let migration: Migration;
 beforeAll(async () => {
   overrideEnv({ MUDANZA_DATA_DIR: mkdtempSync(join(tmpdir(), 'mudanza-panel-')) });
   [state, target] = [await createStateDatabase(), await createTestDatabase('target')];
   const settings = MigrationSettings.parse({});
   const input = { name: 'Panel', kind: 'supabase' as const, settings, createdBy: 'ana' };
-  migrationId = (await insertMigration(stateClient, input)).id;
+  migration = await insertMigration(stateClient, input);
 }, 120_000);
 afterAll(async () => {
   await target.drop();
@@ -31,11 +31,11 @@ afterAll(async () => {
 });
 
 it('reads the stored target, says in both languages what it shows, and shows no password', async () => {
-  expect(await readTargetPanel(migrationId)).toBeNull();
+  expect(await readTargetPanel(migration)).toBeNull();
   const { endpoint, password } = target.direct;
-  await storeConnection(migrationId, 'target', endpoint);
-  await storeSecret(migrationId, 'target.password', password);
-  const panel = await readTargetPanel(migrationId);
+  await storeConnection(migration.id, 'target', endpoint);
+  await storeSecret(migration.id, 'target.password', password);
+  const panel = await readTargetPanel(migration);
   if (!panel) throw new Error('no panel');
   for (const locale of ['en', 'es'] as const) {
     const cards = presentPanel(panel, locale, translator(locale));
@@ -67,8 +67,8 @@ it('keeps a password that a running statement spells out to itself', () => {
 });
 
 it('throws what the server says when the password is wrong', async () => {
-  await storeSecret(migrationId, 'target.password', 'wrong');
-  await expect(readTargetPanel(migrationId)).rejects.toThrow(/password/);
+  await storeSecret(migration.id, 'target.password', 'wrong');
+  await expect(readTargetPanel(migration)).rejects.toThrow(/password/);
 });
 
 it('blanks literals of every spelling, also one that is cut off', () => {

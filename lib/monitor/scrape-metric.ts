@@ -7,6 +7,8 @@ export interface MetricSample {
   readonly value: number;
 }
 
+/** A backend with many labels prints hundreds of kB. */
+const MAX_METRICS = 5_000_000;
 const LINE = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+\d+)?$/;
 const LABEL = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
 
@@ -43,7 +45,7 @@ export async function scrapeMetric(
   name: string,
   options: AskOptions,
 ): Promise<CardResult<readonly MetricSample[]>> {
-  const { status, problem, original, body } = await askHealth(url, options);
+  const { status, problem, original, body } = await askHealth(url, { maxBody: MAX_METRICS, ...options });
   if (problem || status !== 200)
     return {
       isAvailable: false,

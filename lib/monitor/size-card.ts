@@ -1,15 +1,37 @@
 import { say } from '../i18n/message';
 import { sql } from '../postgres/sql';
-import { FREE_PLAN_BYTES, type MonitorCard, NEAR } from './monitor-card';
+import { type ComputeId, FREE_PLAN_BYTES } from '../supabase/compute-sizes';
+import { type MonitorCard, NEAR } from './monitor-card';
 
 export interface SizeNumbers {
   readonly bytes: number;
   readonly limitBytes: number;
+  /** Above a hard limit the database becomes read-only; a paid plan's disk grows by itself. */
+  readonly isHard: boolean;
   readonly isReadOnly: boolean;
 }
 
-/** Size of the database against the plan's limit; above the free plan's, Supabase makes it read-only. */
-export function sizeCard(limitBytes = FREE_PLAN_BYTES): MonitorCard<SizeNumbers> {
+/** How much the target's plan holds. */
+export interface SizeLimit {
+  readonly bytes: number;
+  readonly isHard: boolean;
+}
+
+/** The limit of a plan: the free one has Nano and a hard limit, the others the disk that was bought. Pure. */
+export function sizeLimitOf({
+  compute,
+  diskGb,
+}: {
+  readonly compute: ComputeId;
+  readonly diskGb: number;
+}): SizeLimit {
+  return compute === 'nano'
+    ? { bytes: FREE_PLAN_BYTES, isHard: true }
+    : { bytes: diskGb * 1e9, isHard: false };
+}
+
+/** Size of the database against the plan's limit. */
+export function sizeCard({ bytes: limitBytes, isHard }: SizeLimit): MonitorCard<SizeNumbers> {
   return {
     id: 'size',
     read: async (client) => {
@@ -22,9 +44,9 @@ export function sizeCard(limitBytes = FREE_PLAN_BYTES): MonitorCard<SizeNumbers>
       const alert = isReadOnly
         ? say('testing.monitor.readOnly')
         : bytes >= limitBytes * NEAR
-          ? say('testing.monitor.nearSize', { percent })
+          ? say(isHard ? 'testing.monitor.nearSize' : 'testing.monitor.nearDisk', { percent })
           : null;
-      return { isAvailable: true, data: { bytes, limitBytes, isReadOnly }, alert };
+      return { isAvailable: true, data: { bytes, limitBytes, isHard, isReadOnly }, alert };
     },
   };
 }

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { MonitorSettings } from '../monitor/monitor-settings';
+import { COMPUTE_IDS } from '../supabase/compute-sizes';
 import { STEP_IDS } from './step-id';
 
 /** Values of a step's form by field name. */
@@ -15,6 +17,11 @@ export const MigrationSettings = z.object({
   workspace: z.string().optional(),
   /** Schemas that the migration is about. */
   schemas: z.array(z.string()).default(['public']),
+  /** The target's plan and compute size: the free plan has Nano, every other size is a paid plan's. */
+  compute: z.enum(COMPUTE_IDS).default('nano'),
+  /** Size of the disk of a paid plan, in GB. */
+  diskGb: z.number().positive().max(65_536).default(8),
+  monitor: MonitorSettings.prefault({}),
   /** Minutes reserved for a step where the team knows better than the plan. */
   estimates: z.partialRecord(z.enum(STEP_IDS), z.number().positive().max(100_000)).default({}),
   /** What a step's form starts from; no secrets. */

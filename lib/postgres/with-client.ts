@@ -123,6 +123,21 @@ export function withTarget<T>(
   return withPgClient(credentials, options, (client) => use(targetClient(client)));
 }
 
+/** What PgBouncer's admin console is asked. */
+export type ConsoleCommand = 'SHOW POOLS' | 'SHOW CONFIG';
+
+/** Connects to PgBouncer's admin console, which knows neither parameters nor transactions. */
+export function withPoolerConsole<T>(
+  { endpoint, password }: Credentials,
+  use: (ask: (command: ConsoleCommand) => Promise<Record<string, unknown>[]>) => Promise<T>,
+  options: ClientOptions = {},
+): Promise<T> {
+  const console: Credentials = { endpoint: { ...endpoint, database: 'pgbouncer' }, password };
+  return withPgClient(console, options, (client) =>
+    use(async (command) => (await client.query<Record<string, unknown>>(command)).rows),
+  );
+}
+
 /** One query in a read-only transaction of its own: through a pooler a session setting would leak to others. */
 async function readOnly<Row extends object>(client: pg.Client, statement: Sql): Promise<Row[]> {
   await client.query('begin read only');

@@ -79,6 +79,8 @@ async function startPooler(target: Cluster, password: string, tls: Tls): Promise
     users: { postgres: password },
     poolMode: 'transaction',
     tls,
+    // The monitoring page shows its pools.
+    settings: { stats_users: 'postgres' },
   });
 }
 

@@ -95,7 +95,11 @@ export const ACCESS_TABLE: readonly SurfaceEntry[] = [
     saveNote: 'operator',
     removeNote: 'operator',
   }),
-  ...actions('migrations/[id]/monitor/actions.ts', { startWatch: 'operator', stopWatch: 'operator' }),
+  ...actions('migrations/[id]/monitor/actions.ts', {
+    saveMonitor: 'operator',
+    startWatch: 'operator',
+    stopWatch: 'operator',
+  }),
   ...actions('migrations/[id]/settings/actions.ts', {
     applyPlan: 'operator',
     changeSettings: 'operator',

@@ -53,6 +53,7 @@ export async function startTestServers(): Promise<{ servers: TestServers; stop: 
     users: { postgres: PASSWORD, supabase_admin: PASSWORD },
     poolMode: 'transaction',
     tls,
+    settings: { stats_users: 'postgres' },
   });
   const servers: TestServers = {
     source: { port: source.port, password: PASSWORD },

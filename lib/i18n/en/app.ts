@@ -1,4 +1,14 @@
 export const app = {
+  input: {
+    missing: 'Fill this in, please.',
+    number: 'A number, please.',
+    whole: 'A whole number, please.',
+    atLeast: 'At least {limit, number}.',
+    above: 'More than {limit, number}.',
+    atMost: 'At most {limit, number}.',
+    tooLong: 'At most {limit, number} characters.',
+    wrong: 'This value cannot be used.',
+  },
   login: {
     title: 'Sign in',
     lead: 'Mudanza printed a one-time link in the terminal when it started. Open that link here.',

@@ -2,6 +2,16 @@ import type { app as english } from '../en/app';
 import type { Translation } from '../translation';
 
 export const app: Translation<typeof english> = {
+  input: {
+    missing: 'Rellene este campo, por favor.',
+    number: 'Un número, por favor.',
+    whole: 'Un número entero, por favor.',
+    atLeast: 'Como mínimo {limit, number}.',
+    above: 'Más de {limit, number}.',
+    atMost: 'Como máximo {limit, number}.',
+    tooLong: 'Como máximo {limit, number} caracteres.',
+    wrong: 'Este valor no se puede usar.',
+  },
   login: {
     title: 'Entrar',
     lead: 'Al arrancar, Mudanza imprimió en la terminal un enlace de un solo uso. Ábrelo aquí.',

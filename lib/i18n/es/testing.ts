@@ -403,6 +403,9 @@ const monitor = {
     size: 'Tamaño',
     cache: 'Caché',
     statements: 'Sentencias (pg_stat_statements)',
+    pools: 'Grupos de conexiones',
+    log: 'Registro del backend',
+    metric: 'Métrica',
   },
   row: {
     used: 'En uso',
@@ -410,6 +413,7 @@ const monitor = {
     runs: '{user}, {state}, {seconds, number} s',
     size: 'Base de datos',
     limit: 'Límite del plan gratuito',
+    disk: 'Disco del plan de pago',
     hits: 'Lecturas desde la caché',
     percent: '{percent, number} %',
     calls: '{calls, plural, one {# llamada} other {# llamadas}}, {mean, number} ms de media',
@@ -418,7 +422,64 @@ const monitor = {
   longQuery: 'Una consulta de {user} lleva {seconds, number} s en marcha.',
   readOnly:
     'La base de datos es de solo lectura: en el plan gratuito ocurre por encima de su límite de tamaño.',
-  nearSize: 'La base de datos ocupa el {percent, number} % del tamaño del plan.',
+  nearSize:
+    'La base de datos ocupa el {percent, number} % de lo que admite el plan gratuito; por encima pasa a solo lectura.',
+  nearDisk:
+    'La base de datos ocupa el {percent, number} % del disco. El disco de un plan de pago crece al llegar al 90 %, como mucho cuatro veces al día.',
+  pool: {
+    direct: 'Al destino se llega sin pooler: estas son las sesiones del servidor por programa.',
+    noConsole:
+      'Los poolers de Supabase no enseñan sus grupos a nadie: estas son las sesiones del servidor por programa, entre ellas las del pooler.',
+    refused:
+      'Este pooler no enseña sus grupos ({original}): estas son las sesiones del servidor por programa. Se le vuelve a preguntar en diez minutos.',
+    waiting: '{count, plural, one {Un cliente espera} other {# clientes esperan}} una conexión del grupo.',
+    near: 'Están conectados {clients, number} de los {limit, number} clientes que admite el pooler.',
+    clients: 'Clientes',
+    sessions:
+      '{total, number}: {active, number} activas, {idle, number} inactivas, {idleInTransaction, number} inactivas en una transacción',
+    pool: '{mode}: {clientsActive, number} clientes, {clientsWaiting, number} en espera{longestWait, plural, =0 {} other { (# s)}}; {serversActive, number} conexiones en uso, {serversIdle, number} libres',
+  },
+  log: {
+    title: 'Registro del backend',
+    lead: 'El final del registro, con las líneas de error marcadas. Cuentan las posteriores al cambio.',
+    lines: 'Final del registro del backend',
+    isError: 'Error',
+    errors: 'Líneas de error desde el cambio',
+    read: 'Líneas leídas',
+    noCutOver: 'El archivo de entorno aún no se ha escrito, así que cuentan todas las líneas leídas.',
+    notChosen:
+      'No disponible porque no se eligió ningún registro. Indique un archivo o un contenedor en «Qué se observa».',
+    noFolder: 'No disponible porque falta la carpeta del backend. Indíquela en los ajustes.',
+    onlyErrors: 'Solo líneas de error',
+  },
+  metric: {
+    title: 'Métrica del backend',
+    lead: 'Se lee de su dirección de Prometheus.',
+    notChosen: 'No disponible porque no se eligió ninguna dirección. Indique una en «Qué se observa».',
+    more: '{count, plural, one {No se muestra un valor más.} other {No se muestran # valores más.}}',
+  },
+  pools: {
+    title: 'Grupos de conexiones',
+    lead: 'Quién espera una conexión y cuántas mantiene el pooler.',
+  },
+  settings: {
+    title: 'Qué se observa',
+    lead: 'Se guarda con la migración y se escribe en su archivo de plan.',
+    compute: 'Plan y tamaño de cómputo del destino',
+    computeHelp: 'Fija los límites por los que se guían los avisos y el barrido de latencia.',
+    free: 'Plan gratuito (Nano)',
+    paid: 'Plan de pago, {size}',
+    diskGb: 'Disco (GB)',
+    logFile: 'Archivo de registro del backend',
+    logFileHelp: 'Dentro de la carpeta del backend, como logs/app.log.',
+    container: 'Contenedor del backend',
+    containerHelp: 'Su nombre o identificador; se lee con docker logs si no se indica un archivo.',
+    metricsUrl: 'Dirección de Prometheus del backend',
+    metricsUrlHelp: 'http o https, sin contraseña.',
+    metricName: 'Nombre de la métrica',
+    save: 'Guardar qué se observa',
+    saving: 'Guardando…',
+  },
   coldCache: 'Solo el {percent, number} % de las lecturas sale de la caché.',
   tooFewReads: 'No disponible porque se ha leído demasiado poco para saberlo.',
   noStatements: 'No disponible porque la extensión pg_stat_statements no está instalada.',

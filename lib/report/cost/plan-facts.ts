@@ -1,3 +1,4 @@
+import { COMPUTE_LIMITS, type ComputeId, FREE_PLAN_BYTES } from '../../supabase/compute-sizes';
 import type { SupabasePlan } from '../report-ids';
 
 /** When these figures were compiled; the report prints it, since prices and limits change. */
@@ -23,13 +24,13 @@ const PRO = 25;
 const COMPUTE_CREDIT = 10;
 const PRO_EGRESS = 250 * GB;
 
-function pro(id: PlanFacts['id'], compute: number, size: number, clients: number, direct: number): PlanFacts {
+function pro(id: PlanFacts['id'], compute: ComputeId, price: number, size: number): PlanFacts {
   return {
     id,
-    monthly: PRO + Math.max(0, compute - COMPUTE_CREDIT),
+    monthly: PRO + Math.max(0, price - COMPUTE_CREDIT),
     databaseBytes: size * GB,
-    poolerClients: clients,
-    directConnections: direct,
+    poolerClients: COMPUTE_LIMITS[compute].poolerClients,
+    directConnections: COMPUTE_LIMITS[compute].connections,
     egressBytes: PRO_EGRESS,
     isHardLimit: false,
   };
@@ -40,18 +41,18 @@ export const PLAN_FACTS: readonly PlanFacts[] = [
   {
     id: 'free',
     monthly: 0,
-    databaseBytes: 0.5 * GB,
-    poolerClients: 200,
-    directConnections: 60,
+    databaseBytes: FREE_PLAN_BYTES,
+    poolerClients: COMPUTE_LIMITS.nano.poolerClients,
+    directConnections: COMPUTE_LIMITS.nano.connections,
     egressBytes: 5 * GB,
     isHardLimit: true,
   },
-  pro('pro_micro', 10, 10, 200, 60),
-  pro('pro_small', 15, 50, 400, 90),
-  pro('pro_medium', 60, 100, 600, 120),
-  pro('pro_large', 110, 200, 800, 160),
-  pro('pro_xl', 210, 500, 1_000, 240),
-  pro('pro_2xl', 410, 1_000, 1_500, 380),
+  pro('pro_micro', 'micro', 10, 10),
+  pro('pro_small', 'small', 15, 50),
+  pro('pro_medium', 'medium', 60, 100),
+  pro('pro_large', 'large', 110, 200),
+  pro('pro_xl', 'xl', 210, 500),
+  pro('pro_2xl', '2xl', 410, 1_000),
 ];
 
 export const DISK_INCLUDED_BYTES = 8 * GB;

@@ -2,22 +2,18 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/form-action';
+import { isAskableUrl, MonitorSettings } from '@/lib/monitor/monitor-settings';
+import { MigrationSettings } from '@/lib/plan/migration-settings';
 import { findMigrationOrFail } from '@/lib/report/deeds/find-migration-or-fail';
+import { saveSettings } from '@/lib/report/deeds/save-settings';
 import { switchWatch } from '@/lib/watch/switch-watch';
 
 const migrationId = z.uuid();
 
-/** An address that can be asked; a password in it would be kept and shown. */
-function isAskable(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return /^https?:$/.test(protocol) && username === '' && password === '';
-}
-
 /** Switches the downtime watch on, or lets it ask another address. */
 export const startWatch = formAction(
   'operator',
-  z.object({ migrationId, url: z.string().trim().max(2_000).refine(isAskable) }),
+  z.object({ migrationId, url: z.string().trim().max(2_000).refine(isAskableUrl) }),
   async (input, viewer) => {
     await findMigrationOrFail(input.migrationId);
     await switchWatch({ ...input, isOn: true, by: viewer.name });
@@ -29,5 +25,19 @@ export const startWatch = formAction(
 export const stopWatch = formAction('operator', z.object({ migrationId }), async (input, viewer) => {
   await findMigrationOrFail(input.migrationId);
   await switchWatch({ ...input, url: null, isOn: false, by: viewer.name });
+  return undefined;
+});
+
+const Chosen = MonitorSettings.extend({
+  migrationId,
+  compute: MigrationSettings.shape.compute,
+  diskGb: z.coerce.number().positive().max(65_536).optional(),
+});
+
+/** Chooses the plan, the log and the metric that the monitoring page looks at. */
+export const saveMonitor = formAction('operator', Chosen, async (input, viewer) => {
+  const { migrationId: id, compute, diskGb, ...monitor } = input;
+  await findMigrationOrFail(id);
+  await saveSettings(id, { compute, monitor, ...(diskGb ? { diskGb } : {}) }, viewer.name);
   return undefined;
 });

@@ -8,7 +8,7 @@ import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { findWatch, listWatchSpans } from '@/lib/store/watch';
 import { loadMigration } from '../load-migration';
 import { MigrationFrame } from '../migration-frame';
-import { Panel } from './panel';
+import { MonitorParts } from './monitor-parts';
 import { WatchForm } from './watch-forms';
 import { WatchRecord } from './watch-record';
 
@@ -30,6 +30,7 @@ export default async function MonitorPage({ params }: Props) {
   const { migration, steps } = await loadMigration(id);
   const t = await viewerTranslate();
   const [watch, spans] = await Promise.all([findWatch(id), listWatchSpans(id)]);
+  const isOperator = viewer.role === 'operator';
   const isOn = watch?.isOn ?? false;
   const known = migration.settings.inputs.health?.liveUrl;
   const url = watch?.url ?? (typeof known === 'string' && known !== '' ? known : DEFAULT_URL);
@@ -60,7 +61,7 @@ export default async function MonitorPage({ params }: Props) {
               {t('testing.watch.page.asks', { url: watch.url, name: watch.changedBy })}
             </p>
           ) : null}
-          {viewer.role === 'operator' ? (
+          {isOperator ? (
             <WatchForm
               key={String(isOn)}
               migrationId={id}
@@ -78,18 +79,7 @@ export default async function MonitorPage({ params }: Props) {
             <WatchRecord spans={spans} t={t} />
           </div>
         </Card>
-        {viewer.role === 'operator' ? (
-          <Card id="panel" title={t('testing.monitor.panel')} description={t('testing.monitor.panelLead')}>
-            <Panel
-              migrationId={id}
-              texts={{
-                reading: t('testing.monitor.reading'),
-                lost: t('testing.monitor.lost'),
-                nothing: t('testing.monitor.nothing'),
-              }}
-            />
-          </Card>
-        ) : null}
+        {isOperator ? <MonitorParts migration={migration} t={t} /> : null}
       </div>
     </MigrationFrame>
   );

@@ -1,32 +1,31 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { MonitorCards } from '@/components/monitor/monitor-cards';
+import type { MonitorTexts } from '@/components/monitor/monitor-texts';
 import { Callout } from '@/components/ui/callout';
-import { KeyValueList } from '@/components/ui/key-value-list';
-import type { PanelCard } from '@/lib/monitor/present-panel';
-
-interface Answer {
-  readonly cards: readonly PanelCard[];
-  readonly problem: string | null;
-}
+import { Skeleton } from '@/components/ui/skeleton';
+import type { PanelAnswer, PanelPart } from '@/lib/monitor/panel-card';
 
 interface Props {
   readonly migrationId: string;
-  readonly texts: { readonly reading: string; readonly lost: string; readonly nothing: string };
+  readonly part: PanelPart;
+  readonly texts: MonitorTexts;
 }
 
 const PAUSE_MS = 5_000;
 
 /** Asks again and again while the page is looked at; a question is never sent before the last is answered. */
-function usePanel(migrationId: string, lost: string): Answer | null {
-  const [answer, setAnswer] = useState<Answer | null>(null);
+function usePart(migrationId: string, part: PanelPart, lost: string): PanelAnswer | null {
+  const [answer, setAnswer] = useState<PanelAnswer | null>(null);
   useEffect(() => {
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
       if (document.visibilityState === 'visible') {
-        const next = await fetch(`/api/migrations/${migrationId}/panel`, { signal: stop.signal })
-          .then((response): Promise<Answer> | null => (response.ok ? response.json() : null))
+        const address = `/api/migrations/${migrationId}/panel?part=${part}`;
+        const next = await fetch(address, { signal: stop.signal })
+          .then((response): Promise<PanelAnswer> | null => (response.ok ? response.json() : null))
           .catch(() => null);
         if (stop.signal.aborted) return;
         setAnswer((last) => next ?? { cards: last?.cards ?? [], problem: lost });
@@ -38,34 +37,24 @@ function usePanel(migrationId: string, lost: string): Answer | null {
       stop.abort();
       clearTimeout(timer);
     };
-  }, [migrationId, lost]);
+  }, [migrationId, part, lost]);
   return answer;
 }
 
-/** The target's numbers, card by card; a card that cannot be read says why. */
-export function Panel({ migrationId, texts }: Props) {
-  const answer = usePanel(migrationId, texts.lost);
-  if (!answer) return <p className="text-sm text-ink-muted">{texts.reading}</p>;
+/** One part of the page, read by itself: while it loads, when it cannot be read, and what it shows. */
+export function Panel({ migrationId, part, texts }: Props) {
+  const answer = usePart(migrationId, part, texts.lost);
+  if (!answer)
+    return (
+      <div aria-busy className="space-y-2">
+        <p className="text-sm text-ink-muted">{texts.reading}</p>
+        <Skeleton className="h-16" />
+      </div>
+    );
   return (
     <div className="space-y-5">
       {answer.problem ? <Callout tone="warning">{answer.problem}</Callout> : null}
-      {answer.cards.map((card) => (
-        <section key={card.id} aria-labelledby={`panel-${card.id}`}>
-          <h3 id={`panel-${card.id}`} className="text-base">
-            {card.title}
-          </h3>
-          {card.alert ? <Callout tone="warning">{card.alert}</Callout> : null}
-          {card.unavailable ? <p className="text-sm text-ink-muted">{card.unavailable}</p> : null}
-          {card.rows.length === 0 && !card.unavailable ? (
-            <p className="text-sm text-ink-muted">{texts.nothing}</p>
-          ) : null}
-          {card.rows.length > 0 ? (
-            <KeyValueList
-              items={card.rows.map(({ label, value }, index) => ({ key: `${index}`, label, value }))}
-            />
-          ) : null}
-        </section>
-      ))}
+      <MonitorCards cards={answer.cards} texts={texts} />
     </div>
   );
 }

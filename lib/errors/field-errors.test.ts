@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { TestInput } from '../command/test-input';
+import { translator } from '../i18n/translate';
+import { LatencyInput } from '../latency/latency-input';
+import { fieldErrors } from './field-errors';
+import { inputError } from './input-error';
+
+function errorsOf(schema: z.ZodType, value: unknown, locale: 'en' | 'es' = 'en') {
+  const { error } = schema.safeParse(value);
+  return error && fieldErrors(inputError(error), translator(locale));
+}
+
+it('says for each field what is wrong with it, in the viewer’s language and without the value', () => {
+  expect(
+    errorsOf(LatencyInput, { samples: '12', rate: '0', sweepTo: '9000', maxSeconds: 'soon', mode: 'x' }),
+  ).toEqual({
+    samples: 'At least 100.',
+    rate: 'More than 0.',
+    sweepTo: 'At most 500.',
+    maxSeconds: 'A number, please.',
+    mode: 'This value cannot be used.',
+  });
+  expect(errorsOf(LatencyInput, { samples: '1.5' }, 'es')?.samples).toBe('Un número entero, por favor.');
+  expect(errorsOf(z.object({ name: z.string().min(1).max(3) }), { name: '' })).toEqual({
+    name: 'Fill this in, please.',
+  });
+  expect(errorsOf(z.object({ name: z.string().max(3) }), { name: 'hunter2' })).toEqual({
+    name: 'At most 3 characters.',
+  });
+});
+
+it('says a schema’s own sentence, and nothing for another error', () => {
+  expect(errorsOf(TestInput, { needed: '50' })?.neededBecause).toBe('Give the reason for another share.');
+  expect(fieldErrors(new Error('no'), translator('en'))).toBeUndefined();
+});
