@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import type { ZodType } from 'zod';
+import { diskFull } from '../errors/disk-full';
 import { type ErrorExplanation, explainError } from '../errors/explain-error';
 import { fieldErrors } from '../errors/field-errors';
 import { inputError } from '../errors/input-error';
@@ -29,6 +30,8 @@ export async function actionFailure(error: unknown): Promise<ActionFailure> {
   // Redirects and not-found are thrown by Next and have to reach it.
   unstable_rethrow(error);
   const locale = await viewerLocale();
+  const full = diskFull(error);
+  if (full) return { error: explainError(full.code, locale) };
   if (error instanceof MudanzaError) {
     const params = Object.fromEntries(
       Object.entries(error.params).map(([name, value]) => [

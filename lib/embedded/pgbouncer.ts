@@ -19,7 +19,8 @@ import { giveToServers, unprivilegedUser } from './unprivileged-user';
 export interface PgBouncerOptions {
   /** Folder for its files; made when missing. */
   readonly folder: string;
-  readonly port: number;
+  /** Or how to choose it, once one that a killed server left behind is gone. */
+  readonly port: number | (() => Promise<number>);
   readonly upstream: { readonly host: string; readonly port: number };
   /** Clear-text passwords by role, as PgBouncer needs them to log in to a SCRAM server on a client's behalf. */
   readonly users: Readonly<Record<string, string>>;
@@ -33,6 +34,8 @@ export interface PgBouncer {
   readonly host: '127.0.0.1';
   readonly port: number;
   readonly pid: number;
+  /** True while its process is there. */
+  isUp(): boolean;
   stop(): Promise<void>;
 }
 
@@ -54,7 +57,7 @@ function writeOwned(path: string, content: string): void {
   giveToServers(path);
 }
 
-function writeFiles(options: PgBouncerOptions): string {
+function writeFiles(options: PgBouncerOptions, port: number): string {
   const at = (name: string) => join(options.folder, name);
   mkdirSync(options.folder, { recursive: true });
   chmodSync(options.folder, 0o700);
@@ -64,7 +67,7 @@ function writeFiles(options: PgBouncerOptions): string {
   writeOwned(at('users.txt'), `${users.join('\n')}\n`);
   const settings: Record<string, string> = {
     listen_addr: '127.0.0.1',
-    listen_port: String(options.port),
+    listen_port: String(port),
     unix_socket_dir: '',
     auth_type: 'scram-sha-256',
     auth_file: at('users.txt'),
@@ -122,7 +125,8 @@ export async function startPgBouncer(options: PgBouncerOptions): Promise<PgBounc
   const program = findPgBouncer();
   if (!program) throw new Error('pgbouncer is not installed.');
   await stopLeftover(options.folder);
-  const ini = writeFiles(options);
+  const port = typeof options.port === 'number' ? options.port : await options.port();
+  const ini = writeFiles(options, port);
   const out = openSync(join(options.folder, 'stderr.log'), 'a', 0o600);
   const child = spawn(program, [ini], {
     ...unprivilegedUser(),
@@ -135,8 +139,14 @@ export async function startPgBouncer(options: PgBouncerOptions): Promise<PgBounc
   closeSync(out);
   const pid = child.pid ?? 0;
   for (let waited = 0; waited < 10_000; waited += 20) {
-    if (await answers(options.port))
-      return { host: '127.0.0.1', port: options.port, pid, stop: () => stop(pid) };
+    if (await answers(port))
+      return {
+        host: '127.0.0.1',
+        port,
+        pid,
+        isUp: () => child.exitCode === null && child.signalCode === null,
+        stop: () => stop(pid),
+      };
     if (child.exitCode !== null) break;
     await sleep(20);
   }

@@ -20,10 +20,13 @@ export class MudanzaError extends Error {
   readonly params: MessageParams;
   readonly original: string | undefined;
   readonly sqlState: string | undefined;
+  /** All that Next hands to an error page in production: it may say what a code means. */
+  readonly digest: ErrorCode;
 
   constructor(code: ErrorCode, details: ErrorDetails = {}) {
     super(details.original ? `${code}: ${details.original}` : code, { cause: details.cause });
     this.code = code;
+    this.digest = code;
     this.params = details.params ?? {};
     this.original = details.original;
     this.sqlState = details.sqlState;

@@ -47,12 +47,14 @@ async function waitUntilServed(base: string, web: Child): Promise<void> {
 function supervise(state: StateServer): Child {
   const web = startWeb(state.url, isDev);
   let runner = startRunner(state.url, isDev);
+  const letStateGo = state.keepUp((text) => console.error(`  ${text}`));
   let isStopping = false;
   const stop = async (code: number) => {
     if (isStopping) return;
     isStopping = true;
     console.log('\n  Stopping…');
     await Promise.all([stopChild(web, 5_000), stopChild(runner, 15_000)]);
+    await letStateGo();
     await state.cluster?.stop();
     process.exit(code);
   };

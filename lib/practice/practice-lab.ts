@@ -4,6 +4,7 @@ import { type Cluster, startCluster } from '../embedded/cluster';
 import { clusterHome } from '../embedded/cluster-home';
 import { clusterPassword } from '../embedded/cluster-password';
 import { findPgBouncer, type PgBouncer, startPgBouncer } from '../embedded/pgbouncer';
+import { readPostmaster } from '../embedded/postmaster';
 import { rememberedPort } from '../embedded/remembered-port';
 import { supabaseLayout } from '../embedded/supabase-layout';
 import type { Credentials, Endpoint } from '../postgres/endpoint';
@@ -74,7 +75,7 @@ async function startPooler(target: Cluster, password: string, tls: Tls): Promise
   if (!findPgBouncer()) return null;
   return startPgBouncer({
     folder: clusterHome('practice-pgbouncer'),
-    port: await rememberedPort(clusterHome('practice-pooler.port')),
+    port: () => rememberedPort(clusterHome('practice-pooler.port')),
     upstream: target,
     users: { postgres: password },
     poolMode: 'transaction',
@@ -86,37 +87,53 @@ async function startPooler(target: Cluster, password: string, tls: Tls): Promise
 
 let starting: Promise<PracticeLab> | undefined;
 
-async function start(): Promise<PracticeLab> {
+/** A server that still runs keeps its port, which is not free then. */
+async function portOf(name: string): Promise<number> {
+  return readPostmaster(clusterHome(name))?.port || rememberedPort(clusterHome(`${name}.port`));
+}
+
+async function start(before: PracticeLab | undefined): Promise<PracticeLab> {
   const tls = await certificates();
   const password = clusterPassword('practice');
   const source = await startCluster({
     dataDir: clusterHome('practice-source'),
-    port: await rememberedPort(clusterHome('practice-source.port')),
+    port: await portOf('practice-source'),
     superuser: 'postgres',
     password,
   });
   const target = await startCluster({
     dataDir: clusterHome('practice-target'),
-    port: await rememberedPort(clusterHome('practice-target.port')),
+    port: await portOf('practice-target'),
     superuser: 'supabase_admin',
     password,
     tls,
     settings: { max_connections: '60' },
   });
   await layOutTarget(target, password, tls.ca);
-  return { source, target, pooler: await startPooler(target, password, tls), ca: tls.ca };
+  // PgBouncer finds its server again by itself.
+  const pooler = before?.pooler?.isUp() ? before.pooler : await startPooler(target, password, tls);
+  return { source, target, pooler, ca: tls.ca };
+}
+
+function isUp({ source, target, pooler }: PracticeLab): boolean {
+  const servers = [source, target].every(({ dataDir }) => readPostmaster(dataDir)?.isReady);
+  return servers && (!pooler || pooler.isUp());
+}
+
+async function startOrAdopt(known: Promise<PracticeLab> | undefined): Promise<PracticeLab> {
+  const lab = await known?.catch(() => undefined);
+  return lab && isUp(lab) ? lab : start(lab);
 }
 
 /**
  * Starts the practice servers, or gives those that run: a source without TLS, a target with TLS and SCRAM laid
- * out like a Supabase project, and PgBouncer in transaction mode before it where the program is installed.
+ * out like a Supabase project, and PgBouncer in transaction mode before it where the program is installed. One that
+ * died since is started again at the same port.
  */
 export function startPracticeLab(): Promise<PracticeLab> {
-  starting ??= start().catch((error: unknown) => {
-    starting = undefined;
-    throw error;
-  });
-  return starting;
+  const next = startOrAdopt(starting);
+  starting = next;
+  return next;
 }
 
 /** Stops the practice servers that this process started or adopted. */

@@ -47,7 +47,8 @@ export function deriveRun(row: RunRow, events: readonly RunEvent[]): RunView {
     else if (data.kind === 'failed') error = data.error;
     else if (data.kind === 'ended') {
       status = data.status;
-      endedAt = at;
+      // Runs of older versions may end before they began: the clock was put back.
+      endedAt = startedAt && at < startedAt ? startedAt : at;
     }
   }
   return {

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { NewEvent } from '../store/run-events';
+import { isOutage } from '../store/state-outage';
 
 type Append = (events: readonly NewEvent[]) => Promise<boolean>;
 
 const FLUSH_MS = 40;
 const BATCH = 1_000;
+const RETRY_MS = 200;
 
 /** Thrown when the state database says that another runner (or the reaper) has the run now. */
 export class LeaseLostError extends Error {
@@ -12,26 +15,31 @@ export class LeaseLostError extends Error {
 
 /**
  * Numbers a run's events and writes them in order, in batches a few times a second: one statement per batch
- * keeps 100,000 lines affordable, and a short wait keeps the screen live. Only one writer exists per run.
+ * keeps 100,000 lines affordable, and a short wait keeps the screen live. Only one writer exists per run. While the
+ * state database is down, lines wait here and are sent again; the run goes on until the runner gives it up.
  */
 export class EventWriter {
   readonly #append: Append;
-  #seq: number;
+  readonly #signal: AbortSignal;
+  #seq = 0;
   #waiting: NewEvent[] = [];
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #failure: unknown;
+  #lastAt = 0;
 
-  /** `lastSeq` is the sequence number that the run has reached already, 0 for a new one. */
-  constructor(append: Append, lastSeq = 0) {
+  /** Nothing is sent again once `signal` has aborted. */
+  constructor(append: Append, signal: AbortSignal = new AbortController().signal) {
     this.#append = append;
-    this.#seq = lastSeq;
+    this.#signal = signal;
   }
 
   /** Queues one event; it is on disk within some 40 ms, or after `flush`. */
   add(event: Omit<NewEvent, 'seq' | 'at'>): void {
     this.#seq += 1;
-    this.#waiting.push({ ...event, seq: this.#seq, at: new Date() });
+    // A clock that is put back must not make a line older than the one before it.
+    this.#lastAt = Math.max(this.#lastAt, Date.now());
+    this.#waiting.push({ ...event, seq: this.#seq, at: new Date(this.#lastAt) });
     if (this.#waiting.length >= BATCH) void this.flush().catch(() => undefined);
     else this.#timer ??= setTimeout(() => void this.flush().catch(() => undefined), FLUSH_MS);
   }
@@ -50,9 +58,21 @@ export class EventWriter {
   async #write(batch: readonly NewEvent[]): Promise<void> {
     if (this.#failure) return;
     try {
-      if (!(await this.#append(batch))) this.#failure = new LeaseLostError('The lease of the run is lost.');
+      if (!(await this.#appendWhenUp(batch)))
+        this.#failure = new LeaseLostError('The lease of the run is lost.');
     } catch (error) {
       this.#failure = error;
+    }
+  }
+
+  async #appendWhenUp(batch: readonly NewEvent[]): Promise<boolean> {
+    for (;;) {
+      try {
+        return await this.#append(batch);
+      } catch (error) {
+        if (!isOutage(error) || this.#signal.aborted) throw error;
+        await sleep(RETRY_MS);
+      }
     }
   }
 }

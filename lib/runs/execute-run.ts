@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ScratchServer } from '../embedded/scratch-server';
+import { diskFull } from '../errors/disk-full';
 import { inputError } from '../errors/input-error';
 import { MudanzaError } from '../errors/mudanza-error';
 import type { MessageParams } from '../i18n/message';
@@ -25,7 +26,7 @@ import type { RunStatus } from './status';
 export interface ExecuteOptions {
   readonly runner: string;
   readonly scratch: ScratchServer;
-  /** Aborts on cancel (reason 'cancelled') or when the lease is lost. */
+  /** Aborts on cancel (reason 'cancelled'), when the lease is lost, and when the runner stops. */
   readonly signal: AbortSignal;
   readonly logger: Logger;
   readonly findStep: (id: StepId) => AnyStep | undefined;
@@ -36,6 +37,8 @@ interface Work {
   readonly step: AnyStep;
   readonly ctx: RunContext;
   readonly input: unknown;
+  /** Gives the run up: it stops, and is called interrupted. */
+  readonly giveUp: () => void;
   readonly lifecycle: (data: Lifecycle, text: string, level?: 'info' | 'error') => void;
 }
 
@@ -93,7 +96,7 @@ async function underLock(work: Work): Promise<RunStatus> {
   const deed = work.run.action === 'undo' ? undoStep : runStep;
   if (!work.step.writesTarget) return deed(work);
   const target = await work.ctx.clients.endpoint('target');
-  const release = target ? await lockTarget(target) : async () => undefined;
+  const release = target ? await lockTarget(target, work.giveUp) : async () => undefined;
   if (!release) throw new MudanzaError('MUD-007');
   try {
     return await deed(work);
@@ -107,7 +110,7 @@ function failure(
   logger: Logger,
   secrets: ReadonlySet<string>,
 ): Lifecycle & { kind: 'failed' } {
-  const known = error instanceof MudanzaError ? error : classifyError(error);
+  const known = diskFull(error) ?? (error instanceof MudanzaError ? error : classifyError(error));
   const reference = known.params.reference ?? randomUUID().slice(0, 8);
   const params: MessageParams = known.code === 'MUD-001' ? { ...known.params, reference } : known.params;
   if (known.code === 'MUD-001') {
@@ -126,23 +129,29 @@ function failure(
 
 /**
  * Executes one claimed run from `started` to `ended`: joins its input, prepares its servers, checks the preview
- * it was confirmed for, runs the step and judges the evidence. Never throws for a failure of the step; a lost
- * lease is left to the reaper.
+ * it was confirmed for, runs the step and judges the evidence. Never throws for a failure of the step. A run that was
+ * stopped for another reason than Cancel is not ended here: the runner, or the reaper, calls it interrupted.
  */
 export async function executeRun(claimed: RunRow, options: ExecuteOptions): Promise<void> {
-  const { runner, signal, logger } = options;
-  const writer = new EventWriter((events) => appendEvents(claimed.id, runner, events));
+  const { runner, logger } = options;
+  const given = new AbortController();
+  const signal = AbortSignal.any([options.signal, given.signal]);
+  const giveUp = () => given.abort('target lock lost');
+  const writer = new EventWriter((events) => appendEvents(claimed.id, runner, events), signal);
   const secrets = new Set<string>();
   const lifecycle: Work['lifecycle'] = (data, text, level = 'info') =>
     writer.add({ stream: 'lifecycle', level, text, data: redactData(data, [...secrets]) });
   lifecycle({ kind: 'started', runner }, 'started');
   let status: RunStatus;
   try {
-    status = await attempt(claimed, options, writer, secrets, lifecycle);
+    status = await attempt(claimed, { ...options, signal }, { writer, secrets, lifecycle, giveUp });
   } catch (error) {
     if (error instanceof LeaseLostError) return;
     const isCancelled = signal.aborted && signal.reason === 'cancelled';
-    if (signal.aborted && !isCancelled) return;
+    if (signal.aborted && !isCancelled) {
+      logger.warn({ run: claimed.id, reason: String(signal.reason) }, 'a run was given up');
+      return;
+    }
     if (!isCancelled) {
       const failed = failure(error, logger, secrets);
       lifecycle(failed, failed.error.original ?? failed.error.code, 'error');
@@ -158,12 +167,15 @@ export async function executeRun(claimed: RunRow, options: ExecuteOptions): Prom
   }
 }
 
+interface Voice extends Pick<Work, 'lifecycle' | 'giveUp'> {
+  readonly writer: EventWriter;
+  readonly secrets: Set<string>;
+}
+
 async function attempt(
   claimed: RunRow,
   options: ExecuteOptions,
-  writer: EventWriter,
-  secrets: Set<string>,
-  lifecycle: Work['lifecycle'],
+  { writer, secrets, lifecycle, giveUp }: Voice,
 ): Promise<RunStatus> {
   const { signal, scratch } = options;
   const run = (await findRun(claimed.id)) ?? claimed;
@@ -183,7 +195,7 @@ async function attempt(
   try {
     await prepareMigration(migration);
     signal.throwIfAborted();
-    return await underLock({ run, step, ctx, input: parsed.data, lifecycle });
+    return await underLock({ run, step, ctx, input: parsed.data, lifecycle, giveUp });
   } finally {
     ctx.flushSamples();
     await writer.flush();

@@ -5,7 +5,7 @@ import type { AnyStep } from '../plan/step';
 import type { StepId } from '../plan/step-id';
 import { findStep } from '../plan/steps';
 import { listen } from '../store/listen';
-import { claimRun, type RunRow, reapRuns, renewLeases } from '../store/runs';
+import { claimRun, type RunRow, reapRuns, releaseRuns, renewLeases } from '../store/runs';
 import { executeRun } from './execute-run';
 import type { Lifecycle } from './run-event';
 
@@ -33,7 +33,8 @@ export class Runner {
   readonly #open = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
   #timer: NodeJS.Timeout | undefined;
   #unlisten: (() => void) | undefined;
-  #lastBeat = Date.now();
+  /** Of the monotonic clock: a clock that is put forward must not look like a lost lease. */
+  #lastBeat = performance.now();
   #isStopping = false;
   #beating: Promise<void> | undefined;
 
@@ -45,11 +46,17 @@ export class Runner {
 
   async start(): Promise<void> {
     this.#unlisten = await listen('run_queued', () => void this.#beat());
-    this.#timer = setInterval(() => void this.#beat(), Math.max(200, this.#leaseMs / 5));
+    this.#timer = setInterval(
+      () => {
+        this.#giveUpWhenLost();
+        void this.#beat();
+      },
+      Math.max(200, this.#leaseMs / 5),
+    );
     await this.#beat();
   }
 
-  /** Takes no more runs, cancels nothing by itself: open runs are aborted and end as interrupted by lease. */
+  /** Takes no more runs, cancels nothing by itself: open runs are aborted and called interrupted at once. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     clearInterval(this.#timer);
@@ -57,6 +64,9 @@ export class Runner {
     await this.#beating;
     for (const { stop } of this.#open.values()) stop.abort('stopping');
     await Promise.allSettled([...this.#open.values()].map(({ done }) => done));
+    await this.#release('interrupted: the runner was stopped').catch((error: unknown) =>
+      logger.warn({ err: String(error) }, 'open runs are called interrupted when their lease ends'),
+    );
     await this.#scratch.stop();
   }
 
@@ -71,9 +81,14 @@ export class Runner {
   }
 
   async #round(): Promise<void> {
-    const held = await renewLeases(this.id, this.#leaseMs);
-    this.#lastBeat = Date.now();
+    const working = [...this.#open.keys()];
+    const held = await renewLeases(this.id, working, this.#leaseMs);
+    this.#lastBeat = performance.now();
     for (const { id, cancelBy } of held) if (cancelBy) this.#open.get(id)?.stop.abort('cancelled');
+    // What somebody else called dead meanwhile (we were asleep) must not go on behind his back.
+    const taken = working.filter((id) => !held.some((run) => run.id === id));
+    for (const id of taken) this.#open.get(id)?.stop.abort('lease lost');
+    await this.#release('interrupted: the runner lost it');
     const reaped = await reapRuns('interrupted: the runner did not renew its lease', INTERRUPTED);
     if (reaped.length > 0) logger.warn({ runs: reaped }, 'runs of a dead runner are marked interrupted');
     while (!this.#isStopping && this.#open.size < this.#concurrency) {
@@ -81,6 +96,13 @@ export class Runner {
       if (!run) return;
       this.#execute(run);
     }
+  }
+
+  /** Ends the runs that are ours in the table, but that nobody here works on any more. */
+  async #release(text: string): Promise<void> {
+    const released = await releaseRuns(this.id, [...this.#open.keys()], text, INTERRUPTED);
+    if (released.length > 0)
+      logger.warn({ runs: released }, 'runs that were given up are marked interrupted');
   }
 
   #execute(run: RunRow): void {
@@ -101,10 +123,14 @@ export class Runner {
     this.#open.set(run.id, { stop, done });
   }
 
-  /** Without the state database for a whole lease, others take our runs for dead: stop them before that. */
   #onBeatFailed(error: unknown): void {
     logger.error({ err: String(error) }, 'the runner cannot reach the state database');
-    if (Date.now() - this.#lastBeat < this.#leaseMs * 0.8) return;
+    this.#giveUpWhenLost();
+  }
+
+  /** Without the state database for a whole lease, others take our runs for dead: stop them before that. */
+  #giveUpWhenLost(): void {
+    if (performance.now() - this.#lastBeat < this.#leaseMs * 0.8) return;
     for (const { stop } of this.#open.values()) stop.abort('lease lost');
   }
 }

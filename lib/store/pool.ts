@@ -2,6 +2,9 @@ import pg from 'pg';
 import { env } from '../env';
 import { forgetSingleton, processSingleton } from './process-singleton';
 
+/** ms that one statement on the state may take. */
+const QUERY_MS = 60_000;
+
 /** Where the state database is: the launcher's embedded server, or the operator's own. */
 export function stateUrl(): string {
   const url = env().MUDANZA_STATE_URL ?? env().MUDANZA_DATABASE_URL;
@@ -17,11 +20,18 @@ export function stateConfig(applicationName: string): pg.ClientConfig {
     options: '-c search_path=mudanza',
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
   };
 }
 
 function newPool(): pg.Pool {
-  const created = new pg.Pool({ ...stateConfig('mudanza-state'), max: 10, idleTimeoutMillis: 30_000 });
+  const created = new pg.Pool({
+    ...stateConfig('mudanza-state'),
+    max: 10,
+    idleTimeoutMillis: 30_000,
+    // A network that swallows packets says nothing: without a limit of our own an answer would be awaited for ever.
+    query_timeout: QUERY_MS,
+  });
   // A dropped idle connection is replaced on next use; without a listener it would end the process.
   created.on('error', () => undefined);
   return created;

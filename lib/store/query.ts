@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { type Sql, sql } from '../postgres/sql';
 import { pool } from './pool';
+import { stateError } from './state-outage';
 
 /** Anything that runs state SQL: the pool, or the client of an open transaction. */
 export interface StateClient {
@@ -8,18 +9,26 @@ export interface StateClient {
 }
 
 async function send<Row extends object>(client: pg.Pool | pg.PoolClient, statement: Sql): Promise<Row[]> {
-  const result = await client.query<Row>(statement.text, [...statement.values]);
-  return result.rows;
+  try {
+    const result = await client.query<Row>(statement.text, [...statement.values]);
+    return result.rows;
+  } catch (error) {
+    throw stateError(error);
+  }
 }
 
-/** Runs one statement on the state database and gives its rows. */
+/** Runs one statement on the state database and gives its rows; MUD-810 or MUD-811 while it cannot serve. */
 export function query<Row extends object>(statement: Sql): Promise<Row[]> {
   return send<Row>(pool(), statement);
 }
 
 /** Runs a body in one transaction on the state database; anything thrown rolls back and is thrown on. */
 export async function transaction<T>(body: (client: StateClient) => Promise<T>): Promise<T> {
-  const client = await pool().connect();
+  const client = await pool()
+    .connect()
+    .catch((error: unknown) => {
+      throw stateError(error);
+    });
   let broken = false;
   try {
     await client.query('begin');
@@ -30,7 +39,7 @@ export async function transaction<T>(body: (client: StateClient) => Promise<T>):
     await client.query('rollback').catch(() => {
       broken = true;
     });
-    throw error;
+    throw stateError(error);
   } finally {
     client.release(broken);
   }

@@ -14,7 +14,7 @@ export interface NewEvent {
 
 /**
  * Appends events in one statement, only while `runner` still holds the run: a runner that lost its lease cannot
- * write any more. Gives false when it does not hold it.
+ * write any more. Gives false when it does not hold it. Sent again after an answer that was lost, they are there once.
  */
 export async function appendEvents(
   runId: string,
@@ -30,6 +30,7 @@ export async function appendEvents(
       insert into run_event (run_id, seq, at, stream, level, text, data)
       select held.id, e.* from held, unnest(${column('seq')}::int[], ${column('at')}::timestamptz[],
         ${column('stream')}::text[], ${column('level')}::text[], ${column('text')}::text[], ${data}::jsonb[]) as e
+      on conflict (run_id, seq) do nothing
       returning 1
     ), told as (select pg_notify('run_event', ${runId}) from held)
     select exists (select from held) as held, (select count(*) from written), (select count(*) from told)`);

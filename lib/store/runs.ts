@@ -37,6 +37,10 @@ export interface NewRun {
   readonly requestedBy: string;
 }
 
+/** The time now, but never before a run's last event: clocks are put back, and those of two machines differ. */
+const NOT_BEFORE_LAST_EVENT = constant`
+  greatest(clock_timestamp(), (select at from run_event where run_id = run.id order by seq desc limit 1))`;
+
 const COLUMNS = constant`
   id, migration_id as "migrationId", step_id as "stepId", action, attempt, input,
   confirmed_basis as "confirmedBasis", accepted_hazards as "acceptedHazards", undoes,
@@ -50,12 +54,15 @@ const known = (rows: RunRow[]): RunRow[] => rows.filter((row) => isStepId(row.st
 export async function insertRun(client: StateClient, run: NewRun): Promise<RunRow | null> {
   const rows = await client.query<RunRow>(sql`
     insert into run (migration_id, step_id, action, attempt, input, sealed_input, confirmed_basis,
-      accepted_hazards, undoes, requested_by)
+      accepted_hazards, undoes, requested_by, requested_at)
     select ${run.migrationId}, ${run.stepId}, ${run.action},
       coalesce((select max(attempt) from run where migration_id = ${run.migrationId}
         and step_id = ${run.stepId} and action = ${run.action}), 0) + 1,
       ${JSON.stringify(run.input)}::jsonb, ${run.sealedInput}, ${run.confirmedBasis}, ${run.acceptedHazards}::text[],
-      ${run.undoes}::uuid, ${run.requestedBy}
+      ${run.undoes}::uuid, ${run.requestedBy},
+      -- Runs are read in this order: a clock that was put back must not put a new one before an old one.
+      greatest(clock_timestamp(), (select greatest(max(requested_at), max(ended_at)) + interval '1 microsecond'
+        from run where migration_id = ${run.migrationId}))
     on conflict do nothing returning ${COLUMNS}`);
   if (rows[0]) await client.query(sql`select pg_notify('run_queued', ${rows[0].id})`);
   return rows[0] ?? null;
@@ -86,15 +93,19 @@ export async function claimRun(runner: string, leaseMs: number): Promise<RunRow 
   return rows[0] ?? null;
 }
 
-/** Renews the leases a runner holds; gives the ids it still holds and those it was asked to cancel. */
+/**
+ * Says that a runner lives and renews the leases of the runs it works on. Gives those it still holds, and who asked to
+ * cancel them: a run that is missing was taken from it, and must be stopped.
+ */
 export async function renewLeases(
   runner: string,
+  runIds: readonly string[],
   leaseMs: number,
 ): Promise<readonly { id: string; cancelBy: string | null }[]> {
   await query(sql`insert into runner (id) values (${runner}) on conflict (id) do update set seen_at = now()`);
   return query<{ id: string; cancelBy: string | null }>(sql`
     update run set lease_until = clock_timestamp() + ${leaseMs} * interval '1 ms'
-    where runner = ${runner} and ended_at is null
+    where runner = ${runner} and id = any(${runIds}::uuid[]) and ended_at is null
     returning id, cancel_requested_by as "cancelBy"`);
 }
 
@@ -109,7 +120,7 @@ export async function readSealedInput(runId: string): Promise<Buffer | null> {
 /** Marks a run as over and empties its sealed input; false when `runner` does not hold it any more. */
 export async function endRun(runId: string, runner: string): Promise<boolean> {
   const rows = await query<{ id: string }>(sql`
-    update run set ended_at = clock_timestamp(), sealed_input = null
+    update run set ended_at = ${NOT_BEFORE_LAST_EVENT}, sealed_input = null
     where id = ${runId} and runner = ${runner} and ended_at is null
     returning id, pg_notify('run_event', id::text), pg_notify('migration', migration_id::text)`);
   return rows.length > 0;
@@ -125,20 +136,28 @@ export async function requestCancel(client: StateClient, runId: string, by: stri
 }
 
 /**
- * Ends the runs whose lease ran out, with a last event that says so. `text` and `data` are that event's. Gives
- * their ids. Row locks make sure that the holder cannot write afterwards.
+ * Ends runs that nobody works on any more, with a last event that says so; `text` and `data` are that event's. Gives
+ * their ids. Row locks make sure that the former holder cannot write afterwards.
  */
-export async function reapRuns(text: string, data: readonly object[]): Promise<string[]> {
+async function endDead(
+  held: { readonly runner: string; readonly working: readonly string[] } | null,
+  text: string,
+  data: readonly object[],
+): Promise<string[]> {
+  const runner = held?.runner ?? null;
   const rows = await query<{ id: string }>(sql`
     with dead as (
-      update run set ended_at = clock_timestamp(), sealed_input = null
-      where id in (select id from run where ended_at is null and lease_until < clock_timestamp()
+      update run set ended_at = ${NOT_BEFORE_LAST_EVENT}, sealed_input = null
+      where id in (
+        select id from run where ended_at is null and case when ${runner}::text is null
+          then lease_until < clock_timestamp()
+          else runner = ${runner} and id <> all(${held?.working ?? []}::uuid[]) end
         for update skip locked)
-      returning id, migration_id
+      returning id, migration_id, ended_at
     ), said as (
-      insert into run_event (run_id, seq, stream, level, text, data)
+      insert into run_event (run_id, seq, at, stream, level, text, data)
       select dead.id, coalesce((select max(seq) from run_event where run_id = dead.id), 0) + extra.n,
-        'lifecycle', 'error', ${text}, extra.data
+        dead.ended_at, 'lifecycle', 'error', ${text}, extra.data
       from dead, jsonb_array_elements(${JSON.stringify(data)}::jsonb) with ordinality as extra (data, n)
       -- A runner that died between its last event and the row's end had finished: its own end stands.
       where not exists (select from run_event where run_id = dead.id and stream = 'lifecycle'
@@ -146,6 +165,21 @@ export async function reapRuns(text: string, data: readonly object[]): Promise<s
     )
     select id, pg_notify('run_event', id::text), pg_notify('migration', migration_id::text) from dead`);
   return rows.map((row) => row.id);
+}
+
+/** Ends the runs whose lease ran out, whoever held them: their runner died, or lost the state database. */
+export function reapRuns(text: string, data: readonly object[]): Promise<string[]> {
+  return endDead(null, text, data);
+}
+
+/** Ends what a runner holds but does not work on: it gave the run up, or never heard that it was given it. */
+export function releaseRuns(
+  runner: string,
+  working: readonly string[],
+  text: string,
+  data: readonly object[],
+): Promise<string[]> {
+  return endDead({ runner, working }, text, data);
 }
 
 /** True while some runner has been heard of lately. */

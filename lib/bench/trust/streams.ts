@@ -111,7 +111,7 @@ export async function benchStreams(
   held = 200,
 ): Promise<StreamFigures> {
   pointToStateOf(product.dataDir);
-  await renewLeases(RUNNER, 600_000);
+  await renewLeases(RUNNER, [], 600_000);
   const token = newToken();
   const { id } = await insertOperator(stateClient, `Bench ${token.slice(0, 6)}`, 'operator');
   await insertSession(tokenHash(token), id, 'bench');

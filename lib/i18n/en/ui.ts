@@ -32,6 +32,12 @@ export const ui = {
     boundaryText: 'Nothing was changed. The reference leads to the details in the server log.',
     reference: 'Reference {reference}',
     tryAgain: 'Try again',
+    stateTitle: 'Mudanza’s own database does not answer',
+    stateText:
+      'It is tried again every few seconds, and this page comes back by itself. What was running goes on or is called interrupted; nothing is lost.',
+    diskTitle: 'The disk of the server is full',
+    diskText:
+      'Nothing was written. Free some space where Mudanza keeps its data; this page then comes back by itself.',
     notFoundTitle: 'There is nothing here',
     notFoundText: 'The address is wrong, or what it led to was deleted, or it is not yours to see.',
     goHome: 'Go to the migrations',

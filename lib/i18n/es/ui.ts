@@ -35,6 +35,12 @@ export const ui: Translation<typeof english> = {
     boundaryText: 'No se cambió nada. La referencia lleva a los detalles en el registro del servidor.',
     reference: 'Referencia {reference}',
     tryAgain: 'Volver a intentarlo',
+    stateTitle: 'La base de datos propia de Mudanza no responde',
+    stateText:
+      'Se vuelve a intentar cada pocos segundos y esta página vuelve sola. Lo que estaba en marcha sigue o queda como interrumpido; nada se pierde.',
+    diskTitle: 'El disco del servidor está lleno',
+    diskText:
+      'No se escribió nada. Libera espacio donde Mudanza guarda sus datos; esta página vuelve entonces sola.',
     notFoundTitle: 'Aquí no hay nada',
     notFoundText: 'La dirección no es correcta, lo que había se borró o no te corresponde verlo.',
     goHome: 'Ir a las migraciones',

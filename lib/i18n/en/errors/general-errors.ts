@@ -33,7 +33,7 @@ export const generalErrors = {
   'MUD-006': {
     title: 'The run was interrupted',
     cause:
-      'The runner that worked on it died or lost the state database. Postgres rolled back what was open.',
+      'The runner that worked on it died, was stopped, or lost the state database. Postgres rolled back what was open.',
     cures: ['Check that the runner is up: the foot of each page says so.', 'Run the step again.'],
   },
   'MUD-007': {

@@ -73,6 +73,25 @@ export const trustErrors = {
       'Or move the present data aside first.',
     ],
   },
+  'MUD-810': {
+    title: 'The state database does not answer',
+    cause:
+      'Mudanza keeps runs, logs and accounts in a PostgreSQL of its own, and that is down or cannot be reached. The servers of the migration are not meant.',
+    cures: [
+      'Wait a few seconds: the one that Mudanza brings along is started again by itself, and pages come back.',
+      'With MUDANZA_DATABASE_URL: check that server and the network between. /readyz says when it answers again.',
+      'Look at its log, postgres/state.log in the data folder, if it stays down.',
+    ],
+  },
+  'MUD-811': {
+    title: 'The disk is full',
+    cause:
+      'There is no space left where Mudanza keeps its state or its copies of files, or where the backend lies. What was being written was not written; nothing is half done.',
+    cures: [
+      'Free space on the disk that holds the data folder and the backend (df -h shows them).',
+      'Then run the step again. Nothing has to be restarted.',
+    ],
+  },
   'MUD-830': {
     title: 'A secret stands where it would be kept in plain',
     cause:

@@ -36,7 +36,7 @@ export const generalErrors: Translation<typeof english> = {
   'MUD-006': {
     title: 'La ejecución se interrumpió',
     cause:
-      'El ejecutor que trabajaba en ella murió o perdió la base de datos de estado. Postgres deshizo lo que estaba abierto.',
+      'El ejecutor que trabajaba en ella murió, fue detenido o perdió la base de datos de estado. Postgres deshizo lo que estaba abierto.',
     cures: [
       'Comprueba que el ejecutor funciona: lo dice el pie de cada página.',
       'Ejecuta el paso de nuevo.',

@@ -89,4 +89,23 @@ export const trustErrors: Translation<typeof english> = {
       'Si se envió a alguien o se mostró en una pantalla, cámbialo.',
     ],
   },
+  'MUD-810': {
+    title: 'La base de datos de estado no responde',
+    cause:
+      'Mudanza guarda ejecuciones, registros y cuentas en un PostgreSQL propio, que está caído o no se alcanza. No se trata de los servidores de la migración.',
+    cures: [
+      'Espere unos segundos: el que trae Mudanza se vuelve a arrancar solo, y las páginas vuelven.',
+      'Con MUDANZA_DATABASE_URL: compruebe ese servidor y la red hasta él. /readyz dice cuándo vuelve a responder.',
+      'Si sigue caído, mire su registro, postgres/state.log en la carpeta de datos.',
+    ],
+  },
+  'MUD-811': {
+    title: 'El disco está lleno',
+    cause:
+      'No queda espacio donde Mudanza guarda su estado o sus copias de archivos, o donde está el backend. Lo que se estaba escribiendo no se escribió; nada quedó a medias.',
+    cures: [
+      'Libere espacio en el disco de la carpeta de datos y del backend (df -h los muestra).',
+      'Después ejecute el paso de nuevo. No hace falta reiniciar nada.',
+    ],
+  },
 };

@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { type AnyStep, defineStep } from '../../plan/step';
+import type { StepId } from '../../plan/step-id';
+import { noticeDroppedClient } from '../../postgres/deploy/notice-dropped-client';
+import { sql } from '../../postgres/sql';
+
+const Lines = z.object({ lines: z.number().int(), everyMs: z.number().int() });
+
+/** Steps that do nothing but be interrupted: one that talks, one that writes to the target in a transaction. */
+const STEPS: Partial<Record<StepId, AnyStep>> = {
+  tools: defineStep<z.infer<typeof Lines>, { said: number }>({
+    id: 'tools',
+    input: Lines,
+    needs: [],
+    run: async (ctx, { lines, everyMs }) => {
+      for (let n = 1; n <= lines; n++) {
+        ctx.signal.throwIfAborted();
+        ctx.output('stdout', `line ${n}`);
+        await sleep(everyMs);
+      }
+      return { said: lines };
+    },
+    criteria: [],
+  }),
+  'schema.deploy': defineStep<Record<string, never>, { done: true }>({
+    id: 'schema.deploy',
+    input: z.object({}),
+    needs: [],
+    writesTarget: true,
+    run: (ctx) =>
+      ctx.clients.withTarget((client) =>
+        client.transaction(async () => {
+          await noticeDroppedClient(client);
+          await client.execute(sql`create table public.half_done (id int)`);
+          ctx.output('stdout', 'half way');
+          await client.rows(sql`select pg_sleep(20)`);
+          return { done: true as const };
+        }),
+      ),
+    criteria: [],
+  }),
+};
+
+export const findFaultStep = (id: StepId): AnyStep | undefined => STEPS[id];
