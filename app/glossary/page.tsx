@@ -36,7 +36,7 @@ export default async function GlossaryPage() {
             <div
               key={term.id}
               id={term.id}
-              className="grid scroll-mt-20 gap-x-6 gap-y-1 rounded-md py-3 target:bg-info-bg target:px-3 md:grid-cols-[16rem_minmax(0,1fr)]"
+              className="grid scroll-mt-20 gap-x-6 gap-y-1 py-3 target:bg-info-bg target:px-3 md:grid-cols-[16rem_minmax(0,1fr)]"
             >
               <dt className="font-semibold">{term.name}</dt>
               <dd className="max-w-prose text-ink-muted">{term.text}</dd>

@@ -24,6 +24,7 @@ function LinkForm({ token, invited, t }: { token: string; invited: string | null
     {
       name: 'name',
       kind: 'text',
+      isProse: true,
       label: t('app.login.name'),
       help: t('app.login.nameHelp'),
       isRequired: true,
@@ -56,7 +57,7 @@ function PasswordForm({ t }: { t: Translate }) {
       <StepForm
         action={signInWithPassword}
         fields={[
-          { name: 'name', kind: 'text', label: t('trust.login.name'), isRequired: true },
+          { name: 'name', kind: 'text', isProse: true, label: t('trust.login.name'), isRequired: true },
           { name: 'password', kind: 'secret', label: t('trust.login.password'), isRequired: true },
         ]}
         submitLabel={t('app.login.submit')}

@@ -29,10 +29,10 @@ export function PageFrame({ t, nav = [], tools, footer, banner, children }: Prop
         {t('common.skipToContent')}
       </a>
       <header className="sticky top-0 z-20 border-b bg-surface/95 backdrop-blur" data-print="hidden">
-        <div className="mx-auto flex min-h-14 max-w-7xl flex-wrap items-center gap-x-4 gap-y-1 px-3 py-1.5 sm:px-6">
+        <div className="mx-auto flex min-h-14 max-w-7xl flex-wrap items-center gap-x-2 gap-y-1 px-3 py-1.5 sm:gap-x-4 sm:px-6">
           <Link href="/" className="flex min-h-9 items-center gap-2 font-semibold no-underline">
             <Logo />
-            {t('common.product')}
+            <span className="sr-only sm:not-sr-only">{t('common.product')}</span>
           </Link>
           {nav.length > 0 ? (
             <nav aria-label={t('ui.frame.mainNavigation')}>
@@ -45,7 +45,7 @@ export function PageFrame({ t, nav = [], tools, footer, banner, children }: Prop
               </ul>
             </nav>
           ) : null}
-          <div className="ml-auto flex items-center gap-1">{tools}</div>
+          <div className="ml-auto flex items-center gap-0.5 sm:gap-1">{tools}</div>
         </div>
       </header>
       {banner ? <section aria-label={t('ui.frame.notices')}>{banner}</section> : null}

@@ -20,7 +20,7 @@ export function UserMenu({ name, role, t, links = [], signOut }: Props) {
   return (
     <details className="relative" name="frame-menu">
       <summary
-        className={buttonClass('ghost', 'sm', 'list-none [&::-webkit-details-marker]:hidden')}
+        className={buttonClass('ghost', 'sm', 'max-sm:px-2 list-none [&::-webkit-details-marker]:hidden')}
         aria-label={t('ui.frame.account', { name })}
       >
         <CircleUserRound aria-hidden />

@@ -98,7 +98,7 @@ export function LiveLog({
           downloadHref={downloadHref}
         />
       ) : (
-        <div style={{ height: isTerminal ? shortHeight(buffer.rows.length) : `calc(${TALL} + ${TOOLBAR})` }}>
+        <div style={{ height: shortHeight(buffer.rows.length) }}>
           <Skeleton className="h-full rounded-none" />
         </div>
       )}

@@ -34,8 +34,6 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
   const box = useRef<HTMLDivElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const [settings, setSettings] = useState(readLogSettings);
-  // A log that opened live keeps its height when the run ends: nothing jumps under the reader.
-  const [isTall] = useState(isLive);
   const { target, choose } = useLineTarget();
   const filter = useLogFilter(buffer);
   const { rows, matches, current, query } = filter;
@@ -98,8 +96,7 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
         tabIndex={0}
         onScroll={scroll.onScroll}
         className={clsx(
-          'overflow-auto bg-log-bg text-log-ink focus-visible:-outline-offset-2',
-          isTall ? 'h-[min(60vh,32rem)]' : 'max-h-[min(60vh,32rem)] min-h-24',
+          'max-h-[min(60vh,32rem)] min-h-24 overflow-auto rounded-b-lg bg-log-bg text-log-ink focus-visible:-outline-offset-2',
           settings.isWrapped && 'log-wrap',
         )}
       >

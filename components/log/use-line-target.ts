@@ -11,9 +11,18 @@ export function useLineTarget() {
   const [target, setTarget] = useState<LineTarget | null>(null);
   useEffect(() => {
     const read = () => setTarget(parseLineTarget(window.location.hash));
+    // The browser stays silent when a link leads to where the address is already.
+    const again = (event: globalThis.MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest('a[href^="#L"]') : null;
+      if (link?.getAttribute('href') === window.location.hash) read();
+    };
     read();
     window.addEventListener('hashchange', read);
-    return () => window.removeEventListener('hashchange', read);
+    document.addEventListener('click', again);
+    return () => {
+      window.removeEventListener('hashchange', read);
+      document.removeEventListener('click', again);
+    };
   }, []);
 
   const choose = useCallback((event: MouseEvent, seq: number) => {

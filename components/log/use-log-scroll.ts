@@ -10,6 +10,12 @@ const LINE = 24;
 /** How near to the end still counts as the end, in px. */
 const NEAR_END = 16;
 
+/** The link may stand far above the log; the reader, and the keyboard, go where it leads. */
+function goTo(box: HTMLElement | null): void {
+  box?.scrollIntoView({ block: 'nearest' });
+  box?.focus({ preventScroll: true });
+}
+
 interface Options {
   readonly box: RefObject<HTMLDivElement | null>;
   readonly rows: readonly LogRow[];
@@ -56,7 +62,8 @@ export function useLogScroll({ box, rows, version, isLive, target }: Options) {
     shown.current = target;
     setFollowing(false);
     virtualizer.scrollToIndex(index, { align: 'center' });
-  }, [target, rows, version, virtualizer]);
+    goTo(box.current);
+  }, [box, target, rows, version, virtualizer]);
 
   const isOpened = useRef(false);
   useEffect(() => {

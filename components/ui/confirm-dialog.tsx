@@ -9,8 +9,10 @@ import { Field } from './field';
 import { Input } from './input';
 
 interface Props {
-  /** The button that asks for the deed. */
-  readonly trigger: ReactElement;
+  /** The button that asks for the deed; leave out when `open` is controlled. */
+  readonly trigger?: ReactElement;
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
   readonly title: string;
   readonly description: ReactNode;
   /** Verb and object, e.g. “Drop 6 tables”. Never “Continue”. */
@@ -26,7 +28,8 @@ interface Props {
 export function ConfirmDialog(props: Props) {
   const t = useTranslate();
   const id = useId();
-  const [open, setOpen] = useState(false);
+  const [isOwnOpen, setOwnOpen] = useState(false);
+  const setOpen = props.onOpenChange ?? setOwnOpen;
   const [typed, setTyped] = useState('');
   const [isPending, startTransition] = useTransition();
   const isBlocked = props.typeToConfirm !== undefined && typed.trim() !== props.typeToConfirm;
@@ -40,8 +43,8 @@ export function ConfirmDialog(props: Props) {
     });
 
   return (
-    <Base.Root open={open} onOpenChange={(next) => setOpen(next)}>
-      <Base.Trigger render={props.trigger} />
+    <Base.Root open={props.open ?? isOwnOpen} onOpenChange={(next) => setOpen(next)}>
+      {props.trigger ? <Base.Trigger render={props.trigger} /> : null}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-black/45" />
         <Base.Popup className="fixed top-[12vh] left-1/2 z-50 max-h-[80vh] w-[calc(100vw-2rem)] max-w-md -translate-x-1/2 overflow-y-auto rounded-xl border bg-surface p-5 shadow-high">

@@ -5,6 +5,7 @@ import type { ErrorExplanation } from '@/lib/errors/explain-error';
 import type { Translate } from '@/lib/i18n/translate';
 
 interface Props {
+  readonly id?: string | undefined;
   readonly error: ErrorExplanation;
   readonly t: Translate;
   /** What Postgres, Node or a pooler said, as it is; never translated. */
@@ -18,12 +19,13 @@ interface Props {
 }
 
 /** An error that says its name, why, and what to do, least disruptive first. */
-export function ErrorPanel({ error, t, original, sqlState, actions, level = 3, isLive }: Props) {
+export function ErrorPanel({ id, error, t, original, sqlState, actions, level = 3, isLive }: Props) {
   const Heading = `h${level}` as const;
   return (
     <div
+      id={id}
       role={isLive ? 'alert' : undefined}
-      className="rounded-lg border border-l-4 border-danger-border border-l-danger-fg bg-surface p-4"
+      className="scroll-mt-20 rounded-lg border border-l-4 border-danger-border border-l-danger-fg bg-surface p-4"
     >
       <div className="flex flex-wrap items-baseline justify-between gap-x-3 gap-y-1">
         <Heading className="flex items-start gap-2 text-base text-danger-fg">

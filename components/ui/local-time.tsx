@@ -17,7 +17,8 @@ export function LocalTime({ at, isDateOnly, hasSeconds }: Props) {
   useEffect(() => setIsMounted(true), []);
 
   const iso = new Date(at).toISOString();
-  const text = new Intl.DateTimeFormat(locale, {
+  // Day before month and 24 hours in both languages: at night nobody should have to think about AM and PM.
+  const text = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, {
     dateStyle: 'medium',
     ...(isDateOnly ? {} : { timeStyle: hasSeconds ? 'medium' : 'short' }),
     ...(isMounted ? {} : { timeZone: 'UTC' }),

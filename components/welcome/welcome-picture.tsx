@@ -34,7 +34,7 @@ function Database({ side, name, t }: { side: 'source' | 'target'; name: string; 
 export function WelcomePicture({ t }: Props) {
   return (
     <figure className="rounded-xl border bg-surface p-5 shadow-low sm:p-6">
-      <div className="flex flex-col items-center gap-4 sm:flex-row sm:gap-3">
+      <div className="flex flex-col items-center justify-between gap-4 sm:flex-row sm:gap-3">
         <Database side="source" name={t('help.welcome.sourceName')} t={t} />
         <div aria-hidden className="flex flex-col items-center gap-2">
           <div className="flex gap-1.5 sm:flex-col">

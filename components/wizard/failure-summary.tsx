@@ -4,6 +4,8 @@ import type { ErrorExplanation } from '@/lib/errors/explain-error';
 import type { Translate } from '@/lib/i18n/translate';
 
 interface Props {
+  /** Fragment of the page that leads here. */
+  readonly id?: string;
   readonly error: ErrorExplanation;
   readonly t: Translate;
   readonly original?: string | undefined;
@@ -14,9 +16,10 @@ interface Props {
 }
 
 /** Stands at the top of a failed step: the first cause and its cure, and the way to the line of the log. */
-export function FailureSummary({ error, t, original, sqlState, logHref, actions }: Props) {
+export function FailureSummary({ id, error, t, original, sqlState, logHref, actions }: Props) {
   return (
     <ErrorPanel
+      id={id}
       error={error}
       t={t}
       original={original}

@@ -76,7 +76,8 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
       label={field.label}
       help={field.help}
       error={error}
-      optionalWord={field.isRequired ? undefined : t('ui.state.optional')}
+      // A select always has an answer.
+      optionalWord={field.isRequired || field.kind === 'select' ? undefined : t('ui.state.optional')}
     >
       {(ids) => {
         if (field.kind === 'file') return <FileInput ids={ids} field={field} />;
@@ -98,7 +99,14 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
           );
         }
         if (field.kind === 'textarea') {
-          return <Textarea {...ids} {...shared} isCode onChange={(event) => onChange(event.target.value)} />;
+          return (
+            <Textarea
+              {...ids}
+              {...shared}
+              isCode={!field.isProse}
+              onChange={(event) => onChange(event.target.value)}
+            />
+          );
         }
         if (field.kind === 'secret') {
           return (
@@ -117,7 +125,7 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
             type="text"
             inputMode={field.kind === 'number' ? 'decimal' : undefined}
             autoComplete="off"
-            isCode={field.kind === 'text'}
+            isCode={field.kind === 'text' && !field.isProse}
             onChange={(event) => onChange(event.target.value)}
           />
         );

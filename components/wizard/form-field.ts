@@ -11,6 +11,8 @@ export interface FormField {
   readonly initial?: string | number | boolean;
   readonly isRequired?: boolean;
   readonly isAdvanced?: boolean;
+  /** Words for people (a name, a reason), not a host or SQL: shown in the text face, with spelling checked. */
+  readonly isProse?: boolean;
   readonly showWhen?: Field['showWhen'];
   /** A secret that the vault already holds: an empty field keeps it. Neither value nor length is sent. */
   readonly isStored?: boolean;

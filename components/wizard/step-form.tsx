@@ -33,6 +33,8 @@ interface Props {
   readonly pendingLabel: string;
   /** Id of the submit button, so that the command palette can press it. */
   readonly submitId?: string;
+  /** How loud the submit button is; the first thing to do on a page is `primary`. */
+  readonly submitVariant?: 'primary' | 'secondary';
   /** Says why it cannot be sent now. */
   readonly blockedBecause?: string | undefined;
   /** Reads a whole connection string pasted into any field. */
@@ -138,6 +140,7 @@ export function StepForm(props: Props) {
       <div className="flex flex-wrap items-center gap-2">
         <SubmitButton
           id={props.submitId}
+          variant={props.submitVariant ?? 'primary'}
           pendingLabel={props.pendingLabel}
           aria-disabled={blockedBecause ? true : undefined}
           aria-describedby={blockedBecause ? `${formId}-blocked` : undefined}

@@ -1,6 +1,8 @@
 import clsx from 'clsx';
 import Link from 'next/link';
+import type { ReactNode } from 'react';
 import { LiveTimer } from '@/components/ui/live-timer';
+import { StepStateBadge } from '@/components/ui/step-state-badge';
 import type { Translate } from '@/lib/i18n/translate';
 import { STEP_STATE_LOOK, type StepState } from '@/lib/runs/status';
 import { StateDot } from './state-dot';
@@ -9,6 +11,8 @@ export interface StepView {
   readonly id: string;
   readonly number: string;
   readonly title: string;
+  /** What it does, in one sentence; left out where space is short. */
+  readonly what?: string;
   readonly href: string;
   readonly state: StepState;
   /** Minutes the plan reserves. */
@@ -42,6 +46,10 @@ function StepTimes({ step, serverNow, t }: { step: StepView; serverNow: number; 
   );
 }
 
+function Dotted({ children }: { readonly children: ReactNode }) {
+  return <span className="before:mr-1.5 before:content-['·']">{children}</span>;
+}
+
 /** The steps of a phase in order, each with its state in words, its reason, and its time against the estimate. */
 export function StepList({ steps, currentId, serverNow, t, label, isCompact }: Props) {
   return (
@@ -70,16 +78,33 @@ export function StepList({ steps, currentId, serverNow, t, label, isCompact }: P
                 <span className={clsx('block text-sm', isCurrent ? 'font-semibold' : 'font-medium')}>
                   <span className="tabular text-ink-muted">{step.number}</span> {step.title}
                 </span>
-                <span className="flex flex-wrap gap-x-2 text-xs text-ink-muted">
-                  <span className={clsx(isBad && 'font-medium text-danger-fg')}>
-                    {t(`run.stepState.${step.state}.label`)}
+                {isCompact ? (
+                  <span className="flex flex-wrap gap-x-1.5 text-xs text-ink-muted">
+                    <span className={clsx(isBad && 'font-medium text-danger-fg')}>
+                      {t(`run.stepState.${step.state}.label`)}
+                    </span>
+                    {step.isOptional ? <Dotted>{t('ui.state.optional')}</Dotted> : null}
+                    <Dotted>
+                      <StepTimes step={step} serverNow={serverNow} t={t} />
+                    </Dotted>
                   </span>
-                  {step.isOptional ? <span>{t('ui.state.optional')}</span> : null}
-                  <StepTimes step={step} serverNow={serverNow} t={t} />
-                </span>
-                {step.reason && !isCompact ? (
-                  <span className="mt-0.5 block text-xs text-ink-muted">{step.reason}</span>
-                ) : null}
+                ) : (
+                  <>
+                    {step.what ? (
+                      <span className="mt-0.5 block max-w-prose text-sm text-ink-muted">{step.what}</span>
+                    ) : null}
+                    {step.reason ? (
+                      <span className="mt-1 block text-sm text-warning-fg">{step.reason}</span>
+                    ) : null}
+                    <span className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-muted">
+                      <StepStateBadge state={step.state} t={t} />
+                      {step.isOptional ? <span>{t('ui.state.optional')}</span> : null}
+                      <span className={clsx(step.isOptional && "before:mr-2 before:content-['·']")}>
+                        <StepTimes step={step} serverNow={serverNow} t={t} />
+                      </span>
+                    </span>
+                  </>
+                )}
               </span>
             </Link>
           </li>

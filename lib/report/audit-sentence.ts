@@ -9,6 +9,8 @@ const SENTENCES = {
   'run.cancel': 'report.audit.cancelled',
   'step.skip': 'report.audit.skipped',
   'step.unskip': 'report.audit.unskipped',
+  'step.again': 'report.audit.ranAgainFrom',
+  'step.unagain': 'report.audit.tookAgainBack',
   'phase.sign': 'report.audit.signed',
   'criterion.waive': 'report.audit.waived',
   'criterion.unwaive': 'report.audit.unwaived',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StepId } from '../plan/step-id';
+import type { AgainMark } from '../store/again-marks';
 import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
 import { deriveSteps, type StepFacts } from './derive-steps';
@@ -38,8 +39,8 @@ const FACTS: Partial<Record<StepId, StepFacts>> = {
   'schema.verify': { needs: ['schema.deploy'], hasPreview: false },
 };
 
-function states(runs: readonly RunView[], skips: readonly StepSkip[] = []) {
-  const steps = deriveSteps({ runs, kind: 'supabase', skips, facts: (id) => FACTS[id] });
+function states(runs: readonly RunView[], skips: readonly StepSkip[] = [], marks: readonly AgainMark[] = []) {
+  const steps = deriveSteps({ runs, kind: 'supabase', skips, facts: (id) => FACTS[id], marks });
   return Object.fromEntries(steps.map((step) => [step.outline.id, step]));
 }
 
@@ -70,6 +71,19 @@ describe('deriveSteps', () => {
     expect(states(runs)['schema.verify']).toMatchObject({ state: 'stale', staleBecause: ['schema.deploy'] });
     const failedAgain = [...runs.slice(0, 3), run('schema.deploy', 'failed')];
     expect(states(failedAgain)['schema.verify']?.state).toBe('succeeded');
+  });
+
+  it('makes all that ran after a step out of date when everything is run again from there', () => {
+    const runs = [run('connection'), run('schema.preview'), run('crud'), run('rollback.rehearsal')];
+    const mark: AgainMark = { stepId: 'connection', by: 'ana', at: new Date(runs.at(-1)?.endedAt ?? '') };
+    const marked = states(runs, [], [mark]);
+    expect(marked.connection).toMatchObject({ state: 'succeeded', staleBecause: [] });
+    expect(marked['schema.preview']).toMatchObject({ state: 'stale', staleBecause: ['connection'] });
+    expect(marked.crud).toMatchObject({ state: 'stale', again: { by: 'ana' } });
+    expect(marked['rollback.rehearsal']?.state).toBe('succeeded');
+    const after = states([...runs, run('crud')], [], [mark]);
+    expect(after.crud?.state).toBe('succeeded');
+    expect(after['schema.preview']?.state).toBe('stale');
   });
 
   it('treats an undone step as not run, and what stood on it as stale and blocked', () => {

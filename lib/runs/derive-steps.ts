@@ -1,5 +1,6 @@
 import { OUTLINE, type StepOutline } from '../plan/outline';
 import type { StepId } from '../plan/step-id';
+import type { AgainMark } from '../store/again-marks';
 import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
 import { type LastChange, lastChange } from './last-change';
@@ -17,6 +18,8 @@ export interface StepView {
   /** Steps that changed after this one ran: why it is stale. */
   readonly staleBecause: readonly StepId[];
   readonly skip: StepSkip | null;
+  /** Why it is stale, when an operator runs everything again from an earlier step. */
+  readonly again?: AgainMark;
 }
 
 /** What the derivation must know of a step's code. */
@@ -29,6 +32,8 @@ export interface DeriveInput {
   readonly runs: readonly RunView[];
   readonly kind: 'practice' | 'supabase';
   readonly skips: readonly StepSkip[];
+  /** From which steps everything is run again. */
+  readonly marks?: readonly AgainMark[];
   /** Undefined for a row of the checklist that has no code. */
   readonly facts: (id: StepId) => StepFacts | undefined;
 }
@@ -63,11 +68,20 @@ function asState(run: RunView): StepState {
   return run.status === 'queued' || run.status === 'cancelling' ? 'running' : run.status;
 }
 
+const place = (id: StepId) => OUTLINE.findIndex((row) => row.id === id);
+
+/** The newest mark set on an earlier step after this one ran. The rollback stands outside of the sequence. */
+function againOf({ id, phase }: StepOutline, lastRun: RunView | null, marks: readonly AgainMark[]) {
+  if (!lastRun || phase === 'R') return undefined;
+  const later = marks.filter((mark) => mark.at.toISOString() > lastRun.requestedAt);
+  return later.findLast((mark) => place(mark.stepId) < place(id));
+}
+
 /**
  * Derives the checklist of a migration from its runs: the state of each step, what blocks it, and which steps are
- * stale because something they read ran again, or was undone, after them. Pure.
+ * stale because something they read ran again, or was undone, after them, or because everything is run again. Pure.
  */
-export function deriveSteps({ runs, kind, skips, facts }: DeriveInput): StepView[] {
+export function deriveSteps({ runs, kind, skips, facts, marks = [] }: DeriveInput): StepView[] {
   const rows = OUTLINE.filter((row) => !row.onlyIn || row.onlyIn === kind);
   return rows.map((outline) => {
     const attempts = runs.filter((run) => run.stepId === outline.id);
@@ -81,8 +95,10 @@ export function deriveSteps({ runs, kind, skips, facts }: DeriveInput): StepView
     });
     const skip = skips.find((entry) => entry.stepId === outline.id) ?? null;
     const plain = stateOf(attempts, lastChange(runs, outline.id), blockedBy.length > 0, own);
-    const isStale = (plain === 'succeeded' || plain === 'warned') && staleBecause.length > 0;
-    const isIdle = plain !== 'running' && plain !== 'succeeded' && plain !== 'warned';
+    const again = againOf(outline, lastRun, marks);
+    const hasPassed = plain === 'succeeded' || plain === 'warned';
+    const isStale = hasPassed && (staleBecause.length > 0 || again !== undefined);
+    const isIdle = plain !== 'running' && !hasPassed;
     return {
       outline,
       state: skip && isIdle ? 'skipped' : isStale ? 'stale' : plain,
@@ -90,8 +106,9 @@ export function deriveSteps({ runs, kind, skips, facts }: DeriveInput): StepView
       lastPreview: attempts.filter((run) => run.action === 'preview').at(-1) ?? null,
       attempts,
       blockedBy,
-      staleBecause: isStale ? staleBecause : [],
+      staleBecause: isStale ? [...new Set([...staleBecause, ...(again ? [again.stepId] : [])])] : [],
       skip,
+      ...(isStale && again ? { again } : {}),
     };
   });
 }

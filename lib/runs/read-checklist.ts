@@ -1,4 +1,5 @@
 import { findStep } from '../plan/steps';
+import { listAgainMarks } from '../store/again-marks';
 import type { Migration } from '../store/migrations';
 import { listSkips } from '../store/step-skips';
 import type { RunView } from './derive-run';
@@ -14,11 +15,16 @@ export interface Checklist {
 export async function readChecklist(
   migration: Pick<Migration, 'id' | 'kind' | 'settings'>,
 ): Promise<Checklist> {
-  const [runs, skips] = await Promise.all([readRuns(migration.id), listSkips(migration.id)]);
+  const [runs, skips, marks] = await Promise.all([
+    readRuns(migration.id),
+    listSkips(migration.id),
+    listAgainMarks(migration.id),
+  ]);
   const derived = deriveSteps({
     runs,
     kind: migration.kind,
     skips,
+    marks,
     facts: (id) => {
       const step = findStep(id);
       return step && { needs: step.needs, hasPreview: step.preview !== undefined };

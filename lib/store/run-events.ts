@@ -44,6 +44,15 @@ export async function readEvents(runId: string, afterSeq = 0, limit = 5_000): Pr
     where run_id = ${runId} and seq > ${afterSeq} order by seq limit ${limit}`);
 }
 
+/** Sequence number of the first error of a run, or null when it has none. */
+export async function firstErrorSeq(runId: string): Promise<number | null> {
+  const rows = await query<{ seq: number | null }>(sql`
+    select min(seq) as seq from run_event
+    where run_id = ${runId} and level = 'error'
+      and stream in ('log', 'stdout', 'stderr', 'notice', 'lifecycle', 'artifact')`);
+  return rows[0]?.seq ?? null;
+}
+
 /** The lifecycle events of many runs at once, by run id: enough to derive status, evidence and outcomes. */
 export async function readLifecycles(runIds: readonly string[]): Promise<Map<string, RunEvent[]>> {
   const rows = await query<RunEvent & { run_id: string }>(sql`

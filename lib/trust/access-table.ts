@@ -114,6 +114,8 @@ export const ACCESS_TABLE: readonly SurfaceEntry[] = [
     startStep: 'operator',
     cancelRun: 'operator',
     skipStep: 'operator',
+    startAgain: 'operator',
+    stopAgain: 'operator',
     unskipStep: 'operator',
   }),
 ];

@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/card';
 import { explainError, isErrorCode } from '@/lib/errors/explain-error';
 import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { SiteFrame } from '../../site-frame';
+import { BLANK_PARAMS, withBlanks } from '../blank-params';
 
 interface Props {
   readonly params: Promise<{ code: string }>;
@@ -19,24 +20,24 @@ export default async function ErrorCodePage({ params }: Props) {
   const { code } = await params;
   if (!isErrorCode(code)) notFound();
   const t = await viewerTranslate();
-  const error = explainError(code, await viewerLocale());
+  const error = explainError(code, await viewerLocale(), BLANK_PARAMS);
   return (
     <SiteFrame>
       <PageHeader
         t={t}
         crumbs={[{ label: t('app.errors.all'), href: '/errors' }, { label: code }]}
-        title={error.title}
+        title={withBlanks(error.title)}
         lead={code}
       />
       <div className="max-w-3xl space-y-5">
         <Card title={t('app.errors.cause')}>
-          <p className="max-w-prose">{error.cause}</p>
+          <p className="max-w-prose">{withBlanks(error.cause)}</p>
         </Card>
-        <Card title={t('app.errors.cures')}>
+        <Card title={t('ui.error.whatToDo')}>
           <ol className="list-decimal space-y-2 pl-5">
             {error.cures.map((cure) => (
               <li key={cure} className="max-w-prose pl-1">
-                {cure}
+                {withBlanks(cure)}
               </li>
             ))}
           </ol>

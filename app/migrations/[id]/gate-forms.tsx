@@ -23,8 +23,15 @@ export function WaiveForm({ hidden, viewer, texts }: WaiveProps) {
       action={waiveCriterion}
       hidden={hidden}
       fields={[
-        { name: 'name', kind: 'text', label: texts.name, initial: viewer, isRequired: true },
-        { name: 'reason', kind: 'textarea', label: texts.reason, help: texts.reasonHelp, isRequired: true },
+        { name: 'name', kind: 'text', isProse: true, label: texts.name, initial: viewer, isRequired: true },
+        {
+          name: 'reason',
+          kind: 'textarea',
+          isProse: true,
+          label: texts.reason,
+          help: texts.reasonHelp,
+          isRequired: true,
+        },
       ]}
       submitLabel={texts.submit}
       pendingLabel={texts.pending}
@@ -59,8 +66,8 @@ export function SignForm({ hidden, viewer, blockedBecause, texts }: SignProps) {
       action={signPhase}
       hidden={hidden}
       fields={[
-        { name: 'name', kind: 'text', label: texts.name, initial: viewer, isRequired: true },
-        { name: 'note', kind: 'textarea', label: texts.note },
+        { name: 'name', kind: 'text', isProse: true, label: texts.name, initial: viewer, isRequired: true },
+        { name: 'note', kind: 'textarea', isProse: true, label: texts.note },
       ]}
       blockedBecause={blockedBecause}
       submitLabel={texts.submit}
@@ -98,8 +105,15 @@ export function StateForm({ hidden, viewer, texts }: StateProps) {
             { value: 'no', label: texts.no },
           ],
         },
-        { name: 'name', kind: 'text', label: texts.name, initial: viewer, isRequired: true },
-        { name: 'note', kind: 'textarea', label: texts.note, help: texts.noteHelp, isRequired: true },
+        { name: 'name', kind: 'text', isProse: true, label: texts.name, initial: viewer, isRequired: true },
+        {
+          name: 'note',
+          kind: 'textarea',
+          isProse: true,
+          label: texts.note,
+          help: texts.noteHelp,
+          isRequired: true,
+        },
       ]}
       submitLabel={texts.submit}
       pendingLabel={texts.pending}

@@ -1,7 +1,7 @@
+import { FlaskConical } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Command } from '@/components/palette/command';
 import { PageCommands } from '@/components/palette/page-commands';
-import { Callout } from '@/components/ui/callout';
 import { phaseState } from '@/components/wizard/phase-state';
 import { PhaseStepper, type PhaseView } from '@/components/wizard/phase-stepper';
 import type { Translate } from '@/lib/i18n/translate';
@@ -21,7 +21,9 @@ function phaseViews(migration: Migration, steps: readonly StepView[], t: Transla
       number: id,
       title: t(`plan.phase.${id}.title`),
       href: `/migrations/${migration.id}/${id}`,
-      state: phaseState(own.map((step) => step.state)),
+      state: phaseState(
+        own.map(({ state, outline }) => ({ state, isOptional: outline.isOptional ?? false })),
+      ),
       done: own.filter((step) => STEP_STATE_LOOK[step.state].isDone).length,
       total: own.length,
     };
@@ -34,6 +36,7 @@ function commandsOf(migration: Migration, steps: readonly StepView[], t: Transla
     { pressId: 'run-step', label: t('ui.palette.run') },
     { pressId: 'confirm-preview', label: t('ui.palette.confirm') },
     { pressId: 'undo-step', label: t('ui.palette.undo') },
+    { pressId: 'run-again-from', label: t('ui.again.open') },
   ];
   return [
     ...deeds.map((deed) => ({ ...deed, id: deed.pressId, group: t('ui.palette.actions') })),
@@ -60,9 +63,13 @@ export async function MigrationFrame({ migration, steps, phase, children }: Prop
     <SiteFrame
       banner={
         migration.kind === 'practice' ? (
-          <div className="mx-auto w-full max-w-7xl px-3 pt-4 sm:px-6" data-print="hidden">
-            <Callout tone="info" title={t('ui.frame.practice')} />
-          </div>
+          <p
+            data-print="hidden"
+            className="flex items-center justify-center gap-2 border-b border-info-border bg-info-bg px-3 py-1.5 text-center text-sm font-medium text-info-fg"
+          >
+            <FlaskConical aria-hidden className="size-4 shrink-0" />
+            {t('ui.frame.practice')}
+          </p>
         ) : null
       }
     >

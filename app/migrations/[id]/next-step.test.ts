@@ -1,11 +1,45 @@
 import { expect, it } from 'vitest';
 import { translator } from '@/lib/i18n/translate';
-import { deriveSteps } from '@/lib/runs/derive-steps';
+import type { StepId } from '@/lib/plan/step-id';
+import { deriveSteps, type StepView } from '@/lib/runs/derive-steps';
+import type { StepState } from '@/lib/runs/status';
 import { nextStep } from './next-step';
 
+const t = translator('en');
+const fresh = deriveSteps({
+  runs: [],
+  kind: 'supabase',
+  skips: [],
+  facts: () => ({ needs: [], hasPreview: false }),
+});
+
+/** The steps of a migration in which some are in another state than ready. */
+function stepsWith(states: Partial<Record<StepId, StepState>>): StepView[] {
+  return fresh.map((step) => ({ ...step, state: states[step.outline.id] ?? step.state }));
+}
+
 it('leads a new Supabase migration to its credentials, past what only some need', () => {
-  const facts = () => ({ needs: [], hasPreview: false });
-  const steps = deriveSteps({ runs: [], kind: 'supabase', skips: [], facts });
-  expect(steps[0]).toMatchObject({ outline: { id: 'project.create' }, state: 'ready' });
-  expect(nextStep('m', steps, translator('en')).href).toBe('/migrations/m/0/target.credentials');
+  expect(fresh[0]).toMatchObject({ outline: { id: 'project.create' }, state: 'ready' });
+  expect(nextStep('m', fresh, t).href).toBe('/migrations/m/0/target.credentials');
+});
+
+it('never sends a step’s page to itself: it says what is to be done there', () => {
+  const next = (state: StepState) => nextStep('m', stepsWith({ connection: state }), t, 'connection');
+  expect(next('ready')).toEqual({ label: 'Run it, here', href: '#input' });
+  expect(next('waiting').href).toBe('#preview');
+  expect(next('running').href).toBe('#log');
+});
+
+it('goes on in order from a step that is done, and offers what is optional as such', () => {
+  const steps = stepsWith({ 'target.credentials': 'succeeded', connection: 'succeeded' });
+  expect(nextStep('m', steps, t, 'target.credentials').label).toBe('Source database (optional)');
+  expect(nextStep('m', steps, t, 'connection').href).toBe('/migrations/m/1/schema.preview');
+  expect(nextStep('m', steps, t).href).toBe('/migrations/m/1/schema.preview');
+});
+
+it('leads to the report when only optional steps are left', () => {
+  const done = fresh.map(
+    (step): StepView => (step.outline.isOptional ? step : { ...step, state: 'succeeded' }),
+  );
+  expect(nextStep('m', done, t).href).toBe('/migrations/m/report');
 });

@@ -1,21 +1,51 @@
 import type { Translate } from '@/lib/i18n/translate';
+import type { StepId } from '@/lib/plan/step-id';
 import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
 import { STEP_STATE_LOOK } from '@/lib/runs/status';
 
-/** The one place to go next: the first step that asks for something, or the report when all is done. */
+interface Next {
+  readonly label: string;
+  readonly href: string;
+}
+
+/** On the page of the step that is next itself: what is to be done there, and where on the page. */
+function nextHere(step: StepView, t: Translate): Next {
+  if (step.state === 'waiting') return { label: t('app.next.confirm'), href: '#preview' };
+  if (step.state === 'running') return { label: t('app.next.watch'), href: '#log' };
+  if (step.state === 'failed' && step.lastRun) return { label: t('app.next.readCure'), href: '#failure' };
+  return { label: t(step.attempts.length > 0 ? 'app.next.runAgain' : 'app.next.run'), href: '#input' };
+}
+
+/** Optional and untouched: worth an offer on the way, but nothing that the migration waits for. */
+function isExtra({ outline, state }: StepView): boolean {
+  return outline.isOptional === true && ['not-started', 'ready', 'blocked'].includes(state);
+}
+
+/**
+ * The one place to go next. On the page of a step (`hereId`): what is to be done there, else the next one in order.
+ * Elsewhere: the first step that the migration waits for, or the report when there is none.
+ */
 export function nextStep(
   migrationId: string,
   steps: readonly StepView[],
   t: Translate,
-): { readonly label: string; readonly href: string } {
-  const open = steps.filter((step) => {
-    const isIdleOptional = step.outline.isOptional && step.state === 'not-started';
-    const isAside = step.outline.isAside && step.state === 'ready';
-    return step.outline.phase !== 'R' && !STEP_STATE_LOOK[step.state].isDone && !isIdleOptional && !isAside;
-  });
-  const loud = open.find((step) => step.state !== 'blocked') ?? open[0];
-  if (!loud) return { label: t('app.migration.allDone'), href: `/migrations/${migrationId}/report` };
-  const { id, phase } = loud.outline;
-  return { label: t(stepText(id, 'title')), href: `/migrations/${migrationId}/${phase}/${id}` };
+  hereId?: StepId,
+): Next {
+  const canStart = ({ state }: StepView) => state !== 'blocked' && state !== 'not-started';
+  const rows = steps.filter(({ outline }) => outline.phase !== 'R');
+  const place = rows.findIndex(({ outline }) => outline.id === hereId);
+  const here = rows[place];
+  const open = rows.filter(({ state }) => !STEP_STATE_LOOK[state].isDone);
+  if (here && open.includes(here) && canStart(here)) return nextHere(here, t);
+  const ahead = place < 0 ? [] : open.filter((step) => rows.indexOf(step) > place && !step.outline.isAside);
+  const waited = open.filter((step) => !isExtra(step));
+  const next = ahead.find(canStart) ?? waited.find(canStart) ?? waited[0];
+  if (!next) return { label: t('app.migration.allDone'), href: `/migrations/${migrationId}/report` };
+  const { id, phase } = next.outline;
+  const step = t(stepText(id, 'title'));
+  return {
+    label: isExtra(next) ? t('app.next.optional', { step }) : step,
+    href: `/migrations/${migrationId}/${phase}/${id}`,
+  };
 }

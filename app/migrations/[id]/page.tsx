@@ -73,17 +73,19 @@ export default async function OverviewPage({ params }: Props) {
         ))}
       />
       <div className="grid items-start gap-5 xl:grid-cols-2">
-        <Card id="gates" title={t('report.overview.gates')} description={t('report.overview.gatesLead')}>
-          <OverviewGates {...context} facts={facts} operator={operator} />
-        </Card>
-        <Card id="board" title={t('report.board.title')} description={t('report.board.lead')}>
-          <BoardTable {...context} />
-          {operator ? <StatedItems migrationId={id} operator={operator} t={t} /> : null}
-        </Card>
-        <Card id="risks" title={t('report.risk.title')}>
-          <RiskTable {...context} />
-        </Card>
-        <div className="space-y-5">
+        <div className="min-w-0 space-y-5">
+          <Card id="gates" title={t('report.overview.gates')} description={t('report.overview.gatesLead')}>
+            <OverviewGates {...context} facts={facts} operator={operator} />
+          </Card>
+          <Card id="risks" title={t('report.risk.title')}>
+            <RiskTable {...context} />
+          </Card>
+        </div>
+        <div className="min-w-0 space-y-5">
+          <Card id="board" title={t('report.board.title')} description={t('report.board.lead')}>
+            <BoardTable {...context} />
+            {operator ? <StatedItems migrationId={id} operator={operator} t={t} /> : null}
+          </Card>
           <Card id="issues" title={t('report.overview.openIssues')}>
             <IssueTable {...context} report={open} />
           </Card>

@@ -13,6 +13,8 @@ export function stepReason(step: StepView, t: Translate): string | undefined {
   if (step.skip && step.state === 'skipped')
     return t('app.step.skipped', { name: step.skip.by, reason: step.skip.reason });
   if (step.state === 'blocked') return t('app.step.blocked', { steps: names(step.blockedBy) });
+  if (step.state === 'stale' && step.again && step.staleBecause.length === 1)
+    return t('app.step.staleAgain', { name: step.again.by, step: names([step.again.stepId]) });
   if (step.state === 'stale') return t('app.step.stale', { steps: names(step.staleBecause) });
   return step.state === 'undone' ? t('app.step.undone') : undefined;
 }
@@ -36,6 +38,7 @@ export function StepRail({ migrationId, phase, steps, currentId, isCompact, t }:
         id: step.outline.id,
         number: step.outline.number,
         title: t(stepText(step.outline.id, 'title')),
+        what: t(stepText(step.outline.id, 'what')),
         href: `/migrations/${migrationId}/${phase}/${step.outline.id}`,
         state: step.state,
         estimate: step.outline.estimate,

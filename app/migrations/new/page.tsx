@@ -18,8 +18,8 @@ export default async function NewMigrationPage() {
   const name: FormField = {
     name: 'name',
     kind: 'text',
+    isProse: true,
     label: t('app.new.name'),
-    help: t('app.new.nameHelp'),
     isRequired: true,
   };
   return (
@@ -43,8 +43,8 @@ export default async function NewMigrationPage() {
               hidden={{ kind }}
               fields={[
                 kind === 'practice'
-                  ? { ...name, initial: t('app.kind.practice') }
-                  : { ...name, placeholder: t('app.new.namePlaceholder') },
+                  ? { ...name, initial: t('app.kind.practice'), help: t('app.new.practiceNameHelp') }
+                  : { ...name, placeholder: t('app.new.namePlaceholder'), help: t('app.new.nameHelp') },
               ]}
               submitLabel={t(kind === 'practice' ? 'app.list.startPractice' : 'app.new.create')}
               pendingLabel={t('app.new.creating')}

@@ -33,8 +33,8 @@ export function ReviewForm({ token, texts }: Props) {
             { value: 'request-changes', label: texts.requestChanges },
           ],
         },
-        { name: 'name', kind: 'text', label: texts.name, isRequired: true },
-        { name: 'comment', kind: 'textarea', label: texts.comment },
+        { name: 'name', kind: 'text', isProse: true, label: texts.name, isRequired: true },
+        { name: 'comment', kind: 'textarea', isProse: true, label: texts.comment },
       ]}
       submitLabel={texts.submit}
       pendingLabel={texts.pending}

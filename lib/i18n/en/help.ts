@@ -8,7 +8,6 @@ export const help = {
       'From the source, a Postgres on your own machine, through five phases to the target, a Supabase project.',
     sourceName: 'Your Postgres today',
     targetName: 'Your Supabase project',
-    onTheWay: 'checked on the way',
     phases: 'The five phases',
     minutes: '{minutes} min',
     promise: {
@@ -29,7 +28,6 @@ export const help = {
   glossary: {
     title: 'Glossary',
     lead: 'The words this product uses, in one sentence or two each.',
-    letterNav: 'Terms',
     term: {
       advisoryLock: {
         name: 'Advisory lock',

@@ -80,7 +80,6 @@ export const report = {
     likelihood: 'Likelihood',
     impact: 'Impact',
     stateLabel: 'State',
-    settledBy: 'Settled by',
     level: { high: 'High', medium: 'Medium', low: 'Low' },
     state: { settled: 'Settled', watch: 'Watch', happened: 'Happened', open: 'Open' },
     row: {
@@ -147,7 +146,6 @@ export const report = {
     failedRun: '“{step}”, attempt {attempt}, did not pass{code, select, none {} other { ({code})}}.',
   },
   section: {
-    summary: 'Summary',
     metrics: 'Metrics',
     phases: 'Phases and steps',
     performance: 'Performance',
@@ -408,6 +406,8 @@ export const report = {
     cancelled: 'cancelled a run.',
     skipped: 'left “{step}” out: {reason}',
     unskipped: 'took back that “{step}” was left out.',
+    ranAgainFrom: 'started everything again from “{step}”; what ran after it is out of date.',
+    tookAgainBack: 'took back that everything runs again from “{step}”.',
     signed: 'signed phase {phase} as {name}.',
     waived: 'waived {criterion} of “{step}” for {name}: {reason}',
     unwaived: 'took a waiver back.',

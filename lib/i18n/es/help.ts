@@ -11,7 +11,6 @@ export const help: Translation<typeof english> = {
       'Desde el origen, un Postgres en tu propia máquina, pasando por cinco fases, hasta el destino, un proyecto de Supabase.',
     sourceName: 'Tu Postgres de hoy',
     targetName: 'Tu proyecto de Supabase',
-    onTheWay: 'comprobado por el camino',
     phases: 'Las cinco fases',
     minutes: '{minutes} min',
     promise: {
@@ -32,7 +31,6 @@ export const help: Translation<typeof english> = {
   glossary: {
     title: 'Glosario',
     lead: 'Las palabras que usa este producto, en una o dos frases cada una.',
-    letterNav: 'Términos',
     term: {
       advisoryLock: {
         name: 'Bloqueo consultivo (advisory lock)',

@@ -83,7 +83,6 @@ export const report: Translation<typeof english> = {
     likelihood: 'Probabilidad',
     impact: 'Impacto',
     stateLabel: 'Estado',
-    settledBy: 'Lo resuelve',
     level: { high: 'Alta', medium: 'Media', low: 'Baja' },
     state: { settled: 'Resuelto', watch: 'Vigilar', happened: 'Ocurrió', open: 'Abierto' },
     row: {
@@ -151,7 +150,6 @@ export const report: Translation<typeof english> = {
     failedRun: '«{step}», intento {attempt}, no pasó{code, select, none {} other { ({code})}}.',
   },
   section: {
-    summary: 'Resumen',
     metrics: 'Métricas',
     phases: 'Fases y pasos',
     performance: 'Rendimiento',
@@ -414,6 +412,8 @@ export const report: Translation<typeof english> = {
     cancelled: 'canceló una ejecución.',
     skipped: 'omitió «{step}»: {reason}',
     unskipped: 'retiró la omisión de «{step}».',
+    ranAgainFrom: 'empezó todo de nuevo desde «{step}»; lo que se ejecutó después queda desactualizado.',
+    tookAgainBack: 'retiró que todo se ejecute de nuevo desde «{step}».',
     signed: 'firmó la fase {phase} como {name}.',
     waived: 'dispensó {criterion} de «{step}» en nombre de {name}: {reason}',
     unwaived: 'retiró una dispensa.',

@@ -30,8 +30,21 @@ export function IssueForm({ hidden, issue, isNew, texts }: IssueProps) {
       action={isNew ? addIssue : changeIssue}
       hidden={hidden}
       fields={[
-        { name: 'title', kind: 'text', label: texts.title, initial: issue.title, isRequired: true },
-        { name: 'description', kind: 'textarea', label: texts.description, initial: issue.description },
+        {
+          name: 'title',
+          kind: 'text',
+          isProse: true,
+          label: texts.title,
+          initial: issue.title,
+          isRequired: true,
+        },
+        {
+          name: 'description',
+          kind: 'textarea',
+          isProse: true,
+          label: texts.description,
+          initial: issue.description,
+        },
         {
           name: 'status',
           kind: 'select',
@@ -39,7 +52,14 @@ export function IssueForm({ hidden, issue, isNew, texts }: IssueProps) {
           initial: issue.status,
           options: texts.statuses,
         },
-        { name: 'how', kind: 'textarea', label: texts.how, help: texts.howHelp, initial: issue.how },
+        {
+          name: 'how',
+          kind: 'textarea',
+          isProse: true,
+          label: texts.how,
+          help: texts.howHelp,
+          initial: issue.how,
+        },
       ]}
       submitLabel={texts.submit}
       pendingLabel={texts.pending}
@@ -65,7 +85,16 @@ export function NoteForm({ hidden, text, texts }: NoteProps) {
     <StepForm
       action={saveNote}
       hidden={hidden}
-      fields={[{ name: 'text', kind: 'textarea', label: texts.label, help: texts.help, initial: text }]}
+      fields={[
+        {
+          name: 'text',
+          kind: 'textarea',
+          isProse: true,
+          label: texts.label,
+          help: texts.help,
+          initial: text,
+        },
+      ]}
       submitLabel={texts.submit}
       pendingLabel={texts.pending}
     />

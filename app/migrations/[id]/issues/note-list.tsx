@@ -79,7 +79,7 @@ export function NoteList(props: Props) {
           : null}
       </ul>
       {canEdit ? (
-        <div className="mt-3 border-t pt-3">
+        <div className={entries.length + hidden.length > 0 ? 'mt-3 border-t pt-3' : undefined}>
           <NoteForm
             key={entries.length}
             hidden={{ migrationId, kind, suggestion: '' }}

@@ -53,7 +53,14 @@ export default async function IssuesPage({ params, searchParams }: Props) {
         next={{ label: t('report.title'), href: `/migrations/${id}/report` }}
       />
       <div className="grid items-start gap-5 lg:grid-cols-2">
-        <Card id="issues" title={t('report.issue.count', { count: report.issues.length })}>
+        <Card
+          id="issues"
+          title={
+            report.issues.length === 0
+              ? t('report.issue.title')
+              : t('report.issue.count', { count: report.issues.length })
+          }
+        >
           <IssueList
             migrationId={id}
             entries={sorted.slice((page - 1) * PAGE, page * PAGE)}
@@ -78,19 +85,22 @@ export default async function IssuesPage({ params, searchParams }: Props) {
               ))}
             </nav>
           ) : null}
+          {canEdit ? (
+            <details className="mt-3 border-t pt-3">
+              <summary className="min-h-8 py-1 text-sm font-medium">{t('report.issue.new')}</summary>
+              <div className="mt-2 max-w-xl">
+                <IssueForm
+                  key={facts.issues.length}
+                  hidden={{ migrationId: id, runId: '' }}
+                  issue={empty}
+                  isNew
+                  texts={issueTexts(t, true)}
+                />
+              </div>
+            </details>
+          ) : null}
         </Card>
         <div className="space-y-5">
-          {canEdit ? (
-            <Card id="new-issue" title={t('report.issue.new')}>
-              <IssueForm
-                key={facts.issues.length}
-                hidden={{ migrationId: id, runId: '' }}
-                issue={empty}
-                isNew
-                texts={issueTexts(t, true)}
-              />
-            </Card>
-          ) : null}
           <Card id="lessons" title={t('report.lesson.title')}>
             <NoteList kind="lesson" entries={report.lessons} {...notes} />
           </Card>

@@ -13,6 +13,7 @@ import { isStepId } from '@/lib/plan/step-id';
 import { findStep } from '@/lib/plan/steps';
 import { passGate } from '@/lib/report/deeds/pass-gate';
 import { cancelRun as cancel } from '@/lib/runs/cancel-run';
+import { markAgain, unmarkAgain } from '@/lib/runs/mark-again';
 import { skipStep as skip, unskipStep as unskip } from '@/lib/runs/skip-step';
 import { startRun } from '@/lib/runs/start-run';
 import { RUN_ACTIONS } from '@/lib/store/runs';
@@ -94,6 +95,23 @@ const Skip = z.object({
 export const skipStep = action('operator', Skip, async ({ migrationId, stepId, reason }, viewer) => {
   await refuseTexts({ migrationId, reason });
   if (isStepId(stepId)) await skip({ migrationId, stepId, reason, by: viewer.name });
+  revalidatePath('/migrations', 'layout');
+});
+
+const Again = z.object({ migrationId: z.uuid(), stepId: z.string().refine(isStepId) });
+
+/** Marks what ran after a step as out of date, because everything runs again from there; gives the mark's number. */
+export const startAgain = action('operator', Again, async ({ migrationId, stepId }, viewer) => {
+  const markId = isStepId(stepId) ? await markAgain({ migrationId, stepId, by: viewer.name }) : '';
+  revalidatePath('/migrations', 'layout');
+  return markId;
+});
+
+const Mark = z.object({ migrationId: z.uuid(), markId: z.string().regex(/^\d{1,18}$/) });
+
+/** Takes such a mark back. */
+export const stopAgain = action('operator', Mark, async (input, viewer) => {
+  await unmarkAgain({ ...input, by: viewer.name });
   revalidatePath('/migrations', 'layout');
 });
 

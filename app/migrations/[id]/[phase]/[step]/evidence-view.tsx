@@ -10,6 +10,7 @@ import { ExposureView } from '@/components/evidence/exposure';
 import { FileDiffsView } from '@/components/evidence/file-diffs';
 import { HealthView } from '@/components/evidence/health';
 import { LatencyView } from '@/components/evidence/latency';
+import { PracticeLabView } from '@/components/evidence/practice-lab';
 import { ProjectCreateView } from '@/components/evidence/project-create';
 import { RepositoryView } from '@/components/evidence/repository';
 import {
@@ -52,6 +53,7 @@ function spoken<Evidence>(
 
 /** Views of evidence by step; a step without one shows its evidence as data. */
 const VIEWS: Partial<Record<StepId, ComponentType<EvidenceProps>>> = {
+  'practice.lab': view(PracticeLabView),
   'project.create': view(ProjectCreateView),
   'target.credentials': spoken(TargetCredentialsView),
   'source.connection': spoken(SourceConnectionView),

@@ -20,9 +20,11 @@ import { loadMigration } from '../../load-migration';
 import { MigrationFrame } from '../../migration-frame';
 import { nextStep } from '../../next-step';
 import { StepRail, stepReason } from '../../step-rail';
+import { laterSteps } from './later-steps';
+import { LeaveOut } from './leave-out';
 import { RunFailure, RunLog, RunResult } from './run-sections';
-import { SkipPanel } from './skip-panel';
 import { ConfirmPreview, StepInput, UndoForm } from './step-forms';
+import { StepSides } from './step-sides';
 
 interface Props {
   readonly params: Promise<{ id: string; phase: string; step: string }>;
@@ -55,6 +57,7 @@ export default async function StepPage({ params, searchParams }: Props) {
   const run = step.attempts.find((attempt) => attempt.id === wanted) ?? newest;
   const preview = openPreview(step.attempts);
   const passed = lastPassed(runs, step.outline.id);
+  const isOpen = step.attempts.some((attempt) => !attempt.isTerminal);
   const isOperator = viewer.role === 'operator';
   const reason = stepReason(step, t);
   const text = (part: 'title' | 'what' | 'why' | 'risk') => t(stepText(step.outline.id, part));
@@ -71,7 +74,7 @@ export default async function StepPage({ params, searchParams }: Props) {
         ]}
         title={`${step.outline.number} ${text('title')}`}
         state={<StepStateBadge state={step.state} t={t} />}
-        next={nextStep(id, steps, t)}
+        next={nextStep(id, steps, t, step.outline.id)}
       />
       <WizardLayout
         railLabel={t(`plan.phase.${step.outline.phase}.title`)}
@@ -97,17 +100,20 @@ export default async function StepPage({ params, searchParams }: Props) {
           risks={[text('risk')]}
           isGuided={migration.kind === 'practice' && !newest}
         />
+        <StepSides migrationId={id} stepId={step.outline.id} t={t} />
         {reason ? <Callout tone="warning" title={reason} /> : null}
         {isOperator ? (
           <StepInput
             migrationId={id}
             step={step}
             known={await knownInputs(id, step, migration.settings.inputs[step.outline.id])}
+            later={isOpen ? [] : laterSteps(steps, step, t)}
             t={t}
           />
         ) : (
           <Callout tone="info" title={t('app.step.reviewer')} />
         )}
+        {isOperator && !isOpen ? <LeaveOut migrationId={id} step={step} t={t} /> : null}
         {isOperator && preview ? <ConfirmPreview migrationId={id} run={preview} t={t} /> : null}
         {run ? <RunLog run={run} t={t} locale={locale} canCancel={isOperator} /> : null}
         {run ? <RunResult run={run} t={t} artifacts={await listArtifacts(id)} /> : null}
@@ -130,19 +136,6 @@ export default async function StepPage({ params, searchParams }: Props) {
               t={t}
             />
           </StepSection>
-        ) : null}
-        {isOperator && (step.outline.isOptional || step.skip) && step.state !== 'running' ? (
-          <SkipPanel
-            migrationId={id}
-            stepId={step.outline.id}
-            isSkipped={step.skip !== null}
-            texts={{
-              skip: t('app.step.skip'),
-              skipping: t('app.step.skipping'),
-              reason: t('app.step.skipReason'),
-              unskip: t('app.step.unskip'),
-            }}
-          />
         ) : null}
       </WizardLayout>
     </MigrationFrame>

@@ -9,7 +9,7 @@ import type { Translate } from '@/lib/i18n/translate';
 import type { RunView } from '@/lib/runs/derive-run';
 import { presentEvent } from '@/lib/runs/present-event';
 import type { StoredArtifact } from '@/lib/store/artifacts';
-import { readEvents } from '@/lib/store/run-events';
+import { firstErrorSeq, readEvents } from '@/lib/store/run-events';
 import { CancelButton } from './cancel-button';
 import { EvidenceView } from './evidence-view';
 
@@ -20,14 +20,16 @@ interface Props {
 }
 
 /** The first cause of a failed run and its cures, for the top of the page. */
-export function RunFailure({ run, t, locale }: Props) {
+export async function RunFailure({ run, t, locale }: Props) {
   if (!run.error || !isErrorCode(run.error.code)) return null;
+  const line = await firstErrorSeq(run.id);
   return (
     <FailureSummary
+      id="failure"
       error={explainError(run.error.code, locale, run.error.params)}
       original={run.error.original}
       sqlState={run.error.sqlState}
-      logHref="#log"
+      logHref={line === null ? '#log' : `#L${line}`}
       t={t}
     />
   );

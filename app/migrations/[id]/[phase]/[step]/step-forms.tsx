@@ -12,13 +12,17 @@ import { attemptSafeAt } from '@/lib/runs/attempt-safe-at';
 import type { RunView } from '@/lib/runs/derive-run';
 import type { StepView } from '@/lib/runs/derive-steps';
 import type { KnownInputs } from '@/lib/runs/known-inputs';
+import { STEP_STATE_LOOK } from '@/lib/runs/status';
 import { startStep } from './actions';
+import { AgainButton } from './again-button';
 import { PasteForm } from './paste-form';
 
 interface Props {
   readonly migrationId: string;
   readonly step: StepView;
   readonly known: KnownInputs;
+  /** Titles of the steps that ran after this one: “Run again from here” makes them out of date. */
+  readonly later: readonly string[];
   readonly t: Translate;
 }
 
@@ -43,7 +47,7 @@ function submitLabel(step: StepView, usual: string, t: Translate): string {
 }
 
 /** The form of a step: its fields and the button that runs it, or that makes its preview first. */
-export function StepInput({ migrationId, step, known, t }: Props) {
+export function StepInput({ migrationId, step, known, later, t }: Props) {
   const { id } = step.outline;
   const code = findStep(id);
   if (!code) return <Callout tone="info" title={t('app.step.noCode')} />;
@@ -59,6 +63,10 @@ export function StepInput({ migrationId, step, known, t }: Props) {
     submitLabel: submitLabel(step, hasRun ? again : first, t),
     pendingLabel: hasPreview ? t('app.step.makingPreview') : t(stepText(id, 'running')),
     submitId: 'run-step',
+    // A step that is done is run again only on purpose: what comes next is the louder button then.
+    submitVariant: STEP_STATE_LOOK[step.state].isDone ? ('secondary' as const) : ('primary' as const),
+    secondary:
+      hasRun && later.length > 0 ? <AgainButton migrationId={migrationId} stepId={id} later={later} /> : null,
     blockedBecause: isOpen ? t('run.status.running.description') : undefined,
   };
   return (
@@ -135,6 +143,7 @@ export function UndoForm({
         submitLabel={t(code.previewUndo ? 'app.step.undoPreview' : 'app.step.undo')}
         pendingLabel={t('app.step.undoing')}
         submitId="undo-step"
+        submitVariant="secondary"
       />
     </StepSection>
   );

@@ -1,0 +1,41 @@
+import Link from 'next/link';
+import type { Translate } from '@/lib/i18n/translate';
+import type { StepView } from '@/lib/runs/derive-steps';
+import { STEP_STATE_LOOK } from '@/lib/runs/status';
+import { SkipPanel } from './skip-panel';
+
+interface Props {
+  readonly migrationId: string;
+  readonly step: StepView;
+  readonly t: Translate;
+}
+
+/** The way past a step: leaving an optional one out with a reason; for a required one, why there is none. */
+export function LeaveOut({ migrationId, step, t }: Props) {
+  if (!step.skip && STEP_STATE_LOOK[step.state].isDone) return null;
+  if (!step.skip && !step.outline.isOptional) {
+    if (step.attempts.length === 0) return null;
+    return (
+      <p className="text-sm text-ink-muted">
+        {t('app.step.required')}{' '}
+        <Link className="text-link" href={`/migrations/${migrationId}#gates`}>
+          {t('app.step.requiredLink')}
+        </Link>
+      </p>
+    );
+  }
+  return (
+    <SkipPanel
+      migrationId={migrationId}
+      stepId={step.outline.id}
+      skippedBecause={step.skip?.reason ?? null}
+      texts={{
+        skip: t('app.step.skip'),
+        skipping: t('app.step.skipping'),
+        reason: t('app.step.skipReason'),
+        reasonHelp: t('app.step.skipHelp'),
+        unskip: t('app.step.unskip'),
+      }}
+    />
+  );
+}
