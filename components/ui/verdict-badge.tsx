@@ -8,6 +8,7 @@ const LOOK = {
   pass: { tone: 'success', icon: 'check' },
   warn: { tone: 'warning', icon: 'alert' },
   fail: { tone: 'danger', icon: 'x' },
+  unchecked: { tone: 'neutral', icon: 'circle' },
 } as const satisfies Record<Verdict, { tone: Tone; icon: string }>;
 
 interface Props {

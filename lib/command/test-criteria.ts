@@ -62,9 +62,13 @@ function judgeShare(run: TestRun): Outcome {
 
 /** A runner may count no failure and still fail, e.g. for too little coverage or a crash in its tear-down. */
 function judgeExit(run: TestRun): Outcome {
-  const isOdd = run.report !== null && run.report.counts.failed === 0 && run.exitCode !== 0;
-  if (run.endedBy === 'itself' && isOdd)
+  if (run.report === null || run.endedBy !== 'itself')
+    return { verdict: 'unchecked', message: say('testing.tests.criterion.exitAlone') };
+  const { failed } = run.report.counts;
+  if (failed === 0 && run.exitCode !== 0)
     return { verdict: 'warn', message: say('testing.tests.criterion.oddExit', { code: run.exitCode ?? -1 }) };
+  if (failed > 0 && run.exitCode === 0)
+    return { verdict: 'warn', message: say('testing.tests.criterion.oddPass', { count: failed }) };
   return { verdict: 'pass', message: say('testing.tests.criterion.exit') };
 }
 

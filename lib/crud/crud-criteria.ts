@@ -36,7 +36,8 @@ function judgeRules({ tables }: CrudEvidence): Outcome {
     };
   const held = rules.filter(({ outcome }) => outcome === 'held').length;
   const unproved = rules.length - held;
-  return { verdict: 'pass', message: say('testing.crud.criterion.held', { held, unproved }) };
+  const verdict = held === 0 && unproved > 0 ? 'unchecked' : 'pass';
+  return { verdict, message: say('testing.crud.criterion.held', { held, unproved }) };
 }
 
 function judgeSkipped({ tables }: CrudEvidence): Outcome {

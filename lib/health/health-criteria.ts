@@ -34,14 +34,16 @@ function judgeReady({ ready }: HealthEvidence): Outcome {
 
 const judgeService =
   (service: Service, isOptional: boolean) =>
-  ({ services }: HealthEvidence): Outcome => {
+  ({ ready, services }: HealthEvidence): Outcome => {
+    if (!ready || fault(ready))
+      return { verdict: 'unchecked', message: say('testing.health.criterion.serviceUnasked', { service }) };
     const state = services[service];
     if (state === 'ok')
       return { verdict: 'pass', message: say('testing.health.criterion.serviceOk', { service }) };
     if (state === 'failing')
       return { verdict: 'fail', message: say('testing.health.criterion.serviceFailing', { service }) };
     return {
-      verdict: isOptional ? 'pass' : 'warn',
+      verdict: isOptional ? 'unchecked' : 'warn',
       message: say('testing.health.criterion.serviceUnknown', { service }),
     };
   };
@@ -60,12 +62,14 @@ function judgeAssertions({ assertions }: HealthEvidence): Outcome {
     };
   }
   return {
-    verdict: 'pass',
+    verdict: assertions.length === 0 ? 'unchecked' : 'pass',
     message: say('testing.health.criterion.assertions', { count: assertions.length }),
   };
 }
 
 function judgeTime({ live, ready, limitMs }: HealthEvidence): Outcome {
+  if (fault(live) || (ready && fault(ready)))
+    return { verdict: 'unchecked', message: say('testing.health.criterion.notTimed') };
   const ms = Math.max(live.ms, ready?.ms ?? 0);
   const key = ms <= limitMs ? 'testing.health.criterion.quick' : 'testing.health.criterion.slow';
   return { verdict: ms <= limitMs ? 'pass' : 'warn', message: say(key, { ms, limit: limitMs }) };

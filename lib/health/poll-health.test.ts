@@ -62,8 +62,8 @@ describe('pollHealth', () => {
       ready: 'pass',
       database: 'pass',
       redis: 'pass',
-      pms: 'pass',
-      assertions: 'pass',
+      pms: 'unchecked',
+      assertions: 'unchecked',
       time: 'pass',
     });
   });
@@ -118,7 +118,17 @@ describe('pollHealth', () => {
       response.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Welcome</h1>'),
     );
     expect(verdicts(await poll(html))).toMatchObject({ live: 'pass', ready: 'warn', database: 'warn' });
-    expect((await poll(`http://127.0.0.1:${await freePort()}`, { waitMs: 0 })).live.problem).toBe('refused');
+    const refused = await poll(`http://127.0.0.1:${await freePort()}`, { waitMs: 0 });
+    expect(refused.live.problem).toBe('refused');
+    expect(verdicts(refused)).toEqual({
+      live: 'fail',
+      ready: 'fail',
+      database: 'unchecked',
+      redis: 'unchecked',
+      pms: 'unchecked',
+      assertions: 'unchecked',
+      time: 'unchecked',
+    });
     const loop = await serve((_, response) => response.writeHead(302, { location: '/live' }).end());
     expect((await poll(loop)).live.problem).toBe('tooManyRedirects');
     const endless = await serve((_, response) => {

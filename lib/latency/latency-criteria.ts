@@ -25,7 +25,8 @@ function judgeP95(evidence: LatencyEvidence): Outcome {
 }
 
 function judgeComparison(evidence: LatencyEvidence): Outcome {
-  if (!evidence.hasSource) return { verdict: 'pass', message: say('testing.latency.criterion.noSource') };
+  if (!evidence.hasSource)
+    return { verdict: 'unchecked', message: say('testing.latency.criterion.noSource') };
   const comparison = evidence.comparisons.find(({ workload }) => workload === 'select1');
   if (!comparison) return { verdict: 'warn', message: say('testing.latency.criterion.notCompared') };
   const { value, low, high } = comparison.ratios.p95;

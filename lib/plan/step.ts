@@ -4,7 +4,8 @@ import type { Field } from './field';
 import type { StepContext } from './step-context';
 import type { StepId } from './step-id';
 
-export type Verdict = 'pass' | 'warn' | 'fail';
+/** `unchecked`: nothing was asked, so nothing is known. Never shown as a tick, never in the way. */
+export type Verdict = 'pass' | 'warn' | 'fail' | 'unchecked';
 
 /** Dangers that an operator must accept by name; the texts are in `plan.hazard`. */
 export const HAZARDS = [

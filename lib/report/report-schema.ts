@@ -23,7 +23,7 @@ export const Sentence = z.object({
 const Instant = z.iso.datetime();
 const StepName = z.enum(STEP_IDS);
 const PhaseName = z.enum(PHASE_IDS);
-const VerdictName = z.enum(['pass', 'warn', 'fail']);
+const VerdictName = z.enum(['pass', 'warn', 'fail', 'unchecked']);
 
 export const WaiverEntry = z.object({
   step: StepName,

@@ -28,7 +28,7 @@ function judgeFunctions({ after }: ExposureEvidence): Outcome {
 }
 
 function judgeDataApi({ dataApi }: ExposureEvidence): Outcome {
-  if (!dataApi) return { verdict: 'pass', message: say('schema.exposure.notAsked') };
+  if (!dataApi) return { verdict: 'unchecked', message: say('schema.exposure.notAsked') };
   const open = dataApi.filter(({ answer }) => answer === 'rows');
   const [first] = open;
   if (first)
@@ -42,7 +42,7 @@ function judgeDataApi({ dataApi }: ExposureEvidence): Outcome {
 }
 
 function judgeBackend({ lockDown, proofs, backendRole }: ExposureEvidence): Outcome {
-  if (lockDown === 'none') return { verdict: 'pass', message: say('schema.exposure.unchanged') };
+  if (lockDown === 'none') return { verdict: 'unchecked', message: say('schema.exposure.unchanged') };
   return {
     verdict: 'pass',
     message: say('schema.exposure.proved', { count: proofs.length, role: backendRole }),

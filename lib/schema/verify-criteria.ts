@@ -4,7 +4,7 @@ import type { Comparison, SchemaVerifyEvidence } from './verify-evidence';
 
 function judge(comparison: Comparison | null, side: 'file' | 'source' | 'drift'): Outcome {
   if (!comparison)
-    return { verdict: side === 'file' ? 'warn' : 'pass', message: say(`schema.verify.none.${side}`) };
+    return { verdict: side === 'file' ? 'warn' : 'unchecked', message: say(`schema.verify.none.${side}`) };
   const { objects, fails, warns, notes, accepted } = comparison;
   const params = { objects, fails, warns, notes };
   if (fails > 0 && side !== 'drift')
@@ -27,7 +27,8 @@ function judgeTriggers({ triggers }: SchemaVerifyEvidence): Outcome {
     };
   const untried = triggers.filter(({ state }) => state === 'not-tried').length;
   const params = { count: triggers.length - untried, untried };
-  return { verdict: 'pass', message: say('schema.verify.triggersProved', params) };
+  const isProved = triggers.length === 0 || untried < triggers.length;
+  return { verdict: isProved ? 'pass' : 'unchecked', message: say('schema.verify.triggersProved', params) };
 }
 
 export const VERIFY_CRITERIA: readonly Criterion<SchemaVerifyEvidence>[] = [

@@ -36,7 +36,7 @@ function judgeRef(evidence: Evidence): Outcome {
   if (wrong) return wrong;
   if (evidence.ref)
     return { verdict: 'pass', message: say('connection.criterion.ref', { ref: evidence.ref }) };
-  return { verdict: 'pass', message: say('connection.criterion.noRef') };
+  return { verdict: 'unchecked', message: say('connection.criterion.noRef') };
 }
 
 function judgeMode({ target }: Evidence): Outcome {
@@ -58,7 +58,7 @@ function judgeKeys(evidence: Evidence): Outcome {
       message: say('connection.criterion.keys', { anonKey, serviceKey: serviceKey ?? '—' }),
     };
   const isElsewhere = evidence.target?.place.kind === 'not-supabase';
-  return { verdict: isElsewhere ? 'pass' : 'warn', message: say('connection.criterion.noAnonKey') };
+  return { verdict: isElsewhere ? 'unchecked' : 'warn', message: say('connection.criterion.noAnonKey') };
 }
 
 /** What a look at the credentials can settle before anything is dialled. */

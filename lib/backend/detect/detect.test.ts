@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkspace } from '../files/workspace';
 import { detectWorkspace } from './detect-workspace';
+import { findHealthUrls } from './find-health-urls';
 
 let root: string;
 beforeEach(() => {
@@ -52,6 +53,38 @@ describe('the driver', () => {
   it('is unknown in a folder without manifests, and among installed packages', () => {
     const facts = detect({ 'node_modules/pg/package.json': '{"pg": "8"}', 'x.bin': '\0\0' });
     expect(facts).toMatchObject({ language: null, drivers: [], composeFiles: [], migrations: null });
+  });
+});
+
+describe('the health addresses', () => {
+  const app = { 'src/app.ts': "app.get('/health/live', ok);\napp.get('/health/ready', ready);\n" };
+  const urls = (files: Record<string, string>) => {
+    detect(files);
+    return findHealthUrls(openWorkspace(root));
+  };
+
+  it('join the path of the code with the port of the env file', () => {
+    expect(urls({ ...app, '.env': 'PORT=8080\nAPP_PORT="9000"\n' })).toEqual({
+      live: 'http://127.0.0.1:9000/health/live',
+      ready: 'http://127.0.0.1:9000/health/ready',
+      portFrom: '.env (APP_PORT)',
+      pathFrom: 'src/app.ts:1',
+    });
+  });
+
+  it('take what compose publishes, and never the port of a database beside it', () => {
+    const compose =
+      'services:\n  db:\n    ports:\n      - "5432:5432"\n  api:\n    ports: \n      - "127.0.0.1:8002:80" # api\n';
+    expect(urls({ ...app, 'compose.yaml': compose })).toMatchObject({
+      live: 'http://127.0.0.1:8002/health/live',
+      portFrom: 'compose.yaml:7',
+    });
+  });
+
+  it('are not made up when the port or the path is missing', () => {
+    expect(urls(app)).toBeNull();
+    rmSync(join(root, 'src'), { recursive: true });
+    expect(urls({ '.env': 'PORT=8080\n' })).toBeNull();
   });
 });
 

@@ -241,6 +241,9 @@ const tests = {
       'Only {passed, number} of {total, number} tests pass ({percent, number} %; {needed, number} % are needed).',
     oddExit: 'No test failed, and yet the exit code is {code, number}: look at the end of the output.',
     exit: 'The exit code agrees with the tests.',
+    exitAlone: 'The tests were not read by name, so there is nothing to hold the exit code against.',
+    oddPass:
+      '{count, plural, one {# test} other {# tests}} failed, and yet the exit code is 0: a pipeline would call this green.',
     noBaseline: 'There is no baseline to compare with test by test.',
     nothingNew:
       'No test is newly failing or missing{better, plural, =0 {} one {; # passes that failed before} other {; # pass that failed before}}.',
@@ -293,8 +296,11 @@ const SERVICE = '{service, select, database {database} redis {Redis} pms {PMS} o
 const health = {
   field: {
     liveUrl: 'Liveness address',
+    liveUrlHelp:
+      'Empty: the one that the backend’s folder shows, its path from the code and its port from the env or compose file.',
     readyUrl: 'Readiness address',
-    readyUrlHelp: 'Its answer is read for what it says of the database and of Redis. Empty = there is none.',
+    readyUrlHelp:
+      'Its answer is read for what it says of the database and of Redis. Empty beside a typed liveness address: there is none.',
     waitSeconds: 'Wait at most (seconds)',
     waitSecondsHelp: 'A backend that is still starting is asked again each second.',
     assertions: 'What the answer must hold',
@@ -304,6 +310,7 @@ const health = {
     limitMs: 'An answer may take (ms)',
   },
   log: {
+    found: 'The backend’s folder shows {url}: path from {path}, port from {port}.',
     answer: 'Attempt {attempt, number}: {url} answered {status} in {ms, number} ms.',
     problem:
       'Attempt {attempt, number}: {url} {problem, select, refused {refused the connection} timeout {did not answer in time} redirect {redirects to another host, which is not followed} other {cannot be reached}}.',
@@ -318,6 +325,8 @@ const health = {
     ready: 'Readiness answers 200.',
     serviceOk: `The readiness answer says: ${SERVICE} ok.`,
     serviceFailing: `The readiness answer says that something is wrong with: ${SERVICE}.`,
+    serviceUnasked: `Without a good readiness answer nothing is known of: ${SERVICE}.`,
+    notTimed: 'Without good answers there is no response time to judge.',
     serviceUnknown: `The readiness answer does not mention: ${SERVICE}.`,
     assertion: '{path} is {actual}, and {expected} was expected.',
     assertions:

@@ -15,7 +15,7 @@ export const ui = {
     busy: '{running, plural, one {Runner busy with # run} other {Runner busy with # runs}}',
     down: 'Runner not running: steps cannot start',
   },
-  verdict: { pass: 'Holds', warn: 'Attention', fail: 'Does not hold' },
+  verdict: { pass: 'Holds', warn: 'Attention', fail: 'Does not hold', unchecked: 'Not checked' },
   state: {
     loading: 'Loading…',
     optional: 'optional',

@@ -249,6 +249,10 @@ const tests = {
     oddExit:
       'No falló ninguna prueba y, aun así, el código de salida es {code, number}: mire el final de la salida.',
     exit: 'El código de salida concuerda con las pruebas.',
+    exitAlone:
+      'Las pruebas no se leyeron por su nombre, así que no hay con qué comparar el código de salida.',
+    oddPass:
+      '{count, plural, one {Falló # prueba} other {Fallaron # pruebas}} y, sin embargo, el código de salida es 0: una integración continua lo daría por bueno.',
     noBaseline: 'No hay línea base con la que comparar prueba por prueba.',
     nothingNew:
       'Ninguna prueba falla de nuevo ni falta{better, plural, =0 {} one {; # pasa y antes fallaba} other {; # pasan y antes fallaban}}.',
@@ -302,8 +306,11 @@ const SERVICE = '{service, select, database {base de datos} redis {Redis} pms {P
 const health = {
   field: {
     liveUrl: 'Dirección de vida',
+    liveUrlHelp:
+      'Vacía: la que muestra la carpeta del backend, con la ruta de su código y el puerto de su archivo env o compose.',
     readyUrl: 'Dirección de disponibilidad',
-    readyUrlHelp: 'En su respuesta se lee lo que dice de la base de datos y de Redis. Vacía = no la hay.',
+    readyUrlHelp:
+      'En su respuesta se lee lo que dice de la base de datos y de Redis. Vacía junto a una dirección de vida escrita: no la hay.',
     waitSeconds: 'Esperar como máximo (segundos)',
     waitSecondsHelp: 'A un backend que aún arranca se le vuelve a preguntar cada segundo.',
     assertions: 'Lo que debe contener la respuesta',
@@ -314,6 +321,7 @@ const health = {
     limitMs: 'Una respuesta puede tardar (ms)',
   },
   log: {
+    found: 'La carpeta del backend muestra {url}: ruta de {path}, puerto de {port}.',
     answer: 'Intento {attempt, number}: {url} respondió {status} en {ms, number} ms.',
     problem:
       'Intento {attempt, number}: {url} {problem, select, refused {rechazó la conexión} timeout {no respondió a tiempo} redirect {redirige a otro servidor, y eso no se sigue} other {no se puede alcanzar}}.',
@@ -330,6 +338,8 @@ const health = {
     ready: 'La disponibilidad responde 200.',
     serviceOk: `La respuesta de disponibilidad dice: ${SERVICE} bien.`,
     serviceFailing: `La respuesta de disponibilidad dice que algo falla en: ${SERVICE}.`,
+    serviceUnasked: `Sin una buena respuesta de disponibilidad no se sabe nada de: ${SERVICE}.`,
+    notTimed: 'Sin buenas respuestas no hay tiempo de respuesta que juzgar.',
     serviceUnknown: `La respuesta de disponibilidad no menciona: ${SERVICE}.`,
     assertion: '{path} es {actual}, y se esperaba {expected}.',
     assertions:

@@ -18,7 +18,7 @@ export const ui: Translation<typeof english> = {
     busy: '{running, plural, one {Ejecutor ocupado con # ejecución} other {Ejecutor ocupado con # ejecuciones}}',
     down: 'El ejecutor no está en marcha: no se puede iniciar ningún paso',
   },
-  verdict: { pass: 'Se cumple', warn: 'Atención', fail: 'No se cumple' },
+  verdict: { pass: 'Se cumple', warn: 'Atención', fail: 'No se cumple', unchecked: 'Sin comprobar' },
   state: {
     loading: 'Cargando…',
     optional: 'opcional',

@@ -35,7 +35,7 @@ describe('connection', () => {
       pooler: 'pass',
       writable: 'pass',
       session: 'pass',
-      project: 'pass',
+      project: 'unchecked',
     });
     expect(evidence.session?.report.pooling?.observed).toBe('session');
     expect(ctx.logged.length).toBeGreaterThan(26);

@@ -95,7 +95,7 @@ function judgeWriting({ server, privileges }: LadderReport): Outcome {
 }
 
 function judgeSession({ session }: ConnectionEvidence): Outcome {
-  if (!session) return { verdict: 'pass', message: say('connection.criterion.noSessionDoor') };
+  if (!session) return { verdict: 'unchecked', message: say('connection.criterion.noSessionDoor') };
   const failed = firstFailure(session.report);
   if (failed) return failed;
   const isSession = session.report.pooling?.observed !== 'transaction';
@@ -106,7 +106,7 @@ function judgeSession({ session }: ConnectionEvidence): Outcome {
 
 /** Only what Supabase states for certain is held against a project; a refused call decides nothing. */
 function judgeProject({ project, target }: ConnectionEvidence): Outcome {
-  if (!project) return { verdict: 'pass', message: say('connection.project.notAsked') };
+  if (!project) return { verdict: 'unchecked', message: say('connection.project.notAsked') };
   if ('code' in project.status)
     return { verdict: 'warn', message: say('connection.project.refused', { code: project.status.code }) };
   const status = project.status.value;

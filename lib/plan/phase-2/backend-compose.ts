@@ -177,7 +177,8 @@ export const backendCompose = defineStep<Input, BackendComposeEvidence>({
       message: say('backend.criterion.composeWaits', { service, waiting: waiting.join(', ') || '–' }),
     })),
     criterion<ComposeEvidence>('compose.docker', ({ docker }) => {
-      if (!docker.isAvailable) return { verdict: 'pass', message: say('backend.criterion.composeNoDocker') };
+      if (!docker.isAvailable)
+        return { verdict: 'unchecked', message: say('backend.criterion.composeNoDocker') };
       return docker.isValid
         ? { verdict: 'pass', message: say('backend.criterion.composeDocker') }
         : {

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { findHealthUrls } from '../../backend/detect/find-health-urls';
+import { openWorkspace } from '../../backend/files/workspace';
 import { MudanzaError } from '../../errors/mudanza-error';
 import type { HealthAnswer } from '../../health/ask-health';
 import { parseAssertions } from '../../health/check-assertions';
@@ -12,8 +14,9 @@ import type { StepContext } from '../step-context';
 export type HealthEvidence = Evidence;
 
 const Input = z.object({
-  liveUrl: z.string().trim().default('http://127.0.0.1:8002/health/live'),
-  readyUrl: z.string().trim().default('http://127.0.0.1:8002/health/ready'),
+  /** Empty: the one that the backend's folder shows. */
+  liveUrl: z.string().trim().default(''),
+  readyUrl: z.string().trim().default(''),
   waitSeconds: z.coerce.number().min(0).max(3600).default(60),
   limitMs: z.coerce.number().positive().default(1000),
   assertions: z.string().default(''),
@@ -38,6 +41,26 @@ async function headersOf(ctx: StepContext, typed: string): Promise<Record<string
   return { [name]: value ?? '' };
 }
 
+interface Addresses {
+  readonly liveUrl: string;
+  readonly readyUrl: string | null;
+}
+
+/** The addresses typed, else those that the backend's folder shows. Throws MUD-550 when there is neither. */
+function addressesOf(ctx: StepContext, input: Input): Addresses {
+  if (input.liveUrl !== '')
+    return {
+      liveUrl: checkUrl(input.liveUrl),
+      readyUrl: input.readyUrl === '' ? null : checkUrl(input.readyUrl),
+    };
+  const { workspace } = ctx.migration.settings;
+  const found = workspace ? findHealthUrls(openWorkspace(workspace)) : null;
+  if (!found) throw new MudanzaError('MUD-550');
+  const { live, portFrom, pathFrom } = found;
+  ctx.log('info', say('testing.health.log.found', { url: live, path: pathFrom, port: portFrom }));
+  return { liveUrl: live, readyUrl: input.readyUrl === '' ? found.ready : checkUrl(input.readyUrl) };
+}
+
 function sayAttempt(ctx: StepContext, answers: readonly (HealthAnswer | null)[], attempt: number): void {
   for (const answer of answers) {
     if (!answer) continue;
@@ -58,15 +81,15 @@ export const health = defineStep<Input, Evidence>({
       name: 'liveUrl',
       kind: 'text',
       label: 'testing.health.field.liveUrl',
-      initial: 'http://127.0.0.1:8002/health/live',
-      isRequired: true,
+      help: 'testing.health.field.liveUrlHelp',
+      placeholder: 'http://127.0.0.1:8002/health/live',
     },
     {
       name: 'readyUrl',
       kind: 'text',
       label: 'testing.health.field.readyUrl',
       help: 'testing.health.field.readyUrlHelp',
-      initial: 'http://127.0.0.1:8002/health/ready',
+      placeholder: 'http://127.0.0.1:8002/health/ready',
     },
     {
       name: 'waitSeconds',
@@ -103,8 +126,7 @@ export const health = defineStep<Input, Evidence>({
   needs: [],
   run: async (ctx, input) =>
     pollHealth({
-      liveUrl: checkUrl(input.liveUrl),
-      readyUrl: input.readyUrl === '' ? null : checkUrl(input.readyUrl),
+      ...addressesOf(ctx, input),
       assertions: parseAssertions(input.assertions),
       waitMs: input.waitSeconds * 1000,
       limitMs: input.limitMs,

@@ -94,6 +94,13 @@ describe('tests', () => {
     );
   });
 
+  it('does not call an exit code of 0 agreement when tests failed', async () => {
+    writeFileSync(join(folder, 'Makefile'), 'test-unit:\n\t-node --test --test-reporter=tap unit.test.mjs\n');
+    const run = await unit(await baseline());
+    expect(run).toMatchObject({ exitCode: 0, report: { counts: { failed: 1 } } });
+    expect(verdicts(testsUnit, run)[2]).toBe('tests.exit warn');
+  });
+
   it('runs one test again, verbosely, and does not call that a pass', async () => {
     const before = await baseline();
     const run = await unit(before, { only: 'wrong' });
@@ -113,6 +120,7 @@ describe('tests', () => {
     const outcome = testsIntegration.criteria[0]?.judge(run);
     expect(outcome?.verdict).toBe('pass');
     expect(outcome && translate('es', outcome.message)).toContain('Código de salida 0');
+    expect(verdicts(testsIntegration, run)[1]).toBe('tests.exit unchecked');
   });
 
   it('names what is missing: the folder, the command, a shell', async () => {

@@ -161,7 +161,8 @@ export const commit = defineStep<Input, CommitEvidence>({
       message: say('backend.criterion.commitClean'),
     })),
     criterion<Evidence>('commit.push', ({ pushTarget, pushError }) => {
-      if (pushTarget === null) return { verdict: 'pass', message: say('backend.criterion.commitNotPushed') };
+      if (pushTarget === null)
+        return { verdict: 'unchecked', message: say('backend.criterion.commitNotPushed') };
       return pushError === null
         ? { verdict: 'pass', message: say('backend.criterion.commitPushed', { target: pushTarget }) }
         : { verdict: 'fail', message: say('backend.criterion.commitPushFailed', { words: pushError }) };

@@ -95,7 +95,7 @@ describe('commit', () => {
     expect(preview.actions[0]?.detail).toContain('P95: 34.6 ms (before: 1.3 ms)');
     const parent = await git('rev-parse', 'HEAD');
     const { evidence, verdicts } = await remember(commit);
-    expect(verdicts).toEqual({ 'commit.exists': 'pass', 'commit.clean': 'pass', 'commit.push': 'pass' });
+    expect(verdicts).toEqual({ 'commit.exists': 'pass', 'commit.clean': 'pass', 'commit.push': 'unchecked' });
     const files = (await git('show', '--name-only', '--format=', 'HEAD')).split('\n').sort();
     expect(files).toEqual([
       'README.md',

@@ -91,7 +91,7 @@ export const rollbackBackend = defineStep<Input, RollbackBackendEvidence>({
     criterion<Evidence>('rollback.health', ({ health }) => judgeHealth(health)),
     criterion<Evidence>('rollback.tests', ({ tests }) =>
       tests === undefined
-        ? { verdict: 'pass', message: say('backend.criterion.rollbackTestsUnasked') }
+        ? { verdict: 'unchecked', message: say('backend.criterion.rollbackTestsUnasked') }
         : judgeTests(tests),
     ),
   ],

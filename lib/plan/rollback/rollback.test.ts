@@ -128,7 +128,7 @@ describe('rollback.backend', () => {
     expect(verdicts).toEqual({
       'rollback.files': 'pass',
       'rollback.health': 'pass',
-      'rollback.tests': 'pass',
+      'rollback.tests': 'unchecked',
     });
     expect(readFileSync(at('.env'), 'utf8')).toContain(`POSTGRES_PORT=${source.direct.endpoint.port} `);
     expect(existsSync(at('docs/supabase/ROLLBACK.md'))).toBe(true);

@@ -7,6 +7,8 @@ import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { editEnv } from '../../backend/env-file/edit-env';
 import { openWorkspace } from '../../backend/files/workspace';
 import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
+import { type HealthEvidence, health } from '../../plan/phase-3/health';
+import { createTestContext } from '../../plan/testing/test-context';
 import { sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { ensurePracticeBackend, type RunningBackend, startPracticeBackend } from './practice-backend';
@@ -65,6 +67,16 @@ describe('the practice backend', () => {
     expect(facts.drivers[0]).toMatchObject({ id: 'sqlalchemy-asyncpg', file: 'pyproject.toml' });
     expect(facts.settingsFiles).toContain('app/core/settings.py');
     expect(facts.healthPaths.map(({ text }) => text).join()).toContain('/health/ready');
+  });
+
+  it('answers at the address that its folder shows, which the health step finds by itself', async () => {
+    const ctx = createTestContext({ settings: { workspace: folder } });
+    const evidence = (await health.run(ctx, health.input.parse({}))) as HealthEvidence;
+    expect(evidence.live.url).toBe(`http://127.0.0.1:${running.port}/health/live`);
+    expect(evidence.ready?.url).toBe(`http://127.0.0.1:${running.port}/health/ready`);
+    const verdicts = health.criteria.map(({ judge }) => judge(evidence).verdict);
+    expect(verdicts).toEqual(['pass', 'pass', 'pass', 'pass', 'unchecked', 'unchecked', 'pass']);
+    expect(ctx.logged[0]?.text).toContain('app/main.py:9');
   });
 
   it.each(['unit', 'integration'])('passes its own %s tests with what every machine has', async (kind) => {

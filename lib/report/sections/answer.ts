@@ -18,7 +18,7 @@ export interface Answer {
   readonly step: StepId | null;
 }
 
-const LOUDNESS = { fail: 2, warn: 1, pass: 0 } as const;
+const LOUDNESS = { fail: 3, warn: 2, pass: 1, unchecked: 0 } as const;
 
 function outcomesOf(step: ReportStep, criteria: RegExp | undefined): CriterionOutcome[] {
   return (step.lastRun?.outcomes ?? []).filter((outcome) => !criteria || criteria.test(outcome.id));
@@ -46,7 +46,8 @@ function answerOfStep(step: ReportStep, question: Question, waivers: readonly Wa
     outcomes
       .filter((outcome) => outcome.verdict === 'fail')
       .every((outcome) => waived.some((entry) => entry.criterionId === outcome.id));
-  return { state: isWaived ? 'waived' : loudest.verdict, step: id, message: loudest.message };
+  const state = loudest.verdict === 'unchecked' ? 'open' : loudest.verdict;
+  return { state: isWaived ? 'waived' : state, step: id, message: loudest.message };
 }
 
 const ORDER: readonly Answer['state'][] = ['fail', 'open', 'waived', 'warn', 'pass', 'skipped'];

@@ -41,7 +41,7 @@ function costAnswer(cost: Cost): Answer {
 function downtimeAnswer(facts: ReportFacts): Answer {
   const { verdict, message } = judgeDowntime(facts.watched);
   return {
-    state: verdict,
+    state: verdict === 'unchecked' ? 'open' : verdict,
     step: null,
     message: verdict === 'pass' ? say('report.board.watchedUp') : message,
   };

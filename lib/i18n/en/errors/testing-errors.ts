@@ -53,4 +53,12 @@ export const testingErrors = {
     cause: 'It is not of the form “Name: value” on one line.',
     cures: ['Write it as in “Authorization: Bearer …”.'],
   },
+  'MUD-550': {
+    title: 'No health address is known',
+    cause: 'None was typed, and the backend’s folder shows no health path together with a port.',
+    cures: [
+      'Type the liveness address, e.g. http://127.0.0.1:8002/health/live.',
+      'Name the backend’s folder in “Repository state”.',
+    ],
+  },
 } as const;

@@ -58,4 +58,13 @@ export const testingErrors: Translation<typeof english> = {
     cause: 'No tiene la forma «Nombre: valor» en una línea.',
     cures: ['Escríbala como en «Authorization: Bearer …».'],
   },
+  'MUD-550': {
+    title: 'No se conoce ninguna dirección de salud',
+    cause:
+      'No se escribió ninguna y la carpeta del backend no muestra una ruta de salud junto con un puerto.',
+    cures: [
+      'Escriba la dirección de vida, p. ej. http://127.0.0.1:8002/health/live.',
+      'Indique la carpeta del backend en «Estado del repositorio».',
+    ],
+  },
 };
