@@ -4,6 +4,7 @@ import type { ZodType } from 'zod';
 import type { StepFormState } from '@/components/wizard/step-form-state';
 import { actionFailure, authorise } from '@/lib/auth/action';
 import { fieldErrors } from '@/lib/errors/field-errors';
+import { inputError } from '@/lib/errors/input-error';
 import { MudanzaError } from '@/lib/errors/mudanza-error';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import type { Role } from '@/lib/store/operators';
@@ -56,7 +57,9 @@ export function formAction<Input>(
       const parsed = schema.safeParse(values);
       if (!parsed.success) {
         const t = await viewerTranslate();
-        return { values, fieldErrors: fieldErrors(parsed.error, t) ?? {} };
+        // What is wrong with a hidden field has no place below it: the form then shows the error as a whole.
+        const whole = await actionFailure(inputError(parsed.error));
+        return { values, fieldErrors: fieldErrors(parsed.error, t) ?? {}, ...whole };
       }
       await refuseTexts(values);
       href = await body(parsed.data, viewer);

@@ -1,20 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { UI_PAGES } from '../lib/bench/ui-pages';
+import { axeFindings } from './axe-findings';
 import { createMigration, expectState, test } from './fixtures';
 
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const LANGUAGES = ['en', 'es'] as const;
 const THEMES = ['light', 'dark'] as const;
-
-async function violations(page: Page): Promise<string[]> {
-  // A colour on its way from one state to the next is no colour to be measured.
-  await page.evaluate(() =>
-    Promise.all(document.getAnimations().map((one) => one.finished.catch(() => one))),
-  );
-  const { violations: found } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return found.map((one) => `${page.url()} ${one.id}: ${one.nodes.map((node) => node.html).join(' | ')}`);
-}
 
 async function read(page: Page, language: (typeof LANGUAGES)[number]): Promise<void> {
   await page
@@ -44,7 +34,7 @@ test.describe('every page is accessible', () => {
           await expect(page.locator('html')).toHaveAttribute('lang', language);
           await expect(page.locator('h1')).toHaveCount(1);
           if (path.includes('practice.lab')) await expect(page.locator('.log-row').first()).toBeVisible();
-          found.push(...(await violations(page)));
+          found.push(...(await axeFindings(page)));
         }
         // The browser reports the missing page as an error of its own; it was asked for on purpose.
         problems.splice(0, problems.length, ...problems.filter((text) => !text.includes('404')));
@@ -57,12 +47,12 @@ test.describe('every page is accessible', () => {
     await page.goto(`/migrations/${id}/0/practice.lab`);
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('combobox')).toBeFocused();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog')).toBeVisible();
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test('on a phone, at 200 % zoom: nothing is cut off sideways', async ({ page, problems }) => {
@@ -88,7 +78,7 @@ test.describe('every page is accessible', () => {
     await current.focus();
     const outline = await current.evaluate((element) => getComputedStyle(element).outlineStyle);
     expect(outline).not.toBe('none');
-    expect(await violations(page)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 
   test('with reduced motion nothing moves for long', async ({ page }) => {

@@ -6,9 +6,11 @@ import type { Tone } from '@/lib/runs/status';
 import type { ReportContext } from './report-context';
 import { ReportSection } from './report-section';
 import { ReportTable } from './report-table';
+import { RollbackLimit } from './rollback-limit';
 
-function Rollback({ report, t, locale }: ReportContext) {
-  const { isRehearsed, files, until } = report.rollback;
+function Rollback(context: ReportContext) {
+  const { report, t } = context;
+  const { isRehearsed, files } = report.rollback;
   return (
     <div className="space-y-2 text-sm">
       <p className="font-medium">
@@ -23,11 +25,7 @@ function Rollback({ report, t, locale }: ReportContext) {
       {files.length > 0 ? (
         <p className="break-words">{t('report.rollback.files', { files: files.join(', ') })}</p>
       ) : null}
-      <p className="text-ink-muted">
-        {until
-          ? t('report.rollback.until', { until: formatInstant(until, locale) })
-          : t('report.rollback.noLimit')}
-      </p>
+      <RollbackLimit {...context} />
     </div>
   );
 }

@@ -8,10 +8,12 @@ type Limit = Report['cost']['plans'][number]['size'];
 /** What was measured against the limits of each plan, with the date of the facts. */
 export function CostSection({ report, t, locale }: ReportContext) {
   const { cost } = report;
-  const bytes = (limit: Limit) =>
-    t('report.cost.used', { used: formatBytes(limit.used, locale), limit: formatBytes(limit.limit, locale) });
-  const count = (limit: Limit) =>
-    t('report.cost.used', { used: limit.used ?? '–', limit: limit.limit ?? '–' });
+  const against = ({ used, limit }: Limit, format: (value: number | null) => string) =>
+    used === null
+      ? t('report.cost.unmeasured', { limit: format(limit) })
+      : t('report.cost.used', { used: format(used), limit: format(limit) });
+  const bytes = (limit: Limit) => against(limit, (value) => formatBytes(value, locale));
+  const count = (limit: Limit) => against(limit, (value) => value?.toLocaleString(locale) ?? '–');
   return (
     <div className="space-y-3">
       <p className="text-sm font-medium">
@@ -62,6 +64,11 @@ export function CostSection({ report, t, locale }: ReportContext) {
           },
         ]}
       />
+      <p className="max-w-prose text-sm">
+        {cost.egressBytesPerMonth === null
+          ? t('report.cost.egressHow')
+          : t('report.cost.egressStated', { used: formatBytes(cost.egressBytesPerMonth, locale) })}
+      </p>
       <p className="text-xs text-ink-muted">{t('report.cost.facts', { asOf: cost.factsAsOf })}</p>
     </div>
   );

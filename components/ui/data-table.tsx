@@ -7,6 +7,8 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Numbers stand on the right, in figures of one width. */
   readonly isNumeric?: boolean;
+  /** Share of the width, so that tables below one another line up, e.g. `w-1/4`. */
+  readonly width?: string;
 }
 
 interface Props<Row> {
@@ -15,13 +17,30 @@ interface Props<Row> {
   readonly isCaptionHidden?: boolean;
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
-  readonly rowKey: (row: Row) => string;
+  readonly rowKey: (row: Row, index: number) => string;
   /** Shown in place of rows. */
   readonly empty?: ReactNode;
+  /** `page`: flush with the text around it, and small on paper. */
+  readonly look?: 'panel' | 'page';
 }
 
-/** A real table. It scrolls sideways inside its own box, which the keyboard can reach; the page never does. */
-export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey, empty }: Props<Row>) {
+const LOOK = {
+  panel: { table: '', head: 'px-3 py-2 whitespace-nowrap', cell: 'px-3 py-2', number: '' },
+  page: {
+    table: 'print:text-xs',
+    head: 'px-2 py-1.5 first:pl-0',
+    cell: 'px-2 py-1.5 break-words first:pl-0',
+    number: 'whitespace-nowrap',
+  },
+} as const;
+
+/**
+ * A real table. It scrolls sideways inside its own box, which the keyboard can reach; the page never does. On paper it
+ * is as wide as the page, its head is repeated, and no row is cut in two.
+ */
+export function DataTable<Row>(props: Props<Row>) {
+  const { caption, isCaptionHidden, columns, rows, rowKey, empty } = props;
+  const look = LOOK[props.look ?? 'panel'];
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group that scrolls, no fieldset and no landmark of its own
     <div
@@ -29,9 +48,9 @@ export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto focus-visible:-outline-offset-2"
+      className="overflow-x-auto focus-visible:-outline-offset-2 print:overflow-visible"
     >
-      <table className="w-full border-collapse text-sm">
+      <table className={clsx('w-full border-collapse text-sm', look.table)}>
         <caption className={isCaptionHidden ? 'sr-only' : 'pb-2 text-left text-ink-muted'}>{caption}</caption>
         <thead>
           <tr className="border-b border-line-strong text-left">
@@ -39,10 +58,7 @@ export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey
               <th
                 key={column.id}
                 scope="col"
-                className={clsx(
-                  'px-3 py-2 font-semibold whitespace-nowrap',
-                  column.isNumeric && 'text-right',
-                )}
+                className={clsx('font-semibold', look.head, column.isNumeric && 'text-right', column.width)}
               >
                 {column.header}
               </th>
@@ -50,12 +66,16 @@ export function DataTable<Row>({ caption, isCaptionHidden, columns, rows, rowKey
           </tr>
         </thead>
         <tbody className="divide-y">
-          {rows.map((row) => (
-            <tr key={rowKey(row)}>
+          {rows.map((row, index) => (
+            <tr key={rowKey(row, index)} className="print:break-inside-avoid">
               {columns.map((column) => (
                 <td
                   key={column.id}
-                  className={clsx('px-3 py-2 align-top', column.isNumeric && 'tabular text-right')}
+                  className={clsx(
+                    'align-top',
+                    look.cell,
+                    column.isNumeric && `tabular text-right ${look.number}`,
+                  )}
                 >
                   {column.cell(row)}
                 </td>

@@ -122,7 +122,7 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
           <Input
             {...ids}
             {...shared}
-            type="text"
+            type={field.kind === 'date' ? 'date' : 'text'}
             inputMode={field.kind === 'number' ? 'decimal' : undefined}
             autoComplete="off"
             isCode={field.kind === 'text' && !field.isProse}

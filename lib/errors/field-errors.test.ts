@@ -19,7 +19,7 @@ it('says for each field what is wrong with it, in the viewer’s language and wi
     rate: 'More than 0.',
     sweepTo: 'At most 500.',
     maxSeconds: 'A number, please.',
-    mode: 'This value cannot be used.',
+    mode: 'Choose one of the options.',
   });
   expect(errorsOf(LatencyInput, { samples: '1.5' }, 'es')?.samples).toBe('Un número entero, por favor.');
   expect(errorsOf(z.object({ name: z.string().min(1).max(3) }), { name: '' })).toEqual({
@@ -27,6 +27,19 @@ it('says for each field what is wrong with it, in the viewer’s language and wi
   });
   expect(errorsOf(z.object({ name: z.string().max(3) }), { name: 'hunter2' })).toEqual({
     name: 'At most 3 characters.',
+  });
+});
+
+it('says how long a text has to be, and how a day is written', () => {
+  const form = z.object({
+    reason: z.string().min(3),
+    until: z.iso.date(),
+    schemas: z.array(z.string().max(3)),
+  });
+  expect(errorsOf(form, { reason: 'no', until: '31/12/2026', schemas: ['public'] })).toEqual({
+    reason: 'At least 3 characters: say a little more.',
+    until: 'Write the day as YYYY-MM-DD, such as 2027-01-31.',
+    schemas: 'At most 3 characters.',
   });
 });
 

@@ -95,14 +95,15 @@ describe('walkPlan on a practice migration, for real', () => {
     const red = (await readRuns(migration.id)).findLast((run) => run.stepId === 'exposure');
     const about = { stepId: 'exposure', criterionId: 'tables', runId: red?.id ?? null } as const;
     await waive(migration, { ...about, name: 'Eva', reason: 'practice only', by: 'Ana' });
-    const { stoppedBefore } = await walkPlan({
+    const { stoppedBefore, runs } = await walkPlan({
       migration,
-      // What is waived is not run again: its new result would have to be waived anew.
-      plan: { ...plan, steps: { ...plan.steps, exposure: undefined } },
+      plan,
       secrets: {},
       by: 'Ana',
+      isResumed: true,
     });
     expect(stoppedBefore).toBeNull();
+    expect(runs.map(({ stepId }) => stepId)).toEqual(['crud', 'latency', 'rollback.rehearsal', 'report']);
     const report = await readReport(migration);
     expect(Report.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
     expect(reportDigest(report)).toBe(report.digest);
@@ -158,6 +159,7 @@ describe('walkPlan on a practice migration, for real', () => {
           "## Sign-offs",
           "## Success criteria",
           "## Risk register",
+          "## Cost",
           "## Phases and steps",
           "## Evidence appendix",
         ],

@@ -3,7 +3,7 @@ import { OUTLINE, type PhaseId } from '../plan/outline';
 import type { StepId } from '../plan/step-id';
 import { findStep } from '../plan/steps';
 import type { PlanFile } from '../plan-file/plan-schema';
-import { gateFor, type Obstacle } from '../report/gate';
+import { applyWaivers, gateFor, type Obstacle, obstaclesOf } from '../report/gate';
 import type { RunView } from '../runs/derive-run';
 import type { StepView } from '../runs/derive-steps';
 import { readChecklist } from '../runs/read-checklist';
@@ -18,6 +18,8 @@ export interface WalkOptions {
   /** Secret fields by step, from the environment. */
   readonly secrets: Readonly<Partial<Record<StepId, Readonly<Record<string, string>>>>>;
   readonly by: string;
+  /** Goes on with a migration: what passed, or was waived, is not run again unless it is out of date. */
+  readonly isResumed?: boolean;
   readonly onStep?: (step: StepId) => void;
   readonly onEnd?: (run: RunView) => void;
 }
@@ -42,12 +44,22 @@ async function stepNow(migration: Migration, id: StepId): Promise<StepView | und
   return (await readChecklist(migration)).steps.find((step) => step.outline.id === id);
 }
 
+/** True when there is nothing left to do: it passed and still holds, or somebody waived what is red. */
+async function isDone(migration: Migration, step: StepView): Promise<boolean> {
+  if (step.outline.id === 'report' || !step.lastRun) return false;
+  if (step.state === 'succeeded' || step.state === 'warned') return true;
+  const { open, waived } = applyWaivers(obstaclesOf(step), await listWaivers(migration.id));
+  return open.length === 0 && waived.length > 0;
+}
+
 async function walkPhase(options: WalkOptions, phase: PhaseId): Promise<RunView[]> {
   const { migration, plan, secrets, by } = options;
   const runs: RunView[] = [];
   for (const id of chosen(options, phase)) {
+    const step = await stepNow(migration, id);
     // What waits for a red step cannot run; the gate after the phase says so.
-    if ((await stepNow(migration, id))?.state === 'blocked') continue;
+    if (step?.state === 'blocked') continue;
+    if (options.isResumed && step && (await isDone(migration, step))) continue;
     options.onStep?.(id);
     const values = { ...plan.steps[id]?.input, ...secrets[id] };
     const acceptedHazards = plan.steps[id]?.accept ?? [];

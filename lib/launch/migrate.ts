@@ -4,12 +4,14 @@ import { parseArgs } from 'node:util';
 import { explainError } from '../errors/explain-error';
 import { MudanzaError } from '../errors/mudanza-error';
 import { envSecrets } from '../headless/env-secrets';
+import { findResumable } from '../headless/find-resumable';
 import { type Walk, walkPlan } from '../headless/walk-plan';
 import { isLocale, type Locale } from '../i18n/locale';
 import { importPlan, settingsOf } from '../plan-file/import-plan';
 import type { PlanFile } from '../plan-file/plan-schema';
 import { readPlan } from '../plan-file/read-plan';
 import { stopPracticeLab } from '../practice/practice-lab';
+import { findMigrationOrFail } from '../report/deeds/find-migration-or-fail';
 import { exportReport } from '../report/exports/export-report';
 import { readReport } from '../report/read-report';
 import type { Report } from '../report/report-schema';
@@ -24,16 +26,23 @@ import { vaultKey } from '../vault/vault-key';
 import { withState } from './admin/with-state';
 
 const USAGE = `
-  npm run migrate -- --plan FILE [--json] [--out FOLDER] [--by NAME] [--lang en|es]
+  npm run migrate -- --plan FILE [--resume ID-OR-NAME] [--json] [--out FOLDER] [--by NAME] [--lang en|es]
 
   Runs a plan without a browser: the same steps, previews and gates. Credentials come from the environment
   (MIGRATE_TARGET_URL, MIGRATE_TARGET_PASSWORD, MIGRATE_SESSION_URL, MIGRATE_SOURCE_URL, MIGRATE_ANON_KEY,
-  MIGRATE_SERVICE_KEY). Exit code: 0 the plan went through, 1 a gate was closed or the verdict is FAILED,
-  2 the call or the plan file is wrong. The report is written either way.
+  MIGRATE_SERVICE_KEY, MIGRATE_HEALTH_HEADER).
+
+  --resume goes on with a migration that stopped at a gate: what passed or was waived is not run again.
+
+  Exit codes: 0 the plan went through; 1 a gate was closed or the verdict is FAILED; 2 the call, the plan file or
+  what to resume is wrong, and nothing was run; 3 something broke that is none of these. With 0 and 1 the report
+  is written (report.json and report.md in the folder of --out).
 `;
 
 interface Call {
   readonly plan: PlanFile;
+  /** Id or name of the migration to go on with; a new one without it. */
+  readonly resume: string | undefined;
   readonly isJson: boolean;
   readonly out: string;
   readonly by: string;
@@ -44,16 +53,18 @@ function readCall(): Call | null {
   const { values } = parseArgs({
     options: {
       plan: { type: 'string' },
+      resume: { type: 'string' },
       json: { type: 'boolean', default: false },
       out: { type: 'string', default: 'migration-report' },
       by: { type: 'string', default: 'CI' },
       lang: { type: 'string', default: 'en' },
     },
   });
-  const locale = isLocale(values.lang) ? values.lang : 'en';
-  if (!values.plan) return null;
+  const locale = values.lang;
+  if (!values.plan || !isLocale(locale)) return null;
   const plan = readPlan(readFileSync(values.plan, 'utf8'), locale);
-  return { plan, isJson: values.json, out: values.out, by: values.by, locale };
+  const { json: isJson, resume, out, by } = values;
+  return { plan, resume, isJson, out, by, locale };
 }
 
 /** One line per event: JSON for programs, words for people. */
@@ -73,8 +84,14 @@ function sayRun(call: Call, run: RunView): void {
   say(call, { event: 'step', step: stepId, action, status, attempt, criteria, error }, words);
 }
 
-async function newMigration({ plan, by }: Call): Promise<Migration> {
+/** A new migration with this plan, or the one to go on with, set to it. */
+async function migrationOf({ plan, resume, by }: Call): Promise<Migration> {
   const { name, kind } = plan;
+  if (resume) {
+    const { id } = await findResumable(resume, plan);
+    await importPlan(id, plan, by);
+    return findMigrationOrFail(id);
+  }
   const made = await insertMigration(stateClient, { name, kind, settings: settingsOf(plan), createdBy: by });
   await importPlan(made.id, plan, by);
   return made;
@@ -88,6 +105,7 @@ async function writeReport(call: Call, report: Report): Promise<void> {
   }
 }
 
+/** Says how it ended; after a closed gate also how to go on. */
 function sayEnd(call: Call, walk: Walk, report: Report): number {
   const t = reportTranslator(call.locale);
   const obstacles = (walk.stoppedBefore?.obstacles ?? []).map(({ stepId, criterionId, message }) => ({
@@ -97,23 +115,34 @@ function sayEnd(call: Call, walk: Walk, report: Report): number {
   }));
   const code = walk.stoppedBefore || report.verdict.status === 'failed' ? 1 : 0;
   const { status } = report.verdict;
-  const words = [`\n  ${t(report.verdict.rule)}`, ...obstacles.map(({ text }) => `    - ${text}`)].join('\n');
+  const { id } = report.migration;
+  const words = [
+    `\n  ${t(report.verdict.rule)}`,
+    ...obstacles.map(({ text }) => `    - ${text}`),
+    ...(walk.stoppedBefore ? [`  ${t('report.headless.resume', { id })}`] : []),
+  ].join('\n');
   const stoppedBefore = walk.stoppedBefore?.phase ?? null;
-  say(call, { event: 'end', verdict: status, stoppedBefore, obstacles, digest: report.digest, code }, words);
+  say(
+    call,
+    { event: 'end', migration: id, verdict: status, stoppedBefore, obstacles, digest: report.digest, code },
+    words,
+  );
   return code;
 }
 
 async function migrate(call: Call): Promise<number> {
   await migrateState();
   vaultKey();
+  const migration = await migrationOf(call);
   const runner = new Runner();
   await runner.start();
   try {
-    const migration = await newMigration(call);
-    say(call, { event: 'begin', migration: migration.id, name: migration.name }, `\n  ${migration.name}\n`);
+    const { id, name } = migration;
     const { plan, by } = call;
+    const isResumed = call.resume !== undefined;
+    say(call, { event: 'begin', migration: id, name, isResumed }, `\n  ${name} (${id})\n`);
     const onEnd = (run: RunView) => sayRun(call, run);
-    const walk = await walkPlan({ migration, plan, secrets: envSecrets(), by, onEnd });
+    const walk = await walkPlan({ migration, plan, secrets: envSecrets(), by, isResumed, onEnd });
     const report = await readReport(migration);
     await writeReport(call, report);
     return sayEnd(call, walk, report);
@@ -146,10 +175,15 @@ async function main(): Promise<number> {
   return withState(() => migrate(wanted));
 }
 
+/** What is wrong with the call is found out before anything runs. */
+const CALL_ERRORS: readonly string[] = ['MUD-621', 'MUD-622', 'MUD-623'];
+const codeOf = (error: unknown) =>
+  error instanceof MudanzaError && CALL_ERRORS.includes(error.code) ? 2 : 3;
+
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
     console.error(`\n  ${sentence(error)}\n`);
-    process.exit(1);
+    process.exit(codeOf(error));
   },
 );

@@ -10,6 +10,7 @@ process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..', '..'));
 const PROGRAMS = [
   { paths: ['/usr/bin/chromium'], package: 'chromium' },
   { paths: ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'], package: 'pgbouncer' },
+  { paths: ['/usr/bin/pdftoppm'], package: 'poppler-utils' },
   { paths: ['/usr/bin/git'], package: 'git' },
   { paths: ['/usr/bin/psql'], package: 'postgresql-client' },
   { paths: ['/usr/lib/python3/dist-packages/asyncpg'], package: 'python3-asyncpg' },

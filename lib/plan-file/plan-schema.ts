@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { findOutline } from '../plan/find-outline';
 import { MigrationSettings } from '../plan/migration-settings';
 import { HAZARDS } from '../plan/step';
 import { STEP_IDS } from '../plan/step-id';
-import { findStep } from '../plan/steps';
 
 const StepPlan = z.strictObject({
   /** Values of the step's form by field name; secrets never stand in a file. */
@@ -15,28 +13,12 @@ const StepPlan = z.strictObject({
 });
 
 /** A team's plan as it is kept in git: thresholds, commands, paths, estimates, and which steps apply. */
-export const PlanFile = z
-  .strictObject({
-    version: z.literal(1),
-    name: z.string().trim().min(1).max(80),
-    kind: z.enum(['practice', 'supabase']),
-    settings: z.strictObject(MigrationSettings.shape).omit({ estimates: true, inputs: true }).prefault({}),
-    estimates: MigrationSettings.shape.estimates,
-    steps: z.partialRecord(z.enum(STEP_IDS), StepPlan).default({}),
-  })
-  .check((context) => {
-    for (const id of STEP_IDS) {
-      const plan = context.value.steps[id];
-      if (!plan) continue;
-      if (plan.skip && !findOutline(id).isOptional) {
-        const message = 'a required step cannot be left out; waive its result instead';
-        context.issues.push({ code: 'custom', input: plan.skip, path: ['steps', id, 'skip'], message });
-      }
-      const secrets = (findStep(id)?.fields ?? []).filter((field) => field.kind === 'secret');
-      for (const { name } of secrets.filter((field) => field.name in plan.input)) {
-        const message = 'secrets do not belong in a file; give them in the environment or in the form';
-        context.issues.push({ code: 'custom', input: null, path: ['steps', id, 'input', name], message });
-      }
-    }
-  });
+export const PlanFile = z.strictObject({
+  version: z.literal(1),
+  name: z.string().trim().min(1).max(80),
+  kind: z.enum(['practice', 'supabase']),
+  settings: z.strictObject(MigrationSettings.shape).omit({ estimates: true, inputs: true }).prefault({}),
+  estimates: MigrationSettings.shape.estimates,
+  steps: z.partialRecord(z.enum(STEP_IDS), StepPlan).default({}),
+});
 export type PlanFile = z.infer<typeof PlanFile>;

@@ -22,8 +22,12 @@ describe('readPlan', () => {
   });
 
   it.each([
-    ['an unknown key', `${HEAD}setings:\n  p95LimitMs: 1\n`, /^4: setings: \?/],
-    ['an unknown setting', `${HEAD}settings:\n  p95LimitMs: 100\n  p99: 1\n`, /^6: settings\.p99: \?/],
+    ['an unknown key', `${HEAD}setings:\n  p95LimitMs: 1\n`, /^4: setings: not a known key/],
+    [
+      'an unknown setting',
+      `${HEAD}settings:\n  p95LimitMs: 100\n  p99: 1\n`,
+      /^6: settings\.p99: not a known key/,
+    ],
     ['a wrong type', `${HEAD}settings:\n  p95LimitMs: fast\n`, /^5: settings\.p95LimitMs: /],
     ['an unknown step', `${HEAD}steps:\n  schema.drop: {}\n`, /^5: steps\.schema\.drop: /],
     ['an unknown hazard', `${HEAD}steps:\n  crud:\n    accept: [BURNS]\n`, /^6: steps\.crud\.accept\.0: /],
@@ -36,6 +40,28 @@ describe('readPlan', () => {
       'a secret',
       `${HEAD}steps:\n  target.credentials:\n    input:\n      password: x\n`,
       /^7: .*password: secrets do not belong/,
+    ],
+    [
+      'a value that the step refuses',
+      `${HEAD}steps:\n  latency:\n    input:\n      samples: 100\n      mode: sideways\n`,
+      /^8: steps\.latency\.input\.mode: /,
+    ],
+    [
+      'a number out of bounds',
+      `${HEAD}steps:\n  latency:\n    input: { samples: 1 }\n`,
+      /^6: steps\.latency\.input\.samples: /,
+    ],
+    [
+      'an input that the step does not have',
+      `${HEAD}steps:\n  latency:\n    input: { sampels: 100 }\n`,
+      /^6: steps\.latency\.input\.sampels: not a field of this step .it has .*samples/,
+    ],
+    ['an estimate of no time', `${HEAD}estimates:\n  crud: 0\n`, /^5: estimates\.crud: /],
+    ['an estimate of an unknown step', `${HEAD}estimates:\n  crudd: 5\n`, /^5: estimates\.crudd: /],
+    [
+      'a day that is none',
+      `${HEAD}settings:\n  keepSourceUntil: 2026-02-30\n`,
+      /^5: settings\.keepSourceUntil: /,
     ],
     ['the same key twice', `${HEAD}kind: supabase\n`, /^4: /],
     ['broken YAML', 'version: 1\nname: [hotel\nkind: practice\n', /^\d+: /],

@@ -2,6 +2,8 @@ import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 import { MudanzaError } from '../errors/mudanza-error';
 import type { Locale } from '../i18n/locale';
+import { translate } from '../i18n/translate';
+import { checkPlanSteps, type PlanProblem } from './check-plan-steps';
 import { PlanFile } from './plan-schema';
 
 type Issue = z.core.$ZodIssue;
@@ -25,13 +27,22 @@ function offsetOf(document: Document, path: readonly PropertyKey[], key?: string
   return 0;
 }
 
-function sentences(issue: Issue, document: Document, lines: LineCounter): string[] {
-  const at = (key?: string) => lines.linePos(offsetOf(document, issue.path, key)).line;
-  const where = issue.path.map(String).join('.') || 'plan';
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => `${at(key)}: ${[...issue.path.map(String), key].join('.')}: ?`);
-  }
-  return [`${at()}: ${where}: ${issue.message}`];
+interface Place {
+  readonly document: Document;
+  readonly lines: LineCounter;
+  readonly locale: Locale;
+}
+
+function sentence({ path, text }: PlanProblem, { document, lines }: Place, key?: string): string {
+  const at = lines.linePos(offsetOf(document, path, key)).line;
+  return `${at}: ${[...path, ...(key ? [key] : [])].join('.') || 'plan'}: ${text}`;
+}
+
+function shapeProblems(issue: Issue, place: Place): string[] {
+  const path = issue.path.map(String);
+  if (issue.code !== 'unrecognized_keys') return [sentence({ path, text: issue.message }, place)];
+  const text = translate(place.locale, 'report.plan.unknownKey');
+  return issue.keys.map((key) => sentence({ path, text }, place, key));
 }
 
 function refuse(problems: readonly string[]): never {
@@ -42,8 +53,8 @@ function refuse(problems: readonly string[]): never {
 }
 
 /**
- * Reads a plan file. Throws MUD-620 with the line of each problem: YAML that cannot be read, unknown keys (marked
- * with a question mark), wrong values, a secret, a required step left out. `locale` is that of the messages.
+ * Reads a plan file. Throws MUD-620 with the line of each problem: YAML that cannot be read, unknown keys,
+ * wrong values, values that a step would refuse, a secret, a required step left out. `locale` is that of the messages.
  */
 export function readPlan(text: string, locale: Locale = 'en'): PlanFile {
   const lines = new LineCounter();
@@ -56,6 +67,9 @@ export function readPlan(text: string, locale: Locale = 'en'): PlanFile {
   const parsed = PlanFile.safeParse(document.toJS({ maxAliasCount: 100 }), {
     error: z.locales[locale]().localeError,
   });
-  if (!parsed.success) refuse(parsed.error.issues.flatMap((issue) => sentences(issue, document, lines)));
+  const place = { document, lines, locale };
+  if (!parsed.success) refuse(parsed.error.issues.flatMap((issue) => shapeProblems(issue, place)));
+  const problems = checkPlanSteps(parsed.data, locale);
+  if (problems.length > 0) refuse(problems.map((problem) => sentence(problem, place)));
   return parsed.data;
 }

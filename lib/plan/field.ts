@@ -6,7 +6,7 @@ import type { MessageKey } from '../i18n/message';
  */
 export interface Field {
   readonly name: string;
-  readonly kind: 'text' | 'secret' | 'textarea' | 'number' | 'select' | 'checkbox' | 'file';
+  readonly kind: 'text' | 'secret' | 'textarea' | 'number' | 'select' | 'checkbox' | 'file' | 'date';
   readonly label: MessageKey;
   readonly help?: MessageKey;
   readonly placeholder?: string;

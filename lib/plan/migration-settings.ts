@@ -22,6 +22,12 @@ export const MigrationSettings = z.object({
   /** Size of the disk of a paid plan, in GB. */
   diskGb: z.number().positive().max(65_536).default(8),
   monitor: MonitorSettings.prefault({}),
+  /** Last day (UTC) on which the old database still has to be there; without it, `keepSourceDays` decide. */
+  keepSourceUntil: z.iso.date().nullable().default(null),
+  /** Days after the signature of the last phase that the old database is kept. */
+  keepSourceDays: z.number().int().min(1).max(3_650).default(14),
+  /** Egress of the target in GB a month, as a person read it: PostgreSQL counts no bytes it sends. */
+  egressGbPerMonth: z.number().nonnegative().max(1e9).nullable().default(null),
   /** Minutes reserved for a step where the team knows better than the plan. */
   estimates: z.partialRecord(z.enum(STEP_IDS), z.number().positive().max(100_000)).default({}),
   /** What a step's form starts from; no secrets. */

@@ -98,7 +98,8 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
   const cost = estimateCost({
     databaseBytes: sections.target?.sizeBytes ?? null,
     connections: poolOf(facts.steps),
-    egressBytesPerMonth: null,
+    egressBytesPerMonth:
+      migration.settings.egressGbPerMonth === null ? null : migration.settings.egressGbPerMonth * 1e9,
   });
   const phases = phasesOf(facts);
   const issues = issuesOf(facts);

@@ -206,8 +206,10 @@ export const ReportBody = z.object({
     isRehearsed: z.boolean(),
     /** Backup files and the artifacts they can be restored from. */
     files: z.array(z.string()),
-    /** Until when the backups are kept as the plan says, or null when nothing limits it. */
+    /** Until when the old database is to be kept; null while the last phase is not signed. */
     until: Instant.nullable(),
+    /** The rule that gave it; null in reports that are older than the rule. */
+    rule: Sentence.nullable().default(null),
   }),
   signOffs: z.array(SignOffEntry),
   rechecks: z.array(RecheckEntry),

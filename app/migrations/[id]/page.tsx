@@ -4,7 +4,9 @@ import { AuditList } from '@/components/overview/audit-list';
 import { BoardTable } from '@/components/report/board-table';
 import { IssueTable } from '@/components/report/issue-table';
 import { RiskTable } from '@/components/report/risk-table';
+import { RollbackNote } from '@/components/report/rollback-note';
 import { Badge } from '@/components/ui/badge';
+import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { requireViewer } from '@/lib/auth/viewer';
@@ -30,6 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const TONE = { success: 'success', partial: 'warning', failed: 'danger' } as const;
 const DEEDS = 40;
+const ISSUES = 20;
 
 /** Where the migration stands: gates, success criteria, risks, open issues, and who did what. */
 export default async function OverviewPage({ params }: Props) {
@@ -42,7 +45,7 @@ export default async function OverviewPage({ params }: Props) {
   const report = buildReport(facts, new Date());
   const operator = viewer.role === 'operator' ? viewer.name : null;
   const context = { report, locale, t };
-  const open = { ...report, issues: report.issues.filter((issue) => issue.status !== 'RESOLVED') };
+  const open = report.issues.filter((issue) => issue.status !== 'RESOLVED');
   const deeds = (await listAudit(id, DEEDS)).map((entry) => ({
     id: entry.id,
     at: entry.at.getTime(),
@@ -72,6 +75,13 @@ export default async function OverviewPage({ params }: Props) {
           </LinkButton>
         ))}
       />
+      {operator ? null : (
+        <div className="mb-5">
+          <Callout tone="info" title={t('report.role.reviewer')}>
+            {t('report.role.reviewerText')}
+          </Callout>
+        </div>
+      )}
       <div className="grid items-start gap-5 xl:grid-cols-2">
         <div className="min-w-0 space-y-5">
           <Card id="gates" title={t('report.overview.gates')} description={t('report.overview.gatesLead')}>
@@ -87,7 +97,18 @@ export default async function OverviewPage({ params }: Props) {
             {operator ? <StatedItems migrationId={id} operator={operator} t={t} /> : null}
           </Card>
           <Card id="issues" title={t('report.overview.openIssues')}>
-            <IssueTable {...context} report={open} />
+            <IssueTable {...context} report={{ ...report, issues: open.slice(0, ISSUES) }} />
+            {open.length > ISSUES ? (
+              <a
+                className="text-link mt-2 inline-flex min-h-6 items-center text-sm"
+                href={`/migrations/${id}/issues`}
+              >
+                {t('report.overview.allIssues', { count: open.length })}
+              </a>
+            ) : null}
+          </Card>
+          <Card id="rollback" title={t('report.section.rollback')}>
+            <RollbackNote {...context} isOperator={operator !== null} />
           </Card>
           <Card id="audit" title={t('report.overview.audit')}>
             <AuditList rows={deeds} t={t} />

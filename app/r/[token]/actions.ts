@@ -4,6 +4,7 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { formFailure, formTexts, refuseTexts } from '@/app/form-action';
 import type { StepFormState } from '@/components/wizard/step-form-state';
+import { fieldErrors } from '@/lib/errors/field-errors';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { reviewReport } from '@/lib/report/deeds/review-report';
 import { REVIEW_VERDICTS } from '@/lib/store/reviews';
@@ -20,9 +21,7 @@ export async function sendReview(_: StepFormState, form: FormData): Promise<Step
   const { token, ...values } = formTexts(form);
   const parsed = Answer.safeParse({ token, ...values });
   if (!parsed.success) {
-    const t = await viewerTranslate();
-    const fields = parsed.error.issues.map((issue) => [issue.path.join('.'), t('report.form.fill')]);
-    return { values, fieldErrors: Object.fromEntries(fields) };
+    return { values, fieldErrors: fieldErrors(parsed.error, await viewerTranslate()) ?? {} };
   }
   try {
     const { token: link, ...answer } = parsed.data;

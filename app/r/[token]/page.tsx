@@ -68,7 +68,11 @@ async function Shared({ token }: { readonly token: string }) {
             at: formatInstant(report.madeAt, locale),
             until: formatInstant(link.expiresAt.toISOString(), locale),
           })}
-        />
+        >
+          <a className="text-link inline-flex min-h-6 items-center" href="#review" data-print="hidden">
+            {t('report.review.goTo')}
+          </a>
+        </Callout>
       </div>
       <ReportView
         report={report}

@@ -7,7 +7,10 @@ export const app = {
     above: 'More than {limit, number}.',
     atMost: 'At most {limit, number}.',
     tooLong: 'At most {limit, number} characters.',
-    wrong: 'This value cannot be used.',
+    tooShort: 'At least {limit, number} characters: say a little more.',
+    choice: 'Choose one of the options.',
+    date: 'Write the day as YYYY-MM-DD, such as 2027-01-31.',
+    wrong: 'This value cannot be used: compare it with what the field asks for.',
   },
   login: {
     title: 'Sign in',

@@ -263,6 +263,11 @@ export const report = {
     unknown: 'The size of the target’s database has not been measured, so no plan is named.',
     facts: 'Prices and limits as of {asOf}. Taxes and add-ons are not counted.',
     used: '{used} of {limit}',
+    unmeasured: 'not measured; limit {limit}',
+    egressStated:
+      'The egress ({used} a month) is what the plan settings state, not a measurement of Mudanza.',
+    egressHow:
+      'Egress is not measured: PostgreSQL counts no bytes it sends, and Mudanza does not see the backend’s traffic. After a day of use read it in Supabase’s dashboard (organization → Usage → Egress), scale it to a month and enter it in the plan settings. Until then it rules no plan out.',
     caption: 'What was measured against the limits of each plan',
   },
   waiver: { none: 'Nothing was waived.', sentence: 'Waived by {name}: {reason}' },
@@ -279,9 +284,19 @@ export const report = {
     stepHealth: 'Check the backend’s health.',
     stepSchema: 'Drop what the deployment created on the target, and nothing else.',
     files: 'Files it takes: {files}.',
-    until: 'Possible until {until}.',
-    noLimit:
-      'It stays possible as long as the source keeps running unchanged and nobody writes to the target what the source lacks.',
+    until: 'Keep the old database until {until}: up to then you can go back.',
+    over: 'The time to go back ended on {until}. See that the old database is still there before you rely on a rollback.',
+    rule: {
+      plan: 'The day is set in the plan settings.',
+      signed:
+        'That is {days, plural, one {# day} other {# days}} after {name} signed phase 4; the plan settings may name another day.',
+      unsigned:
+        'The time limit is not set yet: it is {days, plural, one {# day} other {# days}} after phase 4 is signed, or the day that the plan settings name.',
+    },
+    open: 'Open the rollback',
+    setDay: 'Set the day',
+    condition:
+      'Going back loses what was written to the target only. Mudanza cannot see whether somebody switches the old database off.',
   },
   recheck: {
     none: 'Not checked again yet.',
@@ -344,7 +359,23 @@ export const report = {
       rollback: 'ROLLBACK',
     },
   },
-  form: { fill: 'Fill this in, please.' },
+  role: {
+    reviewer: 'You are signed in as a reviewer: you may read everything here',
+    reviewerText:
+      'Phases are signed, and results waived, by operators. To approve the report or ask for changes, open the link that an operator makes for you: your answer then stands for that frozen report.',
+  },
+  headless: { resume: 'Fix or waive what is in the way, then go on with: --resume {id}' },
+  plan: {
+    unknownKey: 'not a known key (an exported plan shows those that are)',
+    unknownField: 'not a field of this step (it has {known})',
+    noFields: 'this step takes no input',
+    secret: 'secrets do not belong in a file: give them in the environment or in the form',
+    requiredSkip: 'a required step cannot be left out: waive its result instead',
+  },
+  form: {
+    path: 'Not an absolute path. It starts with / (or C:\\ on Windows); leave it empty when there is no folder.',
+    noteEmpty: 'It is empty. Write the note, or leave the form as it is.',
+  },
   overview: {
     gates: 'Gates',
     gatesLead:
@@ -360,6 +391,7 @@ export const report = {
     signPending: 'Signing…',
     signBlocked: '{count, plural, one {# thing is} other {# things are}} neither fixed nor waived',
     openIssues: 'Open issues',
+    allIssues: 'All {count, number} issues that are not resolved',
     audit: 'Who did what',
     noAudit: 'Nobody has done anything yet.',
     now: {
@@ -455,6 +487,7 @@ export const report = {
   },
   review: {
     title: 'Your answer',
+    goTo: 'Approve it or request changes',
     none: 'No review yet.',
     question: 'What do you say?',
     name: 'Your name',
@@ -502,6 +535,9 @@ export const report = {
       integrationPassShare: 'Integration tests that must pass (%)',
       workspace: 'Folder of the backend',
       schemas: 'Schemas',
+      keepSourceUntil: 'Keep the old database until',
+      keepSourceDays: 'Or days after the last signature',
+      egressGbPerMonth: 'Egress a month (GB)',
     },
     help: {
       p95LimitMs: 'The latency criterion fails at or above it.',
@@ -509,6 +545,10 @@ export const report = {
       integrationPassShare: 'The plan asks for 90.',
       workspace: 'Absolute path on the machine that Mudanza runs on; empty when there is none.',
       schemas: 'Separated by commas.',
+      keepSourceUntil: 'The last day on which you can go back. Without it, the days below count.',
+      keepSourceDays: 'They count from the signature of phase 4.',
+      egressGbPerMonth:
+        'From Supabase’s dashboard (Usage → Egress); empty while it is not known. The report says that it is your figure.',
     },
   },
   compare: {

@@ -3,14 +3,17 @@ import type { Translation } from '../translation';
 
 export const app: Translation<typeof english> = {
   input: {
-    missing: 'Rellene este campo, por favor.',
+    missing: 'Rellena este campo, por favor.',
     number: 'Un número, por favor.',
     whole: 'Un número entero, por favor.',
     atLeast: 'Como mínimo {limit, number}.',
     above: 'Más de {limit, number}.',
     atMost: 'Como máximo {limit, number}.',
     tooLong: 'Como máximo {limit, number} caracteres.',
-    wrong: 'Este valor no se puede usar.',
+    tooShort: 'Como mínimo {limit, number} caracteres: di algo más.',
+    choice: 'Elige una de las opciones.',
+    date: 'Escribe el día como AAAA-MM-DD, por ejemplo 2027-01-31.',
+    wrong: 'Este valor no se puede usar: compáralo con lo que pide el campo.',
   },
   login: {
     title: 'Entrar',

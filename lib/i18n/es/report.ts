@@ -267,6 +267,10 @@ export const report: Translation<typeof english> = {
     unknown: 'No se ha medido el tamaño de la base de datos de destino, así que no se nombra ningún plan.',
     facts: 'Precios y límites a {asOf}. Sin impuestos ni complementos.',
     used: '{used} de {limit}',
+    unmeasured: 'sin medir; límite {limit}',
+    egressStated: 'La salida ({used} al mes) es lo que dicen los ajustes del plan, no una medida de Mudanza.',
+    egressHow:
+      'La salida no se mide: PostgreSQL no cuenta los bytes que envía, ni Mudanza ve el tráfico del backend. Tras un día de uso, léela en el panel de Supabase (organización → Usage → Egress), llévala a un mes y anótala en los ajustes del plan. Hasta entonces no descarta ningún plan.',
     caption: 'Lo medido frente a los límites de cada plan',
   },
   waiver: { none: 'No se dispensó nada.', sentence: 'Dispensado por {name}: {reason}' },
@@ -283,9 +287,19 @@ export const report: Translation<typeof english> = {
     stepHealth: 'Comprueba la salud del backend.',
     stepSchema: 'Elimina del destino lo que creó el despliegue, y nada más.',
     files: 'Ficheros necesarios: {files}.',
-    until: 'Posible hasta el {until}.',
-    noLimit:
-      'Sigue siendo posible mientras el origen siga en marcha sin cambios y nadie escriba en el destino lo que al origen le falta.',
+    until: 'Conserva la base de datos antigua hasta el {until}: hasta entonces se puede dar marcha atrás.',
+    over: 'El plazo para dar marcha atrás terminó el {until}. Mira que la base de datos antigua siga ahí antes de contar con ella.',
+    rule: {
+      plan: 'El día está fijado en los ajustes del plan.',
+      signed:
+        'Es {days, plural, one {# día} other {# días}} después de que {name} firmara la fase 4; los ajustes del plan pueden nombrar otro día.',
+      unsigned:
+        'El plazo aún no está fijado: es {days, plural, one {# día} other {# días}} después de firmar la fase 4, o el día que nombren los ajustes del plan.',
+    },
+    open: 'Abrir la marcha atrás',
+    setDay: 'Fijar el día',
+    condition:
+      'Al dar marcha atrás se pierde lo que solo se escribió en el destino. Mudanza no puede ver si alguien apaga la base de datos antigua.',
   },
   recheck: {
     none: 'Aún no se ha comprobado de nuevo.',
@@ -348,7 +362,23 @@ export const report: Translation<typeof english> = {
       rollback: 'ROLLBACK',
     },
   },
-  form: { fill: 'Rellena este campo, por favor.' },
+  role: {
+    reviewer: 'Has entrado como revisor: aquí puedes leerlo todo',
+    reviewerText:
+      'Las fases las firman, y los resultados los dispensan, los operadores. Para aprobar el informe o pedir cambios, abre el enlace que un operador haga para ti: tu respuesta vale entonces para ese informe congelado.',
+  },
+  headless: { resume: 'Arregla o dispensa lo que está en medio y continúa con: --resume {id}' },
+  plan: {
+    unknownKey: 'no es una clave conocida (un plan exportado muestra las que hay)',
+    unknownField: 'este paso no tiene ese campo (tiene {known})',
+    noFields: 'este paso no recibe datos',
+    secret: 'los secretos no van en un fichero: dalos en el entorno o en el formulario',
+    requiredSkip: 'un paso obligatorio no se puede omitir: en su lugar, dispensa su resultado',
+  },
+  form: {
+    path: 'No es una ruta absoluta. Empieza por / (o por C:\\ en Windows); déjalo vacío si no hay carpeta.',
+    noteEmpty: 'Está vacío. Escribe la nota, o deja el formulario como está.',
+  },
   overview: {
     gates: 'Puertas',
     gatesLead:
@@ -365,6 +395,7 @@ export const report: Translation<typeof english> = {
     signBlocked:
       '{count, plural, one {# cosa no está} other {# cosas no están}} ni corregidas ni dispensadas',
     openIssues: 'Incidencias abiertas',
+    allIssues: 'Las {count, number} incidencias sin resolver',
     audit: 'Quién hizo qué',
     noAudit: 'Nadie ha hecho nada todavía.',
     now: {
@@ -462,6 +493,7 @@ export const report: Translation<typeof english> = {
   },
   review: {
     title: 'Tu respuesta',
+    goTo: 'Apruébalo o pide cambios',
     none: 'Todavía no hay revisiones.',
     question: '¿Qué opinas?',
     name: 'Tu nombre',
@@ -508,6 +540,9 @@ export const report: Translation<typeof english> = {
       integrationPassShare: 'Pruebas de integración que deben pasar (%)',
       workspace: 'Carpeta del backend',
       schemas: 'Esquemas',
+      keepSourceUntil: 'Conservar la base de datos antigua hasta',
+      keepSourceDays: 'O días tras la última firma',
+      egressGbPerMonth: 'Salida al mes (GB)',
     },
     help: {
       p95LimitMs: 'El criterio de latencia falla a partir de él.',
@@ -515,6 +550,10 @@ export const report: Translation<typeof english> = {
       integrationPassShare: 'El plan pide 90.',
       workspace: 'Ruta absoluta en la máquina donde corre Mudanza; vacía si no la hay.',
       schemas: 'Separados por comas.',
+      keepSourceUntil: 'Último día en que se puede dar marcha atrás. Sin él cuentan los días de abajo.',
+      keepSourceDays: 'Cuentan desde que se firma la fase 4.',
+      egressGbPerMonth:
+        'Del panel de Supabase (Usage → Egress); vacío mientras no se sepa. El informe dice que es un dato tuyo.',
     },
   },
   compare: {

@@ -11,7 +11,7 @@ const Limit = z.object({
 export const Cost = z.object({
   databaseBytes: z.number().nullable(),
   connections: z.number().nullable(),
-  /** Bytes that left the target while it was measured; an estimate needs a longer watch. */
+  /** As the plan settings state it; null while nobody has read it, since PostgreSQL counts no bytes it sends. */
   egressBytesPerMonth: z.number().nullable(),
   plans: z.array(
     z.object({

@@ -1,6 +1,7 @@
 import { formatInstant } from '../../i18n/format/format-instant';
 import { formatMs } from '../../i18n/format/format-ms';
 import type { Locale } from '../../i18n/locale';
+import { rollbackLimit } from '../markdown/rollback-limit';
 import type { Report } from '../report-schema';
 import { reportTranslator } from '../report-translate';
 
@@ -43,7 +44,7 @@ export function renderMigrationNotes(report: Report, locale: Locale): string {
 /** `ROLLBACK.md`: how to go back, with file names and the time limit. Pure. */
 export function renderRollback(report: Report, locale: Locale): string {
   const t = reportTranslator(locale);
-  const { isRehearsed, files, until } = report.rollback;
+  const { isRehearsed, files } = report.rollback;
   return `${[
     `# ${t('report.section.rollback')} · ${report.migration.name}`,
     '',
@@ -56,8 +57,6 @@ export function renderRollback(report: Report, locale: Locale): string {
     `2. ${t('report.rollback.stepHealth')}`,
     `3. ${t('report.rollback.stepSchema')}`,
     '',
-    until
-      ? t('report.rollback.until', { until: formatInstant(until, locale) })
-      : t('report.rollback.noLimit'),
+    rollbackLimit({ report, t, locale }),
   ].join('\n')}\n`;
 }

@@ -2,6 +2,7 @@ import { formatInstant } from '../../i18n/format/format-instant';
 import type { IssueEntry, NoteEntry } from '../report-schema';
 import type { MarkdownContext } from './markdown-context';
 import { markdownCell, markdownTable } from './markdown-table';
+import { rollbackLimit } from './rollback-limit';
 
 /** The words of an issue: a person's title, else what the evidence says. */
 export function issueTitle(issue: IssueEntry, { t }: Pick<MarkdownContext, 't'>): string {
@@ -50,8 +51,9 @@ function waivers({ report, t, locale }: MarkdownContext): string {
   return `## ${t('report.section.waivers')}\n\n${table}`;
 }
 
-function rollback({ report, t, locale }: MarkdownContext): string {
-  const { isRehearsed, files, until } = report.rollback;
+function rollback(context: MarkdownContext): string {
+  const { report, t } = context;
+  const { isRehearsed, files } = report.rollback;
   const steps = ['stepBackend', 'stepHealth', 'stepSchema'] as const;
   return [
     `## ${t('report.section.rollback')}`,
@@ -62,9 +64,8 @@ function rollback({ report, t, locale }: MarkdownContext): string {
     ...steps.map((step, index) => `${index + 1}. ${t(`report.rollback.${step}`)}`),
     '',
     ...(files.length > 0 ? [t('report.rollback.files', { files: files.join(', ') })] : []),
-    until
-      ? t('report.rollback.until', { until: formatInstant(until, locale) })
-      : t('report.rollback.noLimit'),
+    '',
+    rollbackLimit(context),
   ].join('\n');
 }
 

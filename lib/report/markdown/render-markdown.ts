@@ -4,6 +4,7 @@ import type { Locale } from '../../i18n/locale';
 import type { Report } from '../report-schema';
 import { reportTranslator } from '../report-translate';
 import { boardSections, phaseSections } from './checklist-sections';
+import { costSection } from './cost-section';
 import type { MarkdownContext } from './markdown-context';
 import { measuredSections } from './measured-sections';
 import { peopleSections } from './people-sections';
@@ -39,6 +40,7 @@ export function renderMarkdown(report: Report, locale: Locale): string {
     ...measuredSections(context),
     ...peopleSections(context),
     ...boardSections(context),
+    costSection(context),
     ...phaseSections(context),
     foot(context),
   ];

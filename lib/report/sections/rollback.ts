@@ -1,3 +1,4 @@
+import { say } from '../../i18n/message';
 import { readBackups } from '../evidence/configuration';
 import { latestEvidence } from '../evidence/latest-evidence';
 import type { ReportFacts } from '../report-facts';
@@ -6,11 +7,30 @@ import type { Report } from '../report-schema';
 /** What undoing the schema needs, kept by the deployment. */
 const RECORD = 'deploy-record.json';
 
-/** How to go back: whether it was rehearsed, and the files it takes. Pure. */
-export function rollbackOf(facts: Pick<ReportFacts, 'steps' | 'artifacts'>): Report['rollback'] {
+const DAY = 86_400_000;
+const LAST_PHASE = '4';
+
+/**
+ * Until when the old database is to be kept, and the rule that says so: the day set by the plan, else some days after
+ * the last phase was signed (the newest signature counts). Nothing measures whether somebody really keeps it.
+ */
+function limitOf({ migration, signOffs }: Limits): Pick<Report['rollback'], 'until' | 'rule'> {
+  const { keepSourceUntil, keepSourceDays: days } = migration.settings;
+  if (keepSourceUntil)
+    return { until: `${keepSourceUntil}T23:59:59.000Z`, rule: say('report.rollback.rule.plan') };
+  const signed = signOffs.filter(({ phase }) => phase === LAST_PHASE).at(-1);
+  if (!signed) return { until: null, rule: say('report.rollback.rule.unsigned', { days }) };
+  const until = new Date(signed.at.getTime() + days * DAY).toISOString();
+  return { until, rule: say('report.rollback.rule.signed', { days, name: signed.name }) };
+}
+
+type Limits = Pick<ReportFacts, 'migration' | 'signOffs'>;
+
+/** How to go back: whether it was rehearsed, the files it takes, and until when. Pure. */
+export function rollbackOf(facts: Pick<ReportFacts, 'steps' | 'artifacts'> & Limits): Report['rollback'] {
   const rehearsal = facts.steps.find((step) => step.outline.id === 'rollback.rehearsal');
   const isRehearsed = rehearsal?.state === 'succeeded' || rehearsal?.state === 'warned';
   const hasRecord = facts.artifacts.some((artifact) => artifact.name === RECORD);
   const backups = readBackups(latestEvidence(facts.steps, 'backup'));
-  return { isRehearsed, files: [...backups, ...(hasRecord ? [RECORD] : [])], until: null };
+  return { isRehearsed, files: [...backups, ...(hasRecord ? [RECORD] : [])], ...limitOf(facts) };
 }

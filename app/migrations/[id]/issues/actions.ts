@@ -50,7 +50,10 @@ const Note = z.object({
 /** Keeps a lesson or recommendation; an emptied suggestion is left out of the report. */
 export const saveNote = formAction(
   'operator',
-  Note.refine(({ suggestion, text }) => suggestion !== null || text !== '', { path: ['text'] }),
+  Note.refine(({ suggestion, text }) => suggestion !== null || text !== '', {
+    path: ['text'],
+    message: 'report.form.noteEmpty',
+  }),
   async ({ migrationId: id, ...note }, viewer) => {
     await findMigrationOrFail(id);
     await keepNote(id, { ...note, isHidden: note.text === '', by: viewer.name });

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PageHeader } from '@/components/frame/page-header';
 import { PrintButton } from '@/components/report/print-button';
 import { ReportView } from '@/components/report/report-view';
+import { Callout } from '@/components/ui/callout';
 import { LinkButton } from '@/components/ui/link-button';
 import { requireViewer } from '@/lib/auth/viewer';
 import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
@@ -50,6 +51,13 @@ export default async function ReportPage({ params }: Props) {
           </>
         }
       />
+      {viewer.role === 'operator' ? null : (
+        <div className="mb-5" data-print="hidden">
+          <Callout tone="info" title={t('report.role.reviewer')}>
+            {t('report.role.reviewerText')}
+          </Callout>
+        </div>
+      )}
       <div className="mb-5 flex flex-wrap items-start gap-3" data-print="hidden">
         <Downloads migrationId={id} t={t} />
         {viewer.role === 'operator' ? (

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { formAction } from '@/app/form-action';
 import { action } from '@/lib/auth/action';
 import { viewerLocale } from '@/lib/i18n/viewer-locale';
+import { MigrationSettings } from '@/lib/plan/migration-settings';
 import { duplicateMigration } from '@/lib/plan-file/duplicate-migration';
 import { importPlan } from '@/lib/plan-file/import-plan';
 import { readPlan } from '@/lib/plan-file/read-plan';
@@ -13,26 +14,42 @@ import { saveSettings } from '@/lib/report/deeds/save-settings';
 import { forgetCredentials as forget } from '@/lib/vault/forget-credentials';
 
 const migrationId = z.uuid();
-const percent = z.coerce
-  .number()
-  .min(0)
-  .max(100)
-  .transform((value) => value / 100);
+
+/** A number as people write it, with a point or a comma; an empty field is not zero. */
+const decimal = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? Number.NaN : Number(text.replace(',', '.'))));
+const percent = decimal.pipe(z.number().min(0).max(100)).transform((value) => Math.round(value * 1e4) / 1e6);
 
 const Settings = z.object({
   migrationId,
-  p95LimitMs: z.coerce.number().positive().max(60_000),
+  p95LimitMs: decimal.pipe(z.number().positive().max(60_000)),
   unitPassShare: percent,
   integrationPassShare: percent,
   workspace: z
     .string()
     .trim()
     .max(1_000)
-    .refine((path) => path === '' || path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path)),
+    .refine(
+      (path) => path === '' || path.startsWith('/') || /^[A-Za-z]:[\\/]/.test(path),
+      'report.form.path',
+    ),
   schemas: z
     .string()
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(z.string().max(63)).min(1)),
+  keepSourceUntil: z
+    .string()
+    .trim()
+    .transform((day) => day || null)
+    .pipe(MigrationSettings.shape.keepSourceUntil.unwrap()),
+  keepSourceDays: decimal.pipe(MigrationSettings.shape.keepSourceDays.unwrap()),
+  egressGbPerMonth: z
+    .string()
+    .trim()
+    .transform((text) => (text === '' ? null : Number(text.replace(',', '.'))))
+    .pipe(MigrationSettings.shape.egressGbPerMonth.unwrap()),
 });
 
 /** Changes thresholds and paths of a migration. */

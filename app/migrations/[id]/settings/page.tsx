@@ -24,7 +24,16 @@ export async function generateMetadata(): Promise<Metadata> {
 function settingFields(settings: MigrationSettings, t: Translate): FormField[] {
   const field = (
     name: keyof MigrationSettings &
-      ('p95LimitMs' | 'unitPassShare' | 'integrationPassShare' | 'workspace' | 'schemas'),
+      (
+        | 'p95LimitMs'
+        | 'unitPassShare'
+        | 'integrationPassShare'
+        | 'workspace'
+        | 'schemas'
+        | 'keepSourceUntil'
+        | 'keepSourceDays'
+        | 'egressGbPerMonth'
+      ),
   ) => ({
     name,
     label: t(`report.settings.field.${name}`),
@@ -36,6 +45,9 @@ function settingFields(settings: MigrationSettings, t: Translate): FormField[] {
     { ...field('integrationPassShare'), kind: 'number', initial: settings.integrationPassShare * 100 },
     { ...field('workspace'), kind: 'text', initial: settings.workspace ?? '' },
     { ...field('schemas'), kind: 'text', initial: settings.schemas.join(', ') },
+    { ...field('keepSourceUntil'), kind: 'date', initial: settings.keepSourceUntil ?? '' },
+    { ...field('keepSourceDays'), kind: 'number', initial: settings.keepSourceDays },
+    { ...field('egressGbPerMonth'), kind: 'number', initial: settings.egressGbPerMonth ?? '' },
   ];
 }
 

@@ -58,11 +58,33 @@ export const reportErrors = {
   },
   'MUD-620': {
     title: 'The plan file cannot be used',
-    cause:
-      '{count, plural, one {# problem was} other {# problems were}} found, each with its line; a question mark stands for a key that is not known. {detail}',
+    cause: '{count, plural, one {# problem was} other {# problems were}} found, each with its line. {detail}',
     cures: [
       'Correct the lines that are named. Nothing was changed.',
       'Export a plan on the settings page to see the keys that are known.',
+    ],
+  },
+  'MUD-621': {
+    title: 'There is no such migration to go on with',
+    cause: 'No open migration has the id or the name “{wanted}” in this state database.',
+    cures: [
+      'Take the id from the line “begin” of the run that stopped, or from the address of the migration’s page.',
+      'Check that MUDANZA_DATABASE_URL or MUDANZA_DATA_DIR point to the state of that run.',
+      'Leave --resume out to begin a new migration.',
+    ],
+  },
+  'MUD-622': {
+    title: 'Several migrations have this name',
+    cause: '“{name}” is the name of {count, number} open migrations: {ids}.',
+    cures: ['Give the id of the one to go on with: --resume ID.'],
+  },
+  'MUD-623': {
+    title: 'The plan is for another kind of migration',
+    cause:
+      'The file says “kind: {wanted}”, but this migration is of the kind “{kind}”, and a migration keeps its kind.',
+    cures: [
+      'Use the plan file that the migration was begun with.',
+      'Leave --resume out to begin a new migration with this plan.',
     ],
   },
 } as const;

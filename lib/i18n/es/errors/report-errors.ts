@@ -59,10 +59,33 @@ export const reportErrors: Translation<typeof english> = {
   'MUD-620': {
     title: 'El fichero del plan no se puede usar',
     cause:
-      'Se {count, plural, one {encontró # problema} other {encontraron # problemas}}, con su línea; un signo de interrogación marca una clave desconocida. {detail}',
+      'Se {count, plural, one {encontró # problema} other {encontraron # problemas}}, con su línea. {detail}',
     cures: [
       'Corrige las líneas indicadas. No se ha cambiado nada.',
       'Exporta un plan en la página de ajustes para ver las claves conocidas.',
+    ],
+  },
+  'MUD-621': {
+    title: 'No hay tal migración que continuar',
+    cause: 'Ninguna migración abierta tiene el id o el nombre «{wanted}» en esta base de datos de estado.',
+    cures: [
+      'Toma el id de la línea «begin» de la ejecución que se paró, o de la dirección de la página de la migración.',
+      'Comprueba que MUDANZA_DATABASE_URL o MUDANZA_DATA_DIR apuntan al estado de aquella ejecución.',
+      'Sin --resume se empieza una migración nueva.',
+    ],
+  },
+  'MUD-622': {
+    title: 'Varias migraciones se llaman así',
+    cause: '«{name}» es el nombre de {count, number} migraciones abiertas: {ids}.',
+    cures: ['Da el id de la que quieres continuar: --resume ID.'],
+  },
+  'MUD-623': {
+    title: 'El plan es para otro tipo de migración',
+    cause:
+      'El fichero dice «kind: {wanted}», pero esta migración es del tipo «{kind}», y una migración conserva su tipo.',
+    cures: [
+      'Usa el fichero del plan con el que empezó la migración.',
+      'Sin --resume se empieza una migración nueva con este plan.',
     ],
   },
 };
