@@ -5,8 +5,8 @@ import type { AnyStep } from '../plan/step';
 import type { StepId } from '../plan/step-id';
 import { findStep } from '../plan/steps';
 import { writeAudit } from '../store/audit';
-import { transaction } from '../store/query';
-import { insertRun, type RunAction, type RunRow } from '../store/runs';
+import { type StateClient, transaction } from '../store/query';
+import { insertRun, type NewRun, openRunBy, type RunAction, type RunRow } from '../store/runs';
 import { knownSecrets } from '../vault/known-secrets';
 import { refuseSecrets } from '../vault/refuse-secrets';
 import { findRunView } from './read-runs';
@@ -61,6 +61,17 @@ function isLongText({ kind, name }: Field): boolean {
   return kind === 'file' || (kind === 'textarea' && name === 'text');
 }
 
+/** Inserts the run, or says who was first: of two people who start a step at once, the second is told. */
+async function insertAlone(client: StateClient, wanted: NewRun): Promise<RunRow> {
+  for (;;) {
+    const run = await insertRun(client, wanted);
+    if (run) return run;
+    const by = await openRunBy(client, wanted);
+    // Nobody's: the run that was in the way ended in the meantime.
+    if (by !== null) throw new MudanzaError('MUD-013', { params: { step: wanted.stepId, by } });
+  }
+}
+
 /**
  * Queues a run and wakes the runners; nothing is executed here. Throws MUD-002 for input the step cannot use,
  * MUD-003 for a preview that is not there, MUD-011 for a step without code, MUD-013 when the step runs already,
@@ -82,7 +93,7 @@ export async function startRun(
   if (!start.previewRunId) await refuseMisplaced(start.migrationId, step.fields ?? [], values);
   const { shown, sealed } = splitInput(start.migrationId, step.fields ?? [], values);
   return transaction(async (client) => {
-    const run = await insertRun(client, {
+    const run = await insertAlone(client, {
       migrationId: start.migrationId,
       stepId: start.stepId,
       action: start.action,
@@ -93,7 +104,6 @@ export async function startRun(
       undoes,
       requestedBy: start.by,
     });
-    if (!run) throw new MudanzaError('MUD-013', { params: { step: start.stepId } });
     await writeAudit(client, {
       migrationId: start.migrationId,
       actor: start.by,

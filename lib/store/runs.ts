@@ -68,6 +68,17 @@ export async function insertRun(client: StateClient, run: NewRun): Promise<RunRo
   return rows[0] ?? null;
 }
 
+/** Who started the open run of a step, or null when none is open. */
+export async function openRunBy(
+  client: StateClient,
+  { migrationId, stepId }: Pick<NewRun, 'migrationId' | 'stepId'>,
+): Promise<string | null> {
+  const rows = await client.query<{ by: string }>(sql`
+    select requested_by as by from run
+    where migration_id = ${migrationId} and step_id = ${stepId} and ended_at is null`);
+  return rows[0]?.by ?? null;
+}
+
 export async function findRun(id: string): Promise<RunRow | null> {
   if (!isId(id)) return null;
   const rows = await query<RunRow>(sql`select ${COLUMNS} from run where id = ${id}`);

@@ -71,7 +71,7 @@ export const generalErrors = {
   },
   'MUD-013': {
     title: 'The step is running already',
-    cause: 'A run of this step is waiting or under way; only one may be open at a time.',
+    cause: '{by} started a run of this step, and it is waiting or under way; only one may be open at a time.',
     cures: ['Watch the open run, or cancel it.', 'Then start the step again.'],
   },
   'MUD-020': {

@@ -77,7 +77,8 @@ export const generalErrors: Translation<typeof english> = {
   },
   'MUD-013': {
     title: 'El paso ya se está ejecutando',
-    cause: 'Hay una ejecución de este paso en espera o en curso; solo puede haber una abierta.',
+    cause:
+      '{by} inició una ejecución de este paso, que está en espera o en curso; solo puede haber una abierta.',
     cures: ['Mira la ejecución abierta, o cancélala.', 'Después inicia el paso de nuevo.'],
   },
   'MUD-020': {
