@@ -8,11 +8,14 @@ import { settleRotation } from '../vault/rotate-key';
 import { vaultKey } from '../vault/vault-key';
 import { type Child, stopChild } from './child';
 import { startRunner, startWeb } from './children';
+import { OUTDATED } from './exit-code';
 import { listenCheck } from './listen-check';
 import { listenRefusal } from './listen-policy';
 import { type StateServer, startStateServer } from './state-server';
 
 const LINK_MINUTES = 60;
+const OUTDATED_TEXT =
+  'A newer Mudanza has changed the state database in a way that this one cannot live with. It stops; start the newer one.';
 const isDev = process.argv.includes('--dev');
 
 function fail(text: string): never {
@@ -61,6 +64,10 @@ function supervise(state: StateServer): Child {
   const watchRunner = () =>
     runner.gone.then(() => {
       if (isStopping) return;
+      if (runner.process.exitCode === OUTDATED) {
+        console.error(`  ${OUTDATED_TEXT}`);
+        return void stop(1);
+      }
       console.error('  The runner ended; starting it again.');
       setTimeout(() => {
         if (isStopping) return;

@@ -3,29 +3,40 @@ import { logger } from '../log/logger';
 import { stopPracticeLab } from '../practice/practice-lab';
 import { Runner } from '../runs/runner';
 import { stopListening } from '../store/listen';
+import { isOutdated } from '../store/migrate-state';
 import { closePool } from '../store/pool';
 import { Watcher } from '../watch/watcher';
+import { OUTDATED } from './exit-code';
+
+/** ms between two looks whether a newer version took the state database over. */
+const OUTDATED_LOOK_MS = 5_000;
+
+async function stopWhenOutdated(stop: (code: number) => Promise<void>): Promise<void> {
+  // Without the database nothing is known; the next look comes soon.
+  if (await isOutdated().catch(() => false)) await stop(OUTDATED);
+}
 
 /** The runner's process: executes runs and watches backends until it is told to stop. */
 async function main(): Promise<void> {
   const runner = new Runner({ leaseMs: env().MUDANZA_LEASE_MS });
   const watcher = new Watcher();
   let isStopping = false;
-  const stop = async () => {
+  const stop = async (code: number) => {
     if (isStopping) return;
     isStopping = true;
     await Promise.all([runner.stop(), watcher.stop()]);
     await stopPracticeLab();
     await stopListening();
     await closePool();
-    process.exit(0);
+    process.exit(code);
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop());
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(0));
   process.on('unhandledRejection', (error) =>
     logger.error({ err: String(error) }, 'unhandled rejection in the runner'),
   );
   await runner.start();
   await watcher.start();
+  setInterval(() => void stopWhenOutdated(stop), OUTDATED_LOOK_MS);
 }
 
 void main();

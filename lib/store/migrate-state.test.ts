@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../postgres/sql';
-import { migrateState } from './migrate-state';
+import { isOutdated, migrateState } from './migrate-state';
 import { query } from './query';
+import { readReadiness } from './readiness';
 import { createStateDatabase } from './testing/state-database';
 
 let state: Awaited<ReturnType<typeof createStateDatabase>>;
@@ -28,6 +29,17 @@ describe('migrateState', () => {
     expect(applied.flat()).toEqual(['9000_next.sql']);
   });
 
+  it('does not stop an older instance with a file that only adds', async () => {
+    expect(await readReadiness()).toMatchObject({ database: true, schema: true });
+    expect(await isOutdated()).toBe(false);
+  });
+
+  it('marks the files of a database made before they were marked', async () => {
+    await query(sql`alter table state_file drop column is_breaking`);
+    await expect(migrateState()).rejects.toThrow(/newer Mudanza/);
+    await query(sql`alter table state_file add column is_breaking boolean not null default false`);
+  });
+
   it('refuses, in plain words, a database that a newer version migrated', async () => {
     await expect(migrateState()).rejects.toThrow(/newer Mudanza \(file 9000/);
     await query(sql`drop table made_once`);
@@ -45,7 +57,11 @@ describe('migrateState', () => {
     await query(sql`insert into runner (id) values ('other')`);
     await expect(migrateState(folder)).rejects.toThrow(/one is running/);
     await query(sql`update runner set seen_at = now() - interval '1 minute'`);
+    expect(await isOutdated()).toBe(false);
     expect(await migrateState(folder)).toEqual(['9000_next.sql']);
+    // An old instance that was only asleep wakes to this.
+    expect(await isOutdated()).toBe(true);
+    expect(await isOutdated(folder)).toBe(false);
   });
 
   it('knows every file that would break an older instance', () => {

@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { sql } from '../postgres/sql';
 import { stateConfig } from './pool';
+import { query } from './query';
 
 const FOLDER = join('sql', 'state');
 
@@ -66,15 +68,28 @@ async function apply(client: pg.Client, files: readonly StateFile[]): Promise<st
   const pending = files.filter((file) => !known.has(file.number));
   await refuseWhileInUse(client, pending, known.size === 0);
   for (const file of pending) {
-    await client.query('insert into state_file (number, name, sha256) values ($1, $2, $3)', [
+    await client.query('insert into state_file (number, name, sha256, is_breaking) values ($1, $2, $3, $4)', [
       file.number,
       file.name,
       file.sha256,
+      file.text.startsWith(BREAKING),
     ]);
     await client.query(file.text);
     applied.push(file.name);
   }
   return applied;
+}
+
+/** The table of applied files. It says which of them older versions cannot live with, so that those can see it. */
+async function prepareBook(client: pg.Client): Promise<void> {
+  await client.query('create schema if not exists mudanza');
+  await client.query(
+    'create table if not exists state_file (number int primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())',
+  );
+  const { rows } = await client.query(`select from pg_attribute
+    where attrelid = 'state_file'::regclass and attname = 'is_breaking' and not attisdropped`);
+  if (rows.length === 0)
+    await client.query('alter table state_file add column is_breaking boolean not null default false');
 }
 
 /**
@@ -91,10 +106,7 @@ export async function migrateState(folder = FOLDER, upTo = Number.POSITIVE_INFIN
     // A table in use is waited for briefly: an old instance must not stand still behind a waiting change.
     await client.query("set local lock_timeout = '10s'");
     await client.query('select pg_advisory_xact_lock(7310452)');
-    await client.query('create schema if not exists mudanza');
-    await client.query(
-      'create table if not exists state_file (number int primary key, name text not null, sha256 text not null, applied_at timestamptz not null default now())',
-    );
+    await prepareBook(client);
     const applied = await apply(
       client,
       stateFiles(folder).filter((file) => file.number <= upTo),
@@ -109,8 +121,18 @@ export async function migrateState(folder = FOLDER, upTo = Number.POSITIVE_INFIN
   }
 }
 
-/** True when every file of this version is applied, and no other: asked by the readiness probe. */
+/** True when every file of this version is applied; newer ones may be too. Asked by the readiness probe. */
 export function isStateCurrent(applied: readonly number[], folder = FOLDER): boolean {
   const wanted = stateFiles(folder).map((file) => file.number);
   return wanted.every((number) => applied.includes(number));
+}
+
+/**
+ * True when a newer version changed the state in a way that this one cannot live with. It waits until no other instance
+ * is up, but one that was asleep, or cut off, wakes to this; it has to stop then.
+ */
+export async function isOutdated(folder = FOLDER): Promise<boolean> {
+  const newest = stateFiles(folder).at(-1)?.number ?? 0;
+  const rows = await query(sql`select from state_file where is_breaking and number > ${newest}`);
+  return rows.length > 0;
 }
