@@ -24,7 +24,12 @@ export function resolveFields(fields: readonly Field[], t: Translate, known: Kno
       ...(field.help ? { help: t(field.help) } : {}),
       ...(field.placeholder ? { placeholder: field.placeholder } : {}),
       ...(field.options
-        ? { options: field.options.map((option) => ({ value: option.value, label: t(option.label) })) }
+        ? {
+            options: field.options.map((option) => ({
+              value: option.value,
+              label: 'name' in option ? option.name : t(option.label),
+            })),
+          }
         : {}),
       ...(value === undefined ? {} : { initial: value }),
       ...(field.isRequired ? { isRequired: true } : {}),

@@ -10,7 +10,11 @@ export interface Field {
   readonly label: MessageKey;
   readonly help?: MessageKey;
   readonly placeholder?: string;
-  readonly options?: readonly { readonly value: string; readonly label: MessageKey }[];
+  /** `name` is for proper names, which are the same in every language; all else has a `label`. */
+  readonly options?: readonly (
+    | { readonly value: string; readonly label: MessageKey }
+    | { readonly value: string; readonly name: string }
+  )[];
   readonly initial?: string | number | boolean;
   readonly isRequired?: boolean;
   /** Shown only while another field of the form has one of these values. */

@@ -64,7 +64,9 @@ export const backend = {
     envFileHelp:
       'Relative to the backend’s folder, for example .env or .env.supabase. It is made when it does not exist.',
     driver: 'Driver',
-    driverHelp: 'Leave it empty to use the one that was detected.',
+    driverDetected: 'The one that was detected',
+    driverHelp:
+      'What the backend reaches Postgres with. Without a folder there is nothing to detect: choose it.',
     urlKey: 'Key of the connection URL',
     urlKeyHelp: 'The variable that the backend reads its database URL from.',
     poolSize: 'Pool size',

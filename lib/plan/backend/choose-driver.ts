@@ -3,13 +3,17 @@ import { DRIVER_IDS, DRIVER_LABEL, type DriverId, isDriverId } from '../../backe
 import { MudanzaError } from '../../errors/mudanza-error';
 import type { Field } from '../field';
 
-/** A choice of drivers; their names are the same in every language, so they are no dictionary texts. */
+/** A choice of drivers, or the one that was detected. */
 export const DRIVER_FIELD: Field = {
   name: 'driver',
-  kind: 'text',
+  kind: 'select',
   label: 'backend.field.driver',
   help: 'backend.field.driverHelp',
-  placeholder: DRIVER_IDS.map((id) => id).join(' · '),
+  options: [
+    { value: '', label: 'backend.field.driverDetected' },
+    ...DRIVER_IDS.map((id) => ({ value: id, name: DRIVER_LABEL[id] })),
+  ],
+  initial: '',
 };
 
 /** The driver that the form names, else the most likely one of the folder. Throws MUD-424 when neither is there. */

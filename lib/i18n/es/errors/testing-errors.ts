@@ -29,7 +29,7 @@ export const testingErrors: Translation<typeof english> = {
     title: 'No hay carpeta ni comando con que probar',
     cause: 'La migración no tiene carpeta del backend, así que no hay dónde ejecutar las pruebas.',
     cures: [
-      'Indique la carpeta del backend en «Estado del repositorio» o en los ajustes de la migración.',
+      'Indica la carpeta del backend en «Estado del repositorio» o en los ajustes de la migración.',
       'Si las pruebas se ejecutan en otro sitio, exima este paso con un motivo y adjunte su informe.',
     ],
   },
@@ -64,7 +64,7 @@ export const testingErrors: Translation<typeof english> = {
       'No se escribió ninguna y la carpeta del backend no muestra una ruta de salud junto con un puerto.',
     cures: [
       'Escriba la dirección de vida, p. ej. http://127.0.0.1:8002/health/live.',
-      'Indique la carpeta del backend en «Estado del repositorio».',
+      'Indica la carpeta del backend en «Estado del repositorio».',
     ],
   },
 };
