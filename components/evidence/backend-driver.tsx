@@ -30,7 +30,9 @@ function Facts({ evidence, t }: { readonly evidence: Done; readonly t: Translate
         items={rows.map(([key, fact]) => ({
           key,
           label: t(`backend.view.${key}`),
-          value: fact ? `${fact.value} (${fact.file}:${fact.line})` : '–',
+          value: fact
+            ? `${fact.value} (${fact.file ? `${fact.file}:${fact.line}` : t('backend.doc.poolDefault')})`
+            : '–',
         }))}
       />
     </section>

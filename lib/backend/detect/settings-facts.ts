@@ -1,5 +1,9 @@
+import type { PoolRule } from '../drivers/driver-stack';
 import { maskShapes } from '../env-file/mask-env';
 import { readEnv } from '../env-file/read-env';
+import { readText } from '../files/read-text';
+import type { Workspace } from '../files/workspace';
+import { findPoolSize, type PoolSize } from './pool-size';
 
 /** A fact about what the backend would load, and where it comes from. */
 export interface SettingsFact {
@@ -13,28 +17,34 @@ export interface SettingsFacts {
   readonly url: SettingsFact | null;
   readonly scheme: SettingsFact | null;
   readonly tls: SettingsFact | null;
-  readonly poolSize: SettingsFact | null;
+  readonly poolSize: PoolSize | null;
 }
 
 const POSTGRES_URL = /^(jdbc:)?postgres(ql)?(\+\w+)?:\/\//;
 const TLS_PARAMETER = /[?&]((?:sslmode|ssl|sslaccept)=[^&]*)/;
 
 /**
- * What an env file would make the backend use: its URL (from the named key, else from any that holds one), the
- * driver in the URL's scheme, the TLS parameter and the pool size.
+ * What the backend would load: its URL (from the named key of the env file, else from any that holds one), the driver
+ * in the URL's scheme, the TLS parameter, and the pool size of its code, env file or driver. Throws MUD-401 and MUD-403
+ * to MUD-405 for the env file.
  */
-export function settingsFacts(file: string, text: string, urlKey: string): SettingsFacts {
+export function settingsFacts(
+  workspace: Workspace,
+  file: string,
+  urlKey: string,
+  pool: PoolRule,
+): SettingsFacts {
+  const text = readText(workspace, file);
   const values = readEnv(text);
   const keys = [urlKey, ...values.keys()];
   const key = keys.find((name) => POSTGRES_URL.test(values.get(name)?.value ?? ''));
   const found = key === undefined ? undefined : values.get(key);
-  const pool = [...values].find(([name]) => /POOL_?(MAX_?)?SIZE$|MAX_CONNECTIONS$/.test(name));
   const fact = (value: string | undefined, line: number | undefined) =>
     value === undefined || line === undefined ? null : { value, file, line };
   return {
     url: fact(found && maskShapes(found.value), found?.line),
     scheme: fact(found?.value.split('://')[0], found?.line),
     tls: fact(TLS_PARAMETER.exec(found?.value ?? '')?.[1], found?.line),
-    poolSize: fact(pool?.[1].value, pool?.[1].line),
+    poolSize: findPoolSize(workspace, pool, { file, text }),
   };
 }

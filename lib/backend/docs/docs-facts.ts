@@ -1,3 +1,5 @@
+import type { PoolSize } from '../detect/pool-size';
+
 /** What the documents tell about a migration. Nothing secret: hosts, ports and measured figures. */
 export interface DocsFacts {
   /** ISO date. */
@@ -11,7 +13,8 @@ export interface DocsFacts {
   readonly tls: string;
   readonly region: string | null;
   readonly driver: string | null;
-  readonly poolSize: number | null;
+  /** Null without a folder to look in, or where nothing says it. */
+  readonly poolSize: PoolSize | null;
   /** P95 of a trivial query, in ms. */
   readonly p95Before: number | null;
   readonly p95After: number | null;

@@ -37,7 +37,7 @@ const facts: DocsFacts = {
   tls: 'verify-full',
   region: null,
   driver: 'SQLAlchemy + asyncpg',
-  poolSize: null,
+  poolSize: { value: '20', size: 20, from: 'code', file: 'app/db.py', line: 7 },
   p95Before: null,
   p95After: 12.345,
   envFile: '.env',
@@ -59,6 +59,7 @@ describe('renderDocs', () => {
         .map(({ body }) => body)
         .join('\n');
       expect(all).toContain('12.3 ms');
+      expect(all).toContain(' | 20 (`app/db.py:7`) |');
       expect(all).toMatch(/- \[x\] .+\n- \[ \] /);
       expect(all).toContain("cp -p '.env.backup.1' '.env'");
       expect(all).toContain('docker compose --profile local-db up -d');

@@ -17,6 +17,12 @@ function ms(value: number | null): string {
   return value === null ? '–' : `${value.toFixed(1)} ms`;
 }
 
+function pool(t: Translate, found: DocsFacts['poolSize']): string {
+  if (!found) return t('backend.doc.poolUnsaid');
+  const where = found.file ? `\`${found.file}:${found.line}\`` : t('backend.doc.poolDefault');
+  return `${found.size === null ? `\`${found.value}\`` : found.value} (${where})`;
+}
+
 function facts(t: Translate, f: DocsFacts): string {
   const rows = [
     [t('backend.doc.host'), `\`${f.host}:${f.port}\``],
@@ -26,7 +32,7 @@ function facts(t: Translate, f: DocsFacts): string {
     ['TLS', `\`${f.tls}\``],
     [t('backend.doc.region'), f.region ?? '–'],
     [t('backend.doc.driver'), f.driver ?? '–'],
-    [t('backend.doc.pool'), f.poolSize === null ? '–' : String(f.poolSize)],
+    [t('backend.doc.pool'), pool(t, f.poolSize)],
   ];
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }

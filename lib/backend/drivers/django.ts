@@ -6,6 +6,7 @@ export const django: DriverStack = {
   id: 'django',
   language: 'python',
   url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
+  pool: { says: /["']max_size["']\s*:\s*(\d+)/, byDefault: null },
   settings: [
     {
       name: 'DISABLE_SERVER_SIDE_CURSORS',

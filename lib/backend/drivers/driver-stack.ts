@@ -42,12 +42,23 @@ export interface Breakage {
   readonly isFatal: boolean;
 }
 
+/** How a backend with this driver says how many connections a process keeps. */
+export interface PoolRule {
+  /** A line that says it; the first group that matched is the number, or the name of what stands in its place. */
+  readonly says: RegExp;
+  /** The line counts only in a file that matches this, where its words are ordinary ones. */
+  readonly inside?: RegExp;
+  /** What the driver does when nobody says anything; null: it has no pool, no bound, or it depends on the machine. */
+  readonly byDefault: number | null;
+}
+
 /** What Mudanza knows about one way of reaching Postgres. Facts: supabase-facts, sections 2.2 and 3. */
 export interface DriverStack {
   readonly id: DriverId;
   readonly language: Language;
   /** The URL in this driver's own form, with its own TLS parameter. */
   readonly url: (door: Door, password: string) => string;
+  readonly pool: PoolRule;
   readonly settings: readonly Setting[];
   readonly breaks: readonly Breakage[];
   readonly code: (context: CodeContext) => string;

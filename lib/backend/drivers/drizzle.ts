@@ -1,5 +1,5 @@
 import type { DriverStack } from './driver-stack';
-import { NODE_PG_BREAKS, NODE_PG_SETTINGS } from './node-postgres';
+import { NODE_PG_BREAKS, NODE_PG_POOL, NODE_PG_SETTINGS } from './node-postgres';
 import { postgresUrl } from './postgres-url';
 import { nodePgTls } from './tls-params';
 
@@ -7,6 +7,7 @@ export const drizzle: DriverStack = {
   id: 'drizzle',
   language: 'node',
   url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
+  pool: NODE_PG_POOL,
   settings: NODE_PG_SETTINGS,
   breaks: [
     ...NODE_PG_BREAKS,

@@ -14,6 +14,7 @@ export const jdbc: DriverStack = {
     const query = params.map(([name, value]) => `${name}=${value}`).join('&');
     return `jdbc:postgresql://${host}:${port}/${encodeURIComponent(database)}?${query}`;
   },
+  pool: { says: /maximum-?pool-?size["']?\s*[:=(]\s*["']?(\d+)/i, byDefault: 10 },
   settings: [
     {
       name: 'prepareThreshold',

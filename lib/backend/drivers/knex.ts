@@ -7,6 +7,7 @@ export const knex: DriverStack = {
   id: 'knex',
   language: 'node',
   url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
+  pool: { says: /\bmax:\s*(\d+)/, inside: /knex/i, byDefault: 10 },
   settings: NODE_PG_SETTINGS,
   breaks: [...NODE_PG_BREAKS],
   code: ({ poolSize }) =>

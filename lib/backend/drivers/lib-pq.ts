@@ -10,6 +10,7 @@ export const libPq: DriverStack = {
       ...libpqTls(door),
       ...(door.mode === 'transaction' ? { binary_parameters: 'yes' } : {}),
     }),
+  pool: { says: /\bSetMaxOpenConns\((\d+)\)/, byDefault: null },
   settings: [
     {
       name: 'binary_parameters',

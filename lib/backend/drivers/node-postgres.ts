@@ -1,4 +1,4 @@
-import type { Breakage, DriverStack, Setting } from './driver-stack';
+import type { Breakage, DriverStack, PoolRule, Setting } from './driver-stack';
 import { postgresUrl } from './postgres-url';
 import { nodePgTls } from './tls-params';
 
@@ -12,6 +12,12 @@ export const NODE_PG_SETTINGS: readonly Setting[] = [
     present: /sslrootcert=|ssl:\s*\{[^}]*\bca\b/,
   },
 ];
+/** Also where node-postgres stands under something else. */
+export const NODE_PG_POOL: PoolRule = {
+  says: /\bmax:\s*(\d+)/,
+  inside: /\bPool\(|\bpostgres\(|connectionString/,
+  byDefault: 10,
+};
 export const NODE_PG_BREAKS: readonly Breakage[] = [
   {
     what: 'backend.breaks.requireVerifies',
@@ -33,6 +39,7 @@ export const nodePostgres: DriverStack = {
   id: 'node-postgres',
   language: 'node',
   url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
+  pool: NODE_PG_POOL,
   settings: NODE_PG_SETTINGS,
   breaks: [
     ...NODE_PG_BREAKS,

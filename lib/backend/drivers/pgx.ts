@@ -10,6 +10,7 @@ export const pgx: DriverStack = {
       ...libpqTls(door),
       ...(door.mode === 'transaction' ? { default_query_exec_mode: 'exec' } : {}),
     }),
+  pool: { says: /\bMaxConns\s*=\s*(\d+)|[?&]pool_max_conns=(\d+)/, byDefault: null },
   settings: [
     {
       name: 'default_query_exec_mode',

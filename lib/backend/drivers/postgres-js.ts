@@ -8,6 +8,7 @@ export const postgresJs: DriverStack = {
     const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { sslmode: 'require' };
     return postgresUrl(endpoint, password, ssl);
   },
+  pool: { says: /\bmax:\s*(\d+)/, inside: /\bpostgres\(/, byDefault: 10 },
   settings: [
     {
       name: 'prepare',

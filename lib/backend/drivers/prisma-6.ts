@@ -13,6 +13,7 @@ export const prisma6: DriverStack = {
       ...tls,
     });
   },
+  pool: { says: /[?&]connection_limit=(\d+)/, byDefault: null },
   settings: [
     {
       name: 'pgbouncer',

@@ -7,6 +7,7 @@ export const prisma7: DriverStack = {
   id: 'prisma-7',
   language: 'node',
   url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
+  pool: { says: /\bmax:\s*(\d+)/, inside: /PrismaPg/, byDefault: 10 },
   settings: [
     {
       name: 'adapter',

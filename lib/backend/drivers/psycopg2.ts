@@ -6,6 +6,10 @@ export const psycopg2: DriverStack = {
   id: 'psycopg2',
   language: 'python',
   url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
+  pool: {
+    says: /\b(?:pool_size|maxconn)\s*=\s*(\d+)|\bpoolclass\s*=\s*(?:pool\.)?(NullPool)/,
+    byDefault: null,
+  },
   settings: [
     { name: 'sslrootcert', value: '…', why: 'backend.why.sslInUrl', when: 'tls', present: /sslrootcert/ },
   ],

@@ -6,6 +6,10 @@ export const psycopg3: DriverStack = {
   id: 'psycopg3',
   language: 'python',
   url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
+  pool: {
+    says: /\b(?:pool_size|max_size)\s*=\s*(\d+)|\bpoolclass\s*=\s*(?:pool\.)?(NullPool)/,
+    byDefault: null,
+  },
   settings: [
     {
       name: 'prepare_threshold',

@@ -10,6 +10,7 @@ export const rails: DriverStack = {
       ...libpqTls(door),
       ...(door.mode === 'transaction' ? { prepared_statements: 'false' } : {}),
     }),
+  pool: { says: /^\s*pool:.*?(\d+)/, inside: /adapter:|production:/, byDefault: 5 },
   settings: [
     {
       name: 'prepared_statements',

@@ -7,6 +7,7 @@ export const sequelize: DriverStack = {
   id: 'sequelize',
   language: 'node',
   url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
+  pool: { says: /\bmax:\s*(\d+)/, inside: /Sequelize/, byDefault: 5 },
   settings: NODE_PG_SETTINGS,
   breaks: [...NODE_PG_BREAKS],
   code: ({ endpoint, caFile, poolSize }) => {

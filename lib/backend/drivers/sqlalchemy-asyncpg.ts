@@ -35,6 +35,7 @@ export const sqlalchemyAsyncpg: DriverStack = {
     const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { ssl: 'require' };
     return postgresUrl(endpoint, password, ssl, 'postgresql+asyncpg');
   },
+  pool: { says: /\bpool_size\s*=\s*(\d+)|\bpoolclass\s*=\s*(?:pool\.)?(NullPool)/, byDefault: 5 },
   settings: [
     {
       name: 'statement_cache_size',

@@ -10,6 +10,7 @@ export const sqlx: DriverStack = {
       ...libpqTls(door),
       ...(door.mode === 'transaction' ? { 'statement-cache-capacity': '0' } : {}),
     }),
+  pool: { says: /\.max_connections\((\d+)\)/, byDefault: 10 },
   settings: [
     {
       name: 'statement_cache_capacity',

@@ -7,6 +7,7 @@ export const typeorm: DriverStack = {
   id: 'typeorm',
   language: 'node',
   url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
+  pool: { says: /\b(?:poolSize|max):\s*(\d+)/, inside: /DataSource|createConnection/, byDefault: 10 },
   settings: NODE_PG_SETTINGS,
   breaks: [
     ...NODE_PG_BREAKS,

@@ -90,6 +90,8 @@ export const backend = {
     spanish: 'Spanish',
     commitMessage: 'Commit message',
     commitMessageHelp: 'Leave it empty for the one that is filled with the measured figures.',
+    commitLanguage: 'Language of the message',
+    commitLanguageHelp: 'For the message that Mudanza writes; one of your own stays as it is.',
     push: 'Push to (remote/branch)',
     pushHelp:
       'Leave it empty to commit only. To push, type the remote and the branch exactly, for example origin/main.',
@@ -228,6 +230,8 @@ export const backend = {
     noDanger: 'Nothing was found that would break.',
     danger: 'This would break: {places}.',
     risk: 'This will behave differently: {places}.',
+    poolNone:
+      'NullPool: the backend keeps no pool of its own, and each request opens a connection. The target takes {limit, number} at a time.',
     poolFits: '{size, number} connections per process fit the target (limit {limit, number}).',
     poolTooLarge: '{size, number} connections per process exceed what the target allows ({limit, number}).',
     connectVersion: 'Connected with the written values: {version}',
@@ -292,6 +296,8 @@ export const backend = {
     region: 'Region',
     driver: 'Driver',
     pool: 'Pool size',
+    poolDefault: 'the driver’s default',
+    poolUnsaid: 'set nowhere in the backend',
     steps: {
       schema: 'Schema deployed to Supabase',
       env: 'Connection written to the env file',

@@ -93,6 +93,8 @@ export const backend: Translation<typeof english> = {
     spanish: 'Español',
     commitMessage: 'Mensaje del commit',
     commitMessageHelp: 'Déjalo vacío para usar el que se rellena con las cifras medidas.',
+    commitLanguage: 'Idioma del mensaje',
+    commitLanguageHelp: 'Para el mensaje que escribe Mudanza; uno propio queda como está.',
     push: 'Enviar a (remoto/rama)',
     pushHelp:
       'Déjalo vacío para hacer solo el commit. Para enviar, escribe el remoto y la rama exactamente, por ejemplo origin/main.',
@@ -237,6 +239,8 @@ export const backend: Translation<typeof english> = {
     noDanger: 'No se encontró nada que vaya a fallar.',
     danger: 'Esto fallaría: {places}.',
     risk: 'Esto se comportará de otra manera: {places}.',
+    poolNone:
+      'NullPool: el backend no mantiene un pool propio y cada petición abre una conexión. El destino admite {limit, number} a la vez.',
     poolFits: '{size, number} conexiones por proceso caben en el destino (límite {limit, number}).',
     poolTooLarge:
       '{size, number} conexiones por proceso superan lo que permite el destino ({limit, number}).',
@@ -301,6 +305,8 @@ export const backend: Translation<typeof english> = {
     region: 'Región',
     driver: 'Controlador',
     pool: 'Tamaño del pool',
+    poolDefault: 'lo que el controlador usa por defecto',
+    poolUnsaid: 'no se indica en ninguna parte del backend',
     steps: {
       schema: 'Esquema desplegado en Supabase',
       env: 'Conexión escrita en el archivo de entorno',

@@ -1,16 +1,26 @@
 import { z } from 'zod';
+import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { findPoolSize, type PoolSize } from '../../backend/detect/pool-size';
+import { textOrNull } from '../../backend/detect/sighting';
 import type { DocsFacts, DocsStep } from '../../backend/docs/docs-facts';
+import { isDriverId } from '../../backend/drivers/driver-id';
+import { findStack } from '../../backend/drivers/find-stack';
 import { classifyEndpoint } from '../../supabase/classify-endpoint';
 import type { StepContext } from '../step-context';
 import type { StepId } from '../step-id';
 import { doorsOf } from './doors';
+import { workspaceOf } from './workspace-of';
 
 const Latency = z.looseObject({
   results: z.array(
     z.looseObject({ workload: z.string(), side: z.string(), stats: z.looseObject({ p95: z.number() }) }),
   ),
 });
-const Env = z.looseObject({ file: z.string(), driver: z.string() });
+const Env = z.looseObject({
+  file: z.string(),
+  driver: z.string(),
+  driverId: z.string(),
+});
 const Compose = z.looseObject({
   option: z.enum(['comment', 'profile']),
   service: z.string(),
@@ -33,6 +43,17 @@ async function read<T>(ctx: StepContext, step: StepId, shape: z.ZodType<T>): Pro
 function p95(latency: z.infer<typeof Latency> | null, side: 'source' | 'target'): number | null {
   const found = latency?.results.find((result) => result.workload === 'select1' && result.side === side);
   return found?.stats.p95 ?? null;
+}
+
+/** The pool that the backend would open with what its folder says now. */
+function poolSizeNow(ctx: StepContext, env: z.infer<typeof Env> | null): PoolSize | null {
+  const workspace = workspaceOf(ctx);
+  if (!workspace) return null;
+  const id = env?.driverId ?? detectWorkspace(workspace).drivers[0]?.id ?? '';
+  if (!isDriverId(id)) return null;
+  const file = env?.file ?? '.env';
+  const text = textOrNull(workspace, file);
+  return findPoolSize(workspace, findStack(id).pool, text === null ? null : { file, text });
 }
 
 /** Gathers what the documents and the commit message tell, from the evidence of the steps that passed. */
@@ -61,7 +82,7 @@ export async function docsFactsOf(ctx: StepContext): Promise<DocsFacts> {
     tls: endpoint.tls.mode,
     region: classifyEndpoint(endpoint).region,
     driver: env?.driver ?? null,
-    poolSize: null,
+    poolSize: poolSizeNow(ctx, env),
     p95Before: p95(latency, 'source') ?? p95(baseline, 'source'),
     p95After: p95(latency, 'target'),
     envFile: env?.file ?? '.env',

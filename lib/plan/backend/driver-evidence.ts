@@ -87,8 +87,14 @@ function judgeDangers({ advice }: DriverEvidence): Outcome {
 }
 
 function judgePool({ facts, poolSize, mode }: DriverEvidence): Outcome {
-  const size = Number(facts?.poolSize?.value ?? poolSize) || poolSize;
   const limit = CLIENT_LIMIT[mode];
+  const found = facts?.poolSize;
+  if (found?.value === 'NullPool')
+    return {
+      verdict: mode === 'transaction' ? 'pass' : 'warn',
+      message: say('backend.criterion.poolNone', { limit }),
+    };
+  const size = found?.size ?? poolSize;
   return size <= limit
     ? { verdict: 'pass', message: say('backend.criterion.poolFits', { size, limit }) }
     : { verdict: 'fail', message: say('backend.criterion.poolTooLarge', { size, limit }) };

@@ -59,7 +59,8 @@ describe('backend.driver', () => {
         url: { file: '.env', line: 6, value: expect.stringContaining('••••••@127.0.0.1') },
         scheme: { value: 'postgresql+asyncpg' },
         tls: { value: 'ssl=require' },
-        poolSize: { value: '10' },
+        // The code says it, so the number in the env file does not count.
+        poolSize: { value: 'NullPool', size: null, from: 'code', file: 'app/core/database.py', line: 12 },
       },
     });
     expect(JSON.stringify(evidence)).not.toContain(target.pooled.password);

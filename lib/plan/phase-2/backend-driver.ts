@@ -4,7 +4,8 @@ import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { type SettingsFacts, settingsFacts } from '../../backend/detect/settings-facts';
 import { sourceFiles } from '../../backend/detect/source-files';
 import { adviseDriver } from '../../backend/drivers/advise-driver';
-import { readText } from '../../backend/files/read-text';
+import type { DriverId } from '../../backend/drivers/driver-id';
+import { findStack } from '../../backend/drivers/find-stack';
 import { resolveInside, type Workspace } from '../../backend/files/workspace';
 import { say } from '../../i18n/message';
 import { chooseDriver, DRIVER_FIELD } from '../backend/choose-driver';
@@ -26,9 +27,9 @@ const Input = z.object({
 });
 type Input = z.infer<typeof Input>;
 
-function factsOf(workspace: Workspace, input: Input): SettingsFacts | null {
+function factsOf(workspace: Workspace, input: Input, id: DriverId): SettingsFacts | null {
   const exists = statSync(resolveInside(workspace, input.envFile), { throwIfNoEntry: false })?.isFile();
-  return exists ? settingsFacts(input.envFile, readText(workspace, input.envFile), input.urlKey) : null;
+  return exists ? settingsFacts(workspace, input.envFile, input.urlKey, findStack(id).pool) : null;
 }
 
 async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidence> {
@@ -58,7 +59,7 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
     mode: runtime.mode,
     tlsMode: tls.mode,
     target: `${host}:${port}`,
-    facts: factsOf(workspace, input),
+    facts: factsOf(workspace, input, id),
     poolSize: input.poolSize,
   };
 }

@@ -140,6 +140,17 @@ export const commit = defineStep<Input, CommitEvidence>({
       help: 'backend.field.commitMessageHelp',
     },
     {
+      name: 'language',
+      kind: 'select',
+      label: 'backend.field.commitLanguage',
+      help: 'backend.field.commitLanguageHelp',
+      initial: 'en',
+      options: [
+        { value: 'en', label: 'backend.field.english' },
+        { value: 'es', label: 'backend.field.spanish' },
+      ],
+    },
+    {
       name: 'push',
       kind: 'text',
       label: 'backend.field.push',

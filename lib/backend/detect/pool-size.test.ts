@@ -1,0 +1,86 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { DriverId } from '../drivers/driver-id';
+import { findStack } from '../drivers/find-stack';
+import { openWorkspace } from '../files/workspace';
+import { findPoolSize } from './pool-size';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'mudanza-pool-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function find(id: DriverId, files: Record<string, string>, env = '') {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), content);
+  }
+  writeFileSync(join(root, '.env'), env);
+  return findPoolSize(openWorkspace(root), findStack(id).pool, { file: '.env', text: env });
+}
+
+it.each([
+  [
+    'sqlalchemy-asyncpg',
+    'app/db.py',
+    'engine = create_async_engine(\n    url,\n    pool_size=7,\n)\n',
+    '7',
+    3,
+  ],
+  ['sqlalchemy-asyncpg', 'app/db.py', 'e = create_async_engine(u, poolclass=NullPool)\n', 'NullPool', 1],
+  ['asyncpg', 'db.py', '# max_size=3\npool = await asyncpg.create_pool(dsn, max_size=12)\n', '12', 2],
+  ['psycopg3', 'db.py', 'pool = ConnectionPool(url, max_size=4)\n', '4', 1],
+  ['node-postgres', 'src/db.ts', 'const pool = new pg.Pool({\n  max: 30,\n});\n', '30', 2],
+  ['postgres-js', 'src/db.ts', 'const sql = postgres(url, { max: 5 })\n', '5', 1],
+  ['knex', 'knexfile.js', '// knex\nmodule.exports = { pool: { min: 0, max: 8 } };\n', '8', 2],
+  ['sequelize', 'db.js', 'new Sequelize(url, { pool: { max: 9 } })\n', '9', 1],
+  ['pgx', 'db.go', 'config.MaxConns = 25\n', '25', 1],
+  ['lib-pq', 'db.go', 'db.SetMaxOpenConns(40)\n', '40', 1],
+  ['jdbc', 'src/main/resources/application.yml', 'hikari:\n  maximum-pool-size: 15\n', '15', 2],
+  [
+    'rails',
+    'config/database.yml',
+    'production:\n  pool: <%= ENV.fetch("RAILS_MAX_THREADS") { 6 } %>\n',
+    '6',
+    2,
+  ],
+  ['sqlx', 'src/db.rs', 'PgPoolOptions::new().max_connections(11)\n', '11', 1],
+] as const)('%s: %s says it', (id, file, code, value, line) => {
+  expect(find(id, { [file]: code })).toMatchObject({ value, from: 'code', file, line });
+});
+
+it('takes the key of the env file only when the code reads it, then the driver’s default', () => {
+  const settings = { 'app/settings.py': 'class Settings(BaseSettings):\n    postgres_pool_size: int = 10\n' };
+  const env = 'A=1\nPOSTGRES_POOL_SIZE=20\n';
+  expect(find('asyncpg', {}, env)).toEqual({
+    value: '10',
+    size: 10,
+    from: 'default',
+    file: null,
+    line: null,
+  });
+  expect(find('asyncpg', settings, env)).toEqual({
+    value: '20',
+    size: 20,
+    from: 'env',
+    file: '.env',
+    line: 2,
+  });
+  expect(
+    find('prisma-6', {}, 'DATABASE_URL=postgres://u:p@h/d?pgbouncer=true&connection_limit=5\n'),
+  ).toMatchObject({
+    value: '5',
+    file: '.env',
+  });
+  expect(find('django', {})).toBeNull();
+});
+
+it('does not take a limit of something else for a pool', () => {
+  expect(find('node-postgres', { 'src/limit.ts': 'rateLimit({ max: 100 })\n' })).toMatchObject({
+    value: '10',
+    from: 'default',
+  });
+});
