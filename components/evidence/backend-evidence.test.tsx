@@ -86,6 +86,7 @@ describe('evidence of the backend steps', () => {
       schema: ['drop table a'],
       schemaCount: 1,
       health: null,
+      proof: null,
     };
     const html = render(<RollbackEverythingView evidence={evidence} t={t} />);
     expect(html).toContain('abababababababab');

@@ -5,8 +5,10 @@ import type { RollbackEverythingEvidence } from '@/lib/plan/rollback/rollback-ev
 import type { RollbackSchemaEvidence } from '@/lib/plan/rollback/rollback-schema';
 import { CodeBlock } from '../ui/code-block';
 import { DataTable } from '../ui/data-table';
+import { KeyValueList } from '../ui/key-value-list';
 import { VerdictBadge } from '../ui/verdict-badge';
 import { ManualView } from './manual';
+import { TestRunView } from './test-run';
 
 interface FilesProps {
   readonly files: readonly Restored[];
@@ -44,6 +46,23 @@ function Statements({ statements, t }: { readonly statements: readonly string[];
   );
 }
 
+/** The baseline's tests after the rollback, compared by name. */
+function TestsAgainView({
+  tests,
+  t,
+}: {
+  readonly tests: RollbackEverythingEvidence['tests'];
+  readonly t: Translate;
+}) {
+  if (!tests?.run) return null;
+  return (
+    <section className="space-y-2">
+      <h4 className="font-semibold">{t('backend.view.testsAgain')}</h4>
+      <TestRunView evidence={tests.run} t={t} />
+    </section>
+  );
+}
+
 /** Evidence of `rollback.backend`: each file before and now. */
 export function RollbackBackendView({
   evidence,
@@ -53,7 +72,12 @@ export function RollbackBackendView({
   readonly t: Translate;
 }) {
   if (evidence.kind === 'manual') return <ManualView evidence={evidence} t={t} />;
-  return <Files files={evidence.files} t={t} />;
+  return (
+    <div className="space-y-4">
+      <Files files={evidence.files} t={t} />
+      <TestsAgainView tests={evidence.tests} t={t} />
+    </div>
+  );
 }
 
 /** Evidence of `rollback.schema`: the statements that took it back. */
@@ -82,6 +106,13 @@ export function RollbackEverythingView({
         <CodeBlock code={evidence.instructions} label={t('backend.manual.rollback')} t={t} />
       ) : null}
       {evidence.schema ? <Statements statements={evidence.schema} t={t} /> : null}
+      {evidence.proof ? (
+        <KeyValueList
+          isCode
+          items={[{ key: 'digest', label: t('backend.view.catalogDigest'), value: evidence.proof.digest }]}
+        />
+      ) : null}
+      <TestsAgainView tests={evidence.tests} t={t} />
     </div>
   );
 }

@@ -49,7 +49,15 @@ export async function uncommit(
   files: readonly string[],
 ): Promise<Uncommitted> {
   const head = (await runGit(workspace, ['rev-parse', 'HEAD'])).trim();
-  if (head !== hash) return { isUndone: false, reason: 'later commits' };
+  if (head !== hash) {
+    // Not in the history: a run that was killed after this had taken it back already.
+    const outside = await runGit(workspace, ['rev-list', '--max-count=1', `HEAD..${hash}`], {
+      accept: [128],
+    });
+    return outside.trim() === ''
+      ? { isUndone: false, reason: 'later commits' }
+      : { isUndone: true, reason: null };
+  }
   const remotes = await runGit(workspace, ['branch', '--remotes', '--contains', hash]);
   if (remotes.trim() !== '') return { isUndone: false, reason: 'pushed' };
   const parent = (

@@ -14,6 +14,8 @@ export interface CommitPlan {
   readonly state: GitState;
   /** What would be committed, relative to the workspace. */
   readonly files: readonly string[];
+  /** Everything that the migration wrote and that may be committed, changed since the last commit or not. */
+  readonly own: readonly string[];
   /** `remote/branch` that a push would go to; null without a remote. */
   readonly pushTarget: string | null;
 }
@@ -73,5 +75,6 @@ export async function planCommit(journal: Journal, known: readonly string[]): Pr
   refuseMixedIn(changed, head);
   refuseSecrets(journal, head, known);
   const remote = state.remotes.includes('origin') ? 'origin' : state.remotes[0];
-  return { state, files, pushTarget: state.upstream ?? (remote ? `${remote}/${state.branch}` : null) };
+  const own = all.map(({ path }) => path);
+  return { state, files, own, pushTarget: state.upstream ?? (remote ? `${remote}/${state.branch}` : null) };
 }

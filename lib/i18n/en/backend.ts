@@ -124,6 +124,7 @@ export const backend = {
     composeVolume: 'The volume “{volume}” is no longer declared. Its data stays on disk until you remove it.',
     connectTwice: 'Two sign-ins at most: one by Mudanza, one by the backend’s own driver.',
     docsReplaced: 'Mudanza’s own section in {path} is replaced; the rest of the file stays.',
+    commitThere: 'Nothing is left to commit: the newest commit, {hash}, is the one that an earlier run made.',
     commitOnly: 'Exactly these files are committed; anything else you have staged stays staged.',
   },
   action: {
@@ -257,11 +258,15 @@ export const backend = {
     rollbackUnwell:
       'The backend does not answer well at {url}: {reason}. Restart it so that it reads the restored files.',
     rollbackNoHealth: 'No health URL was given, so the backend was not asked.',
-    rollbackTests: 'The baseline tests pass again.',
+    rollbackTests:
+      'The baseline tests were run again: {count, plural, =0 {the command ended well} one {# test passes} other {# tests pass}}, as before the migration.',
     rollbackTestsFail: 'The baseline tests do not pass: {reason}.',
     rollbackTestsSkipped: 'There is no test baseline to compare with.',
     rollbackSchema:
       'The schema deployment is taken back: {count, plural, one {# statement} other {# statements}}.',
+    rollbackProof:
+      'Read anew, the target’s catalog holds nothing of the deployment: {count, plural, one {# object} other {# objects}} checked (catalog SHA-256 {digest}…).',
+    rollbackSchemaLeft: 'Not what they were before the deployment: {objects}.',
     rollbackNoSchema: 'The migration had deployed no schema.',
     rollbackCatalog: 'The target’s catalog is what it was before the deployment.',
     rollbackCommit: 'The migration’s commit is taken back.',
@@ -384,6 +389,8 @@ export const backend = {
     before: 'Before',
     now: 'Now',
     none: 'no file',
+    catalogDigest: 'SHA-256 of the target’s catalog now',
+    testsAgain: 'The baseline tests, run again',
     statements: 'Statements',
     step: 'Step',
     changed: 'Files changed',

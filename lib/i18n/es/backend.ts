@@ -130,6 +130,8 @@ export const backend: Translation<typeof english> = {
     connectTwice:
       'Dos inicios de sesión como mucho: uno de Mudanza y otro del propio controlador del backend.',
     docsReplaced: 'Se sustituye la sección propia de Mudanza en {path}; el resto del archivo queda igual.',
+    commitThere:
+      'No queda nada por confirmar: el último commit, {hash}, es el que hizo una ejecución anterior.',
     commitOnly:
       'El commit incluye exactamente estos archivos; lo demás que tengas preparado sigue preparado.',
   },
@@ -266,11 +268,15 @@ export const backend: Translation<typeof english> = {
     rollbackUnwell:
       'El backend no responde bien en {url}: {reason}. Reinícialo para que lea los archivos restaurados.',
     rollbackNoHealth: 'No se indicó una URL de salud, así que no se preguntó al backend.',
-    rollbackTests: 'Las pruebas de referencia vuelven a pasar.',
+    rollbackTests:
+      'Las pruebas de referencia se han ejecutado de nuevo: {count, plural, =0 {el comando terminó bien} one {# prueba pasa} other {# pruebas pasan}}, como antes de la migración.',
     rollbackTestsFail: 'Las pruebas de referencia no pasan: {reason}.',
     rollbackTestsSkipped: 'No hay pruebas de referencia con las que comparar.',
     rollbackSchema:
       'El despliegue del esquema está deshecho: {count, plural, one {# sentencia} other {# sentencias}}.',
+    rollbackProof:
+      'Leído de nuevo, el catálogo del destino no conserva nada del despliegue: {count, plural, one {# objeto comprobado} other {# objetos comprobados}} (SHA-256 del catálogo {digest}…).',
+    rollbackSchemaLeft: 'No son lo que eran antes del despliegue: {objects}.',
     rollbackNoSchema: 'La migración no había desplegado ningún esquema.',
     rollbackCatalog: 'El catálogo del destino es el de antes del despliegue.',
     rollbackCommit: 'El commit de la migración está deshecho.',
@@ -393,6 +399,8 @@ export const backend: Translation<typeof english> = {
     before: 'Antes',
     now: 'Ahora',
     none: 'no hay archivo',
+    catalogDigest: 'SHA-256 del catálogo del destino ahora',
+    testsAgain: 'Las pruebas de referencia, ejecutadas de nuevo',
     statements: 'Sentencias',
     step: 'Paso',
     changed: 'Archivos cambiados',

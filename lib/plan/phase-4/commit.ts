@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commitFiles, pushCommit, uncommit } from '../../backend/git/commit-files';
 import { type CommitPlan, planCommit } from '../../backend/git/commit-plan';
+import { findOwnCommit } from '../../backend/git/find-own-commit';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
 import { commitMessage } from '../backend/commit-message';
@@ -57,11 +58,17 @@ function refuseOtherTarget({ pushTarget }: CommitPlan, { push }: Input): void {
   throw new MudanzaError('MUD-426', { params: { remote, branch: branch.join('/') || '–', given: push } });
 }
 
-async function planned({ ctx, journal }: Place, input: Input): Promise<CommitPlan> {
+interface Planned extends CommitPlan {
+  /** Files of the commit that an earlier run made, when there is nothing left to commit; its evidence was lost. */
+  readonly madeBefore: readonly string[] | null;
+}
+
+async function planned({ ctx, journal }: Place, input: Input, message: string): Promise<Planned> {
   const plan = await planCommit(journal, await knownSecrets(ctx));
   refuseOtherTarget(plan, input);
-  if (plan.files.length === 0 && input.push === '') throw new MudanzaError('MUD-427');
-  return plan;
+  const madeBefore = plan.files.length > 0 ? null : await findOwnCommit(journal.workspace, plan.own, message);
+  if (plan.files.length === 0 && !madeBefore && input.push === '') throw new MudanzaError('MUD-427');
+  return { ...plan, madeBefore };
 }
 
 const instructions = async (ctx: StepContext, input: Input) => [
@@ -70,16 +77,20 @@ const instructions = async (ctx: StepContext, input: Input) => [
 
 async function preview(place: Place, input: Input): Promise<Preview> {
   const message = await messageOf(place.ctx, input);
-  const { files, state } = await planned(place, input);
+  const { files, state, madeBefore } = await planned(place, input, message);
   return {
     basis: previewBasis({ input, files, message, head: state.head, branch: state.branch }),
     actions: [
-      {
-        summary: say('backend.action.commit', { count: files.length }),
-        detail: `${message}\n${files.join('\n')}\n`,
-        detailKind: 'text',
-        hazards: ['RUNS_COMMAND'],
-      },
+      ...(files.length > 0
+        ? [
+            {
+              summary: say('backend.action.commit', { count: files.length }),
+              detail: `${message}\n${files.join('\n')}\n`,
+              detailKind: 'text' as const,
+              hazards: ['RUNS_COMMAND' as const],
+            },
+          ]
+        : []),
       ...(input.push
         ? [
             {
@@ -91,7 +102,14 @@ async function preview(place: Place, input: Input): Promise<Preview> {
           ]
         : []),
     ],
-    notes: [{ verdict: 'pass', message: say('backend.note.commitOnly') }],
+    notes: [
+      {
+        verdict: 'pass',
+        message: madeBefore
+          ? say('backend.note.commitThere', { hash: (state.head ?? '').slice(0, 10) })
+          : say('backend.note.commitOnly'),
+      },
+    ],
   };
 }
 
@@ -110,12 +128,13 @@ async function push({ ctx, workspace }: Place, input: Input, branch: string): Pr
 async function run(place: Place, input: Input): Promise<Evidence> {
   const { ctx, workspace } = place;
   const message = await messageOf(ctx, input);
-  const { files, state } = await planned(place, input);
+  const { files, state, madeBefore } = await planned(place, input, message);
   const branch = state.branch ?? '';
   const hash = files.length > 0 ? await commitFiles(workspace, files, message) : (state.head ?? '');
   ctx.log('info', say('backend.log.committed', { hash: hash.slice(0, 10), branch }));
   const pushError = await push(place, input, branch);
-  return { kind: 'done', hash, branch, files, message, pushTarget: input.push || null, pushError };
+  const pushTarget = input.push || null;
+  return { kind: 'done', hash, branch, files: madeBefore ?? files, message, pushTarget, pushError };
 }
 
 async function undo(ctx: StepContext, evidence: CommitEvidence) {

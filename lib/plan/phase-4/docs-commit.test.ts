@@ -54,6 +54,7 @@ describe('docs', () => {
     const { verdicts, evidence } = await remember(docs);
     expect(verdicts).toEqual({ 'docs.written': 'pass', 'docs.links': 'pass' });
     expect(read('docs/supabase/MIGRATION-NOTES.md')).toContain('34.6 ms (before: 1.3 ms)');
+    expect(read('docs/supabase/MIGRATION-NOTES.md')).toContain('| `NullPool` (`app/core/database.py:12`) |');
     expect(read('README.md')).toMatch(/^# hotel-api[\s\S]*## Database: Supabase/);
     expect(read('docs/00-DOCUMENTATION-CENTRAL-INDEX.md')).toContain('(supabase/MIGRATION-NOTES.md)');
     expect(JSON.stringify(evidence)).not.toContain(target.pooled.password);
@@ -107,7 +108,14 @@ describe('commit', () => {
     ]);
     expect(await git('diff', '--cached', '--name-only')).toBe('mine.txt');
     expect(await git('log', '-1', '--format=%B')).not.toContain(target.pooled.password);
-    await expect(runStep(commit, ctx)).rejects.toThrow('MUD-427');
+    // Killed before it could report, it is run again: the commit is there, and is recognised by message and files.
+    const again = await runStep(commit, ctx);
+    expect({ ...(again.evidence as object), files: files.length }).toEqual({
+      ...(evidence as object),
+      files: files.length,
+    });
+    expect((await commit.preview!(ctx, commit.input.parse({}))).actions).toEqual([]);
+    await expect(runStep(commit, ctx, { language: 'es' })).rejects.toThrow('MUD-427');
     expect(await commit.undo!(ctx, evidence)).toMatchObject({ isUndone: true });
     expect(await git('rev-parse', 'HEAD')).toBe(parent);
     expect(await git('diff', '--cached', '--name-only')).toBe('mine.txt');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Uncommitted, uncommit } from '../../backend/git/commit-files';
 import { applyUndo, type Restored } from '../../backend/journal/apply-undo';
+import { endState } from '../../backend/journal/end-state';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
@@ -11,8 +12,10 @@ import { previewBasis } from '../preview-basis';
 import { type Action, defineStep, type Preview } from '../step';
 import type { StepContext } from '../step-context';
 import { askHealth, type HealthAnswer } from './ask-health';
+import { proveSchema, type SchemaProof } from './prove-schema';
 import { HEALTH_FIELD, HealthUrl, MANUAL_ROLLBACK } from './rollback-backend';
-import { judgeFiles, judgeHealth } from './rollback-evidence';
+import { judgeFiles, judgeHealth, judgeTests, type TestsAgain } from './rollback-evidence';
+import { baselineCommand, testsAgain } from './tests-again';
 import { schemaActions, undoSchema } from './undo-schema';
 
 export interface RollbackEverythingEvidence {
@@ -25,10 +28,18 @@ export interface RollbackEverythingEvidence {
   /** Statements that took the schema back; null when there was none. */
   readonly schema: readonly string[] | null;
   readonly schemaCount: number;
+  /** Null when there was no schema. */
+  readonly proof: SchemaProof | null;
   readonly health: HealthAnswer | null;
+  /** Undefined when the operator did not want them, null without a baseline. */
+  readonly tests?: TestsAgain | null;
 }
 
-const Input = z.object({ healthUrl: HealthUrl, confirmedBy: ConfirmedBy });
+const Input = z.object({
+  healthUrl: HealthUrl,
+  withTests: z.coerce.boolean().default(true),
+  confirmedBy: ConfirmedBy,
+});
 type Input = z.infer<typeof Input>;
 
 const Commit = z.looseObject({ kind: z.literal('done'), hash: z.string(), files: z.array(z.string()) });
@@ -56,12 +67,21 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
         },
       ]
     : [];
+  const command = folder && input.withTests ? await baselineCommand(ctx) : null;
+  const afterwards: Action[] = [
+    ...(folder && input.healthUrl
+      ? [{ summary: say('backend.action.checkHealth', { url: input.healthUrl }) }]
+      : []),
+    ...(command
+      ? [{ summary: say('backend.action.runTests', { command }), hazards: ['RUNS_COMMAND' as const] }]
+      : []),
+  ];
   const byHand: Action[] = folder
     ? []
     : [{ summary: say('backend.manual.rollback'), detail: MANUAL_ROLLBACK, detailKind: 'command' }];
   return {
-    basis: previewBasis({ input, restore: restore?.basis, commit: commit?.hash, schema }),
-    actions: [...uncommitAction, ...(restore?.actions ?? []), ...byHand, ...schema],
+    basis: previewBasis({ input, restore: restore?.basis, commit: commit?.hash, schema, command }),
+    actions: [...uncommitAction, ...(restore?.actions ?? []), ...byHand, ...schema, ...afterwards],
     notes: restore?.notes ?? [],
   };
 }
@@ -74,17 +94,22 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
     throw new MudanzaError('MUD-418', { params: { files: conflicts.map(({ path }) => path).join(', ') } });
   const made = folder && (await commitOf(ctx));
   const commit = made ? await uncommit(folder.workspace, made.hash, made.files) : null;
-  const files = folder ? applyUndo(folder.journal, folder.files) : null;
-  for (const { path } of files ?? []) ctx.log('info', say('backend.log.restored', { path }));
+  const restored = folder ? applyUndo(folder.journal, folder.files) : [];
+  for (const { path } of restored) ctx.log('info', say('backend.log.restored', { path }));
   const schema = await undoSchema(ctx);
+  const proof = await proveSchema(ctx);
+  const health = folder ? await askHealth(ctx, input.healthUrl) : null;
+  const tests = folder && input.withTests ? { tests: await testsAgain(ctx) } : {};
   return {
-    files,
+    files: folder && endState(folder.journal),
     instructions: folder ? null : MANUAL_ROLLBACK,
     confirmedBy: input.confirmedBy || null,
     commit,
     schema: schema?.slice(0, 500) ?? null,
     schemaCount: schema?.length ?? 0,
-    health: folder ? await askHealth(ctx, input.healthUrl) : null,
+    proof,
+    health,
+    ...tests,
   };
 }
 
@@ -92,7 +117,11 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
 export const rollbackEverything = defineStep<Input, RollbackEverythingEvidence>({
   id: 'rollback.everything',
   input: Input,
-  fields: [HEALTH_FIELD, CONFIRMED_BY],
+  fields: [
+    HEALTH_FIELD,
+    { name: 'withTests', kind: 'checkbox', label: 'backend.field.withTests', initial: true },
+    CONFIRMED_BY,
+  ],
   needs: [],
   writesTarget: true,
   preview,
@@ -121,10 +150,28 @@ export const rollbackEverything = defineStep<Input, RollbackEverythingEvidence>(
     },
     {
       id: 'rollback.catalog',
-      judge: ({ schema, schemaCount }) =>
-        schema
-          ? { verdict: 'pass', message: say('backend.criterion.rollbackSchema', { count: schemaCount }) }
-          : { verdict: 'pass', message: say('backend.criterion.rollbackNoSchema') },
+      judge: ({ proof }) => {
+        if (!proof) return { verdict: 'pass', message: say('backend.criterion.rollbackNoSchema') };
+        return proof.differing.length === 0
+          ? {
+              verdict: 'pass',
+              message: say('backend.criterion.rollbackProof', {
+                count: proof.checked,
+                digest: proof.digest.slice(0, 16),
+              }),
+            }
+          : {
+              verdict: 'fail',
+              message: say('backend.criterion.rollbackSchemaLeft', { objects: proof.differing.join(', ') }),
+            };
+      },
+    },
+    {
+      id: 'rollback.tests',
+      judge: ({ tests }) =>
+        tests === undefined
+          ? { verdict: 'pass', message: say('backend.criterion.rollbackTestsUnasked') }
+          : judgeTests(tests),
     },
     { id: 'rollback.health', judge: ({ health }) => judgeHealth(health) },
   ],

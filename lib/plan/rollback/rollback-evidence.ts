@@ -1,4 +1,5 @@
 import type { Restored } from '../../backend/journal/apply-undo';
+import type { TestRun } from '../../command/test-run';
 import { say } from '../../i18n/message';
 import type { Outcome } from '../step';
 import type { HealthAnswer } from './ask-health';
@@ -7,6 +8,8 @@ export interface TestsAgain {
   readonly command: string;
   readonly isPassing: boolean;
   readonly reason: string;
+  /** The run itself, compared with the baseline by name; null when the command could not be run at all. */
+  readonly run: TestRun | null;
 }
 
 /** Paths that are not, by content and permissions, what they were before the migration. */
@@ -36,6 +39,11 @@ export function judgeHealth(health: HealthAnswer | null): Outcome {
 export function judgeTests(tests: TestsAgain | null): Outcome {
   if (!tests) return { verdict: 'warn', message: say('backend.criterion.rollbackTestsSkipped') };
   return tests.isPassing
-    ? { verdict: 'pass', message: say('backend.criterion.rollbackTests') }
+    ? {
+        verdict: 'pass',
+        message: say('backend.criterion.rollbackTests', {
+          count: tests.run?.comparison?.stillPassing ?? tests.run?.report?.counts.passed ?? 0,
+        }),
+      }
     : { verdict: 'fail', message: say('backend.criterion.rollbackTestsFail', { reason: tests.reason }) };
 }

@@ -12,6 +12,7 @@ import { withTarget } from '../../postgres/with-client';
 import { type RunningBackend, startPracticeBackend } from '../../practice/backend/practice-backend';
 import { type BackendCopy, practiceCopy, runStep } from '../backend/testing/practice-copy';
 import { backup } from '../phase-0/backup';
+import { testsBaseline } from '../phase-0/tests-baseline';
 import { schemaDeploy } from '../phase-1/schema-deploy';
 import { schemaPreview } from '../phase-1/schema-preview';
 import { backendCompose } from '../phase-2/backend-compose';
@@ -67,6 +68,15 @@ afterEach(async () => {
   await target.drop();
 });
 
+const TESTS = `${process.execPath} --test --test-reporter=tap tests/unit/`;
+const ALL_PASS = {
+  'rollback.files': 'pass',
+  'rollback.commit': 'pass',
+  'rollback.catalog': 'pass',
+  'rollback.tests': 'pass',
+  'rollback.health': 'warn',
+};
+
 const writeEverything = async () => {
   await remember(backup);
   await remember(backendEnv);
@@ -80,6 +90,7 @@ vi.setConfig({ testTimeout: 90_000 });
 describe('rollback.everything', () => {
   it('ends where phase 0 began: every file, the history and the catalog', async () => {
     const before = { files: hashes(), head: await git('rev-parse', 'HEAD'), catalog: await catalog() };
+    await remember(testsBaseline, { command: TESTS });
     await writeEverything();
     await remember(schemaPreview);
     await remember(schemaDeploy);
@@ -90,17 +101,27 @@ describe('rollback.everything', () => {
     expect(JSON.stringify(preview)).not.toContain(target.pooled.password);
     expect(preview.actions.length).toBeGreaterThan(8);
     const { verdicts, evidence } = await runStep(rollbackEverything, ctx);
-    expect(verdicts).toEqual({
-      'rollback.files': 'pass',
-      'rollback.commit': 'pass',
-      'rollback.catalog': 'pass',
-      'rollback.health': 'warn',
+    expect(verdicts).toEqual(ALL_PASS);
+    expect(evidence).toMatchObject({
+      tests: { run: { comparison: { by: 'name', newlyFailing: [], missing: [] } } },
+      proof: { differing: [], digest: before.catalog },
     });
     expect({ files: hashes(), head: await git('rev-parse', 'HEAD'), catalog: await catalog() }).toEqual(
       before,
     );
     expect(await git('status', '--porcelain')).toBe('');
     expect(JSON.stringify(evidence)).not.toContain(target.pooled.password);
+    // Killed before it could report, it is run again: nothing is left to do, and the proof is still whole.
+    const again = await runStep(rollbackEverything, ctx);
+    expect(again.verdicts).toEqual(ALL_PASS);
+    expect((again.evidence as { files: unknown[] }).files).toHaveLength(
+      (evidence as { files: unknown[] }).files.length,
+    );
+    appendFileSync(at('docker-compose.yml'), '# mine\n');
+    expect((await runStep(rollbackEverything, ctx, { withTests: false })).verdicts).toMatchObject({
+      'rollback.files': 'fail',
+      'rollback.tests': 'pass',
+    });
   });
 
   it('touches nothing when someone changed a file in between', async () => {
@@ -138,7 +159,7 @@ describe('rollback.backend', () => {
   it('runs the baseline tests again and notices when they fail', async () => {
     await remember(backendEnv);
     ctx.evidence.set('tests.baseline', {
-      command: `${process.execPath} --test --test-reporter=tap tests/unit/`,
+      command: TESTS,
     });
     expect((await runStep(rollbackBackend, ctx, { withTests: true })).verdicts['rollback.tests']).toBe(
       'pass',

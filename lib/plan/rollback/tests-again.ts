@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { runTestsInStep } from '../../command/run-tests-in-step';
 import { TestInput } from '../../command/test-input';
+import type { TestRun } from '../../command/test-run';
+import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
 import type { StepContext } from '../step-context';
 import type { TestsAgain } from './rollback-evidence';
@@ -12,16 +14,28 @@ export async function baselineCommand(ctx: StepContext): Promise<string | null> 
   return Baseline.safeParse(await ctx.evidenceOf('tests.baseline')).data?.command ?? null;
 }
 
-/** Runs the baseline's tests again and compares by name. Null when there is no baseline. */
-export async function testsAgain(ctx: StepContext): Promise<TestsAgain | null> {
-  const command = await baselineCommand(ctx);
-  if (!command) return null;
-  ctx.log('info', say('backend.log.tests', { command }));
-  const { comparison, exitCode, endedBy } = await runTestsInStep(ctx, TestInput.parse({ command }), 'unit');
+function judged(command: string, run: TestRun): TestsAgain {
+  const { comparison, exitCode, endedBy } = run;
   const lost = comparison ? comparison.passedBefore - comparison.stillPassing : 0;
   const isPassing = endedBy === 'itself' && (comparison ? lost === 0 : exitCode === 0);
   const reason = comparison
     ? [...comparison.newlyFailing, ...comparison.missing].slice(0, 5).join(', ') || `−${lost}`
     : `exit ${exitCode ?? endedBy}`;
-  return { command, isPassing, reason: isPassing ? '' : reason };
+  return { command, isPassing, reason: isPassing ? '' : reason, run };
+}
+
+/**
+ * Runs the baseline's tests again and compares by name. Null when there is no baseline. A command that cannot be run
+ * is an answer, not an error: what was rolled back before it stays told.
+ */
+export async function testsAgain(ctx: StepContext): Promise<TestsAgain | null> {
+  const command = await baselineCommand(ctx);
+  if (!command) return null;
+  ctx.log('info', say('backend.log.tests', { command }));
+  try {
+    return judged(command, await runTestsInStep(ctx, TestInput.parse({ command }), 'unit'));
+  } catch (error) {
+    if (!(error instanceof MudanzaError) || ctx.signal.aborted) throw error;
+    return { command, isPassing: false, reason: error.code, run: null };
+  }
 }

@@ -11,7 +11,8 @@ function isDeploy(evidence: unknown): evidence is SchemaDeployEvidence {
   return typeof evidence === 'object' && evidence !== null && 'record' in evidence && 'outcome' in evidence;
 }
 
-async function deployEvidence(ctx: StepContext): Promise<SchemaDeployEvidence | null> {
+/** What the deployment of this migration left, or null when it deployed no schema. */
+export async function deployEvidence(ctx: StepContext): Promise<SchemaDeployEvidence | null> {
   const evidence = await ctx.evidenceOf('schema.deploy');
   return isDeploy(evidence) && evidence.record ? evidence : null;
 }
