@@ -21,10 +21,12 @@ function* keys(node: unknown, path: string): Generator<string> {
     for (const [key, value] of Object.entries(node)) yield* keys(value, `${path}.${key}`);
 }
 
-/** What a key written with blanks, such as `app.kind.${kind}`, may stand for. */
+/** What a key written with blanks, such as `app.kind.${kind}`, may stand for; a secret's name has a dot of its own. */
 function patternOf(template: string): RegExp {
   const fixed = template.split(/\$\{(?:[^{}]|\{[^{}]*\})*\}/);
-  return new RegExp(`^${fixed.map((part) => part.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')).join('[^.]+')}$`);
+  return new RegExp(
+    `^${fixed.map((part) => part.replaceAll(/[.*+?^$()|[\]\\]/g, '\\$&')).join('[^.]+(?:\\.[^.]+)?')}$`,
+  );
 }
 
 it('every text of the dictionaries is spoken somewhere', () => {
