@@ -43,7 +43,8 @@ export type ChartSpec =
       readonly limit: Line;
       /** Round trip of the network alone. */
       readonly floor: Line | null;
-      readonly names: { readonly x: string; readonly y: string };
+      /** `yLog` stands at the axis when it is logarithmic. */
+      readonly names: { readonly x: string; readonly y: string; readonly yLog: string };
     }
   | {
       readonly kind: 'distribution';

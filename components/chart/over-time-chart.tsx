@@ -14,12 +14,14 @@ import {
 import type { ChartSpec } from './chart-data';
 import { CHART_STYLE as style } from './chart-style';
 import { legendText } from './legend-text';
+import { timeScale } from './time-scale';
 
 /** P50, P95 and P99 over the time of the measurement, against the limit and the network's own round trip. */
 export function OverTimeChart({ points, limit, floor, names }: Extract<ChartSpec, { kind: 'over-time' }>) {
-  const highest = Math.max(...points.map(({ p99 }) => p99), floor?.value ?? 0);
-  // A limit far above everything would press the lines to the ground; its label still says where it is.
-  const top = limit.value <= highest * 20 ? Math.max(highest, limit.value) * 1.1 : highest * 1.2;
+  const scale = timeScale(
+    points.flatMap(({ p50, p99 }) => [p50, p99]).concat(floor ? [floor.value] : []),
+    limit.value,
+  );
   return (
     <ResponsiveContainer width="100%" height={style.height}>
       <LineChart data={[...points]} margin={style.margin}>
@@ -34,16 +36,22 @@ export function OverTimeChart({ points, limit, floor, names }: Extract<ChartSpec
         />
         <YAxis
           {...style.axis}
-          domain={[0, top]}
+          scale={scale.isLog ? 'log' : 'auto'}
+          domain={[scale.low, scale.high]}
+          {...(scale.ticks ? { ticks: [...scale.ticks] } : {})}
           width={64}
-          tickFormatter={(ms: number) => ms.toFixed(top < 10 ? 2 : 0)}
-          label={{ value: names.y, angle: -90, position: 'insideLeft', ...style.axisLabel }}
+          tickFormatter={(ms: number) => String(Number(ms.toPrecision(2)))}
+          label={{
+            value: scale.isLog ? names.yLog : names.y,
+            angle: -90,
+            position: 'insideLeft',
+            ...style.axisLabel,
+          }}
         />
         <Tooltip {...style.tooltip} labelFormatter={(second) => `${second} s`} isAnimationActive={false} />
         <Legend verticalAlign="top" height={28} formatter={legendText} />
         <ReferenceLine
           y={limit.value}
-          ifOverflow="hidden"
           {...style.reference}
           label={{ value: limit.label, position: 'insideTopRight', fill: 'var(--danger-fg)', fontSize: 12 }}
         />

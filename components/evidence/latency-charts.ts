@@ -52,7 +52,7 @@ function overTime(evidence: LatencyEvidence, result: Result, t: Translate): Draw
       points,
       limit: { value: evidence.limitMs, label: t('testing.chart.limit', { ms: evidence.limitMs }) },
       floor: floor === undefined ? null : { value: floor, label: t('testing.chart.floor', { ms: floor }) },
-      names: { x: t('testing.chart.seconds'), y: t('testing.chart.ms') },
+      names: { x: t('testing.chart.seconds'), y: t('testing.chart.ms'), yLog: t('testing.chart.msLog') },
     },
     table: {
       caption: title,

@@ -13,11 +13,18 @@ interface Props {
 type Result = LatencyEvidence['results'][number];
 const NUMBERS = ['n', 'min', 'avg', 'p50', 'p95', 'p99', 'max', 'jitter'] as const;
 
-function Results({ evidence, t }: Props) {
+interface TableProps {
+  readonly rows: readonly Result[];
+  readonly caption: string;
+  readonly statsOf: (row: Result) => Result['stats'];
+  readonly t: Translate;
+}
+
+function TimesTable({ rows, caption, statsOf, t }: TableProps) {
   return (
     <DataTable<Result>
-      caption={t('testing.latency.table.caption')}
-      rows={evidence.results}
+      caption={caption}
+      rows={rows}
       rowKey={({ workload, side }) => `${workload}.${side}`}
       empty={t('testing.latency.table.empty')}
       columns={[
@@ -31,10 +38,29 @@ function Results({ evidence, t }: Props) {
           id,
           header: t(`testing.latency.table.${id}`),
           isNumeric: true,
-          cell: ({ stats }: Result) => t('testing.chart.number', { value: stats[id] }),
+          cell: (row: Result) => t('testing.chart.number', { value: statsOf(row)[id] }),
         })),
       ]}
     />
+  );
+}
+
+/** Every workload; at a fixed rate both what a user would have waited and what the server took. */
+function Results({ evidence, t }: Props) {
+  const onClock = evidence.results.filter(({ service }) => service !== null);
+  const caption = t(`testing.latency.table.${onClock.length > 0 ? 'response' : 'caption'}`);
+  return (
+    <>
+      <TimesTable rows={evidence.results} caption={caption} statsOf={({ stats }) => stats} t={t} />
+      {onClock.length > 0 ? (
+        <TimesTable
+          rows={onClock}
+          caption={t('testing.latency.table.service')}
+          statsOf={({ service, stats }) => service ?? stats}
+          t={t}
+        />
+      ) : null}
+    </>
   );
 }
 

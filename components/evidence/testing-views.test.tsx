@@ -4,12 +4,16 @@ import { describe, expect, it } from 'vitest';
 import { clientMessages } from '@/lib/i18n/client-messages';
 import type { Locale } from '@/lib/i18n/locale';
 import { translator } from '@/lib/i18n/translate';
+import { intervalsOf } from '@/lib/latency/compare-sides';
+import { summarise } from '@/lib/latency/summarise';
 import type { CrudEvidence } from '@/lib/plan/phase-3/crud';
 import type { HealthEvidence } from '@/lib/plan/phase-3/health';
+import type { LatencyEvidence } from '@/lib/plan/phase-3/latency';
 import type { TestsUnitEvidence } from '@/lib/plan/phase-3/tests-unit';
 import { TranslateProvider } from '../i18n/translate-provider';
 import { CrudView } from './crud';
 import { HealthView } from './health';
+import { LatencyView } from './latency';
 import { TestRunView } from './test-run';
 
 const languages = [['en'], ['es']] as const;
@@ -79,6 +83,21 @@ const tests: TestsUnitEvidence = {
   outputId: 'x',
   droppedLines: 0,
 };
+const latency: LatencyEvidence = {
+  startedAt: 0,
+  endedAt: 1,
+  mode: 'fixed-rate',
+  rate: 20,
+  limitMs: 200,
+  hasSource: false,
+  results: [],
+  comparisons: [],
+  floors: [],
+  connects: [],
+  sweep: null,
+  failures: [],
+  stopped: null,
+};
 const answer: HealthEvidence['live'] = {
   url: 'http://127.0.0.1:8002/health/live',
   status: 200,
@@ -124,6 +143,22 @@ describe.each(languages)('evidence in %s', (locale) => {
     expect(page).toContain('test_gone');
     expect(page).toContain('known to be flaky');
     expect(page).not.toMatch(/testing\.|\{passed|\{code/);
+  });
+
+  it('shows at a fixed rate both the response time and the service time', () => {
+    const sample = (ms: number) => Array.from({ length: 100 }, (_, i) => ({ at: i, ms: ms + i / 100 }));
+    const [response, service] = [summarise(sample(40)), summarise(sample(7))];
+    if (!response || !service) throw new Error('nothing');
+    const intervals = intervalsOf(sample(40).map(({ ms }) => ms));
+    const result = { workload: 'select1', side: 'target', ...response, intervals } as const;
+    const page = (own: LatencyEvidence['results'][number]['service']) =>
+      render(locale, <LatencyView evidence={{ ...latency, results: [{ ...result, service: own }] }} t={t} />);
+    const both = page(service.stats);
+    expect(both).toContain(t('testing.latency.table.response'));
+    expect(both).toContain(t('testing.latency.table.service'));
+    expect(both).toContain(`>${t('testing.chart.number', { value: service.stats.max })}<`);
+    expect(page(null)).not.toContain(t('testing.latency.table.service'));
+    expect(both).not.toMatch(/testing\.|\{limit/);
   });
 
   it('shows the answers as they came', () => {

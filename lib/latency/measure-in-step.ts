@@ -5,6 +5,7 @@ import type { LatencyEvidence, Side } from './latency-evidence';
 import { type LatencyRequest, type PlannedWorkload, planLatency } from './latency-plan';
 import { runLatency } from './run-latency';
 import { SampleThinner } from './sample-thinner';
+import type { LatencyStats } from './summarise';
 
 export interface MeasuredSide {
   readonly side: Side;
@@ -28,12 +29,17 @@ function sayResults(ctx: StepContext, evidence: LatencyEvidence): void {
   if (evidence.stopped) ctx.log('warn', say('testing.latency.log.stopped', { reason: evidence.stopped }));
 }
 
-/** Every number of the results as CSV, one line per workload and side. */
+/**
+ * Every number of the results as CSV, one line per workload, side and way of counting: `response` from when a
+ * question was due, `service` from when it was sent; back to back the two are the same and only the first is there.
+ */
 function csv(evidence: LatencyEvidence): string {
-  const head = 'workload,side,n,min_ms,avg_ms,p50_ms,p95_ms,p99_ms,max_ms,jitter_ms';
-  const lines = evidence.results.map(({ workload, side, stats: s }) =>
-    [workload, side, s.n, s.min, s.avg, s.p50, s.p95, s.p99, s.max, s.jitter].join(','),
-  );
+  const head = 'workload,side,counted,n,min_ms,avg_ms,p50_ms,p95_ms,p99_ms,max_ms,jitter_ms';
+  const lines = evidence.results.flatMap(({ workload, side, stats, service }) => {
+    const line = (counted: string, s: LatencyStats) =>
+      [workload, side, counted, s.n, s.min, s.avg, s.p50, s.p95, s.p99, s.max, s.jitter].join(',');
+    return [line('response', stats), ...(service ? [line('service', service)] : [])];
+  });
   return `${[head, ...lines].join('\n')}\n`;
 }
 

@@ -58,6 +58,11 @@ export interface Step<Input, Evidence> {
   readonly fields?: readonly Field[];
   /** Steps whose evidence this one reads; when one of them runs again, this one becomes stale. */
   readonly needs: readonly StepId[];
+  /**
+   * Steps that change what this one looks at, but that it does not wait for: they may have been left out. When one of
+   * them runs again or is taken back, this one becomes stale.
+   */
+  readonly looksAt?: readonly StepId[];
   /** True when `run` writes to the target: the runner then holds the target's advisory lock. */
   readonly writesTarget?: boolean;
   readonly preview?: (ctx: StepContext, input: Input) => Promise<Preview>;

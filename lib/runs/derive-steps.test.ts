@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { StepId } from '../plan/step-id';
+import { findStep } from '../plan/steps';
 import type { AgainMark } from '../store/again-marks';
 import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
@@ -102,6 +103,30 @@ describe('deriveSteps', () => {
     expect(states([run('schema.preview'), run('rollback.backend')])['schema.preview']?.state).toBe(
       'succeeded',
     );
+  });
+
+  it('makes tests stale when the backend changed after them, and never waits for its steps', () => {
+    const facts = (id: StepId): StepFacts | undefined => {
+      const step = findStep(id);
+      return step && { needs: step.needs, looksAt: step.looksAt ?? [], hasPreview: false };
+    };
+    const stateOf = (runs: readonly RunView[], id: StepId) =>
+      deriveSteps({ runs, kind: 'practice', skips: [], facts }).find(({ outline }) => outline.id === id);
+    for (const id of ['tests.unit', 'tests.integration', 'health'] as const) {
+      expect(stateOf([], id)?.state).toBe('ready');
+      const before = [run('backend.env'), run('backend.compose'), run(id)];
+      expect(stateOf(before, id)?.state).toBe('succeeded');
+      for (const changed of ['backend.env', 'backend.compose', 'rollback.backend'] as const) {
+        const after = stateOf([...before, run(changed)], id);
+        expect(after).toMatchObject({ state: 'stale', blockedBy: [] });
+        expect(after?.staleBecause).toContain(changed === 'backend.compose' ? changed : 'backend.env');
+      }
+      expect(stateOf([...before, run('backend.env', 'failed')], id)?.state).toBe('succeeded');
+      expect(stateOf([...before, run('backend.env'), run(id)], id)?.state).toBe('succeeded');
+    }
+    const compared = [run('tests.baseline'), run('tests.unit'), run('tests.baseline')];
+    expect(stateOf(compared, 'tests.unit')?.staleBecause).toEqual(['tests.baseline']);
+    expect(stateOf([run('tests.unit'), run('backend.driver')], 'tests.unit')?.state).toBe('stale');
   });
 
   it('shows a skip until the step passes after all', () => {

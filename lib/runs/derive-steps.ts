@@ -25,6 +25,8 @@ export interface StepView {
 /** What the derivation must know of a step's code. */
 export interface StepFacts {
   readonly needs: readonly StepId[];
+  /** Steps that make this one stale without blocking it. */
+  readonly looksAt?: readonly StepId[];
   readonly hasPreview: boolean;
 }
 
@@ -89,7 +91,7 @@ export function deriveSteps({ runs, kind, skips, facts, marks = [] }: DeriveInpu
     const needs = own?.needs ?? [];
     const blockedBy = needs.filter((id) => lastChange(runs, id)?.isUndone !== false);
     const lastRun = attempts.filter((run) => run.action === 'run').at(-1) ?? null;
-    const staleBecause = needs.filter((id) => {
+    const staleBecause = [...needs, ...(own?.looksAt ?? [])].filter((id) => {
       const changed = lastChange(runs, id)?.run.endedAt;
       return lastRun?.startedAt && changed && changed > lastRun.startedAt;
     });

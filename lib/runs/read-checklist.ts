@@ -27,7 +27,9 @@ export async function readChecklist(
     marks,
     facts: (id) => {
       const step = findStep(id);
-      return step && { needs: step.needs, hasPreview: step.preview !== undefined };
+      return (
+        step && { needs: step.needs, looksAt: step.looksAt ?? [], hasPreview: step.preview !== undefined }
+      );
     },
   });
   const { estimates } = migration.settings;

@@ -62,6 +62,8 @@ const latency = {
   },
   table: {
     caption: 'All times in milliseconds',
+    response: 'Response times in milliseconds: from when the question was due, as its user would have waited',
+    service: 'Service times in milliseconds: from when the question was sent, without the queue before it',
     empty: 'Nothing was measured.',
     workload: 'Workload',
     side: 'Side',
@@ -266,6 +268,11 @@ const chart = {
   interval: '95 % interval',
   limit: 'Limit {ms, number} ms',
   floor: 'Network alone {ms, number} ms',
+  live: {
+    title: 'So far',
+    lead: 'P50, P95 and P99 of the times sent live, at most 50 a second; the evidence is made from all of them.',
+    series: 'Workload and side',
+  },
   overTime: {
     title: `SELECT 1 over time, ${SIDE}`,
     summary:

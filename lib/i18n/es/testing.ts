@@ -67,6 +67,9 @@ const latency = {
   },
   table: {
     caption: 'Todos los tiempos en milisegundos',
+    response:
+      'Tiempos de respuesta en milisegundos: desde que tocaba preguntar, lo que habría esperado un usuario',
+    service: 'Tiempos de servicio en milisegundos: desde que se envió la pregunta, sin la cola previa',
     empty: 'No se midió nada.',
     workload: 'Carga',
     side: 'Lado',
@@ -275,6 +278,11 @@ const chart = {
   interval: 'Intervalo del 95 %',
   limit: 'Límite {ms, number} ms',
   floor: 'Solo la red {ms, number} ms',
+  live: {
+    title: 'Hasta ahora',
+    lead: 'P50, P95 y P99 de los tiempos enviados en directo, como mucho 50 por segundo; la evidencia se hace con todos.',
+    series: 'Carga y lado',
+  },
   overTime: {
     title: `SELECT 1 en el tiempo, ${SIDE}`,
     summary:

@@ -124,6 +124,7 @@ export const health = defineStep<Input, Evidence>({
     },
   ],
   needs: [],
+  looksAt: ['backend.env', 'backend.compose'],
   run: async (ctx, input) =>
     pollHealth({
       ...addressesOf(ctx, input),

@@ -15,6 +15,7 @@ export const testsIntegration = defineStep<TestInput, TestRun>({
     field.name === 'command' ? { ...field, placeholder: 'make test-integration' } : field,
   ),
   needs: [],
+  looksAt: ['backend.env', 'backend.driver', 'backend.compose'],
   preview: (ctx, input) => testStepPreview(ctx, input, 'integration'),
   run: (ctx, input) => runTestsInStep(ctx, input, 'integration'),
   criteria: INTEGRATION_TEST_CRITERIA,

@@ -13,6 +13,7 @@ export const testsUnit = defineStep<TestInput, TestRun>({
   input: TestInput,
   fields: TEST_FIELDS,
   needs: [],
+  looksAt: ['tests.baseline', 'backend.env', 'backend.driver', 'backend.compose'],
   preview: (ctx, input) => testStepPreview(ctx, input, 'unit'),
   run: (ctx, input) => runTestsInStep(ctx, input, 'unit'),
   criteria: UNIT_TEST_CRITERIA,

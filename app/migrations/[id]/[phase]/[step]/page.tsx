@@ -115,7 +115,15 @@ export default async function StepPage({ params, searchParams }: Props) {
         )}
         {isOperator && !isOpen ? <LeaveOut migrationId={id} step={step} t={t} /> : null}
         {isOperator && preview ? <ConfirmPreview migrationId={id} run={preview} t={t} /> : null}
-        {run ? <RunLog run={run} t={t} locale={locale} canCancel={isOperator} /> : null}
+        {run ? (
+          <RunLog
+            run={run}
+            t={t}
+            locale={locale}
+            canCancel={isOperator}
+            p95LimitMs={migration.settings.p95LimitMs}
+          />
+        ) : null}
         {run ? <RunResult run={run} t={t} artifacts={await listArtifacts(id)} /> : null}
         {isOperator && passed && !preview ? <UndoForm migrationId={id} run={passed} t={t} /> : null}
         {step.attempts.length > 0 ? (

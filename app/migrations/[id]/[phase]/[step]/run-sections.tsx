@@ -1,3 +1,4 @@
+import { LiveLatencyLog } from '@/components/latency/live-latency-log';
 import { LiveLog } from '@/components/log/live-log';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { CriteriaList } from '@/components/wizard/criteria-list';
@@ -12,6 +13,7 @@ import type { StoredArtifact } from '@/lib/store/artifacts';
 import { firstErrorSeq, readEvents } from '@/lib/store/run-events';
 import { CancelButton } from './cancel-button';
 import { EvidenceView } from './evidence-view';
+import { liveLatency } from './live-latency';
 
 interface Props {
   readonly run: RunView;
@@ -35,11 +37,25 @@ export async function RunFailure({ run, t, locale }: Props) {
   );
 }
 
+interface LogProps extends Props {
+  readonly canCancel: boolean;
+  readonly p95LimitMs: number;
+}
+
 /** The live log of a run, with its state and the way to stop it. */
-export async function RunLog({ run, t, locale, canCancel }: Props & { readonly canCancel: boolean }) {
+export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps) {
   // The first lines come with the page, so that a short log has its height from the start; the rest is streamed.
   const first = run.isTerminal ? await readEvents(run.id, 0, 40) : [];
   const label = `${t(`app.step.action.${run.action}`)} · ${t('ui.attempt.number', { attempt: run.attempt })}`;
+  const log = {
+    runId: run.id,
+    label,
+    initialEvents: first.map((event) => presentEvent(event, locale)),
+    isTerminal: run.isTerminal,
+    startedAt: Date.parse(run.startedAt ?? run.requestedAt),
+    downloadHref: `/api/runs/${run.id}/log`,
+  };
+  const live = liveLatency(run, p95LimitMs, t);
   return (
     <StepSection
       id="log"
@@ -60,15 +76,11 @@ export async function RunLog({ run, t, locale, canCancel }: Props & { readonly c
         </>
       }
     >
-      <LiveLog
-        key={run.id}
-        runId={run.id}
-        label={label}
-        initialEvents={first.map((event) => presentEvent(event, locale))}
-        isTerminal={run.isTerminal}
-        startedAt={Date.parse(run.startedAt ?? run.requestedAt)}
-        downloadHref={`/api/runs/${run.id}/log`}
-      />
+      {live ? (
+        <LiveLatencyLog key={run.id} {...log} {...live} locale={locale} />
+      ) : (
+        <LiveLog key={run.id} {...log} />
+      )}
     </StepSection>
   );
 }
