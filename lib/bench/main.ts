@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -23,6 +24,7 @@ async function run(): Promise<void> {
     console.error(`There is no benchmark ${name}: see docs/performance.md.`);
     process.exit(2);
   }
+  spawnSync(process.execPath, [join('lib', 'launch', 'install-programs.mjs')], { stdio: ['ignore', 2, 2] });
   console.log(JSON.stringify(await bench()));
   process.exit(0);
 }

@@ -3,20 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPrograms } from './install-programs.mjs';
 
 process.chdir(join(dirname(fileURLToPath(import.meta.url)), '..', '..'));
-
-/** Programs that the tests run for real, and the Debian packages that bring them. */
-const PROGRAMS = [
-  { paths: ['/usr/bin/chromium'], package: 'chromium' },
-  { paths: ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'], package: 'pgbouncer' },
-  { paths: ['/usr/bin/pdftoppm'], package: 'poppler-utils' },
-  { paths: ['/usr/bin/git'], package: 'git' },
-  { paths: ['/usr/bin/psql'], package: 'postgresql-client' },
-  { paths: ['/usr/lib/python3/dist-packages/asyncpg'], package: 'python3-asyncpg' },
-  { paths: ['/usr/lib/python3/dist-packages/sqlalchemy'], package: 'python3-sqlalchemy' },
-  { paths: ['/usr/lib/python3/dist-packages/psycopg2'], package: 'python3-psycopg2' },
-];
 
 function run(title, command, args, env = {}) {
   console.log(`\n── ${title}`);
@@ -30,24 +19,13 @@ function run(title, command, args, env = {}) {
   console.log(`── ${title}: ${seconds} s`);
 }
 
-function installPrograms() {
-  const missing = PROGRAMS.filter(({ paths }) => !paths.some((path) => existsSync(path)));
+function requirePrograms() {
+  const missing = installPrograms();
   if (missing.length === 0) return;
-  const packages = missing.map((program) => program.package);
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    console.error(
-      `The tests need these programs: install the packages ${packages.join(' ')} and run npm test again.`,
-    );
-    process.exit(1);
-  }
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  run('package lists', 'apt-get', ['update', '-qq'], env);
-  run(
-    `install ${packages.join(' ')}`,
-    'apt-get',
-    ['install', '-y', '-qq', '--no-install-recommends', ...packages],
-    env,
+  console.error(
+    `The tests need these programs: install the packages ${missing.join(' ')} and run npm test again.`,
   );
+  process.exit(1);
 }
 
 function hasPackages() {
@@ -58,7 +36,7 @@ function hasPackages() {
 
 if (!hasPackages())
   run('npm install', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
-installPrograms();
+requirePrograms();
 run('format, lint, types, imports', 'npm', ['run', '-s', 'verify']);
 run('known holes in dependencies', process.execPath, [join('lib', 'launch', 'audit.mjs')]);
 run('unit and integration tests', 'npm', ['run', '-s', 'unit']);

@@ -1,0 +1,54 @@
+// Installs the programs that tests and benchmarks run for real, on Debian and as root; says what is missing elsewhere.
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+
+/** Programs that the tests run for real, and the Debian packages that bring them. */
+const FOR_TESTS = [
+  { paths: ['/usr/bin/chromium'], package: 'chromium' },
+  { paths: ['/usr/sbin/pgbouncer', '/usr/bin/pgbouncer'], package: 'pgbouncer' },
+  { paths: ['/usr/bin/pdftoppm'], package: 'poppler-utils' },
+  { paths: ['/usr/bin/git'], package: 'git' },
+  { paths: ['/usr/bin/psql'], package: 'postgresql-client' },
+  { paths: ['/usr/lib/python3/dist-packages/asyncpg'], package: 'python3-asyncpg' },
+  { paths: ['/usr/lib/python3/dist-packages/sqlalchemy'], package: 'python3-sqlalchemy' },
+  { paths: ['/usr/lib/python3/dist-packages/psycopg2'], package: 'python3-psycopg2' },
+];
+
+const versions = existsSync('/usr/lib/postgresql') ? readdirSync('/usr/lib/postgresql') : [];
+
+/** Peers that only the benchmarks measure against. */
+const FOR_BENCHMARKS = [
+  {
+    paths: versions.map((version) => `/usr/lib/postgresql/${version}/bin/pgbench`),
+    package: 'postgresql-contrib',
+  },
+];
+
+function aptGet(args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  // Everything goes to stderr: the last line of a benchmark's stdout is its result.
+  return spawnSync('apt-get', args, { stdio: ['ignore', 2, 2], env }).status === 0;
+}
+
+/**
+ * Installs what is missing.
+ *
+ * @param {{ forBenchmarks?: boolean }} options whether the benchmarks' peers are wanted too
+ * @returns {string[]} Debian packages that are missing and could not be installed; empty when all is there
+ */
+export function installPrograms({ forBenchmarks = false } = {}) {
+  const missing = [...FOR_TESTS, ...(forBenchmarks ? FOR_BENCHMARKS : [])]
+    .filter(({ paths }) => !paths.some((path) => existsSync(path)))
+    .map((program) => program.package);
+  if (missing.length === 0) return [];
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return missing;
+  process.stderr.write(`Installing ${missing.join(' ')}\n`);
+  aptGet(['update', '-qq']);
+  return aptGet(['install', '-y', '-qq', '--no-install-recommends', ...missing]) ? [] : missing;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const missing = installPrograms({ forBenchmarks: true });
+  if (missing.length > 0) process.stderr.write(`Not installed: ${missing.join(' ')}\n`);
+}
