@@ -6,15 +6,17 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { LocalTime } from '@/components/ui/local-time';
+import { StepStateBadge } from '@/components/ui/step-state-badge';
 import { Welcome } from '@/components/welcome/welcome';
 import { StepForm } from '@/components/wizard/step-form';
 import { requireViewer } from '@/lib/auth/viewer';
 import type { Translate } from '@/lib/i18n/translate';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { readChecklist } from '@/lib/runs/read-checklist';
-import { STEP_STATE_LOOK } from '@/lib/runs/status';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/runs/status';
 import { listMigrations, type Migration } from '@/lib/store/migrations';
 import { SiteFrame } from '../site-frame';
+import { nextStep } from './[id]/next-step';
 import { createMigration } from './new/actions';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,32 +43,54 @@ function ways(t: Translate) {
   };
 }
 
+/** States that somebody has to look at before anything else. */
+const LOUD: readonly StepState[] = ['running', 'waiting', 'failed', 'interrupted', 'stale'];
+
 async function Row({ migration, t }: { readonly migration: Migration; readonly t: Translate }) {
   const { steps } = await readChecklist(migration);
   const rows = steps.filter((step) => step.outline.phase !== 'R');
   const done = rows.filter((step) => STEP_STATE_LOOK[step.state].isDone).length;
   const isPractice = migration.kind === 'practice';
+  const loud = rows.find(({ state }) => LOUD.includes(state));
+  const next = nextStep(migration.id, steps, t);
   return (
     <li>
       <Link
         href={`/migrations/${migration.id}`}
-        className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-3.5 no-underline hover:bg-sunken sm:px-5"
+        className="flex flex-wrap items-center gap-x-5 gap-y-2 px-4 py-3.5 no-underline hover:bg-sunken focus-visible:-outline-offset-2 sm:px-5"
       >
         <span className="min-w-0 flex-1 basis-52">
-          <span className="block truncate font-medium">{migration.name}</span>
-          <span className="block text-sm text-ink-muted">
+          <span className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <span className="truncate font-medium">{migration.name}</span>
+            <Badge
+              tone={isPractice ? 'info' : 'neutral'}
+              icon={isPractice ? <FlaskConical aria-hidden /> : <ServerCog aria-hidden />}
+            >
+              {t(`app.kind.${migration.kind}`)}
+            </Badge>
+          </span>
+          <span className="mt-0.5 block text-sm text-ink-muted">
             {t('app.list.created', { name: migration.createdBy })} ·{' '}
             <LocalTime at={migration.createdAt.getTime()} />
           </span>
         </span>
-        <Badge
-          tone={isPractice ? 'info' : 'neutral'}
-          icon={isPractice ? <FlaskConical aria-hidden /> : <ServerCog aria-hidden />}
-        >
-          {t(`app.kind.${migration.kind}`)}
-        </Badge>
-        <span className="tabular text-sm text-ink-muted">
-          {t('app.list.progress', { done, total: rows.length })}
+        <span className="w-full text-sm sm:w-64">
+          <span className="flex items-center justify-between gap-2">
+            <span className="tabular text-ink-muted">
+              {t('app.list.progress', { done, total: rows.length })}
+            </span>
+            {loud ? <StepStateBadge state={loud.state} t={t} /> : null}
+          </span>
+          <span aria-hidden className="mt-1 block h-1.5 overflow-hidden rounded-full bg-neutral-bg">
+            <span
+              data-forced-border
+              className="block h-full bg-linear-to-r from-source-solid to-target-solid"
+              style={{ width: `${Math.round((100 * done) / Math.max(1, rows.length))}%` }}
+            />
+          </span>
+          <span className="mt-1 block truncate">
+            <span className="text-ink-muted">{t('ui.frame.next')}</span> {next.label}
+          </span>
         </span>
       </Link>
     </li>

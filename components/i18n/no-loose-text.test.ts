@@ -27,6 +27,8 @@ const SAME = new Set([
   'JSON',
   'SQL',
   'n',
+  'Ctrl',
+  'staging',
 ]);
 
 /** A file is called the same in every language. */
@@ -38,6 +40,17 @@ function* tsxFiles(folder: string): Generator<string> {
     if (entry.isDirectory()) yield* tsxFiles(path);
     else if (entry.name.endsWith('.tsx') && !entry.name.includes('.test.')) yield path;
   }
+}
+
+/** The texts an expression may come to: either side of a choice, the fixed parts of a template. */
+function textsOf(node: ts.Node): string[] {
+  if (ts.isStringLiteralLike(node)) return [node.text];
+  if (ts.isTemplateExpression(node))
+    return [node.head.text, ...node.templateSpans.map((span) => span.literal.text)];
+  if (ts.isParenthesizedExpression(node)) return textsOf(node.expression);
+  if (ts.isConditionalExpression(node)) return [...textsOf(node.whenTrue), ...textsOf(node.whenFalse)];
+  if (ts.isBinaryExpression(node)) return [...textsOf(node.left), ...textsOf(node.right)];
+  return [];
 }
 
 /** Sentences and words that stand in the markup itself instead of in the dictionaries. */
@@ -55,18 +68,15 @@ function looseTexts(source: string, name: string): string[] {
     if (ts.isJsxText(node)) note(node.text, node);
     if (ts.isJsxAttribute(node) && SPOKEN.has(node.name.getText(file))) {
       const value = node.initializer;
-      if (value && ts.isStringLiteral(value)) note(value.text, node);
-      if (
-        value &&
-        ts.isJsxExpression(value) &&
-        value.expression &&
-        ts.isStringLiteralLike(value.expression)
-      ) {
-        note(value.expression.text, node);
-      }
+      const spoken = value && ts.isJsxExpression(value) ? value.expression : value;
+      for (const text of spoken ? textsOf(spoken) : []) note(text, node);
     }
-    if (ts.isJsxExpression(node) && node.expression && ts.isStringLiteralLike(node.expression)) {
-      if (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent)) note(node.expression.text, node);
+    if (ts.isPropertyAssignment(node) && SPOKEN.has(node.name.getText(file))) {
+      for (const text of textsOf(node.initializer)) note(text, node);
+    }
+    const isChild = node.parent && (ts.isJsxElement(node.parent) || ts.isJsxFragment(node.parent));
+    if (ts.isJsxExpression(node) && node.expression && isChild) {
+      for (const text of textsOf(node.expression)) note(text, node);
     }
     ts.forEachChild(node, visit);
   };
@@ -79,6 +89,8 @@ describe('no visible text outside the dictionaries', () => {
     expect(looseTexts('<p className="text-sm">Hello there</p>', 'a.tsx')).toEqual(['a.tsx:1 Hello there']);
     expect(looseTexts('<input aria-label="Search" />', 'a.tsx')).toHaveLength(1);
     expect(looseTexts('<p>{"Hello"}</p>', 'a.tsx')).toHaveLength(1);
+    expect(looseTexts('<p>{x ? "Yes" : "No"} {`${n} minutes`}</p>', 'a.tsx')).toHaveLength(3);
+    expect(looseTexts('const fields = [{ name: "host", label: "Host name" }];', 'a.tsx')).toHaveLength(1);
     expect(looseTexts('<p title={t("ui.x")}>{t("ui.y")} · 3 ms {x ? "a" : "b"}</p>', 'a.tsx')).toEqual([]);
   });
 

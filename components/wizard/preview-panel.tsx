@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import { TriangleAlert } from 'lucide-react';
 import { Badge } from '@/components/ui/badge';
 import { CodeBlock } from '@/components/ui/code-block';
@@ -12,6 +13,9 @@ interface Props {
   /** Short name of a hazard: `plan.hazard.X`. */
   readonly hazardName: (hazard: string) => string;
 }
+
+/** So many actions scroll in a box of their own, so that the button which confirms them stays near. */
+const MANY = 6;
 
 /** What a step will do, action by action, exactly as it will be carried out. */
 export function PreviewPanel({ preview, t, hazardName }: Props) {
@@ -28,13 +32,22 @@ export function PreviewPanel({ preview, t, hazardName }: Props) {
         </ul>
       ) : null}
       {preview.actions.length === 0 ? <EmptyState title={t('ui.preview.nothing')} /> : null}
-      <ol className="space-y-4">
+      <ol
+        className={clsx(
+          'space-y-4',
+          preview.actions.length > MANY &&
+            'max-h-[65vh] overflow-y-auto rounded-md border bg-canvas p-3 focus-visible:-outline-offset-2',
+        )}
+        {...(preview.actions.length > MANY ? { tabIndex: 0, 'aria-label': t('ui.preview.list') } : {})}
+      >
         {preview.actions.map((action, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the actions of a preview are a fixed sequence
           <li key={index} className="min-w-0 space-y-2">
-            <div className="flex flex-wrap items-center gap-2 text-sm">
+            <div className="flex items-start gap-2 text-sm">
               <span className="tabular font-semibold text-ink-muted">{index + 1}.</span>
-              <span className="min-w-0 font-medium">{t(action.summary)}</span>
+              <span className="min-w-0 font-medium [overflow-wrap:anywhere]">{t(action.summary)}</span>
+            </div>
+            <div className="flex flex-wrap gap-2 empty:hidden">
               {(action.hazards ?? []).map((hazard) => (
                 <Badge key={hazard} tone="warning" icon={<TriangleAlert aria-hidden />}>
                   {hazardName(hazard)}

@@ -1,6 +1,8 @@
 'use client';
 
+import { useTranslate } from '@/components/i18n/translate-provider';
 import { StepForm } from '@/components/wizard/step-form';
+import { undoable } from '@/components/wizard/undoable';
 import { signPhase, stateItem, waiveCriterion, withdrawWaiver } from './actions';
 
 interface Texts {
@@ -42,12 +44,28 @@ export function WaiveForm({ hidden, viewer, texts }: WaiveProps) {
 interface WithdrawProps {
   readonly hidden: Readonly<Record<string, string>>;
   readonly label: string;
+  /** The waiver itself, to give it again. */
+  readonly waiver: Readonly<Record<string, string>>;
 }
 
-/** Takes a waiver back. */
-export function WithdrawForm({ hidden, label }: WithdrawProps) {
+/** Takes a waiver back; the toast can give it again, by the same name and reason. */
+export function WithdrawForm({ hidden, label, waiver }: WithdrawProps) {
+  const t = useTranslate();
+  const undo = {
+    title: t('ui.undo.waiver'),
+    label: t('ui.toast.undo'),
+    action: waiveCriterion,
+    values: waiver,
+  };
   return (
-    <StepForm action={withdrawWaiver} hidden={hidden} fields={[]} submitLabel={label} pendingLabel={label} />
+    <StepForm
+      action={undoable(withdrawWaiver, undo)}
+      hidden={hidden}
+      fields={[]}
+      submitLabel={label}
+      submitVariant="secondary"
+      pendingLabel={label}
+    />
   );
 }
 

@@ -63,7 +63,19 @@ function waivedItem({ waiver, ...obstacle }: WaivedObstacle, props: Props): Gate
   if (!operator) return item;
   const hidden = { migrationId: facts.migration.id, waiverId: waiver.id };
   const label = t('report.overview.waiver.withdraw');
-  return { ...item, form: <WithdrawForm hidden={hidden} label={label} />, formLabel: label };
+  const again = {
+    migrationId: facts.migration.id,
+    stepId: obstacle.stepId,
+    criterionId: obstacle.criterionId,
+    runId: obstacle.runId ?? '',
+    name: waiver.name,
+    reason: waiver.reason,
+  };
+  return {
+    ...item,
+    form: <WithdrawForm hidden={hidden} label={label} waiver={again} />,
+    formLabel: label,
+  };
 }
 
 function PhaseGate({ phase, ...props }: Props & { readonly phase: PhaseId }) {

@@ -60,7 +60,7 @@ export const app = {
     runAgain: 'Run it again, here',
     confirm: 'Read the preview and confirm it',
     watch: 'Watch it run',
-    readCure: 'Read what to do about it',
+    readCure: 'Read why it failed',
     optional: '{step} (optional)',
   },
   side: {
@@ -101,6 +101,10 @@ export const app = {
     undoing: 'Undoing…',
     blocked: 'It waits for: {steps}.',
     stale: 'Out of date: {steps} ran again since.',
+    gateClosed: 'An earlier phase keeps this one closed',
+    gateCure: 'Make these pass, or waive them by name:',
+    redTitle: '{count, plural, one {One criterion does not hold} other {# criteria do not hold}}',
+    redLink: 'See all criteria',
     staleAgain: 'Out of date: {name} runs everything again from “{step}”.',
     undone: 'The last attempt was undone.',
     noCode:
@@ -122,6 +126,10 @@ export const app = {
       'undo-preview': 'Preview of the undo',
       recheck: 'Check again',
     },
+  },
+  share: {
+    closeTitle: 'Close this link?',
+    closeText: 'Whoever has it sees nothing any more, and nothing opens it again. You can make a new one.',
   },
   errors: {
     allLead:

@@ -25,6 +25,33 @@ export const help = {
       },
     },
   },
+  guide: {
+    title: 'Guided practice',
+    step: {
+      'practice-lab':
+        'The servers start by themselves. When the criteria below hold, go on with “Next”, at the top right.',
+      'target-credentials':
+        'Everything is filled in for you. Leave the fields empty and press the button: the stored connection is checked, and nothing is dialled yet.',
+      'source-connection':
+        'Optional, but worth it: with the source connected, the report can show before and after.',
+      connection:
+        'Press the button and watch the ladder: each rung is one thing that can fail, with its time. On a real project this is where most mistakes are found.',
+      'schema-preview':
+        'Press the button: the sample schema is built in a scratch database and tried on the target in a transaction that is rolled back. Afterwards the target is as empty as before.',
+      'schema-deploy':
+        'Make the preview first and read it: it is exactly what will run. Then accept its hazards by name and confirm.',
+      'schema-verify':
+        'Press the button: object by object, the target is compared with the file. What is missing or different would be named here.',
+      exposure:
+        'The practice target has no public key, so only the database itself is asked. On a real project this step shows what the whole internet could read.',
+      crud: 'Rows are written, read, changed and deleted on the target, and nothing stays. Read the preview: it says how the rows are marked.',
+      latency:
+        'Source and target answer in turn, so that the comparison is fair. Both are on this machine, so expect small numbers.',
+      report:
+        'The last step: it gathers what all others proved. Then open “Report”, sign a phase on the overview, and share it to see what reviewers see.',
+      'rollback-rehearsal': 'Try the way back while nothing is at stake: it works on copies only.',
+    },
+  },
   glossary: {
     title: 'Glossary',
     lead: 'The words this product uses, in one sentence or two each.',

@@ -109,8 +109,8 @@ export const steps = {
     what: 'Measures whether the public roles of Supabase can read or write the tables, and offers a lock-down that can be undone.',
     why: 'The public key is in every browser; a table it can read is public.',
     risk: 'Grants made by default privileges, views that bypass row level security.',
-    run: 'Lock the tables down',
-    running: 'Locking the tables down…',
+    run: 'Measure, and lock down if chosen',
+    running: 'Measuring the exposure…',
   },
   'backend-env': {
     title: 'Environment file',

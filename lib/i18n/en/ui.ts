@@ -32,6 +32,7 @@ export const ui = {
     marked: '{count, plural, one {One later step is} other {# later steps are}} out of date now',
     takenBack: 'The later steps count again',
   },
+  undo: { waiver: 'The waiver is taken back', note: 'The note is removed' },
   skip: { done: 'The step is skipped', takenBack: 'The step is no longer skipped' },
   error: {
     whatToDo: 'What to do, gentlest first',
@@ -61,6 +62,7 @@ export const ui = {
   },
   preview: {
     nothing: 'There is nothing to do: everything is as it should be.',
+    list: 'What will be done, in order',
     kind: { sql: 'SQL', diff: 'Difference', command: 'Command', text: 'Text' },
   },
   hazard: {

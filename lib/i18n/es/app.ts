@@ -63,7 +63,7 @@ export const app: Translation<typeof english> = {
     runAgain: 'Ejecutarlo de nuevo, aquí mismo',
     confirm: 'Leer la vista previa y confirmarla',
     watch: 'Ver cómo se ejecuta',
-    readCure: 'Leer qué hacer',
+    readCure: 'Leer por qué falló',
     optional: '{step} (opcional)',
   },
   side: {
@@ -104,6 +104,10 @@ export const app: Translation<typeof english> = {
     undoing: 'Deshaciendo…',
     blocked: 'Espera a: {steps}.',
     stale: 'Desactualizado: después se repitió {steps}.',
+    gateClosed: 'Una fase anterior mantiene esta cerrada',
+    gateCure: 'Haz que se cumplan, o dispénsalos en nombre de alguien:',
+    redTitle: '{count, plural, one {Un criterio no se cumple} other {# criterios no se cumplen}}',
+    redLink: 'Ver todos los criterios',
     staleAgain: 'Desactualizado: {name} repite todo desde «{step}».',
     undone: 'El último intento se deshizo.',
     noCode:
@@ -114,7 +118,7 @@ export const app: Translation<typeof english> = {
     skipHelp: 'El informe lo muestra junto al paso, con tu nombre.',
     required:
       'Este paso es obligatorio y no se puede omitir. Lo que encuentre se puede dispensar en nombre de alguien:',
-    requiredLink: 'puertas del resumen',
+    requiredLink: 'controles de fase del resumen',
     skipped: 'Omitido por {name}: {reason}',
     unskip: 'No omitirlo',
     viewing: 'Estás viendo el intento {attempt}. Hay otros más nuevos.',
@@ -126,6 +130,10 @@ export const app: Translation<typeof english> = {
       'undo-preview': 'Vista previa de deshacer',
       recheck: 'Nueva comprobación',
     },
+  },
+  share: {
+    closeTitle: '¿Cerrar este enlace?',
+    closeText: 'Quien lo tenga ya no verá nada, y no se puede volver a abrir. Puedes crear otro.',
   },
   errors: {
     allLead:

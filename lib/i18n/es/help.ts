@@ -28,6 +28,33 @@ export const help: Translation<typeof english> = {
       },
     },
   },
+  guide: {
+    title: 'Práctica guiada',
+    step: {
+      'practice-lab':
+        'Los servidores arrancan solos. Cuando se cumplan los criterios de abajo, continúa con «Siguiente», arriba a la derecha.',
+      'target-credentials':
+        'Ya está todo relleno. Deja los campos vacíos y pulsa el botón: se comprueba la conexión guardada, todavía sin conectar.',
+      'source-connection':
+        'Es opcional, pero merece la pena: con el origen conectado, el informe puede mostrar el antes y el después.',
+      connection:
+        'Pulsa el botón y mira la escalera: cada peldaño es algo que puede fallar, con su tiempo. En un proyecto real, aquí aparecen casi todos los errores.',
+      'schema-preview':
+        'Pulsa el botón: el esquema de muestra se construye en una base de datos de borrador y se prueba en el destino dentro de una transacción que se revierte. Después el destino sigue tan vacío como antes.',
+      'schema-deploy':
+        'Haz primero la vista previa y léela: es exactamente lo que se va a ejecutar. Después acepta sus riesgos por su nombre y confirma.',
+      'schema-verify':
+        'Pulsa el botón: el destino se compara con el archivo objeto a objeto. Lo que falte o difiera aparecería aquí con su nombre.',
+      exposure:
+        'El destino de práctica no tiene clave pública, así que solo se pregunta a la base de datos. En un proyecto real, este paso muestra lo que podría leer todo internet.',
+      crud: 'Se escriben, leen, cambian y borran filas en el destino, y no queda nada. Lee la vista previa: dice cómo se marcan las filas.',
+      latency:
+        'Origen y destino responden por turnos para que la comparación sea justa. Los dos están en esta máquina, así que verás números pequeños.',
+      report:
+        'El último paso: reúne lo que demostraron todos los demás. Después abre «Informe», firma una fase en el resumen y comparte el informe para ver lo que ven los revisores.',
+      'rollback-rehearsal': 'Prueba la vuelta atrás mientras no hay nada en juego: solo trabaja con copias.',
+    },
+  },
   glossary: {
     title: 'Glosario',
     lead: 'Las palabras que usa este producto, en una o dos frases cada una.',
@@ -85,8 +112,8 @@ export const help: Translation<typeof english> = {
         text: 'Reglas de Postgres que dicen quién puede ver o cambiar cada fila. Activada sin ninguna regla, deja fuera a todos salvo al dueño de la tabla.',
       },
       scratchBuild: {
-        name: 'Construcción de prueba',
-        text: 'Tu fichero de esquema construido en una base de datos de usar y tirar, para saber qué crea antes de que lo vea el destino y comparar después el destino con ella.',
+        name: 'Construcción de borrador',
+        text: 'Tu archivo de esquema construido en una base de datos de usar y tirar, para saber qué crea antes de que lo vea el destino y comparar después el destino con ella.',
       },
       sessionMode: {
         name: 'Modo sesión',

@@ -380,7 +380,7 @@ export const report: Translation<typeof english> = {
     noteEmpty: 'Está vacío. Escribe la nota, o deja el formulario como está.',
   },
   overview: {
-    gates: 'Puertas',
+    gates: 'Controles de fase',
     gatesLead:
       'Tras cada fase firma un operador. Lo que está en rojo se corrige, o se dispensa con nombre y motivo; hasta entonces la fase siguiente sigue cerrada.',
     times: '{actual} de {estimate} previstos',

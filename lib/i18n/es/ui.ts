@@ -6,7 +6,7 @@ export const ui: Translation<typeof english> = {
     notices: 'Avisos',
     youAreHere: 'Estás aquí',
     mainNavigation: 'Navegación principal',
-    next: 'Ahora:',
+    next: 'Siguiente:',
     account: 'Cuenta de {name}',
     signOut: 'Cerrar sesión',
     openPalette: 'Buscar y ejecutar',
@@ -36,6 +36,7 @@ export const ui: Translation<typeof english> = {
       '{count, plural, one {Un paso posterior queda desactualizado} other {# pasos posteriores quedan desactualizados}}',
     takenBack: 'Los pasos posteriores vuelven a contar',
   },
+  undo: { waiver: 'La dispensa queda retirada', note: 'La nota queda eliminada' },
   skip: { done: 'El paso queda omitido', takenBack: 'El paso ya no está omitido' },
   error: {
     whatToDo: 'Qué hacer, de lo más suave a lo más drástico',
@@ -65,6 +66,7 @@ export const ui: Translation<typeof english> = {
   },
   preview: {
     nothing: 'No hay nada que hacer: todo está como debe.',
+    list: 'Lo que se hará, en orden',
     kind: { sql: 'SQL', diff: 'Diferencias', command: 'Orden', text: 'Texto' },
   },
   hazard: {

@@ -1,6 +1,8 @@
 'use client';
 
+import { useTranslate } from '@/components/i18n/translate-provider';
 import { StepForm } from '@/components/wizard/step-form';
+import { undoable } from '@/components/wizard/undoable';
 import type { IssueText } from '@/lib/store/issues';
 import { addIssue, changeIssue, removeNote, saveNote } from './actions';
 
@@ -105,15 +107,25 @@ interface RemoveProps {
   readonly migrationId: string;
   readonly noteId: string;
   readonly label: string;
+  /** The note itself, to write it again. */
+  readonly note: Readonly<Record<'kind' | 'suggestion' | 'text', string>>;
 }
 
-/** Removes a note, or brings a suggestion back. */
-export function RemoveNoteForm({ migrationId, noteId, label }: RemoveProps) {
+/** Removes a note, or brings a suggestion back; the toast can undo either. */
+export function RemoveNoteForm({ migrationId, noteId, label, note }: RemoveProps) {
+  const t = useTranslate();
+  const undo = {
+    title: t('ui.undo.note'),
+    label: t('ui.toast.undo'),
+    action: saveNote,
+    values: { migrationId, ...note },
+  };
   return (
     <StepForm
-      action={removeNote}
+      action={undoable(removeNote, undo)}
       hidden={{ migrationId, noteId }}
       fields={[]}
+      submitVariant="secondary"
       submitLabel={label}
       pendingLabel={label}
     />

@@ -21,6 +21,10 @@ function stored(entry: NoteEntry, { notes, kind }: Props): ReportNote | undefine
   );
 }
 
+function contentOf({ kind, suggestion, text, isHidden }: ReportNote) {
+  return { kind, suggestion: suggestion ?? '', text: isHidden ? '' : text };
+}
+
 function Editor({ entry, ...props }: Props & { readonly entry: NoteEntry }) {
   const { migrationId, kind, t } = props;
   const note = stored(entry, props);
@@ -45,6 +49,7 @@ function Editor({ entry, ...props }: Props & { readonly entry: NoteEntry }) {
           <RemoveNoteForm
             migrationId={migrationId}
             noteId={note.id}
+            note={contentOf(note)}
             label={t(entry.suggestion ? 'report.note.restore' : 'report.note.remove')}
           />
         ) : null}
@@ -73,7 +78,12 @@ export function NoteList(props: Props) {
           ? hidden.map((note) => (
               <li key={note.id} className="flex flex-wrap items-center gap-3 py-2 text-sm text-ink-muted">
                 {t('report.note.leftOut', { name: note.by })}
-                <RemoveNoteForm migrationId={migrationId} noteId={note.id} label={t('report.note.restore')} />
+                <RemoveNoteForm
+                  migrationId={migrationId}
+                  noteId={note.id}
+                  note={contentOf(note)}
+                  label={t('report.note.restore')}
+                />
               </li>
             ))
           : null}

@@ -42,7 +42,15 @@ function LinkRow({ link, t }: { readonly link: ShareLink; readonly t: Translate 
         </p>
       </div>
       {state === 'open' ? (
-        <CloseLinkForm migrationId={link.migrationId} linkId={link.id} label={t('report.share.close')} />
+        <CloseLinkForm
+          migrationId={link.migrationId}
+          linkId={link.id}
+          texts={{
+            close: t('report.share.close'),
+            title: t('app.share.closeTitle'),
+            text: t('app.share.closeText'),
+          }}
+        />
       ) : null}
     </li>
   );

@@ -2,14 +2,15 @@
 
 import { useActionState, useEffect, useId, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
+import { AskFirst } from '@/components/ui/ask-first';
 import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { showToast } from '@/components/ui/show-toast';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { StepForm } from '@/components/wizard/step-form';
 import { closeLink, makeLink } from './actions';
 
 interface Props {
@@ -69,23 +70,29 @@ export function ShareForm({ migrationId, texts }: Props) {
   );
 }
 
-/** Closes one link. */
-export function CloseLinkForm({
-  migrationId,
-  linkId,
-  label,
-}: {
+interface CloseProps {
   readonly migrationId: string;
   readonly linkId: string;
-  readonly label: string;
-}) {
+  readonly texts: { readonly close: string; readonly title: string; readonly text: string };
+}
+
+/** Closes one link, after asking: nothing opens it again. */
+export function CloseLinkForm({ migrationId, linkId, texts }: CloseProps) {
+  const close = async () => {
+    const form = new FormData();
+    form.set('migrationId', migrationId);
+    form.set('linkId', linkId);
+    const { error } = await closeLink({}, form);
+    if (error) showToast({ title: error.title, description: error.cause, tone: 'danger' });
+  };
   return (
-    <StepForm
-      action={closeLink}
-      hidden={{ migrationId, linkId }}
-      fields={[]}
-      submitLabel={label}
-      pendingLabel={label}
+    <AskFirst
+      label={texts.close}
+      size="sm"
+      title={texts.title}
+      description={texts.text}
+      confirmLabel={texts.close}
+      onConfirm={close}
     />
   );
 }

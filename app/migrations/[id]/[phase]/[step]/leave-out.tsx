@@ -14,7 +14,8 @@ interface Props {
 export function LeaveOut({ migrationId, step, t }: Props) {
   if (!step.skip && STEP_STATE_LOOK[step.state].isDone) return null;
   if (!step.skip && !step.outline.isOptional) {
-    if (step.attempts.length === 0) return null;
+    // Only where it is in the way: a step that has not run yet, or waits for an answer, needs no way past it.
+    if (!step.lastRun || step.state === 'waiting') return null;
     return (
       <p className="text-sm text-ink-muted">
         {t('app.step.required')}{' '}

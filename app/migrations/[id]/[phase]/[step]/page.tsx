@@ -20,8 +20,10 @@ import { loadMigration } from '../../load-migration';
 import { MigrationFrame } from '../../migration-frame';
 import { nextStep } from '../../next-step';
 import { StepRail, stepReason } from '../../step-rail';
+import { GateNotice } from './gate-notice';
 import { laterSteps } from './later-steps';
 import { LeaveOut } from './leave-out';
+import { PracticeGuide } from './practice-guide';
 import { RunFailure, RunLog, RunResult } from './run-sections';
 import { ConfirmPreview, StepInput, UndoForm } from './step-forms';
 import { StepSides } from './step-sides';
@@ -73,7 +75,12 @@ export default async function StepPage({ params, searchParams }: Props) {
           { label: text('title') },
         ]}
         title={`${step.outline.number} ${text('title')}`}
-        state={<StepStateBadge state={step.state} t={t} />}
+        state={
+          // What became of a run is news to whoever does not see it change.
+          <span role="status">
+            <StepStateBadge state={step.state} t={t} />
+          </span>
+        }
         next={nextStep(id, steps, t, step.outline.id)}
       />
       <WizardLayout
@@ -100,13 +107,20 @@ export default async function StepPage({ params, searchParams }: Props) {
           risks={[text('risk')]}
           isGuided={migration.kind === 'practice' && !newest}
         />
+        {isOperator && migration.kind === 'practice' && !passed ? (
+          <PracticeGuide stepId={step.outline.id} t={t} />
+        ) : null}
         <StepSides migrationId={id} stepId={step.outline.id} t={t} />
+        {isOperator && !isOpen && step.state !== 'blocked' ? (
+          <GateNotice migrationId={id} phase={step.outline.phase} steps={steps} t={t} />
+        ) : null}
         {reason ? <Callout tone="warning" title={reason} /> : null}
         {isOperator ? (
           <StepInput
             migrationId={id}
             step={step}
             known={await knownInputs(id, step, migration.settings.inputs[step.outline.id])}
+            isPractice={migration.kind === 'practice'}
             later={isOpen ? [] : laterSteps(steps, step, t)}
             t={t}
           />

@@ -1,5 +1,6 @@
 import { LiveLatencyLog } from '@/components/latency/live-latency-log';
 import { LiveLog } from '@/components/log/live-log';
+import { Callout } from '@/components/ui/callout';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { CriteriaList } from '@/components/wizard/criteria-list';
 import { FailureSummary } from '@/components/wizard/failure-summary';
@@ -21,9 +22,29 @@ interface Props {
   readonly locale: Locale;
 }
 
+/** A run that ended and found something that does not hold: what, before anything else. */
+function RedCriteria({ run, t }: Omit<Props, 'locale'>) {
+  const red = run.outcomes.filter(({ verdict }) => verdict === 'fail');
+  if (run.status !== 'failed' || red.length === 0) return null;
+  return (
+    <div id="failure" className="scroll-mt-20">
+      <Callout tone="danger" title={t('app.step.redTitle', { count: red.length })}>
+        <ul className="mt-1 list-disc space-y-0.5 pl-4">
+          {red.map(({ id, message }) => (
+            <li key={id}>{t(message)}</li>
+          ))}
+        </ul>
+        <a className="text-link mt-1 inline-flex min-h-6 items-center" href="#criteria">
+          {t('app.step.redLink')}
+        </a>
+      </Callout>
+    </div>
+  );
+}
+
 /** The first cause of a failed run and its cures, for the top of the page. */
 export async function RunFailure({ run, t, locale }: Props) {
-  if (!run.error || !isErrorCode(run.error.code)) return null;
+  if (!run.error || !isErrorCode(run.error.code)) return <RedCriteria run={run} t={t} />;
   const line = await firstErrorSeq(run.id);
   return (
     <FailureSummary

@@ -21,6 +21,7 @@ interface Props {
   readonly migrationId: string;
   readonly step: StepView;
   readonly known: KnownInputs;
+  readonly isPractice: boolean;
   /** Titles of the steps that ran after this one: “Run again from here” makes them out of date. */
   readonly later: readonly string[];
   readonly t: Translate;
@@ -47,7 +48,7 @@ function submitLabel(step: StepView, usual: string, t: Translate): string {
 }
 
 /** The form of a step: its fields and the button that runs it, or that makes its preview first. */
-export function StepInput({ migrationId, step, known, later, t }: Props) {
+export function StepInput({ migrationId, step, known, isPractice, later, t }: Props) {
   const { id } = step.outline;
   const code = findStep(id);
   if (!code) return <Callout tone="info" title={t('app.step.noCode')} />;
@@ -63,15 +64,18 @@ export function StepInput({ migrationId, step, known, later, t }: Props) {
     submitLabel: submitLabel(step, hasRun ? again : first, t),
     pendingLabel: hasPreview ? t('app.step.makingPreview') : t(stepText(id, 'running')),
     submitId: 'run-step',
-    // A step that is done is run again only on purpose: what comes next is the louder button then.
-    submitVariant: STEP_STATE_LOOK[step.state].isDone ? ('secondary' as const) : ('primary' as const),
+    // A step that is done, or whose preview waits, is started again only on purpose: another button is louder then.
+    submitVariant:
+      STEP_STATE_LOOK[step.state].isDone || step.state === 'waiting'
+        ? ('secondary' as const)
+        : ('primary' as const),
     secondary:
       hasRun && later.length > 0 ? <AgainButton migrationId={migrationId} stepId={id} later={later} /> : null,
     blockedBecause: isOpen ? t('run.status.running.description') : undefined,
   };
   return (
     <StepSection id="input" title={code.fields?.length ? t('app.step.formTitle') : t('app.step.runTitle')}>
-      {id === 'target.credentials' && !hasRun ? <NoProjectGuide t={t} /> : null}
+      {id === 'target.credentials' && !hasRun && !isPractice ? <NoProjectGuide t={t} /> : null}
       {id === 'target.credentials' || id === 'source.connection' ? (
         <PasteForm {...form} key={step.attempts.length} stepId={id} />
       ) : (

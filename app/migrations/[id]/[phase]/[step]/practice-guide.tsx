@@ -1,0 +1,45 @@
+import { GraduationCap } from 'lucide-react';
+import type { en } from '@/lib/i18n/en/dictionary';
+import type { Translate } from '@/lib/i18n/translate';
+import type { StepId } from '@/lib/plan/step-id';
+
+type Guided = keyof typeof en.help.guide.step;
+
+/** Steps of a practice migration that say what to do now; the others explain themselves or are not needed there. */
+const GUIDES: Partial<Record<StepId, Guided>> = {
+  'practice.lab': 'practice-lab',
+  'target.credentials': 'target-credentials',
+  'source.connection': 'source-connection',
+  connection: 'connection',
+  'schema.preview': 'schema-preview',
+  'schema.deploy': 'schema-deploy',
+  'schema.verify': 'schema-verify',
+  exposure: 'exposure',
+  crud: 'crud',
+  latency: 'latency',
+  report: 'report',
+  'rollback.rehearsal': 'rollback-rehearsal',
+};
+
+interface Props {
+  readonly stepId: StepId;
+  readonly t: Translate;
+}
+
+/** What to do on this page and what to look at, for somebody who practises. */
+export function PracticeGuide({ stepId, t }: Props) {
+  const step = GUIDES[stepId];
+  if (!step) return null;
+  return (
+    <aside
+      aria-label={t('help.guide.title')}
+      className="flex gap-3 rounded-lg border border-info-border bg-info-bg p-3.5 text-sm"
+    >
+      <GraduationCap aria-hidden className="mt-0.5 size-4.5 shrink-0 text-info-fg" />
+      <p className="max-w-prose">
+        <span className="font-semibold text-info-fg">{t('help.guide.title')}.</span>{' '}
+        {t(`help.guide.step.${step}`)}
+      </p>
+    </aside>
+  );
+}
