@@ -49,12 +49,14 @@ export default async function ComparePage({ searchParams }: Props) {
   const wanted = new Set(Array.isArray(m) ? m : m ? [m] : []);
   const locale = await viewerLocale();
   const t = reportTranslator(locale);
-  const migrations = await listMigrations();
+  // The oldest first: dev comes before staging, and staging before production.
+  const migrations = (await listMigrations()).reverse();
   const chosen = migrations.filter(({ id }) => wanted.has(id)).slice(0, MOST);
   const reports = await Promise.all(chosen.map((migration) => readReport(migration)));
   const column = (report: Report) => ({
     id: report.migration.id,
     header: report.migration.name,
+    width: 'min-w-44',
     cell: (row: (typeof BOARD_IDS)[number]) => {
       const entry = report.board.find(({ id }) => id === row);
       return entry ? (

@@ -27,6 +27,7 @@ export function CostSection({ report, t, locale }: ReportContext) {
           {
             id: 'plan',
             header: t('report.cost.plan'),
+            width: 'w-[26%]',
             cell: (plan) => (
               <span className={plan.id === cost.cheapest ? 'font-semibold' : undefined}>
                 {t('report.cost.name', { plan: plan.id })}

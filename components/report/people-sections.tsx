@@ -1,7 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
 import type { NoteEntry } from '@/lib/report/report-schema';
-import { IssueTable } from './issue-table';
+import { IssueSection } from './issue-section';
 import type { ReportContext } from './report-context';
 import { ReportSection } from './report-section';
 import { ReportTable } from './report-table';
@@ -95,7 +95,7 @@ export function PeopleSections(context: ReportContext) {
   return (
     <>
       <ReportSection id="issues" title={t('report.issue.title')}>
-        <IssueTable {...context} />
+        <IssueSection {...context} />
       </ReportSection>
       <ReportSection id="lessons" title={t('report.lesson.title')}>
         <Notes notes={report.lessons} empty={t('report.lesson.none')} t={t} />

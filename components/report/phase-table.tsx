@@ -62,6 +62,11 @@ function StepBlock({ step, t, locale }: Omit<ReportContext, 'report'> & { readon
           {t('app.step.skipped', { name: step.skip.by, reason: step.skip.reason })}
         </p>
       ) : null}
+      {step.staleBecause[0] ? (
+        <p className="text-sm text-ink-muted">
+          {t('report.gate.stale', { step: step.id, because: step.staleBecause[0] })}
+        </p>
+      ) : null}
       {step.error ? (
         <p className="text-sm text-danger-fg">
           {step.error.code}

@@ -7,4 +7,6 @@ export interface ReportContext {
   readonly report: Report;
   readonly locale: Locale;
   readonly t: Translate;
+  /** Shows every issue, however many there are. */
+  readonly isWhole?: boolean;
 }

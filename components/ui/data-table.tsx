@@ -27,7 +27,8 @@ interface Props<Row> {
 const LOOK = {
   panel: { table: '', head: 'px-3 py-2 whitespace-nowrap', cell: 'px-3 py-2', number: '' },
   page: {
-    table: 'print:text-xs',
+    // A phone scrolls sideways rather than through columns of one word.
+    table: 'max-sm:min-w-136 print:text-xs',
     head: 'px-2 py-1.5 first:pl-0',
     cell: 'px-2 py-1.5 break-words first:pl-0',
     number: 'whitespace-nowrap',
@@ -35,7 +36,8 @@ const LOOK = {
 } as const;
 
 /**
- * A real table. It scrolls sideways inside its own box, which the keyboard can reach; the page never does. On paper it
+ * A real table. It scrolls sideways inside its own box, which the keyboard can reach; the page never does (what is only
+ * read out stands absolutely, so the box has to be its frame). On paper it
  * is as wide as the page, its head is repeated, and no row is cut in two.
  */
 export function DataTable<Row>(props: Props<Row>) {
@@ -48,7 +50,7 @@ export function DataTable<Row>(props: Props<Row>) {
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="overflow-x-auto focus-visible:-outline-offset-2 print:overflow-visible"
+      className="relative overflow-x-auto focus-visible:-outline-offset-2 print:overflow-visible"
     >
       <table className={clsx('w-full border-collapse text-sm', look.table)}>
         <caption className={isCaptionHidden ? 'sr-only' : 'pb-2 text-left text-ink-muted'}>{caption}</caption>

@@ -37,7 +37,7 @@ it('says how long a text has to be, and how a day is written', () => {
     schemas: z.array(z.string().max(3)),
   });
   expect(errorsOf(form, { reason: 'no', until: '31/12/2026', schemas: ['public'] })).toEqual({
-    reason: 'At least 3 characters: say a little more.',
+    reason: 'Fill this in with at least 3 characters.',
     until: 'Write the day as YYYY-MM-DD, such as 2027-01-31.',
     schemas: 'At most 3 characters.',
   });

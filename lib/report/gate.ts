@@ -12,6 +12,8 @@ export interface GateStep {
   readonly outline: Pick<StepOutline, 'id' | 'phase' | 'isOptional'>;
   readonly state: StepState;
   readonly lastRun: Pick<RunView, 'id' | 'status' | 'outcomes' | 'error'> | null;
+  /** The steps after which a stale one has to run again. */
+  readonly staleBecause?: readonly StepId[];
 }
 
 /** Criterion id of the step as a whole: it ended without verdicts, never ran, or is out of date. */
@@ -47,7 +49,9 @@ const SEQUENCE = PHASE_IDS.filter((phase): phase is PhaseId => phase !== 'R');
 function wholeStep(step: GateStep, kind: Obstacle['kind']): Obstacle {
   const { id, phase } = step.outline;
   const runId = step.lastRun?.id ?? null;
-  const message = say(`report.gate.${kind}`, { step: id, code: step.lastRun?.error?.code ?? 'none' });
+  const code = step.lastRun?.error?.code ?? 'none';
+  const because = step.staleBecause?.[0] ?? 'none';
+  const message = say(`report.gate.${kind}`, kind === 'stale' ? { step: id, because } : { step: id, code });
   return { phase, stepId: id, criterionId: WHOLE_STEP, runId, kind, message };
 }
 

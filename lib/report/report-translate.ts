@@ -6,14 +6,17 @@ import { isStepId } from '../plan/step-id';
 import { stepText } from '../plan/step-text';
 
 function named(locale: Locale, params: MessageParams): MessageParams {
-  const { step } = params;
-  if (typeof step !== 'string' || !isStepId(step)) return params;
-  const number = OUTLINE.find((row) => row.id === step)?.number ?? '';
-  return { ...params, step: `${number} ${translate(locale, stepText(step, 'title'))}` };
+  const steps = ['step', 'because'].flatMap((name) => {
+    const id = params[name];
+    if (typeof id !== 'string' || !isStepId(id)) return [];
+    const number = OUTLINE.find((row) => row.id === id)?.number ?? '';
+    return [[name, `${number} ${translate(locale, stepText(id, 'title'))}`] as const];
+  });
+  return { ...params, ...Object.fromEntries(steps) };
 }
 
 /**
- * `t` for the report: as the ordinary one, but a parameter `step` that holds a step's id is shown as the step's
+ * `t` for the report: as the ordinary one, but a parameter `step` or `because` that holds a step's id is shown as the step's
  * number and title in the reader's language.
  */
 export function reportTranslator(locale: Locale): Translate {

@@ -102,6 +102,7 @@ export const ACCESS_TABLE: readonly SurfaceEntry[] = [
   }),
   ...actions('migrations/[id]/settings/actions.ts', {
     applyPlan: 'operator',
+    changeEstimates: 'operator',
     changeSettings: 'operator',
     duplicate: 'operator',
     forgetCredentials: 'operator',

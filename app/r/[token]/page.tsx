@@ -20,6 +20,7 @@ import { ReviewForm } from './review-form';
 
 interface Props {
   readonly params: Promise<{ token: string }>;
+  readonly searchParams: Promise<{ issues?: string }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,7 +36,7 @@ async function opened(token: string) {
   }
 }
 
-async function Shared({ token }: { readonly token: string }) {
+async function Shared({ token, isWhole }: { readonly token: string; readonly isWhole: boolean }) {
   const locale = await viewerLocale();
   const t = reportTranslator(locale);
   const shared = await opened(token);
@@ -76,6 +77,7 @@ async function Shared({ token }: { readonly token: string }) {
       </div>
       <ReportView
         report={report}
+        isWhole={isWhole}
         locale={locale}
         t={t}
         after={
@@ -94,7 +96,7 @@ async function Shared({ token }: { readonly token: string }) {
 }
 
 /** A shared report: what was frozen, to be read and answered. Nothing else is reachable from here. */
-export default async function SharedReportPage({ params }: Props) {
+export default async function SharedReportPage({ params, searchParams }: Props) {
   const { token } = await params;
   const locale = await viewerLocale();
   const t = await viewerTranslate();
@@ -109,7 +111,7 @@ export default async function SharedReportPage({ params }: Props) {
       }
       footer={<span>{t('common.product')}</span>}
     >
-      <Shared token={token} />
+      <Shared token={token} isWhole={(await searchParams).issues === 'all'} />
     </PageFrame>
   );
 }

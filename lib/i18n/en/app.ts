@@ -7,7 +7,7 @@ export const app = {
     above: 'More than {limit, number}.',
     atMost: 'At most {limit, number}.',
     tooLong: 'At most {limit, number} characters.',
-    tooShort: 'At least {limit, number} characters: say a little more.',
+    tooShort: 'Fill this in with at least {limit, number} characters.',
     choice: 'Choose one of the options.',
     date: 'Write the day as YYYY-MM-DD, such as 2027-01-31.',
     wrong: 'This value cannot be used: compare it with what the field asks for.',

@@ -9,7 +9,8 @@ export const report = {
     red: '“{step}”: a criterion does not hold.',
     failed: '“{step}” did not pass{code, select, none {} other { ({code})}}.',
     missing: '“{step}” has not passed yet.',
-    stale: '“{step}” is out of date: something it reads has changed since.',
+    stale:
+      '“{step}” is out of date: {because, select, none {something it reads has changed since} other {it has to run again after “{because}”}}.',
   },
   verdict: {
     label: 'Verdict',
@@ -134,6 +135,8 @@ export const report = {
     pageTitle: 'Issues and notes',
     lead: 'Each failed run waits here for its words. What is open keeps the verdict from being SUCCESS.',
     count: '{count, plural, =0 {No issues} one {# issue} other {# issues}}',
+    more: '{count, plural, one {# more issue is} other {# more issues are}} in the files to download, too.',
+    all: 'Show all of them',
     pages: 'Pages of issues',
     new: 'New issue',
     description: 'What happened',
@@ -261,9 +264,10 @@ export const report = {
     no: 'no',
     cheapest: `Cheapest that fits: ${PLAN}.`,
     unknown: 'The size of the target’s database has not been measured, so no plan is named.',
-    facts: 'Prices and limits as of {asOf}. Taxes and add-ons are not counted.',
+    facts:
+      'Prices and limits as of {asOf}. Taxes and add-ons are not counted. A dash stands for what was not measured.',
     used: '{used} of {limit}',
-    unmeasured: 'not measured; limit {limit}',
+    unmeasured: '– of {limit}',
     egressStated:
       'The egress ({used} a month) is what the plan settings state, not a measurement of Mudanza.',
     egressHow:
@@ -515,6 +519,11 @@ export const report = {
     lead: 'What this migration is measured against, and the plan as a file.',
     thresholds: 'Thresholds and paths',
     save: 'Save the settings',
+    estimates: 'Estimates',
+    estimatesLead:
+      'Minutes that your team reserves for a step; the report sets them against what it took. Empty means the plan’s own. A step is left out on its own page.',
+    estimatesOpen: 'Change the minutes of each step',
+    estimatesSave: 'Save the estimates',
     plan: 'Plan as a file',
     planLead:
       'Keep it in git, import it here, or run it without a browser: npm run migrate -- --plan plan.yml --json.',

@@ -10,7 +10,7 @@ export const app: Translation<typeof english> = {
     above: 'Más de {limit, number}.',
     atMost: 'Como máximo {limit, number}.',
     tooLong: 'Como máximo {limit, number} caracteres.',
-    tooShort: 'Como mínimo {limit, number} caracteres: di algo más.',
+    tooShort: 'Rellénalo con al menos {limit, number} caracteres.',
     choice: 'Elige una de las opciones.',
     date: 'Escribe el día como AAAA-MM-DD, por ejemplo 2027-01-31.',
     wrong: 'Este valor no se puede usar: compáralo con lo que pide el campo.',

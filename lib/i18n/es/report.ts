@@ -12,7 +12,8 @@ export const report: Translation<typeof english> = {
     red: '«{step}»: un criterio no se cumple.',
     failed: '«{step}» no pasó{code, select, none {} other { ({code})}}.',
     missing: '«{step}» todavía no ha pasado.',
-    stale: '«{step}» está desactualizado: algo de lo que depende cambió después.',
+    stale:
+      '«{step}» está desactualizado: {because, select, none {algo que lee ha cambiado desde entonces} other {tiene que repetirse después de «{because}»}}.',
   },
   verdict: {
     label: 'Veredicto',
@@ -138,6 +139,8 @@ export const report: Translation<typeof english> = {
     pageTitle: 'Incidencias y notas',
     lead: 'Cada ejecución fallida espera aquí a que alguien la describa. Lo que sigue abierto impide el veredicto ÉXITO.',
     count: '{count, plural, =0 {Sin incidencias} one {# incidencia} other {# incidencias}}',
+    more: '{count, plural, one {Queda # incidencia más; está} other {Quedan # incidencias más; están}} también en los ficheros para descargar.',
+    all: 'Mostrarlas todas',
     pages: 'Páginas de incidencias',
     new: 'Nueva incidencia',
     description: 'Qué ocurrió',
@@ -265,9 +268,9 @@ export const report: Translation<typeof english> = {
     no: 'no',
     cheapest: `El más barato que basta: ${PLAN}.`,
     unknown: 'No se ha medido el tamaño de la base de datos de destino, así que no se nombra ningún plan.',
-    facts: 'Precios y límites a {asOf}. Sin impuestos ni complementos.',
+    facts: 'Precios y límites a {asOf}. Sin impuestos ni complementos. Una raya es lo que no se midió.',
     used: '{used} de {limit}',
-    unmeasured: 'sin medir; límite {limit}',
+    unmeasured: '– de {limit}',
     egressStated: 'La salida ({used} al mes) es lo que dicen los ajustes del plan, no una medida de Mudanza.',
     egressHow:
       'La salida no se mide: PostgreSQL no cuenta los bytes que envía, ni Mudanza ve el tráfico del backend. Tras un día de uso, léela en el panel de Supabase (organización → Usage → Egress), llévala a un mes y anótala en los ajustes del plan. Hasta entonces no descarta ningún plan.',
@@ -521,6 +524,11 @@ export const report: Translation<typeof english> = {
     lead: 'Con qué se mide esta migración, y el plan como fichero.',
     thresholds: 'Umbrales y rutas',
     save: 'Guardar los ajustes',
+    estimates: 'Estimaciones',
+    estimatesLead:
+      'Minutos que tu equipo reserva para un paso; el informe los compara con lo que costó. Vacío vale lo del plan. Un paso se omite en su propia página.',
+    estimatesOpen: 'Cambiar los minutos de cada paso',
+    estimatesSave: 'Guardar las estimaciones',
     plan: 'El plan como fichero',
     planLead:
       'Guárdalo en git, impórtalo aquí o ejecútalo sin navegador: npm run migrate -- --plan plan.yml --json.',

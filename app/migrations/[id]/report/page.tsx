@@ -16,6 +16,7 @@ import { RecheckForm } from './recheck-form';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
+  readonly searchParams: Promise<{ issues?: string }>;
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The report as it stands now; the frozen ones are behind share links and in the files of the report step. */
-export default async function ReportPage({ params }: Props) {
+export default async function ReportPage({ params, searchParams }: Props) {
   const viewer = await requireViewer();
   const { id } = await params;
   const { migration, steps, runs } = await loadMigration(id);
@@ -68,7 +69,7 @@ export default async function ReportPage({ params }: Props) {
           />
         ) : null}
       </div>
-      <ReportView report={report} locale={locale} t={t} />
+      <ReportView report={report} locale={locale} t={t} isWhole={(await searchParams).issues === 'all'} />
     </MigrationFrame>
   );
 }

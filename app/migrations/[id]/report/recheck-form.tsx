@@ -15,6 +15,7 @@ export function RecheckForm({ migrationId, label, pendingLabel }: Props) {
     <StepForm
       action={startRecheck}
       fields={[]}
+      submitVariant="secondary"
       hidden={{ migrationId }}
       submitLabel={label}
       pendingLabel={pendingLabel}

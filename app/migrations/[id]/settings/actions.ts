@@ -6,6 +6,7 @@ import { formAction } from '@/app/form-action';
 import { action } from '@/lib/auth/action';
 import { viewerLocale } from '@/lib/i18n/viewer-locale';
 import { MigrationSettings } from '@/lib/plan/migration-settings';
+import { STEP_IDS } from '@/lib/plan/step-id';
 import { duplicateMigration } from '@/lib/plan-file/duplicate-migration';
 import { importPlan } from '@/lib/plan-file/import-plan';
 import { readPlan } from '@/lib/plan-file/read-plan';
@@ -57,6 +58,27 @@ export const changeSettings = formAction('operator', Settings, async (input, vie
   const { migrationId: id, ...settings } = input;
   await findMigrationOrFail(id);
   await saveSettings(id, settings, viewer.name);
+  return undefined;
+});
+
+const minutes = z
+  .string()
+  .trim()
+  .transform((text) => (text === '' ? undefined : Number(text.replace(',', '.'))))
+  .pipe(z.number().positive().max(100_000).optional())
+  .optional();
+const Estimates = z.object({
+  migrationId,
+  ...Object.fromEntries(STEP_IDS.map((id) => [id, minutes])),
+});
+
+/** Keeps the minutes that a team reserves for its steps; an empty field means what the plan reserves. */
+export const changeEstimates = formAction('operator', Estimates, async (input, viewer) => {
+  const { migrationId: id, ...given } = input;
+  await findMigrationOrFail(id);
+  const said = Object.entries(given).filter(([, value]) => value !== undefined);
+  const estimates = MigrationSettings.shape.estimates.parse(Object.fromEntries(said));
+  await saveSettings(id, { estimates }, viewer.name);
   return undefined;
 });
 

@@ -11,6 +11,7 @@ import type { MigrationSettings } from '@/lib/plan/migration-settings';
 import { loadMigration } from '../load-migration';
 import { MigrationFrame } from '../migration-frame';
 import { CredentialsCard } from './credentials-card';
+import { estimateFields } from './estimate-fields';
 import { SettingsForm } from './settings-forms';
 
 interface Props {
@@ -40,13 +41,18 @@ function settingFields(settings: MigrationSettings, t: Translate): FormField[] {
     help: t(`report.settings.help.${name}`),
   });
   return [
-    { ...field('p95LimitMs'), kind: 'number', initial: settings.p95LimitMs },
-    { ...field('unitPassShare'), kind: 'number', initial: settings.unitPassShare * 100 },
-    { ...field('integrationPassShare'), kind: 'number', initial: settings.integrationPassShare * 100 },
+    { ...field('p95LimitMs'), kind: 'number', initial: settings.p95LimitMs, isRequired: true },
+    { ...field('unitPassShare'), kind: 'number', initial: settings.unitPassShare * 100, isRequired: true },
+    {
+      ...field('integrationPassShare'),
+      kind: 'number',
+      initial: settings.integrationPassShare * 100,
+      isRequired: true,
+    },
     { ...field('workspace'), kind: 'text', initial: settings.workspace ?? '' },
-    { ...field('schemas'), kind: 'text', initial: settings.schemas.join(', ') },
+    { ...field('schemas'), kind: 'text', initial: settings.schemas.join(', '), isRequired: true },
     { ...field('keepSourceUntil'), kind: 'date', initial: settings.keepSourceUntil ?? '' },
-    { ...field('keepSourceDays'), kind: 'number', initial: settings.keepSourceDays },
+    { ...field('keepSourceDays'), kind: 'number', initial: settings.keepSourceDays, isRequired: true },
     { ...field('egressGbPerMonth'), kind: 'number', initial: settings.egressGbPerMonth ?? '' },
   ];
 }
@@ -80,6 +86,24 @@ export default async function SettingsPage({ params }: Props) {
           />
         </Card>
         <div className="space-y-5">
+          <Card
+            id="estimates"
+            title={t('report.settings.estimates')}
+            description={t('report.settings.estimatesLead')}
+          >
+            <details>
+              <summary className="min-h-6 text-sm font-medium">{t('report.settings.estimatesOpen')}</summary>
+              <div className="mt-3">
+                <SettingsForm
+                  kind="estimates"
+                  migrationId={id}
+                  fields={estimateFields(migration, t)}
+                  submit={t('report.settings.estimatesSave')}
+                  pending={t('report.issue.saving')}
+                />
+              </div>
+            </details>
+          </Card>
           <Card
             id="plan"
             title={t('report.settings.plan')}

@@ -2,7 +2,7 @@
 
 import type { FormField } from '@/components/wizard/form-field';
 import { StepForm } from '@/components/wizard/step-form';
-import { applyPlan, changeSettings, duplicate } from './actions';
+import { applyPlan, changeEstimates, changeSettings, duplicate } from './actions';
 
 interface Props {
   readonly migrationId: string;
@@ -11,7 +11,12 @@ interface Props {
   readonly pending: string;
 }
 
-const ACTION = { settings: changeSettings, plan: applyPlan, duplicate } as const;
+const ACTION = {
+  settings: changeSettings,
+  estimates: changeEstimates,
+  plan: applyPlan,
+  duplicate,
+} as const;
 
 /** The forms of the settings page: each is its fields and what they do. */
 export function SettingsForm({ kind, ...props }: Props & { readonly kind: keyof typeof ACTION }) {

@@ -2,9 +2,10 @@
 
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
-import { formAction, refuseTexts } from '@/app/form-action';
+import { formAction, formTexts, refuseTexts } from '@/app/form-action';
 import { actionFailure, authorise } from '@/lib/auth/action';
 import type { ErrorExplanation } from '@/lib/errors/explain-error';
+import { inputError } from '@/lib/errors/input-error';
 import { findMigrationOrFail } from '@/lib/report/deeds/find-migration-or-fail';
 import { closeLink as close, shareReport } from '@/lib/report/deeds/share-report';
 
@@ -24,11 +25,10 @@ const Share = z.object({
 export async function makeLink(_: MadeLink, form: FormData): Promise<MadeLink> {
   try {
     const viewer = await authorise('operator');
-    const input = Share.parse({
-      migrationId: form.get('migrationId'),
-      label: form.get('label') ?? '',
-      days: form.get('days'),
-    });
+    const { migrationId, label = '', days } = formTexts(form);
+    const parsed = Share.safeParse({ migrationId, label, days });
+    if (!parsed.success) throw inputError(parsed.error);
+    const input = parsed.data;
     const migration = await findMigrationOrFail(input.migrationId);
     await refuseTexts({ migrationId: input.migrationId, label: input.label });
     const { token } = await shareReport(migration, { ...input, by: viewer.name });
