@@ -97,13 +97,13 @@ describe('forgetCredentials', () => {
 
   it('deletes the copies of the backend’s files only when told, and keeps the journal', async () => {
     const folder = dataDir('migrations', id);
-    mkdirSync(join(folder, 'blobs'), { recursive: true });
-    writeFileSync(join(folder, 'blobs', 'a'), 'PASSWORD=x');
+    mkdirSync(join(folder, 'journal', 'blobs'), { recursive: true });
+    writeFileSync(join(folder, 'journal', 'blobs', 'a'), 'PASSWORD=x');
     writeFileSync(join(folder, 'journal.jsonl'), '');
     await forgetCredentials({ migrationId: id, by: 'ana', isWithCopies: false });
-    expect(existsSync(join(folder, 'blobs', 'a'))).toBe(true);
+    expect(existsSync(join(folder, 'journal', 'blobs', 'a'))).toBe(true);
     await forgetCredentials({ migrationId: id, by: 'ana', isWithCopies: true });
-    expect(existsSync(join(folder, 'blobs'))).toBe(false);
+    expect(existsSync(join(folder, 'journal', 'blobs'))).toBe(false);
     expect(existsSync(join(folder, 'journal.jsonl'))).toBe(true);
   });
 

@@ -44,7 +44,8 @@ export async function forgetCredentials({ migrationId, by, isWithCopies }: Forge
     await notify(client, 'migration', migrationId);
     return secrets.length;
   });
-  if (isWithCopies) rmSync(dataDir('migrations', migrationId, 'blobs'), { recursive: true, force: true });
+  if (isWithCopies)
+    rmSync(dataDir('migrations', migrationId, 'journal', 'blobs'), { recursive: true, force: true });
   await rewriteTables();
   return forgotten;
 }

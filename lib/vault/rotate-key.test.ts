@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import { insertMigration } from '../store/migrations';
 import { query, stateClient } from '../store/query';
 import { openSecrets, storeSecret } from '../store/secrets';
 import { createStateDatabase } from '../store/testing/state-database';
+import { addToFolderKeys, folderKey, settleFolderKeys } from './folder-key';
 import { rotateKey, settleRotation, snapshotMac } from './rotate-key';
 import { forgetKey, settlePendingKey, vaultKey, writePendingKey } from './vault-key';
 
@@ -42,6 +43,9 @@ describe('key', () => {
 
   it('rotates: everything opens with the new one, nothing with the old, intact links stay intact', async () => {
     const old = vaultKey();
+    const journal = join(folder, 'migrations', id, 'journal');
+    mkdirSync(journal, { recursive: true });
+    const own = folderKey(journal);
     const next = randomBytes(32);
     for (const [token, text] of [
       ['a', 'as sealed'],
@@ -53,7 +57,11 @@ describe('key', () => {
     writePendingKey(next);
     expect(await rotateKey(old, next)).toEqual({ secrets: 1, inputs: 0, links: 1 });
     await expect(openSecrets(id)).rejects.toThrow('MUD-009');
+    expect(folderKey(journal).equals(own)).toBe(true);
     settlePendingKey(true);
+    settleFolderKeys();
+    expect(folderKey(journal).equals(own)).toBe(true);
+    expect(readFileSync(join(journal, 'key'), 'utf8').trim().split('\n')).toHaveLength(1);
     expect((await openSecrets(id)).get('target.password')).toBe('first secret');
     const links = await query<{ snapshot: string; seal: Buffer }>(
       sql`select snapshot, seal from share_link order by token_hash`,
@@ -70,11 +78,14 @@ describe('key', () => {
     ['before the database was sealed anew', false, 'kept'],
     ['after it, before the file was', true, 'taken'],
   ] as const)('cut short %s, is settled at the next start', async (_, isSealed, settled) => {
+    const own = folderKey(join(folder, 'migrations', id, 'journal'));
     const next = randomBytes(32);
     writePendingKey(next);
+    if (!isSealed) addToFolderKeys(vaultKey(), next);
     if (isSealed) await rotateKey(vaultKey(), next);
     expect(await settleRotation()).toBe(settled);
     expect((await openSecrets(id)).get('target.password')).toBe('first secret');
+    expect(folderKey(join(folder, 'migrations', id, 'journal')).equals(own)).toBe(true);
     expect(existsSync(join(folder, 'secret.key.next'))).toBe(false);
     expect(await settleRotation()).toBe('none');
   });

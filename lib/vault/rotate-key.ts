@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { sql } from '../postgres/sql';
 import { query, type StateClient, transaction } from '../store/query';
+import { addToFolderKeys, settleFolderKeys } from './folder-key';
 import { open, seal } from './seal';
 import { pendingKey, settlePendingKey, vaultKey } from './vault-key';
 
@@ -60,10 +61,11 @@ async function resealLinks(client: StateClient, from: Buffer, to: Buffer): Promi
 }
 
 /**
- * Seals everything that the vault's key protects with another key, in one transaction: stored credentials, inputs of
- * waiting runs, seals of shared reports. MUD-009 when something was not sealed with `from`; then nothing is changed.
+ * Seals everything that the vault's key protects with another key: the keys of the journals first, for both keys, then
+ * in one transaction stored credentials, inputs of waiting runs, seals of shared reports. MUD-009 when something was not sealed with `from`; then nothing is changed.
  */
 export async function rotateKey(from: Buffer, to: Buffer): Promise<Rotated> {
+  addToFolderKeys(from, to);
   return transaction(async (client) => ({
     secrets: await resealSecrets(client, from, to),
     inputs: await resealInputs(client, from, to),
@@ -77,7 +79,11 @@ export async function rotateKey(from: Buffer, to: Buffer): Promise<Rotated> {
  */
 export async function settleRotation(): Promise<'none' | 'kept' | 'taken'> {
   const next = pendingKey();
-  if (!next) return 'none';
+  if (!next) {
+    // A key from the environment has no file to be pending in: it is simply another one at the next start.
+    settleFolderKeys();
+    return 'none';
+  }
   const [row] = await query<Sealed>(sql`
     select '' as id, sealed, migration_id || '/' || name as purpose from secret limit 1`);
   let isTaken = true;
@@ -89,5 +95,6 @@ export async function settleRotation(): Promise<'none' | 'kept' | 'taken'> {
     if (row) open(row.sealed, row.purpose, vaultKey());
   }
   settlePendingKey(isTaken);
+  settleFolderKeys();
   return isTaken ? 'taken' : 'kept';
 }

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   closeSync,
+  existsSync,
   fchmodSync,
   fsyncSync,
+  linkSync,
   openSync,
   readdirSync,
   renameSync,
@@ -50,6 +52,20 @@ export function writeAtomically(path: string, content: Uint8Array, mode: number)
     throw error;
   }
   syncFolder(folder);
+}
+
+/** Makes a file as a whole unless there is one; another process that does the same at once may win. */
+export function createDurably(path: string, content: Uint8Array, mode: number): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    writeWhole(temporary, content, mode);
+    linkSync(temporary, path);
+  } catch (error) {
+    if (!existsSync(path)) throw error;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+  syncFolder(dirname(path));
 }
 
 /** Removes the half-written copies that killed processes left beside a file. */

@@ -1,25 +1,54 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MudanzaError } from '../../errors/mudanza-error';
+import { folderKey } from '../../vault/folder-key';
+import { openBytes, sealBytes } from '../../vault/seal';
 import { sha256 } from '../files/sha256';
-import { writeAtomically } from '../files/write-atomically';
+import { removeDurably, writeAtomically } from '../files/write-atomically';
+
+const SEALED = '.sealed';
 
 function fileOf(folder: string, hash: string): string {
-  return join(folder, 'blobs', hash);
+  return join(folder, 'blobs', hash + SEALED);
 }
 
-/** Keeps a version of a file under its own hash, readable by the owner only. */
+/** Keeps a version of a file under the hash of its content, sealed with the journal's own key. */
 export function keepBlob(folder: string, content: Uint8Array): string {
   const hash = sha256(content);
   mkdirSync(join(folder, 'blobs'), { recursive: true, mode: 0o700 });
-  if (!existsSync(fileOf(folder, hash))) writeAtomically(fileOf(folder, hash), content, 0o600);
+  if (!existsSync(fileOf(folder, hash)))
+    writeAtomically(fileOf(folder, hash), sealBytes(content, hash, folderKey(folder)), 0o600);
   return hash;
 }
 
-/** A kept version. Throws MUD-419 when it is gone or no longer what it was; `path` is named in the error. */
+function open(folder: string, hash: string): Uint8Array | null {
+  if (!existsSync(fileOf(folder, hash))) return null;
+  const key = folderKey(folder);
+  try {
+    return openBytes(readFileSync(fileOf(folder, hash)), hash, key);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * A kept version. Throws MUD-419 when it is gone or no longer what it was (`path` is named in the error), MUD-009 when
+ * the vault's key is not the one it was sealed under.
+ */
 export function readBlob(folder: string, hash: string, path: string): Uint8Array {
-  const file = fileOf(folder, hash);
-  const content = existsSync(file) ? readFileSync(file) : null;
+  const content = open(folder, hash);
   if (!content || sha256(content) !== hash) throw new MudanzaError('MUD-419', { params: { path } });
   return content;
+}
+
+/** Seals the versions that were kept in plain before copies were sealed; a kill leaves each in one form at least. */
+export function sealPlainBlobs(folder: string): void {
+  const blobs = join(folder, 'blobs');
+  if (!existsSync(blobs)) return;
+  for (const name of readdirSync(blobs)) {
+    if (!/^[0-9a-f]{64}$/.test(name)) continue;
+    const content = readFileSync(join(blobs, name));
+    if (keepBlob(folder, content) !== name) throw new MudanzaError('MUD-419', { params: { path: name } });
+    removeDurably(join(blobs, name));
+  }
 }

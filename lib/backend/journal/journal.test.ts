@@ -58,11 +58,29 @@ describe('recordWrite', () => {
     expect(planUndo(journal, () => true)).toEqual([]);
   });
 
-  it('keeps its copies unreadable for others and leaves no temporary file', () => {
-    recordWrite(journal, { step: 's', path: '.env', content: 'SECRET=x\n' });
+  it('keeps its copies sealed and unreadable for others, and leaves no temporary file', () => {
+    recordWrite(journal, { step: 's', path: '.env', content: 'SECRET=hunter2\n' });
+    recordWrite(journal, { step: 's', path: '.env', content: 'SECRET=other\n' });
+    for (const file of readdirSync(journal.folder, { recursive: true, withFileTypes: true }))
+      if (file.isFile())
+        expect(readFileSync(join(file.parentPath, file.name), 'latin1')).not.toMatch(/SECRET|hunter2/);
     for (const name of readdirSync(join(journal.folder, 'blobs')))
       expect(statSync(join(journal.folder, 'blobs', name)).mode & 0o77).toBe(0);
     expect(readdirSync(root)).toEqual(['.env']);
+  });
+
+  it('seals what an earlier version kept in plain, and still restores it', () => {
+    recordWrite(journal, { step: 's', path: '.env', content: 'A=2\n' });
+    const blob = join(journal.folder, 'blobs', sha256('A=1\n'));
+    rmSync(`${blob}.sealed`);
+    writeFileSync(blob, 'A=1\n', { mode: 0o600 });
+    journal = open();
+    expect([existsSync(blob), existsSync(`${blob}.sealed`)]).toEqual([false, true]);
+    applyUndo(
+      journal,
+      planUndo(journal, () => true),
+    );
+    expect(read('.env')).toBe('A=1\n');
   });
 
   it('does nothing when the content and the mode are there already', () => {
@@ -123,7 +141,8 @@ describe('undo', () => {
 
   it('accepts a file that is back already, and refuses a damaged copy', () => {
     recordWrite(journal, { step: 'a', path: '.env', content: 'A=2\n' });
-    const blob = join(journal.folder, 'blobs', sha256('A=1\n'));
+    const blob = join(journal.folder, 'blobs', `${sha256('A=1\n')}.sealed`);
+    const kept = readFileSync(blob);
     writeFileSync(blob, 'tampered');
     expect(() =>
       applyUndo(
@@ -131,7 +150,7 @@ describe('undo', () => {
         planUndo(journal, () => true),
       ),
     ).toThrow(/MUD-419/);
-    writeFileSync(blob, 'A=1\n');
+    writeFileSync(blob, kept);
     writeFileSync(at('.env'), 'A=1\n');
     expect(planUndo(journal, () => true)[0]?.verdict).toBe('already');
   });

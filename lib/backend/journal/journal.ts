@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { resolveInside, type Workspace } from '../files/workspace';
 import { removeLeftovers } from '../files/write-atomically';
+import { sealPlainBlobs } from './blobs';
 import { fileState, isSameContent } from './file-state';
 import { appendJournal, readJournal } from './journal-file';
 
 /** Where the writes to one workspace are noted. */
 export interface Journal {
   readonly workspace: Workspace;
-  /** Absolute path of a private folder outside the workspace; it holds copies of secrets. */
+  /** Absolute path of a private folder outside the workspace; it holds sealed copies of secrets. */
   readonly folder: string;
 }
 
@@ -17,6 +18,7 @@ export interface Journal {
  */
 export function openJournal(folder: string, workspace: Workspace): Journal {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  sealPlainBlobs(folder);
   for (const entry of readJournal(folder)) {
     if (entry.state !== 'pending') continue;
     removeLeftovers(resolveInside(workspace, entry.path));

@@ -9,6 +9,7 @@ import { isRunnerAlive } from '../../store/runs';
 import { clearAttempts } from '../../store/sign-in-attempts';
 import { insertSignInLink } from '../../store/sign-in-links';
 import { backUp, restore } from '../../trust/backup';
+import { settleFolderKeys } from '../../vault/folder-key';
 import { rotateKey } from '../../vault/rotate-key';
 import { decodeKey, settlePendingKey, vaultKey, writePendingKey } from '../../vault/vault-key';
 import { readPassword } from './read-password';
@@ -84,7 +85,10 @@ const rotate: Command = {
     const next = given ? decodeKey(given) : randomBytes(32);
     if (!isFromEnv) writePendingKey(next);
     const { secrets, inputs, links } = await rotateKey(vaultKey(), next);
-    if (!isFromEnv) settlePendingKey(true);
+    if (!isFromEnv) {
+      settlePendingKey(true);
+      settleFolderKeys();
+    }
     const advice = isFromEnv
       ? 'Start Mudanza with MUDANZA_SECRET_KEY set to the new key.'
       : 'The key file is new.';

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyWorkspace } from '../../backend/files/copy-workspace';
 import { differingFiles, folderHashes } from '../../backend/files/folder-hashes';
@@ -59,7 +59,11 @@ async function tryStep(step: AnyStep, ctx: StepContext, copy: Workspace): Promis
 
 /** Runs every step that writes files on a copy of the backend, takes all of it back, and compares each file. */
 export async function rehearseFiles(ctx: StepContext, workspace: Workspace): Promise<FileRehearsal> {
-  const folder = join(ctx.dataFolder(), `rehearsal-${randomBytes(6).toString('hex')}`);
+  const parent = ctx.dataFolder();
+  // Copies of the backend, its env file among them, that a killed rehearsal left.
+  for (const name of readdirSync(parent))
+    if (/^rehearsal-[0-9a-f]{12}$/.test(name)) rmSync(join(parent, name), { recursive: true, force: true });
+  const folder = join(parent, `rehearsal-${randomBytes(6).toString('hex')}`);
   try {
     const copy = copyWorkspace(workspace, join(folder, 'backend'));
     const copyCtx = onCopy(ctx, copy, join(folder, 'data'));
