@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { workspaceSecrets } from '../backend/env-file/workspace-secrets';
 import type { ScratchServer } from '../embedded/scratch-server';
 import { diskFull } from '../errors/disk-full';
 import { inputError } from '../errors/input-error';
@@ -185,6 +186,7 @@ async function attempt(
   const migration = await findMigration(run.migrationId);
   if (!migration) throw new Error(`run ${run.id} has no migration`);
   for (const value of (await openSecrets(migration.id)).values()) secrets.add(value);
+  for (const value of workspaceSecrets(migration.settings.workspace)) secrets.add(value);
   const joined = joinInput(migration.id, run.input, await readSealedInput(run.id));
   for (const value of joined.secrets) secrets.add(value);
   const parsed = step.input.safeParse(joined.values);

@@ -76,7 +76,7 @@ describe('a secret in the wrong field', () => {
   });
 
   it('is found when the right field of the same form holds it too', async () => {
-    const values = { password: CANARIES.password, ref: CANARIES.password };
+    const values = { password: CANARIES.password, projectUrl: CANARIES.password };
     expect(await codeOf('target.credentials', values)).toBe('MUD-830');
     expect(await query(sql`select from run`)).toEqual([]);
   });

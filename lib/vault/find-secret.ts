@@ -1,3 +1,4 @@
+import { isDistinct } from './is-distinct';
 import { secretParts } from './secret-parts';
 
 export const SECRET_KINDS = ['known', 'url', 'key', 'token', 'password', 'privateKey'] as const;
@@ -18,7 +19,7 @@ interface Shape {
 }
 
 const SHAPES: readonly Shape[] = [
-  { kind: 'url', shape: /[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]+:([^\s'"]+)@/gi },
+  { kind: 'url', shape: /[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:([^\s'"]+)@/gi },
   { kind: 'token', shape: /\b(eyJ[A-Za-z0-9_-]{6,}\.eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,})/g },
   { kind: 'key', shape: /\b(sb_secret_[A-Za-z0-9_-]{8,})/g },
   { kind: 'token', shape: /\b(sbp_(?:oauth_)?[A-Za-z0-9]{16,})/g },
@@ -40,11 +41,6 @@ const SHAPES: readonly Shape[] = [
 /** What people write where the secret would stand: brackets, variables, stars. */
 const PLACEHOLDER =
   /^(?:\[[^\]]*\]|<[^>]*>|\$\{?\w+\}?|%[\w-]+%|\{\{.*\}\}|[*•x.…_-]+|null|none|true|false|your[-_ ]?password)$/i;
-
-/** A known value that is also an ordinary word would be found everywhere: `postgres` is a password somewhere. */
-function isDistinct(secret: string): boolean {
-  return secret.length >= 8 && (secret.length >= 16 || !/^[a-z]+$/i.test(secret));
-}
 
 const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length;
 

@@ -5,7 +5,7 @@ const MASK = '••••••';
 /** Shapes of secrets, scrubbed wherever they stand: key formats of Supabase and the password part of URLs. */
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   // The greedy tail up to the last @ before a space or quote also covers passwords with an unescaped @ or /.
-  [/([a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]+:)[^\s'"]*(@)/gi, `$1${MASK}$2`],
+  [/([a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:)[^\s'"]*(@)/gi, `$1${MASK}$2`],
   [/eyJ[A-Za-z0-9_-]{6,}\.eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,}/g, MASK],
   [/\bsb_(secret|publishable)_[A-Za-z0-9_-]{8,}/g, `sb_$1_${MASK}`],
   [/\bsbp_(oauth_)?[A-Za-z0-9]{16,}/g, `sbp_${MASK}`],

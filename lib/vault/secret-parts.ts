@@ -1,7 +1,7 @@
 /** The secret inside `Name: Scheme token`, the line of a header. */
-const HEADER = /^[\w-]+\s*:\s*(?:[A-Za-z]+\s+)?(\S{4,})\s*$/;
+const HEADER = /^[\w-]+\s*:\s*(?:[A-Za-z]+\s+)?(?!\/\/)(\S{4,})\s*$/;
 /** The password of a connection string, up to the last @ before a space: unescaped ones are people's too. */
-const URL_PASSWORD = /^['"]?[a-z][a-z0-9+.-]*:\/\/[^\s:/@]+:(\S*)@/i;
+const URL_PASSWORD = /^['"]?[a-z][a-z0-9+.-]*:\/\/[^\s:/@]*:(\S*)@/i;
 const DSN_PASSWORD = /\bpassword\s*=\s*(?:'((?:[^'\\]|\\.)*)'|(\S+))/i;
 
 function decoded(text: string): string {

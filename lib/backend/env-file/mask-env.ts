@@ -1,6 +1,6 @@
 import { scanEnv } from './scan-env';
+import { SENSITIVE_KEY } from './sensitive-key';
 
-const SENSITIVE_KEY = /PASS|PWD|SECRET|TOKEN|KEY|PRIVATE|CREDENTIAL|SALT|DSN|AUTH|SIGN|COOKIE|CERT/i;
 const DOTS = '••••••';
 
 /** Hides credentials that are recognised by their shape: in URLs, JWTs, Supabase and well-known API keys. */

@@ -1,0 +1,40 @@
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { workspaceSecrets } from './workspace-secrets';
+
+it('knows what a backend’s programs may print: values of sensitive names, and passwords inside addresses', () => {
+  const root = mkdtempSync(join(tmpdir(), 'mudanza-env-'));
+  writeFileSync(
+    join(root, '.env'),
+    [
+      'DATABASE_URL=postgresql://app:p%40ss-word-1@db:5432/app',
+      "PMS_API_KEY='pms-0123456789'",
+      'JWT_SECRET_KEY=changeme',
+      'POSTGRES_PASSWORD=postgres',
+      'AUTH_URL=https://auth.example/path',
+      'SSL_CERT_FILE=/etc/ssl/cert.pem',
+      'ACCESS_TOKEN_MINUTES=30',
+      'LOG_LEVEL=information-level',
+    ].join('\n'),
+  );
+  writeFileSync(join(root, '.env.production'), 'REDIS_URL=redis://:redis-pass-77@cache:6379/0\n');
+  writeFileSync(join(root, 'prod.env'), 'SESSION_SECRET="0123456789abcdef"\n');
+  writeFileSync(join(root, '.env.binary'), Buffer.from([0, 1, 2]));
+  symlinkSync('/etc/passwd', join(root, '.env.link'));
+  expect(workspaceSecrets(root).sort()).toEqual([
+    '0123456789abcdef',
+    'p%40ss-word-1',
+    'p@ss-word-1',
+    'pms-0123456789',
+    'postgresql://app:p%40ss-word-1@db:5432/app',
+    'redis-pass-77',
+    'redis://:redis-pass-77@cache:6379/0',
+  ]);
+});
+
+it('knows nothing where there is nothing to read', () => {
+  expect(workspaceSecrets(undefined)).toEqual([]);
+  expect(workspaceSecrets('/not/there')).toEqual([]);
+});

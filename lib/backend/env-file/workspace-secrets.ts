@@ -1,0 +1,46 @@
+import { readdirSync } from 'node:fs';
+import { isDistinct } from '../../vault/is-distinct';
+import { secretParts } from '../../vault/secret-parts';
+import { readText } from '../files/read-text';
+import { openWorkspace, type Workspace } from '../files/workspace';
+import { readEnv } from './read-env';
+import { SENSITIVE_KEY } from './sensitive-key';
+
+/** More env files than this no backend has at its root. */
+const MOST_FILES = 20;
+/** An address or a path is no secret, whatever the name of its variable. */
+const PLACE = /^(?:https?:\/\/[^@\s]*|\.{0,2}\/[^\s]*)$/i;
+
+function envFiles({ root }: Workspace): string[] {
+  const names = readdirSync(root).filter((name) => /^\.env|\.env$/.test(name));
+  return names.slice(0, MOST_FILES);
+}
+
+function secretsIn(text: string): string[] {
+  return [...readEnv(text)].flatMap(([key, { value }]) => {
+    const [whole = '', ...parts] = secretParts(value);
+    const isSecret = SENSITIVE_KEY.test(key) && !PLACE.test(whole);
+    return isSecret || parts.length > 0 ? [whole, ...parts] : [];
+  });
+}
+
+/**
+ * The secrets of a backend's own env files: its programs may print them, and what they print is kept. Words that are
+ * ordinary as well are left out. Empty when the folder or a file cannot be read: the step that needs it says so.
+ */
+export function workspaceSecrets(folder: string | undefined): string[] {
+  if (!folder) return [];
+  try {
+    const workspace = openWorkspace(folder);
+    const found = envFiles(workspace).flatMap((name) => {
+      try {
+        return secretsIn(readText(workspace, name));
+      } catch {
+        return [];
+      }
+    });
+    return [...new Set(found)].filter(isDistinct);
+  } catch {
+    return [];
+  }
+}
