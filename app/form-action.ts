@@ -36,6 +36,8 @@ export async function formFailure(
   const failure = await actionFailure(error);
   const field = error instanceof MudanzaError && error.code === 'MUD-830' ? error.params.field : undefined;
   if (typeof field !== 'string') return { values, ...failure };
+  // A field inside a pasted file has no box of its own: then nothing that was typed comes back.
+  if (!(field in values)) return failure;
   const { [field]: _, ...others } = values;
   return { values: others, fieldErrors: { [field]: failure.error.cause }, ...failure };
 }
@@ -54,6 +56,7 @@ export function formAction<Input>(
     let href: string | undefined;
     try {
       const viewer = await authorise(role);
+      await refuseTexts(values);
       const parsed = schema.safeParse(values);
       if (!parsed.success) {
         const t = await viewerTranslate();
@@ -61,7 +64,6 @@ export function formAction<Input>(
         const whole = await actionFailure(inputError(parsed.error));
         return { values, fieldErrors: fieldErrors(parsed.error, t) ?? {}, ...whole };
       }
-      await refuseTexts(values);
       href = await body(parsed.data, viewer);
     } catch (error) {
       return formFailure(error, values);

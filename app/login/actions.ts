@@ -10,6 +10,7 @@ import { checkPassword } from '@/lib/auth/check-password';
 import { redeemLink } from '@/lib/auth/redeem-link';
 import { openSession } from '@/lib/auth/session-cookie';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { findSecret } from '@/lib/vault/find-secret';
 import { refuseSecrets } from '@/lib/vault/refuse-secrets';
 
 const Name = z.string().trim().min(1).max(80);
@@ -38,10 +39,12 @@ export async function signIn(_: StepFormState, form: FormData): Promise<StepForm
 /** Opens a session for a name and a password; open to everybody, so wrong ones are counted and locked out. */
 export async function signInWithPassword(_: StepFormState, form: FormData): Promise<StepFormState> {
   const parsed = NameAndPassword.safeParse(Object.fromEntries(form));
-  const values = { name: String(form.get('name') ?? '').slice(0, 80) };
+  const typed = String(form.get('name') ?? '').slice(0, 80);
+  // A password pasted as the name does not come back in the answer.
+  const values = { name: findSecret(typed) ? '' : typed };
   if (!parsed.success) {
     const t = await viewerTranslate();
-    const isNameMissing = values.name.trim() === '';
+    const isNameMissing = typed.trim() === '';
     return {
       values,
       fieldErrors: isNameMissing

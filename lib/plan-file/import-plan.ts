@@ -4,6 +4,7 @@ import { writeAudit } from '../store/audit';
 import { updateSettings } from '../store/migrations';
 import { type StateClient, transaction } from '../store/query';
 import { insertSkip, withdrawSkip } from '../store/step-skips';
+import { refuseSecrets } from '../vault/refuse-secrets';
 import type { PlanFile } from './plan-schema';
 
 /** The settings that a plan asks for. */
@@ -29,8 +30,23 @@ async function applySkips(
   }
 }
 
-/** Sets a migration to a plan, all or nothing: settings, estimates, inputs and what is left out. */
-export function importPlan(migrationId: string, plan: PlanFile, by: string): Promise<void> {
+/** Throws MUD-830 for a secret in a value of a plan: quoted in YAML it would have looked otherwise. */
+function refuseInputs({ steps }: PlanFile): void {
+  for (const [id, plan] of Object.entries(steps)) {
+    const texts = Object.entries(plan?.input ?? {}).map(([name, value]) => ({
+      field: `${id}.${name}`,
+      text: String(value),
+    }));
+    refuseSecrets([...texts, { field: `${id}.skip`, text: plan?.skip ?? '' }]);
+  }
+}
+
+/**
+ * Sets a migration to a plan, all or nothing: settings, estimates, inputs and what is left out. Throws MUD-830 when a
+ * value holds a secret.
+ */
+export async function importPlan(migrationId: string, plan: PlanFile, by: string): Promise<void> {
+  refuseInputs(plan);
   return transaction(async (client) => {
     await updateSettings(migrationId, settingsOf(plan), client);
     await applySkips(client, migrationId, plan, by);

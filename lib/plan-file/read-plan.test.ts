@@ -81,6 +81,6 @@ describe('readPlan', () => {
 
   it('survives an alias bomb', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]\n`;
-    expect(() => readPlan(bomb)).toThrow();
+    expect(() => readPlan(bomb)).toThrow('MUD-831');
   });
 });

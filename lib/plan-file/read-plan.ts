@@ -1,19 +1,22 @@
-import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isNode, isPair, LineCounter } from 'yaml';
 import { z } from 'zod';
 import { MudanzaError } from '../errors/mudanza-error';
 import type { Locale } from '../i18n/locale';
 import { translate } from '../i18n/translate';
+import { parseYaml, yamlValue } from '../yaml/parse-yaml';
 import { checkPlanSteps, type PlanProblem } from './check-plan-steps';
 import { PlanFile } from './plan-schema';
 
 type Issue = z.core.$ZodIssue;
-type Document = ReturnType<typeof parseDocument>;
+
+/** What errors call the text: it was pasted. */
+const NAME = 'plan.yml';
 
 /** Problems shown at once; the rest is counted. */
 const SHOWN = 8;
 
 /** Offset of what a path points to: the key of the pair where there is one, else the value. */
-function offsetOf(document: Document, path: readonly PropertyKey[], key?: string): number {
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[], key?: string): number {
   const names = path.map((part) => (typeof part === 'symbol' ? String(part) : part));
   for (let length = names.length; length >= 0; length -= 1) {
     const parent = length === 0 ? document.contents : document.getIn(names.slice(0, length), true);
@@ -28,7 +31,7 @@ function offsetOf(document: Document, path: readonly PropertyKey[], key?: string
 }
 
 interface Place {
-  readonly document: Document;
+  readonly document: Document.Parsed;
   readonly lines: LineCounter;
   readonly locale: Locale;
 }
@@ -54,17 +57,18 @@ function refuse(problems: readonly string[]): never {
 
 /**
  * Reads a plan file. Throws MUD-620 with the line of each problem: YAML that cannot be read, unknown keys,
- * wrong values, values that a step would refuse, a secret, a required step left out. `locale` is that of the messages.
+ * wrong values, values that a step would refuse, a secret, a required step left out; MUD-831
+ * for a bomb. `locale` is that of the messages.
  */
 export function readPlan(text: string, locale: Locale = 'en'): PlanFile {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true });
+  const document = parseYaml(text, NAME, { lineCounter: lines, uniqueKeys: true });
   if (document.errors.length > 0) {
     refuse(
       document.errors.map((error) => `${error.linePos?.[0].line ?? 1}: ${error.message.split('\n')[0]}`),
     );
   }
-  const parsed = PlanFile.safeParse(document.toJS({ maxAliasCount: 100 }), {
+  const parsed = PlanFile.safeParse(yamlValue(document, NAME), {
     error: z.locales[locale]().localeError,
   });
   const place = { document, lines, locale };

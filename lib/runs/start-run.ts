@@ -47,18 +47,18 @@ async function refuseMisplaced(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   const typed = texts.filter(([name]) => isSecret.get(name)).map(([, text]) => text);
-  const isLong = (name: string) => fields.some((field) => field.name === name && isLongText(field));
+  const isSchema = (name: string) => fields.some((field) => field.name === name && isSql(field));
   refuseSecrets(
     texts
       .filter(([name]) => !isSecret.get(name))
-      .map(([field, text]) => ({ field, text, place: isLong(field) ? 'sql' : 'prose' })),
+      .map(([field, text]) => ({ field, text, place: isSchema(field) ? 'sql' : 'prose' })),
     [...typed, ...(await knownSecrets(migrationId))],
   );
 }
 
-/** Files and the schema are SQL or PEM; other fields are a line or prose. */
-function isLongText({ kind, name }: Field): boolean {
-  return kind === 'file' || (kind === 'textarea' && name === 'text');
+/** The fields that take a whole schema, where words such as `password =` are ordinary. */
+function isSql({ kind, name }: Field): boolean {
+  return (kind === 'file' && name === 'file') || (kind === 'textarea' && name === 'text');
 }
 
 /** Inserts the run, or says who was first: of two people who start a step at once, the second is told. */
@@ -84,13 +84,13 @@ export async function startRun(
   const step = find(start.stepId);
   if (!step) throw new MudanzaError('MUD-011', { params: { step: start.stepId } });
   const { values, basis, undoes } = await confirmed(start);
+  if (!start.previewRunId) await refuseMisplaced(start.migrationId, step.fields ?? [], values);
   if (start.action !== 'undo' && start.action !== 'undo-preview') {
     const parsed = step.input.safeParse(values);
     if (!parsed.success) {
       throw inputError(parsed.error);
     }
   }
-  if (!start.previewRunId) await refuseMisplaced(start.migrationId, step.fields ?? [], values);
   const { shown, sealed } = splitInput(start.migrationId, step.fields ?? [], values);
   return transaction(async (client) => {
     const run = await insertAlone(client, {

@@ -23,6 +23,7 @@ describe('findSecret', () => {
     ['a role’s password', "create role app\n  login password 'hunter2';", 2],
     ['a subscription', "create subscription s connection 'host=h password=hunter2' publication p;", 1],
     ['a user mapping', "create user mapping for u server s options (user 'x', password 'hunter2');", 1],
+    ['an env file', 'create table a (b int);\nDB_PASSWORD=hunter2', 2],
     ['a scrambled password', "alter role a password 'SCRAM-SHA-256$4096:x$y:z';", 1],
   ])('finds %s in SQL', (_, text, line) => {
     expect(findSecret(text, [], 'sql')).toMatchObject({ line });

@@ -24,6 +24,11 @@ const SHAPES: readonly Shape[] = [
   { kind: 'key', shape: /\b(sb_secret_[A-Za-z0-9_-]{8,})/g },
   { kind: 'token', shape: /\b(sbp_(?:oauth_)?[A-Za-z0-9]{16,})/g },
   { kind: 'privateKey', shape: /-----BEGIN (?:[A-Z]+ )?(PRIVATE KEY)-----/g },
+  // A line of an env file: in SQL nobody writes capitals and no space.
+  {
+    kind: 'password',
+    shape: /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*(?:PASSWORD|SECRET|TOKEN|KEY)=['"]?([^\s'"]+)/gm,
+  },
   // alter role … password '…', and a user mapping's options.
   {
     kind: 'password',

@@ -1,7 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openWorkspace } from '../backend/files/workspace';
+import { applyUndo } from '../backend/journal/apply-undo';
+import { openJournal } from '../backend/journal/journal';
+import { planUndo } from '../backend/journal/plan-undo';
+import { recordWrite } from '../backend/journal/record-write';
 import { dataDir } from '../data-dir';
 import { overrideEnv } from '../env';
 import { MigrationSettings } from '../plan/migration-settings';
@@ -96,15 +101,24 @@ describe('forgetCredentials', () => {
   });
 
   it('deletes the copies of the backend’s files only when told, and keeps the journal', async () => {
-    const folder = dataDir('migrations', id);
-    mkdirSync(join(folder, 'journal', 'blobs'), { recursive: true });
-    writeFileSync(join(folder, 'journal', 'blobs', 'a'), 'PASSWORD=x');
-    writeFileSync(join(folder, 'journal.jsonl'), '');
+    const workspace = mkdtempSync(join(tmpdir(), 'mudanza-backend-'));
+    writeFileSync(join(workspace, '.env'), 'PASSWORD=x');
+    const folder = join(dataDir('migrations', id), 'journal');
+    const journal = openJournal(folder, openWorkspace(workspace));
+    recordWrite(journal, { step: 'backend.env', path: '.env', content: 'PASSWORD=y' });
+    const kept = () => (existsSync(join(folder, 'blobs')) ? readdirSync(join(folder, 'blobs')).length : 0);
+    expect(kept()).toBe(2);
     await forgetCredentials({ migrationId: id, by: 'ana', isWithCopies: false });
-    expect(existsSync(join(folder, 'journal', 'blobs', 'a'))).toBe(true);
+    expect(kept()).toBe(2);
     await forgetCredentials({ migrationId: id, by: 'ana', isWithCopies: true });
-    expect(existsSync(join(folder, 'journal', 'blobs'))).toBe(false);
-    expect(existsSync(join(folder, 'journal.jsonl'))).toBe(true);
+    expect(kept()).toBe(0);
+    expect(planUndo(journal, () => true).map(({ path }) => path)).toEqual(['.env']);
+    expect(() =>
+      applyUndo(
+        journal,
+        planUndo(journal, () => true),
+      ),
+    ).toThrow('MUD-419');
   });
 
   it('waits for open runs and says when there is no such migration', async () => {

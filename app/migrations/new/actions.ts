@@ -19,10 +19,10 @@ export async function createMigration(_: StepFormState, form: FormData): Promise
   let href: string;
   try {
     const viewer = await authorise('operator');
+    await refuseTexts(values);
     const parsed = NewMigration.safeParse(values);
     if (!parsed.success)
       return { values, fieldErrors: { name: (await viewerTranslate())('app.new.nameMissing') } };
-    await refuseTexts(values);
     const migration = await create({ ...parsed.data, by: viewer.name });
     href = `/migrations/${migration.id}/0/${migration.kind === 'practice' ? 'practice.lab' : 'target.credentials'}`;
   } catch (error) {

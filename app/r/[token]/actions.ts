@@ -19,13 +19,13 @@ const Answer = z.object({
 /** Keeps a reviewer's answer. The link is the only right needed, and it gives no other. */
 export async function sendReview(_: StepFormState, form: FormData): Promise<StepFormState> {
   const { token, ...values } = formTexts(form);
-  const parsed = Answer.safeParse({ token, ...values });
-  if (!parsed.success) {
-    return { values, fieldErrors: fieldErrors(parsed.error, await viewerTranslate()) ?? {} };
-  }
   try {
+    await refuseTexts(values);
+    const parsed = Answer.safeParse({ token, ...values });
+    if (!parsed.success) {
+      return { values, fieldErrors: fieldErrors(parsed.error, await viewerTranslate()) ?? {} };
+    }
     const { token: link, ...answer } = parsed.data;
-    await refuseTexts({ name: answer.name, comment: answer.comment });
     await reviewReport(link, answer);
   } catch (error) {
     return formFailure(error, values);

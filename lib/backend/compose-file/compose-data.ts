@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MudanzaError } from '../../errors/mudanza-error';
+import { yamlValue } from '../../yaml/parse-yaml';
 import type { ComposeDocument } from './compose-document';
 
 const Service = z.record(z.string(), z.unknown()).nullable();
@@ -12,8 +13,9 @@ export type ComposeData = z.infer<typeof ComposeData>;
 /** What a compose file says, with anchors and merges resolved. Throws MUD-408 for what compose would refuse too. */
 export function composeData({ doc, path }: ComposeDocument): ComposeData {
   try {
-    return ComposeData.parse(doc.toJS());
+    return ComposeData.parse(yamlValue(doc, path));
   } catch (cause) {
+    if (cause instanceof MudanzaError) throw cause;
     const detail = cause instanceof z.ZodError ? (cause.issues[0]?.path.join('.') ?? '') : String(cause);
     throw new MudanzaError('MUD-408', { params: { path, line: 1, detail }, cause });
   }

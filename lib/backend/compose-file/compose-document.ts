@@ -1,14 +1,6 @@
-import {
-  type Document,
-  isMap,
-  isPair,
-  isScalar,
-  LineCounter,
-  type Pair,
-  parseDocument,
-  type YAMLMap,
-} from 'yaml';
+import { type Document, isMap, isPair, isScalar, LineCounter, type Pair, type YAMLMap } from 'yaml';
 import { MudanzaError } from '../../errors/mudanza-error';
+import { parseYaml } from '../../yaml/parse-yaml';
 
 /** A compose file as text and as nodes that know where they stand in that text. */
 export interface ComposeDocument {
@@ -19,10 +11,10 @@ export interface ComposeDocument {
   lineOf(offset: number): number;
 }
 
-/** Parses a compose file. Throws MUD-408 with the line for anything that is not valid YAML or not a mapping. */
+/** Parses a compose file. Throws MUD-408 with the line for anything that is not valid YAML or not a mapping, MUD-831 for a bomb. */
 export function parseCompose(path: string, text: string): ComposeDocument {
   const counter = new LineCounter();
-  const doc = parseDocument(text, { lineCounter: counter, merge: true, prettyErrors: false });
+  const doc = parseYaml(text, path, { lineCounter: counter, merge: true, prettyErrors: false });
   const lineOf = (offset: number) => counter.linePos(offset).line;
   const problem = doc.errors[0];
   if (problem) {

@@ -1,24 +1,22 @@
-import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { newToken, tokenHash } from '../../auth/token';
-import { OUTLINE } from '../../plan/outline';
-import type { StepId } from '../../plan/step-id';
-import { findStep } from '../../plan/steps';
-import { ident, sql } from '../../postgres/sql';
 import { createMigration } from '../../runs/create-migration';
 import { readRuns } from '../../runs/read-runs';
 import { listConnections } from '../../store/connections';
-import type { Migration } from '../../store/migrations';
-import { insertOperator } from '../../store/operators';
+import { updateSettings } from '../../store/migrations';
 import { closePool } from '../../store/pool';
-import { query, stateClient } from '../../store/query';
 import { listSecretNames } from '../../store/secrets';
-import { insertSession } from '../../store/sessions';
 import { pointToStateOf } from '../../trust/testing/prepare-access';
+import { lookInBrowser } from './browser-canaries';
+import { canaryForms } from './canary-forms';
+import { MARKER, secretFields, wrongPastes } from './canary-set';
+import { canaryWorkspace } from './canary-workspace';
 import { CrashServer } from './crash-server';
-import { driveStep, waitForEnd } from './drive-step';
+import { waitForEnd } from './drive-step';
+import { lookAtPages, lookAtTables, operatorCookie } from './look-everywhere';
+import { plantInSteps } from './plant-canaries';
+import { postForm } from './post-form';
 import { CanarySearch } from './search-canaries';
 
 export interface CanaryFigures {
@@ -26,113 +24,44 @@ export interface CanaryFigures {
   readonly leaks: number;
 }
 
-/** Filled in before; and a step that would ask the live Management API. */
-const NOT_DRIVEN: ReadonlySet<StepId> = new Set(['target.credentials', 'project.create']);
+/** The copies that a rollback needs lie there as they lie in the backend itself; docs/security.md says so. */
+const BACKEND_FILES = /\/migrations\/[0-9a-f-]{36}\/(journal\/blobs|hotel-api)\b|\/canary-backend\b/;
 
-const FORMATS = ['markdown', 'json', 'schema', 'zip', 'standup', 'notes', 'rollback'];
-
-/** A secret nobody else has: with characters that every encoding spells differently, or plain for API keys. */
-const awkward = () => `Cn${randomBytes(9).toString('hex')}/@:%ñ"<&`;
-const plain = (prefix: string) => `${prefix}${randomBytes(16).toString('hex')}`;
-
-function makeCanaries() {
-  return {
-    targetPassword: awkward(),
-    pastedPassword: awkward(),
-    sessionPassword: awkward(),
-    sourcePassword: awkward(),
-    anonKey: plain('sb_publishable_'),
-    serviceKey: plain('sb_secret_'),
-    accessToken: plain('sbp_'),
-    header: plain('hdr'),
-  };
-}
-type Canaries = ReturnType<typeof makeCanaries>;
-
-/** Sends every canary through the form it belongs to, and lets every step run into what follows from it. */
-async function plant(migration: Migration, canaries: Canaries, host: string): Promise<void> {
-  const url = (user: string, password: string) =>
-    `postgresql://${user}:${encodeURIComponent(password)}@${host}/postgres`;
-  const credentials = {
-    password: canaries.targetPassword,
-    anonKey: canaries.anonKey,
-    serviceKey: canaries.serviceKey,
-    accessToken: canaries.accessToken,
-    sessionPassword: canaries.sessionPassword,
-    tlsMode: 'require',
-  };
-  // Understood, not understood, and refused by the server: three ways for a secret to end in a message.
-  for (const connection of [
-    url('postgres', canaries.pastedPassword),
-    `postgresql://postgres:${canaries.pastedPassword}@@:/x`,
-    `host=${host.split(':')[0]} password='${canaries.pastedPassword}' user=postgres dbname=postgres`,
-  ]) {
-    await driveStep(migration.id, 'target.credentials', {
-      ...credentials,
-      connection,
-      sessionConnection: connection,
-    });
-    await driveStep(migration.id, 'source.connection', {
-      connection: url('postgres', canaries.sourcePassword),
-      password: canaries.sourcePassword,
-      tlsMode: 'disable',
-    });
-  }
-  await driveStep(migration.id, 'health', {
-    header: `Authorization: Bearer ${canaries.header}`,
-    waitSeconds: 0,
+/** Sends secrets through every other form; each answer is looked at. Gives how many were sent. */
+async function plantInForms(search: CanarySearch, url: string, id: string, cookie: string): Promise<number> {
+  const params = { id, phase: '3', step: 'crud', token: 'x' };
+  const kept = await postForm({ url, params }, cookie, {
+    action: 'app/migrations/[id]/issues/actions.ts#saveNote',
+    values: { migrationId: id, kind: 'lesson', suggestion: '', text: 'nothing secret' },
   });
-  for (const { id, onlyIn } of OUTLINE) {
-    if (onlyIn === 'practice' || NOT_DRIVEN.has(id) || !findStep(id)) continue;
-    await driveStep(migration.id, id).catch((error: unknown) => console.log(`  ${id}: ${String(error)}`));
+  if (!/"done"/.test(kept)) throw new Error(`a harmless form was not taken: ${kept.slice(-1200)}`);
+  let sent = 0;
+  for (const kind of wrongPastes().map((paste) => paste.kind)) {
+    const count = canaryForms(params, '').length;
+    for (let index = 0; index < count; index += 1) {
+      const paste = wrongPastes().find((one) => one.kind === kind);
+      const form = paste && canaryForms(params, paste.text)[index];
+      if (!paste || !form) continue;
+      sent += 1;
+      search.add({ [`${kind} in ${form.action} (${index})`]: paste.canary });
+      search.look(`answer of ${form.action}`, await postForm({ url, params }, cookie, form));
+    }
   }
-}
-
-/** Everything a browser can get of a migration: pages, their RSC payloads, logs, streams, files, exports. */
-async function lookAtPages(search: CanarySearch, base: string, migrationId: string): Promise<void> {
-  const token = newToken();
-  const { id } = await insertOperator(stateClient, `Search ${token.slice(0, 6)}`, 'operator');
-  await insertSession(tokenHash(token), id, 'search');
-  const look = async (path: string, headers: Record<string, string> = {}) => {
-    const answer = await fetch(base + path, { headers: { cookie: `mudanza_session=${token}`, ...headers } });
-    search.look(`${path} ${Object.keys(headers)}`, Buffer.from(await answer.arrayBuffer()));
-  };
-  const own = `/migrations/${migrationId}`;
-  const steps = OUTLINE.map((step) => `${own}/${step.phase}/${step.id}`);
-  for (const path of ['/migrations', '/account', '/metrics', `${own}/report`, `${own}/issues`, ...steps]) {
-    await look(path);
-    await look(path, { rsc: '1' });
-  }
-  for (const format of FORMATS) await look(`/api${own}/export?format=${format}`);
-  for (const run of await readRuns(migrationId)) {
-    await look(`/api/runs/${run.id}/log`);
-    await look(`/api/runs/${run.id}/events`);
-  }
-  for (const { id: file } of await query<{ id: string }>(sql`select id from artifact`))
-    await look(`/api/artifacts/${file}`);
-}
-
-async function lookAtTables(search: CanarySearch): Promise<void> {
-  await query(sql`checkpoint`);
-  const tables = await query<{ name: string }>(
-    sql`select relname as name from pg_class where relnamespace = 'mudanza'::regnamespace and relkind = 'r'`,
-  );
-  for (const { name } of tables) {
-    const rows = await query<{ text: string }>(sql`select t::text as text from ${ident('mudanza', name)} t`);
-    search.look(`table ${name}`, rows.map((row) => row.text).join('\n'));
-  }
+  return sent;
 }
 
 /**
- * Plants a unique secret in every secret field of every form, lets all steps run, mostly into failures, and then looks
- * for each of them, in every spelling, in all that Mudanza keeps, prints or sends.
+ * Plants a unique secret in every secret field of every form, in every field of every form that is kept in plain, and in
+ * a backend's env file; lets all steps run, mostly into failures; and then looks for each of them, in every spelling, in
+ * all that Mudanza keeps, prints or sends.
  */
 export async function benchCanaries(port: number): Promise<CanaryFigures> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mudanza-canary-'));
   chmodSync(dataDir, 0o755);
   const server = new CrashServer(port, dataDir);
-  const canaries = makeCanaries();
-  const search = new CanarySearch(canaries);
+  const fields = secretFields();
+  const search = new CanarySearch({}, MARKER);
+  search.add(Object.fromEntries(fields.map(({ stepId, field, canary }) => [`${stepId}.${field}`, canary])));
   try {
     await server.start();
     pointToStateOf(dataDir);
@@ -141,18 +70,29 @@ export async function benchCanaries(port: number): Promise<CanaryFigures> {
     for (const run of await readRuns(practice.id)) await waitForEnd(run.id);
     const session = (await listConnections(practice.id)).get('session');
     const migration = await createMigration({ name: 'Canaries', kind: 'supabase', by: 'bench' });
-    const watch = setInterval(() => search.look('process arguments', server.commandLines().join('\n')), 300);
-    await plant(migration, canaries, `127.0.0.1:${session?.port ?? 1}`);
+    const workspace = join(dataDir, 'canary-backend');
+    const inEnv = await canaryWorkspace(workspace);
+    search.add(inEnv);
+    await updateSettings(migration.id, { workspace });
+    const watch = setInterval(() => search.look('process arguments', server.commandLines().join('\n')), 200);
+    const pasted = await plantInSteps(migration, fields, `127.0.0.1:${session?.port ?? 1}`, search);
+    const cookie = await operatorCookie();
+    const sent = await plantInForms(search, server.url, migration.id, cookie);
+    await lookInBrowser(search, { url: server.url, cookie, migrationId: migration.id }, fields);
     clearInterval(watch);
     const kept = await listSecretNames(migration.id);
     console.log(`  canaries   ${kept.length} secrets are kept sealed: ${kept.join(', ')}`);
-    await lookAtPages(search, server.url, migration.id);
+    await lookAtPages(search, server.url, migration.id, cookie);
     await lookAtTables(search);
     search.look('server output', server.output);
-    search.lookInFolder(dataDir);
+    search.lookInFolder(dataDir, BACKEND_FILES);
     search.lookInFolder(join('.next', 'static'));
     for (const leak of search.leaks) console.log(`  LEAK ${leak.canary} in ${leak.place}: ${leak.around}`);
-    return { canaries: Object.keys(canaries).length, leaks: search.leaks.length };
+    const canaries = fields.length + Object.keys(inEnv).length + pasted + sent;
+    console.log(
+      `  canaries   looked at ${search.places} places, ${Math.round(search.searchedBytes / 1e6)} MB`,
+    );
+    return { canaries, leaks: search.leaks.length };
   } finally {
     await server.stop();
     await closePool().catch(() => undefined);

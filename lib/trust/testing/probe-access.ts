@@ -42,7 +42,8 @@ export function builtActions(folder = join('.next', 'server', 'app')): Map<strin
 
 const FOREIGN = { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' };
 
-function fill(pattern: string, params: ProbeTarget['params']): string {
+/** An address with its `[name]` parts filled in. */
+export function fill(pattern: string, params: ProbeTarget['params']): string {
   const address = pattern
     .replace('/artifacts/[id]', '/artifacts/[artifactId]')
     .replace(/\/export$/, '/export?format=json');

@@ -104,4 +104,14 @@ export const trustErrors = {
       'If it was sent to somebody or shown on a screen, change it.',
     ],
   },
+  'MUD-831': {
+    title: 'The file is made to exhaust the machine',
+    cause:
+      '{path}: {what, select, characters {it has more than {limit, number} characters} entries {it has more than {limit, number} lines and list entries} references {it has more than {limit, number} anchors and references} depth {line {line} nests more than {limit, number} levels deep} other {its references unfold more than {limit, number} times}}. It was not read any further.',
+    cures: [
+      'Look at that line: brackets that are never closed nest without end.',
+      'Write repeated parts out instead of referring to them with & and *.',
+      'Split the file.',
+    ],
+  },
 } as const;

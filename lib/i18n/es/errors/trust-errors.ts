@@ -108,4 +108,14 @@ export const trustErrors: Translation<typeof english> = {
       'Después ejecute el paso de nuevo. No hace falta reiniciar nada.',
     ],
   },
+  'MUD-831': {
+    title: 'El archivo está hecho para agotar la máquina',
+    cause:
+      '{path}: {what, select, characters {tiene más de {limit, number} caracteres} entries {tiene más de {limit, number} líneas y elementos de lista} references {tiene más de {limit, number} anclas y referencias} depth {la línea {line} anida más de {limit, number} niveles} other {sus referencias se despliegan más de {limit, number} veces}}. No se siguió leyendo.',
+    cures: [
+      'Mira esa línea: los corchetes que no se cierran anidan sin fin.',
+      'Escribe las partes repetidas en lugar de referirte a ellas con & y *.',
+      'Divide el archivo.',
+    ],
+  },
 };
