@@ -157,7 +157,11 @@ export function LatencyView({ evidence, t }: Props) {
       ) : null}
       {sweep && sweep.allowed < sweep.asked ? (
         <Callout tone="info">
-          {t('testing.latency.limited', { asked: sweep.asked, allowed: sweep.allowed })}
+          {t('testing.latency.limited', {
+            asked: sweep.asked,
+            allowed: sweep.allowed,
+            by: sweep.limitedBy ?? 'server',
+          })}
         </Callout>
       ) : null}
       <Results evidence={evidence} t={t} />

@@ -1,5 +1,6 @@
 import type { Interval } from './resampler';
 import type { LatencyStats, LatencySummary } from './summarise';
+import type { SweepBound } from './sweep-limit';
 import type { WorkloadId } from './workload-ids';
 
 export type Side = 'source' | 'target';
@@ -62,9 +63,11 @@ export interface SweepLevel {
 }
 
 export interface SweepEvidence {
-  /** What the operator asked for and what the server's free connections allow. */
+  /** What the operator asked for, what is allowed, and what bounds it where that is less. */
   readonly asked: number;
   readonly allowed: number;
+  /** Absent in evidence from before it was kept. */
+  readonly limitedBy?: SweepBound | null;
   readonly levels: readonly SweepLevel[];
   /** Connections above which more of them bring little but waiting; null when that was not reached. */
   readonly knee: number | null;

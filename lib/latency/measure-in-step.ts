@@ -64,6 +64,7 @@ export async function measureInStep(
     sides,
     runId: ctx.runId,
     limitMs: ctx.migration.settings.p95LimitMs,
+    compute: ctx.migration.settings.compute,
     signal: ctx.signal,
     onWorkload: (planned) => sayWorkload(ctx, planned),
     onSample: (side, workload, { at, ms }) => {

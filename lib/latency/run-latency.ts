@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { Credentials } from '../postgres/endpoint';
 import { withTarget } from '../postgres/with-client';
 import { workSchemaName } from '../postgres/work-schema';
+import type { ComputeId } from '../supabase/compute-sizes';
 import { type Lane, openLane } from './lane';
 import type { LatencyEvidence, Side, SweepEvidence } from './latency-evidence';
 import { FLOOR_PROBES, type LatencyRequest, type PlannedWorkload, planLatency } from './latency-plan';
@@ -18,6 +19,8 @@ export interface LatencyRun {
   readonly sides: readonly { readonly side: Side; readonly credentials: Credentials }[];
   readonly runId: string;
   readonly limitMs: number;
+  /** Size of the target's project; Nano's unless told. */
+  readonly compute?: ComputeId;
   readonly signal: AbortSignal;
   /** Told each time as it is measured. */
   readonly onSample: (side: Side, workload: WorkloadId, sample: Sample) => void;
@@ -107,7 +110,8 @@ async function sweep(run: LatencyRun): Promise<SweepEvidence | null> {
   const target = run.sides.find(({ side }) => side === 'target');
   if (!target || run.request.sweepTo === 0) return null;
   run.onWorkload(null);
-  return sweepConnections({ credentials: target.credentials, upTo: run.request.sweepTo, signal: run.signal });
+  const { request, signal, compute = 'nano' } = run;
+  return sweepConnections({ credentials: target.credentials, upTo: request.sweepTo, compute, signal });
 }
 
 /** Runs the body with the probe schema in place where one is needed, and drops it whatever happens. */

@@ -2,23 +2,25 @@ import type { Credentials } from '../postgres/endpoint';
 import { openSamplerConnection, type SamplerConnection, shot } from '../postgres/sampler-connection';
 import { sql } from '../postgres/sql';
 import { withTarget } from '../postgres/with-client';
+import type { ComputeId } from '../supabase/compute-sizes';
 import { findKnee } from './find-knee';
 import type { SweepEvidence, SweepLevel } from './latency-evidence';
 import { LatencyHistogram } from './latency-histogram';
 import { originalText } from './original-text';
+import { allowedSweep, sweepLimit } from './sweep-limit';
 
 export interface SweepOptions {
   readonly credentials: Credentials;
   /** Highest number of connections the operator allows. */
   readonly upTo: number;
+  /** Size of the target's project, where it is one of Supabase's. */
+  readonly compute: ComputeId;
   readonly signal: AbortSignal;
   /** ms spent on each level. */
   readonly levelMs?: number;
 }
 
 const LEVEL_MS = 1_500;
-/** Of the connections that are free now, how many the sweep may take: the backend's users need the rest. */
-const FAIR_SHARE = 0.8;
 const round = (value: number) => Math.round(value * 1000) / 1000;
 
 /** 1, 2, 5, 10, 20, 50 … and the limit itself. */
@@ -42,7 +44,7 @@ export async function freeConnections(credentials: Credentials, signal: AbortSig
           - (select count(*)::int from pg_catalog.pg_stat_activity where backend_type = 'client backend') as free`),
     { signal },
   );
-  return Math.max(1, Math.floor((rows[0]?.free ?? 1) * FAIR_SHARE));
+  return Math.max(0, rows[0]?.free ?? 0);
 }
 
 /** Keeps one connection busy until the level's time is over. */
@@ -74,8 +76,10 @@ async function measureLevel(connections: readonly SamplerConnection[], forMs: nu
  * connection or question that is refused and keeps the levels measured until then.
  */
 export async function sweepConnections(options: SweepOptions): Promise<SweepEvidence> {
-  const { credentials, upTo, signal } = options;
-  const allowed = Math.min(upTo, await freeConnections(credentials, signal));
+  const { credentials, upTo, signal, compute } = options;
+  const limit = sweepLimit(credentials.endpoint, compute);
+  const free = limit.by === 'pooler' ? null : await freeConnections(credentials, signal);
+  const { connections: allowed, limitedBy } = allowedSweep(upTo, limit, free);
   const open: SamplerConnection[] = [];
   const levels: SweepLevel[] = [];
   let exhausted: SweepEvidence['exhausted'] = null;
@@ -92,5 +96,5 @@ export async function sweepConnections(options: SweepOptions): Promise<SweepEvid
   } finally {
     for (const connection of open) connection.close();
   }
-  return { asked: upTo, allowed, levels, knee: findKnee(levels), exhausted };
+  return { asked: upTo, allowed, limitedBy, levels, knee: findKnee(levels), exhausted };
 }

@@ -70,20 +70,40 @@ function watchTimings(client: pg.Client): () => ConnectTimings {
   };
 }
 
+/** One measurement under way. */
+interface Timing {
+  readonly shots: readonly Shot[];
+  sent: number;
+  begun: bigint;
+  readonly resolve: (ms: number) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const lost = () => new Error('Connection terminated unexpectedly');
+
 /** Takes the socket over from node-postgres, whose parsing and queueing would be part of every measured time. */
 function takeOver(client: pg.Client, timings: ConnectTimings): SamplerConnection {
   const stream: Duplex = client.connection.stream;
   const reader = new ReplyReader();
-  let settle: { resolve: (at: bigint) => void; reject: (error: Error) => void } | undefined;
+  let timing: Timing | undefined;
   let isOpen = true;
+  // Through the stream's own queue: an answer may overtake the completion of the write that asked for it, and a
+  // second write below the queue would then end the process (an assertion in Node's TLS).
+  const send = (bytes: Shot) => stream.write(bytes);
   const onBytes = (chunk: Buffer): void => {
     const at = process.hrtime.bigint();
     const reply = reader.read(chunk);
-    if (!reply) return;
-    const waiting = settle;
-    settle = undefined;
-    if (reply.error) waiting?.reject(reply.error);
-    else waiting?.resolve(at);
+    if (!reply || !timing) return;
+    const next = timing.shots[timing.sent];
+    if (next && !reply.error) {
+      timing.sent += 1;
+      send(next);
+      return;
+    }
+    const { begun, resolve, reject } = timing;
+    timing = undefined;
+    if (reply.error) reject(reply.error);
+    else resolve(ms(begun, at));
   };
   // Bytes are taken where they enter the stream: its buffering and its events would add some 5 µs to every time.
   const push = stream.push.bind(stream);
@@ -96,25 +116,21 @@ function takeOver(client: pg.Client, timings: ConnectTimings): SamplerConnection
   stream.resume();
   stream.once('close', () => {
     isOpen = false;
-    settle?.reject(reader.lastError ?? new Error('Connection terminated unexpectedly'));
+    timing?.reject(reader.lastError ?? lost());
   });
-  const send = (bytes: Shot) =>
-    new Promise<bigint>((resolve, reject) => {
-      settle = { resolve, reject };
-      stream.write(bytes);
-    });
   return {
     timings,
     get isOpen() {
       return isOpen;
     },
-    time: async (shots) => {
-      if (!isOpen) throw new Error('Connection terminated unexpectedly');
-      const begun = process.hrtime.bigint();
-      let ended = begun;
-      for (const bytes of shots) ended = await send(bytes);
-      return ms(begun, ended);
-    },
+    time: (shots) =>
+      new Promise((resolve, reject) => {
+        const [first] = shots;
+        if (!isOpen || !first) return reject(lost());
+        timing = { shots, sent: 1, begun: 0n, resolve, reject };
+        timing.begun = process.hrtime.bigint();
+        send(first);
+      }),
     close: () => {
       if (isOpen) stream.end(Buffer.from([0x58, 0, 0, 0, 4]));
       setTimeout(() => stream.destroy(), 200).unref();

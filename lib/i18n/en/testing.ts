@@ -33,6 +33,12 @@ const latency = {
       'Makes a schema mudanza_probe_… on the target for the insert and the transaction, and drops it at the end.',
     sweep:
       'Asks SELECT 1 over up to {connections, number} connections at once, never more than the server has to spare.',
+    withinPooler:
+      'Asks SELECT 1 over up to {connections, number} connections at once; the pooler takes {limit, number} clients at the compute size {compute}.',
+    pooler:
+      'Asks SELECT 1 over up to {connections, number} connections at once instead of {asked, number}: the pooler takes {limit, number} clients at the compute size {compute}, and a fifth of them stays for others.',
+    sessionPool:
+      'Asks SELECT 1 over up to {connections, number} connections at once instead of {asked, number}: in session mode the pooler takes as many clients as its pool holds ({limit, number} unless it was raised), and a fifth of them stays for others.',
   },
   log: {
     workload: `Measuring ${WORKLOAD}: {samples, number} times{sides, plural, one {} other { on each side, in turn}}.`,
@@ -95,7 +101,7 @@ const latency = {
   },
   exhausted: 'Connection {connections, number} was refused: {original}',
   limited:
-    'The sweep went to {allowed, number} connections instead of {asked, number}: the server has no more to spare.',
+    'The sweep went to {allowed, number} connections instead of {asked, number}: {by, select, pooler {the pooler takes no more clients at this compute size, with a fifth left for others} sessionPool {session mode takes as many clients as the pool holds, with a fifth left for others} other {the server has no more to spare}}.',
 } as const;
 
 const OPERATION =

@@ -36,6 +36,12 @@ const latency = {
       'Crea en el destino un esquema mudanza_probe_… para la inserción y la transacción, y lo elimina al final.',
     sweep:
       'Pregunta SELECT 1 por hasta {connections, number} conexiones a la vez, nunca más de las que le sobran al servidor.',
+    withinPooler:
+      'Pregunta SELECT 1 por hasta {connections, number} conexiones a la vez; el pooler admite {limit, number} clientes con el tamaño de cómputo {compute}.',
+    pooler:
+      'Pregunta SELECT 1 por hasta {connections, number} conexiones a la vez en lugar de {asked, number}: el pooler admite {limit, number} clientes con el tamaño de cómputo {compute}, y una quinta parte queda para los demás.',
+    sessionPool:
+      'Pregunta SELECT 1 por hasta {connections, number} conexiones a la vez en lugar de {asked, number}: en modo sesión el pooler admite tantos clientes como conexiones tiene su grupo ({limit, number} si nadie lo amplió), y una quinta parte queda para los demás.',
   },
   log: {
     workload: `Midiendo ${WORKLOAD}: {samples, number} veces{sides, plural, one {} other { en cada lado, por turnos}}.`,
@@ -101,7 +107,7 @@ const latency = {
   },
   exhausted: 'La conexión {connections, number} fue rechazada: {original}',
   limited:
-    'El barrido llegó a {allowed, number} conexiones en lugar de {asked, number}: al servidor no le sobran más.',
+    'El barrido llegó a {allowed, number} conexiones en lugar de {asked, number}: {by, select, pooler {el pooler no admite más clientes con este tamaño de cómputo, dejando una quinta parte a los demás} sessionPool {el modo sesión admite tantos clientes como conexiones tiene el grupo, dejando una quinta parte a los demás} other {al servidor no le sobran más}}.',
 } as const;
 
 const OPERATION =

@@ -52,6 +52,24 @@ describe('latency', () => {
     expect(await hazards({ mode: 'fixed-rate', rate: 500 })).toEqual(['LOADS_TARGET']);
   });
 
+  it('keeps the sweep below what Supabase’s pooler takes, and says so before it runs', async () => {
+    const host = 'aws-0-eu-central-1.pooler.supabase.com';
+    const sweepText = async (port: number, compute: 'nano' | 'small', sweepTo: number) => {
+      const ctx = createTestContext({ target, settings: { compute } });
+      const credentialsFor = async (role: string) =>
+        role === 'target' ? { ...target.direct, endpoint: { ...target.direct.endpoint, host, port } } : null;
+      const preview = await latency.preview?.({ ...ctx, credentialsFor }, latency.input.parse({ sweepTo }));
+      return translate('en', preview?.actions.at(-1)?.summary ?? 'common.close');
+    };
+    expect(await sweepText(6543, 'nano', 500)).toBe(
+      'Asks SELECT 1 over up to 160 connections at once instead of 500: the pooler takes 200 clients at the compute size nano, and a fifth of them stays for others.',
+    );
+    expect(await sweepText(6543, 'small', 300)).toContain(
+      'up to 300 connections at once; the pooler takes 400',
+    );
+    expect(await sweepText(5432, 'nano', 50)).toContain('up to 12 connections at once instead of 50');
+  });
+
   it('keeps what was measured when an operator stops it', async () => {
     const stop = new AbortController();
     const ctx = createTestContext({ target, signal: stop.signal });

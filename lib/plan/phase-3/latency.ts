@@ -6,6 +6,8 @@ import { LATENCY_FIELDS } from '../../latency/latency-fields';
 import { LatencyInput, latencyRequest } from '../../latency/latency-input';
 import { type LatencyRequest, planLatency } from '../../latency/latency-plan';
 import { type MeasuredSide, measureInStep } from '../../latency/measure-in-step';
+import { allowedSweep, sweepLimit } from '../../latency/sweep-limit';
+import type { Endpoint } from '../../postgres/endpoint';
 import { previewBasis } from '../preview-basis';
 import { type Action, defineStep, type Hazard, type Preview } from '../step';
 import type { StepContext } from '../step-context';
@@ -40,15 +42,31 @@ function actionsOf(request: LatencyRequest, sides: readonly MeasuredSide[]): Act
     return { summary, hazards: side === 'target' ? hazardsOf(request) : [] };
   });
   if (plan.writes) actions.push({ summary: say('testing.latency.preview.writes') });
-  if (request.sweepTo > 0)
-    actions.push({ summary: say('testing.latency.preview.sweep', { connections: request.sweepTo }) });
   return actions;
+}
+
+/** How far the sweep will go, and why no further. */
+function sweepAction(ctx: StepContext, { sweepTo }: LatencyRequest, endpoint: Endpoint): Action[] {
+  if (sweepTo === 0) return [];
+  const { compute } = ctx.migration.settings;
+  const limit = sweepLimit(endpoint, compute);
+  const { connections, limitedBy } = allowedSweep(sweepTo, limit, null);
+  const params = { connections, asked: sweepTo, limit: limit.known ?? 0, compute };
+  const within = limit.by === 'pooler' ? 'withinPooler' : 'sweep';
+  const bound = limitedBy === null || limitedBy === 'server' ? within : limitedBy;
+  return [{ summary: say(`testing.latency.preview.${bound}`, params) }];
 }
 
 async function preview(ctx: StepContext, input: LatencyInput): Promise<Preview> {
   const [request, sides] = [latencyRequest(input), await sidesOf(ctx)];
   const endpoints = sides.map(({ side, credentials }) => [side, credentials.endpoint]);
-  return { basis: previewBasis({ request, endpoints }), actions: actionsOf(request, sides) };
+  const target = sides.find(({ side }) => side === 'target');
+  const sweep = target ? sweepAction(ctx, request, target.credentials.endpoint) : [];
+  const { compute } = ctx.migration.settings;
+  return {
+    basis: previewBasis({ request, endpoints, compute }),
+    actions: [...actionsOf(request, sides), ...sweep],
+  };
 }
 
 /** Measures the target (and the source, in turn with it) as the backend will feel it: through the same door. */
