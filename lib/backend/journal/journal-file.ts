@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, truncateSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { type JournalEntry, JournalMark, JournalWrite } from './journal-entry';
@@ -54,9 +64,15 @@ export function appendJournal(folder: string, line: JournalWrite | JournalMark):
     if (end < bytes.length) truncateSync(file, end);
   }
   const handle = openSync(file, 'a', 0o600);
+  const before = fstatSync(handle).size;
+  const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
   try {
-    writeSync(handle, `${JSON.stringify(line)}\n`);
+    // A disk that fills up takes a part of the line first, and refuses the rest.
+    for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
     fsyncSync(handle);
+  } catch (error) {
+    ftruncateSync(handle, before);
+    throw error;
   } finally {
     closeSync(handle);
   }
