@@ -2,33 +2,62 @@ import { startProduct } from './product';
 import { benchAccess } from './trust/access';
 import { benchCanaries } from './trust/canaries';
 import { benchChaos } from './trust/chaos';
+import { benchMachineFaults, benchServerFaults } from './trust/faults';
+import { benchInstances } from './trust/instances';
 import { benchStreams } from './trust/streams';
 
-/** Prints one part's figures as a line of the table. */
-function line(part: string, figures: object): void {
-  console.log(
-    `  ${part.padEnd(10)} ${Object.entries(figures)
-      .map(([key, value]) => `${key} ${value}`)
-      .join(' · ')}`,
-  );
+type Figures = Readonly<Record<string, unknown>>;
+
+async function onOneProduct(): Promise<Figures> {
+  const product = await startProduct(3419);
+  try {
+    const access = await benchAccess(product);
+    const streams = await benchStreams(product);
+    return { ...access, ...streams };
+  } finally {
+    await product.stop();
+  }
+}
+
+/** What `npm run bench -- trust PART…` measures; without a part, all of it but the halves. */
+const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
+  product: onOneProduct,
+  canaries: async () => ({ ...(await benchCanaries(3439)) }),
+  servers: async () => ({ ...(await benchServerFaults(3449)) }),
+  machine: async () => ({ ...(await benchMachineFaults(3451)) }),
+  instances: async () => ({ ...(await benchInstances(3455)) }),
+  chaos: async () => ({ ...(await benchChaos(3429)) }),
+};
+const HALVES: typeof PARTS = {
+  'chaos-1': async () => ({ ...(await benchChaos(3429, 0)) }),
+  'chaos-2': async () => ({ ...(await benchChaos(3429, 1)) }),
+};
+
+function line(part: string, figures: Figures): void {
+  const cells = Object.entries(figures).map(([key, value]) => `${key} ${value}`);
+  console.log(`  ${part.padEnd(10)} ${cells.join(' · ')}`);
+}
+
+/** Adds the scenarios up; every other figure has one source. */
+function add(all: Record<string, unknown>, figures: Figures): void {
+  for (const [key, value] of Object.entries(figures)) {
+    const before = all[key];
+    const isSum = key === 'scenarios' || key === 'held';
+    all[key] = isSum && typeof before === 'number' && typeof value === 'number' ? before + value : value;
+  }
 }
 
 /** The figures of docs/security.md, measured on the built product. */
 export async function bench(): Promise<Record<string, unknown>> {
-  const figures: Record<string, unknown> = {};
-  const product = await startProduct(3419);
-  try {
-    const access = await benchAccess(product);
-    line('access', access);
-    const streams = await benchStreams(product);
-    line('streams', streams);
-    Object.assign(figures, access, streams);
-  } finally {
-    await product.stop();
+  const wanted = process.argv.slice(3);
+  const known = { ...PARTS, ...HALVES };
+  const all: Record<string, unknown> = {};
+  for (const part of wanted.length > 0 ? wanted : Object.keys(PARTS)) {
+    const measure = known[part];
+    if (!measure) throw new Error(`There is no part ${part}: ${Object.keys(known).join(', ')}.`);
+    const figures = await measure();
+    line(part, figures);
+    add(all, figures);
   }
-  const canaries = await benchCanaries(3439);
-  line('canaries', canaries);
-  const chaos = await benchChaos(3429);
-  line('chaos', chaos);
-  return { ...chaos, ...canaries, ...figures };
+  return all;
 }

@@ -4,6 +4,13 @@ import { isOutage } from '../store/state-outage';
 
 type Append = (events: readonly NewEvent[]) => Promise<boolean>;
 
+export interface WriterOptions {
+  /** Nothing is sent again once it has aborted. */
+  readonly signal?: AbortSignal;
+  /** When the run was asked for: no line is older. */
+  readonly notBefore?: Date;
+}
+
 const FLUSH_MS = 40;
 const BATCH = 1_000;
 const RETRY_MS = 200;
@@ -26,12 +33,12 @@ export class EventWriter {
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> = Promise.resolve();
   #failure: unknown;
-  #lastAt = 0;
+  #lastAt: number;
 
-  /** Nothing is sent again once `signal` has aborted. */
-  constructor(append: Append, signal: AbortSignal = new AbortController().signal) {
+  constructor(append: Append, options: WriterOptions = {}) {
     this.#append = append;
-    this.#signal = signal;
+    this.#signal = options.signal ?? new AbortController().signal;
+    this.#lastAt = options.notBefore?.getTime() ?? 0;
   }
 
   /** Queues one event; it is on disk within some 40 ms, or after `flush`. */

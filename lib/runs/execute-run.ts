@@ -138,7 +138,10 @@ export async function executeRun(claimed: RunRow, options: ExecuteOptions): Prom
   const given = new AbortController();
   const signal = AbortSignal.any([options.signal, given.signal]);
   const giveUp = () => given.abort('target lock lost');
-  const writer = new EventWriter((events) => appendEvents(claimed.id, runner, events), signal);
+  const writer = new EventWriter((events) => appendEvents(claimed.id, runner, events), {
+    signal,
+    notBefore: claimed.requestedAt,
+  });
   const secrets = new Set<string>();
   const lifecycle: Work['lifecycle'] = (data, text, level = 'info') =>
     writer.add({ stream: 'lifecycle', level, text, data: redactData(data, [...secrets]) });

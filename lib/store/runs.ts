@@ -37,9 +37,9 @@ export interface NewRun {
   readonly requestedBy: string;
 }
 
-/** The time now, but never before a run's last event: clocks are put back, and those of two machines differ. */
+/** The time now, but never before a run's begin or last event: clocks are put back, and those of two machines differ. */
 const NOT_BEFORE_LAST_EVENT = constant`
-  greatest(clock_timestamp(), (select at from run_event where run_id = run.id order by seq desc limit 1))`;
+  greatest(clock_timestamp(), requested_at, (select at from run_event where run_id = run.id order by seq desc limit 1))`;
 
 const COLUMNS = constant`
   id, migration_id as "migrationId", step_id as "stepId", action, attempt, input,

@@ -48,6 +48,11 @@ export class CrashServer {
     this.#env = env;
   }
 
+  get isUp(): boolean {
+    const child = this.#process;
+    return child !== undefined && child.exitCode === null && child.signalCode === null;
+  }
+
   get url(): string {
     return `http://127.0.0.1:${this.#port}`;
   }

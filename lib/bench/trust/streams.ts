@@ -23,7 +23,7 @@ export interface StreamFigures {
 
 const RUNNER = 'bench-runner';
 
-interface Reader {
+export interface Reader {
   readonly seen: Set<number>;
   last: number;
   doubled: number;
@@ -61,7 +61,7 @@ async function readOnce(url: string, cookie: string, reader: Reader, most: numbe
 }
 
 /** Follows a run to its end, hanging up again and again on the way. */
-async function follow(url: string, cookie: string, hangUpAfter: number): Promise<Reader> {
+export async function follow(url: string, cookie: string, hangUpAfter: number): Promise<Reader> {
   const reader: Reader = { seen: new Set(), last: 0, doubled: 0, reconnects: -1, isOver: false };
   while (!reader.isOver) {
     reader.reconnects += 1;

@@ -10,12 +10,15 @@ import { insertMigration } from '../../store/migrations';
 import { insertOperator, type Role } from '../../store/operators';
 import { query, stateClient } from '../../store/query';
 import { insertSession } from '../../store/sessions';
+import { forgetKey } from '../../vault/vault-key';
 import type { Principal } from '../access-table';
 import type { ProbeTarget } from './probe-access';
 
 /** Points this process's store to the embedded state database of a product that runs on a data folder. */
 export function pointToStateOf(dataDir: string): string {
-  overrideEnv({ MUDANZA_DATA_DIR: dataDir });
+  // Each data folder has a key of its own, and this process may have looked at another before.
+  overrideEnv({ MUDANZA_DATA_DIR: dataDir, MUDANZA_SECRET_KEY: undefined });
+  forgetKey();
   const running = readPostmaster(clusterHome('state'));
   if (!running) throw new Error('The product on that data folder is not up.');
   const password = encodeURIComponent(clusterPassword('state'));
