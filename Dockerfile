@@ -2,7 +2,8 @@
 FROM node:22-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --no-audit --no-fund
+# Not `npm ci`: the lock file names the binaries of one platform only, and npm ci refuses it for that.
+RUN npm install --no-save --omit=dev --no-audit --no-fund
 COPY . .
 RUN node lib/launch/start.mjs --build-only && rm -rf .next/cache
 

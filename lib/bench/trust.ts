@@ -2,7 +2,7 @@ import { startProduct } from './product';
 import { benchAccess } from './trust/access';
 import { benchCanaries } from './trust/canaries';
 import { benchChaos } from './trust/chaos';
-import { benchMachineFaults, benchServerFaults } from './trust/faults';
+import { benchMachineFaults, benchStateFaults, benchTargetFaults } from './trust/faults';
 import { benchInstances } from './trust/instances';
 import { benchStreams } from './trust/streams';
 
@@ -23,7 +23,8 @@ async function onOneProduct(): Promise<Figures> {
 const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
   product: onOneProduct,
   canaries: async () => ({ ...(await benchCanaries(3439)) }),
-  servers: async () => ({ ...(await benchServerFaults(3449)) }),
+  target: async () => ({ ...(await benchTargetFaults(3449)) }),
+  state: async () => ({ ...(await benchStateFaults(3447)) }),
   machine: async () => ({ ...(await benchMachineFaults(3451)) }),
   instances: async () => ({ ...(await benchInstances(3455)) }),
   chaos: async () => ({ ...(await benchChaos(3429)) }),

@@ -80,8 +80,13 @@ async function startPooler(target: Cluster, password: string, tls: Tls): Promise
     users: { postgres: password },
     poolMode: 'transaction',
     tls,
-    // The monitoring page shows its pools.
-    settings: { stats_users: 'postgres' },
+    // A practice target that died is told of in seconds, not in the two minutes that a real pooler waits.
+    settings: {
+      query_wait_timeout: '15',
+      server_login_retry: '1',
+      // The monitoring page shows its pools.
+      stats_users: 'postgres',
+    },
   });
 }
 

@@ -149,6 +149,8 @@ export async function executeRun(claimed: RunRow, options: ExecuteOptions): Prom
   let status: RunStatus;
   try {
     status = await attempt(claimed, { ...options, signal }, { writer, secrets, lifecycle, giveUp });
+    // A step may keep what it has when it is stopped; that it did not get far is no failure of what it looked at.
+    if (status === 'failed' && signal.reason !== 'cancelled') signal.throwIfAborted();
   } catch (error) {
     if (error instanceof LeaseLostError) return;
     const isCancelled = signal.aborted && signal.reason === 'cancelled';

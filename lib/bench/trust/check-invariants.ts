@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { credentialsFor } from '../../runs/step-clients';
 import { query } from '../../store/query';
 import { openSecrets } from '../../store/secrets';
 
-const TABLES = ['tenants', 'users', 'sessions', 'reservations', 'messages', 'audit_logs'];
+/** The tables that the shipped schema makes, as it names them itself. */
+const TABLES = [
+  ...readFileSync(join('sql', 'schema.sql'), 'utf8').matchAll(/^create table if not exists public\.(\w+)/gim),
+].map((found) => found[1] ?? '');
 
 /** What must hold of the state database after any crash; gives one sentence per violation. */
 export async function checkState(expected: { readonly signOffs: number }): Promise<string[]> {

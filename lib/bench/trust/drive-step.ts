@@ -63,3 +63,10 @@ export async function driveStep(
   if (preview && preview.status !== 'succeeded') return preview;
   return waitForEnd(await startStep(migrationId, stepId, values, 'run', preview?.id));
 }
+
+/** A run that works for half a minute, if nobody stops it: latency at a fixed rate. */
+export async function startLong(migrationId: string): Promise<string> {
+  const values = { samples: 1_500, sweepTo: 0, maxSeconds: 60, mode: 'fixed-rate', rate: 50, writes: false };
+  const preview = await waitForEnd(await startStep(migrationId, 'latency', values, 'preview'));
+  return startStep(migrationId, 'latency', values, 'run', preview.id);
+}

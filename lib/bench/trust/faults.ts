@@ -1,4 +1,3 @@
-import { closePool } from '../../store/pool';
 import { clockJumps } from './clock-jumps';
 import { diskIsFull } from './disk-is-full';
 import { driveStep } from './drive-step';
@@ -8,16 +7,35 @@ import { Stage } from './stage';
 import { stateKilled } from './state-killed';
 import { stoppedInTheMiddle } from './stopped-in-the-middle';
 import { networkCut, targetKilled } from './target-killed';
+import { waitUntil } from './wait-until';
 
 /** What a deploy stands on. */
 async function prepareDeploy(migrationId: string): Promise<void> {
   for (const stepId of ['connection', 'schema.preview'] as const) await driveStep(migrationId, stepId);
 }
 
-/** Faults of servers and network, on one product: state and target killed, network cut, stopped, many runs. */
-export async function benchServerFaults(port: number): Promise<ScenarioFigures> {
+function sum(all: readonly ScenarioFigures[]): ScenarioFigures {
+  return {
+    scenarios: all.reduce((total, { scenarios }) => total + scenarios, 0),
+    held: all.reduce((total, { held }) => total + held, 0),
+  };
+}
+
+async function onStage(
+  port: number,
+  play: (stage: Stage) => Promise<ScenarioFigures>,
+): Promise<ScenarioFigures> {
   const stage = await Stage.open(port);
   try {
+    return await play(stage);
+  } finally {
+    await stage.close();
+  }
+}
+
+/** The target killed, and the network to it cut, in the middle of what writes to it. */
+export function benchTargetFaults(port: number): Promise<ScenarioFigures> {
+  return onStage(port, async (stage) => {
     const first = await stage.practice();
     await prepareDeploy(first.id);
     const killed = await playScenarios(targetKilled(first.id));
@@ -25,22 +43,22 @@ export async function benchServerFaults(port: number): Promise<ScenarioFigures> 
     await prepareDeploy(second.id);
     const cut = await networkCut(second.id);
     await prepareDeploy(cut.migrationId);
-    const cutFigures = await playScenarios(cut.scenarios);
+    const figures = await playScenarios(cut.scenarios);
     cut.close();
-    const rest = await playScenarios([
-      ...stateKilled(stage, first.id),
-      stoppedInTheMiddle(stage, first.id),
-      manyRuns(stage),
-    ]);
-    const all = [killed, cutFigures, rest];
-    return {
-      scenarios: all.reduce((sum, { scenarios }) => sum + scenarios, 0),
-      held: all.reduce((sum, { held }) => sum + held, 0),
-    };
-  } finally {
-    await stage.close();
-    await closePool().catch(() => undefined);
-  }
+    return sum([killed, figures]);
+  });
+}
+
+/** The state killed, the product stopped in the middle of a run, and many runs in one migration. */
+export function benchStateFaults(port: number): Promise<ScenarioFigures> {
+  return onStage(port, async (stage) => {
+    const { id } = await stage.practice();
+    for (const stepId of ['connection', 'schema.preview', 'schema.deploy'] as const)
+      await driveStep(id, stepId);
+    const ready = () => waitUntil(async () => (await stage.page('/readyz')).status === 200, 30_000);
+    const scenarios = [...stateKilled(stage, id), stoppedInTheMiddle(stage, id), manyRuns(stage)];
+    return playScenarios(scenarios, ready);
+  });
 }
 
 /** Faults of the machine, each on a product of its own: its disk, its clock. */

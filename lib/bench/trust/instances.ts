@@ -15,7 +15,7 @@ import { storeSecret } from '../../store/secrets';
 import { forgetKey } from '../../vault/vault-key';
 import { checkState } from './check-invariants';
 import { CrashServer } from './crash-server';
-import { driveStep, startStep, waitForEnd } from './drive-step';
+import { driveStep, startLong, waitForEnd } from './drive-step';
 import { pressAtOnce } from './press-at-once';
 import { playScenarios, type Scenario, type ScenarioFigures } from './scenario';
 import { Stage } from './stage';
@@ -55,8 +55,6 @@ async function openPair(port: number, state: KillableServer, target: KillableSer
   return { a, b, migrationId: id, env, stageOf: (runner) => (runner === runnerOfA ? a : b) };
 }
 
-const LONG = { samples: 4_000, sweepTo: 0, maxSeconds: 60, mode: 'fixed-rate', rate: 50 };
-
 function bothStart({ a, b, migrationId }: Pair): Scenario {
   return {
     name: 'two operators press the same button on two servers at once',
@@ -86,8 +84,7 @@ function killed({ a, b, migrationId, stageOf }: Pair): Scenario {
   return {
     name: 'the server that works on a run is killed (-9); the other streams it',
     run: async (note, wrong) => {
-      const preview = await waitForEnd(await startStep(migrationId, 'latency', LONG, 'preview'));
-      const runId = await startStep(migrationId, 'latency', LONG, 'run', preview.id);
+      const runId = await startLong(migrationId);
       await waitUntil(async () => (await readEvents(runId)).length > 3, 20_000);
       const holder = stageOf((await findRun(runId))?.runner ?? null);
       const other = holder === a ? b : a;

@@ -9,7 +9,10 @@ import type { Stage } from './stage';
 /** ms that a page of a migration with a thousand runs may take. */
 const MOST_MS = 1_500;
 
-/** A thousand runs of every step with 20 lines each, and one of 100,000 lines, as plain rows. */
+/** Steps that ran for real on this stage: their evidence is copied. */
+const STEPS = ['practice.lab', 'connection', 'schema.preview', 'schema.deploy'];
+
+/** A thousand runs of 20 lines each with real evidence, and one of 100,000 lines, as plain rows. */
 async function seed(): Promise<string> {
   const settings = MigrationSettings.parse({});
   const { id } = await insertMigration(stateClient, {
@@ -21,19 +24,19 @@ async function seed(): Promise<string> {
   await query(sql`
     with made as (
       insert into run (migration_id, step_id, action, attempt, requested_by, requested_at, ended_at, runner)
-      select ${id}, (array['tools','connection','schema.deploy','schema.verify','crud'])[1 + n % 5], 'run', 1 + n / 5,
-        'bench', now() - (1000 - n) * interval '1 minute', now() - (1000 - n) * interval '1 minute' + interval '20 s', 'bench'
-      from generate_series(0, 999) as n returning id, requested_at, attempt)
+      select ${id}, (${STEPS}::text[])[1 + n % 4], 'run', 1 + n / 4, 'bench', now() - (1000 - n) * interval '1 minute',
+        now() - (1000 - n) * interval '1 minute' + interval '20 s', 'bench'
+      from generate_series(0, 999) as n returning id, requested_at, step_id)
     insert into run_event (run_id, seq, at, stream, level, text, data)
     select id, s, requested_at + s * interval '100 ms',
       case when s in (1, 19, 20) then 'lifecycle' else 'stdout' end, 'info', 'line ' || s,
       case s when 1 then '{"kind":"started","runner":"bench"}'::jsonb
-        when 19 then jsonb_build_object('kind', 'evidence', 'evidence', jsonb_build_object('blob', repeat('x', 2000)),
-          'outcomes', '[]'::jsonb)
+        when 19 then (select e.data from run_event e join run r on r.id = e.run_id where r.step_id = made.step_id
+          and r.action = 'run' and e.stream = 'lifecycle' and e.data ->> 'kind' = 'evidence' limit 1)
         when 20 then '{"kind":"ended","status":"succeeded"}'::jsonb end
     from made, generate_series(1, 20) as s`);
   await query(sql`
-    with one as (select id from run where migration_id = ${id} and step_id = 'tools' order by attempt desc limit 1),
+    with one as (select id from run where migration_id = ${id} and step_id = 'connection' order by attempt desc limit 1),
       gone as (delete from run_event where run_id = (select id from one) and seq = 20)
     insert into run_event (run_id, seq, at, stream, level, text, data)
     select id, s, now(), case s when 100001 then 'lifecycle' else 'stdout' end, 'info', 'line ' || s,
@@ -53,7 +56,7 @@ export function manyRuns(stage: Stage): Scenario {
         list: '/migrations',
         overview: `/migrations/${id}`,
         step: `/migrations/${id}/1/schema.deploy`,
-        'step with the long log': `/migrations/${id}/0/tools`,
+        'step with the long log': `/migrations/${id}/1/connection`,
         report: `/migrations/${id}/report`,
         issues: `/migrations/${id}/issues`,
       };

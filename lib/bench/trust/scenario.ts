@@ -11,9 +11,13 @@ export interface ScenarioFigures {
 }
 
 /** Plays scenarios one after another and prints a line for each. */
-export async function playScenarios(scenarios: readonly Scenario[]): Promise<ScenarioFigures> {
+export async function playScenarios(
+  scenarios: readonly Scenario[],
+  beforeEach: () => Promise<unknown> = async () => undefined,
+): Promise<ScenarioFigures> {
   let held = 0;
   for (const { name, run } of scenarios) {
+    await beforeEach();
     const facts: string[] = [];
     const wrong: string[] = [];
     await run(

@@ -5,7 +5,7 @@ import { clusterHome } from '../../embedded/cluster-home';
 import { readPostmaster } from '../../embedded/postmaster';
 import { readEvents } from '../../store/run-events';
 import { checkState } from './check-invariants';
-import { startStep, waitForEnd } from './drive-step';
+import { startLong, waitForEnd } from './drive-step';
 import type { Scenario } from './scenario';
 import type { Stage } from './stage';
 import { follow } from './streams';
@@ -54,7 +54,8 @@ export function stateKilled(stage: Stage, migrationId: string): Scenario[] {
   const play =
     (awayMs: number): Scenario['run'] =>
     async (note, wrong) => {
-      const runId = await startStep(migrationId, 'crud');
+      await stage.page('/migrations');
+      const runId = await startLong(migrationId);
       const cookie = await stage.cookie('Reader');
       const reading = follow(`${stage.server.url}/api/runs/${runId}/events`, cookie, Number.MAX_SAFE_INTEGER);
       await waitUntil(async () => (await readEvents(runId)).length > 3, 20_000);

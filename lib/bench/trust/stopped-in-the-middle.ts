@@ -2,7 +2,7 @@ import { sql } from '../../postgres/sql';
 import { query } from '../../store/query';
 import { readEvents } from '../../store/run-events';
 import { checkState } from './check-invariants';
-import { driveStep, startStep, waitForEnd } from './drive-step';
+import { driveStep, startLong, waitForEnd } from './drive-step';
 import type { Scenario } from './scenario';
 import type { Stage } from './stage';
 import { waitUntil } from './wait-until';
@@ -12,7 +12,7 @@ export function stoppedInTheMiddle(stage: Stage, migrationId: string): Scenario 
   return {
     name: 'stopped (SIGTERM) in the middle of a run',
     run: async (note, wrong) => {
-      const runId = await startStep(migrationId, 'crud');
+      const runId = await startLong(migrationId);
       await waitUntil(async () => (await readEvents(runId)).length > 3, 20_000);
       const children = stage.server.commandLines().length;
       const asked = performance.now();

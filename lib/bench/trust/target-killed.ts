@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterHome } from '../../embedded/cluster-home';
 import { readPostmaster } from '../../embedded/postmaster';
 import type { StepId } from '../../plan/step-id';
+import { findStep } from '../../plan/steps';
 import { createMigration } from '../../runs/create-migration';
 import type { RunView } from '../../runs/derive-run';
 import { practiceDatabase } from '../../runs/prepare-migration';
@@ -25,8 +26,9 @@ interface Place {
 
 /** Starts the step and strikes `delay` ms after its first line. */
 async function strikeDuring({ migrationId, strike }: Place, stepId: StepId, delay: number): Promise<RunView> {
-  const preview =
-    stepId === 'schema.deploy' ? await waitForEnd(await startStep(migrationId, stepId, {}, 'preview')) : null;
+  const preview = findStep(stepId)?.preview
+    ? await waitForEnd(await startStep(migrationId, stepId, {}, 'preview'))
+    : null;
   const runId = await startStep(migrationId, stepId, {}, 'run', preview?.id);
   await waitUntil(async () => (await readEvents(runId)).some(({ stream }) => stream !== 'lifecycle'), 20_000);
   await sleep(delay);
