@@ -26,7 +26,7 @@ export function AuditList({ rows, t }: Props) {
           <span className="w-40 shrink-0 text-ink-muted">
             <LocalTime at={row.at} />
           </span>
-          <span className="min-w-0 flex-1 basis-48">
+          <span className="min-w-0 flex-1 basis-48 break-words">
             <span className="font-medium">{row.actor}</span> {row.text}
           </span>
         </li>

@@ -36,7 +36,7 @@ function Items({ items, tone, t }: { items: readonly GateItem[]; tone: 'danger' 
             <Badge tone={tone} icon={<StatusIcon name={tone === 'danger' ? 'x' : 'hand'} />}>
               {t(tone === 'danger' ? 'report.overview.inTheWay' : 'report.board.state.waived')}
             </Badge>
-            <span className="min-w-0 flex-1 basis-56">
+            <span className="min-w-0 flex-1 basis-56 break-words">
               {item.text}
               {item.detail ? <span className="block text-ink-muted">{item.detail}</span> : null}
               <a className="text-link flex min-h-6 w-fit items-center" href={item.href}>

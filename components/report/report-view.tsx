@@ -20,7 +20,7 @@ import { RiskTable } from './risk-table';
 export function ReportView({ after, ...context }: ReportContext & { readonly after?: ReactNode }) {
   const { report, t, locale } = context;
   return (
-    <article lang={locale} className="space-y-5 [print-color-adjust:exact] print:space-y-6">
+    <article lang={locale} className="space-y-5 break-words [print-color-adjust:exact] print:space-y-6">
       <ReportHead {...context} />
       <ReportSection id="board" title={t('report.board.title')} lead={t('report.board.lead')}>
         <BoardTable {...context} />

@@ -66,7 +66,7 @@ export function IssueList(props: Props) {
               {entry.number === null ? '–' : `#${entry.number}`}
             </span>
             <Badge tone={TONE[entry.status]}>{t(`report.issue.status.${entry.status}`)}</Badge>
-            <span className="min-w-0 flex-1 basis-56">
+            <span className="min-w-0 flex-1 basis-56 break-words">
               <span className="font-medium">{entry.title ?? (entry.message ? t(entry.message) : '')}</span>
               {entry.step ? (
                 <span className="block text-ink-muted">
