@@ -2,6 +2,7 @@ import { watchRecord } from '../watch/watch-record';
 import { estimateCost } from './cost/estimate-cost';
 import { readConfiguration } from './evidence/configuration';
 import { readExposure } from './evidence/exposure';
+import { readIndexFindings } from './evidence/index-findings';
 import { readLatency } from './evidence/latency';
 import { latestEvidence } from './evidence/latest-evidence';
 import { readPlace } from './evidence/place';
@@ -106,7 +107,8 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
   const board = boardOf(facts, cost);
   const head = { id: migration.id, name: migration.name, kind: migration.kind };
   const about = { ...head, createdBy: migration.createdBy, createdAt: migration.createdAt.toISOString() };
-  const advice = suggestRecommendations({ ...sections, cost, board, migration: about });
+  const indexes = readIndexFindings(latestEvidence(facts.steps, 'schema.preview'));
+  const advice = suggestRecommendations({ ...sections, cost, board, migration: about, indexes });
   const body: ReportBody = {
     schema: 'mudanza.report/1',
     madeAt: now.toISOString(),

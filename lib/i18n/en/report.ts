@@ -116,6 +116,12 @@ export const report = {
     pool: 'More than {connections, number} connections brought little but waiting here: size the backend’s pool at or below that.',
     latency:
       'The target answers {ratio, number} times slower than the source: move the backend close to the target’s region, or save round trips.',
+    indexes: {
+      'redundant-index':
+        '{count, plural, one {# index repeats} other {# indexes repeat}} what another one does: {names}{isCut, select, true { …} other {}}. Drop it where no query needs it: it costs every write.',
+      'foreign-key-without-index':
+        '{count, plural, one {# foreign key has} other {# foreign keys have}} no index: {names}{isCut, select, true { …} other {}}. Deleting or changing a parent row then reads the whole child table.',
+    },
     exposure:
       '{tables, plural, one {# table is} other {# tables are}} reachable with the public key: lock them down in “Data API exposure”.',
     allowList:

@@ -119,6 +119,12 @@ export const report: Translation<typeof english> = {
     pool: 'Con más de {connections, number} conexiones aquí apenas se ganó otra cosa que espera: no pongas el pool del backend por encima.',
     latency:
       'El destino responde {ratio, number} veces más lento que el origen: acerca el backend a la región del destino o ahorra idas y vueltas.',
+    indexes: {
+      'redundant-index':
+        '{count, plural, one {# índice repite} other {# índices repiten}} lo que ya hace otro: {names}{isCut, select, true { …} other {}}. Quítalo donde ninguna consulta lo necesite: encarece cada escritura.',
+      'foreign-key-without-index':
+        '{count, plural, one {# clave foránea no tiene} other {# claves foráneas no tienen}} índice: {names}{isCut, select, true { …} other {}}. Borrar o cambiar una fila madre lee entonces toda la tabla hija.',
+    },
     exposure:
       '{tables, plural, one {# tabla es accesible} other {# tablas son accesibles}} con la clave pública: ciérralas en «Exposición en la Data API».',
     allowList:

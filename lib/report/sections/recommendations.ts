@@ -1,9 +1,12 @@
 import { say } from '../../i18n/message';
 import { FACTS_AS_OF } from '../cost/plan-facts';
+import type { IndexFindings } from '../evidence/index-findings';
 import type { Report } from '../report-schema';
 import type { Suggestion } from './notes';
 
-type Measured = Pick<Report, 'cost' | 'latency' | 'exposure' | 'board' | 'target' | 'migration'>;
+type Measured = Pick<Report, 'cost' | 'latency' | 'exposure' | 'board' | 'target' | 'migration'> & {
+  readonly indexes: readonly IndexFindings[];
+};
 
 /** Above this share of a hard limit, say so before it is reached. */
 const NEAR = 0.7;
@@ -40,6 +43,17 @@ function latencyAdvice({ latency, migration }: Measured): Suggestion[] {
   return [{ id: 'latency', message: say('report.recommend.latency', { ratio }) }];
 }
 
+/** Objects named in one sentence; the dry run's page has them all. */
+const NAMED = 6;
+
+function indexAdvice({ indexes }: Measured): Suggestion[] {
+  return indexes.map(({ rule, objects, isCut }) => {
+    const names = objects.slice(0, NAMED).join(', ');
+    const params = { count: objects.length, names, isCut: isCut || objects.length > NAMED };
+    return { id: `indexes.${rule}`, message: say(`report.recommend.indexes.${rule}`, params) };
+  });
+}
+
 function exposureAdvice({ exposure }: Measured): Suggestion[] {
   const open = new Set([...(exposure?.readable ?? []), ...(exposure?.writable ?? [])]).size;
   return open > 0 ? [{ id: 'exposure', message: say('report.recommend.exposure', { tables: open }) }] : [];
@@ -59,7 +73,14 @@ function doorAdvice({ migration, board }: Measured): Suggestion[] {
 
 /** What to do next, from what was measured. Each may be reworded or left out by people. Pure. */
 export function suggestRecommendations(measured: Measured): Suggestion[] {
-  return [planAdvice, exposureAdvice, latencyAdvice, poolAdvice, backupAdvice, doorAdvice].flatMap((advise) =>
-    advise(measured),
-  );
+  const advisers = [
+    planAdvice,
+    exposureAdvice,
+    latencyAdvice,
+    poolAdvice,
+    indexAdvice,
+    backupAdvice,
+    doorAdvice,
+  ];
+  return advisers.flatMap((advise) => advise(measured));
 }
