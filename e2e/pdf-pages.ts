@@ -18,6 +18,9 @@ export interface Pdf {
   readonly text: string;
 }
 
+/** Poppler warns of every empty glyph of a font. */
+const QUIET = { stdio: 'ignore' } as const;
+
 /** A binary PGM: `P5 width height 255`, then one byte for each pixel. */
 function readPage(file: string): PdfPage {
   const raw = readFileSync(file);
@@ -46,8 +49,8 @@ export function readPdf(pdf: Buffer, keepIn: string): Pdf {
   const file = join(folder, 'report.pdf');
   try {
     writeFileSync(file, pdf);
-    execFileSync('pdftoppm', ['-r', '60', '-gray', file, join(folder, 'page')]);
-    execFileSync('pdftoppm', ['-r', '80', '-png', file, keepIn]);
+    execFileSync('pdftoppm', ['-r', '60', '-gray', file, join(folder, 'page')], QUIET);
+    execFileSync('pdftoppm', ['-r', '80', '-png', file, keepIn], QUIET);
     const pages = readdirSync(folder).filter((name) => name.endsWith('.pgm'));
     const text = execFileSync('pdftotext', ['-raw', file, '-'], { maxBuffer: 1 << 26 }).toString();
     return {

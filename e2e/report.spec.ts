@@ -40,6 +40,7 @@ test.describe
     test.afterAll(() => closePool());
 
     test('is FAILED at a red gate, until a named operator waives what is red', async ({ page }) => {
+      test.setTimeout(240_000);
       const { stoppedBefore } = await walkMigration(migration, false);
       expect(stoppedBefore?.phase).toBe('2');
       await page.goto(`${at}/report`);
