@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { execa } from 'execa';
+import { childEnvironment } from '../env';
 
 export interface PgDump {
   readonly program: string;
@@ -24,7 +25,12 @@ function candidates(): string[] {
 export async function findPgDump(): Promise<PgDump | null> {
   const found: PgDump[] = [];
   for (const program of candidates()) {
-    const { stdout, failed } = await execa(program, ['--version'], { reject: false, timeout: 5_000 });
+    const { stdout, failed } = await execa(program, ['--version'], {
+      reject: false,
+      timeout: 5_000,
+      extendEnv: false,
+      env: childEnvironment(),
+    });
     const major = Number(/\(PostgreSQL\) (\d+)/.exec(failed ? '' : stdout)?.[1]);
     if (major) found.push({ program, major });
   }

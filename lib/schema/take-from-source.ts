@@ -2,6 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { childEnvironment } from '../env';
 import { MudanzaError } from '../errors/mudanza-error';
 import { say } from '../i18n/message';
 import type { StepContext } from '../plan/step-context';
@@ -54,7 +55,8 @@ async function dump(
     const options = ['--schema-only', '--no-owner', '--no-privileges', '--no-tablespaces', '--no-password'];
     const chosen = schemas.map((schema) => `--schema="${schema.replaceAll('"', '""')}"`);
     return await execa(program, [...options, ...chosen], {
-      env,
+      extendEnv: false,
+      env: { ...childEnvironment(), ...env },
       cancelSignal: signal,
       timeout: TIME_LIMIT_MS,
       maxBuffer: MAX_OUTPUT,

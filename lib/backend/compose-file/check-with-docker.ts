@@ -1,4 +1,5 @@
 import { execa } from 'execa';
+import { childEnvironment } from '../../env';
 import { maskShapes } from '../env-file/mask-env';
 import type { Workspace } from '../files/workspace';
 
@@ -20,6 +21,8 @@ export async function checkWithDocker(
     reject: false,
     timeout: 30_000,
     stdin: 'ignore',
+    extendEnv: false,
+    env: childEnvironment(),
     ...(signal && { cancelSignal: signal }),
   } as const;
   const version = await execa('docker', ['compose', 'version'], options);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
+import { childEnvironment } from '../../env';
 import type { Language } from '../detect/find-dependencies';
 import { compareVersions } from './compare-versions';
 
@@ -107,6 +108,8 @@ async function versionOf(spec: ToolSpec, signal: AbortSignal | undefined): Promi
       reject: false,
       timeout: 10_000,
       stdin: 'ignore',
+      extendEnv: false,
+      env: childEnvironment(),
       ...(signal && { cancelSignal: signal }),
     });
     const version = /\d+(?:\.\d+)+/.exec(`${result.stdout}\n${result.stderr}`)?.[0];

@@ -19,7 +19,8 @@ async function commitAll(folder: string): Promise<void> {
     '-c',
     'commit.gpgSign=false',
   ];
-  const git = (...args: string[]) => execa('git', args, { cwd: folder });
+  const git = (...args: string[]) =>
+    execa('git', args, { cwd: folder, extendEnv: false, env: childEnvironment() });
   await git('init', '--quiet', '--initial-branch=main');
   await git('add', '-A');
   await git(...identity, 'commit', '--quiet', '--no-verify', '-m', 'Hotel API as it runs today');
