@@ -34,12 +34,12 @@ export function resolveInside(workspace: Workspace, path: string): string {
   const refused = () => new MudanzaError('MUD-401', { params: { path } });
   if (path.includes('\0') || isAbsolute(path) || normalize(path).split(sep)[0] === '..') throw refused();
   const plain = join(workspace.root, path);
-  const there = existingPart(plain);
-  let real: string;
+  let [there, real] = ['', ''];
   try {
+    there = existingPart(plain);
     real = realpathSync(there);
   } catch {
-    // A dangling link, or a file used as a folder: where it would lead cannot be vouched for.
+    // A link to nowhere or to itself, or a file used as a folder: where it would lead cannot be vouched for.
     throw refused();
   }
   const resolved = join(real, relative(there, plain));

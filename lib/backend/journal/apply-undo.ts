@@ -27,8 +27,8 @@ function restore(journal: Journal, file: UndoFile): void {
   const target = resolveInside(journal.workspace, file.path);
   if (file.before) {
     const content = readBlob(journal.folder, file.before.sha256, file.path);
-    writeAtomically(target, content, file.before.mode);
-  } else if (existsSync(target)) removeDurably(target);
+    writeAtomically(target, content, file.before.mode, journal.workspace.root);
+  } else if (existsSync(target)) removeDurably(target, journal.workspace.root);
   for (const folder of file.madeFolders.toReversed()) {
     const path = resolveInside(journal.workspace, folder);
     if (existsSync(path) && readdirSync(path).length === 0) rmdirSync(path);

@@ -49,6 +49,6 @@ export function sealPlainBlobs(folder: string): void {
     if (!/^[0-9a-f]{64}$/.test(name)) continue;
     const content = readFileSync(join(blobs, name));
     if (keepBlob(folder, content) !== name) throw new MudanzaError('MUD-419', { params: { path: name } });
-    removeDurably(join(blobs, name));
+    removeDurably(join(blobs, name), folder);
   }
 }

@@ -41,11 +41,11 @@ function refuseUnwritable(workspace: Workspace, path: string, folders: readonly 
   }
 }
 
-function put(file: string, content: Uint8Array | null, mode: number): void {
+function put(root: string, file: string, content: Uint8Array | null, mode: number): void {
   if (content) {
     mkdirSync(dirname(file), { recursive: true });
-    writeAtomically(file, content, mode);
-  } else removeDurably(file);
+    writeAtomically(file, content, mode, root);
+  } else removeDurably(file, root);
 }
 
 function note(journal: Journal, request: WriteRequest, before: FileState | null, after: FileState | null) {
@@ -82,7 +82,7 @@ export function recordWrite(journal: Journal, request: WriteRequest): JournalWri
   if (before) keepBlob(journal.folder, readFileSync(file));
   if (content) keepBlob(journal.folder, content);
   appendJournal(journal.folder, write);
-  put(file, content, mode);
+  put(journal.workspace.root, file, content, mode);
   appendJournal(journal.folder, { kind: 'done', id: write.id, at: new Date().toISOString() });
   return write;
 }

@@ -56,8 +56,10 @@ async function typeInto(
     await more.evaluate((one) => one.setAttribute('open', ''));
   for (const { field, canary } of fields) {
     const input = page.locator(`input[name="${field}"]`);
-    if (await input.isVisible())
-      await input.fill(/connection/i.test(field) ? `postgresql://u:${canary}@127.0.0.1:1/p` : canary);
+    if (!(await input.isVisible())) continue;
+    const isUrl = /connection/i.test(field);
+    const header = field === 'header' ? `Authorization: Bearer ${canary}` : canary;
+    await input.fill(isUrl ? `postgresql://u:${canary}@127.0.0.1:1/p` : header);
   }
   await page.locator('#run-step').click();
   // What was sent leaves the form as soon as the run is there. (The page forbids eval, and waitForFunction needs it.)
