@@ -130,3 +130,44 @@ test('a screen reader hears names, states and news', async ({ page }) => {
   await expect(page.getByRole('navigation', { name: 'You are here' })).toBeVisible();
   await expect(page.getByRole('log')).toHaveAccessibleName(/Attempt \d/);
 });
+
+test('everything runs again from a step after a question, and a toast takes that back', async ({ page }) => {
+  await openStep(page, '3/crud');
+  const latency = page.getByRole('link', { name: /3\.5 Performance baseline/ }).first();
+  await expect(latency).toContainText(/Passed/);
+  await page.locator('#run-again-from').press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Run everything again from here?' });
+  await expect(question).toContainText('3.5 Performance baseline');
+  await expect(question).not.toContainText('1.3 Deploy schema');
+  await question.getByRole('button', { name: 'Run this step again' }).press('Enter');
+  await expect(page.locator('main h1 ~ div').getByRole('status')).toHaveText('Waiting for you');
+  await expect(latency).toContainText('Out of date');
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await expect(latency).toContainText(/Passed/);
+});
+
+test('a step is left out with a reason, and a toast takes that back', async ({ page }) => {
+  await openStep(page, '0/tools');
+  await page.getByText('Skip this step', { exact: true }).first().click();
+  await page.getByLabel('Reason for skipping').fill('No tools on this machine');
+  await page.getByRole('button', { name: 'Skip this step' }).press('Enter');
+  const state = page.locator('main h1 ~ div').getByRole('status');
+  await expect(state).toHaveText('Skipped');
+  await page.getByRole('button', { name: 'Undo', exact: true }).press('Enter');
+  await expect(state).toHaveText('Ready');
+});
+
+test('a page that loses its server says so, comes back by itself, and says that too', async ({
+  page,
+  context,
+  problems,
+}) => {
+  await openStep(page, '1/schema.deploy');
+  await context.setOffline(true);
+  await expect(page.getByRole('status').filter({ hasText: 'Connection to Mudanza lost' })).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText('Connected again')).toBeVisible();
+  await expect(page.getByText('Connection to Mudanza lost')).toHaveCount(0);
+  // What the browser says of a request that could not leave is what was asked for.
+  problems.splice(0, problems.length, ...problems.filter((text) => !text.includes('ERR_INTERNET')));
+});

@@ -92,6 +92,11 @@ test.describe('what is wrong is named, with a cure, and nothing is changed', () 
         .getByText(/MUD-3\d{2}/)
         .first(),
     ).toBeVisible();
+    // The way from the failure to its line: into view, marked, and under the keyboard.
+    await page.getByRole('link', { name: 'Show the line in the log' }).click();
+    await expect(page).toHaveURL(/#L\d+$/);
+    await expect(page.locator('.log-row[data-chosen][data-level="error"]')).toBeInViewport();
+    await expect(page.getByRole('log')).toBeFocused();
     expect(await tables()).toBe(0);
   });
 });

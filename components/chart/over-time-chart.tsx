@@ -59,7 +59,12 @@ export function OverTimeChart({ points, limit, floor, names }: Extract<ChartSpec
           <ReferenceLine
             y={floor.value}
             {...style.floor}
-            label={{ value: floor.label, position: 'insideTopRight', fill: 'var(--ink-muted)', fontSize: 12 }}
+            label={{
+              value: floor.label,
+              position: 'insideBottomRight',
+              fill: 'var(--ink-muted)',
+              fontSize: 12,
+            }}
           />
         ) : null}
         <Line dataKey="p50" name="P50" stroke="var(--chart-3)" dot={false} isAnimationActive={false} />

@@ -14,12 +14,4 @@ export const UI_PAGES = [
   '/migrations/ID/monitor',
   '/migrations/ID/share',
   '/migrations/ID/settings',
-  '/compare?m=ID',
-  '/r/nobody-made-this-link',
-  '/migrations/ID/settings',
-  '/account',
-  '/errors',
-  '/errors/MUD-001',
-  '/glossary',
-  '/nothing/here',
-] as const;
+  '/compare',

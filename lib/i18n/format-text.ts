@@ -7,8 +7,12 @@ const compiled = new Map<string, IntlMessageFormat>();
 /** What stands at a dotted key of a dictionary or of a part of one: a text, or one that is parsed already. */
 function lookUp(dictionary: unknown, key: string): unknown {
   let node = dictionary;
-  for (const part of key.split('.')) {
+  const parts = key.split('.');
+  for (const [index, part] of parts.entries()) {
     if (typeof node !== 'object' || node === null) return undefined;
+    // The last part of a key may hold dots itself: the name of a secret, say.
+    const rest = parts.slice(index).join('.');
+    if (Object.hasOwn(node, rest)) return Reflect.get(node, rest);
     node = Reflect.get(node, part);
   }
   return node;

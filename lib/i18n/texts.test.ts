@@ -2,6 +2,8 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { en } from './en/dictionary';
 import { es } from './es/dictionary';
+import type { MessageKey } from './message';
+import { translate } from './translate';
 
 function* texts(node: unknown, path = ''): Generator<[string, string]> {
   if (typeof node === 'string') yield [path, node];
@@ -46,6 +48,13 @@ describe.each([
     });
     expect(broken).toEqual([]);
   });
+});
+
+it('are found by their keys, those with a dot in their last part too', () => {
+  const lost = [...texts(en)].filter(([path]) => {
+    return !path.startsWith('errors.') && translate('en', path as MessageKey) === path;
+  });
+  expect(lost.map(([path]) => path)).toEqual([]);
 });
 
 it('ask for the same names in both languages', () => {

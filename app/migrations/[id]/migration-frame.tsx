@@ -4,6 +4,7 @@ import type { Command } from '@/components/palette/command';
 import { PageCommands } from '@/components/palette/page-commands';
 import { phaseState } from '@/components/wizard/phase-state';
 import { PhaseStepper, type PhaseView } from '@/components/wizard/phase-stepper';
+import { currentViewer } from '@/lib/auth/viewer';
 import type { Translate } from '@/lib/i18n/translate';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { PHASE_IDS, type PhaseId } from '@/lib/plan/outline';
@@ -30,15 +31,32 @@ function phaseViews(migration: Migration, steps: readonly StepView[], t: Transla
   });
 }
 
+const READ = ['report', 'issues', 'monitor'] as const;
+const OPERATE = ['share', 'settings'] as const;
+
 /** What the palette adds inside a migration: the buttons of the page by their ids, and every step. */
-function commandsOf(migration: Migration, steps: readonly StepView[], t: Translate): Command[] {
+function commandsOf(
+  migration: Migration,
+  steps: readonly StepView[],
+  isOperator: boolean,
+  t: Translate,
+): Command[] {
   const deeds = [
     { pressId: 'run-step', label: t('ui.palette.run') },
     { pressId: 'confirm-preview', label: t('ui.palette.confirm') },
     { pressId: 'undo-step', label: t('ui.palette.undo') },
     { pressId: 'run-again-from', label: t('ui.again.open') },
   ];
+  const places = [
+    { id: 'overview', label: t('app.migration.overview'), href: `/migrations/${migration.id}` },
+    ...([...READ, ...(isOperator ? OPERATE : [])] as const).map((place) => ({
+      id: place,
+      label: t(`report.overview.go.${place}`),
+      href: `/migrations/${migration.id}/${place}`,
+    })),
+  ];
   return [
+    ...places.map((place) => ({ ...place, group: migration.name })),
     ...deeds.map((deed) => ({ ...deed, id: deed.pressId, group: t('ui.palette.actions') })),
     ...steps.map(({ outline }) => ({
       id: outline.id,
@@ -59,6 +77,7 @@ interface Props {
 /** The frame of every page of a migration: its kind, and the phases with their state. */
 export async function MigrationFrame({ migration, steps, phase, children }: Props) {
   const t = await viewerTranslate();
+  const viewer = await currentViewer();
   return (
     <SiteFrame
       banner={
@@ -76,7 +95,7 @@ export async function MigrationFrame({ migration, steps, phase, children }: Prop
       <div data-print="hidden">
         <PhaseStepper phases={phaseViews(migration, steps, t)} currentId={phase} t={t} />
       </div>
-      <PageCommands commands={commandsOf(migration, steps, t)} />
+      <PageCommands commands={commandsOf(migration, steps, viewer?.role === 'operator', t)} />
       {children}
     </SiteFrame>
   );

@@ -30,6 +30,11 @@ it('never sends a step’s page to itself: it says what is to be done there', ()
   expect(next('running').href).toBe('#log');
 });
 
+it('leads back to what keeps the gate closed', () => {
+  const steps = stepsWith({ 'target.credentials': 'succeeded', connection: 'failed' });
+  expect(nextStep('m', steps, t, 'health', true).href).toBe('/migrations/m/1/connection');
+});
+
 it('goes on in order from a step that is done, and offers what is optional as such', () => {
   const steps = stepsWith({ 'target.credentials': 'succeeded', connection: 'succeeded' });
   expect(nextStep('m', steps, t, 'target.credentials').label).toBe('Source database (optional)');

@@ -24,21 +24,26 @@ function isExtra({ outline, state }: StepView): boolean {
 
 /**
  * The one place to go next. On the page of a step (`hereId`): what is to be done there, else the next one in order.
- * Elsewhere: the first step that the migration waits for, or the report when there is none.
+ * Elsewhere, and behind a closed gate: the first step that the migration waits for, or the report when there is none.
  */
 export function nextStep(
   migrationId: string,
   steps: readonly StepView[],
   t: Translate,
   hereId?: StepId,
+  isGateClosed = false,
 ): Next {
   const canStart = ({ state }: StepView) => state !== 'blocked' && state !== 'not-started';
   const rows = steps.filter(({ outline }) => outline.phase !== 'R');
   const place = rows.findIndex(({ outline }) => outline.id === hereId);
   const here = rows[place];
   const open = rows.filter(({ state }) => !STEP_STATE_LOOK[state].isDone);
-  if (here && open.includes(here) && canStart(here)) return nextHere(here, t);
-  const ahead = place < 0 ? [] : open.filter((step) => rows.indexOf(step) > place && !step.outline.isAside);
+  const isHere = here !== undefined && open.includes(here) && canStart(here);
+  if (isHere && !(isGateClosed && here.state !== 'running')) return nextHere(here, t);
+  const ahead =
+    place < 0 || isGateClosed
+      ? []
+      : open.filter((step) => rows.indexOf(step) > place && !step.outline.isAside);
   const waited = open.filter((step) => !isExtra(step));
   const next = ahead.find(canStart) ?? waited.find(canStart) ?? waited[0];
   if (!next) return { label: t('app.migration.allDone'), href: `/migrations/${migrationId}/report` };

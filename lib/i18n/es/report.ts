@@ -55,7 +55,7 @@ export const report: Translation<typeof english> = {
       documentation: 'Documentación',
       monitoring: 'Monitorización',
       logs: 'Registros limpios',
-      rollback: 'Marcha atrás probada',
+      rollback: 'Vuelta atrás probada',
       downtime: 'Sin interrupción del servicio',
       integrity: 'Integridad de los datos',
       sla: 'SLA',
@@ -131,7 +131,7 @@ export const report: Translation<typeof english> = {
       'Restringe las direcciones que pueden conectarse (network restrictions), IPv4 e IPv6; no cubren las API por HTTPS.',
     rotation:
       'Cambia la contraseña de la base de datos tras la entrega y anota cuándo toca el próximo cambio.',
-    rehearsal: 'Ensaya la marcha atrás antes de necesitarla.',
+    rehearsal: 'Ensaya la vuelta atrás antes de necesitarla.',
     real: 'Ejecuta el mismo plan sobre un proyecto real: esto fue una práctica.',
   },
   issue: {
@@ -168,7 +168,7 @@ export const report: Translation<typeof english> = {
     configuration: 'Configuración cambiada',
     waivers: 'Dispensas',
     cost: 'Coste',
-    rollback: 'Marcha atrás',
+    rollback: 'Vuelta atrás',
     signOffs: 'Firmas',
     rechecks: 'Comprobado de nuevo',
     appendix: 'Anexo de evidencias',
@@ -289,15 +289,15 @@ export const report: Translation<typeof english> = {
     current: 'cubre lo que hay',
   },
   rollback: {
-    rehearsed: 'La marcha atrás se ensayó: lo hecho y deshecho dejó todo como antes.',
-    notRehearsed: 'La marcha atrás no se ha ensayado.',
-    how: 'Abre «Marcha atrás» de la migración: cada escenario se muestra antes de ejecutarse. A mano, en este orden:',
+    rehearsed: 'La vuelta atrás se ensayó: lo hecho y deshecho dejó todo como antes.',
+    notRehearsed: 'La vuelta atrás no se ha ensayado.',
+    how: 'Abre «Vuelta atrás» de la migración: cada escenario se muestra antes de ejecutarse. A mano, en este orden:',
     stepBackend: 'Restaura los ficheros del backend desde sus copias y vuelve a arrancarlo.',
     stepHealth: 'Comprueba la salud del backend.',
     stepSchema: 'Elimina del destino lo que creó el despliegue, y nada más.',
     files: 'Ficheros necesarios: {files}.',
-    until: 'Conserva la base de datos antigua hasta el {until}: hasta entonces se puede dar marcha atrás.',
-    over: 'El plazo para dar marcha atrás terminó el {until}. Mira que la base de datos antigua siga ahí antes de contar con ella.',
+    until: 'Conserva la base de datos antigua hasta el {until}: hasta entonces se puede volver atrás.',
+    over: 'El plazo para volver atrás terminó el {until}. Mira que la base de datos antigua siga ahí antes de contar con ella.',
     rule: {
       plan: 'El día está fijado en los ajustes del plan.',
       signed:
@@ -305,10 +305,10 @@ export const report: Translation<typeof english> = {
       unsigned:
         'El plazo aún no está fijado: es {days, plural, one {# día} other {# días}} después de firmar la fase 4, o el día que nombren los ajustes del plan.',
     },
-    open: 'Abrir la marcha atrás',
+    open: 'Abrir la vuelta atrás',
     setDay: 'Fijar el día',
     condition:
-      'Al dar marcha atrás se pierde lo que solo se escribió en el destino. Mudanza no puede ver si alguien apaga la base de datos antigua.',
+      'Al volver atrás se pierde lo que solo se escribió en el destino. Mudanza no puede ver si alguien apaga la base de datos antigua.',
   },
   recheck: {
     none: 'Aún no se ha comprobado de nuevo.',
@@ -393,7 +393,7 @@ export const report: Translation<typeof english> = {
     gatesLead:
       'Tras cada fase firma un operador. Lo que está en rojo se corrige, o se dispensa con nombre y motivo; hasta entonces la fase siguiente sigue cerrada.',
     times: '{actual} de {estimate} previstos',
-    inTheWay: 'En contra',
+    inTheWay: 'Lo impide',
     unsigned: 'Sin firmar',
     signed: 'Firmada',
     signedBefore: 'Firmada antes del último cambio',
@@ -564,7 +564,7 @@ export const report: Translation<typeof english> = {
       integrationPassShare: 'El plan pide 90.',
       workspace: 'Ruta absoluta en la máquina donde corre Mudanza; vacía si no la hay.',
       schemas: 'Separados por comas.',
-      keepSourceUntil: 'Último día en que se puede dar marcha atrás. Sin él cuentan los días de abajo.',
+      keepSourceUntil: 'Último día en que se puede volver atrás. Sin él cuentan los días de abajo.',
       keepSourceDays: 'Cuentan desde que se firma la fase 4.',
       egressGbPerMonth:
         'Del panel de Supabase (Usage → Egress); vacío mientras no se sepa. El informe dice que es un dato tuyo.',

@@ -56,7 +56,7 @@ export const ui: Translation<typeof english> = {
   },
   stepper: {
     phases: 'Fases de la migración',
-    doneOf: '{done} de {total} completados',
+    doneOf: '{done} de {total} hechos',
     estimate: '{minutes} min previstos',
   },
   step: {

@@ -1,24 +1,19 @@
 import Link from 'next/link';
 import { Callout } from '@/components/ui/callout';
 import type { Translate } from '@/lib/i18n/translate';
-import type { PhaseId } from '@/lib/plan/outline';
 import { stepText } from '@/lib/plan/step-text';
-import { gateFor } from '@/lib/report/gate';
+import type { Gate } from '@/lib/report/gate';
 import type { StepView } from '@/lib/runs/derive-steps';
-import { listSignOffs } from '@/lib/store/sign-offs';
-import { listWaivers } from '@/lib/store/waivers';
 
 interface Props {
   readonly migrationId: string;
-  readonly phase: PhaseId;
+  readonly gate: Gate;
   readonly steps: readonly StepView[];
   readonly t: Translate;
 }
 
 /** Says before anybody presses a button that an earlier phase keeps this one closed, and by what. */
-export async function GateNotice({ migrationId, phase, steps, t }: Props) {
-  const [waivers, signOffs] = await Promise.all([listWaivers(migrationId), listSignOffs(migrationId)]);
-  const gate = gateFor(phase, steps, waivers, signOffs);
+export function GateNotice({ migrationId, gate, steps, t }: Props) {
   if (gate.isOpen) return null;
   const ids = new Set(gate.obstacles.map(({ stepId }) => stepId));
   const inTheWay = steps.filter(({ outline }) => ids.has(outline.id));

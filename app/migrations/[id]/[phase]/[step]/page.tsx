@@ -12,10 +12,13 @@ import { translator } from '@/lib/i18n/translate';
 import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { isStepId } from '@/lib/plan/step-id';
 import { stepText } from '@/lib/plan/step-text';
+import { gateFor } from '@/lib/report/gate';
 import type { RunView } from '@/lib/runs/derive-run';
 import { knownInputs } from '@/lib/runs/known-inputs';
 import { lastPassed } from '@/lib/runs/read-runs';
 import { listArtifacts } from '@/lib/store/artifacts';
+import { listSignOffs } from '@/lib/store/sign-offs';
+import { listWaivers } from '@/lib/store/waivers';
 import { loadMigration } from '../../load-migration';
 import { MigrationFrame } from '../../migration-frame';
 import { nextStep } from '../../next-step';
@@ -60,6 +63,8 @@ export default async function StepPage({ params, searchParams }: Props) {
   const preview = openPreview(step.attempts);
   const passed = lastPassed(runs, step.outline.id);
   const isOpen = step.attempts.some((attempt) => !attempt.isTerminal);
+  const [waivers, signOffs] = await Promise.all([listWaivers(id), listSignOffs(id)]);
+  const gate = gateFor(step.outline.phase, steps, waivers, signOffs);
   const isOperator = viewer.role === 'operator';
   const reason = stepReason(step, t);
   const text = (part: 'title' | 'what' | 'why' | 'risk') => t(stepText(step.outline.id, part));
@@ -81,7 +86,7 @@ export default async function StepPage({ params, searchParams }: Props) {
             <StepStateBadge state={step.state} t={t} />
           </span>
         }
-        next={nextStep(id, steps, t, step.outline.id)}
+        next={nextStep(id, steps, t, step.outline.id, !gate.isOpen)}
       />
       <WizardLayout
         railLabel={t(`plan.phase.${step.outline.phase}.title`)}
@@ -112,7 +117,7 @@ export default async function StepPage({ params, searchParams }: Props) {
         ) : null}
         <StepSides migrationId={id} stepId={step.outline.id} t={t} />
         {isOperator && !isOpen && step.state !== 'blocked' ? (
-          <GateNotice migrationId={id} phase={step.outline.phase} steps={steps} t={t} />
+          <GateNotice migrationId={id} gate={gate} steps={steps} t={t} />
         ) : null}
         {reason ? <Callout tone="warning" title={reason} /> : null}
         {isOperator ? (

@@ -22,8 +22,10 @@ interface Props {
   readonly locale: Locale;
 }
 
+const logHref = (line: number | null) => (line === null ? '#log' : `#L${line}`);
+
 /** A run that ended and found something that does not hold: what, before anything else. */
-function RedCriteria({ run, t }: Omit<Props, 'locale'>) {
+async function RedCriteria({ run, t }: Omit<Props, 'locale'>) {
   const red = run.outcomes.filter(({ verdict }) => verdict === 'fail');
   if (run.status !== 'failed' || red.length === 0) return null;
   return (
@@ -34,9 +36,17 @@ function RedCriteria({ run, t }: Omit<Props, 'locale'>) {
             <li key={id}>{t(message)}</li>
           ))}
         </ul>
-        <a className="text-link mt-1 inline-flex min-h-6 items-center" href="#criteria">
-          {t('app.step.redLink')}
-        </a>
+        <p className="mt-1.5 flex flex-wrap gap-x-4">
+          <a className="text-link inline-flex min-h-6 items-center" href="#criteria">
+            {t('app.step.redLink')}
+          </a>
+          <a
+            className="text-link inline-flex min-h-6 items-center"
+            href={logHref(await firstErrorSeq(run.id))}
+          >
+            {t('ui.step.showLogLine')}
+          </a>
+        </p>
       </Callout>
     </div>
   );
@@ -52,7 +62,7 @@ export async function RunFailure({ run, t, locale }: Props) {
       error={explainError(run.error.code, locale, run.error.params)}
       original={run.error.original}
       sqlState={run.error.sqlState}
-      logHref={line === null ? '#log' : `#L${line}`}
+      logHref={logHref(line)}
       t={t}
     />
   );
