@@ -14,4 +14,12 @@ export const UI_PAGES = [
   '/migrations/ID/monitor',
   '/migrations/ID/share',
   '/migrations/ID/settings',
-  '/compare',
+  '/compare?m=ID',
+  '/r/nobody-made-this-link',
+  '/migrations/ID/settings',
+  '/account',
+  '/errors',
+  '/errors/MUD-001',
+  '/glossary',
+  '/nothing/here',
+] as const;

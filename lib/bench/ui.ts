@@ -103,7 +103,9 @@ export async function bench(): Promise<Record<string, unknown>> {
       ['step', `/migrations/${id}/0/practice.lab`],
       ['report', `/migrations/${id}/report`],
     ] as const) {
-      lighthouse[name] = await lighthouseScore(`${product.url}${path}`, debugPort, cookies);
+      const { score, weak } = await lighthouseScore(`${product.url}${path}`, debugPort, cookies);
+      lighthouse[name] = score;
+      for (const one of weak) console.log(`lighthouse: ${name} ${one}`);
     }
     const big = await measureBigReport(page, product.url, stateUrl);
     console.table({ ...log, firstLoadKb: firstLoad, axeViolations: violations, ...lighthouse, ...big });
