@@ -163,6 +163,7 @@ test('a page that loses its server says so, comes back by itself, and says that 
   problems,
 }) => {
   await openStep(page, '1/schema.deploy');
+  await expect(page.locator('.log-row').first()).toBeVisible();
   await context.setOffline(true);
   await expect(page.getByRole('status').filter({ hasText: 'Connection to Mudanza lost' })).toBeVisible();
   await context.setOffline(false);

@@ -3,7 +3,10 @@
 import { useRouter } from 'next/navigation';
 import { type ComponentProps, type ComponentType, useEffect, useRef, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
+import { Button } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Callout } from '@/components/ui/callout';
+import { loadWhenOnline } from '@/components/ui/load-when-online';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import { Skeleton } from '@/components/ui/skeleton';
 import type { LogEvent } from './log-event';
@@ -14,12 +17,42 @@ import { useRunEvents } from './use-run-events';
 type Viewer = ComponentType<ComponentProps<typeof LogViewerType>>;
 
 /** The viewer is fetched once the page lives: it is no part of what a first paint waits for. */
-function useViewer(): Viewer | null {
+function useViewer() {
   const [Viewer, setViewer] = useState<Viewer | null>(null);
+  const [hasFailed, setFailed] = useState(false);
   useEffect(() => {
-    void import('./log-viewer').then((module) => setViewer(() => module.default));
+    loadWhenOnline(() => import('./log-viewer')).then(
+      (module) => setViewer(() => module.default),
+      () => setFailed(true),
+    );
   }, []);
-  return Viewer;
+  return { Viewer, hasFailed };
+}
+
+/** Where the viewer cannot be had at all, the lines still can. */
+function NoViewer({ href }: { readonly href: string | undefined }) {
+  const t = useTranslate();
+  return (
+    <div className="border-t p-3">
+      <Callout
+        tone="warning"
+        role="status"
+        title={t('ui.log.noViewer')}
+        actions={
+          <>
+            <Button size="sm" onClick={() => window.location.reload()}>
+              {t('ui.log.reload')}
+            </Button>
+            {href ? (
+              <a className={buttonClass('secondary', 'sm')} href={href} download>
+                {t('ui.log.download')}
+              </a>
+            ) : null}
+          </>
+        }
+      />
+    </div>
+  );
 }
 
 const TALL = 'min(60vh, 32rem)';
@@ -58,7 +91,7 @@ export function LiveLog({
 }: Props) {
   const t = useTranslate();
   const router = useRouter();
-  const Viewer = useViewer();
+  const { Viewer, hasFailed } = useViewer();
   const [progress, setProgress] = useState(() => readProgress(initialEvents, null));
   const refresh = useRef<ReturnType<typeof setTimeout>>(undefined);
   const { buffer, connection } = useRunEvents({
@@ -97,6 +130,8 @@ export function LiveLog({
           startedAt={startedAt}
           downloadHref={downloadHref}
         />
+      ) : hasFailed ? (
+        <NoViewer href={downloadHref} />
       ) : (
         <div style={{ height: shortHeight(buffer.rows.length) }}>
           <Skeleton className="h-full rounded-none" />

@@ -3,6 +3,7 @@
 import { type ComponentProps, type ComponentType, type ReactNode, useState } from 'react';
 import { Button } from './button';
 import type { ConfirmDialog } from './confirm-dialog';
+import { loadWhenOnline } from './load-when-online';
 
 type DialogProps = ComponentProps<typeof ConfirmDialog>;
 
@@ -23,7 +24,7 @@ export function AskFirst({ id, label, icon, variant = 'secondary', size = 'md', 
   const ask = async () => {
     setOpen(true);
     if (Dialog) return;
-    const module = await import('./confirm-dialog');
+    const module = await loadWhenOnline(() => import('./confirm-dialog'));
     setDialog(() => module.ConfirmDialog);
   };
   return (

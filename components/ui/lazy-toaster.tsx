@@ -1,6 +1,7 @@
 'use client';
 
 import { type ComponentType, useEffect, useState } from 'react';
+import { loadWhenOnline } from './load-when-online';
 import { TOAST_EVENT, type Toast } from './show-toast';
 
 type Outlet = ComponentType<{ readonly first: Toast }>;
@@ -14,7 +15,11 @@ export function LazyToaster() {
     const onToast = (event: Event) => {
       if (!(event instanceof CustomEvent)) return;
       setFirst(event.detail as Toast);
-      void import('./toaster').then((module) => setOutlet(() => module.Toaster));
+      loadWhenOnline(() => import('./toaster')).then(
+        (module) => setOutlet(() => module.Toaster),
+        // The message is lost, but the next one may come through.
+        () => setFirst(null),
+      );
     };
     window.addEventListener(TOAST_EVENT, onToast);
     return () => window.removeEventListener(TOAST_EVENT, onToast);

@@ -99,6 +99,8 @@ export const ui = {
     newLines: '{count, plural, one {# new line} other {# new lines}}',
     dropped:
       '{count, plural, one {The first line is} other {The first # lines are}} no longer kept in this browser. The download has everything.',
+    noViewer: 'The log viewer could not be loaded. The run goes on all the same.',
+    reload: 'Load the page again',
     waiting: 'Waiting for the first line…',
     empty: 'This attempt wrote no line.',
     allHidden: 'No line passes the filter.',

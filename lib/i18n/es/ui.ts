@@ -103,6 +103,8 @@ export const ui: Translation<typeof english> = {
     newLines: '{count, plural, one {# línea nueva} other {# líneas nuevas}}',
     dropped:
       '{count, plural, one {La primera línea ya no se conserva} other {Las primeras # líneas ya no se conservan}} en este navegador. La descarga lo contiene todo.',
+    noViewer: 'No se pudo cargar el visor del registro. La ejecución sigue igualmente.',
+    reload: 'Volver a cargar la página',
     waiting: 'Esperando la primera línea…',
     empty: 'Este intento no escribió ninguna línea.',
     allHidden: 'Ninguna línea pasa el filtro.',
