@@ -16,7 +16,6 @@ export const UI_PAGES = [
   '/migrations/ID/settings',
   '/compare?m=ID',
   '/r/nobody-made-this-link',
-  '/migrations/ID/settings',
   '/account',
   '/errors',
   '/errors/MUD-001',
