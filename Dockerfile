@@ -6,6 +6,7 @@ COPY package.json package-lock.json ./
 RUN npm install --no-save --omit=dev --no-audit --no-fund
 COPY . .
 RUN node lib/launch/start.mjs --build-only && rm -rf .next/cache
+RUN node --import tsx lib/launch/prepare-postgres.ts
 
 FROM node:22-bookworm-slim
 # pgbouncer: the pooler of practice migrations. git and postgresql-client: steps that look at a backend and its dumps.

@@ -1,4 +1,13 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -52,6 +61,11 @@ function copyToReachable(folder: string, version: string): string {
   return copy;
 }
 
+/** Packages arrive without the bit. In an image it is set already, by an owner whom we are not. */
+function makeExecutable(file: string): void {
+  if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
+}
+
 let found: PostgresBinaries | undefined;
 
 /**
@@ -65,7 +79,7 @@ export function postgresBinaries(): PostgresBinaries {
   const home = isReachableByServers(folder) ? folder : copyToReachable(folder, version);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const program = (name: string) => join(home, 'native', 'bin', `${name}${suffix}`);
-  for (const name of ['postgres', 'initdb']) if (suffix === '') chmodSync(program(name), 0o755);
+  if (suffix === '') for (const name of ['postgres', 'initdb']) makeExecutable(program(name));
   found = { postgres: program('postgres'), initdb: program('initdb'), major: Number.parseInt(version, 10) };
   return found;
 }

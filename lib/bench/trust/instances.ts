@@ -32,9 +32,11 @@ interface Pair {
   readonly env: Readonly<Record<string, string>>;
 }
 
-async function newestRunner(before: readonly string[]): Promise<string> {
-  const rows = await query<{ id: string }>(sql`select id from runner order by started_at`);
-  return rows.find(({ id }) => !before.includes(id))?.id ?? '';
+/** The runner of the only instance that is up: it says hello soon after the server answers. */
+async function onlyRunner(): Promise<string> {
+  const rows = () => query<{ id: string }>(sql`select id from runner`);
+  await waitUntil(async () => (await rows()).length > 0, 20_000);
+  return (await rows())[0]?.id ?? '';
 }
 
 async function openPair(port: number, state: KillableServer, target: KillableServer): Promise<Pair> {
@@ -46,7 +48,7 @@ async function openPair(port: number, state: KillableServer, target: KillableSer
   overrideEnv({ MUDANZA_SECRET_KEY: env.MUDANZA_SECRET_KEY });
   forgetKey();
   const a = await Stage.open(port, env);
-  const runnerOfA = await newestRunner([]);
+  const runnerOfA = await onlyRunner();
   const b = await Stage.open(port + 1, env);
   const { id } = await createMigration({ name: 'Pair', kind: 'supabase', by: 'bench' });
   await storeConnection(id, 'target', target.credentials.endpoint);

@@ -14,14 +14,11 @@ function look() {
 }
 
 if (file) {
-  globalThis.Date = class extends RealDate {
-    constructor(...args) {
-      if (args.length === 0) super(RealDate.now() + offset);
-      else super(...args);
-    }
-    static now() {
-      return RealDate.now() + offset;
-    }
-  };
+  const now = () => RealDate.now() + offset;
+  globalThis.Date = new Proxy(RealDate, {
+    construct: (real, args, made) => Reflect.construct(real, args.length === 0 ? [now()] : args, made),
+    apply: () => new RealDate(now()).toString(),
+    get: (real, name, self) => (name === 'now' ? now : Reflect.get(real, name, self)),
+  });
   setInterval(look, 50).unref();
 }

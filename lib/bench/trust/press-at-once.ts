@@ -21,7 +21,7 @@ export async function pressAtOnce(people: readonly Presser[]): Promise<string | 
       }),
     );
     // Two hands are never closer than this: the click itself, without what a driver waits for around it.
-    const buttons = pages.map((page) => page.locator('form button[type=submit]').first());
+    const buttons = pages.map((page) => page.locator('#run-step').first());
     await Promise.all(buttons.map((button) => button.waitFor()));
     await Promise.all(
       buttons.map((button) => button.evaluate((element) => (element as HTMLElement).click())),

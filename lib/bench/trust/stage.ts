@@ -25,20 +25,24 @@ export class Stage {
   readonly server: CrashServer;
   readonly dataDir: string;
   #cookie = '';
+  /** False for a folder that somebody else made, and takes away. */
+  #isOurs = true;
 
   private constructor(port: number, dataDir: string, env: Readonly<Record<string, string>>) {
     this.dataDir = dataDir;
     this.server = new CrashServer(port, dataDir, { MUDANZA_LEASE_MS: '8000', ...env });
   }
 
-  /** With `dataDir` that folder is used; with MUDANZA_DATABASE_URL in `env` that state. */
+  /** With `given` that folder is used; with MUDANZA_DATABASE_URL in `env` that state. */
   static async open(
     port: number,
     env: Readonly<Record<string, string>> = {},
-    dataDir = mkdtempSync(join(tmpdir(), 'mudanza-stage-')),
+    given?: string,
   ): Promise<Stage> {
+    const dataDir = given ?? mkdtempSync(join(tmpdir(), 'mudanza-stage-'));
     chmodSync(dataDir, 0o755);
     const stage = new Stage(port, dataDir, env);
+    stage.#isOurs = given === undefined;
     await stage.server.start();
     await stage.look(env.MUDANZA_DATABASE_URL);
     return stage;
@@ -81,6 +85,6 @@ export class Stage {
   async close(): Promise<void> {
     await closePool().catch(() => undefined);
     await this.server.stop();
-    rmSync(this.dataDir, { recursive: true, force: true });
+    if (this.#isOurs) rmSync(this.dataDir, { recursive: true, force: true });
   }
 }

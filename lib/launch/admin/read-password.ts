@@ -9,9 +9,10 @@ export function readPassword(prompt: string): Promise<string> {
   const lines = createInterface({ input: stdin, output: silent, terminal: stdin.isTTY });
   return new Promise((resolve) => {
     lines.once('line', (line) => {
+      // Before it closes: closing says '' to whoever gave nothing.
+      resolve(line);
       lines.close();
       if (stdin.isTTY) stdout.write('\n');
-      resolve(line);
     });
     lines.once('close', () => resolve(''));
   });
