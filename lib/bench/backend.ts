@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { editCompose } from '../backend/compose-file/edit-compose';
 import { composeFile, withoutEdit } from '../backend/compose-file/testing/arbitrary-compose';
 import { COMBINATIONS } from '../backend/driver-lab/combinations';
+import { LAB_KITS, type LabKit, type LabKitName, prepareKit } from '../backend/driver-lab/lab-kits';
 import { tryCombination } from '../backend/driver-lab/try-combination';
 import { editEnv } from '../backend/env-file/edit-env';
 import { readEnv } from '../backend/env-file/read-env';
@@ -61,7 +62,13 @@ function edits(): { edits: number; strayBytes: number } {
 async function drivers(servers: TestServers, database: TestDatabase) {
   const caFile = join(servers.folder, 'bench-ca.crt');
   writeFileSync(caFile, servers.target.ca);
-  const place = { pooled: database.pooled, caFile, python: PYTHON, clients: 20, transactions: 5 };
+  const kits = new Map<LabKitName, LabKit>();
+  for (const name of LAB_KITS) {
+    const kit = await prepareKit(name);
+    if (typeof kit === 'string') console.log(`packages ${name}: cannot be had here (${kit})`);
+    else kits.set(name, kit);
+  }
+  const place = { pooled: database.pooled, caFile, python: PYTHON, clients: 20, transactions: 5, kits };
   let [driverCombos, asPredicted] = [0, 0];
   for (const combination of COMBINATIONS) {
     const outcome = await tryCombination(combination, place);

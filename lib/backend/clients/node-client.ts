@@ -7,6 +7,7 @@ export const NODE_DRIVERS = [
   'sequelize',
   'knex',
   'prisma-7',
+  'prisma-6',
 ] as const;
 export type NodeDriver = (typeof NODE_DRIVERS)[number];
 
@@ -22,6 +23,8 @@ const job = JSON.parse(readFileSync(0, 'utf8'));
 const advised = job.settings === 'advised';
 const load = async (name) => { const found = await import(name); return found.default ?? found; };
 const ca = job.caFile ? readFileSync(job.caFile, 'utf8') : undefined;
+const errors = new Map();
+const result = { answers: [], committed: 0, failed: 0, driver };
 const first = (rows) => String(Object.values(rows[0])[0]);
 
 const open = {
@@ -142,15 +145,42 @@ const open = {
     };
   },
 };
-// Prisma 7 reaches Postgres through node-postgres: what that driver answers is what its adapter gets.
-open['prisma-7'] = open['node-postgres'];
+const openPrisma = async () => {
+  const { PrismaPg } = await import('@prisma/adapter-pg');
+  const { PrismaClient } = await load('@prisma/client');
+  // Naive: statements with names, as the adapter makes them when it is told to keep them.
+  const options = advised ? {} : { statementNameGenerator: ({ sql }) => 's' + sql.length };
+  const adapter = new PrismaPg({ connectionString: job.url, max: 1 }, options);
+  const client = new PrismaClient({ adapter, log: [] });
+  return {
+    one: async (text) => first(await client.$queryRawUnsafe(text)),
+    transaction: (turn, who) =>
+      client.$transaction(
+        async (tx) => {
+          await tx.$queryRaw\`select \${turn}::int + 1 as n\`;
+          await tx.$executeRaw\`select pg_sleep(0.002)\`;
+          await tx.$queryRaw\`select \${who}::text || 'x' as x\`;
+        },
+        { maxWait: 20000, timeout: 20000 },
+      ),
+    close: () => client.$disconnect(),
+  };
+};
+open['prisma-6'] = openPrisma;
+// Without a generated client in its usual place, the driver below Prisma 7's adapter answers for it.
+open['prisma-7'] = () =>
+  openPrisma().catch((error) => {
+    if (!/Cannot find|did not initialize|not found/.test(String(error?.message))) throw error;
+    result.driver = 'node-postgres';
+    return open['node-postgres']();
+  });
 
-const errors = new Map();
-const result = { answers: [], committed: 0, failed: 0, driver };
 const failed = (error) => {
   result.failed += 1;
   const root = error?.cause instanceof Error ? error.cause : (error?.parent ?? error);
-  const text = String(root?.message ?? root).split('\\n')[0].slice(0, 300);
+  // Prisma begins with its own call; what the server or the driver said comes last.
+  const lines = String(root?.message ?? root).trim().split('\\n').filter(Boolean);
+  const text = (lines.length > 1 && driver.startsWith('prisma') ? lines.at(-1) : lines[0] ?? '').slice(0, 300);
   errors.set(text, (errors.get(text) ?? 0) + 1);
 };
 const limit = (promise) => Promise.race([promise, new Promise((resolve) => setTimeout(resolve, 3000).unref())]);

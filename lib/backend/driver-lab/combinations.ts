@@ -1,35 +1,6 @@
-import type { ClientDriver } from '../clients/run-client';
-import type { Door } from '../drivers/driver-stack';
-import { findStack } from '../drivers/find-stack';
 import { postgresUrl } from '../drivers/postgres-url';
-
-/** One way of setting a driver up against a transaction-mode pooler, and what is predicted to come of it. */
-export interface Combination {
-  readonly driver: ClientDriver;
-  readonly name: string;
-  readonly settings: 'naive' | 'advised';
-  readonly url: (door: Door, password: string) => string;
-  /** Passes the CA by code, as the advice does where the URL cannot. */
-  readonly givesCa?: boolean;
-  /** The error that must be seen; null: every transaction must commit. */
-  readonly predicted: RegExp | null;
-  /** The same for a version of the driver that lacks the advised setting. */
-  readonly predictedOld?: RegExp;
-  /** Transactions that each client needs at least before the driver shows its habit. */
-  readonly transactions?: number;
-  /** Also part of the test suite, which has less time than the benchmark. */
-  readonly isInSuite?: boolean;
-}
-
-const advisedUrl = (driver: ClientDriver) => (door: Door, password: string) =>
-  findStack(driver).url(door, password);
-const sslmodeRequire =
-  (scheme = 'postgresql') =>
-  (door: Door, password: string) =>
-    postgresUrl(door.endpoint, password, { sslmode: 'require' }, scheme);
-
-const NAMED = /prepared statement ".*" (does not exist|already exists)/;
-const UNTRUSTED = /self-signed certificate|unable to (verify|get)/;
+import { advisedUrl, type Combination, NAMED, sslmodeRequire, UNTRUSTED } from './combination';
+import { KIT_COMBINATIONS } from './kit-combinations';
 
 /** What the advice for transaction mode claims, as a table that real clients settle. */
 export const COMBINATIONS: readonly Combination[] = [
@@ -216,4 +187,5 @@ export const COMBINATIONS: readonly Combination[] = [
     predicted: null,
     transactions: 12,
   },
+  ...KIT_COMBINATIONS,
 ];

@@ -1,6 +1,7 @@
 import type { Credentials } from '../../postgres/endpoint';
 import { runClient } from '../clients/run-client';
-import type { Combination } from './combinations';
+import type { Combination } from './combination';
+import type { LabKit, LabKitName } from './lab-kits';
 
 export interface LabPlace {
   readonly pooled: Credentials;
@@ -9,6 +10,8 @@ export interface LabPlace {
   readonly python: string;
   readonly clients: number;
   readonly transactions: number;
+  /** The packages that were installed for it; a combination that needs others is not tried. */
+  readonly kits?: ReadonlyMap<LabKitName, LabKit>;
 }
 
 export interface LabOutcome {
@@ -24,9 +27,15 @@ export interface LabOutcome {
 /** How Python and Node say that a package is not there. */
 const MISSING = /No module named|Cannot find (package|module)|ENOENT/;
 
+function untried({ driver, name }: Combination): LabOutcome {
+  return { driver, name, committed: 0, failed: 0, error: null, isAsPredicted: null };
+}
+
 /** Drives the real client through the pooler and compares what happened with what the advice says. */
 export async function tryCombination(combination: Combination, place: LabPlace): Promise<LabOutcome> {
   const { clients, pooled, caFile, python } = place;
+  const kit = combination.kit && place.kits?.get(combination.kit);
+  if (combination.kit && !kit) return untried(combination);
   const transactions = Math.max(place.transactions, combination.transactions ?? 0);
   const door = { endpoint: pooled.endpoint, caFile, mode: 'transaction' as const };
   const job = {
@@ -37,7 +46,7 @@ export async function tryCombination(combination: Combination, place: LabPlace):
     transactions,
     queries: [],
   };
-  const result = await runClient(combination.driver, job, { cwd: process.cwd(), python });
+  const result = await runClient(combination.driver, job, { cwd: process.cwd(), python, ...kit });
   const isOld = result.driver !== combination.driver;
   const predicted = isOld ? (combination.predictedOld ?? combination.predicted) : combination.predicted;
   const isMissing = result.errors.some((text) => MISSING.test(text));

@@ -20,7 +20,8 @@ export const prisma6: DriverStack = {
       value: 'true',
       why: 'backend.why.pgbouncerFlag',
       when: 'transaction',
-      present: /[?&]pgbouncer=true/,
+      // On a driver adapter (engineType = "client") nothing is prepared by name, and the flag does nothing.
+      present: /[?&]pgbouncer=true|new PrismaPg\(/,
     },
     {
       name: 'directUrl',
@@ -37,6 +38,13 @@ export const prisma6: DriverStack = {
       error: 'prepared statement "s0" already exists',
       when: 'transaction',
       isFatal: true,
+    },
+    {
+      what: 'backend.breaks.adapterVerifies',
+      error: 'Error opening a TLS connection: self-signed certificate in certificate chain',
+      when: 'tls',
+      found: /new PrismaPg\(/,
+      isFatal: false,
     },
     {
       what: 'backend.breaks.migrationLock',

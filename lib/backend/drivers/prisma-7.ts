@@ -21,6 +21,13 @@ export const prisma7: DriverStack = {
   breaks: [
     ...NODE_PG_BREAKS,
     {
+      what: 'backend.breaks.namedStatements',
+      error: 'Database error. Code: `42P05`. Message: `prepared statement "…" already exists`',
+      when: 'transaction',
+      found: /statementNameGenerator/,
+      isFatal: true,
+    },
+    {
       what: 'backend.breaks.inertFlag',
       error: 'pgbouncer=true has no effect',
       when: 'always',

@@ -44,6 +44,8 @@ export const backend = {
     serverCursor: 'A server-side cursor outside a transaction is lost.',
     sessionSettings: 'Settings made at connection start do not last: the shared pooler drops them.',
     requireVerifies: '“sslmode=require” verifies the certificate in this driver, and the root is missing.',
+    adapterVerifies:
+      'On a driver adapter Prisma 6 follows node-postgres, where “sslmode=require” verifies. Choose Prisma 7 as the driver: its URL is the right one.',
     tlsOff: 'Turns verification off for every connection of the process. Never do this.',
     namedQueries: 'Queries with a name are kept as prepared statements.',
     postgresJsBelow: 'On postgres.js “prepare: false” is needed as well.',
