@@ -5,31 +5,63 @@ import type { Workspace } from '../files/workspace';
 
 export interface DockerVerdict {
   readonly isAvailable: boolean;
+  /** Null when compose was not asked, or gave no answer in time. */
   readonly isValid: boolean | null;
-  /** Compose's own words when it refuses. */
+  /** Compose's own words when it refuses, or what kept it from answering. */
   readonly words: string;
+  /** `docker compose 2.29.1`, or null. */
+  readonly program?: string | null;
 }
 
-/** Asks `docker compose config` about files of a workspace, where docker compose is installed. Starts nothing. */
+interface Ask {
+  readonly signal?: AbortSignal;
+  /** ms for each call. */
+  readonly limit?: number;
+}
+
+type Program = readonly [string, ...string[]];
+/** The plugin first; Debian and older machines have the program of its own. */
+const PROGRAMS: readonly Program[] = [['docker', 'compose'], ['docker-compose']];
+
+async function call([program, ...first]: Program, args: readonly string[], cwd: string, ask: Ask) {
+  const result = await execa(program, [...first, ...args], {
+    cwd,
+    reject: false,
+    stdin: 'ignore',
+    timeout: ask.limit ?? 30_000,
+    extendEnv: false,
+    env: childEnvironment(),
+    ...(ask.signal && { cancelSignal: ask.signal }),
+  });
+  ask.signal?.throwIfAborted();
+  return result;
+}
+
+/** Its own words without the warnings that stand before them: unset variables are no fault of the file. */
+function wordsOf(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => !/variable is not set/i.test(line));
+  return maskShapes(lines.join('\n').trim()).slice(0, 1000);
+}
+
+/**
+ * Asks `docker compose config`, or `docker-compose config`, about files of a workspace, where one of them is installed.
+ * Starts nothing and needs no docker daemon. Throws only when `signal` aborts.
+ */
 export async function checkWithDocker(
   workspace: Workspace,
   files: readonly string[],
-  signal?: AbortSignal,
+  ask: Ask = {},
 ): Promise<DockerVerdict> {
-  const options = {
-    cwd: workspace.root,
-    reject: false,
-    timeout: 30_000,
-    stdin: 'ignore',
-    extendEnv: false,
-    env: childEnvironment(),
-    ...(signal && { cancelSignal: signal }),
-  } as const;
-  const version = await execa('docker', ['compose', 'version'], options);
-  if (version.failed) return { isAvailable: false, isValid: null, words: '' };
-  const named = files.flatMap((file) => ['-f', file]);
-  const result = await execa('docker', ['compose', ...named, 'config', '--quiet'], options);
-  signal?.throwIfAborted();
-  const words = maskShapes(result.stderr.trim()).slice(0, 1000);
-  return { isAvailable: true, isValid: !result.failed, words };
+  const cwd = workspace.root;
+  for (const program of PROGRAMS) {
+    const version = await call(program, ['version', '--short'], cwd, ask);
+    if (version.failed) continue;
+    const name = `${program.join(' ')} ${version.stdout.trim()}`;
+    const named = files.flatMap((file) => ['-f', file]);
+    const result = await call(program, [...named, 'config', '--quiet'], cwd, ask);
+    const isAnswer = !result.timedOut && result.exitCode !== undefined;
+    const words = result.failed ? (isAnswer ? wordsOf(result.stderr) : (result.shortMessage ?? '')) : '';
+    return { isAvailable: true, isValid: isAnswer ? !result.failed : null, words, program: name };
+  }
+  return { isAvailable: false, isValid: null, words: '', program: null };
 }

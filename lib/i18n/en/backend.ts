@@ -195,8 +195,10 @@ export const backend = {
       'The {count, plural, one {edited file says} other {# edited files say}} exactly what was intended, with every anchor resolved.',
     composeWaits: 'No service waits for “{service}” any more. They did: {waiting}.',
     composeNoDocker: 'docker compose is not installed here; the file was checked by Mudanza’s own reading.',
-    composeDocker: 'docker compose accepts the result.',
-    composeDockerRefuses: 'docker compose does not accept the result: {words}',
+    composeDocker: '{program} accepts the result.',
+    composeDockerRefuses: '{program} does not accept the result: {words}',
+    composeDockerSilent:
+      '{program} gave no answer, so the file was checked by Mudanza’s own reading only: {words}',
     toolsNeeded: 'What is needed is here.',
     toolsMissing: 'Missing: {names}.',
     toolsVersions: 'Every version is new enough.',

@@ -204,8 +204,10 @@ export const backend: Translation<typeof english> = {
     composeWaits: 'Ningún servicio espera ya a «{service}». Lo hacían: {waiting}.',
     composeNoDocker:
       'docker compose no está instalado aquí; el archivo se comprobó con la lectura propia de Mudanza.',
-    composeDocker: 'docker compose acepta el resultado.',
-    composeDockerRefuses: 'docker compose no acepta el resultado: {words}',
+    composeDocker: '{program} acepta el resultado.',
+    composeDockerRefuses: '{program} no acepta el resultado: {words}',
+    composeDockerSilent:
+      '{program} no respondió, así que el archivo solo se comprobó con la lectura propia de Mudanza: {words}',
     toolsNeeded: 'Está lo necesario.',
     toolsMissing: 'Falta: {names}.',
     toolsVersions: 'Todas las versiones son suficientes.',

@@ -129,7 +129,7 @@ async function run(place: Place, input: Input): Promise<ComposeEvidence> {
     waiting: edit.waiting,
     volumes: edit.volumes,
     files: edit.files.map((file) => ({ path: file.path, diff: diffOf(file), after: sha256(file.after) })),
-    docker: await checkWithDocker(workspace, paths, ctx.signal),
+    docker: await checkWithDocker(workspace, paths, { signal: ctx.signal }),
   };
 }
 
@@ -179,12 +179,12 @@ export const backendCompose = defineStep<Input, BackendComposeEvidence>({
     criterion<ComposeEvidence>('compose.docker', ({ docker }) => {
       if (!docker.isAvailable)
         return { verdict: 'unchecked', message: say('backend.criterion.composeNoDocker') };
-      return docker.isValid
-        ? { verdict: 'pass', message: say('backend.criterion.composeDocker') }
-        : {
-            verdict: 'warn',
-            message: say('backend.criterion.composeDockerRefuses', { words: docker.words }),
-          };
+      const program = docker.program ?? 'docker compose';
+      const { isValid, words } = docker;
+      if (isValid) return { verdict: 'pass', message: say('backend.criterion.composeDocker', { program }) };
+      return isValid === null
+        ? { verdict: 'unchecked', message: say('backend.criterion.composeDockerSilent', { program, words }) }
+        : { verdict: 'warn', message: say('backend.criterion.composeDockerRefuses', { program, words }) };
     }),
   ],
   ...fileUndo('backend.compose'),
