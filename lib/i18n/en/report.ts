@@ -65,6 +65,7 @@ export const report = {
     stale: '“{step}” is out of date and has to run again.',
     notRun: '“{step}” has not answered this yet.',
     failed: '“{step}” did not pass{code, select, none {} other { ({code})}}.',
+    unanswered: 'Without an answer',
     nothingSays: 'Nobody has stated this yet.',
     watchedUp: 'The downtime watch saw no outage and was never away.',
     stated: 'Stated by {name}.',
@@ -323,7 +324,7 @@ export const report = {
   criterion: {
     answered: 'Every success criterion is answered.',
     unanswered:
-      '{count, plural, one {# success criterion is} other {# success criteria are}} not answered: {rows}.',
+      '{count, plural, one {# success criterion is} other {# success criteria are}} not answered: see the success criteria.',
     verdict: {
       success: 'Verdict SUCCESS.',
       partial: 'Verdict PARTIAL: {reasons, plural, one {# reason} other {# reasons}}.',

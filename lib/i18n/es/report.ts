@@ -68,6 +68,7 @@ export const report: Translation<typeof english> = {
     stale: '«{step}» está desactualizado y tiene que repetirse.',
     notRun: '«{step}» todavía no ha respondido a esto.',
     failed: '«{step}» no pasó{code, select, none {} other { ({code})}}.',
+    unanswered: 'Sin respuesta',
     nothingSays: 'Nadie lo ha declarado todavía.',
     watchedUp: 'La vigilancia no vio ninguna caída y nunca se interrumpió.',
     stated: 'Declarado por {name}.',
@@ -325,7 +326,7 @@ export const report: Translation<typeof english> = {
   criterion: {
     answered: 'Todos los criterios de éxito tienen respuesta.',
     unanswered:
-      '{count, plural, one {# criterio de éxito no tiene respuesta} other {# criterios de éxito no tienen respuesta}}: {rows}.',
+      '{count, plural, one {# criterio de éxito no tiene respuesta} other {# criterios de éxito no tienen respuesta}}: mira los criterios de éxito.',
     verdict: {
       success: 'Veredicto: ÉXITO.',
       partial: 'Veredicto: PARCIAL, por {reasons, plural, one {# motivo} other {# motivos}}.',

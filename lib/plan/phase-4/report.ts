@@ -4,6 +4,7 @@ import { say } from '../../i18n/message';
 import { buildReport } from '../../report/build-report';
 import { renderMarkdown } from '../../report/markdown/render-markdown';
 import { readReportFacts } from '../../report/read-report-facts';
+import type { BoardId } from '../../report/report-ids';
 import type { Report } from '../../report/report-schema';
 import { findMigration } from '../../store/migrations';
 import { defineStep, type Outcome } from '../step';
@@ -14,13 +15,13 @@ export interface ReportEvidence {
   readonly reasons: number;
   readonly digest: string;
   /** Ids of the success criteria that nothing answers yet. */
-  readonly unanswered: readonly string[];
+  readonly unanswered: readonly BoardId[];
   readonly files: readonly ArtifactRef[];
 }
 
 function judgeAnswered({ unanswered }: ReportEvidence): Outcome {
   if (unanswered.length === 0) return { verdict: 'pass', message: say('report.criterion.answered') };
-  const params = { count: unanswered.length, rows: unanswered.join(', ') };
+  const params = { count: unanswered.length };
   return { verdict: 'warn', message: say('report.criterion.unanswered', params) };
 }
 

@@ -21,15 +21,16 @@ function fromIssue(issue: Issue, runs: readonly RunView[]): IssueEntry {
   };
 }
 
-/** True when a later run of the same step passed, or somebody waived the failure. */
-function isSettled(run: RunView, step: ReportStep, facts: ReportFacts): boolean {
+/** Resolved when a later run of the same step passed, mitigated when somebody waived the failure. */
+function statusOf(run: RunView, step: ReportStep, facts: ReportFacts): IssueEntry['status'] {
   const passed = step.attempts.some(
     (later) =>
       later.action === 'run' &&
       later.requestedAt > run.requestedAt &&
       (later.status === 'succeeded' || later.status === 'warned'),
   );
-  return passed || facts.waivers.some((waiver) => waiver.runId === run.id);
+  if (passed) return 'RESOLVED';
+  return facts.waivers.some((waiver) => waiver.runId === run.id) ? 'MITIGATED' : 'OPEN';
 }
 
 function fromRun(run: RunView, step: ReportStep, facts: ReportFacts): IssueEntry {
@@ -40,8 +41,8 @@ function fromRun(run: RunView, step: ReportStep, facts: ReportFacts): IssueEntry
     title: null,
     message: red ? red.message : say('report.issue.failedRun', params),
     description: run.error?.original ?? '',
-    status: isSettled(run, step, facts) ? 'RESOLVED' : 'OPEN',
-    how: '',
+    status: statusOf(run, step, facts),
+    how: facts.waivers.find((waiver) => waiver.runId === run.id)?.reason ?? '',
     step: run.stepId,
     run: run.id,
     at: run.endedAt ?? run.requestedAt,
@@ -60,7 +61,7 @@ export function undescribedFailures(facts: ReportFacts): IssueEntry[] {
 
 /**
  * What went wrong on the way: the issues people wrote, and each failed run nobody has described. The latter are
- * resolved when the step passed later. Pure.
+ * resolved when the step passed later, and mitigated when somebody waived the failure. Pure.
  */
 export function issuesOf(facts: ReportFacts): IssueEntry[] {
   const written = facts.issues.map((issue) => fromIssue(issue, facts.runs));

@@ -12,6 +12,7 @@ import { HealthView } from '@/components/evidence/health';
 import { LatencyView } from '@/components/evidence/latency';
 import { PracticeLabView } from '@/components/evidence/practice-lab';
 import { ProjectCreateView } from '@/components/evidence/project-create';
+import { ReportEvidenceView } from '@/components/evidence/report';
 import { RepositoryView } from '@/components/evidence/repository';
 import {
   RollbackBackendView,
@@ -75,6 +76,7 @@ const VIEWS: Partial<Record<StepId, ComponentType<EvidenceProps>>> = {
   'backend.connect': view(BackendConnectView),
   docs: view(FileDiffsView),
   commit: view(CommitView),
+  report: view(ReportEvidenceView),
   'rollback.rehearsal': view(RollbackRehearsalView),
   'rollback.schema': view(RollbackSchemaView),
   'rollback.backend': view(RollbackBackendView),
