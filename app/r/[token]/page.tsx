@@ -44,7 +44,7 @@ async function Shared({ token, isWhole }: { readonly token: string; readonly isW
     return (
       <div className="mx-auto max-w-2xl py-8">
         <h1 className="mb-4 text-2xl">{t('report.title')}</h1>
-        <ErrorPanel error={explainError(shared.code, locale, shared.params)} t={t} />
+        <ErrorPanel level={2} error={explainError(shared.code, locale, shared.params)} t={t} />
       </div>
     );
   }
