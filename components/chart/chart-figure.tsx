@@ -6,7 +6,7 @@ import { Button } from '../ui/button';
 import { DataTable } from '../ui/data-table';
 import type { ChartSpec, ChartTable, ChartTexts } from './chart-data';
 import { LazyChart } from './lazy-chart';
-import { drawPng, saveFile, standaloneSvg } from './save-chart';
+import { chartDrawing, drawPng, saveFile, standaloneSvg } from './save-chart';
 import { tableCsv } from './table-csv';
 
 interface Props {
@@ -25,7 +25,7 @@ export function ChartFigure({ title, summary, spec, table, texts, fileName }: Pr
   const [isTableOpen, setTableOpen] = useState(false);
   const figure = useRef<HTMLElement>(null);
   const tableId = useId();
-  const drawing = () => figure.current?.querySelector<SVGSVGElement>('svg.recharts-surface') ?? null;
+  const drawing = () => chartDrawing(figure.current);
   const saveSvg = () => {
     const found = drawing();
     if (found) saveFile(`${fileName}.svg`, new Blob([standaloneSvg(found)], { type: 'image/svg+xml' }));

@@ -161,6 +161,12 @@ describe.each(languages)('evidence in %s', (locale) => {
     expect(both).not.toMatch(/testing\.|\{limit/);
   });
 
+  it('shows a measurement without a sample as one', () => {
+    const page = render(locale, <LatencyView evidence={{ ...latency, stopped: 'lost' }} t={t} />);
+    expect(page).toContain(t('testing.latency.table.empty'));
+    expect(page).not.toContain('NaN');
+  });
+
   it('shows the answers as they came', () => {
     const page = render(locale, <HealthView evidence={health} t={t} />);
     expect(page).toContain('/health/ready');

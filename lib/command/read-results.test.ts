@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readResults } from './read-results';
 
-/** Outputs as the runners wrote them (pytest 9, Python 3.11, Jest 29, Vitest 4, Node 20). */
+/**
+ * Outputs as the runners wrote them: pytest 9, Python 3.11, Jest 29, Vitest 4, Node 20, Go 1.19, RSpec 3.12, Maven 3.8
+ * with Surefire 2.22 and JUnit 4. Paths of the machine were replaced.
+ */
 const recorded = (name: string) => readFileSync(join('lib/command/testing/outputs', name), 'utf8');
 const read = (output: string) => readResults(output, tmpdir(), Date.now() + 3_600_000);
 
@@ -27,6 +30,12 @@ describe('readResults', () => {
     ['vitest-verbose.txt', 'vitest', 3, 1, 1, 'all'],
     ['node-tap.txt', 'node:test', 2, 1, 1, 'all'],
     ['node-spec.txt', 'node:test', 2, 1, 1, 'all'],
+    ['go.txt', 'go', 1, 3, 0, 'failed'],
+    ['go-verbose.txt', 'go', 3, 2, 1, 'all'],
+    ['go-json.txt', 'go', 3, 2, 1, 'all'],
+    ['rspec.txt', 'rspec', 2, 2, 1, 'failed'],
+    ['rspec-documentation.txt', 'rspec', 2, 2, 1, 'failed'],
+    ['maven.txt', 'maven', 2, 2, 1, 'failed'],
   ])('reads %s', (file, runner, passed, failed, skipped, named) => {
     expect(read(recorded(file))).toMatchObject({ runner, counts: { passed, failed, skipped }, names: named });
   });
@@ -45,6 +54,17 @@ describe('readResults', () => {
       'src/a.test.js › adds',
       'src/a.test.js › prices › deep › works',
     ]);
+    expect(names(recorded('go.txt'), 'failed')).toEqual([
+      'example.com/shop/broken',
+      'example.com/shop/prices TestRounds',
+      'example.com/shop/prices TestRounds/up',
+    ]);
+    expect(names(recorded('go.txt'), 'passed')).toEqual(['example.com/shop/other']);
+    expect(names(recorded('go-verbose.txt'), 'passed')?.sort()).toEqual(
+      names(recorded('go-json.txt'), 'passed')?.sort(),
+    );
+    expect(names(recorded('rspec.txt'), 'failed')).toEqual(['Price rounds', 'Price deep raises']);
+    expect(names(recorded('maven.txt'), 'failed')).toEqual(['PriceTest.rounds', 'PriceTest.raises']);
     expect(names(recorded('unittest.txt'), 'failed')).toEqual([
       'unit_cases.Prices.test_raises',
       'unit_cases.Prices.test_rounds',
@@ -67,6 +87,9 @@ FAIL\texample.com/prices\t0.002s\nok  \texample.com/other\t0.004s\nFAIL\n`;
       .concat('{"Action":"fail","Package":"p"}')
       .join('\n');
     expect(read(json)).toMatchObject({ counts: { passed: 1, failed: 1, skipped: 1 }, names: 'all' });
+    const quiet =
+      'ok  \texample.com/a\t0.004s\nok  \texample.com/b\t(cached)\n?   \texample.com/c\t[no test files]\n';
+    expect(read(quiet)).toMatchObject({ counts: { passed: 2, failed: 0, skipped: 0 }, names: 'none' });
     const unbuilt = '# example.com/x\n./x.go:3:1: syntax error\nFAIL\texample.com/x [build failed]\nFAIL\n';
     expect(names(unbuilt, 'failed')).toEqual(['example.com/x']);
   });

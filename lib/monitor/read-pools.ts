@@ -33,10 +33,12 @@ async function askPooler(credentials: Credentials, options: ClientOptions): Prom
     credentials,
     async (ask) => {
       const rows = await ask('SHOW POOLS');
-      const pools = rows.filter(({ database }) => database !== 'pgbouncer').map(poolOf);
+      const all = rows.map(poolOf);
       const config = await ask('SHOW CONFIG').catch(() => []);
       const limit = config.find(({ key }) => key === 'max_client_conn')?.value;
-      const clients = pools.reduce((sum, pool) => sum + pool.clientsActive + pool.clientsWaiting, 0);
+      const clients = all.reduce((sum, pool) => sum + pool.clientsActive + pool.clientsWaiting, 0);
+      // A pooler may serve others too: their pools count towards its limit, and are nobody's business here.
+      const pools = all.filter(({ database }) => database === credentials.endpoint.database);
       return { from: 'pooler', pools, clients, limit: limit === undefined ? null : Number(limit) };
     },
     options,

@@ -31,8 +31,15 @@ function jsonTests(lines: readonly string[]): NamedTest[] {
   });
 }
 
-/** Plain output names a package after its tests. */
-function plainTests(lines: readonly string[]): { tests: NamedTest[]; packages: number } {
+/** A package without tests is also "ok". */
+const NOTHING_RUN = /\[no tests? (to run|files)\]/;
+
+/**
+ * Output for people names a package after its tests. Without -v it names only those that failed: a package that
+ * passed then counts as one test, because that is all that is told of it.
+ */
+function plainTests(lines: readonly string[]): { tests: NamedTest[]; packages: number; isVerbose: boolean } {
+  const isVerbose = lines.some((line) => line.startsWith('=== RUN'));
   const tests: NamedTest[] = [];
   let waiting: NamedTest[] = [];
   let packages = 0;
@@ -45,18 +52,22 @@ function plainTests(lines: readonly string[]): { tests: NamedTest[]; packages: n
     const named = waiting.map((test) => ({ ...test, name: `${owner[2]} ${test.name}` }));
     // A package that does not build has no tests to name.
     if (owner[1] === 'FAIL' && named.length === 0) named.push({ name: `${owner[2]}`, outcome: 'failed' });
+    if (owner[1] === 'ok' && !isVerbose && !NOTHING_RUN.test(line))
+      named.push({ name: `${owner[2]}`, outcome: 'passed' });
     tests.push(...named);
     waiting = [];
   }
-  return { tests: [...tests, ...waiting], packages };
+  return { tests: [...tests, ...waiting], packages, isVerbose };
 }
 
 /** `go test`, plain, -v or -json. */
 export const go: ResultParser = (output) => {
   const lines = output.split('\n');
   const json = jsonTests(lines);
-  const plain = json.length > 0 ? { tests: json, packages: 1 } : plainTests(lines);
+  const plain = json.length > 0 ? { tests: json, packages: 1, isVerbose: true } : plainTests(lines);
   if (plain.tests.length === 0 && plain.packages === 0) return null;
   const counts = countTests(plain.tests);
-  return { runner: 'go', counts, tests: plain.tests, names: namesOf(plain.tests, counts) };
+  const names = namesOf(plain.tests, counts);
+  if (plain.isVerbose || names === 'none') return { runner: 'go', counts, tests: plain.tests, names };
+  return { runner: 'go', counts, tests: plain.tests, names: counts.failed > 0 ? 'failed' : 'none' };
 };
