@@ -11,21 +11,22 @@ function bootstrap(estimates: readonly number[], statistics: () => readonly numb
   );
 }
 
-/** 95 % intervals of several percentiles of the same times (ms), in the order of `percents`. */
+/** 95 % intervals of several percentiles of the same times (ms), in the order of `percents`, which ascend. */
 export function percentileIntervals(times: readonly number[], percents: readonly number[]): Interval[] {
   const resampler = new Resampler(times);
-  const of = (sorted: Float64Array) => percents.map((percent) => sortedPercentile(sorted, percent));
-  return bootstrap(of(resampler.sorted), () => of(resampler.draw()));
+  const estimates = percents.map((percent) => sortedPercentile(resampler.sorted, percent));
+  return bootstrap(estimates, () => resampler.draw(percents));
 }
 
-/** 95 % intervals of the ratios `after / before` of several percentiles of two sets of times (ms). */
+/** 95 % intervals of the ratios `after / before` of several ascending percentiles of two sets of times (ms). */
 export function ratioIntervals(
   before: readonly number[],
   after: readonly number[],
   percents: readonly number[],
 ): Interval[] {
   const [old, now] = [new Resampler(before), new Resampler(after, 1)];
-  const of = (a: Float64Array, b: Float64Array) =>
-    percents.map((percent) => sortedPercentile(b, percent) / Math.max(sortedPercentile(a, percent), 1e-6));
-  return bootstrap(of(old.sorted, now.sorted), () => of(old.draw(), now.draw()));
+  const over = (a: readonly number[], b: readonly number[]) =>
+    b.map((value, i) => value / Math.max(a[i] ?? 0, 1e-6));
+  const exact = ({ sorted }: Resampler) => percents.map((percent) => sortedPercentile(sorted, percent));
+  return bootstrap(over(exact(old), exact(now)), () => over(old.draw(percents), now.draw(percents)));
 }
