@@ -2,6 +2,7 @@
 // registry does not answer the question, which is then no verdict at all.
 import { spawnSync } from 'node:child_process';
 import { pathToFileURL } from 'node:url';
+import { withProductionLock } from './production-lock.mjs';
 
 /** Reads what `npm audit --json` printed: `clean`, `holes` with the packages, or `unknown` with the reason. */
 export function readAudit(output) {
@@ -25,12 +26,15 @@ export function readAudit(output) {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const result = spawnSync('npm', ['audit', '--omit=dev', '--json'], {
-    encoding: 'utf8',
-    timeout: 60_000,
-    maxBuffer: 64 * 1024 * 1024,
-    shell: process.platform === 'win32',
-  });
+  const result = withProductionLock((cwd) =>
+    spawnSync('npm', ['audit', '--package-lock-only', '--json'], {
+      cwd,
+      encoding: 'utf8',
+      timeout: 60_000,
+      maxBuffer: 64 * 1024 * 1024,
+      shell: process.platform === 'win32',
+    }),
+  );
   const { verdict, detail } = readAudit(result.stdout || '');
   const said = {
     clean: `npm audit: nothing high or critical (${detail}).`,
