@@ -59,12 +59,15 @@ function Settings({ advice, t }: { readonly advice: Advice; readonly t: Translat
         {
           id: 'seen',
           header: t('backend.view.seen'),
-          cell: ({ seen, isOptional }) =>
+          cell: ({ seen, isOptional, when }) =>
             seen === undefined ? (
               '–'
             ) : (
               <span className="inline-flex flex-wrap items-center gap-2">
-                <VerdictBadge verdict={seen ? 'pass' : isOptional ? 'warn' : 'fail'} t={t} />
+                <VerdictBadge
+                  verdict={seen ? 'pass' : isOptional || when === 'tls' ? 'warn' : 'fail'}
+                  t={t}
+                />
                 {seen ? `${seen.file}:${seen.line}` : t('backend.view.notSeen')}
               </span>
             ),

@@ -134,7 +134,7 @@ export const backend = {
     ca: 'Write the database’s root certificate to {path}',
     compose: 'Edit {path}',
     copy: 'Copy {path} beside itself, with today’s date and time',
-    connect: 'Connect with the written values and run two queries that only read',
+    connect: 'Connect to {place} with the written values and run two queries that only read',
     command: 'Run the backend’s own driver in a process of its own',
     docs: 'Write {path}',
     commit: 'Commit {count, plural, one {# file} other {# files}}',

@@ -142,7 +142,7 @@ export const backend: Translation<typeof english> = {
     ca: 'Escribir el certificado raíz de la base de datos en {path}',
     compose: 'Editar {path}',
     copy: 'Copiar {path} a su lado, con la fecha y hora de hoy',
-    connect: 'Conectar con los valores escritos y hacer dos consultas de solo lectura',
+    connect: 'Conectar a {place} con los valores escritos y hacer dos consultas de solo lectura',
     command: 'Ejecutar el propio controlador del backend en un proceso aparte',
     docs: 'Escribir {path}',
     commit: 'Hacer un commit de {count, plural, one {# archivo} other {# archivos}}',

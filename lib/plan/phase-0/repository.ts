@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { detectWorkspace, type WorkspaceFacts } from '../../backend/detect/detect-workspace';
+import { DRIVER_LABEL } from '../../backend/drivers/driver-id';
 import { openWorkspace } from '../../backend/files/workspace';
 import { type GitState, gitState } from '../../backend/git/git-state';
 import { say } from '../../i18n/message';
@@ -32,7 +33,10 @@ async function run(ctx: StepContext, input: Input): Promise<RepositoryEvidence> 
   const facts = detectWorkspace(workspace);
   ctx.log(
     'info',
-    say('backend.log.workspace', { path: workspace.root, driver: facts.drivers[0]?.id ?? '–' }),
+    say('backend.log.workspace', {
+      path: workspace.root,
+      driver: facts.drivers[0] ? DRIVER_LABEL[facts.drivers[0].id] : '–',
+    }),
   );
   const git = await gitState(workspace, ctx.signal);
   const planned = [
@@ -89,7 +93,7 @@ export const repository = defineStep<Input, RepositoryEvidence>({
         ? {
             verdict: 'pass',
             message: say('backend.criterion.driverSeen', {
-              driver: driver.id,
+              driver: DRIVER_LABEL[driver.id],
               file: driver.file,
               line: driver.line,
             }),

@@ -140,28 +140,39 @@ async function askOwnDriver(
   return { driver, own: { verdict: isMissing ? 'missing' : 'refused', detail } };
 }
 
-async function preview(_: Place, input: Input): Promise<Preview> {
+/** What the env file says, with the target's own TLS. Throws MUD-008, MUD-403 to MUD-405, MUD-421. */
+async function written({ ctx, workspace }: Place, input: Input): Promise<Written> {
+  const target = await ctx.clients.endpoint('target');
+  if (!target) throw new MudanzaError('MUD-008', { params: { secret: 'target.password' } });
+  return writtenConnection(workspace, input, target.tls);
+}
+
+async function preview(place: Place, input: Input): Promise<Preview> {
+  const { host, port, database } = (await written(place, input)).credentials.endpoint;
   return {
-    basis: previewBasis(input),
+    basis: previewBasis({ input, host, port, database }),
     actions: [
-      { summary: say('backend.action.connect'), detail: countQuery(input.table).text, detailKind: 'sql' },
+      {
+        summary: say('backend.action.connect', { place: `${host}:${port}/${database}` }),
+        detail: countQuery(input.table).text,
+        detailKind: 'sql',
+      },
       { summary: say('backend.action.command'), hazards: ['RUNS_COMMAND'] },
     ],
     notes: [{ verdict: 'pass', message: say('backend.note.connectTwice') }],
   };
 }
 
-async function run({ ctx, workspace }: Place, input: Input): Promise<Evidence> {
-  const target = await ctx.clients.endpoint('target');
-  if (!target) throw new MudanzaError('MUD-008', { params: { secret: 'target.password' } });
-  const written = writtenConnection(workspace, input, target.tls);
+async function run(place: Place, input: Input): Promise<Evidence> {
+  const { ctx, workspace } = place;
+  const connection = await written(place, input);
   // Ours first: with a wrong password the backend's driver must not add a second refused sign-in.
-  const ours = await askOurselves(ctx, written, input.table);
+  const ours = await askOurselves(ctx, connection, input.table);
   return {
     kind: 'done',
     table: input.table,
     ...ours,
-    ...(await askOwnDriver(ctx, input, workspace, written)),
+    ...(await askOwnDriver(ctx, input, workspace, connection)),
   };
 }
 
