@@ -1,6 +1,5 @@
 'use client';
 
-import './log.css';
 import clsx from 'clsx';
 import { ArrowDown } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';

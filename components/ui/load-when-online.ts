@@ -1,5 +1,5 @@
-const TRIES = 5;
-const WAIT_MS = 2_000;
+const TRIES = 3;
+const WAIT_MS = 1_500;
 
 function nextChance(): Promise<void> {
   return new Promise((resolve) => {
