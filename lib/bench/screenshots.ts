@@ -14,6 +14,10 @@ const SHOWN: Readonly<Record<string, string>> = {
   step: '/migrations/ID/1/schema.deploy',
   report: '/migrations/ID/report',
 };
+/** Steps with evidence of their own, besides the pages that every test visits. */
+const MORE = ['1/connection', '1/schema.preview', '1/schema.verify', '3/crud', '3/latency'].map(
+  (step) => `/migrations/ID/${step}`,
+);
 const STEPS = [
   '0/target.credentials',
   '1/connection',
@@ -77,8 +81,11 @@ async function pictures(browser: Browser, page: Page, url: string, id: string, f
       }
       for (const width of language === 'en' ? WIDTHS : []) {
         await camera.setViewportSize({ width, height: 900 });
-        for (const path of UI_PAGES) {
-          const name = path.replace('ID', 'one').replaceAll('/', '_').slice(1);
+        for (const path of [...UI_PAGES, ...MORE]) {
+          const name = path
+            .replace('ID', 'one')
+            .replaceAll(/[^\w.-]/g, '_')
+            .slice(1);
           const file = join(all, `${name}-${width}-${theme}.png`);
           await photograph(camera, `${url}${path.replace('ID', id)}`, file, true);
         }
