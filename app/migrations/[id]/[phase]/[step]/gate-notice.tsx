@@ -22,7 +22,10 @@ export function GateNotice({ migrationId, gate, steps, t }: Props) {
       <ul className="mt-1 list-disc pl-4">
         {inTheWay.map(({ outline, state }) => (
           <li key={outline.id}>
-            <Link className="text-link" href={`/migrations/${migrationId}/${outline.phase}/${outline.id}`}>
+            <Link
+              className="text-link inline-flex min-h-6 items-center"
+              href={`/migrations/${migrationId}/${outline.phase}/${outline.id}`}
+            >
               {outline.number} {t(stepText(outline.id, 'title'))}
             </Link>{' '}
             ({t(`run.stepState.${state}.label`)})

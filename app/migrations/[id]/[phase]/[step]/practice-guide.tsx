@@ -31,15 +31,12 @@ export function PracticeGuide({ stepId, t }: Props) {
   const step = GUIDES[stepId];
   if (!step) return null;
   return (
-    <aside
-      aria-label={t('help.guide.title')}
-      className="flex gap-3 rounded-lg border border-info-border bg-info-bg p-3.5 text-sm"
-    >
+    <div role="note" className="flex gap-3 rounded-lg border border-info-border bg-info-bg p-3.5 text-sm">
       <GraduationCap aria-hidden className="mt-0.5 size-4.5 shrink-0 text-info-fg" />
       <p className="max-w-prose">
         <span className="font-semibold text-info-fg">{t('help.guide.title')}.</span>{' '}
         {t(`help.guide.step.${step}`)}
       </p>
-    </aside>
+    </div>
   );
 }
