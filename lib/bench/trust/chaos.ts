@@ -132,16 +132,17 @@ class Chaos {
   }
 }
 
-/** The plan in halves, for machines where a command may not take long. */
-const HALVES = [PLAN.slice(0, PLAN.indexOf('backend.env')), PLAN.slice(PLAN.indexOf('backend.env'))] as const;
+/** The plan in pieces, for machines where a command may not take long. */
+export const CHAOS_PIECES = 4;
+const PIECE = Math.ceil(PLAN.length / CHAOS_PIECES);
 
 /**
  * Kills the product at moment after moment of a practice migration and checks what stands after each restart. With
- * `half`, the steps of the other half are only run.
+ * `piece` (from 0), the steps before are only run.
  */
-export async function benchChaos(port: number, half?: 0 | 1): Promise<ChaosFigures> {
-  const killed = half === undefined ? PLAN : HALVES[half];
-  const plan = half === 0 ? killed : PLAN;
+export async function benchChaos(port: number, piece?: number): Promise<ChaosFigures> {
+  const killed = piece === undefined ? PLAN : PLAN.slice(piece * PIECE, (piece + 1) * PIECE);
+  const plan = PLAN.slice(0, PLAN.indexOf(killed.at(-1) ?? 'practice.lab') + 1);
   const dataDir = mkdtempSync(join(tmpdir(), 'mudanza-chaos-'));
   chmodSync(dataDir, 0o755);
   const server = new CrashServer(port, dataDir, { MUDANZA_LEASE_MS: '1500' });
@@ -170,6 +171,9 @@ export async function benchChaos(port: number, half?: 0 | 1): Promise<ChaosFigur
         'run again',
         await chaos.finish(stepId, values).catch((error: unknown) => [String(error)]),
       );
+      const { kills, survived, interrupted } = chaos.figures;
+      if (killed.includes(stepId))
+        console.log(`  ${stepId}: so far ${kills} kills, ${survived} survived, ${interrupted} interrupted`);
     }
     return chaos.figures;
   } finally {
