@@ -43,6 +43,7 @@ export default async function AccountPage() {
                       kind: 'secret' as const,
                       label: t('trust.account.present'),
                       isRequired: true,
+                      autoComplete: 'current-password' as const,
                     },
                   ]
                 : []),
@@ -52,6 +53,7 @@ export default async function AccountPage() {
                 label: t('trust.account.wanted'),
                 help: t('trust.login.newPasswordHelp'),
                 isRequired: true,
+                autoComplete: 'new-password',
               },
             ]}
             submitLabel={t('trust.account.savePassword')}

@@ -28,6 +28,8 @@ function LinkForm({ token, invited, t }: { token: string; invited: string | null
       label: t('app.login.name'),
       help: t('app.login.nameHelp'),
       isRequired: true,
+      isProse: true,
+      autoComplete: 'username',
       // The owner's account is made before anybody has a name for it.
       ...(invited && invited !== 'Owner' ? { initial: invited } : {}),
     },
@@ -36,6 +38,7 @@ function LinkForm({ token, invited, t }: { token: string; invited: string | null
       kind: 'secret',
       label: t('trust.login.newPassword'),
       help: t('trust.login.newPasswordHelp'),
+      autoComplete: 'new-password',
     },
   ];
   return (

@@ -114,6 +114,7 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
               {...ids}
               {...shared}
               isStored={field.isStored ?? false}
+              autoComplete={field.autoComplete ?? 'off'}
               onChange={(event) => onChange(event.target.value)}
             />
           );
@@ -124,7 +125,7 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
             {...shared}
             type={field.kind === 'date' ? 'date' : 'text'}
             inputMode={field.kind === 'number' ? 'decimal' : undefined}
-            autoComplete="off"
+            autoComplete={field.autoComplete ?? 'off'}
             isCode={field.kind === 'text' && !field.isProse}
             onChange={(event) => onChange(event.target.value)}
           />

@@ -13,6 +13,8 @@ export interface FormField {
   readonly isAdvanced?: boolean;
   /** Words for people (a name, a reason), not a host or SQL: shown in the text face, with spelling checked. */
   readonly isProse?: boolean;
+  /** Lets a browser fill in or offer to keep an account of its owner's; anything else it is asked to leave alone. */
+  readonly autoComplete?: 'username' | 'current-password' | 'new-password';
   readonly showWhen?: Field['showWhen'];
   /** A secret that the vault already holds: an empty field keeps it. Neither value nor length is sent. */
   readonly isStored?: boolean;

@@ -21,9 +21,7 @@ export function SecretInput({ isStored, placeholder, ...rest }: Props) {
       <Input
         {...rest}
         type={isShown ? 'text' : 'password'}
-        autoComplete="off"
-        data-1p-ignore
-        data-lpignore="true"
+        {...(rest.autoComplete === 'off' ? { 'data-1p-ignore': true, 'data-lpignore': 'true' } : {})}
         isCode
         className="pr-10"
         placeholder={isStored ? t('ui.form.storedSecret') : placeholder}

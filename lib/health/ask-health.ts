@@ -1,3 +1,5 @@
+import { refuseMetadata } from '../net/refuse-metadata';
+
 /** One question to a health address and what came back. */
 export interface HealthAnswer {
   readonly url: string;
@@ -79,6 +81,7 @@ export async function askHealth(url: string, options: AskOptions): Promise<Healt
     ...changes,
   });
   try {
+    await refuseMetadata(url);
     let at = new URL(url);
     for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
       const response = await fetch(at, { headers: { ...options.headers }, redirect: 'manual', signal });

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { refuseMetadata } from '../net/refuse-metadata';
 import { type AskOptions, askHealth, type HealthAnswer } from './ask-health';
 import { type Assertion, checkAssertions } from './check-assertions';
 import type { HealthEvidence } from './health-evidence';
@@ -32,6 +33,7 @@ const isHopeless = ({ problem, status }: HealthAnswer) =>
  * the last answers, whatever they were; rejects only when the signal aborts.
  */
 export async function pollHealth(options: PollOptions): Promise<HealthEvidence> {
+  for (const url of [options.liveUrl, options.readyUrl]) if (url) await refuseMetadata(url);
   const { signal, headers, readyUrl, waitMs, limitMs } = options;
   const begun = performance.now();
   for (let attempt = 1; ; attempt += 1) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '../../i18n/message';
+import { refuseMetadata } from '../../net/refuse-metadata';
 import type { StepContext } from '../step-context';
 
 export interface HealthAnswer {
@@ -30,6 +31,7 @@ export async function askHealth(
   patience = 15_000,
 ): Promise<HealthAnswer | null> {
   if (url === '') return null;
+  await refuseMetadata(url);
   const until = Date.now() + patience;
   for (;;) {
     const answer = await askOnce(url, ctx.signal);

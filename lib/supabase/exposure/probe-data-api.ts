@@ -1,4 +1,5 @@
 import { MudanzaError } from '../../errors/mudanza-error';
+import { refuseMetadata } from '../../net/refuse-metadata';
 
 export type DataApiAnswer = 'rows' | 'empty' | 'refused' | 'not-served' | 'unclear';
 
@@ -67,6 +68,7 @@ export async function probeDataApi(
   names: readonly string[],
   signal: AbortSignal,
 ): Promise<DataApiProbe[]> {
+  await refuseMetadata(projectUrl);
   const base = projectUrl.replace(/\/+$/, '');
   const probes: DataApiProbe[] = [];
   for (const name of names) {

@@ -114,4 +114,13 @@ export const trustErrors = {
       'Split the file.',
     ],
   },
+  'MUD-832': {
+    title: 'That address hands out this machine’s own credentials',
+    cause:
+      '{host} is where a cloud’s metadata service answers. Mudanza asks no such address, so that nobody reads those credentials through it.',
+    cures: [
+      'Give the address of the backend itself.',
+      'Behind a link-local address only: give the backend another one.',
+    ],
+  },
 } as const;

@@ -118,4 +118,10 @@ export const trustErrors: Translation<typeof english> = {
       'Divide el archivo.',
     ],
   },
+  'MUD-832': {
+    title: 'Esa dirección entrega las credenciales de esta misma máquina',
+    cause:
+      'En {host} responde el servicio de metadatos de una nube. Mudanza no pregunta a esas direcciones, para que nadie lea esas credenciales a través de él.',
+    cures: ['Da la dirección del propio backend.', 'Si solo tiene una dirección de enlace local, dale otra.'],
+  },
 };
