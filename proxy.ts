@@ -3,7 +3,19 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from './lib/auth/content-security-policy';
 import { isAllowedHost } from './lib/auth/is-allowed-host';
 import { isForeignRequest } from './lib/auth/is-foreign-request';
+import { SESSION_COOKIE } from './lib/auth/session-cookie-name';
 import { env } from './lib/env';
+
+/** Most bytes of a request by somebody who is not signed in: sign-in and review forms are small. */
+const STRANGER_BYTES = 1_000_000;
+
+/** True for a large body, or one of unknown length, from who shows no session: it is refused before it is read. */
+function isTooLarge({ method, headers, cookies }: NextRequest): boolean {
+  if (method === 'GET' || method === 'HEAD' || cookies.has(SESSION_COOKIE)) return false;
+  const length = headers.get('content-length');
+  const hasBody = length !== null || headers.has('transfer-encoding');
+  return hasBody && !(Number(length ?? Number.NaN) <= STRANGER_BYTES);
+}
 
 function refusal(request: NextRequest): NextResponse | null {
   const { headers, method } = request;
@@ -12,6 +24,9 @@ function refusal(request: NextRequest): NextResponse | null {
     return new NextResponse('This server does not answer under that name.', { status: 421 });
   }
   const { MUDANZA_PUBLIC_URL } = env();
+  if (isTooLarge(request)) {
+    return new NextResponse('Sign in before you send that much.', { status: 413 });
+  }
   const isForeign = isForeignRequest({
     method,
     host,

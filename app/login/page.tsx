@@ -24,7 +24,6 @@ function LinkForm({ token, invited, t }: { token: string; invited: string | null
     {
       name: 'name',
       kind: 'text',
-      isProse: true,
       label: t('app.login.name'),
       help: t('app.login.nameHelp'),
       isRequired: true,

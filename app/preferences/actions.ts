@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { SESSION_COOKIE } from '@/lib/auth/session-cookie';
+import { SESSION_COOKIE } from '@/lib/auth/session-cookie-name';
 import { currentViewer } from '@/lib/auth/viewer';
 import { isLocale } from '@/lib/i18n/locale';
 import { LOCALE_COOKIE } from '@/lib/i18n/viewer-locale';

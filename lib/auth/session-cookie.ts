@@ -1,9 +1,8 @@
 import { cookies } from 'next/headers';
 import { env } from '../env';
 import { findSession, insertSession, isRotationDue, revokeSession, rotateSession } from '../store/sessions';
+import { SESSION_COOKIE } from './session-cookie-name';
 import { newToken, tokenHash } from './token';
-
-export const SESSION_COOKIE = 'mudanza_session';
 
 /** A token is replaced at the first action after this many minutes. */
 const ROTATE_MINUTES = 60;

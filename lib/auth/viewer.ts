@@ -2,7 +2,7 @@ import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { findSession, type Session } from '../store/sessions';
-import { SESSION_COOKIE } from './session-cookie';
+import { SESSION_COOKIE } from './session-cookie-name';
 import { tokenHash } from './token';
 
 /** Who is signed in, or null. Asked once per request, however many parts of a page want to know. */

@@ -27,7 +27,7 @@ export async function startProduct(
     let output = '';
     const read = (chunk: Buffer) => {
       output += chunk.toString();
-      const found = /http:\/\/\S+\/login\?token=\S+/.exec(output);
+      const found = /https?:\/\/\S+\/login\?token=\S+/.exec(output);
       if (found) resolve(found[0]);
     };
     child.stdout?.on('data', read);

@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs';
+import { get, request as httpRequest } from 'node:http';
+import { expect, type Page, test as plain } from '@playwright/test';
+import { startProduct } from '../lib/bench/product';
+import { startTlsFront } from '../lib/bench/tls-front';
+import { UI_PAGES } from '../lib/bench/ui-pages';
+import { createAuthority, issueCertificate } from '../lib/embedded/certificates';
+import { freePort } from '../lib/embedded/free-port';
+import { createMigration, test } from './fixtures';
+import { PRODUCT } from './global-setup';
+
+const productUrl = (): string => JSON.parse(readFileSync(PRODUCT, 'utf8')).url;
+
+/** Scripts of a page's text that a browser would run without this answer's nonce, and handlers in attributes. */
+function strayScripts(html: string, nonce: string): string[] {
+  const scripts = html.match(/<script\b[^>]*>/g) ?? [];
+  const bare = scripts.filter(
+    (tag) => !tag.includes(`nonce="${nonce}"`) && !/type="application\/(?:ld\+)?json"/.test(tag),
+  );
+  return [...bare, ...(html.match(/<[a-z]+\s[^>]*\son[a-z]+=(?:"|')/g) ?? [])];
+}
+
+async function stray(page: Page, path: string): Promise<string[]> {
+  const answer = await page.goto(path);
+  const policy = answer?.headers()['content-security-policy'] ?? '';
+  const scripts = /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
+  const nonce = /'nonce-([^']+)'/.exec(scripts)?.[1] ?? 'none';
+  const loose = /unsafe|https?:|\*|data:/.test(scripts) ? [`script-src ${scripts}`] : [];
+  return [...loose, ...strayScripts((await answer?.text()) ?? '', nonce)].map((one) => `${path}: ${one}`);
+}
+
+test('no page runs a script without its nonce, and none trips over its own policy', async ({
+  page,
+  problems,
+}) => {
+  test.setTimeout(180_000);
+  const id = await createMigration(page, 'practice', 'Policy');
+  const found: string[] = [];
+  for (const path of UI_PAGES) {
+    found.push(...(await stray(page, path.replace('ID', id))));
+    await expect(page.locator('h1')).toHaveCount(1);
+  }
+  expect(found).toEqual([]);
+  problems.splice(0, problems.length, ...problems.filter((text) => !text.includes('404')));
+  expect(problems).toEqual([]);
+  // What an injected script would try: it does not run, and the browser says why.
+  const ran = await page.evaluate(() => {
+    const box = document.createElement('div');
+    box.innerHTML = '<img src="x" onerror="document.title = \'hacked\'">';
+    document.body.append(box);
+    const script = document.createElement('script');
+    script.textContent = "document.title = 'hacked'";
+    document.body.append(script);
+    return new Promise<boolean>((resolve) => setTimeout(() => resolve(document.title === 'hacked'), 500));
+  });
+  expect(ran).toBe(false);
+  expect(problems.length).toBeGreaterThan(0);
+  problems.length = 0;
+});
+
+/** Sends a body piece by piece and gives the status, and how much was taken before the answer came. */
+function post(headers: Record<string, string>, megabytes: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(`${productUrl()}/login`, { method: 'POST', headers }, (answer) => {
+      answer.resume();
+      resolve(answer.statusCode ?? 0);
+      outgoing.destroy();
+    });
+    outgoing.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE' && error.code !== 'ECONNRESET') reject(error);
+    });
+    for (let sent = 0; sent < megabytes; sent += 1) outgoing.write(Buffer.alloc(1_000_000, 97));
+    outgoing.end();
+  });
+}
+
+plain('a large body of somebody who is not signed in is refused, of known length or not', async () => {
+  const own = { 'sec-fetch-site': 'same-origin', 'content-type': 'text/plain' };
+  expect(await post({ ...own, 'content-length': '5000000' }, 5)).toBe(413);
+  expect(await post({ ...own, 'transfer-encoding': 'chunked' }, 2)).toBe(413);
+});
+
+test('a schema file of 20 MB arrives whole; one of 26 MB is refused with its size, and nothing is lost', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const id = await createMigration(page, 'supabase', 'Large');
+  const upload = async (megabytes: number) => {
+    await page.goto(`/migrations/${id}/1/schema.preview`);
+    await page.getByLabel(/Where/).or(page.locator('select[name="origin"]')).first().selectOption('file');
+    const buffer = Buffer.alloc(megabytes * 1_048_576, '-- padding\n');
+    await page
+      .locator('input[type="file"]')
+      .setInputFiles({ name: 'big.sql', mimeType: 'application/sql', buffer });
+    await page.locator('#run-step').click();
+  };
+  await upload(26);
+  await expect(page.getByText('MUD-022').first()).toBeVisible({ timeout: 60_000 });
+  await upload(20);
+  await expect(page.locator('#attempts')).toBeVisible({ timeout: 60_000 });
+});
+
+plain(
+  'behind a proxy with TLS: HSTS, a secure cookie, and live logs that stream through',
+  async ({ browser }) => {
+    plain.setTimeout(180_000);
+    const [front, port] = [await freePort(), await freePort()];
+    const { certificate, key } = await issueCertificate(await createAuthority('Front'), {
+      dns: ['localhost'],
+    });
+    const product = await startProduct(port, { MUDANZA_PUBLIC_URL: `https://localhost:${front}` });
+    const tls = await startTlsFront(front, port, { cert: certificate, key });
+    const context = await browser.newContext({ ignoreHTTPSErrors: true, locale: 'en-GB' });
+    try {
+      const page = await context.newPage();
+      const link = new URL(product.link);
+      const answer = await page.goto(`${tls.url}/login${link.search}`);
+      expect(answer?.headers()['strict-transport-security']).toBe('max-age=31536000');
+      await page.getByLabel('Your name').fill('Tia');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.waitForURL(`${tls.url}/migrations`);
+      const [cookie] = (await context.cookies()).filter(({ name }) => name === 'mudanza_session');
+      expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: 'Lax' });
+      await page.goto(`${tls.url}/migrations/new`);
+      await page.locator('#practice').getByRole('button').click();
+      await page.waitForURL(/practice\.lab/);
+      await expect(page.locator('.log-row').first()).toBeVisible({ timeout: 60_000 });
+      // Without TLS, past the proxy, the same server still tells browsers to come with TLS.
+      const direct = await new Promise<string>((resolve) =>
+        get(`http://127.0.0.1:${port}/login`, (got) =>
+          resolve(String(got.headers['strict-transport-security'])),
+        ),
+      );
+      expect(direct).toBe('max-age=31536000');
+    } finally {
+      await context.close();
+      await tls.stop();
+      await product.stop();
+    }
+  },
+);
