@@ -12,7 +12,7 @@ export function KeyValueList({ items, isCode }: Props) {
     <dl className="divide-y text-sm">
       {items.map((item) => (
         <div key={item.key} className="grid gap-x-4 py-2 sm:grid-cols-[minmax(9rem,1fr)_2fr]">
-          <dt className="text-ink-muted">{item.label}</dt>
+          <dt className="min-w-0 text-ink-muted [overflow-wrap:anywhere]">{item.label}</dt>
           <dd className={`min-w-0 break-words ${isCode ? 'font-mono' : ''}`}>{item.value}</dd>
         </div>
       ))}

@@ -444,7 +444,7 @@ const monitor = {
     clients: 'Clients',
     sessions:
       '{total, number}: {active, number} active, {idle, number} idle, {idleInTransaction, number} idle in transaction',
-    pool: '{mode}: {clientsActive, number} clients, {clientsWaiting, number} waiting{longestWait, plural, =0 {} other { (# s)}}; {serversActive, number} connections in use, {serversIdle, number} free',
+    pool: '{mode}: {clientsActive, plural, one {# client} other {# clients}}, {clientsWaiting, number} waiting{longestWait, plural, =0 {} other { (# s)}}; {serversActive, plural, one {# connection} other {# connections}} in use, {serversIdle, number} free',
   },
   log: {
     title: 'Backend log',

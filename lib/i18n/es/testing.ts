@@ -461,7 +461,7 @@ const monitor = {
     clients: 'Clientes',
     sessions:
       '{total, number}: {active, number} activas, {idle, number} inactivas, {idleInTransaction, number} inactivas en una transacción',
-    pool: '{mode}: {clientsActive, number} clientes, {clientsWaiting, number} en espera{longestWait, plural, =0 {} other { (# s)}}; {serversActive, number} conexiones en uso, {serversIdle, number} libres',
+    pool: '{mode}: {clientsActive, plural, one {# cliente} other {# clientes}}, {clientsWaiting, number} en espera{longestWait, plural, =0 {} other { (# s)}}; {serversActive, plural, one {# conexión} other {# conexiones}} en uso, {serversIdle, plural, one {# libre} other {# libres}}',
   },
   log: {
     title: 'Registro del backend',
