@@ -30,7 +30,7 @@ export function chartTexts(t: Translate): ChartTexts {
 
 function overTime(evidence: LatencyEvidence, result: Result, t: Translate): DrawnChart {
   const points = result.series.map((point) => ({
-    second: Math.round((point.at - (result.series[0]?.at ?? 0)) / 100) / 10,
+    second: Math.round(point.at - (result.series[0]?.at ?? 0)) / 1000,
     n: point.n,
     p50: point.p50,
     p95: point.p95,
@@ -77,7 +77,8 @@ function distribution(source: Result | undefined, target: Result, t: Translate):
     const label = `${Number(from.toPrecision(2))}–${Number((from * factor).toPrecision(2))}`;
     slots.push({ label, source: countAt(source, from), target: countAt(target, from) });
   }
-  const names = { source: t('common.source'), target: t('common.target') };
+  // The baseline measures the source alone, and is then the one that is drawn.
+  const names = { source: t('common.source'), target: t(`common.${target.side}`) };
   const title = t('testing.chart.distribution.title');
   return {
     id: 'distribution',
