@@ -8,7 +8,10 @@ import { loadWhenOnline } from './load-when-online';
 type DialogProps = ComponentProps<typeof ConfirmDialog>;
 
 interface Props
-  extends Pick<DialogProps, 'title' | 'description' | 'confirmLabel' | 'tone' | 'onConfirm' | 'children'> {
+  extends Pick<
+    DialogProps,
+    'title' | 'description' | 'confirmLabel' | 'tone' | 'typeToConfirm' | 'onConfirm' | 'children'
+  > {
   readonly id?: string;
   /** The button that asks; ends with an ellipsis where a question follows. */
   readonly label: string;

@@ -2,10 +2,9 @@
 
 import { useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
-import { Button } from '@/components/ui/button';
+import { AskFirst } from '@/components/ui/ask-first';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
-import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import type { ActionFailure } from '@/lib/auth/action';
 import { forgetCredentials } from './actions';
@@ -41,8 +40,9 @@ export function ForgetButton({ migrationId, migrationName, texts }: Props) {
   };
   return (
     <div className="space-y-3">
-      <ConfirmDialog
-        trigger={<Button variant="danger">{texts.open}</Button>}
+      <AskFirst
+        label={texts.open}
+        variant="danger"
         title={texts.title}
         description={
           <div className="space-y-2">
@@ -63,7 +63,7 @@ export function ForgetButton({ migrationId, migrationName, texts }: Props) {
           checked={isWithCopies}
           onChange={(event) => setWithCopies(event.target.checked)}
         />
-      </ConfirmDialog>
+      </AskFirst>
       {isDone ? <Callout tone="success" role="status" title={texts.done} /> : null}
       {failure ? <ErrorPanel error={failure.error} t={t} isLive /> : null}
     </div>
