@@ -31,7 +31,7 @@ export function OverTimeChart({ points, limit, floor, names }: Extract<ChartSpec
           dataKey="second"
           type="number"
           domain={[0, 'dataMax']}
-          tickFormatter={(second: number) => String(Number(second.toPrecision(2)))}
+          tickFormatter={(second: number) => String(Number(second.toPrecision(second < 10 ? 2 : 4)))}
           label={{ value: names.x, position: 'insideBottom', offset: -12, ...style.axisLabel }}
         />
         <YAxis
