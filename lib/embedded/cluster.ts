@@ -1,5 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
@@ -32,28 +41,30 @@ export interface Cluster {
 
 async function initialise(options: ClusterOptions): Promise<void> {
   mkdirSync(dirname(options.dataDir), { recursive: true });
-  mkdirSync(options.dataDir, { mode: 0o700 });
-  giveToServers(options.dataDir);
+  // Under another name first: initdb that was killed leaves a folder that looks like a server and has no database.
+  const draft = `${options.dataDir}.draft`;
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  giveToServers(draft);
   const passwordFile = `${options.dataDir}.pw`;
   writeFileSync(passwordFile, options.password, { mode: 0o600 });
   giveToServers(passwordFile);
   try {
     await execa(
       postgresBinaries().initdb,
-      [
-        '-D',
-        options.dataDir,
-        '-U',
-        options.superuser,
-        `--pwfile=${passwordFile}`,
-        '-A',
-        'scram-sha-256',
-      ].concat(['-E', 'UTF8', '--locale=C', '--no-sync', '--no-instructions']),
+      ['-D', draft, '-U', options.superuser, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256'].concat([
+        '-E',
+        'UTF8',
+        '--locale=C',
+        '--no-sync',
+        '--no-instructions',
+      ]),
       { ...unprivilegedUser(), cwd: '/', env: { PATH: '/usr/bin:/bin', LANG: 'C' }, extendEnv: false },
     );
   } finally {
     rmSync(passwordFile, { force: true });
   }
+  renameSync(draft, options.dataDir);
 }
 
 function writeOwned(path: string, content: string): void {
