@@ -20,7 +20,7 @@ export function keepStateUp({ dataDir, start, say, everyMs = 500 }: KeptServer):
   const watch = async () => {
     let failures = 0;
     while (!isOver) {
-      await sleep(everyMs, undefined, { ref: false });
+      await sleep(everyMs);
       if (isOver || readPostmaster(dataDir)) continue;
       if (failures === 0) say('The state database ended; starting it again.');
       try {
@@ -31,7 +31,7 @@ export function keepStateUp({ dataDir, start, say, everyMs = 500 }: KeptServer):
         // Said once, then every half a minute or so: it may be tried for hours.
         if (failures % 30 === 0) say(error instanceof Error ? error.message : String(error));
         failures += 1;
-        await sleep(1_000, undefined, { ref: false });
+        await sleep(1_000);
       }
     }
   };
