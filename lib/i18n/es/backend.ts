@@ -50,7 +50,7 @@ export const backend: Translation<typeof english> = {
     sessionSettings: 'Los ajustes hechos al conectar no duran: el pooler compartido los descarta.',
     requireVerifies: '«sslmode=require» verifica el certificado en este controlador, y falta la raíz.',
     adapterVerifies:
-      'Sobre un driver adapter, Prisma 6 sigue a node-postgres, donde «sslmode=require» verifica. Elija Prisma 7 como controlador: su URL es la correcta.',
+      'Sobre un driver adapter, Prisma 6 sigue a node-postgres, donde «sslmode=require» verifica. Elige Prisma 7 como controlador: su URL es la correcta.',
     tlsOff: 'Desactiva la verificación de todas las conexiones del proceso. No lo hagas nunca.',
     namedQueries: 'Las consultas con nombre se conservan como sentencias preparadas.',
     postgresJsBelow: 'Con postgres.js hace falta además «prepare: false».',

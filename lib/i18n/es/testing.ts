@@ -218,7 +218,7 @@ const tests = {
     needed: 'Parte que debe pasar (%)',
     neededHelp: 'Vacío = el ajuste de la migración. Otra necesita un motivo, que aparece en el informe.',
     neededBecause: 'Motivo para otra parte',
-    neededBecauseMissing: 'Indique el motivo para otra parte.',
+    neededBecauseMissing: 'Indica el motivo para otra parte.',
   },
   preview: {
     command:
@@ -240,7 +240,7 @@ const tests = {
   criterion: {
     cutOff:
       '{by, select, time {Se alcanzó el límite de tiempo} other {Un operador lo paró}} antes de que terminaran las pruebas.',
-    onlyOne: 'Solo se ejecutó «{name}». Ejecútelas todas para que este paso pase.',
+    onlyOne: 'Solo se ejecutó «{name}». Ejecútalas todas para que este paso pase.',
     signal: 'Al comando lo terminó la señal {signal}.',
     exitOnly: 'Código de salida 0. La salida no nombra pruebas, así que solo se conoce el código de salida.',
     exitFailed:
@@ -256,7 +256,7 @@ const tests = {
     tooFew:
       'Solo pasan {passed, number} de {total, number} pruebas ({percent, number} %; hace falta el {needed, number} %).',
     oddExit:
-      'No falló ninguna prueba y, aun así, el código de salida es {code, number}: mire el final de la salida.',
+      'No falló ninguna prueba y, aun así, el código de salida es {code, number}: mira el final de la salida.',
     exit: 'El código de salida concuerda con las pruebas.',
     exitAlone:
       'Las pruebas no se leyeron por su nombre, así que no hay con qué comparar el código de salida.',
@@ -472,14 +472,14 @@ const monitor = {
     read: 'Líneas leídas',
     noCutOver: 'El archivo de entorno aún no se ha escrito, así que cuentan todas las líneas leídas.',
     notChosen:
-      'No disponible porque no se eligió ningún registro. Indique un archivo o un contenedor en «Qué se observa».',
+      'No disponible porque no se eligió ningún registro. Indica un archivo o un contenedor en «Qué se observa».',
     noFolder: 'No disponible porque falta la carpeta del backend. Indíquela en los ajustes.',
     onlyErrors: 'Solo líneas de error',
   },
   metric: {
     title: 'Métrica del backend',
     lead: 'Se lee de su dirección de Prometheus.',
-    notChosen: 'No disponible porque no se eligió ninguna dirección. Indique una en «Qué se observa».',
+    notChosen: 'No disponible porque no se eligió ninguna dirección. Indica una en «Qué se observa».',
     more: '{count, plural, one {No se muestra un valor más.} other {No se muestran # valores más.}}',
   },
   pools: {

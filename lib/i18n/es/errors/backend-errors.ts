@@ -183,8 +183,8 @@ export const backendErrors: Translation<typeof english> = {
     cause:
       'Una ejecución anterior convirtió «{service}» de {files} en comentarios y alguien ha cambiado el archivo desde entonces. Solo se puede dar un perfil a un servicio que siga estando.',
     cures: [
-      'Elija la opción A: deja los comentarios como están y mira si algún servicio sigue esperando.',
-      'Quite a mano los signos de comentario de «{service}» y elija de nuevo la opción B.',
+      'Elige la opción A: deja los comentarios como están y mira si algún servicio sigue esperando.',
+      'Quita a mano los signos de comentario de «{service}» y elige de nuevo la opción B.',
     ],
   },
   'MUD-429': {

@@ -7,7 +7,7 @@ export const testingErrors: Translation<typeof english> = {
     cause:
       '{reason, select, empty {No se ha indicado ningún comando.} quote {Se abre una comilla que nunca se cierra: {part}} other {Los comandos se ejecutan sin shell, así que «{part}» no haría lo que hace en una.}}',
     cures: [
-      'Escriba un programa y sus argumentos, con comillas alrededor de los que contengan espacios.',
+      'Escribe un programa y sus argumentos, con comillas alrededor de los que contengan espacios.',
       'Para tuberías, variables o varios comandos, póngalos en un script o en un objetivo del Makefile y llámelo.',
     ],
   },
@@ -15,55 +15,55 @@ export const testingErrors: Translation<typeof english> = {
     title: 'No se puede iniciar el programa «{program}»',
     cause: 'No está instalado en esta máquina, no está en el PATH del panel o no es ejecutable.',
     cures: [
-      'Compruebe cómo está escrito, o indique la ruta completa.',
+      'Comprueba cómo está escrito, o indica la ruta completa.',
       'Instálelo en la máquina que ejecuta Mudanza.',
-      'Si está en un entorno virtual, indique la ruta dentro de él, p. ej. .venv/bin/pytest.',
+      'Si está en un entorno virtual, indica la ruta dentro de él, p. ej. .venv/bin/pytest.',
     ],
   },
   'MUD-502': {
     title: 'La carpeta del backend no está',
     cause: 'La carpeta {folder} no existe en esta máquina, o no es una carpeta.',
-    cures: ['Abra los ajustes de la migración y corrija la carpeta.'],
+    cures: ['Abre los ajustes de la migración y corrige la carpeta.'],
   },
   'MUD-503': {
     title: 'No hay carpeta ni comando con que probar',
     cause: 'La migración no tiene carpeta del backend, así que no hay dónde ejecutar las pruebas.',
     cures: [
       'Indica la carpeta del backend en «Estado del repositorio» o en los ajustes de la migración.',
-      'Si las pruebas se ejecutan en otro sitio, exima este paso con un motivo y adjunte su informe.',
+      'Si las pruebas se ejecutan en otro sitio, exime este paso con un motivo y adjunta su informe.',
     ],
   },
   'MUD-504': {
     title: 'No hay ningún comando que ejecutar',
     cause: 'La carpeta no ofrece ningún comando de pruebas que Mudanza conozca, y no se ha escrito ninguno.',
     cures: [
-      'Escriba el comando como lo haría en una terminal, p. ej. «make test-unit» o «pytest tests/unit».',
+      'Escribe el comando como lo harías en una terminal, p. ej. «make test-unit» o «pytest tests/unit».',
     ],
   },
   'MUD-505': {
     title: 'Aquí no se puede ejecutar una sola prueba',
     cause: 'No se sabe qué ejecutor hay detrás del comando, o no tiene manera de ejecutar solo «{name}».',
     cures: [
-      'Ejecute una vez todas las pruebas, para que el ejecutor se dé a conocer.',
+      'Ejecuta una vez todas las pruebas, para que el ejecutor se dé a conocer.',
       'O escriba el comando propio del ejecutor para esa prueba.',
     ],
   },
   'MUD-510': {
     title: 'La dirección de salud no se puede usar',
     cause: '«{url}» no es una dirección http o https completa.',
-    cures: ['Escríbala con su esquema y servidor, p. ej. http://127.0.0.1:8002/health/ready.'],
+    cures: ['Escríbela con esquema y servidor, p. ej. http://127.0.0.1:8002/health/ready.'],
   },
   'MUD-511': {
     title: 'No se puede leer la cabecera',
     cause: 'No tiene la forma «Nombre: valor» en una línea.',
-    cures: ['Escríbala como en «Authorization: Bearer …».'],
+    cures: ['Escríbela como en «Authorization: Bearer …».'],
   },
   'MUD-550': {
     title: 'No se conoce ninguna dirección de salud',
     cause:
       'No se escribió ninguna y la carpeta del backend no muestra una ruta de salud junto con un puerto.',
     cures: [
-      'Escriba la dirección de vida, p. ej. http://127.0.0.1:8002/health/live.',
+      'Escribe la dirección de vida, p. ej. http://127.0.0.1:8002/health/live.',
       'Indica la carpeta del backend en «Estado del repositorio».',
     ],
   },

@@ -94,9 +94,9 @@ export const trustErrors: Translation<typeof english> = {
     cause:
       'Mudanza guarda ejecuciones, registros y cuentas en un PostgreSQL propio, que está caído o no se alcanza. No se trata de los servidores de la migración.',
     cures: [
-      'Espere unos segundos: el que trae Mudanza se vuelve a arrancar solo, y las páginas vuelven.',
+      'Espera unos segundos: el que trae Mudanza se vuelve a arrancar solo, y las páginas vuelven.',
       'Con MUDANZA_DATABASE_URL: compruebe ese servidor y la red hasta él. /readyz dice cuándo vuelve a responder.',
-      'Si sigue caído, mire su registro, postgres/state.log en la carpeta de datos.',
+      'Si sigue caído, mira su registro, postgres/state.log en la carpeta de datos.',
     ],
   },
   'MUD-811': {
