@@ -1,4 +1,7 @@
+import { connectionLadder } from './connection-ladder';
+
 export const connection = {
+  ...connectionLadder,
   kind: {
     direct:
       'Direct connection of a Supabase project (port {port}): a real session, over IPv6 unless the IPv4 add-on was bought.',
@@ -103,7 +106,6 @@ export const connection = {
       help: 'Only when you are certain of the password: one more refusal may lock this address out.',
     },
   },
-  ladder: { facts: 'What “{rung}” saw', ms: '{ms} ms' },
   part: {
     host: 'Host',
     port: 'Port',
@@ -243,87 +245,11 @@ export const connection = {
     refused: 'Supabase did not answer about the project ({code}); what can be seen from outside counts.',
     otherPooler: 'The pooler’s host is {host}, but Supabase names {named}.',
   },
-  rung: {
-    skipped: 'Not tried',
-    notReached: 'Not reached.',
-    read: 'Text of the connection',
-    dns: 'Name (A and AAAA)',
-    ipv6: 'Route over IPv6',
-    tcp: 'Port',
-    tls: 'TLS and certificate',
-    auth: 'Sign-in, one attempt',
-    server: 'Server',
-    privileges: 'Role and privileges',
-    size: 'Size',
-    extensions: 'Extensions',
-    pooling: 'Pooling as observed',
-    startup: 'Startup parameters',
-    roundtrip: 'Round-trip time',
-  },
-  dns: {
-    literal: 'The host is an address; there is nothing to look up.',
-    found:
-      '{ipv4, plural, =0 {No IPv4 address} one {# IPv4 address} other {# IPv4 addresses}}, {ipv6, plural, =0 {no IPv6 address} one {# IPv6 address} other {# IPv6 addresses}}.',
-  },
   ipv6: {
     notNeeded: 'The host has no IPv6 address, so no route is needed.',
     route: 'This machine has a route to the host’s IPv6 address.',
     fallback: 'No route over IPv6 from here; the host’s IPv4 address is used.',
   },
-  tcp: { open: 'Port {port} of {address} accepts connections.' },
-  tls: {
-    none: 'The server offers no TLS, and the chosen mode asks for none. Everything travels in the clear.',
-    unused:
-      'The server offers {protocol}, but the chosen mode switches it off. Everything travels in the clear.',
-    unverified:
-      '{protocol}, encrypted but not verified: the chain does not hold ({reason}), and mode “require” lets that pass.',
-    otherName: '{protocol}; the chain holds, but the certificate does not name {host}.',
-    verified: {
-      supabase: '{protocol}; the chain ends in Supabase’s root, recognised by its fingerprint.',
-      uploaded: '{protocol}; the chain ends in the uploaded CA.',
-      system: '{protocol}; the chain ends in a root that this system trusts.',
-    },
-  },
-  auth: {
-    signedIn: 'Signed in as {user} to database {database} at the first attempt.',
-    counted: 'Refusals at this host lately: {count}{limit, plural, =0 {} other { of # that lead to a ban}}.',
-  },
-  server: {
-    version: 'PostgreSQL {version}, {encoding}.',
-    old: 'PostgreSQL {version}, {encoding}: older than Supabase’s oldest by far; read the notes of the versions between.',
-    encoding: 'PostgreSQL {version} with encoding {encoding}; Supabase has UTF8, so texts must be converted.',
-  },
-  privileges: {
-    canCreate: '{role} may create tables in schema public.',
-    bypassesRls:
-      '{role} may create tables in schema public. It bypasses row level security, so policies never apply to it.',
-    canRead: '{role} may read all {tables, plural, one {# table} other {# tables}}.',
-    someTables: '{role} may read {readableTables} of {tables, plural, one {# table} other {# tables}}.',
-  },
-  size: {
-    plain: '{mb} MB.',
-    ofLimit: '{mb} MB of the {limit} MB that the plan allows ({percent} %).',
-  },
-  extensions: {
-    found: '{installed, plural, one {# extension} other {# extensions}} installed, {available} available.',
-  },
-  pooling: {
-    session:
-      'This client keeps its own server process: session mode or no pooler. Prepared statements and settings survive.',
-    transaction:
-      'Transaction mode: the server process changed between two transactions, and what the session had set or prepared was gone.',
-    transactionPrepared:
-      'Transaction mode: the server process changed between two transactions. Named prepared statements were carried along, session settings were not.',
-    unlikeAddress: 'Observed {observed} pooling, while the address promises {promised}.',
-    unobserved: 'It could not be observed, because no second connection was to be had.',
-  },
-  startup: {
-    honoured: 'Settings in the startup packet are honoured.',
-    dropped: 'Settings in the startup packet are dropped without a word: set them with SQL or on the role.',
-    refused:
-      'Settings in the startup packet are refused: leave “options” and the like out of the connection string.',
-  },
-  roundtrip: { median: '{ms} ms, median of 20.' },
   key: {
     legacy: 'The {slot} key is a legacy JWT. Supabase means to retire these by the end of 2026.',
     publishable: 'The {slot} key is a publishable key.',

@@ -1,7 +1,9 @@
 import type { backend as english } from '../en/backend';
 import type { Translation } from '../translation';
+import { backendCriteria } from './backend-criteria';
 
 export const backend: Translation<typeof english> = {
+  ...backendCriteria,
   why: {
     statementCache:
       'Una sentencia en caché vive en una conexión del servidor; en modo transacción, la siguiente transacción recibe otra.',
@@ -116,27 +118,6 @@ export const backend: Translation<typeof english> = {
     commit: 'Haz un commit con este mensaje y solo con los archivos que cambiaste',
     rollback: 'Restaura las copias de seguridad y reinicia el backend',
   },
-  note: {
-    manual:
-      'Esta migración no tiene carpeta de backend, así que no se cambia nada por ti. Escribe tu nombre cuando esté hecho.',
-    duplicate:
-      '{key} aparece {count, number} veces en el archivo. Se cambian todas, porque los lectores difieren en cuál vale.',
-    followed: '{key} solo remite a {editedKey}, así que el valor se pone allí.',
-    envTracked:
-      'git no ignora este archivo: la contraseña podría acabar en un commit. Añádelo antes a .gitignore.',
-    composeService: 'El servicio de base de datos es «{service}».',
-    composeThere:
-      'Los archivos ya dicen esto: lo escribió una ejecución anterior. Ejecutar de nuevo no cambia nada y deja la constancia.',
-    composeVolume:
-      'El volumen «{volume}» deja de declararse. Sus datos siguen en el disco hasta que los borres.',
-    connectTwice:
-      'Dos inicios de sesión como mucho: uno de Mudanza y otro del propio controlador del backend.',
-    docsReplaced: 'Se sustituye la sección propia de Mudanza en {path}; el resto del archivo queda igual.',
-    commitThere:
-      'No queda nada por confirmar: el último commit, {hash}, es el que hizo una ejecución anterior.',
-    commitOnly:
-      'El commit incluye exactamente estos archivos; lo demás que tengas preparado sigue preparado.',
-  },
   action: {
     env: 'Editar {path}',
     ca: 'Escribir el certificado raíz de la base de datos en {path}',
@@ -182,121 +163,6 @@ export const backend: Translation<typeof english> = {
     schemaUndone: 'El despliegue del esquema está deshecho.',
     noSchema: 'Esta migración no desplegó el esquema, así que no hay nada que eliminar.',
     rehearsal: 'Ensayo: {what}',
-  },
-  criterion: {
-    confirmed: '{name} ha confirmado que está hecho.',
-    unconfirmed: 'Nadie ha confirmado aún que se siguieran las instrucciones.',
-    envValues: 'Las {count, number} claves, leídas de nuevo del archivo, dicen lo que se pidió.',
-    envWrong: 'Leídas de nuevo del archivo, estas claves no dicen lo que se pidió: {keys}.',
-    envKept: 'Las otras {count, number} claves dicen lo mismo que antes.',
-    envLost: 'Estas otras claves han cambiado: {keys}.',
-    envPrivate: 'Solo su propietario puede leer {file}.',
-    envReadable: 'Otros pueden leer {file}.',
-    envPooler: 'El backend pasa por el pooler en modo transacción.',
-    envNoPooler:
-      'El backend no pasa por un pooler en modo transacción; cada proceso mantiene sus propias conexiones.',
-    envNoOldHost: 'Ninguna otra clave nombra el servidor antiguo.',
-    envOldHost: 'Estas claves aún nombran el servidor antiguo: {keys}.',
-    envIgnored: '{file} no puede acabar en un commit por descuido.',
-    envTracked: 'git no ignora {file}: la contraseña podría acabar en un commit.',
-    composeParses:
-      '{count, plural, one {El archivo editado dice} other {Los # archivos editados dicen}} exactamente lo previsto, con cada ancla resuelta.',
-    composeWaits: 'Ningún servicio espera ya a «{service}». Lo hacían: {waiting}.',
-    composeNoDocker:
-      'docker compose no está instalado aquí; el archivo se comprobó con la lectura propia de Mudanza.',
-    composeDocker: '{program} acepta el resultado.',
-    composeDockerRefuses: '{program} no acepta el resultado: {words}',
-    composeDockerSilent:
-      '{program} no respondió, así que el archivo solo se comprobó con la lectura propia de Mudanza: {words}',
-    toolsNeeded: 'Está lo necesario.',
-    toolsMissing: 'Falta: {names}.',
-    toolsVersions: 'Todas las versiones son suficientes.',
-    toolsOld: 'Más antiguas de lo que pide el plan: {names}.',
-    toolsAll: 'También están las herramientas opcionales.',
-    toolsOptional: 'Opcionales y no encontradas: {names}.',
-    clean:
-      'No hay nada sin confirmar{count, plural, =0 {} one { (# archivo sin seguimiento)} other { (# archivos sin seguimiento)}}.',
-    dirtyPlanned: 'Archivos que la migración va a escribir tienen cambios sin confirmar: {files}.',
-    dirtyOther:
-      '{count, plural, one {# archivo más tiene} other {# archivos más tienen}} cambios sin confirmar.',
-    gitOperation: 'git está a mitad de: {operation}.',
-    branch: 'En la rama {branch}.',
-    detached: 'No hay ninguna rama activa.',
-    driverSeen: 'Controlador {driver}, según {file}, línea {line}.',
-    driverUnseen: 'No se encontró ningún controlador de Postgres conocido en los manifiestos.',
-    backupNone: 'No había nada que copiar.',
-    backupEqual:
-      '{count, plural, one {La copia es igual a su original} other {Las # copias son iguales a sus originales}}, según SHA-256.',
-    backupDifferent: 'No son iguales al original: {files}.',
-    backupPrivate: 'Solo su propietario puede leer las copias de secretos.',
-    backupOpen: 'Otros pueden leer una copia de un secreto.',
-    backupIgnored: 'git ignora las copias de secretos.',
-    backupVisible: 'git no ignora estas copias de secretos: {files}. Añade «.env.*» a .gitignore.',
-    driverKnown: '{driver}{version, select, none {} other { {version}}}, según {from}.',
-    driverUrl: 'La URL de {file} (línea {line}) tiene la forma de este controlador y lleva al destino.',
-    driverUrlForeign: 'La URL de {file} no conviene a este controlador: {reason}.',
-    driverUrlMissing: 'No hay URL de conexión en el archivo de entorno. Ejecuta antes «Archivo de entorno».',
-    driverTls: 'La URL pide TLS a la manera de este controlador: {tls}.',
-    driverNoTls: 'La URL no pide TLS.',
-    statementsSafe: 'Las sentencias preparadas son seguras en este modo de agrupación.',
-    statementsMissing: 'En modo transacción hacen falta estos ajustes, que no se encontraron: {names}.',
-    tlsVerified: 'Se verifica el certificado del servidor.',
-    tlsUnverified: 'Cifrado, pero el certificado del servidor aún no se verifica: {names}.',
-    noDanger: 'No se encontró nada que vaya a fallar.',
-    danger: 'Esto fallaría: {places}.',
-    risk: 'Esto se comportará de otra manera: {places}.',
-    poolNone:
-      'NullPool: el backend no mantiene un pool propio y cada petición abre una conexión. El destino admite {limit, number} a la vez.',
-    poolFits: '{size, number} conexiones por proceso caben en el destino (límite {limit, number}).',
-    poolTooLarge:
-      '{size, number} conexiones por proceso superan lo que permite el destino ({limit, number}).',
-    connectVersion: 'Conectado con los valores escritos: {version}',
-    connectNoVersion: 'Los valores escritos no conectan.',
-    connectCount: '{table} tiene {count, number} filas.',
-    connectNoTable: 'No se puede contar {table}: {reason}',
-    connectDriver: '{driver} conectó con los mismos valores.',
-    connectDriverFails: '{driver} no pudo: {reason}',
-    connectDriverMissing:
-      '{driver} no está instalado donde funciona Mudanza ({reason}), así que solo se usó el cliente propio de Mudanza.',
-    docsWritten: '{count, plural, one {# archivo escrito} other {# archivos escritos}}.',
-    docsLinks: 'Los {count, number} enlaces llevan a algún sitio.',
-    docsBroken: 'Enlaces que no llevan a ninguna parte: {links}.',
-    committed: 'El commit {hash} en {branch} contiene {count, plural, one {# archivo} other {# archivos}}.',
-    commitClean: 'No contiene ningún secreto.',
-    commitPushed: 'Enviado a {target}.',
-    commitPushFailed: 'git no quiso enviar: {words}',
-    commitNotPushed: 'No enviado; no se pidió.',
-    rollbackExact: '{count, plural, one {# archivo es} other {Los # archivos son}} byte a byte lo de antes.',
-    rollbackInexact: 'No son lo de antes: {files}.',
-    rollbackHealthy: 'El backend vuelve a estar bien ({url}).',
-    rollbackUnwell:
-      'El backend no responde bien en {url}: {reason}. Reinícialo para que lea los archivos restaurados.',
-    rollbackNoHealth: 'No se indicó una URL de salud, así que no se preguntó al backend.',
-    rollbackTests:
-      'Las pruebas de referencia se han ejecutado de nuevo: {count, plural, =0 {el comando terminó bien} one {# prueba pasa} other {# pruebas pasan}}, como antes de la migración.',
-    rollbackTestsFail: 'Las pruebas de referencia no pasan: {reason}.',
-    rollbackTestsSkipped: 'No hay pruebas de referencia con las que comparar.',
-    rollbackSchema:
-      'El despliegue del esquema está deshecho: {count, plural, one {# sentencia} other {# sentencias}}.',
-    rollbackProof:
-      'Leído de nuevo, el catálogo del destino no conserva nada del despliegue: {count, plural, one {# objeto comprobado} other {# objetos comprobados}} (SHA-256 del catálogo {digest}…).',
-    rollbackSchemaLeft: 'No son lo que eran antes del despliegue: {objects}.',
-    rollbackNoSchema: 'La migración no había desplegado ningún esquema.',
-    rollbackCatalog: 'El catálogo del destino es el de antes del despliegue.',
-    rollbackCommit: 'El commit de la migración está deshecho.',
-    rollbackCommitStays: 'El commit queda en el historial: {reason}.',
-    rollbackNoCommit: 'La migración no había hecho ningún commit.',
-    rehearsalFiles:
-      '{count, plural, one {# archivo} other {# archivos}} de una copia del backend: tras deshacer, cada byte y cada permiso es como antes.',
-    rehearsalFilesDiffer: 'Tras deshacer, difieren: {files}.',
-    rehearsalDid: 'El ensayo cambió algo de verdad: {steps}.',
-    rehearsalDidNothing: 'El ensayo no cambió nada, así que no prueba nada.',
-    rehearsalSchema: 'Desplegar y deshacer el esquema deja el catálogo de la base desechable como estaba.',
-    rehearsalSchemaDiffers:
-      'El catálogo de la base desechable difiere tras deshacer: {count, plural, one {# objeto} other {# objetos}}.',
-    rehearsalNoFolder: 'Esta migración no tiene carpeta de backend, así que solo se ensayó el esquema.',
-    rollbackTestsUnasked: 'No se pidieron las pruebas.',
-    rehearsalNoSchema: 'Aún no hay un esquema previsto, así que solo se ensayaron los archivos.',
   },
   doc: {
     notesTitle: 'Migración a Supabase · {date}',

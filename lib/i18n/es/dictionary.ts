@@ -4,9 +4,12 @@ import { common } from './common';
 import { connection } from './connection';
 import { backendErrors } from './errors/backend-errors';
 import { connectionErrors } from './errors/connection-errors';
+import { credentialErrors } from './errors/credential-errors';
 import { generalErrors } from './errors/general-errors';
+import { managementErrors } from './errors/management-errors';
 import { reportErrors } from './errors/report-errors';
 import { schemaErrors } from './errors/schema-errors';
+import { serverErrors } from './errors/server-errors';
 import { testingErrors } from './errors/testing-errors';
 import { trustErrors } from './errors/trust-errors';
 import { help } from './help';
@@ -36,7 +39,10 @@ export const es = {
   trust,
   errors: {
     ...generalErrors,
+    ...credentialErrors,
     ...connectionErrors,
+    ...serverErrors,
+    ...managementErrors,
     ...schemaErrors,
     ...backendErrors,
     ...testingErrors,

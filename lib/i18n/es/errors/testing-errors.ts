@@ -16,7 +16,7 @@ export const testingErrors: Translation<typeof english> = {
     cause: 'No está instalado en esta máquina, no está en el PATH del panel o no es ejecutable.',
     cures: [
       'Comprueba cómo está escrito, o indica la ruta completa.',
-      'Instálelo en la máquina que ejecuta Mudanza.',
+      'Instálalo en la máquina que ejecuta Mudanza.',
       'Si está en un entorno virtual, indica la ruta dentro de él, p. ej. .venv/bin/pytest.',
     ],
   },
