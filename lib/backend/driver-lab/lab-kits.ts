@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
+import { childEnvironment } from '../../env';
 
 /** Packages that are too large, or too far away, to be dependencies of a test suite: installed on first use. */
 export const LAB_KITS = ['python', 'prisma-7', 'prisma-6'] as const;
@@ -22,10 +23,22 @@ function kitIn(folder: string): LabKit {
 
 const PYTHON_PACKAGES = ['sqlalchemy>=2', 'asyncpg', 'greenlet', 'psycopg[binary]>=3.1'];
 
+interface Install {
+  readonly cwd: string;
+  /** ms */
+  readonly timeout: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs an installer in its folder: what it downloads may run code, and has no business with our environment. */
+async function install(file: string, args: readonly string[], { cwd, timeout, env }: Install): Promise<void> {
+  await execa(file, args, { cwd, timeout, extendEnv: false, env: { ...childEnvironment(), ...env } });
+}
+
 async function installPython(folder: string): Promise<void> {
-  await execa('python3', ['-m', 'venv', 'venv'], { cwd: folder, timeout: 60_000 });
+  await install('python3', ['-m', 'venv', 'venv'], { cwd: folder, timeout: 60_000 });
   const args = ['-m', 'pip', 'install', '--quiet', '--retries', '1', '--timeout', '15'];
-  await execa(kitIn(folder).python, [...args, ...PYTHON_PACKAGES], { cwd: folder, timeout: 180_000 });
+  await install(kitIn(folder).python, [...args, ...PYTHON_PACKAGES], { cwd: folder, timeout: 180_000 });
 }
 
 const MODEL = 'model Probe {\n  id Int @id\n}\n';
@@ -57,9 +70,9 @@ async function installPrisma(folder: string, name: 'prisma-7' | 'prisma-6'): Pro
   writeFileSync(join(folder, 'schema.prisma'), SCHEMA[name]);
   if (name === 'prisma-7') writeFileSync(join(folder, 'prisma.config.ts'), CONFIG);
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
-  await execa('npm', ['install', ...quiet], { cwd: folder, timeout: 240_000 });
+  await install('npm', ['install', ...quiet], { cwd: folder, timeout: 240_000 });
   const cli = join('node_modules', 'prisma', 'build', 'index.js');
-  await execa(process.execPath, [cli, 'generate', '--schema', 'schema.prisma'], {
+  await install(process.execPath, [cli, 'generate', '--schema', 'schema.prisma'], {
     cwd: folder,
     env: NO_ENGINES,
     timeout: 60_000,

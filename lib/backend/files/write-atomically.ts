@@ -27,21 +27,27 @@ function syncFolder(folder: string): void {
 }
 
 /**
- * Where an open file really lies. Its folder may have become a link to elsewhere since the path was checked; the name
- * is random, so whatever is done to that path next does not find it there. Linux knows by the handle.
+ * Does something in a file's folder, and makes it last. The folder is held open meanwhile: it may be swapped for a link to
+ * elsewhere at any moment, and what is done by its handle still happens in the folder that was looked at. Linux names a
+ * handle as a path. Throws MUD-401 when the folder lies outside of `root`.
  */
-function refuseOutside(handle: number, path: string, root: string): void {
-  const byHandle = `/proc/self/fd/${handle}`;
-  const landed = realpathSync(existsSync(byHandle) ? byHandle : path);
-  if (landed.startsWith(join(realpathSync(root), sep))) return;
-  rmSync(landed, { force: true });
-  throw new MudanzaError('MUD-401', { params: { path } });
+function inFolder(path: string, root: string | undefined, use: (folder: string) => void): void {
+  const handle = openSync(dirname(path), 'r');
+  try {
+    const byHandle = `/proc/self/fd/${handle}`;
+    const folder = existsSync(byHandle) ? byHandle : dirname(path);
+    if (root && !join(realpathSync(folder), sep).startsWith(join(realpathSync(root), sep)))
+      throw new MudanzaError('MUD-401', { params: { path } });
+    use(folder);
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
 }
 
-function writeWhole(path: string, content: Uint8Array, mode: number, root?: string): void {
+function writeWhole(path: string, content: Uint8Array, mode: number): void {
   const handle = openSync(path, 'wx', mode);
   try {
-    if (root) refuseOutside(handle, path, root);
     fchmodSync(handle, mode);
     for (let done = 0; done < content.length; ) done += writeSync(handle, content, done);
     fsyncSync(handle);
@@ -50,29 +56,32 @@ function writeWhole(path: string, content: Uint8Array, mode: number, root?: stri
   }
 }
 
+const temporaryName = (path: string) => `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`;
+
 /**
  * Replaces a file as a whole: whoever reads it, and whoever starts the machine again after a crash, finds the old
  * or the new content. The owner is kept; `mode` are the permission bits the file ends up with. With a `root` it throws
  * MUD-401 when the file would land outside of it, also when a folder was swapped for a link a moment ago.
  */
 export function writeAtomically(path: string, content: Uint8Array, mode: number, root?: string): void {
-  const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  try {
-    writeWhole(temporary, content, mode, root);
-    const owner = statSync(path, { throwIfNoEntry: false }) ?? statSync(folder);
-    if (process.getuid?.() === 0) chownSync(temporary, owner.uid, owner.gid);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
-  syncFolder(folder);
+  inFolder(path, root, (folder) => {
+    const temporary = join(folder, temporaryName(path));
+    const place = join(folder, basename(path));
+    try {
+      writeWhole(temporary, content, mode);
+      const owner = statSync(place, { throwIfNoEntry: false }) ?? statSync(folder);
+      if (process.getuid?.() === 0) chownSync(temporary, owner.uid, owner.gid);
+      renameSync(temporary, place);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      throw error;
+    }
+  });
 }
 
 /** Makes a file as a whole unless there is one; another process that does the same at once may win. */
 export function createDurably(path: string, content: Uint8Array, mode: number): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = join(dirname(path), temporaryName(path));
   try {
     writeWhole(temporary, content, mode);
     linkSync(temporary, path);
@@ -94,21 +103,7 @@ export function removeLeftovers(path: string): void {
       rmSync(join(folder, name), { force: true });
 }
 
-/**
- * Removes a file so that it stays removed after a crash. It gets a name nobody else has first, so that what is removed
- * is what was looked at: MUD-401, with the file back in its place, when that lies outside of `root`.
- */
+/** Removes a file so that it stays removed after a crash. Throws MUD-401 when that lies outside of `root`. */
 export function removeDurably(path: string, root: string): void {
-  const doomed = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  renameSync(path, doomed);
-  if (
-    !realpathSync(dirname(doomed))
-      .concat(sep)
-      .startsWith(join(realpathSync(root), sep))
-  ) {
-    renameSync(doomed, path);
-    throw new MudanzaError('MUD-401', { params: { path } });
-  }
-  rmSync(doomed);
-  syncFolder(dirname(path));
+  inFolder(path, root, (folder) => rmSync(join(folder, basename(path))));
 }

@@ -66,6 +66,8 @@ async function typeInto(
   for (let waited = 0; waited < 30_000 && (await page.evaluate(typedSecrets)) > 0; waited += 100)
     await sleep(100);
   await page.locator('#criteria, [role="alert"]').first().waitFor({ timeout: 60_000 });
+  // A form that a closed gate refused keeps what was typed until it is left, so that nothing is lost: leave it.
+  if ((await page.evaluate(typedSecrets)) > 0) await page.reload();
   search.look(`browser after ${url}`, await page.evaluate(browserStorage));
 }
 
