@@ -45,6 +45,7 @@ async function migrate(...args: string[]) {
   const events = result.stdout.split('\n').filter((line) => line.startsWith('{'));
   return {
     code: result.exitCode,
+    stdout: result.stdout,
     stderr: result.stderr,
     events: events.map((line): Record<string, unknown> => JSON.parse(line)),
   };
@@ -54,6 +55,12 @@ const plan = () => ['--plan', join(folder, 'plan.yml'), '--json'];
 const reportIn = (out: string) => Report.parse(JSON.parse(readFileSync(join(out, 'report.json'), 'utf8')));
 
 describe('npm run migrate', () => {
+  it('tells how it is called when it is asked', async () => {
+    const { code, stdout } = await migrate('--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain('--resume ID-OR-NAME');
+  });
+
   it('ends with 2 and names the line when the call or the plan is wrong, before anything runs', async () => {
     const broken = join(folder, 'broken.yml');
     writeFileSync(broken, `${PLAN}  crud:\n    input: { tabels: all }\n`);

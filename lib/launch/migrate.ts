@@ -49,7 +49,8 @@ interface Call {
   readonly locale: Locale;
 }
 
-function readCall(): Call | null {
+/** Null for a call that lacks its plan or names a language there is not. */
+function readCall(): Call | 'help' | null {
   const { values } = parseArgs({
     options: {
       plan: { type: 'string' },
@@ -58,8 +59,10 @@ function readCall(): Call | null {
       out: { type: 'string', default: 'migration-report' },
       by: { type: 'string', default: 'CI' },
       lang: { type: 'string', default: 'en' },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
+  if (values.help) return 'help';
   const locale = values.lang;
   if (!values.plan || !isLocale(locale)) return null;
   const plan = readPlan(readFileSync(values.plan, 'utf8'), locale);
@@ -160,12 +163,16 @@ function sentence(error: unknown): string {
 }
 
 async function main(): Promise<number> {
-  let call: Call | null = null;
+  let call: ReturnType<typeof readCall> = null;
   try {
     call = readCall();
   } catch (error) {
     console.error(`\n  ${sentence(error)}\n`);
     return 2;
+  }
+  if (call === 'help') {
+    console.log(USAGE);
+    return 0;
   }
   if (!call) {
     console.error(USAGE);

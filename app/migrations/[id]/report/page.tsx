@@ -59,7 +59,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
           </Callout>
         </div>
       )}
-      <div className="mb-5 flex flex-wrap items-start gap-3" data-print="hidden">
+      <div className="mb-5 flex flex-wrap items-center gap-3" data-print="hidden">
         <Downloads migrationId={id} t={t} />
         {viewer.role === 'operator' ? (
           <RecheckForm
