@@ -24,11 +24,18 @@ interface Place {
   readonly mend: () => Promise<unknown>;
 }
 
+/** The preview of a step; asked again while the servers of the last fault are still coming up. */
+async function previewOnceUp(migrationId: string, stepId: StepId): Promise<RunView> {
+  for (let tries = 1; ; tries += 1) {
+    const view = await waitForEnd(await startStep(migrationId, stepId, {}, 'preview'));
+    if (view.preview || tries === 20) return view;
+    await sleep(500);
+  }
+}
+
 /** Starts the step and strikes `delay` ms after its first line. */
 async function strikeDuring({ migrationId, strike }: Place, stepId: StepId, delay: number): Promise<RunView> {
-  const preview = findStep(stepId)?.preview
-    ? await waitForEnd(await startStep(migrationId, stepId, {}, 'preview'))
-    : null;
+  const preview = findStep(stepId)?.preview ? await previewOnceUp(migrationId, stepId) : null;
   const runId = await startStep(migrationId, stepId, {}, 'run', preview?.id);
   await waitUntil(async () => (await readEvents(runId)).some(({ stream }) => stream !== 'lifecycle'), 20_000);
   await sleep(delay);
