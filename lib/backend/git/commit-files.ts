@@ -38,8 +38,18 @@ export async function pushCommit(workspace: Workspace, target: string, branch: s
 
 export interface Uncommitted {
   readonly isUndone: boolean;
-  /** Why the commit stays: `pushed`, `later commits`, `first commit`. */
-  readonly reason: string | null;
+  /** Why the commit stays. */
+  readonly reason: 'pushed' | 'laterCommits' | 'firstCommit' | 'otherBranch' | null;
+}
+
+/** A commit that is not the newest: below newer ones, on another branch, or nowhere, as a killed run leaves it. */
+async function whereElse(workspace: Workspace, hash: string): Promise<Uncommitted> {
+  const outside = await runGit(workspace, ['rev-list', '--max-count=1', `HEAD..${hash}`], { accept: [128] });
+  if (outside.trim() === '') return { isUndone: false, reason: 'laterCommits' };
+  const branches = await runGit(workspace, ['branch', '--all', '--contains', hash]);
+  return branches.trim() === ''
+    ? { isUndone: true, reason: null }
+    : { isUndone: false, reason: 'otherBranch' };
 }
 
 /** Takes a commit back while it is the newest and was not pushed; the files keep their content. */
@@ -49,22 +59,27 @@ export async function uncommit(
   files: readonly string[],
 ): Promise<Uncommitted> {
   const head = (await runGit(workspace, ['rev-parse', 'HEAD'])).trim();
-  if (head !== hash) {
-    // Not in the history: a run that was killed after this had taken it back already.
-    const outside = await runGit(workspace, ['rev-list', '--max-count=1', `HEAD..${hash}`], {
-      accept: [128],
-    });
-    return outside.trim() === ''
-      ? { isUndone: false, reason: 'later commits' }
-      : { isUndone: true, reason: null };
-  }
+  if (head !== hash) return whereElse(workspace, hash);
   const remotes = await runGit(workspace, ['branch', '--remotes', '--contains', hash]);
   if (remotes.trim() !== '') return { isUndone: false, reason: 'pushed' };
   const parent = (
     await runGit(workspace, ['rev-parse', '--verify', '--quiet', `${hash}^`], { accept: [1] })
   ).trim();
-  if (parent === '') return { isUndone: false, reason: 'first commit' };
+  if (parent === '') return { isUndone: false, reason: 'firstCommit' };
   await runGit(workspace, ['update-ref', '-m', 'mudanza: commit taken back', 'HEAD', parent, hash]);
   await runGit(workspace, ['reset', '--quiet', '--', ...files], { accept: [1] });
   return { isUndone: true, reason: null };
+}
+
+/** Takes commits back, newest first, until one has to stay. `commits` oldest first; null when there is none. */
+export async function uncommitAll(
+  workspace: Workspace,
+  commits: readonly { readonly hash: string; readonly files: readonly string[] }[],
+): Promise<Uncommitted | null> {
+  let last: Uncommitted | null = null;
+  for (const { hash, files } of commits.toReversed()) {
+    last = await uncommit(workspace, hash, files);
+    if (!last.isUndone) break;
+  }
+  return last;
 }

@@ -3,9 +3,13 @@ import { basename } from 'node:path';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { sha256 } from '../files/sha256';
 import { resolveInside } from '../files/workspace';
+import { entriesByPath } from '../journal/entries-by-path';
+import { isSameContent } from '../journal/file-state';
 import type { Journal } from '../journal/journal';
+import { ownVersions } from '../journal/own-versions';
 import { planUndo, type UndoFile } from '../journal/plan-undo';
 import { type GitState, gitState } from './git-state';
+import { inHead } from './in-head';
 import { isIgnored } from './is-ignored';
 import { runGit } from './run-git';
 import { scanSecrets } from './scan-secrets';
@@ -14,16 +18,12 @@ export interface CommitPlan {
   readonly state: GitState;
   /** What would be committed, relative to the workspace. */
   readonly files: readonly string[];
+  /** Those of them that are no longer as the migration wrote them. */
+  readonly edited: readonly string[];
   /** Everything that the migration wrote and that may be committed, changed since the last commit or not. */
   readonly own: readonly string[];
   /** `remote/branch` that a push would go to; null without a remote. */
   readonly pushTarget: string | null;
-}
-
-/** Content of a file in the last commit, or null when it is not in it. */
-async function inHead({ workspace }: Journal, path: string): Promise<string | null> {
-  const listed = await runGit(workspace, ['ls-tree', 'HEAD', '--', path], { accept: [128] });
-  return listed.trim() === '' ? null : runGit(workspace, ['show', `HEAD:./${path}`]);
 }
 
 /** The migration's own writes, without copies and env files: those hold secrets and belong into no repository. */
@@ -35,13 +35,15 @@ function candidates(journal: Journal): UndoFile[] {
 
 type Committed = ReadonlyMap<string, string | null>;
 
-function refuseMixedIn(files: readonly UndoFile[], head: Committed): void {
-  const mixed: string[] = [];
-  for (const { path, before } of files) {
-    const committed = head.get(path) ?? null;
-    if ((before?.sha256 ?? null) !== (committed === null ? null : sha256(committed))) mixed.push(path);
-  }
-  if (mixed.length > 0) throw new MudanzaError('MUD-428', { params: { files: mixed.join(', ') } });
+/** Between what is committed and what was written may lie only the migration's own writes, committed before or not. */
+function refuseMixedIn(journal: Journal, head: Committed): void {
+  const byPath = entriesByPath(journal.folder, ({ state }) => state !== 'dropped');
+  const mixed = [...head].filter(
+    ([path, committed]) =>
+      !ownVersions(byPath.get(path) ?? []).has(committed === null ? null : sha256(committed)),
+  );
+  if (mixed.length > 0)
+    throw new MudanzaError('MUD-428', { params: { files: mixed.map(([path]) => path).join(', ') } });
 }
 
 function refuseSecrets(journal: Journal, head: Committed, known: readonly string[]): void {
@@ -72,9 +74,18 @@ export async function planCommit(journal: Journal, known: readonly string[]): Pr
   const files = changed.map(({ path }) => path);
   const head = new Map<string, string | null>();
   for (const path of files) head.set(path, await inHead(journal, path));
-  refuseMixedIn(changed, head);
+  refuseMixedIn(journal, head);
   refuseSecrets(journal, head, known);
   const remote = state.remotes.includes('origin') ? 'origin' : state.remotes[0];
   const own = all.map(({ path }) => path);
-  return { state, files, own, pushTarget: state.upstream ?? (remote ? `${remote}/${state.branch}` : null) };
+  const edited = changed
+    .filter(({ current, written }) => !isSameContent(current, written))
+    .map(({ path }) => path);
+  return {
+    state,
+    files,
+    edited,
+    own,
+    pushTarget: state.upstream ?? (remote ? `${remote}/${state.branch}` : null),
+  };
 }

@@ -1,8 +1,8 @@
 import type { Restored } from './apply-undo';
+import { entriesByPath } from './entries-by-path';
 import { fileState, isSameContent } from './file-state';
 import type { Journal } from './journal';
 import type { JournalEntry } from './journal-entry';
-import { readJournal } from './journal-file';
 
 /** The first write of the chain that leads to the newest one without a stranger's change in between. */
 function origin(entries: readonly JournalEntry[]): JournalEntry | undefined {
@@ -15,13 +15,11 @@ function origin(entries: readonly JournalEntry[]): JournalEntry | undefined {
 }
 
 /**
- * Every file that the journal ever wrote, as it was before and as it is now: the proof of a rollback, also of one that
- * was killed and run again, whose first half nobody reported.
+ * Every file that the picked writes ever touched, as it was before and as it is now: the proof of a rollback, also of
+ * one that was killed and run again, whose first half nobody reported.
  */
-export function endState(journal: Journal): Restored[] {
-  const byPath = new Map<string, JournalEntry[]>();
-  for (const entry of readJournal(journal.folder))
-    if (entry.state !== 'dropped') byPath.set(entry.path, [...(byPath.get(entry.path) ?? []), entry]);
+export function endState(journal: Journal, pick: (entry: JournalEntry) => boolean = () => true): Restored[] {
+  const byPath = entriesByPath(journal.folder, (entry) => entry.state !== 'dropped' && pick(entry));
   return [...byPath].map(([path, entries]) => ({
     path,
     before: origin(entries)?.before ?? null,

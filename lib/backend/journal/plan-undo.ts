@@ -1,7 +1,7 @@
+import { entriesByPath } from './entries-by-path';
 import { fileState, isSameContent } from './file-state';
 import type { Journal } from './journal';
 import type { FileState, JournalEntry } from './journal-entry';
-import { readJournal } from './journal-file';
 
 export interface UndoFile {
   readonly path: string;
@@ -52,10 +52,6 @@ function undoFile(journal: Journal, path: string, entries: readonly JournalEntry
 
 /** What taking back the picked writes that stand would do, file by file in the order of their first write. */
 export function planUndo(journal: Journal, pick: (entry: JournalEntry) => boolean): UndoFile[] {
-  const byPath = new Map<string, JournalEntry[]>();
-  for (const entry of readJournal(journal.folder)) {
-    if (entry.state !== 'done' || !pick(entry)) continue;
-    byPath.set(entry.path, [...(byPath.get(entry.path) ?? []), entry]);
-  }
+  const byPath = entriesByPath(journal.folder, (entry) => entry.state === 'done' && pick(entry));
   return [...byPath].map(([path, entries]) => undoFile(journal, path, entries));
 }

@@ -15,6 +15,9 @@ export const backendCriteria = {
     docsReplaced: 'Mudanza’s own section in {path} is replaced; the rest of the file stays.',
     commitThere: 'Nothing is left to commit: the newest commit, {hash}, is the one that an earlier run made.',
     commitOnly: 'Exactly these files are committed; anything else you have staged stays staged.',
+    commitEdited:
+      'Changed since Mudanza wrote them, and committed as they are now: {files}. Read your own lines once more.',
+    backAlready: 'Every file is back already. Running it again checks them and gives the proof.',
   },
   criterion: {
     confirmed: '{name} confirmed that it is done.',
@@ -114,8 +117,11 @@ export const backendCriteria = {
     rollbackSchemaLeft: 'Not what they were before the deployment: {objects}.',
     rollbackNoSchema: 'The migration had deployed no schema.',
     rollbackCatalog: 'The target’s catalog is what it was before the deployment.',
-    rollbackCommit: 'The migration’s commit is taken back.',
-    rollbackCommitStays: 'The commit stays in the history: {reason}.',
+    rollbackCommit: 'What the migration committed is taken back.',
+    rollbackCommitStays:
+      'The commit stays in the history: {reason, select, pushed {it has been pushed} laterCommits {newer commits stand on it} firstCommit {it is the first one} otherBranch {it is on another branch} other {{reason}}}. Take it back with git revert when the history is to say what the files say.',
+    rollbackStillCommitted:
+      'The last commit still holds what the migration wrote to {files}. Commit the restored files, or take that commit back with git revert.',
     rollbackNoCommit: 'The migration had made no commit.',
     rehearsalFiles:
       '{count, plural, one {# file} other {# files}} of a copy of the backend: after undoing, every byte and every permission is as before.',

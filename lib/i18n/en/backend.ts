@@ -155,7 +155,8 @@ export const backend = {
     committed: 'Commit {hash} on {branch}.',
     pushed: 'Pushed to {target}.',
     uncommitted: 'Commit {hash} is taken back; its changes stay in the files.',
-    keptCommit: 'The commit {hash} stays in the history: {reason}.',
+    keptCommit:
+      'The commit {hash} stays in the history: {reason, select, pushed {it has been pushed} laterCommits {newer commits stand on it} firstCommit {it is the first one} otherBranch {it is on another branch} other {{reason}}}.',
     health: 'The backend answered {status, number} at {url}.',
     tests: 'Running the baseline tests: {command}',
     schemaUndone: 'The schema deployment is taken back.',

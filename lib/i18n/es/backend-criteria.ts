@@ -20,6 +20,10 @@ export const backendCriteria = {
       'No queda nada por confirmar: el último commit, {hash}, es el que hizo una ejecución anterior.',
     commitOnly:
       'El commit incluye exactamente estos archivos; lo demás que tengas preparado sigue preparado.',
+    commitEdited:
+      'Cambiaron después de que Mudanza los escribiera y entran en el commit tal como están: {files}. Relee tus propias líneas.',
+    backAlready:
+      'Todos los archivos ya están como antes. Si lo ejecutas otra vez, los comprueba y da la prueba.',
   },
   criterion: {
     confirmed: '{name} ha confirmado que está hecho.',
@@ -121,8 +125,11 @@ export const backendCriteria = {
     rollbackSchemaLeft: 'No son lo que eran antes del despliegue: {objects}.',
     rollbackNoSchema: 'La migración no había desplegado ningún esquema.',
     rollbackCatalog: 'El catálogo del destino es el de antes del despliegue.',
-    rollbackCommit: 'El commit de la migración está deshecho.',
-    rollbackCommitStays: 'El commit queda en el historial: {reason}.',
+    rollbackCommit: 'Lo que la migración puso en commits está deshecho.',
+    rollbackCommitStays:
+      'El commit queda en el historial: {reason, select, pushed {ya se hizo push} laterCommits {hay commits más nuevos encima} firstCommit {es el primero} otherBranch {está en otra rama} other {{reason}}}. Deshazlo con git revert cuando quieras que el historial diga lo mismo que los archivos.',
+    rollbackStillCommitted:
+      'El último commit todavía contiene lo que la migración escribió en {files}. Haz un commit de los archivos restaurados o deshaz aquel con git revert.',
     rollbackNoCommit: 'La migración no había hecho ningún commit.',
     rehearsalFiles:
       '{count, plural, one {# archivo} other {# archivos}} de una copia del backend: tras deshacer, cada byte y cada permiso es como antes.',

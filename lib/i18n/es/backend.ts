@@ -157,7 +157,8 @@ export const backend: Translation<typeof english> = {
     committed: 'Commit {hash} en {branch}.',
     pushed: 'Enviado a {target}.',
     uncommitted: 'El commit {hash} está deshecho; sus cambios siguen en los archivos.',
-    keptCommit: 'El commit {hash} queda en el historial: {reason}.',
+    keptCommit:
+      'El commit {hash} queda en el historial: {reason, select, pushed {ya se hizo push} laterCommits {hay commits más nuevos encima} firstCommit {es el primero} otherBranch {está en otra rama} other {{reason}}}.',
     health: 'El backend respondió {status, number} en {url}.',
     tests: 'Se repiten las pruebas de referencia: {command}',
     schemaUndone: 'El despliegue del esquema está deshecho.',

@@ -5,6 +5,7 @@ import { findOwnCommit } from '../../backend/git/find-own-commit';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
 import { commitMessage } from '../backend/commit-message';
+import { commitsOf, type Made } from '../backend/commits-of';
 import { docsFactsOf } from '../backend/docs-facts-of';
 import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
 import { openPlace, type Place, workspaceStep } from '../backend/workspace-step';
@@ -18,6 +19,8 @@ interface Evidence {
   readonly branch: string;
   readonly files: readonly string[];
   readonly message: string;
+  /** What earlier runs committed, oldest first. */
+  readonly earlier?: readonly Made[];
   /** `remote/branch`, or null when nobody asked for a push. */
   readonly pushTarget: string | null;
   /** git's own words when it would not push; the commit stands then. */
@@ -77,7 +80,7 @@ const instructions = async (ctx: StepContext, input: Input) => [
 
 async function preview(place: Place, input: Input): Promise<Preview> {
   const message = await messageOf(place.ctx, input);
-  const { files, state, madeBefore } = await planned(place, input, message);
+  const { files, edited, state, madeBefore } = await planned(place, input, message);
   return {
     basis: previewBasis({ input, files, message, head: state.head, branch: state.branch }),
     actions: [
@@ -109,6 +112,14 @@ async function preview(place: Place, input: Input): Promise<Preview> {
           ? say('backend.note.commitThere', { hash: (state.head ?? '').slice(0, 10) })
           : say('backend.note.commitOnly'),
       },
+      ...(edited.length > 0
+        ? [
+            {
+              verdict: 'warn' as const,
+              message: say('backend.note.commitEdited', { files: edited.join(', ') }),
+            },
+          ]
+        : []),
     ],
   };
 }
@@ -133,8 +144,9 @@ async function run(place: Place, input: Input): Promise<Evidence> {
   const hash = files.length > 0 ? await commitFiles(workspace, files, message) : (state.head ?? '');
   ctx.log('info', say('backend.log.committed', { hash: hash.slice(0, 10), branch }));
   const pushError = await push(place, input, branch);
+  const earlier = (await commitsOf(ctx)).filter((made) => made.hash !== hash);
   const pushTarget = input.push || null;
-  return { kind: 'done', hash, branch, files: madeBefore ?? files, message, pushTarget, pushError };
+  return { kind: 'done', hash, branch, files: madeBefore ?? files, message, earlier, pushTarget, pushError };
 }
 
 async function undo(ctx: StepContext, evidence: CommitEvidence) {

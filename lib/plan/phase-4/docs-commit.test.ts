@@ -7,6 +7,7 @@ import { type BackendCopy, practiceCopy, runStep } from '../backend/testing/prac
 import { backup } from '../phase-0/backup';
 import { backendCompose } from '../phase-2/backend-compose';
 import { backendEnv } from '../phase-2/backend-env';
+import { rollbackBackend } from '../rollback/rollback-backend';
 import { createTestContext, type TestContext } from '../testing/test-context';
 import { commit } from './commit';
 import { docs } from './docs';
@@ -140,6 +141,39 @@ describe('commit', () => {
     await git('checkout', '--quiet', 'main');
     writeFileSync(at('.git/MERGE_HEAD'), `${await git('rev-parse', 'HEAD')}\n`);
     await expect(runStep(commit, ctx)).rejects.toThrow('MUD-415');
+  });
+
+  it('commits again what it wrote again, also after a rollback, but not with an own change in between', async () => {
+    await prepare();
+    await remember(commit);
+    await remember(docs, { language: 'es' });
+    const { evidence } = await remember(commit, { language: 'es' });
+    expect((evidence as { files: string[] }).files).toContain('docs/supabase/ROLLBACK.md');
+    await runStep(rollbackBackend, ctx);
+    await remember(backendEnv);
+    await remember(backendCompose);
+    await docs.undo!(ctx, ctx.evidence.get('docs'));
+    await remember(docs);
+    await remember(commit);
+    expect(await git('status', '--porcelain', '--untracked-files=no')).toBe('');
+    appendFileSync(at('README.md'), '\nMy own words.\n');
+    await remember(docs, { language: 'es' });
+    await expect(runStep(commit, ctx)).rejects.toMatchObject({
+      code: 'MUD-428',
+      params: { files: 'README.md' },
+    });
+  });
+
+  it('says which of its files somebody has changed since, and commits them as they are', async () => {
+    await prepare();
+    appendFileSync(at('docs/supabase/ROLLBACK.md'), '\nCall Ana first.\n');
+    const { notes } = await commit.preview!(ctx, commit.input.parse({}));
+    expect(notes).toMatchObject([
+      { verdict: 'pass' },
+      { verdict: 'warn', message: { params: { files: 'docs/supabase/ROLLBACK.md' } } },
+    ]);
+    await remember(commit);
+    expect(await git('show', 'HEAD:docs/supabase/ROLLBACK.md')).toMatch(/Call Ana first\.$/);
   });
 
   it('leaves the index alone when a hook refuses', async () => {

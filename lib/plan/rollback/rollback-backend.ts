@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { applyUndo, type Restored } from '../../backend/journal/apply-undo';
+import { endState } from '../../backend/journal/end-state';
 import type { Journal } from '../../backend/journal/journal';
+import type { JournalEntry } from '../../backend/journal/journal-entry';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
@@ -45,8 +47,12 @@ docker compose up -d
 `;
 const instructions = () => [{ summary: say('backend.manual.rollback'), text: MANUAL_ROLLBACK }];
 
+const isConfiguration = ({ step }: JournalEntry) => step.startsWith('backend.');
+
+/** What is left to restore: nothing when a run that was killed had restored it all. Throws MUD-429. */
 function filesToRestore(journal: Journal) {
-  return planUndo(journal, ({ step }) => step.startsWith('backend.'));
+  if (endState(journal, isConfiguration).length === 0) throw new MudanzaError('MUD-429');
+  return planUndo(journal, isConfiguration);
 }
 
 async function preview({ ctx, journal }: Place, input: Input): Promise<Preview> {
@@ -61,18 +67,21 @@ async function preview({ ctx, journal }: Place, input: Input): Promise<Preview> 
   return {
     basis: previewBasis({ input, restore: restore.basis }),
     actions: [...restore.actions, ...after],
-    notes: restore.notes ?? [],
+    notes: [
+      ...(restore.notes ?? []),
+      ...(restore.actions.length === 0
+        ? [{ verdict: 'pass' as const, message: say('backend.note.backAlready') }]
+        : []),
+    ],
   };
 }
 
 async function run({ ctx, journal }: Place, input: Input): Promise<Evidence> {
-  const files = filesToRestore(journal);
-  if (files.length === 0) throw new MudanzaError('MUD-429');
-  const restored = applyUndo(journal, files);
+  const restored = applyUndo(journal, filesToRestore(journal));
   for (const { path } of restored) ctx.log('info', say('backend.log.restored', { path }));
   const health = await askHealth(ctx, input.healthUrl);
   const tests = input.withTests ? { tests: await testsAgain(ctx) } : {};
-  return { kind: 'done', files: restored, health, ...tests };
+  return { kind: 'done', files: endState(journal, isConfiguration), health, ...tests };
 }
 
 /** Scenarios "the backend cannot connect" and "tests fail": the configuration goes back byte for byte. */

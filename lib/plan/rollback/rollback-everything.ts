@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { type Uncommitted, uncommit } from '../../backend/git/commit-files';
+import { type Uncommitted, uncommitAll } from '../../backend/git/commit-files';
+import { stillCommitted } from '../../backend/git/still-committed';
 import { applyUndo, type Restored } from '../../backend/journal/apply-undo';
 import { endState } from '../../backend/journal/end-state';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
+import { commitsOf } from '../backend/commits-of';
 import { CONFIRMED_BY, ConfirmedBy } from '../backend/manual';
 import { undoPreview } from '../backend/undo-files';
 import { openPlace } from '../backend/workspace-step';
@@ -25,6 +27,8 @@ export interface RollbackEverythingEvidence {
   readonly confirmedBy: string | null;
   /** Null when the migration had made no commit. */
   readonly commit: Uncommitted | null;
+  /** Files that the last commit does not hold as they were before the migration. */
+  readonly stillCommitted?: readonly string[];
   /** Statements that took the schema back; null when there was none. */
   readonly schema: readonly string[] | null;
   readonly schemaCount: number;
@@ -42,12 +46,6 @@ const Input = z.object({
 });
 type Input = z.infer<typeof Input>;
 
-const Commit = z.looseObject({ kind: z.literal('done'), hash: z.string(), files: z.array(z.string()) });
-
-async function commitOf(ctx: StepContext): Promise<z.infer<typeof Commit> | null> {
-  return Commit.safeParse(await ctx.evidenceOf('commit')).data ?? null;
-}
-
 /** Everything that was written to the folder and still stands, as a plan and as a preview. */
 function folderOf(ctx: StepContext) {
   const place = openPlace(ctx);
@@ -56,17 +54,13 @@ function folderOf(ctx: StepContext) {
 
 async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const folder = folderOf(ctx);
-  const commit = folder && (await commitOf(ctx));
+  const commits = folder ? await commitsOf(ctx) : [];
   const restore = folder && undoPreview(folder.journal, folder.files);
   const schema = await schemaActions(ctx);
-  const uncommitAction: Action[] = commit
-    ? [
-        {
-          summary: say('backend.action.uncommit', { hash: commit.hash.slice(0, 10) }),
-          hazards: ['RUNS_COMMAND'],
-        },
-      ]
-    : [];
+  const uncommitActions: Action[] = commits.toReversed().map(({ hash }) => ({
+    summary: say('backend.action.uncommit', { hash: hash.slice(0, 10) }),
+    hazards: ['RUNS_COMMAND'],
+  }));
   const command = folder && input.withTests ? await baselineCommand(ctx) : null;
   const afterwards: Action[] = [
     ...(folder && input.healthUrl
@@ -80,8 +74,8 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
     ? []
     : [{ summary: say('backend.manual.rollback'), detail: MANUAL_ROLLBACK, detailKind: 'command' }];
   return {
-    basis: previewBasis({ input, restore: restore?.basis, commit: commit?.hash, schema, command }),
-    actions: [...uncommitAction, ...(restore?.actions ?? []), ...byHand, ...schema, ...afterwards],
+    basis: previewBasis({ input, restore: restore?.basis, commits, schema, command }),
+    actions: [...uncommitActions, ...(restore?.actions ?? []), ...byHand, ...schema, ...afterwards],
     notes: restore?.notes ?? [],
   };
 }
@@ -92,8 +86,7 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
   const conflicts = folder?.files.filter(({ verdict }) => verdict === 'conflict') ?? [];
   if (conflicts.length > 0)
     throw new MudanzaError('MUD-418', { params: { files: conflicts.map(({ path }) => path).join(', ') } });
-  const made = folder && (await commitOf(ctx));
-  const commit = made ? await uncommit(folder.workspace, made.hash, made.files) : null;
+  const commit = folder && (await uncommitAll(folder.workspace, await commitsOf(ctx)));
   const restored = folder ? applyUndo(folder.journal, folder.files) : [];
   for (const { path } of restored) ctx.log('info', say('backend.log.restored', { path }));
   const schema = await undoSchema(ctx);
@@ -105,6 +98,7 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
     instructions: folder ? null : MANUAL_ROLLBACK,
     confirmedBy: input.confirmedBy || null,
     commit,
+    stillCommitted: folder ? await stillCommitted(folder.journal) : [],
     schema: schema?.slice(0, 500) ?? null,
     schemaCount: schema?.length ?? 0,
     proof,
@@ -138,14 +132,19 @@ export const rollbackEverything = defineStep<Input, RollbackEverythingEvidence>(
     },
     {
       id: 'rollback.commit',
-      judge: ({ commit }) => {
-        if (!commit) return { verdict: 'pass', message: say('backend.criterion.rollbackNoCommit') };
-        return commit.isUndone
-          ? { verdict: 'pass', message: say('backend.criterion.rollbackCommit') }
-          : {
-              verdict: 'warn',
-              message: say('backend.criterion.rollbackCommitStays', { reason: commit.reason ?? '' }),
-            };
+      judge: ({ commit, stillCommitted = [] }) => {
+        if (commit && !commit.isUndone) {
+          const reason = commit.reason ?? '';
+          return { verdict: 'warn', message: say('backend.criterion.rollbackCommitStays', { reason }) };
+        }
+        if (stillCommitted.length > 0) {
+          const files = stillCommitted.join(', ');
+          return { verdict: 'warn', message: say('backend.criterion.rollbackStillCommitted', { files }) };
+        }
+        return {
+          verdict: 'pass',
+          message: say(commit ? 'backend.criterion.rollbackCommit' : 'backend.criterion.rollbackNoCommit'),
+        };
       },
     },
     {

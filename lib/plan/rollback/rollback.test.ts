@@ -124,6 +124,31 @@ describe('rollback.everything', () => {
     });
   });
 
+  it('takes back every commit it made, and says what the history keeps', async () => {
+    const head = await git('rev-parse', 'HEAD');
+    await writeEverything();
+    await remember(commit);
+    await remember(docs, { language: 'es' });
+    await remember(commit, { language: 'es' });
+    const preview = await rollbackEverything.preview!(ctx, rollbackEverything.input.parse({}));
+    expect(preview.actions.filter(({ summary }) => summary.key === 'backend.action.uncommit')).toHaveLength(
+      2,
+    );
+    expect((await runStep(rollbackEverything, ctx)).verdicts['rollback.commit']).toBe('pass');
+    expect(await git('rev-parse', 'HEAD')).toBe(head);
+
+    ctx.evidence.delete('commit');
+    await remember(docs);
+    await remember(commit);
+    await git('checkout', '--quiet', '-b', 'other', head);
+    expect((await runStep(rollbackEverything, ctx)).texts['rollback.commit']).toMatch(/otherBranch/);
+    await git('checkout', '--quiet', 'main', '--force');
+    ctx.evidence.delete('commit');
+    expect((await runStep(rollbackEverything, ctx)).texts['rollback.commit']).toMatch(
+      /rollbackStillCommitted.*docs\/supabase\/ROLLBACK\.md/,
+    );
+  });
+
   it('touches nothing when someone changed a file in between', async () => {
     await writeEverything();
     appendFileSync(at('.env'), 'MINE=1\n');
@@ -153,6 +178,18 @@ describe('rollback.backend', () => {
     });
     expect(readFileSync(at('.env'), 'utf8')).toContain(`POSTGRES_PORT=${source.direct.endpoint.port} `);
     expect(existsSync(at('docs/supabase/ROLLBACK.md'))).toBe(true);
+    // Killed before it could report, it is run again: nothing is left to do, and the proof is still whole.
+    expect(await rollbackBackend.preview!(ctx, rollbackBackend.input.parse({}))).toMatchObject({
+      actions: [],
+      notes: [{ verdict: 'pass' }],
+    });
+    const again = await runStep(rollbackBackend, ctx, { healthUrl });
+    expect(again.verdicts['rollback.files']).toBe('pass');
+    expect((again.evidence as { files: unknown[] }).files).toHaveLength(3);
+  });
+
+  it('says so when the migration never wrote to the configuration', async () => {
+    await remember(backup);
     await expect(runStep(rollbackBackend, ctx)).rejects.toThrow('MUD-429');
   });
 

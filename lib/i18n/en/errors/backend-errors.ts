@@ -164,8 +164,11 @@ export const backendErrors = {
   },
   'MUD-428': {
     title: 'Uncommitted changes would be mixed in',
-    cause: 'These files had uncommitted changes of yours before the migration: {files}.',
-    cures: ['Commit or stash them first.', 'Leave those files out of the commit.'],
+    cause: 'Besides what the migration wrote, these files hold uncommitted changes of yours: {files}.',
+    cures: [
+      'Commit your own lines of them (git add -p picks them apart), then run this step again: it commits the rest.',
+      'Or commit the files as they are yourself: this step then leaves them alone.',
+    ],
   },
   'MUD-430': {
     title: 'The database service is a comment already',
@@ -178,7 +181,7 @@ export const backendErrors = {
   },
   'MUD-429': {
     title: 'There is nothing to roll back',
-    cause: 'The journal holds no write that stands.',
+    cause: 'The migration has never written to the configuration of this folder.',
     cures: ['Nothing needs to be done.'],
   },
 } as const;

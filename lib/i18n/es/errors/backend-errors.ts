@@ -175,8 +175,12 @@ export const backendErrors: Translation<typeof english> = {
   },
   'MUD-428': {
     title: 'Se mezclarían cambios sin confirmar',
-    cause: 'Estos archivos tenían cambios tuyos sin confirmar antes de la migración: {files}.',
-    cures: ['Haz antes un commit o un stash.', 'Deja esos archivos fuera del commit.'],
+    cause:
+      'Además de lo que escribió la migración, estos archivos tienen cambios tuyos sin confirmar: {files}.',
+    cures: [
+      'Haz un commit de tus propias líneas (git add -p las separa) y ejecuta este paso otra vez: él hace el commit del resto.',
+      'O haz tú el commit de los archivos tal como están: este paso los deja entonces en paz.',
+    ],
   },
   'MUD-430': {
     title: 'El servicio de base de datos ya es un comentario',
@@ -189,7 +193,7 @@ export const backendErrors: Translation<typeof english> = {
   },
   'MUD-429': {
     title: 'No hay nada que deshacer',
-    cause: 'El diario no contiene ninguna escritura vigente.',
+    cause: 'La migración no ha escrito nunca en la configuración de esta carpeta.',
     cures: ['No hace falta hacer nada.'],
   },
 };
