@@ -21,10 +21,15 @@ steps:
 
 const plan = readPlan(PLAN);
 
-/** Puts a practice migration into the state of the product under test. */
-export function newMigration(): Promise<Migration> {
+/** Lets this process read and write the state of the product under test. */
+export function pointToProduct(): void {
   const { dataDir }: { dataDir: string } = JSON.parse(readFileSync(PRODUCT, 'utf8'));
   pointToStateOf(dataDir);
+}
+
+/** Puts a practice migration into the state of the product under test. */
+export function newMigration(): Promise<Migration> {
+  pointToProduct();
   const { name, kind } = plan;
   return insertMigration(stateClient, { name, kind, settings: settingsOf(plan), createdBy: 'Ana' });
 }

@@ -2,6 +2,7 @@ import { detectWorkspace } from '../backend/detect/detect-workspace';
 import { openWorkspace } from '../backend/files/workspace';
 import { MudanzaError } from '../errors/mudanza-error';
 import type { StepContext } from '../plan/step-context';
+import { knownReport } from './known-report';
 import { parseCommandLine } from './parse-command-line';
 import { singleTest } from './single-test';
 import type { TestInput } from './test-input';
@@ -17,8 +18,8 @@ export interface ChosenCommand {
 /** The newest run of tests that says which runner is behind the command. */
 async function knownRunner(ctx: StepContext): Promise<TestRun['report']> {
   for (const step of ['tests.integration', 'tests.unit', 'tests.baseline'] as const) {
-    const run = (await ctx.evidenceOf(step)) as TestRun | null;
-    if (run?.report) return run.report;
+    const report = knownReport(await ctx.evidenceOf(step));
+    if (report) return report;
   }
   return null;
 }

@@ -3,6 +3,7 @@ import { say } from '../i18n/message';
 import type { StepContext } from '../plan/step-context';
 import { chooseCommand } from './choose-command';
 import { compareResults } from './compare-results';
+import { knownReport } from './known-report';
 import { withoutColours } from './line-splitter';
 import { formatCommandLine } from './parse-command-line';
 import { readResults } from './read-results';
@@ -57,7 +58,7 @@ export async function runTestsInStep(
   const output = await ctx.artifact(`${kind}-tests.txt`, 'text/plain', withoutColours(result.output));
   const report = bounded(readResults(result.output, folder, since));
   sayEnd(ctx, result, report);
-  const before = kind === 'unit' ? ((await ctx.evidenceOf('tests.baseline')) as TestRun | null) : null;
+  const before = kind === 'unit' ? knownReport(await ctx.evidenceOf('tests.baseline')) : null;
   return {
     kind,
     command,
@@ -68,7 +69,7 @@ export async function runTestsInStep(
     endedBy: result.endedBy,
     ms: result.ms,
     report,
-    comparison: report && before?.report ? compareResults(before.report, report) : null,
+    comparison: report && before ? compareResults(before, report) : null,
     needed: neededShare(ctx, input, kind),
     neededBecause: input.neededBecause || null,
     outputId: output.id,

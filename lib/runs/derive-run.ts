@@ -1,5 +1,6 @@
 import type { Preview } from '../plan/step';
 import type { RunRow } from '../store/runs';
+import { readLifecycle } from './read-lifecycle';
 import type { CriterionOutcome, Lifecycle, RunError, RunEvent } from './run-event';
 import { RUN_STATUS_LOOK, type RunStatus } from './status';
 
@@ -27,8 +28,10 @@ export interface RunView {
 
 function lifecycles(events: readonly RunEvent[]): { at: Date; data: Lifecycle }[] {
   const own = events.filter((event) => event.stream === 'lifecycle');
-  // The runner is the only writer of this stream, and it writes nothing but Lifecycle.
-  return own.map((event) => ({ at: event.at, data: event.data as Lifecycle }));
+  return own.flatMap(({ at, data: stored }) => {
+    const data = readLifecycle(stored);
+    return data ? [{ at, data }] : [];
+  });
 }
 
 /** Derives a run from its row and its lifecycle events. Pure. */

@@ -2,6 +2,7 @@ import { explainError, isErrorCode } from '../errors/explain-error';
 import type { Locale } from '../i18n/locale';
 import type { Message } from '../i18n/message';
 import { translate } from '../i18n/translate';
+import { readLifecycle } from './read-lifecycle';
 import type { Lifecycle, RunEvent } from './run-event';
 
 export interface PresentedEvent {
@@ -39,7 +40,10 @@ function lifecycleText(data: Lifecycle, locale: Locale, stored: string): string 
 export function presentEvent(event: RunEvent, locale: Locale): PresentedEvent {
   const { seq, stream, level, text, data } = event;
   const base = { seq, at: event.at.getTime(), stream, level };
-  if (stream === 'lifecycle') return { ...base, text: lifecycleText(data as Lifecycle, locale, text) };
+  if (stream === 'lifecycle') {
+    const lifecycle = readLifecycle(data);
+    return { ...base, text: lifecycle ? lifecycleText(lifecycle, locale, text) : text };
+  }
   const message = typeof data === 'object' && data !== null && 'message' in data ? data.message : undefined;
   return {
     ...base,

@@ -1,3 +1,4 @@
+import { MudanzaError } from '../errors/mudanza-error';
 import { say } from '../i18n/message';
 import type { StepContext } from '../plan/step-context';
 import { readCatalog } from '../postgres/catalog/read-catalog';
@@ -30,6 +31,7 @@ export async function readDeployRecord(
   evidence: SchemaDeployEvidence | null,
 ): Promise<DeployRecord | null> {
   if (!evidence?.record) return null;
+  if (typeof evidence.record.id !== 'string') throw new MudanzaError('MUD-024');
   const content = await ctx.readArtifact(evidence.record.id);
   return JSON.parse(Buffer.from(content).toString('utf8'));
 }

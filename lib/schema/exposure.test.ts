@@ -102,6 +102,14 @@ describe('locking down', () => {
     },
   );
 
+  it('says what to do when another version wrote what is to be undone, and changes nothing', async () => {
+    const ctx = await world('create table a (id int)');
+    for (const old of [{}, [], null, { undo: 'x' }, { undo: [null] }]) {
+      await expect(exposure.previewUndo!(ctx, old)).rejects.toMatchObject({ code: 'MUD-024' });
+      await expect(exposure.undo!(ctx, old)).rejects.toMatchObject({ code: 'MUD-024' });
+    }
+  });
+
   it('is rolled back when the backend would be locked out', async () => {
     await world('create table a (id int)');
     const role = `backend_${target.name}`;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { MudanzaError } from '../errors/mudanza-error';
 import { say } from '../i18n/message';
 import { previewBasis } from '../plan/preview-basis';
@@ -94,9 +95,19 @@ export async function previewExposure(ctx: StepContext, input: ExposureInput): P
   };
 }
 
+const Undoable = z.object({ undo: z.array(z.string()) });
+
+/** The statements that open again what was closed; MUD-024 when another version wrote the evidence. */
+function undoOf(evidence: unknown): readonly string[] {
+  const { data } = Undoable.safeParse(evidence);
+  if (!data) throw new MudanzaError('MUD-024');
+  return data.undo;
+}
+
 /** What an undo of a lock-down will run: it opens again what was open. */
 export async function previewUndoExposure(_ctx: StepContext, evidence: ExposureEvidence): Promise<Preview> {
-  const actions = evidence.undo.map(
+  const undo = undoOf(evidence);
+  const actions = undo.map(
     (statement): Action => ({
       summary: say('schema.action.lockDown', { statement }),
       detail: statement,
@@ -105,7 +116,7 @@ export async function previewUndoExposure(_ctx: StepContext, evidence: ExposureE
     }),
   );
   return {
-    basis: previewBasis(evidence.undo),
+    basis: previewBasis(undo),
     actions: actions.length > 0 ? actions : [{ summary: say('schema.action.nothingToUndo') }],
   };
 }
@@ -115,11 +126,12 @@ export async function undoExposure(
   ctx: StepContext,
   evidence: ExposureEvidence,
 ): Promise<{ statements: number }> {
-  if (evidence.undo.length === 0) throw new MudanzaError('MUD-323');
+  const undo = undoOf(evidence);
+  if (undo.length === 0) throw new MudanzaError('MUD-323');
   await ctx.clients.withSession((client) =>
     client.transaction(
       async () => {
-        for (const statement of evidence.undo) {
+        for (const statement of undo) {
           await client.execute(trustedSql(statement, 'operator-confirmed'));
           ctx.log('info', say('schema.log.lockedDown', { statement }));
         }
@@ -127,5 +139,5 @@ export async function undoExposure(
       { lockTimeout: 5_000, statementTimeout: 60_000 },
     ),
   );
-  return { statements: evidence.undo.length };
+  return { statements: undo.length };
 }

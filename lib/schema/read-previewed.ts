@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { MudanzaError } from '../errors/mudanza-error';
 import { say } from '../i18n/message';
 import type { StepContext } from '../plan/step-context';
@@ -17,8 +18,18 @@ export interface Previewed {
   readonly expected: Catalog | null;
 }
 
+/** What is read of the evidence: a preview that another version wrote in another shape has to be made again. */
+const File = z.object({ id: z.string() });
+const Readable = z.object({
+  file: File.extend({ sha256: z.string() }),
+  statementsFile: File,
+  catalog: File.nullable(),
+  schemas: z.array(z.string()),
+  hazards: z.array(z.string()),
+});
+
 function isPreview(evidence: unknown): evidence is SchemaPreviewEvidence {
-  return typeof evidence === 'object' && evidence !== null && 'statementsFile' in evidence;
+  return Readable.safeParse(evidence).success;
 }
 
 /**

@@ -88,6 +88,10 @@ export const app = {
     logTitle: 'Live log',
     evidenceTitle: 'Evidence',
     rawEvidence: 'Raw evidence (JSON)',
+    otherVersionPreview: 'This preview was written by another version and cannot be shown. Make a new one.',
+    otherVersionTitle: 'This evidence was written by another version',
+    otherVersion:
+      'This version cannot show it in a readable form; nothing of it is lost. Run the step again, or copy the raw data below.',
     criteriaTitle: 'Criteria',
     attemptsTitle: 'Attempts',
     artifactsTitle: 'Files',

@@ -91,6 +91,10 @@ export const app: Translation<typeof english> = {
     logTitle: 'Registro en vivo',
     evidenceTitle: 'Pruebas',
     rawEvidence: 'Pruebas en bruto (JSON)',
+    otherVersionPreview: 'Esta vista previa la escribió otra versión y no se puede mostrar. Haz una nueva.',
+    otherVersionTitle: 'Estas pruebas las escribió otra versión',
+    otherVersion:
+      'Esta versión no puede mostrarlas de forma legible; no se ha perdido nada. Vuelve a ejecutar el paso o copia los datos en bruto de abajo.',
     criteriaTitle: 'Criterios',
     attemptsTitle: 'Intentos',
     artifactsTitle: 'Archivos',

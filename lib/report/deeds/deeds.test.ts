@@ -22,6 +22,7 @@ import { passGate } from './pass-gate';
 import { reviewReport } from './review-report';
 import { closeLink, openShared, shareReport } from './share-report';
 import { signPhase } from './sign-phase';
+import { snapshotSeal } from './snapshot-seal';
 import { unwaive, waive } from './waive';
 
 const REF = 'abcdefghijklmnopqrst';
@@ -231,6 +232,14 @@ describe('shareReport', () => {
     await query(sql`
       update share_link set snapshot = replace(snapshot, '"partial"', '"success"') where id = ${link.id}`);
     await expect(openShared(token)).rejects.toThrow('MUD-611');
+  });
+
+  it('says that another version froze the report, when its seal fits but its shape does not', async () => {
+    const { token, link } = await share();
+    const snapshot = '{"schema":"mudanza.report/0"}';
+    await query(sql`
+      update share_link set snapshot = ${snapshot}, seal = ${snapshotSeal(snapshot)} where id = ${link.id}`);
+    await expect(openShared(token)).rejects.toThrow('MUD-612');
   });
 
   it('keeps a review with the digest that was reviewed', async () => {

@@ -61,7 +61,7 @@ export function closeLink(migrationId: string, id: string, by: string): Promise<
 
 /**
  * What a link shows. Throws MUD-610 for a token that is unknown, expired or revoked, in the same words, so that a
- * guess learns nothing; MUD-611 when the snapshot is not what was sealed.
+ * guess learns nothing; MUD-611 when the snapshot is not what was sealed, MUD-612 when another version sealed it.
  */
 export async function openShared(
   token: string,
@@ -71,6 +71,8 @@ export async function openShared(
   if (!found || found.revokedAt || found.expiresAt <= now) throw new MudanzaError('MUD-610');
   if (!isSealIntact(found.snapshot, found.seal)) throw new MudanzaError('MUD-611');
   const { snapshot, seal: _, ...link } = found;
+  const report = Report.safeParse(JSON.parse(snapshot)).data;
+  if (!report) throw new MudanzaError('MUD-612');
   await noteOpened(link.id);
-  return { link, report: Report.parse(JSON.parse(snapshot)) };
+  return { link, report };
 }

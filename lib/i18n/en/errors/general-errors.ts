@@ -94,4 +94,12 @@ export const generalErrors = {
     cause: '{name} is not UTF-8 text: it may be a binary dump.',
     cures: ['Make a plain-text dump (pg_dump --format=plain).', 'Save the file as UTF-8.'],
   },
+  'MUD-024': {
+    title: 'What that run wrote down cannot be read',
+    cause: 'Its evidence is damaged, or another version of Mudanza wrote it in another shape.',
+    cures: [
+      'Run the step again: it writes its evidence anew.',
+      'To take back the older run, do by hand what its raw evidence names; its page shows it.',
+    ],
+  },
 } as const;

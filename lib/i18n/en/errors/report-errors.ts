@@ -56,6 +56,14 @@ export const reportErrors = {
       'The operator can close this link and share the report again.',
     ],
   },
+  'MUD-612': {
+    title: 'The shared report was written by another version',
+    cause: 'It was frozen whole and its seal fits, but this version of Mudanza cannot read its shape.',
+    cures: [
+      'Ask the operator to share the report again.',
+      'The copy that was downloaded then can still be read.',
+    ],
+  },
   'MUD-620': {
     title: 'The plan file cannot be used',
     cause: '{count, plural, one {# problem was} other {# problems were}} found, each with its line. {detail}',

@@ -101,4 +101,12 @@ export const generalErrors: Translation<typeof english> = {
     cause: '{name} no es texto UTF-8: puede ser un volcado binario.',
     cures: ['Haz un volcado en texto plano (pg_dump --format=plain).', 'Guarda el archivo como UTF-8.'],
   },
+  'MUD-024': {
+    title: 'No se puede leer lo que anotó esa ejecución',
+    cause: 'Sus pruebas están dañadas, o las escribió otra versión de Mudanza con otra forma.',
+    cures: [
+      'Vuelve a ejecutar el paso: escribe sus pruebas de nuevo.',
+      'Para deshacer la ejecución anterior, haz a mano lo que dicen sus pruebas en bruto; su página las muestra.',
+    ],
+  },
 };

@@ -56,6 +56,14 @@ export const reportErrors: Translation<typeof english> = {
       'El operador puede cerrar este enlace y compartir el informe de nuevo.',
     ],
   },
+  'MUD-612': {
+    title: 'El informe compartido lo escribió otra versión',
+    cause: 'Se congeló entero y su sello encaja, pero esta versión de Mudanza no sabe leer su forma.',
+    cures: [
+      'Pide al operador que vuelva a compartir el informe.',
+      'La copia que se descargara entonces sigue sirviendo.',
+    ],
+  },
   'MUD-620': {
     title: 'El fichero del plan no se puede usar',
     cause:

@@ -143,7 +143,7 @@ export default async function StepPage({ params, searchParams }: Props) {
             p95LimitMs={migration.settings.p95LimitMs}
           />
         ) : null}
-        {run ? <RunResult run={run} t={t} artifacts={await listArtifacts(id)} /> : null}
+        {run ? <RunResult run={run} t={t} locale={locale} artifacts={await listArtifacts(id)} /> : null}
         {isOperator && passed && !preview ? <UndoForm migrationId={id} run={passed} t={t} /> : null}
         {step.attempts.length > 0 ? (
           <StepSection id="attempts" title={t('app.step.attemptsTitle')} isFlush>

@@ -1,3 +1,4 @@
+import { EvidenceView } from '@/components/evidence/evidence-view';
 import { LiveLatencyLog } from '@/components/latency/live-latency-log';
 import { LiveLog } from '@/components/log/live-log';
 import { Callout } from '@/components/ui/callout';
@@ -8,12 +9,12 @@ import { StepSection } from '@/components/wizard/step-section';
 import { explainError, isErrorCode } from '@/lib/errors/explain-error';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
+import { logger } from '@/lib/log/logger';
 import type { RunView } from '@/lib/runs/derive-run';
 import { presentEvent } from '@/lib/runs/present-event';
 import type { StoredArtifact } from '@/lib/store/artifacts';
 import { firstErrorSeq, readEvents } from '@/lib/store/run-events';
 import { CancelButton } from './cancel-button';
-import { EvidenceView } from './evidence-view';
 import { liveLatency } from './live-latency';
 
 interface Props {
@@ -120,8 +121,9 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
 export function RunResult({
   run,
   t,
+  locale,
   artifacts,
-}: Omit<Props, 'locale'> & { readonly artifacts: readonly StoredArtifact[] }) {
+}: Props & { readonly artifacts: readonly StoredArtifact[] }) {
   if (run.evidence === null || run.action === 'undo') return null;
   const files = artifacts.filter((file) => file.runId === run.id);
   return (
@@ -130,7 +132,15 @@ export function RunResult({
         <CriteriaList criteria={run.outcomes} t={t} />
       </StepSection>
       <StepSection id="evidence" title={t('app.step.evidenceTitle')}>
-        <EvidenceView stepId={run.stepId} evidence={run.evidence} t={t} />
+        <EvidenceView
+          stepId={run.stepId}
+          evidence={run.evidence}
+          t={t}
+          locale={locale}
+          onUndrawable={({ message }) =>
+            logger.warn({ run: run.id, step: run.stepId, err: message }, 'evidence has another shape')
+          }
+        />
       </StepSection>
       {files.length > 0 ? (
         <StepSection id="files" title={t('app.step.artifactsTitle')}>

@@ -95,7 +95,7 @@ export function ConfirmPreview({
   readonly run: RunView;
   readonly t: Translate;
 }) {
-  if (!run.preview) return null;
+  if (!run.preview) return <Callout tone="warning" title={t('app.step.otherVersionPreview')} />;
   const isUndo = run.action === 'undo-preview';
   return (
     <StepSection
