@@ -149,14 +149,14 @@ async function run(place: Place, input: Input): Promise<Evidence> {
   return { kind: 'done', hash, branch, files: madeBefore ?? files, message, earlier, pushTarget, pushError };
 }
 
-const Made = z.discriminatedUnion('kind', [
+const Undoable = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('manual') }),
   z.object({ kind: z.literal('done'), hash: z.string(), files: z.array(z.string()) }),
 ]);
 
 async function undo(ctx: StepContext, kept: CommitEvidence) {
   const place = openPlace(ctx);
-  const evidence = Made.safeParse(kept).data;
+  const evidence = Undoable.safeParse(kept).data;
   if (!evidence) throw new MudanzaError('MUD-024');
   if (evidence.kind === 'manual' || !place) return { isUndone: false, reason: 'manual' };
   const result = await uncommit(place.workspace, evidence.hash, evidence.files);
