@@ -4,10 +4,11 @@ import { migrateState } from '../store/migrate-state';
 import { ensureOwner, hasAnyPassword } from '../store/operators';
 import { closePool } from '../store/pool';
 import { insertSignInLink } from '../store/sign-in-links';
+import { requireKey } from '../vault/require-key';
 import { settleRotation } from '../vault/rotate-key';
-import { vaultKey } from '../vault/vault-key';
 import { type Child, stopChild } from './child';
 import { startRunner, startWeb } from './children';
+import { errorSentence } from './error-sentence';
 import { OUTDATED } from './exit-code';
 import { listenCheck } from './listen-check';
 import { listenRefusal } from './listen-policy';
@@ -85,8 +86,8 @@ function supervise(state: StateServer): Child {
 /** Everything that may refuse a start: tables of a newer version, another key, an address that nobody guards. */
 async function prepareState(): Promise<void> {
   await migrateState();
+  await requireKey();
   await settleRotation();
-  vaultKey();
   const { HOST, MUDANZA_PUBLIC_URL } = env();
   const hasPassword = await hasAnyPassword();
   const refusal = listenRefusal({ host: HOST, publicUrl: MUDANZA_PUBLIC_URL, hasPassword });
@@ -114,4 +115,4 @@ async function main(): Promise<void> {
   console.log(`\n    ${link}\n\n  It works once, within ${LINK_MINUTES} minutes. Ctrl-C stops everything.\n`);
 }
 
-main().catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
+main().catch((error: unknown) => fail(errorSentence(error)));

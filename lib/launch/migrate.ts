@@ -1,7 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { explainError } from '../errors/explain-error';
 import { MudanzaError } from '../errors/mudanza-error';
 import { envSecrets } from '../headless/env-secrets';
 import { findResumable } from '../headless/find-resumable';
@@ -22,8 +21,9 @@ import { stopListening } from '../store/listen';
 import { migrateState } from '../store/migrate-state';
 import { insertMigration, type Migration } from '../store/migrations';
 import { stateClient } from '../store/query';
-import { vaultKey } from '../vault/vault-key';
+import { requireKey } from '../vault/require-key';
 import { withState } from './admin/with-state';
+import { errorSentence } from './error-sentence';
 
 const USAGE = `
   npm run migrate -- --plan FILE [--resume ID-OR-NAME] [--json] [--out FOLDER] [--by NAME] [--lang en|es]
@@ -135,7 +135,7 @@ function sayEnd(call: Call, walk: Walk, report: Report): number {
 
 async function migrate(call: Call): Promise<number> {
   await migrateState();
-  vaultKey();
+  await requireKey();
   const migration = await migrationOf(call);
   const runner = new Runner();
   await runner.start();
@@ -156,18 +156,12 @@ async function migrate(call: Call): Promise<number> {
   }
 }
 
-function sentence(error: unknown): string {
-  if (!(error instanceof MudanzaError)) return error instanceof Error ? error.message : String(error);
-  const { title, cause, cures } = explainError(error.code, 'en', error.params);
-  return `${title} (${error.code}). ${cause}\n${cures.map((cure, n) => `    ${n + 1}. ${cure}`).join('\n')}`;
-}
-
 async function main(): Promise<number> {
   let call: ReturnType<typeof readCall> = null;
   try {
     call = readCall();
   } catch (error) {
-    console.error(`\n  ${sentence(error)}\n`);
+    console.error(`\n  ${errorSentence(error, ['en'])}\n`);
     return 2;
   }
   if (call === 'help') {
@@ -190,7 +184,7 @@ const codeOf = (error: unknown) =>
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    console.error(`\n  ${sentence(error)}\n`);
+    console.error(`\n  ${errorSentence(error)}\n`);
     process.exit(codeOf(error));
   },
 );

@@ -5,6 +5,7 @@ import { Runner } from '../runs/runner';
 import { stopListening } from '../store/listen';
 import { isOutdated } from '../store/migrate-state';
 import { closePool } from '../store/pool';
+import { requireKey } from '../vault/require-key';
 import { Watcher } from '../watch/watcher';
 import { OUTDATED } from './exit-code';
 
@@ -34,6 +35,8 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', (error) =>
     logger.error({ err: String(error) }, 'unhandled rejection in the runner'),
   );
+  // The key may have gone since the launcher looked: another one must not be made in its place.
+  await requireKey();
   await runner.start();
   await watcher.start();
   setInterval(() => void stopWhenOutdated(stop), OUTDATED_LOOK_MS);

@@ -44,12 +44,17 @@ export function folderKey(folder: string): Buffer {
 }
 
 /** The journals of all migrations that have a key of their own. */
-function foldersWithKey(): string[] {
+export function foldersWithKey(): string[] {
   const root = dataDir('migrations');
   if (!existsSync(root)) return [];
   return readdirSync(root)
     .map((id) => join(root, id, 'journal'))
     .filter((folder) => existsSync(fileOf(folder)));
+}
+
+/** True when one of the keys opens the folder's own. */
+export function opensFolder(folder: string, keys: readonly Buffer[]): boolean {
+  return linesOf(folder).some((line) => keys.some((key) => tryOpen(line, key) !== null));
 }
 
 /**

@@ -53,6 +53,13 @@ export function vaultKey(): Buffer {
   return key;
 }
 
+/** The keys that are here, without making one: the key itself, and the next one while a rotation was cut short. */
+export function presentKeys(): Buffer[] {
+  const { MUDANZA_SECRET_KEY } = env();
+  const isHere = MUDANZA_SECRET_KEY !== undefined || existsSync(path());
+  return [...(isHere ? [vaultKey()] : []), ...[pendingKey()].filter((one) => one !== null)];
+}
+
 /** Forgets the key this process holds, so that the next use reads it again: after a rotation, and in tests. */
 export function forgetKey(): void {
   key = undefined;

@@ -10,6 +10,8 @@ import { clearAttempts } from '../../store/sign-in-attempts';
 import { insertSignInLink } from '../../store/sign-in-links';
 import { backUp, restore } from '../../trust/backup';
 import { settleFolderKeys } from '../../vault/folder-key';
+import { forgetSealed } from '../../vault/forget-sealed';
+import { requireKey } from '../../vault/require-key';
 import { rotateKey } from '../../vault/rotate-key';
 import { decodeKey, settlePendingKey, vaultKey, writePendingKey } from '../../vault/vault-key';
 import { readPassword } from './read-password';
@@ -58,6 +60,8 @@ const backup: Command = {
   help: 'writes the whole state into one sealed file, also while the product runs',
   run: async (argument) => {
     const file = need(argument, 'The file');
+    await migrateState();
+    await requireKey();
     const { rows, files } = await backUp(file);
     return `${file}: ${rows} rows, ${files} files. It opens only with the key of this installation; keep that elsewhere.`;
   },
@@ -82,6 +86,7 @@ const rotate: Command = {
     const isFromEnv = env().MUDANZA_SECRET_KEY !== undefined;
     const given = env().MUDANZA_NEW_SECRET_KEY;
     if (isFromEnv && !given) throw new Error('Set MUDANZA_NEW_SECRET_KEY too: openssl rand -base64 32');
+    await requireKey();
     const next = given ? decodeKey(given) : randomBytes(32);
     if (!isFromEnv) writePendingKey(next);
     const { secrets, inputs, links } = await rotateKey(vaultKey(), next);
@@ -96,6 +101,20 @@ const rotate: Command = {
   },
 };
 
+const forget: Command = {
+  usage: 'forget-sealed',
+  help: 'when the key is lost for good: forgets what only it opened, so that Mudanza starts with a new one',
+  run: async () => {
+    await migrateState();
+    if (await isRunnerAlive())
+      throw new Error('Stop Mudanza first (all instances), and wait fifteen seconds.');
+    const forgotten = await forgetSealed('npm run admin');
+    if (!forgotten) return 'The key fits what is kept here: nothing was forgotten.';
+    const { secrets, links, journals } = forgotten;
+    return `Forgotten: ${secrets} secrets. Closed: ${links} shared reports. Set aside: ${journals} journals, whose copies of the backend's files only the lost key opens. Start Mudanza and enter the credentials again.`;
+  },
+};
+
 /** What `npm run admin` can do. */
 export const COMMANDS: Readonly<Record<string, Command>> = {
   password,
@@ -103,4 +122,5 @@ export const COMMANDS: Readonly<Record<string, Command>> = {
   backup,
   restore: restoreCommand,
   'rotate-key': rotate,
+  'forget-sealed': forget,
 };

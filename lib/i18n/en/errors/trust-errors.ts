@@ -92,6 +92,16 @@ export const trustErrors = {
       'Then run the step again. Nothing has to be restarted.',
     ],
   },
+  'MUD-812': {
+    title: 'The key of the secrets is {what, select, missing {missing} other {another one}}',
+    cause:
+      'Passwords and keys are kept here sealed, and {what, select, missing {there is no key to open them: the data folder has no secret.key and MUDANZA_SECRET_KEY is not set} other {the key that is here opens none of them}}. Nothing was changed and no new key was made.',
+    cures: [
+      'Put the secret.key that belongs to this data folder back into it (owner only, mode 0600), or set MUDANZA_SECRET_KEY to that key, and start again.',
+      'The key is lost? “npm run admin -- forget-sealed” forgets what only it opens; runs and reports stay, the credentials have to be entered again.',
+      'To begin from nothing, set MUDANZA_DATA_DIR to an empty folder.',
+    ],
+  },
   'MUD-830': {
     title: 'A secret stands where it would be kept in plain',
     cause:

@@ -77,6 +77,17 @@ export const trustErrors: Translation<typeof english> = {
       'O aparta antes los datos actuales.',
     ],
   },
+  'MUD-812': {
+    title:
+      '{what, select, missing {Falta la clave de los secretos} other {La clave de los secretos es otra}}',
+    cause:
+      'Las contraseñas y claves se guardan aquí selladas, y {what, select, missing {no hay clave que las abra: la carpeta de datos no tiene secret.key y MUDANZA_SECRET_KEY no está puesta} other {la clave que hay aquí no abre ninguna}}. No se ha cambiado nada ni se ha creado otra clave.',
+    cures: [
+      'Devuelve a esta carpeta de datos su secret.key (solo para su dueño, modo 0600), o pon esa clave en MUDANZA_SECRET_KEY, y arranca de nuevo.',
+      '¿La clave se ha perdido? «npm run admin -- forget-sealed» olvida lo que solo ella abre; las ejecuciones y los informes se conservan y las credenciales hay que volver a introducirlas.',
+      'Para empezar de cero, pon en MUDANZA_DATA_DIR una carpeta vacía.',
+    ],
+  },
   'MUD-830': {
     title: 'Hay un secreto donde se guardaría a la vista',
     cause:

@@ -1,0 +1,14 @@
+import { explainError } from '../errors/explain-error';
+import { MudanzaError } from '../errors/mudanza-error';
+import { LOCALES, type Locale } from '../i18n/locale';
+
+function explained(error: MudanzaError, locale: Locale): string {
+  const { title, cause, cures } = explainError(error.code, locale, error.params);
+  return `${title} (${error.code}). ${cause}\n${cures.map((cure, n) => `    ${n + 1}. ${cure}`).join('\n')}`;
+}
+
+/** An error as a terminal shows it: what, why and the cures, one language after the other; nobody is signed in there. */
+export function errorSentence(error: unknown, locales: readonly Locale[] = LOCALES): string {
+  if (!(error instanceof MudanzaError)) return error instanceof Error ? error.message : String(error);
+  return locales.map((locale) => explained(error, locale)).join('\n\n  ');
+}
