@@ -31,7 +31,7 @@ function Facts({ evidence, t }: { readonly evidence: Done; readonly t: Translate
           key,
           label: t(`backend.view.${key}`),
           value: fact
-            ? `${fact.value} (${fact.file ? `${fact.file}:${fact.line}` : t('backend.doc.poolDefault')})`
+            ? `${fact.value}${'overflow' in fact && fact.overflow ? ` + ${fact.overflow}` : ''} (${fact.file ? `${fact.file}:${fact.line}` : t('backend.doc.poolDefault')})`
             : '–',
         }))}
       />

@@ -78,6 +78,37 @@ it('takes the key of the env file only when the code reads it, then the driverâ€
   expect(find('django', {})).toBeNull();
 });
 
+const SESSION =
+  'from app.core.config import settings\nengine = create_async_engine(\n    settings.url,\n    pool_size=settings.DB_POOL_SIZE,\n    max_overflow=settings.DB_MAX_OVERFLOW,\n)\n';
+const CONFIG = (overflow: string) =>
+  `class Settings(BaseSettings):\n    DB_POOL_SIZE: int = 20\n    DB_MAX_OVERFLOW${overflow}\n`;
+
+it.each([
+  ['a settings class', ': int = 30', '', { size: 20, overflow: 30, file: 'app/config.py', line: 2 }],
+  [
+    'its env file',
+    ' = Field(default=7)',
+    'DB_POOL_SIZE=12\n',
+    { size: 12, overflow: 7, file: '.env', line: 1 },
+  ],
+  [
+    'os.getenv',
+    ' = int(os.getenv("OVER", "3"))',
+    'A=1\nOVER=4\n',
+    { size: 20, overflow: 4, file: 'app/config.py', line: 2 },
+  ],
+])('follows the name that the engine uses to %s', (_, overflow, env, wanted) => {
+  const files = { 'app/db/session.py': SESSION, 'app/config.py': CONFIG(overflow) };
+  expect(find('sqlalchemy-asyncpg', files, env)).toMatchObject({ ...wanted, name: 'DB_POOL_SIZE' });
+});
+
+it('leaves comments and the engine of the migrations tool out of it', () => {
+  const engine = 'engine = create_async_engine(url)\n# engine = create_async_engine(url, pool_size=50)\n';
+  const alembic = 'from alembic import context\nasync_engine_from_config(c, poolclass=pool.NullPool)\n';
+  const files = { 'app/db/session.py': engine, 'alembic/env.py': alembic, 'migraciones/env.py': alembic };
+  expect(find('sqlalchemy-asyncpg', files)).toMatchObject({ size: 5, overflow: 10, from: 'default' });
+});
+
 it('does not take a limit of something else for a pool', () => {
   expect(find('node-postgres', { 'src/limit.ts': 'rateLimit({ max: 100 })\n' })).toMatchObject({
     value: '10',

@@ -1,8 +1,10 @@
 import type { PoolRule } from '../drivers/driver-stack';
 import { readEnv } from '../env-file/read-env';
 import type { Workspace } from '../files/workspace';
+import { codeOf } from './find-code-lines';
+import { findNamedNumber } from './named-number';
 import { textOrNull } from './sighting';
-import { sourceFiles } from './source-files';
+import { runtimeFiles, sourceFiles } from './source-files';
 
 /** How many connections one process of the backend keeps, and who says so. */
 export interface PoolSize {
@@ -10,41 +12,57 @@ export interface PoolSize {
   readonly value: string;
   /** Null where the backend has no pool of its own. */
   readonly size: number | null;
+  /** Connections it may open above the pool; missing where the driver knows no such thing. */
+  readonly overflow?: number;
   readonly from: 'code' | 'env' | 'default';
   /** Null for the driver's default. */
   readonly file: string | null;
   readonly line: number | null;
+  /** What the code calls the number; missing where it stands there itself. */
+  readonly name?: string;
 }
 
 const POOL_KEY = /POOL_?(MAX_?)?SIZE$|MAX_CONNECTIONS$/;
 const ENV_FILE = /(^|\/)\.env[\w.]*$/;
 
+interface Env {
+  readonly file: string;
+  readonly text: string;
+}
+
+interface Look {
+  readonly workspace: Workspace;
+  readonly files: readonly string[];
+  readonly env: Env | null;
+}
+
 function numberIn(value: string): number | null {
   return /^\d+$/.test(value) ? Number(value) : null;
 }
 
-/** Lines of code that say it outright; the first one counts. */
-function inCode(workspace: Workspace, files: readonly string[], rule: PoolRule): PoolSize | null {
+/** The first line of code that says it outright or by a name that can be followed. */
+function inCode(look: Look, files: readonly string[], rule: Pick<PoolRule, 'says' | 'named' | 'inside'>) {
+  const { workspace, env } = look;
   for (const file of files) {
     const text = textOrNull(workspace, file);
     if (text === null || (rule.inside && !rule.inside.test(text))) continue;
     for (const [index, content] of text.split(/\r\n|\n|\r/).entries()) {
-      if (/^\s*(#|\/\/)/.test(content)) continue;
-      const value = rule.says.exec(content)?.slice(1).find(Boolean);
-      if (value) return { value, size: numberIn(value), from: 'code', file, line: index + 1 };
+      const code = codeOf(file, content);
+      const value = rule.says.exec(code)?.slice(1).find(Boolean);
+      if (value)
+        return { value, size: numberIn(value), from: 'code', file, line: index + 1 } satisfies PoolSize;
+      const name = rule.named?.exec(code)?.[1];
+      const behind = name ? findNamedNumber(workspace, look.files, name, env) : null;
+      if (name && behind) return { ...behind, value: String(behind.size), name } satisfies PoolSize;
     }
   }
   return null;
 }
 
 /** A key of the env file, when some file of the backend reads it; pydantic and others spell keys in small letters. */
-function inEnv(
-  workspace: Workspace,
-  files: readonly string[],
-  env: { readonly file: string; readonly text: string },
-): PoolSize | null {
-  for (const [key, { value, line }] of readEnv(env.text)) {
-    if (!POOL_KEY.test(key)) continue;
+function inEnv({ workspace, files, env }: Look): PoolSize | null {
+  for (const [key, { value, line }] of env ? readEnv(env.text) : []) {
+    if (!env || !POOL_KEY.test(key)) continue;
     const name = key.toLowerCase();
     const isRead = files.some((file) => textOrNull(workspace, file)?.toLowerCase().includes(name));
     if (isRead) return { value, size: numberIn(value), from: 'env', file: env.file, line };
@@ -52,18 +70,27 @@ function inEnv(
   return null;
 }
 
+function withOverflow(look: Look, rule: PoolRule, found: PoolSize | null): PoolSize | null {
+  if (!rule.overflow || !found || found.size === null) return found;
+  const said = inCode(look, look.files, rule.overflow);
+  return { ...found, overflow: said?.size ?? rule.overflow.byDefault };
+}
+
 /**
- * The pool that the backend would really open: what its code says, else the key of the env file that its code reads,
- * else the driver's default. Null when none of them says anything.
+ * The pool that the backend would really open: what its code says, itself or by name, else the key of the env file that
+ * its code reads, else the driver's default. Null when none of them says anything.
  */
-export function findPoolSize(
-  workspace: Workspace,
-  rule: PoolRule,
-  env: { readonly file: string; readonly text: string } | null,
-): PoolSize | null {
-  const files = sourceFiles(workspace).filter((file) => !ENV_FILE.test(file));
-  const url = env ? [env.file] : [];
-  const said = inCode(workspace, [...files, ...url], rule) ?? (env && inEnv(workspace, files, env));
-  if (said || rule.byDefault === null) return said;
-  return { value: String(rule.byDefault), size: rule.byDefault, from: 'default', file: null, line: null };
+export function findPoolSize(workspace: Workspace, rule: PoolRule, env: Env | null): PoolSize | null {
+  const files = runtimeFiles(workspace, sourceFiles(workspace)).filter((file) => !ENV_FILE.test(file));
+  const look: Look = { workspace, files, env };
+  const said = inCode(look, [...files, ...(env ? [env.file] : [])], rule) ?? inEnv(look);
+  if (said || rule.byDefault === null) return withOverflow(look, rule, said);
+  const { byDefault } = rule;
+  return withOverflow(look, rule, {
+    value: String(byDefault),
+    size: byDefault,
+    from: 'default',
+    file: null,
+    line: null,
+  });
 }

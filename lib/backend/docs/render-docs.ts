@@ -20,7 +20,8 @@ function ms(value: number | null): string {
 function pool(t: Translate, found: DocsFacts['poolSize']): string {
   if (!found) return t('backend.doc.poolUnsaid');
   const where = found.file ? `\`${found.file}:${found.line}\`` : t('backend.doc.poolDefault');
-  return `${found.size === null ? `\`${found.value}\`` : found.value} (${where})`;
+  const size = found.overflow ? `${found.value} + ${found.overflow}` : found.value;
+  return `${found.size === null ? `\`${found.value}\`` : size} (${where})`;
 }
 
 function facts(t: Translate, f: DocsFacts): string {

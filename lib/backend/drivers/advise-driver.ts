@@ -1,5 +1,7 @@
 import type { MessageKey } from '../../i18n/message';
-import { findLines, type Sighting } from '../detect/sighting';
+import { findCodeLines } from '../detect/find-code-lines';
+import type { Sighting } from '../detect/sighting';
+import { runtimeFiles } from '../detect/source-files';
 import type { Workspace } from '../files/workspace';
 import { DRIVER_LABEL, type DriverId } from './driver-id';
 import type { CodeContext, Condition } from './driver-stack';
@@ -54,8 +56,13 @@ export function adviseDriver(request: AdviceRequest): DriverAdvice {
   const verifies = runtime.endpoint.tls.mode.startsWith('verify') && runtime.caFile !== null;
   const holds = (when: Condition) =>
     when === 'always' || (when === 'tls' ? verifies : runtime.mode === 'transaction');
-  const look = (pattern: RegExp | undefined, limit: number) =>
-    sources && pattern ? findLines(sources.workspace, sources.files, pattern, limit) : [];
+  const running = sources ? runtimeFiles(sources.workspace, sources.files) : [];
+  const look = (pattern: RegExp | undefined, inside: RegExp | undefined) =>
+    sources && pattern
+      ? (findCodeLines(sources.workspace, running, pattern, { limit: 1, inside })[0] ?? null)
+      : null;
+  const runsInto = (pattern: RegExp | undefined) =>
+    sources && pattern ? findCodeLines(sources.workspace, sources.files, pattern, { limit: 5 }) : [];
   return {
     id,
     label: DRIVER_LABEL[id],
@@ -63,17 +70,17 @@ export function adviseDriver(request: AdviceRequest): DriverAdvice {
     migrationsUrl: migrations && masked(stack.url(migrations, '[PASSWORD]')),
     settings: stack.settings
       .filter(({ when }) => holds(when))
-      .map(({ name, value, why, when, present, isOptional = false }) => ({
+      .map(({ name, value, why, when, present, inside, isOptional = false }) => ({
         name,
         value,
         why,
         when,
         isOptional,
-        ...(sources && { seen: look(present, 1)[0] ?? null }),
+        ...(sources && { seen: look(present, inside) }),
       })),
     breaks: stack.breaks
       .filter(({ when }) => holds(when))
-      .map(({ what, error, isFatal, found }) => ({ what, error, isFatal, seen: look(found, 5) })),
+      .map(({ what, error, isFatal, found }) => ({ what, error, isFatal, seen: runsInto(found) })),
     code: stack.code(runtime),
   };
 }

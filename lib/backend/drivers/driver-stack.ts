@@ -27,6 +27,8 @@ export interface Setting {
   readonly when: Condition;
   /** Matches a line of source that does it already; without it the setting cannot be looked up. */
   readonly present?: RegExp;
+  /** The line counts only in a file that matches this, where another driver's settings look the same. */
+  readonly inside?: RegExp;
   /** Advised, but nothing breaks without it. */
   readonly isOptional?: boolean;
 }
@@ -48,6 +50,10 @@ export interface PoolRule {
   readonly says: RegExp;
   /** The line counts only in a file that matches this, where its words are ordinary ones. */
   readonly inside?: RegExp;
+  /** A line that names the setting instead; the first group is the name. */
+  readonly named?: RegExp;
+  /** The same for connections above the pool, and what the driver allows when nobody says anything. */
+  readonly overflow?: { readonly says: RegExp; readonly named: RegExp; readonly byDefault: number };
   /** What the driver does when nobody says anything; null: it has no pool, no bound, or it depends on the machine. */
   readonly byDefault: number | null;
 }

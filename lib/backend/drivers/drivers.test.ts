@@ -100,6 +100,27 @@ describe('what the backend does already', () => {
     expect(seen.poolclass).toBeNull();
   });
 
+  it.each<[what: string, file: string, text: string]>([
+    [
+      'a comment',
+      'db.py',
+      'create_async_engine(u)\n# connect_args={"statement_cache_size": 0}, poolclass=NullPool\n',
+    ],
+    ['a trailing comment', 'db.py', 'create_async_engine(u)  # statement_cache_size=0\n'],
+    ['the other cache', 'db.py', 'connect_args={"prepared_statement_cache_size": 0}\n'],
+    ['asyncpg by itself', 'worker.py', 'await asyncpg.connect(dsn, statement_cache_size=0)\n'],
+    [
+      'Alembic’s own engine',
+      'env.py',
+      'from alembic import context\nasync_engine_from_config(c, poolclass=pool.NullPool)\n',
+    ],
+  ])('is not %s', (_, file, text) => {
+    const seen = look('sqlalchemy-asyncpg', file, text).settings.filter(
+      ({ name }) => name === 'statement_cache_size' || name === 'poolclass',
+    );
+    expect(seen.map(({ seen }) => seen)).toEqual([null, null]);
+  });
+
   it.each<[DriverId, string, string]>([
     ['sqlalchemy-asyncpg', 'URL = "postgresql+asyncpg://u:pw@h/d?sslmode=require"', 'sslmodeArgument'],
     ['sqlalchemy-asyncpg', 'sqlalchemy==1.4.46', 'oldDialect'],

@@ -28,6 +28,9 @@ function code({ endpoint, caFile, mode }: CodeContext): string {
   ].join('\n');
 }
 
+/** asyncpg used by itself, say in a worker, spells its cache the same way. */
+const ENGINE = /connect_args|create_async_engine|asyncpg:\/\//i;
+
 export const sqlalchemyAsyncpg: DriverStack = {
   id: 'sqlalchemy-asyncpg',
   language: 'python',
@@ -35,21 +38,33 @@ export const sqlalchemyAsyncpg: DriverStack = {
     const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { ssl: 'require' };
     return postgresUrl(endpoint, password, ssl, 'postgresql+asyncpg');
   },
-  pool: { says: /\bpool_size\s*=\s*(\d+)|\bpoolclass\s*=\s*(?:pool\.)?(NullPool)/, byDefault: 5 },
+  pool: {
+    says: /\bpool_size["']?\s*[=:]\s*(\d+)|\bpoolclass["']?\s*[=:]\s*(?:pool\.)?(NullPool)/,
+    named: /\bpool_size["']?\s*[=:]\s*(?:int\()?(?:\w+\.)*([A-Za-z_]\w*)/,
+    inside: /create_async_engine|connect_args/,
+    overflow: {
+      says: /\bmax_overflow["']?\s*[=:]\s*(\d+)/,
+      named: /\bmax_overflow["']?\s*[=:]\s*(?:int\()?(?:\w+\.)*([A-Za-z_]\w*)/,
+      byDefault: 10,
+    },
+    byDefault: 5,
+  },
   settings: [
     {
       name: 'statement_cache_size',
       value: '0',
       why: 'backend.why.statementCache',
       when: 'transaction',
-      present: /["']?statement_cache_size["']?\s*[:=]\s*0/,
+      present: /(?<!prepared_)statement_cache_size["']?\s*[:=]\s*0\b/,
+      inside: ENGINE,
     },
     {
       name: 'prepared_statement_cache_size',
       value: '0',
       why: 'backend.why.statementCache',
       when: 'transaction',
-      present: /prepared_statement_cache_size["']?\s*[:=]\s*0/,
+      present: /prepared_statement_cache_size["']?\s*[:=]\s*0\b/,
+      inside: ENGINE,
     },
     {
       name: 'prepared_statement_name_func',
@@ -57,6 +72,7 @@ export const sqlalchemyAsyncpg: DriverStack = {
       why: 'backend.why.uniqueNames',
       when: 'transaction',
       present: /prepared_statement_name_func["']?\s*[:=]/,
+      inside: ENGINE,
     },
     {
       name: 'poolclass',
@@ -64,7 +80,7 @@ export const sqlalchemyAsyncpg: DriverStack = {
       value: 'NullPool',
       why: 'backend.why.nullPool',
       when: 'transaction',
-      present: /poolclass\s*=\s*(pool\.)?NullPool/,
+      present: /poolclass["']?\s*[=:]\s*(pool\.)?NullPool/,
     },
     {
       name: 'ssl',

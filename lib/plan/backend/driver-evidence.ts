@@ -94,7 +94,7 @@ function judgePool({ facts, poolSize, mode }: DriverEvidence): Outcome {
       verdict: mode === 'transaction' ? 'pass' : 'warn',
       message: say('backend.criterion.poolNone', { limit }),
     };
-  const size = found?.size ?? poolSize;
+  const size = (found?.size ?? poolSize) + (found?.overflow ?? 0);
   return size <= limit
     ? { verdict: 'pass', message: say('backend.criterion.poolFits', { size, limit }) }
     : { verdict: 'fail', message: say('backend.criterion.poolTooLarge', { size, limit }) };

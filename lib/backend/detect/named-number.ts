@@ -1,0 +1,67 @@
+import { readEnv } from '../env-file/read-env';
+import type { Workspace } from '../files/workspace';
+import { codeOf } from './find-code-lines';
+import { textOrNull } from './sighting';
+
+/** A number that the code refers to by name, and who says it. */
+export interface NamedNumber {
+  readonly size: number;
+  readonly from: 'code' | 'env';
+  readonly file: string;
+  readonly line: number;
+}
+
+/** The number at the end of `name: int = 20`, `name = Field(default=20)` or `name = int(os.getenv("KEY", "20"))`. */
+function definitionOf(name: string): RegExp {
+  const type = '(?:\\s*:\\s*[\\w\\[\\]., |"\']+)?';
+  return new RegExp(`^\\s*(?:self\\.|const\\s+|let\\s+)?${name}${type}\\s*=\\s*(.+)$`, 'i');
+}
+
+function numberIn(value: string): number | null {
+  const found =
+    /^(?:int\(|Number\(|Field\()*(?:\s*default\s*=\s*)?["']?(\d+)\b|,\s*["']?(\d+)["']?\s*\)/.exec(
+      value.trim(),
+    );
+  const digits = found?.[1] ?? found?.[2];
+  return digits === undefined ? null : Number(digits);
+}
+
+function inEnv(keys: readonly string[], env: Env | null): NamedNumber | null {
+  if (!env) return null;
+  for (const [key, { value, line }] of readEnv(env.text))
+    if (keys.includes(key.toLowerCase()) && /^\d+$/.test(value))
+      return { size: Number(value), from: 'env', file: env.file, line };
+  return null;
+}
+
+interface Env {
+  readonly file: string;
+  readonly text: string;
+}
+
+/**
+ * The number behind a name of the code: the env file's where it has that key (settings classes spell keys in small
+ * letters), or the key that the definition asks the environment for; else what the definition says by itself.
+ */
+export function findNamedNumber(
+  workspace: Workspace,
+  files: readonly string[],
+  name: string,
+  env: Env | null,
+): NamedNumber | null {
+  const direct = inEnv([name.toLowerCase()], env);
+  if (direct) return direct;
+  const pattern = definitionOf(name);
+  for (const file of files) {
+    for (const [index, line] of (textOrNull(workspace, file) ?? '').split(/\r\n|\n|\r/).entries()) {
+      const value = pattern.exec(codeOf(file, line))?.[1];
+      if (value === undefined) continue;
+      const asked = /(?:environ|getenv|env)\W+(\w+)/i.exec(value)?.[1];
+      const size = numberIn(value);
+      const given = asked ? inEnv([asked.toLowerCase()], env) : null;
+      if (given) return given;
+      if (size !== null) return { size, from: 'code', file, line: index + 1 };
+    }
+  }
+  return null;
+}
