@@ -21,7 +21,7 @@ export function CommitView({ evidence, t }: Props) {
           { key: 'commit', label: t('backend.view.commit'), value: hash },
           { key: 'branch', label: t('backend.view.branch'), value: branch },
           { key: 'pushed', label: t('backend.view.pushed'), value: pushError ?? pushTarget ?? '–' },
-          { key: 'file', label: t('backend.view.file'), value: files.join(', ') },
+          { key: 'files', label: t('backend.view.files'), value: files.join(', ') },
         ]}
       />
       <CodeBlock code={message} label={t('backend.view.message')} t={t} />

@@ -31,12 +31,14 @@ export function PreviewPanel({ preview, t, hazardName }: Props) {
           ))}
         </ul>
       ) : null}
-      {preview.actions.length === 0 ? <EmptyState title={t('ui.preview.nothing')} /> : null}
+      {preview.actions.length === 0 && !preview.isRefused ? (
+        <EmptyState title={t('ui.preview.nothing')} />
+      ) : null}
       <ol
         className={clsx(
-          'space-y-4',
+          'space-y-4 empty:hidden',
           preview.actions.length > MANY &&
-            'max-h-[65vh] overflow-y-auto rounded-md border bg-canvas p-3 focus-visible:-outline-offset-2',
+            'relative max-h-[65vh] overflow-y-auto rounded-md border bg-canvas p-3 focus-visible:-outline-offset-2',
         )}
         {...(preview.actions.length > MANY ? { tabIndex: 0, 'aria-label': t('ui.preview.list') } : {})}
       >

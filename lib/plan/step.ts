@@ -37,6 +37,8 @@ export interface Preview {
   readonly actions: readonly Action[];
   /** Things the operator should know before running: clashes, what is there already, what was rewritten. */
   readonly notes?: readonly { readonly verdict: Verdict; readonly message: Message }[];
+  /** As things stand the run would refuse and change nothing: the actions show what is in the way, and none can be confirmed. */
+  readonly isRefused?: boolean;
 }
 
 export interface Outcome {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '../i18n/message';
 import type { StepId } from '../plan/step-id';
 import { findStep } from '../plan/steps';
 import type { AgainMark } from '../store/again-marks';
@@ -32,6 +33,17 @@ function run(stepId: StepId, status: RunStatus = 'succeeded', action: RunView['a
     preview: null,
     error: null,
   };
+}
+
+/** A rollback that took back all it could, but for the criteria named. */
+function rollback(stepId: StepId, status: RunStatus = 'succeeded', ...failed: string[]): RunView {
+  const ids = ['rollback.files', 'rollback.commit', 'rollback.catalog', 'rollback.health'];
+  const outcomes = ids.map((id) => ({
+    id,
+    verdict: failed.includes(id) ? ('fail' as const) : ('pass' as const),
+    message: say('backend.criterion.rollbackCatalog'),
+  }));
+  return { ...run(stepId, status), outcomes };
 }
 
 const FACTS: Partial<Record<StepId, StepFacts>> = {
@@ -95,14 +107,29 @@ describe('deriveSteps', () => {
   });
 
   it('knows that a rollback takes steps back, and that they may be done again', () => {
-    const runs = [run('schema.preview'), run('schema.deploy'), run('rollback.everything')];
+    const runs = [run('schema.preview'), run('schema.deploy'), rollback('rollback.everything')];
     expect(states(runs)['schema.deploy']?.state).toBe('undone');
     expect(lastPassed(runs, 'schema.deploy')).toBeNull();
     expect(states([...runs, run('schema.deploy')])['schema.deploy']?.state).toBe('succeeded');
-    expect(states([run('rollback.everything')])['schema.deploy']?.state).toBe('blocked');
-    expect(states([run('schema.preview'), run('rollback.backend')])['schema.preview']?.state).toBe(
+    expect(states([rollback('rollback.everything')])['schema.deploy']?.state).toBe('blocked');
+    expect(states([run('schema.preview'), rollback('rollback.backend')])['schema.preview']?.state).toBe(
       'succeeded',
     );
+  });
+
+  it('believes what a rollback proved of a step, whatever else it found', () => {
+    const done = [run('backup'), run('schema.preview'), run('schema.deploy'), run('commit')];
+    const unwell = [...done, rollback('rollback.everything', 'failed', 'rollback.health')];
+    for (const id of ['backup', 'schema.deploy', 'commit'] as const)
+      expect(lastPassed(unwell, id), id).toBeNull();
+    expect(states(unwell)['schema.deploy']?.state).toBe('undone');
+    const kept = [...done, rollback('rollback.everything', 'warned', 'rollback.commit')];
+    expect(lastPassed(kept, 'commit')).not.toBeNull();
+    expect(lastPassed(kept, 'schema.deploy')).toBeNull();
+    const byHand = [...done, rollback('rollback.everything', 'failed', 'rollback.files')];
+    expect(lastPassed(byHand, 'backup')).not.toBeNull();
+    const refused = [...done, { ...run('rollback.everything', 'failed'), evidence: null }];
+    expect(lastPassed(refused, 'schema.deploy')).not.toBeNull();
   });
 
   it('makes tests stale when the backend changed after them, and never waits for its steps', () => {
@@ -117,7 +144,8 @@ describe('deriveSteps', () => {
       const before = [run('backend.env'), run('backend.compose'), run(id)];
       expect(stateOf(before, id)?.state).toBe('succeeded');
       for (const changed of ['backend.env', 'backend.compose', 'rollback.backend'] as const) {
-        const after = stateOf([...before, run(changed)], id);
+        const change = changed === 'rollback.backend' ? rollback(changed) : run(changed);
+        const after = stateOf([...before, change], id);
         expect(after).toMatchObject({ state: 'stale', blockedBy: [] });
         expect(after?.staleBecause).toContain(changed === 'backend.compose' ? changed : 'backend.env');
       }

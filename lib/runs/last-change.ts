@@ -1,16 +1,23 @@
 import type { StepId } from '../plan/step-id';
 import type { RunView } from './derive-run';
 
-const FILES: readonly StepId[] = ['rollback.backend', 'rollback.everything'];
-const SCHEMA: readonly StepId[] = ['rollback.schema', 'rollback.everything'];
+interface TakenBack {
+  readonly by: readonly StepId[];
+  /** Criterion of those rollbacks that says whether this was really taken back. */
+  readonly when: string;
+}
+
+const FILES: TakenBack = { by: ['rollback.backend', 'rollback.everything'], when: 'rollback.files' };
+const ALL_FILES: TakenBack = { by: ['rollback.everything'], when: 'rollback.files' };
 
 /** Which rollbacks take which step back, besides its own undo. */
-const TAKEN_BACK_BY: Partial<Record<StepId, readonly StepId[]>> = {
-  'schema.deploy': SCHEMA,
+const TAKEN_BACK: Partial<Record<StepId, TakenBack>> = {
+  backup: ALL_FILES,
+  'schema.deploy': { by: ['rollback.schema', 'rollback.everything'], when: 'rollback.catalog' },
   'backend.env': FILES,
   'backend.compose': FILES,
-  docs: ['rollback.everything'],
-  commit: ['rollback.everything'],
+  docs: ALL_FILES,
+  commit: { by: ['rollback.everything'], when: 'rollback.commit' },
 };
 
 export interface LastChange {
@@ -25,13 +32,22 @@ export function hasPassed(run: RunView): boolean {
 }
 
 /**
+ * True for a rollback that took the step back, whatever else it found afterwards: a backend that does not answer does
+ * not make its restored files the migration's again.
+ */
+function tookBack({ action, stepId, outcomes }: RunView, back: TakenBack | undefined): boolean {
+  if (!back || action !== 'run' || !back.by.includes(stepId)) return false;
+  return outcomes.some(({ id, verdict }) => id === back.when && verdict === 'pass');
+}
+
+/**
  * The newest passed run, undo or rollback that changed what others read of a step; null when it never passed.
  * `runs` are those of the migration, oldest first. Pure.
  */
 export function lastChange(runs: readonly RunView[], id: StepId): LastChange | null {
-  const own = (run: RunView) => run.stepId === id && (run.action === 'run' || run.action === 'undo');
-  const rollback = (run: RunView) => run.action === 'run' && TAKEN_BACK_BY[id]?.includes(run.stepId) === true;
-  const wasRun = runs.some((run) => run.stepId === id && run.action === 'run' && hasPassed(run));
-  const last = runs.filter((run) => hasPassed(run) && (own(run) || (wasRun && rollback(run)))).at(-1);
+  const own = (run: RunView) =>
+    hasPassed(run) && run.stepId === id && (run.action === 'run' || run.action === 'undo');
+  const wasRun = runs.some((run) => own(run) && run.action === 'run');
+  const last = runs.findLast((run) => own(run) || (wasRun && tookBack(run, TAKEN_BACK[id])));
   return last ? { run: last, isUndone: last.stepId !== id || last.action === 'undo' } : null;
 }

@@ -7,7 +7,9 @@ import { readCatalog } from '../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../postgres/compare/compare-catalogs';
 import { dropOrder } from '../postgres/deploy/drop-created';
 import { dropStatement } from '../postgres/deploy/drop-statement';
+import { findObstacles } from '../postgres/deploy/find-obstacles';
 import { restorePlan } from '../postgres/deploy/restore-plan';
+import type { UndoObstacles } from '../postgres/deploy/undo-obstacles';
 import type { SchemaDeployEvidence } from './deploy-evidence';
 import type { DeployInput } from './deploy-input';
 import { readDeployRecord } from './deploy-previewed';
@@ -54,13 +56,35 @@ export async function previewDeploy(ctx: StepContext, input: DeployInput): Promi
   };
 }
 
-/** What an undo will drop, in the order in which it is tried. */
+type Notes = NonNullable<Preview['notes']>;
+
+/** What would keep the undo from being taken, said before anybody presses the button. */
+function obstacleNotes({ rows, objects }: UndoObstacles): Notes {
+  const tables = rows.map(({ table, found }) => `${table} (${found})`).join(', ');
+  const others = objects.slice(0, 20).map(({ kind, name }) => `${kind} ${name}`);
+  return [
+    ...(rows.length > 0 ? [{ verdict: 'fail' as const, message: say('schema.note.rows', { tables }) }] : []),
+    ...(others.length > 0
+      ? [
+          {
+            verdict: 'fail' as const,
+            message: say('schema.note.others', { count: objects.length, objects: others.join(', ') }),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What an undo will drop, in the order in which it is tried, and whether anything keeps it from being taken. */
 export async function previewUndoDeploy(ctx: StepContext, evidence: SchemaDeployEvidence): Promise<Preview> {
   const record = await readDeployRecord(ctx, evidence);
   if (!record)
     return { basis: previewBasis(null), actions: [{ summary: say('schema.action.nothingToUndo') }] };
-  const now = await ctx.clients.withSession((client) =>
-    client.snapshot(() => readCatalog(client, record.schemas)),
+  const { now, obstacles } = await ctx.clients.withSession((client) =>
+    client.snapshot(async () => {
+      const catalog = await readCatalog(client, record.schemas);
+      return { now: catalog, obstacles: await findObstacles(client, record, catalog) };
+    }),
   );
   const order = dropOrder(record.created, now);
   const actions = order.flatMap((object): Action[] => {
@@ -74,8 +98,11 @@ export async function previewUndoDeploy(ctx: StepContext, evidence: SchemaDeploy
     (detail): Action => ({ summary: say('schema.action.restore'), detail, detailKind: 'sql' }),
   );
   const all = [...restores, ...actions];
+  const basis = previewBasis({ record: evidence.record?.sha256, target: catalogDigest(now), obstacles });
+  const inTheWay = obstacleNotes(obstacles);
+  if (inTheWay.length > 0) return { basis, actions: [], notes: inTheWay, isRefused: true };
   return {
-    basis: previewBasis({ record: evidence.record?.sha256, target: catalogDigest(now) }),
+    basis,
     actions: all.length > 0 ? all : [{ summary: say('schema.action.nothingToUndo') }],
     notes:
       lost.length > 0 ? [{ verdict: 'warn', message: say('schema.note.lost', { count: lost.length }) }] : [],

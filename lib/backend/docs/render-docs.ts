@@ -13,8 +13,8 @@ export const ROLLBACK_PATH = 'docs/supabase/ROLLBACK.md';
 export const INDEX_PATH = 'docs/00-DOCUMENTATION-CENTRAL-INDEX.md';
 export const README_PATH = 'README.md';
 
-function ms(value: number | null): string {
-  return value === null ? '–' : `${value.toFixed(1)} ms`;
+function ms(t: Translate, value: number | null): string {
+  return value === null ? t('backend.doc.notMeasured') : `${value.toFixed(1)} ms`;
 }
 
 function pool(t: Translate, found: DocsFacts['poolSize']): string {
@@ -54,7 +54,7 @@ function notes(t: Translate, f: DocsFacts): string {
     '',
     `## ${t('backend.doc.performance')}`,
     '',
-    `- ${t('backend.doc.p95', { after: ms(f.p95After), before: ms(f.p95Before) })}`,
+    `- ${t('backend.doc.p95', { after: ms(t, f.p95After), before: ms(t, f.p95Before) })}`,
     '',
     `## ${t('backend.doc.goBack')}`,
     '',

@@ -79,6 +79,9 @@ export const app = {
   step: {
     formTitle: 'Input',
     previewTitle: 'Preview',
+    refusedTitle: 'Not possible yet',
+    refusedLead: 'Nothing has been changed. As things stand it would be refused; this is what is in the way.',
+    refusedNext: 'Settle what is marked above, then press “{again}”.',
     previewLead: 'This is exactly what will be done. Nothing has been changed yet.',
     makePreview: 'Make a preview',
     makingPreview: 'Making the preview…',
@@ -104,7 +107,7 @@ export const app = {
     undoRun: 'Undo it now',
     undoing: 'Undoing…',
     blocked: 'It waits for: {steps}.',
-    stale: 'Out of date: {steps} ran again since.',
+    stale: 'Out of date: {steps} ran again or was taken back since.',
     gateClosed: 'An earlier phase keeps this one closed',
     gateCure: 'Make these pass, or waive them by name:',
     redTitle: '{count, plural, one {One criterion does not hold} other {# criteria do not hold}}',

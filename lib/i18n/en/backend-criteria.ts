@@ -1,6 +1,18 @@
 /** A part of `backend`. */
 export const backendCriteria = {
   note: {
+    everything:
+      'Back go {files, plural, =0 {no file} one {# file} other {# files}} of the backend, {statements, plural, =0 {nothing} one {# statement} other {# statements}} on the target and {commits, plural, =0 {no commit} one {# commit} other {# commits}}, in this order: commit, files, schema.',
+    copiesGo:
+      '{count, plural, one {The copy that the backup made beside its original goes too, since it was not there before.} other {The # copies that the backup made beside their originals go too, since they were not there before.}} Mudanza’s own sealed copies stay.',
+    onlySchema:
+      'Nothing is touched until that is settled. The backend alone can go back right now: “R.3 Roll the backend back” leaves the schema and its rows where they are.',
+    restart: 'Mudanza restarts nothing: restart the backend when its files are back, so that it reads them.',
+    noHealthUrl: 'No health URL is known, so the backend will not be asked. Type one above to have it asked.',
+    commitStays:
+      'The commit {hash} stays in the history, and git will show the restored files as changed. Only “R.4 Roll everything back” takes it back.',
+    backupLate:
+      'Mudanza has already written to these files, so a copy made now is not one of their original: {files}.',
     manual:
       'This migration has no backend folder, so nothing is changed for you. Enter your name when it is done.',
     duplicate:
@@ -59,6 +71,9 @@ export const backendCriteria = {
     driverSeen: 'Driver {driver}, from {file}, line {line}.',
     driverUnseen: 'No known Postgres driver was found in the manifests.',
     backupNone: 'There was nothing to copy.',
+    backupOriginal: 'No file carried anything of Mudanza when it was copied: these are the originals.',
+    backupLate:
+      'Mudanza had already written to these files, so what was copied now is not their original: {files}.{originals, select, none {} other { The original copies: {originals}.}}{sealed, select, none {} other { The original of {sealed} is in Mudanza’s own sealed copies only; a rollback restores it.}}',
     backupEqual:
       '{count, plural, one {The copy equals its} other {All # copies equal their}} original, by SHA-256.',
     backupDifferent: 'Not equal to the original: {files}.',
@@ -102,10 +117,15 @@ export const backendCriteria = {
     rollbackExact:
       '{count, plural, one {# file is} other {All # files are}} byte for byte what they were before.',
     rollbackInexact: 'Not what they were before: {files}.',
-    rollbackHealthy: 'The backend is well again ({url}).',
+    rollbackHealthy:
+      'The backend answers well ({url}). One that was not restarted since still uses what it read at its start.',
+    rollbackNobody:
+      '{url} does not answer well: {reason}. The address is only a suggestion from the folder: restart the backend, or type its own address and run this again.',
+    rollbackHealthUnasked: 'The backend was not asked whether it is well; that was not wanted.',
     rollbackUnwell:
       'The backend does not answer well at {url}: {reason}. Restart it so that it reads the restored files.',
-    rollbackNoHealth: 'No health URL was given, so the backend was not asked.',
+    rollbackNoHealth:
+      'The backend was not asked: no health URL was given, step 3.3 has none, and the folder shows none.',
     rollbackTests:
       'The baseline tests were run again: {count, plural, =0 {the command ended well} one {# test passes} other {# tests pass}}, as before the migration.',
     rollbackTestsFail: 'The baseline tests do not pass: {reason}.',
@@ -123,6 +143,12 @@ export const backendCriteria = {
     rollbackStillCommitted:
       'The last commit still holds what the migration wrote to {files}. Commit the restored files, or take that commit back with git revert.',
     rollbackNoCommit: 'The migration had made no commit.',
+    rehearsalBack:
+      '{count, plural, one {# file that the migration has written is} other {All # files that the migration has written are}} back on the copy, byte for byte what stood there before.',
+    rehearsalBackNothing: 'The migration has written nothing yet that a rollback would take back.',
+    rehearsalBackConflict:
+      'A rollback would refuse now, since somebody changed these files after Mudanza wrote them: {files}. The preview of R.3 or R.4 shows the versions and the way out.',
+    rehearsalBackDiffers: 'Taken back on the copy, these are not what they were before: {files}.',
     rehearsalFiles:
       '{count, plural, one {# file} other {# files}} of a copy of the backend: after undoing, every byte and every permission is as before.',
     rehearsalFilesDiffer: 'After undoing, these differ: {files}.',

@@ -101,7 +101,9 @@ export const backend = {
     pushHelp:
       'Leave it empty to commit only. To push, type the remote and the branch exactly, for example origin/main.',
     healthUrl: 'Health URL',
-    healthUrlHelp: 'Asked after the files are restored, for example http://localhost:8002/health/ready.',
+    healthUrlHelp:
+      'Asked once the files are back. Leave it empty for the one of step 3.3, or else the one that the backend’s folder shows.',
+    withHealth: 'Ask afterwards whether the backend is well',
     withTests: 'Run the baseline tests again afterwards',
   },
   manual: {
@@ -124,10 +126,11 @@ export const backend = {
     connect: 'Connect to {place} with the written values and run two queries that only read',
     command: 'Run the backend’s own driver in a process of its own',
     docs: 'Write {path}',
-    commit: 'Commit {count, plural, one {# file} other {# files}}',
+    commit: 'Commit {count, plural, one {# file} other {# files}}: {files}',
     push: 'Push to {target}',
     uncommit: 'Take the migration’s commit {hash} back; the files stay as they are',
-    checkHealth: 'Ask {url} whether the backend is well',
+    checkHealth:
+      'Ask {url} whether the backend is well ({from, select, typed {the address above} health {the address of step 3.3} other {a suggestion from {where}}})',
     runTests: 'Run the baseline tests again: {command}',
     rehearse: 'Do and undo every step on a copy of the backend and on a scratch database',
   },
@@ -135,12 +138,22 @@ export const backend = {
     restore: 'Restore {path}',
     already: '{path} is what it was already',
     remove: 'Remove {path}, which did not exist before',
-    conflict: '{path} was changed by someone since; it is not touched',
+    versions:
+      '{path} has three versions. 1, before Mudanza: {before, select, none {no file} other {SHA-256 {before}…}}. 2, as Mudanza wrote it: {written, select, none {no file} other {SHA-256 {written}…}}. 3, on disk now: {current, select, none {no file} other {SHA-256 {current}…}}.',
+    ownChange: '{path}, from version 1 to 2: what Mudanza changed',
+    laterChange: '{path}, from version 2 to 3: what somebody changed after that',
+    putBack:
+      'To go on, keep version 3 under another name and put version 1 back, in the backend’s folder; then make a new preview. Or undo by hand what changed from version 2 to 3.',
+    setAside:
+      'To go on, keep version 3 of {path} under another name, in the backend’s folder; then make a new preview. Before Mudanza there was no such file.',
+    byHand:
+      'To go on, undo by hand what changed in {path} from version 2 to 3, then make a new preview. No copy of version 1 lies in the folder; Mudanza keeps its own, sealed.',
     conflictNote:
-      '{path} is neither what was there before nor what Mudanza wrote. The rollback refuses until that is settled.',
+      'Somebody changed {path} after Mudanza had written it, and restoring it would lose that change. Until that is settled nothing is touched{others, plural, =0 {} one {, nor the other file} other {, nor the # other files}}.',
   },
   log: {
     restored: '{path} is restored.',
+    removed: '{path} is removed; it did not exist before.',
     envWritten: '{path} is written: {count, plural, one {# key} other {# keys}}.',
     composeWritten: '{path} is written.',
     tool: '{name} {version}',
@@ -157,11 +170,15 @@ export const backend = {
     uncommitted: 'Commit {hash} is taken back; its changes stay in the files.',
     keptCommit:
       'The commit {hash} stays in the history: {reason, select, pushed {it has been pushed} laterCommits {newer commits stand on it} firstCommit {it is the first one} otherBranch {it is on another branch} other {{reason}}}.',
-    health: 'The backend answered {status, number} at {url}.',
+    health: '{url} answered: {reason}',
+    schemaTried: 'Taking the schema back was tried on the target and rolled back: nothing is in the way.',
     tests: 'Running the baseline tests: {command}',
     schemaUndone: 'The schema deployment is taken back.',
     noSchema: 'The schema was not deployed by this migration, so there is nothing to drop.',
-    rehearsal: 'Rehearsal: {what}',
+    rehearsed: 'On the copy, {step} changed {count, plural, =0 {no file} one {# file} other {# files}}.',
+    rehearsalRefused: 'On the copy, {step} did not run: {code}.',
+    rehearsedBack:
+      'On the copy, {count, plural, one {# file} other {# files}} that the migration has written went back.',
   },
   doc: {
     notesTitle: 'Migration to Supabase · {date}',
@@ -171,6 +188,7 @@ export const backend = {
     performance: 'Performance',
     goBack: 'Going back',
     see: 'See',
+    notMeasured: 'not measured',
     p95: 'P95 of a trivial query: {after} (before: {before})',
     host: 'Host',
     database: 'Database',
@@ -214,6 +232,7 @@ export const backend = {
   },
   view: {
     by: 'Done by hand',
+    files: 'Files',
     file: 'File',
     key: 'Key',
     how: 'Change',
@@ -265,8 +284,8 @@ export const backend = {
     server: 'Server',
     ownDriver: 'The backend’s own driver',
     restored: 'Restored files',
-    before: 'Before',
-    now: 'Now',
+    before: 'SHA-256 before',
+    now: 'SHA-256 now',
     none: 'no file',
     catalogDigest: 'SHA-256 of the target’s catalog now',
     testsAgain: 'The baseline tests, run again',
@@ -275,8 +294,8 @@ export const backend = {
     changed: 'Files changed',
     refused: 'Did not run',
     rehearsed: 'Done and undone on a copy of the backend',
-    created: 'Objects created',
-    dropped: 'Objects dropped',
+    created: 'Objects created on the scratch server',
+    dropped: 'Statements that dropped them',
     differing: 'Different after undoing',
   },
 } as const;

@@ -82,6 +82,9 @@ export const app: Translation<typeof english> = {
   step: {
     formTitle: 'Datos',
     previewTitle: 'Vista previa',
+    refusedTitle: 'Aún no es posible',
+    refusedLead: 'No se ha cambiado nada. Tal como está se rechazaría; esto es lo que lo impide.',
+    refusedNext: 'Resuelve lo que se marca arriba y pulsa «{again}».',
     previewLead: 'Esto es exactamente lo que se hará. Aún no se ha cambiado nada.',
     makePreview: 'Hacer una vista previa',
     makingPreview: 'Haciendo la vista previa…',
@@ -107,7 +110,7 @@ export const app: Translation<typeof english> = {
     undoRun: 'Deshacerlo ahora',
     undoing: 'Deshaciendo…',
     blocked: 'Espera a: {steps}.',
-    stale: 'Desactualizado: después se repitió {steps}.',
+    stale: 'Desactualizado: después se repitió o se deshizo {steps}.',
     gateClosed: 'Una fase anterior mantiene esta cerrada',
     gateCure: 'Haz que se cumplan, o dispénsalos en nombre de alguien:',
     redTitle: '{count, plural, one {Un criterio no se cumple} other {# criterios no se cumplen}}',

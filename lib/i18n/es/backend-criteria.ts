@@ -1,6 +1,20 @@
 /** A part of `backend`. */
 export const backendCriteria = {
   note: {
+    everything:
+      'Vuelven atrás {files, plural, =0 {ningún archivo} one {# archivo} other {# archivos}} del backend, {statements, plural, =0 {nada} one {# sentencia} other {# sentencias}} en el destino y {commits, plural, =0 {ningún commit} one {# commit} other {# commits}}, en este orden: commit, archivos, esquema.',
+    copiesGo:
+      '{count, plural, one {La copia que hizo el paso de copias junto a su original también se quita, porque antes no existía.} other {Las # copias que hizo el paso de copias junto a sus originales también se quitan, porque antes no existían.}} Las copias selladas de Mudanza se quedan.',
+    onlySchema:
+      'Hasta que se resuelva no se toca nada. El backend solo puede volver ya: «R.3 Deshacer el backend» deja el esquema y sus filas donde están.',
+    restart:
+      'Mudanza no reinicia nada: reinicia el backend cuando sus archivos estén de vuelta, para que los lea.',
+    noHealthUrl:
+      'No se conoce ninguna URL de salud, así que no se preguntará al backend. Escribe una arriba para que se pregunte.',
+    commitStays:
+      'El commit {hash} queda en el historial, y git mostrará los archivos restaurados como cambiados. Solo «R.4 Deshacerlo todo» lo deshace.',
+    backupLate:
+      'Mudanza ya ha escrito en estos archivos, así que una copia hecha ahora no es la de su original: {files}.',
     manual:
       'Esta migración no tiene carpeta de backend, así que no se cambia nada por ti. Escribe tu nombre cuando esté hecho.',
     duplicate:
@@ -67,6 +81,9 @@ export const backendCriteria = {
     driverSeen: 'Controlador {driver}, según {file}, línea {line}.',
     driverUnseen: 'No se encontró ningún controlador de Postgres conocido en los manifiestos.',
     backupNone: 'No había nada que copiar.',
+    backupOriginal: 'Ningún archivo llevaba nada de Mudanza al copiarlo: estos son los originales.',
+    backupLate:
+      'Mudanza ya había escrito en estos archivos, así que lo copiado ahora no es su original: {files}.{originals, select, none {} other { Las copias originales: {originals}.}}{sealed, select, none {} other { El original de {sealed} está solo en las copias selladas de Mudanza; una vuelta atrás lo restaura.}}',
     backupEqual:
       '{count, plural, one {La copia es igual a su original} other {Las # copias son iguales a sus originales}}, según SHA-256.',
     backupDifferent: 'No son iguales al original: {files}.',
@@ -110,10 +127,15 @@ export const backendCriteria = {
     commitNotPushed: 'No enviado; no se pidió.',
     rollbackExact: '{count, plural, one {# archivo es} other {Los # archivos son}} byte a byte lo de antes.',
     rollbackInexact: 'No son lo de antes: {files}.',
-    rollbackHealthy: 'El backend vuelve a estar bien ({url}).',
+    rollbackHealthy:
+      'El backend responde bien ({url}). Si no se ha reiniciado, sigue con lo que leyó al arrancar.',
+    rollbackNobody:
+      '{url} no responde bien: {reason}. La dirección es solo una sugerencia de la carpeta: reinicia el backend, o escribe su dirección y ejecútalo de nuevo.',
+    rollbackHealthUnasked: 'No se preguntó al backend si está bien; no se pidió.',
     rollbackUnwell:
       'El backend no responde bien en {url}: {reason}. Reinícialo para que lea los archivos restaurados.',
-    rollbackNoHealth: 'No se indicó una URL de salud, así que no se preguntó al backend.',
+    rollbackNoHealth:
+      'No se preguntó al backend: no se indicó una URL de salud, el paso 3.3 no tiene ninguna y la carpeta no muestra ninguna.',
     rollbackTests:
       'Las pruebas de referencia se han ejecutado de nuevo: {count, plural, =0 {el comando terminó bien} one {# prueba pasa} other {# pruebas pasan}}, como antes de la migración.',
     rollbackTestsFail: 'Las pruebas de referencia no pasan: {reason}.',
@@ -131,6 +153,12 @@ export const backendCriteria = {
     rollbackStillCommitted:
       'El último commit todavía contiene lo que la migración escribió en {files}. Haz un commit de los archivos restaurados o deshaz aquel con git revert.',
     rollbackNoCommit: 'La migración no había hecho ningún commit.',
+    rehearsalBack:
+      '{count, plural, one {# archivo escrito por la migración está} other {Los # archivos escritos por la migración están}} de vuelta en la copia, byte a byte lo de antes.',
+    rehearsalBackNothing: 'La migración aún no ha escrito nada que una vuelta atrás fuera a deshacer.',
+    rehearsalBackConflict:
+      'Ahora una vuelta atrás se negaría, porque alguien cambió estos archivos después de que Mudanza los escribiera: {files}. La vista previa de R.3 o R.4 muestra las versiones y la salida.',
+    rehearsalBackDiffers: 'Deshechos en la copia, estos no son lo de antes: {files}.',
     rehearsalFiles:
       '{count, plural, one {# archivo} other {# archivos}} de una copia del backend: tras deshacer, cada byte y cada permiso es como antes.',
     rehearsalFilesDiffer: 'Tras deshacer, difieren: {files}.',

@@ -103,7 +103,9 @@ export const backend: Translation<typeof english> = {
     pushHelp:
       'Déjalo vacío para hacer solo el commit. Para enviar, escribe el remoto y la rama exactamente, por ejemplo origin/main.',
     healthUrl: 'URL de salud',
-    healthUrlHelp: 'Se consulta tras restaurar los archivos, por ejemplo http://localhost:8002/health/ready.',
+    healthUrlHelp:
+      'Se consulta cuando los archivos están de vuelta. Déjalo vacío para usar la del paso 3.3 o, si no, la que muestra la carpeta del backend.',
+    withHealth: 'Preguntar después si el backend está bien',
     withTests: 'Repetir después las pruebas de referencia',
   },
   manual: {
@@ -126,10 +128,11 @@ export const backend: Translation<typeof english> = {
     connect: 'Conectar a {place} con los valores escritos y hacer dos consultas de solo lectura',
     command: 'Ejecutar el propio controlador del backend en un proceso aparte',
     docs: 'Escribir {path}',
-    commit: 'Hacer un commit de {count, plural, one {# archivo} other {# archivos}}',
+    commit: 'Hacer un commit de {count, plural, one {# archivo} other {# archivos}}: {files}',
     push: 'Enviar a {target}',
     uncommit: 'Deshacer el commit {hash} de la migración; los archivos quedan como están',
-    checkHealth: 'Preguntar a {url} si el backend está bien',
+    checkHealth:
+      'Preguntar a {url} si el backend está bien ({from, select, typed {la dirección de arriba} health {la dirección del paso 3.3} other {se sugiere en {where}}})',
     runTests: 'Repetir las pruebas de referencia: {command}',
     rehearse: 'Hacer y deshacer cada paso en una copia del backend y en una base de datos desechable',
   },
@@ -137,12 +140,22 @@ export const backend: Translation<typeof english> = {
     restore: 'Restaurar {path}',
     already: '{path} ya es lo que era',
     remove: 'Quitar {path}, que antes no existía',
-    conflict: 'Alguien cambió {path} después; no se toca',
+    versions:
+      '{path} tiene tres versiones. 1, antes de Mudanza: {before, select, none {sin archivo} other {SHA-256 {before}…}}. 2, como lo escribió Mudanza: {written, select, none {sin archivo} other {SHA-256 {written}…}}. 3, ahora en el disco: {current, select, none {sin archivo} other {SHA-256 {current}…}}.',
+    ownChange: '{path}, de la versión 1 a la 2: lo que cambió Mudanza',
+    laterChange: '{path}, de la versión 2 a la 3: lo que alguien cambió después',
+    putBack:
+      'Para seguir, guarda la versión 3 con otro nombre y repón la versión 1, en la carpeta del backend; luego haz otra vista previa. O deshaz a mano lo que cambió de la versión 2 a la 3.',
+    setAside:
+      'Para seguir, guarda la versión 3 de {path} con otro nombre, en la carpeta del backend; luego haz otra vista previa. Antes de Mudanza ese archivo no existía.',
+    byHand:
+      'Para seguir, deshaz a mano lo que cambió en {path} de la versión 2 a la 3 y haz otra vista previa. En la carpeta no hay copia de la versión 1; Mudanza guarda la suya, sellada.',
     conflictNote:
-      '{path} no es ni lo que había antes ni lo que escribió Mudanza. La vuelta atrás se niega hasta que se resuelva.',
+      'Alguien cambió {path} después de que Mudanza lo escribiera, y restaurarlo perdería ese cambio. Hasta que se resuelva no se toca nada{others, plural, =0 {} one {, tampoco el otro archivo} other {, tampoco los otros # archivos}}.',
   },
   log: {
     restored: '{path} está restaurado.',
+    removed: '{path} se ha quitado; antes no existía.',
     envWritten: '{path} está escrito: {count, plural, one {# clave} other {# claves}}.',
     composeWritten: '{path} está escrito.',
     tool: '{name} {version}',
@@ -159,11 +172,16 @@ export const backend: Translation<typeof english> = {
     uncommitted: 'El commit {hash} está deshecho; sus cambios siguen en los archivos.',
     keptCommit:
       'El commit {hash} queda en el historial: {reason, select, pushed {ya se hizo push} laterCommits {hay commits más nuevos encima} firstCommit {es el primero} otherBranch {está en otra rama} other {{reason}}}.',
-    health: 'El backend respondió {status, number} en {url}.',
+    health: '{url} respondió: {reason}',
+    schemaTried: 'Se probó en el destino a deshacer el esquema y se revirtió: nada lo impide.',
     tests: 'Se repiten las pruebas de referencia: {command}',
     schemaUndone: 'El despliegue del esquema está deshecho.',
     noSchema: 'Esta migración no desplegó el esquema, así que no hay nada que eliminar.',
-    rehearsal: 'Ensayo: {what}',
+    rehearsed:
+      'En la copia, {step} cambió {count, plural, =0 {ningún archivo} one {# archivo} other {# archivos}}.',
+    rehearsalRefused: 'En la copia, {step} no se ejecutó: {code}.',
+    rehearsedBack:
+      'En la copia, {count, plural, one {volvió atrás # archivo escrito} other {volvieron atrás # archivos escritos}} por la migración.',
   },
   doc: {
     notesTitle: 'Migración a Supabase · {date}',
@@ -173,6 +191,7 @@ export const backend: Translation<typeof english> = {
     performance: 'Rendimiento',
     goBack: 'Volver atrás',
     see: 'Véase',
+    notMeasured: 'sin medir',
     p95: 'P95 de una consulta trivial: {after} (antes: {before})',
     host: 'Servidor',
     database: 'Base de datos',
@@ -216,6 +235,7 @@ export const backend: Translation<typeof english> = {
   },
   view: {
     by: 'Hecho a mano',
+    files: 'Archivos',
     file: 'Archivo',
     key: 'Clave',
     how: 'Cambio',
@@ -267,8 +287,8 @@ export const backend: Translation<typeof english> = {
     server: 'Servidor',
     ownDriver: 'El propio controlador del backend',
     restored: 'Archivos restaurados',
-    before: 'Antes',
-    now: 'Ahora',
+    before: 'SHA-256 de antes',
+    now: 'SHA-256 de ahora',
     none: 'no hay archivo',
     catalogDigest: 'SHA-256 del catálogo del destino ahora',
     testsAgain: 'Las pruebas de referencia, ejecutadas de nuevo',
@@ -277,8 +297,8 @@ export const backend: Translation<typeof english> = {
     changed: 'Archivos cambiados',
     refused: 'No se ejecutó',
     rehearsed: 'Hecho y deshecho en una copia del backend',
-    created: 'Objetos creados',
-    dropped: 'Objetos eliminados',
+    created: 'Objetos creados en el servidor desechable',
+    dropped: 'Sentencias que los eliminaron',
     differing: 'Distinto tras deshacer',
   },
 };

@@ -69,7 +69,7 @@ export const schema: Translation<typeof english> = {
     nothing: 'Nada: el destino ya lo tiene todo.',
     restore: 'Reponer lo que cambió el despliegue',
     nothingToUndo: 'Nada: lo que creó el despliegue ya no está.',
-    drop: 'Eliminar {kind} {name}',
+    drop: 'Eliminar {kind, select, table {la tabla} constraint {la restricción} function {la función} index {el índice} trigger {el disparador} sequence {la secuencia} view {la vista} type {el tipo} schema {el esquema} policy {la política} extension {la extensión} domain {el dominio} other {{kind}}} {name}',
   },
   note: {
     open: '{open, plural, =0 {Ninguna tabla está abierta} one {Una tabla o vista está abierta} other {# tablas y vistas están abiertas}} ahora a la clave pública o a cualquier cuenta.',
@@ -79,6 +79,9 @@ export const schema: Translation<typeof english> = {
     pooler:
       'Por el pooler, en una transacción: no hay conexión en modo sesión. Funciona; las sentencias largas pueden topar con los límites del pooler.',
     sha: 'SHA-256 del archivo: {sha256}',
+    rows: 'Estas tablas tienen filas que no escribió el despliegue, y eliminar la tabla las borraría: {tables}.',
+    others:
+      '{count, plural, one {Algo que no creó el despliegue depende} other {# cosas que no creó el despliegue dependen}} de lo que este creó: {objects}.',
     lost: '{count, plural, one {Se quitó con sus filas un objeto que ya estaba; deshacer no puede devolverlo} other {Se quitaron con sus filas # objetos que ya estaban; deshacer no puede devolverlos}}.',
   },
   rewrite: {

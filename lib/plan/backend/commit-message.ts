@@ -4,7 +4,8 @@ import { translator } from '../../i18n/translate';
 /** The plan's commit message with the measured figures, in the chosen language. */
 export function commitMessage(facts: DocsFacts, language: 'en' | 'es'): string {
   const t = translator(language);
-  const ms = (value: number | null) => (value === null ? '–' : `${value.toFixed(1)} ms`);
+  const ms = (value: number | null) =>
+    value === null ? t('backend.doc.notMeasured') : `${value.toFixed(1)} ms`;
   const { host, port, tls, driver, service, composeOption } = facts;
   const lines = [
     t('backend.doc.commitConnection', {
@@ -19,7 +20,11 @@ export function commitMessage(facts: DocsFacts, language: 'en' | 'es'): string {
       ? []
       : [t('backend.doc.commitLatency', { after: ms(facts.p95After), before: ms(facts.p95Before) })]),
   ];
-  const checks = facts.done.filter(({ isDone }) => isDone).map(({ id }) => t(`backend.doc.steps.${id}`));
+  // The connection and the compose file have lines of their own, with more in them.
+  const said = ['env', ...(composeOption && service ? ['compose'] : [])];
+  const checks = facts.done
+    .filter(({ id, isDone }) => isDone && !said.includes(id))
+    .map(({ id }) => t(`backend.doc.steps.${id}`));
   return [
     t('backend.doc.commitSubject'),
     '',

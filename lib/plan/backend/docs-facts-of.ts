@@ -26,7 +26,11 @@ const Compose = z.looseObject({
   service: z.string(),
   files: z.array(z.looseObject({ path: z.string() })),
 });
-const Copies = z.looseObject({ copies: z.array(z.looseObject({ path: z.string(), copy: z.string() })) });
+const Copies = z.looseObject({
+  copies: z.array(
+    z.looseObject({ path: z.string(), copy: z.string(), original: z.string().nullable().optional() }),
+  ),
+});
 
 const STEP_OF: Record<DocsStep, StepId> = {
   schema: 'schema.deploy',
@@ -43,6 +47,13 @@ async function read<T>(ctx: StepContext, step: StepId, shape: z.ZodType<T>): Pro
 function p95(latency: z.infer<typeof Latency> | null, side: 'source' | 'target'): number | null {
   const found = latency?.results.find((result) => result.workload === 'select1' && result.side === side);
   return found?.stats.p95 ?? null;
+}
+
+/** Copies to go back to: one made after Mudanza had written to the file gives way to the one of the original. */
+function originals(backup: z.infer<typeof Copies> | null): DocsFacts['copies'] {
+  return (backup?.copies ?? []).flatMap(({ path, copy, original = copy }) =>
+    original === null ? [] : [{ path, copy: original }],
+  );
 }
 
 /** The pool that the backend would open with what its folder says now. */
@@ -89,7 +100,7 @@ export async function docsFactsOf(ctx: StepContext): Promise<DocsFacts> {
     composeFiles: compose?.files.map(({ path }) => path) ?? [],
     composeOption: compose?.option ?? null,
     service: compose?.service ?? null,
-    copies: backup?.copies ?? [],
+    copies: originals(backup),
     done,
   };
 }

@@ -6,14 +6,17 @@ import { sha256 } from '../../backend/files/sha256';
 import { resolveInside, type Workspace } from '../../backend/files/workspace';
 import { isIgnored } from '../../backend/git/is-ignored';
 import { fileState } from '../../backend/journal/file-state';
+import type { Journal } from '../../backend/journal/journal';
+import { planUndo } from '../../backend/journal/plan-undo';
 import { recordWrite } from '../../backend/journal/record-write';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
 import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
+import { originalCopy } from '../backend/original-copy';
 import { fileUndo } from '../backend/undo-files';
 import { type Place, workspaceStep } from '../backend/workspace-step';
 import { previewBasis } from '../preview-basis';
-import { defineStep, type Preview } from '../step';
+import { defineStep, type Outcome, type Preview } from '../step';
 
 export interface BackupCopy {
   readonly path: string;
@@ -25,6 +28,11 @@ export interface BackupCopy {
   readonly isSecret: boolean;
   /** Whether git ignores the copy; null without git. */
   readonly isIgnored: boolean | null;
+  /**
+   * Present where Mudanza had written to the file before it was copied: the earlier copy that holds the original, or
+   * null where only the journal has it.
+   */
+  readonly original?: string | null;
 }
 
 interface Evidence {
@@ -60,6 +68,16 @@ function stamp(now: Date): string {
   return now.toISOString().replace(/[-:]/g, '').replace('T', '_').slice(0, 15);
 }
 
+/** Files that carry what Mudanza wrote to them, with the copy that holds their original, if there is one. */
+function writtenTo(journal: Journal, files: readonly string[]): Map<string, string | null> {
+  const changed = planUndo(journal, ({ step }) => step !== 'backup').filter(
+    ({ path, verdict }) => verdict !== 'already' && files.includes(path),
+  );
+  return new Map(
+    changed.map(({ path, before }) => [path, before && originalCopy(journal, path, before.sha256)]),
+  );
+}
+
 async function copy({ ctx, workspace, journal }: Place, path: string, suffix: string): Promise<BackupCopy> {
   const file = resolveInside(workspace, path);
   if (!statSync(file, { throwIfNoEntry: false })?.isFile())
@@ -85,23 +103,44 @@ async function copy({ ctx, workspace, journal }: Place, path: string, suffix: st
   };
 }
 
-async function preview({ workspace }: Place, input: Input): Promise<Preview> {
+async function preview({ workspace, journal }: Place, input: Input): Promise<Preview> {
   const files = filesToCopy(input, workspace);
   const states = files.map((path) => fileState(workspace, path)?.sha256 ?? null);
+  const late = [...writtenTo(journal, files).keys()];
   return {
-    basis: previewBasis({ files, states }),
+    basis: previewBasis({ files, states, late }),
     actions: files.map((path) => ({
       summary: say('backend.action.copy', { path }),
       hazards: ['CHANGES_FILES'],
     })),
+    notes:
+      late.length > 0
+        ? [{ verdict: 'warn', message: say('backend.note.backupLate', { files: late.join(', ') }) }]
+        : [],
   };
 }
 
 async function run(place: Place, input: Input): Promise<Evidence> {
   const suffix = stamp(new Date());
   const copies: BackupCopy[] = [];
-  for (const path of filesToCopy(input, place.workspace)) copies.push(await copy(place, path, suffix));
+  const files = filesToCopy(input, place.workspace);
+  const late = writtenTo(place.journal, files);
+  for (const path of files) {
+    const original = late.get(path);
+    copies.push({ ...(await copy(place, path, suffix)), ...(original !== undefined && { original }) });
+  }
   return { kind: 'done', copies };
+}
+
+/** A copy made after Mudanza wrote is a copy, but nothing to go back to. */
+function judgeOriginals(copies: readonly BackupCopy[]): Outcome {
+  const late = copies.filter(({ original }) => original !== undefined);
+  if (late.length === 0) return { verdict: 'pass', message: say('backend.criterion.backupOriginal') };
+  const list = (found: readonly string[]) => found.join(', ') || 'none';
+  const files = list(late.map(({ path }) => path));
+  const originals = list(late.flatMap(({ original }) => original ?? []));
+  const sealed = list(late.filter(({ original }) => original === null).map(({ path }) => path));
+  return { verdict: 'warn', message: say('backend.criterion.backupLate', { files, originals, sealed }) };
 }
 
 /** Copies the configuration byte for byte, beside the originals, before anything changes. */
@@ -131,6 +170,7 @@ export const backup = defineStep<Input, BackupEvidence>({
             message: say('backend.criterion.backupDifferent', { files: different.join(', ') }),
           };
     }),
+    criterion<Evidence>('backup.original', ({ copies }) => judgeOriginals(copies)),
     criterion<Evidence>('backup.private', ({ copies }) => {
       const open = copies.filter(({ isSecret, mode }) => isSecret && (mode & 0o77) !== 0);
       return open.length === 0

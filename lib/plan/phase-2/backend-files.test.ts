@@ -143,7 +143,12 @@ describe('backend.compose', () => {
 describe('backup', () => {
   it('copies byte for byte, keeps secrets private and out of git', async () => {
     const { evidence, verdicts } = await runStep(backup, ctx);
-    expect(verdicts).toEqual({ 'backup.equal': 'pass', 'backup.private': 'pass', 'backup.ignored': 'pass' });
+    expect(verdicts).toEqual({
+      'backup.equal': 'pass',
+      'backup.original': 'pass',
+      'backup.private': 'pass',
+      'backup.ignored': 'pass',
+    });
     const copies = readdirSync(backend.folder).filter((name) => /\.backup\.\d{8}_\d{6}$/.test(name));
     expect(copies).toHaveLength(2);
     const env = copies.find((name) => name.startsWith('.env'))!;

@@ -87,8 +87,8 @@ async function preview(place: Place, input: Input): Promise<Preview> {
       ...(files.length > 0
         ? [
             {
-              summary: say('backend.action.commit', { count: files.length }),
-              detail: `${message}\n${files.join('\n')}\n`,
+              summary: say('backend.action.commit', { count: files.length, files: files.join(', ') }),
+              detail: message,
               detailKind: 'text' as const,
               hazards: ['RUNS_COMMAND' as const],
             },

@@ -1,5 +1,6 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
@@ -71,6 +72,33 @@ describe('docs', () => {
     expect(existsSync(at('docs/supabase'))).toBe(false);
   });
 
+  it('leads back to the originals, also when a backup was made after something was written', async () => {
+    const copyOf = (evidence: unknown, path: string) =>
+      (evidence as { copies: { path: string; copy: string }[] }).copies.find((one) => one.path === path)
+        ?.copy;
+    const first = await remember(backup);
+    await remember(backendEnv);
+    const original = copyOf(first.evidence, '.env')!;
+    await sleep(1_000); // copies are named by the second
+    const preview = await backup.preview!(ctx, backup.input.parse({}));
+    expect(preview.notes).toMatchObject([{ verdict: 'warn', message: { params: { files: '.env' } } }]);
+    const late = await remember(backup);
+    expect(late.verdicts).toMatchObject({ 'backup.equal': 'pass', 'backup.original': 'warn' });
+    expect(late.texts['backup.original']).toContain(
+      JSON.stringify({ files: '.env', originals: original, sealed: 'none' }),
+    );
+    await remember(docs);
+    const page = read('docs/supabase/ROLLBACK.md');
+    expect(page).toContain(`cp -p '${original}' '.env'`);
+    expect(page).not.toContain(copyOf(late.evidence, '.env'));
+    expect(page).toContain(`cp -p '${copyOf(late.evidence, 'docker-compose.yml')}' 'docker-compose.yml'`);
+    rmSync(at(original));
+    await sleep(1_000);
+    expect((await runStep(backup, ctx)).texts['backup.original']).toContain(
+      '"originals":"none","sealed":".env"',
+    );
+  });
+
   it('replaces only its own section, and refuses damaged marks', async () => {
     await remember(docs);
     appendFileSync(at('README.md'), '\nMy own words.\n');
@@ -95,6 +123,7 @@ describe('commit', () => {
     await git('add', 'mine.txt');
     const preview = await commit.preview!(ctx, commit.input.parse({}));
     expect(preview.actions[0]?.detail).toContain('P95: 34.6 ms (before: 1.3 ms)');
+    expect(preview.actions[0]?.summary.params?.files).toContain('docs/supabase/ROLLBACK.md');
     const parent = await git('rev-parse', 'HEAD');
     const { evidence, verdicts } = await remember(commit);
     expect(verdicts).toEqual({ 'commit.exists': 'pass', 'commit.clean': 'pass', 'commit.push': 'unchecked' });

@@ -2,42 +2,53 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { say } from '../../i18n/message';
 import { refuseMetadata } from '../../net/refuse-metadata';
 import type { StepContext } from '../step-context';
+import type { HealthTarget } from './health-target';
 
 export interface HealthAnswer {
   readonly url: string;
   readonly isWell: boolean;
   /** HTTP status, or what the connection failed with. */
   readonly reason: string;
+  /** How the address came to be known; typed where nothing says so. */
+  readonly from?: HealthTarget['from'];
 }
 
-async function askOnce(url: string, signal: AbortSignal): Promise<HealthAnswer> {
+/** ms that a backend gets to come up again. An address that only the folder suggests may be nobody's. */
+const PATIENCE = { typed: 15_000, health: 15_000, folder: 3_000 };
+
+async function headersFor(ctx: StepContext, { from }: HealthTarget): Promise<Record<string, string>> {
+  const line = from === 'health' ? await ctx.secret('health.header') : null;
+  const [, name, value] = /^([^:\s]+)\s*:\s*([^\r\n]*)$/.exec(line ?? '') ?? [];
+  return name ? { [name]: value ?? '' } : {};
+}
+
+async function askOnce({ url, from }: HealthTarget, options: RequestInit): Promise<HealthAnswer> {
+  const signals = [AbortSignal.timeout(5_000), ...(options.signal ? [options.signal] : [])];
   try {
-    const response = await fetch(url, {
-      signal: AbortSignal.any([signal, AbortSignal.timeout(5_000)]),
-      redirect: 'manual',
-    });
-    return { url, isWell: response.ok, reason: `HTTP ${response.status}` };
+    const response = await fetch(url, { ...options, signal: AbortSignal.any(signals), redirect: 'manual' });
+    return { url, from, isWell: response.ok, reason: `HTTP ${response.status}` };
   } catch (error) {
-    signal.throwIfAborted();
+    options.signal?.throwIfAborted();
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    return { url, isWell: false, reason: cause instanceof Error ? cause.message : String(cause) };
+    return { url, from, isWell: false, reason: cause instanceof Error ? cause.message : String(cause) };
   }
 }
 
-/** Asks a health URL until it answers well, for at most `patience` ms. Null when no URL was given. */
-export async function askHealth(
-  ctx: StepContext,
-  url: string,
-  patience = 15_000,
-): Promise<HealthAnswer | null> {
-  if (url === '') return null;
+/**
+ * Asks a health address until it answers well or patience is at its end; with the header of step 3.3 where the address
+ * is that step's. Null when no address is known.
+ */
+export async function askHealth(ctx: StepContext, target: HealthTarget | null): Promise<HealthAnswer | null> {
+  if (!target) return null;
+  const { url, from } = target;
   await refuseMetadata(url);
-  const until = Date.now() + patience;
+  const headers = await headersFor(ctx, target);
+  const until = Date.now() + PATIENCE[from];
   for (;;) {
-    const answer = await askOnce(url, ctx.signal);
-    const status = Number(/\d+/.exec(answer.reason)?.[0] ?? 0);
-    ctx.log(answer.isWell ? 'info' : 'warn', say('backend.log.health', { status, url }));
-    if (answer.isWell || Date.now() > until) return answer;
+    const answer = await askOnce(target, { headers, signal: ctx.signal });
+    const { isWell, reason } = answer;
+    ctx.log(isWell ? 'info' : 'warn', say('backend.log.health', { reason, url }));
+    if (isWell || Date.now() > until) return answer;
     await sleep(1_000, undefined, { signal: ctx.signal });
   }
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { copyWorkspace } from '../../backend/files/copy-workspace';
 import { differingFiles, folderHashes } from '../../backend/files/folder-hashes';
@@ -16,6 +16,7 @@ import { docs } from '../phase-4/docs';
 import type { AnyStep } from '../step';
 import type { StepContext } from '../step-context';
 import type { StepId } from '../step-id';
+import { inexact } from './rollback-evidence';
 
 export interface RehearsedStep {
   readonly id: StepId;
@@ -24,7 +25,18 @@ export interface RehearsedStep {
   readonly refusedWith: string | null;
 }
 
+/** How the migration's own writes so far went back on the copy. */
+export interface RehearsedReturn {
+  readonly files: number;
+  /** Paths that somebody changed after Mudanza wrote them: a rollback refuses, so nothing went back. */
+  readonly conflicts: readonly string[];
+  /** Paths that are not exactly what they were before the migration. */
+  readonly differing: readonly string[];
+}
+
 export interface FileRehearsal {
+  /** Null where the migration has written nothing yet; missing in rehearsals of older versions. */
+  readonly takenBack?: RehearsedReturn | null;
   /** Files of the copy. */
   readonly files: number;
   readonly steps: readonly RehearsedStep[];
@@ -48,16 +60,33 @@ async function tryStep(step: AnyStep, ctx: StepContext, copy: Workspace): Promis
   try {
     await step.run(ctx, step.input.parse({}));
     const changed = differingFiles(before, folderHashes(copy)).length;
-    ctx.log('info', say('backend.log.rehearsal', { what: `${step.id}: ${changed}` }));
+    ctx.log('info', say('backend.log.rehearsed', { step: step.id, count: changed }));
     return { id: step.id, changed, refusedWith: null };
   } catch (error) {
     if (!(error instanceof MudanzaError)) throw error;
-    ctx.log('warn', say('backend.log.rehearsal', { what: `${step.id}: ${error.code}` }));
+    ctx.log('warn', say('backend.log.rehearsalRefused', { step: step.id, code: error.code }));
     return { id: step.id, changed: 0, refusedWith: error.code };
   }
 }
 
-/** Runs every step that writes files on a copy of the backend, takes all of it back, and compares each file. */
+/** Takes back on the copy what the migration has written so far, by a copy of its journal: what a rollback now would do. */
+function takeBack(ctx: StepContext, copy: Workspace, data: string): RehearsedReturn | null {
+  const own = join(ctx.dataFolder(), 'journal');
+  if (!existsSync(own)) return null;
+  cpSync(own, join(data, 'journal'), { recursive: true });
+  const journal = journalOf(onCopy(ctx, copy, data), copy);
+  const files = planUndo(journal, () => true);
+  if (files.length === 0) return null;
+  const conflicts = files.filter(({ verdict }) => verdict === 'conflict').map(({ path }) => path);
+  const restored = conflicts.length > 0 ? [] : applyUndo(journal, files);
+  if (restored.length > 0) ctx.log('info', say('backend.log.rehearsedBack', { count: restored.length }));
+  return { files: files.length, conflicts, differing: inexact(restored) };
+}
+
+/**
+ * On a copy of the backend: takes back what the migration has written so far, so that the copy is the backend as it
+ * was, then runs every step that writes files, takes all of it back, and compares each file.
+ */
 export async function rehearseFiles(ctx: StepContext, workspace: Workspace): Promise<FileRehearsal> {
   const parent = ctx.dataFolder();
   // Copies of the backend, its env file among them, that a killed rehearsal left.
@@ -67,6 +96,7 @@ export async function rehearseFiles(ctx: StepContext, workspace: Workspace): Pro
   try {
     const copy = copyWorkspace(workspace, join(folder, 'backend'));
     const copyCtx = onCopy(ctx, copy, join(folder, 'data'));
+    const takenBack = takeBack(ctx, copy, join(folder, 'back'));
     const before = folderHashes(copy);
     const steps: RehearsedStep[] = [];
     for (const step of [backup, backendEnv, backendCompose, docs])
@@ -76,7 +106,7 @@ export async function rehearseFiles(ctx: StepContext, workspace: Workspace): Pro
       journal,
       planUndo(journal, () => true),
     );
-    return { files: before.size, steps, differing: differingFiles(before, folderHashes(copy)) };
+    return { takenBack, files: before.size, steps, differing: differingFiles(before, folderHashes(copy)) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -6,36 +6,30 @@ import type { JournalEntry } from '../../backend/journal/journal-entry';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
+import { commitsOf } from '../backend/commits-of';
 import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
-import { undoPreview } from '../backend/undo-files';
+import { logRestored, undoPreview } from '../backend/undo-files';
 import { type Place, workspaceStep } from '../backend/workspace-step';
-import type { Field } from '../field';
 import { previewBasis } from '../preview-basis';
-import { type Action, defineStep, type Preview } from '../step';
-import { askHealth, type HealthAnswer } from './ask-health';
-import { judgeFiles, judgeHealth, judgeTests, type TestsAgain } from './rollback-evidence';
-import { baselineCommand, testsAgain } from './tests-again';
+import { defineStep, type Preview } from '../step';
+import {
+  AFTER_INPUT,
+  type AfterRestore,
+  HEALTH_FIELDS,
+  previewAfter,
+  RESTART_NOTE,
+  runAfter,
+} from './after-restore';
+import { judgeFiles, judgeHealth, judgeTests } from './rollback-evidence';
 
-interface Evidence {
+interface Evidence extends AfterRestore {
   readonly kind: 'done';
   readonly files: readonly Restored[];
-  readonly health: HealthAnswer | null;
-  /** Undefined when the operator did not ask for them. */
-  readonly tests?: TestsAgain | null;
 }
 export type RollbackBackendEvidence = Evidence | ManualEvidence;
 
-export const HealthUrl = z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default('');
-export const HEALTH_FIELD: Field = {
-  name: 'healthUrl',
-  kind: 'text',
-  label: 'backend.field.healthUrl',
-  help: 'backend.field.healthUrlHelp',
-  placeholder: 'http://localhost:8002/health/ready',
-};
-
 const Input = z.object({
-  healthUrl: HealthUrl,
+  ...AFTER_INPUT,
   withTests: z.coerce.boolean().default(false),
   confirmedBy: ConfirmedBy,
 });
@@ -57,31 +51,29 @@ function filesToRestore(journal: Journal) {
 
 async function preview({ ctx, journal }: Place, input: Input): Promise<Preview> {
   const restore = undoPreview(journal, filesToRestore(journal));
-  const command = input.withTests ? await baselineCommand(ctx) : null;
-  const after: Action[] = [
-    ...(input.healthUrl ? [{ summary: say('backend.action.checkHealth', { url: input.healthUrl }) }] : []),
-    ...(command
-      ? [{ summary: say('backend.action.runTests', { command }), hazards: ['RUNS_COMMAND' as const] }]
-      : []),
-  ];
+  const after = await previewAfter(ctx, input);
+  const commits = await commitsOf(ctx);
+  const basis = previewBasis({ input, restore: restore.basis, after: after.basis });
+  if (restore.isRefused) return { ...restore, basis };
+  const isBack = restore.actions.length === 0;
   return {
-    basis: previewBasis({ input, restore: restore.basis }),
-    actions: [...restore.actions, ...after],
+    basis,
+    actions: [...restore.actions, ...after.actions],
     notes: [
-      ...(restore.notes ?? []),
-      ...(restore.actions.length === 0
-        ? [{ verdict: 'pass' as const, message: say('backend.note.backAlready') }]
-        : []),
+      isBack ? { verdict: 'pass', message: say('backend.note.backAlready') } : RESTART_NOTE,
+      ...commits.map(({ hash }) => ({
+        verdict: 'warn' as const,
+        message: say('backend.note.commitStays', { hash: hash.slice(0, 10) }),
+      })),
+      ...after.notes,
     ],
   };
 }
 
 async function run({ ctx, journal }: Place, input: Input): Promise<Evidence> {
-  const restored = applyUndo(journal, filesToRestore(journal));
-  for (const { path } of restored) ctx.log('info', say('backend.log.restored', { path }));
-  const health = await askHealth(ctx, input.healthUrl);
-  const tests = input.withTests ? { tests: await testsAgain(ctx) } : {};
-  return { kind: 'done', files: endState(journal, isConfiguration), health, ...tests };
+  logRestored(ctx, applyUndo(journal, filesToRestore(journal)));
+  const after = await runAfter(ctx, input);
+  return { kind: 'done', files: endState(journal, isConfiguration), ...after };
 }
 
 /** Scenarios "the backend cannot connect" and "tests fail": the configuration goes back byte for byte. */
@@ -89,7 +81,7 @@ export const rollbackBackend = defineStep<Input, RollbackBackendEvidence>({
   id: 'rollback.backend',
   input: Input,
   fields: [
-    HEALTH_FIELD,
+    ...HEALTH_FIELDS,
     { name: 'withTests', kind: 'checkbox', label: 'backend.field.withTests' },
     CONFIRMED_BY,
   ],

@@ -8,19 +8,26 @@ import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
 import { commitsOf } from '../backend/commits-of';
 import { CONFIRMED_BY, ConfirmedBy } from '../backend/manual';
-import { undoPreview } from '../backend/undo-files';
+import { isBackupCopy } from '../backend/original-copy';
+import { logRestored, undoPreview } from '../backend/undo-files';
 import { openPlace } from '../backend/workspace-step';
 import { previewBasis } from '../preview-basis';
 import { type Action, defineStep, type Preview } from '../step';
 import type { StepContext } from '../step-context';
-import { askHealth, type HealthAnswer } from './ask-health';
+import {
+  AFTER_INPUT,
+  type AfterRestore,
+  HEALTH_FIELDS,
+  previewAfter,
+  RESTART_NOTE,
+  runAfter,
+} from './after-restore';
 import { proveSchema, type SchemaProof } from './prove-schema';
-import { HEALTH_FIELD, HealthUrl, MANUAL_ROLLBACK } from './rollback-backend';
-import { judgeFiles, judgeHealth, judgeTests, type TestsAgain } from './rollback-evidence';
-import { baselineCommand, testsAgain } from './tests-again';
-import { schemaActions, undoSchema } from './undo-schema';
+import { MANUAL_ROLLBACK } from './rollback-backend';
+import { judgeFiles, judgeHealth, judgeTests } from './rollback-evidence';
+import { previewSchema, tryUndoSchema, undoSchema } from './undo-schema';
 
-export interface RollbackEverythingEvidence {
+export interface RollbackEverythingEvidence extends AfterRestore {
   /** Null for a migration without a folder: then a person has to restore the copies. */
   readonly files: readonly Restored[] | null;
   readonly instructions: string | null;
@@ -34,13 +41,10 @@ export interface RollbackEverythingEvidence {
   readonly schemaCount: number;
   /** Null when there was no schema. */
   readonly proof: SchemaProof | null;
-  readonly health: HealthAnswer | null;
-  /** Undefined when the operator did not want them, null without a baseline. */
-  readonly tests?: TestsAgain | null;
 }
 
 const Input = z.object({
-  healthUrl: HealthUrl,
+  ...AFTER_INPUT,
   withTests: z.coerce.boolean().default(true),
   confirmedBy: ConfirmedBy,
 });
@@ -52,47 +56,83 @@ function folderOf(ctx: StepContext) {
   return place && { ...place, files: planUndo(place.journal, () => true) };
 }
 
+/** The baseline's tests run in the folder, so without one there are none. */
+function wanted(input: Input, folder: unknown) {
+  return { ...input, withTests: input.withTests && folder !== null };
+}
+
+/** What keeps the whole from being taken back: then nothing is touched, and the backend alone may go back. */
+function refusal(restore: Preview | null, schema: Preview | null): Omit<Preview, 'basis'> | null {
+  const inTheWay = [restore, schema].filter((part) => part?.isRefused);
+  if (inTheWay.length === 0) return null;
+  const isOnlySchema = !restore?.isRefused && restore !== null;
+  return {
+    actions: inTheWay.flatMap((part) => part?.actions ?? []),
+    notes: [
+      ...inTheWay.flatMap((part) => part?.notes ?? []),
+      ...(isOnlySchema ? [{ verdict: 'warn' as const, message: say('backend.note.onlySchema') }] : []),
+    ],
+    isRefused: true,
+  };
+}
+
+/** The copies of the backup were not there before either; whoever reads that they go should know what stays. */
+function copyNotes(files: readonly { readonly path: string }[]): Preview['notes'] {
+  const count = files.filter(({ path }) => isBackupCopy(path)).length;
+  return count > 0 ? [{ verdict: 'warn', message: say('backend.note.copiesGo', { count }) }] : [];
+}
+
 async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const folder = folderOf(ctx);
   const commits = folder ? await commitsOf(ctx) : [];
   const restore = folder && undoPreview(folder.journal, folder.files);
-  const schema = await schemaActions(ctx);
+  const schema = await previewSchema(ctx);
+  const after = await previewAfter(ctx, wanted(input, folder));
+  const parts = { restore: restore?.basis, commits, schema: schema?.basis, after: after.basis };
+  const basis = previewBasis({ input, ...parts });
+  const refused = refusal(restore, schema);
+  if (refused) return { basis, ...refused };
   const uncommitActions: Action[] = commits.toReversed().map(({ hash }) => ({
     summary: say('backend.action.uncommit', { hash: hash.slice(0, 10) }),
     hazards: ['RUNS_COMMAND'],
   }));
-  const command = folder && input.withTests ? await baselineCommand(ctx) : null;
-  const afterwards: Action[] = [
-    ...(folder && input.healthUrl
-      ? [{ summary: say('backend.action.checkHealth', { url: input.healthUrl }) }]
-      : []),
-    ...(command
-      ? [{ summary: say('backend.action.runTests', { command }), hazards: ['RUNS_COMMAND' as const] }]
-      : []),
-  ];
   const byHand: Action[] = folder
     ? []
     : [{ summary: say('backend.manual.rollback'), detail: MANUAL_ROLLBACK, detailKind: 'command' }];
+  const back = [...uncommitActions, ...(restore?.actions ?? []), ...byHand, ...(schema?.actions ?? [])];
+  const sizes = {
+    files: folder?.files.filter(({ verdict }) => verdict === 'restore').length ?? 0,
+    statements: schema?.actions.filter(({ detail }) => detail !== undefined).length ?? 0,
+    commits: commits.length,
+  };
   return {
-    basis: previewBasis({ input, restore: restore?.basis, commits, schema, command }),
-    actions: [...uncommitActions, ...(restore?.actions ?? []), ...byHand, ...schema, ...afterwards],
-    notes: restore?.notes ?? [],
+    basis,
+    actions: [...back, ...after.actions],
+    notes: [
+      { verdict: 'pass', message: say('backend.note.everything', sizes) },
+      ...(folder ? (copyNotes(folder.files) ?? []) : []),
+      ...(schema?.notes ?? []),
+      ...(sizes.files > 0 ? [RESTART_NOTE] : []),
+      ...after.notes,
+    ],
   };
 }
 
-/** The backend first, so that nobody uses the schema any more when it goes. */
+/**
+ * The backend first, so that nobody uses the schema any more when it goes. What would refuse later is asked before
+ * anything is touched. Throws MUD-418, and what `tryUndoSchema` throws, with nothing changed.
+ */
 async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEvidence> {
   const folder = folderOf(ctx);
   const conflicts = folder?.files.filter(({ verdict }) => verdict === 'conflict') ?? [];
   if (conflicts.length > 0)
     throw new MudanzaError('MUD-418', { params: { files: conflicts.map(({ path }) => path).join(', ') } });
+  await tryUndoSchema(ctx);
   const commit = folder && (await uncommitAll(folder.workspace, await commitsOf(ctx)));
-  const restored = folder ? applyUndo(folder.journal, folder.files) : [];
-  for (const { path } of restored) ctx.log('info', say('backend.log.restored', { path }));
+  logRestored(ctx, folder ? applyUndo(folder.journal, folder.files) : []);
   const schema = await undoSchema(ctx);
   const proof = await proveSchema(ctx);
-  const health = folder ? await askHealth(ctx, input.healthUrl) : null;
-  const tests = folder && input.withTests ? { tests: await testsAgain(ctx) } : {};
+  const after = await runAfter(ctx, wanted(input, folder));
   return {
     files: folder && endState(folder.journal),
     instructions: folder ? null : MANUAL_ROLLBACK,
@@ -102,8 +142,7 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
     schema: schema?.slice(0, 500) ?? null,
     schemaCount: schema?.length ?? 0,
     proof,
-    health,
-    ...tests,
+    ...after,
   };
 }
 
@@ -112,7 +151,7 @@ export const rollbackEverything = defineStep<Input, RollbackEverythingEvidence>(
   id: 'rollback.everything',
   input: Input,
   fields: [
-    HEALTH_FIELD,
+    ...HEALTH_FIELDS,
     { name: 'withTests', kind: 'checkbox', label: 'backend.field.withTests', initial: true },
     CONFIRMED_BY,
   ],
@@ -169,7 +208,7 @@ export const rollbackEverything = defineStep<Input, RollbackEverythingEvidence>(
       id: 'rollback.tests',
       judge: ({ tests }) =>
         tests === undefined
-          ? { verdict: 'pass', message: say('backend.criterion.rollbackTestsUnasked') }
+          ? { verdict: 'unchecked', message: say('backend.criterion.rollbackTestsUnasked') }
           : judgeTests(tests),
     },
     { id: 'rollback.health', judge: ({ health }) => judgeHealth(health) },

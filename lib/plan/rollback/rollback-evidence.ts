@@ -26,14 +26,16 @@ export function judgeFiles(files: readonly Restored[]): Outcome {
     : { verdict: 'fail', message: say('backend.criterion.rollbackInexact', { files: wrong.join(', ') }) };
 }
 
-export function judgeHealth(health: HealthAnswer | null): Outcome {
+/** Undefined: the operator did not want it asked. Null: no address was known. */
+export function judgeHealth(health: HealthAnswer | null | undefined): Outcome {
+  if (health === undefined)
+    return { verdict: 'unchecked', message: say('backend.criterion.rollbackHealthUnasked') };
   if (!health) return { verdict: 'warn', message: say('backend.criterion.rollbackNoHealth') };
-  return health.isWell
-    ? { verdict: 'pass', message: say('backend.criterion.rollbackHealthy', { url: health.url }) }
-    : {
-        verdict: 'fail',
-        message: say('backend.criterion.rollbackUnwell', { url: health.url, reason: health.reason }),
-      };
+  const { url, reason } = health;
+  if (health.isWell) return { verdict: 'pass', message: say('backend.criterion.rollbackHealthy', { url }) };
+  return health.from === 'folder'
+    ? { verdict: 'warn', message: say('backend.criterion.rollbackNobody', { url, reason }) }
+    : { verdict: 'fail', message: say('backend.criterion.rollbackUnwell', { url, reason }) };
 }
 
 export function judgeTests(tests: TestsAgain | null): Outcome {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { workspaceOf } from '../backend/workspace-of';
 import { previewBasis } from '../preview-basis';
-import { defineStep } from '../step';
-import { type FileRehearsal, rehearseFiles } from './rehearse-files';
+import { defineStep, type Outcome } from '../step';
+import { type FileRehearsal, type RehearsedReturn, rehearseFiles } from './rehearse-files';
 import { rehearseSchema, type SchemaRehearsal } from './rehearse-schema';
 
 export interface RollbackRehearsalEvidence {
@@ -11,6 +11,17 @@ export interface RollbackRehearsalEvidence {
   readonly files: FileRehearsal | null;
   /** Null before a schema was previewed. */
   readonly schema: SchemaRehearsal | null;
+}
+
+/** Whether a rollback of what the migration has really written would work right now. */
+function judgeTakenBack(back: RehearsedReturn | null): Outcome {
+  if (!back) return { verdict: 'unchecked', message: say('backend.criterion.rehearsalBackNothing') };
+  const [conflicts, differing] = [back.conflicts.join(', '), back.differing.join(', ')];
+  if (conflicts)
+    return { verdict: 'fail', message: say('backend.criterion.rehearsalBackConflict', { files: conflicts }) };
+  return differing
+    ? { verdict: 'fail', message: say('backend.criterion.rehearsalBackDiffers', { files: differing }) }
+    : { verdict: 'pass', message: say('backend.criterion.rehearsalBack', { count: back.files }) };
 }
 
 /** Do, undo, and show that before = after, on a copy of the backend and on a scratch database. */
@@ -38,6 +49,7 @@ export const rollbackRehearsal = defineStep<Record<string, never>, RollbackRehea
           : { verdict: 'fail', message: say('backend.criterion.rehearsalDidNothing') };
       },
     },
+    { id: 'rehearsal.takenBack', judge: ({ files }) => judgeTakenBack(files?.takenBack ?? null) },
     {
       id: 'rehearsal.files',
       judge: ({ files }) => {

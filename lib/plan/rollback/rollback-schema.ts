@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { previewBasis } from '../preview-basis';
 import { defineStep } from '../step';
-import { schemaActions, undoSchema } from './undo-schema';
+import { previewSchema, undoSchema } from './undo-schema';
 
 export interface RollbackSchemaEvidence {
   /** Statements that ran, at most 500; null when this migration deployed no schema. */
@@ -17,9 +17,8 @@ export const rollbackSchema = defineStep<Record<string, never>, RollbackSchemaEv
   needs: [],
   writesTarget: true,
   preview: async (ctx) => {
-    const actions = await schemaActions(ctx);
     const nothing = { verdict: 'warn' as const, message: say('backend.criterion.rollbackNoSchema') };
-    return { basis: previewBasis(actions), actions, notes: actions.length === 0 ? [nothing] : [] };
+    return (await previewSchema(ctx)) ?? { basis: previewBasis(null), actions: [], notes: [nothing] };
   },
   run: async (ctx) => {
     const statements = await undoSchema(ctx);

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -74,7 +74,7 @@ const ALL_PASS = {
   'rollback.commit': 'pass',
   'rollback.catalog': 'pass',
   'rollback.tests': 'pass',
-  'rollback.health': 'warn',
+  'rollback.health': 'pass',
 };
 
 const writeEverything = async () => {
@@ -90,6 +90,7 @@ vi.setConfig({ testTimeout: 90_000 });
 describe('rollback.everything', () => {
   it('ends where phase 0 began: every file, the history and the catalog', async () => {
     const before = { files: hashes(), head: await git('rev-parse', 'HEAD'), catalog: await catalog() };
+    running = await startPracticeBackend(backend.folder);
     await remember(testsBaseline, { command: TESTS });
     await writeEverything();
     await remember(schemaPreview);
@@ -100,6 +101,15 @@ describe('rollback.everything', () => {
     const preview = await rollbackEverything.preview!(ctx, rollbackEverything.input.parse({}));
     expect(JSON.stringify(preview)).not.toContain(target.pooled.password);
     expect(preview.actions.length).toBeGreaterThan(8);
+    expect(preview.notes?.[0]?.message).toMatchObject({
+      key: 'backend.note.everything',
+      params: { files: 11, statements: 10, commits: 1 },
+    });
+    expect(preview.actions.find(({ summary }) => summary.key === 'backend.action.checkHealth')).toMatchObject(
+      {
+        summary: { params: { url: `http://127.0.0.1:${running.port}/health/ready`, from: 'folder' } },
+      },
+    );
     const { verdicts, evidence } = await runStep(rollbackEverything, ctx);
     expect(verdicts).toEqual(ALL_PASS);
     expect(evidence).toMatchObject({
@@ -118,10 +128,39 @@ describe('rollback.everything', () => {
       (evidence as { files: unknown[] }).files.length,
     );
     appendFileSync(at('docker-compose.yml'), '# mine\n');
-    expect((await runStep(rollbackEverything, ctx, { withTests: false })).verdicts).toMatchObject({
+    expect(
+      (await runStep(rollbackEverything, ctx, { withTests: false, withHealth: false })).verdicts,
+    ).toMatchObject({
       'rollback.files': 'fail',
-      'rollback.tests': 'pass',
+      'rollback.tests': 'unchecked',
     });
+  });
+
+  it('touches nothing when the schema cannot go back, and says so before', async () => {
+    await writeEverything();
+    await remember(schemaPreview);
+    await remember(schemaDeploy);
+    await remember(commit);
+    await withTarget(target.direct, (client) =>
+      client.execute(sql`insert into public.tenants (tenant_id, name) values ('a', 'A')`),
+    );
+    const before = { files: hashes(), head: await git('rev-parse', 'HEAD'), catalog: await catalog() };
+    const preview = await rollbackEverything.preview!(ctx, rollbackEverything.input.parse({}));
+    expect(preview).toMatchObject({
+      isRefused: true,
+      actions: [],
+      notes: [
+        { verdict: 'fail', message: { key: 'schema.note.rows', params: { tables: 'public.tenants (1)' } } },
+        { message: { key: 'backend.note.onlySchema' } },
+      ],
+    });
+    await expect(runStep(rollbackEverything, ctx)).rejects.toThrow('MUD-321');
+    expect({ files: hashes(), head: await git('rev-parse', 'HEAD'), catalog: await catalog() }).toEqual(
+      before,
+    );
+    // The way that the preview names.
+    const alone = await runStep(rollbackBackend, ctx, { withHealth: false });
+    expect(alone.verdicts).toMatchObject({ 'rollback.files': 'pass', 'rollback.health': 'unchecked' });
   });
 
   it('takes back every commit it made, and says what the history keeps', async () => {
@@ -134,32 +173,53 @@ describe('rollback.everything', () => {
     expect(preview.actions.filter(({ summary }) => summary.key === 'backend.action.uncommit')).toHaveLength(
       2,
     );
-    expect((await runStep(rollbackEverything, ctx)).verdicts['rollback.commit']).toBe('pass');
+    expect((await runStep(rollbackEverything, ctx, { withHealth: false })).verdicts['rollback.commit']).toBe(
+      'pass',
+    );
     expect(await git('rev-parse', 'HEAD')).toBe(head);
 
     ctx.evidence.delete('commit');
     await remember(docs);
     await remember(commit);
     await git('checkout', '--quiet', '-b', 'other', head);
-    expect((await runStep(rollbackEverything, ctx)).texts['rollback.commit']).toMatch(/otherBranch/);
+    expect((await runStep(rollbackEverything, ctx, { withHealth: false })).texts['rollback.commit']).toMatch(
+      /otherBranch/,
+    );
     await git('checkout', '--quiet', 'main', '--force');
     ctx.evidence.delete('commit');
-    expect((await runStep(rollbackEverything, ctx)).texts['rollback.commit']).toMatch(
+    expect((await runStep(rollbackEverything, ctx, { withHealth: false })).texts['rollback.commit']).toMatch(
       /rollbackStillCommitted.*docs\/supabase\/ROLLBACK\.md/,
     );
   });
 
   it('touches nothing when someone changed a file in between', async () => {
     await writeEverything();
-    appendFileSync(at('.env'), 'MINE=1\n');
+    const written = readFileSync(at('.env'), 'utf8');
+    const rotated = written.replace(/^POSTGRES_PASSWORD=.*$/m, 'POSTGRES_PASSWORD=rotated-by-hand');
+    writeFileSync(at('.env'), `${rotated}MINE=1\n`);
     const before = hashes();
     const preview = await rollbackEverything.preview!(ctx, rollbackEverything.input.parse({}));
-    expect(preview.notes).toMatchObject([{ verdict: 'fail', message: { params: { path: '.env' } } }]);
-    const shown = preview.actions.find(({ detail }) => detail?.includes('+MINE=1'));
-    expect(shown?.detail).toMatch(/^# 1 \w{64}\n# 2 \w{64}\n# 3 \w{64}\n/);
+    expect(preview).toMatchObject({
+      isRefused: true,
+      notes: [{ verdict: 'fail', message: { params: { path: '.env', others: 10 } } }],
+    });
+    const [versions, own, later, wayOut] = preview.actions;
+    expect(preview.actions).toHaveLength(4);
+    expect(preview.actions.flatMap(({ hazards = [] }) => hazards)).toEqual([]);
+    expect(Object.values(versions?.summary.params ?? {}).join(' ')).toMatch(/^.env( [0-9a-f]{12}){3}$/);
+    expect(own?.detail).toMatch(/^\+DIRECT_URL=/m);
+    expect(later?.detail).toContain('+MINE=1');
+    // A secret that somebody changed is seen to be another one, and is not seen.
+    expect(later?.detail).toMatch(/^-POSTGRES_PASSWORD=•+ \(2\)\n\+POSTGRES_PASSWORD=•+ \(3\)$/m);
+    expect(JSON.stringify(preview)).not.toContain('rotated-by-hand');
     expect(JSON.stringify(preview)).not.toContain(target.pooled.password);
     await expect(runStep(rollbackEverything, ctx)).rejects.toThrow('MUD-418');
     expect(hashes()).toEqual(before);
+    expect((await runStep(rollbackRehearsal, ctx)).verdicts['rehearsal.takenBack']).toBe('fail');
+    await execa('sh', ['-c', wayOut?.detail ?? ''], { cwd: backend.folder });
+    expect(readFileSync(at('.env.mine'), 'utf8')).toContain('MINE=1');
+    const { verdicts } = await runStep(rollbackEverything, ctx, { withHealth: false });
+    expect(verdicts['rollback.files']).toBe('pass');
   });
 });
 
@@ -169,8 +229,13 @@ describe('rollback.backend', () => {
     running = await startPracticeBackend(backend.folder);
     const env = readFileSync(at('.env'), 'utf8');
     writeFileSync(at('.env'), env);
-    const healthUrl = `http://127.0.0.1:${running.port}/health/ready`;
-    const { verdicts } = await runStep(rollbackBackend, ctx, { healthUrl });
+    // The address of step 3.3 is asked where nobody types one.
+    ctx.evidence.set('health', {
+      live: { url: `http://127.0.0.1:${running.port}/health/live` },
+      ready: null,
+    });
+    const { verdicts, evidence } = await runStep(rollbackBackend, ctx);
+    expect(evidence).toMatchObject({ health: { from: 'health', isWell: true } });
     expect(verdicts).toEqual({
       'rollback.files': 'pass',
       'rollback.health': 'pass',
@@ -179,13 +244,27 @@ describe('rollback.backend', () => {
     expect(readFileSync(at('.env'), 'utf8')).toContain(`POSTGRES_PORT=${source.direct.endpoint.port} `);
     expect(existsSync(at('docs/supabase/ROLLBACK.md'))).toBe(true);
     // Killed before it could report, it is run again: nothing is left to do, and the proof is still whole.
-    expect(await rollbackBackend.preview!(ctx, rollbackBackend.input.parse({}))).toMatchObject({
+    const noHealth = rollbackBackend.input.parse({ withHealth: false });
+    expect(await rollbackBackend.preview!(ctx, noHealth)).toMatchObject({
       actions: [],
       notes: [{ verdict: 'pass' }],
     });
-    const again = await runStep(rollbackBackend, ctx, { healthUrl });
+    const again = await runStep(rollbackBackend, ctx);
     expect(again.verdicts['rollback.files']).toBe('pass');
     expect((again.evidence as { files: unknown[] }).files).toHaveLength(3);
+  });
+
+  it('says that nobody answered at an address that only the folder suggests', async () => {
+    await remember(backendEnv);
+    const { verdicts, texts } = await runStep(rollbackBackend, ctx);
+    expect(verdicts).toMatchObject({ 'rollback.files': 'pass', 'rollback.health': 'warn' });
+    expect(texts['rollback.health']).toMatch(/rollbackNobody.*ECONNREFUSED/);
+    rmSync(at('scripts/serve.mjs'));
+    rmSync(at('scripts/health.mjs'));
+    rmSync(at('app/main.py'));
+    const preview = await rollbackBackend.preview!(ctx, rollbackBackend.input.parse({}));
+    expect(preview.notes?.at(-1)?.message.key).toBe('backend.note.noHealthUrl');
+    expect((await runStep(rollbackBackend, ctx)).texts['rollback.health']).toContain('rollbackNoHealth');
   });
 
   it('says so when the migration never wrote to the configuration', async () => {
@@ -198,14 +277,18 @@ describe('rollback.backend', () => {
     ctx.evidence.set('tests.baseline', {
       command: TESTS,
     });
-    expect((await runStep(rollbackBackend, ctx, { withTests: true })).verdicts['rollback.tests']).toBe(
-      'pass',
-    );
+    expect(
+      (await runStep(rollbackBackend, ctx, { withTests: true, withHealth: false })).verdicts[
+        'rollback.tests'
+      ],
+    ).toBe('pass');
     await remember(backendEnv);
     writeFileSync(at('service/pricing.mjs'), 'throw new Error("broken");\n');
-    expect((await runStep(rollbackBackend, ctx, { withTests: true })).verdicts['rollback.tests']).toBe(
-      'fail',
-    );
+    expect(
+      (await runStep(rollbackBackend, ctx, { withTests: true, withHealth: false })).verdicts[
+        'rollback.tests'
+      ],
+    ).toBe('fail');
   });
 
   it('gives instructions without a folder', async () => {
@@ -225,6 +308,7 @@ describe('rollback.schema', () => {
     await withTarget(target.direct, (client) =>
       client.execute(sql`insert into public.tenants (tenant_id, name) values ('a', 'A')`),
     );
+    expect(await rollbackSchema.preview!(ctx, {})).toMatchObject({ isRefused: true, actions: [] });
     await expect(runStep(rollbackSchema, ctx)).rejects.toThrow('MUD-321');
     await withTarget(target.direct, (client) => client.execute(sql`delete from public.tenants`));
     const { verdicts } = await runStep(rollbackSchema, ctx);
@@ -244,6 +328,7 @@ describe('rollback.rehearsal', () => {
     const { verdicts, evidence } = await runStep(rollbackRehearsal, ctx);
     expect(verdicts).toEqual({
       'rehearsal.did': 'pass',
+      'rehearsal.takenBack': 'unchecked',
       'rehearsal.files': 'pass',
       'rehearsal.schema': 'pass',
     });
@@ -258,6 +343,18 @@ describe('rollback.rehearsal', () => {
       before,
     );
     expect(JSON.stringify(evidence)).not.toContain(target.pooled.password);
+  });
+
+  it('takes back on the copy what was really written, and starts from there', async () => {
+    await writeEverything();
+    const before = hashes();
+    const { verdicts, evidence } = await runStep(rollbackRehearsal, ctx);
+    expect(verdicts).toMatchObject({ 'rehearsal.takenBack': 'pass', 'rehearsal.files': 'pass' });
+    const { files } = evidence as { files: { takenBack: unknown; steps: { changed: number }[] } };
+    expect(files.takenBack).toEqual({ files: 11, conflicts: [], differing: [] });
+    // Without that, the copy holds the steps' own results and there is nothing left for them to change.
+    expect(files.steps.every(({ changed }) => changed > 0)).toBe(true);
+    expect(hashes()).toEqual(before);
   });
 
   it('does not pass when it could do nothing', async () => {

@@ -4,7 +4,7 @@ import type { SchemaDeployEvidence } from '../../schema/deploy-evidence';
 import { DEPLOY_LIMITS } from '../../schema/deploy-limits';
 import { previewUndoDeploy } from '../../schema/deploy-preview';
 import { readDeployRecord } from '../../schema/deploy-previewed';
-import type { Action } from '../step';
+import type { Preview } from '../step';
 import type { StepContext } from '../step-context';
 
 function isDeploy(evidence: unknown): evidence is SchemaDeployEvidence {
@@ -17,10 +17,22 @@ export async function deployEvidence(ctx: StepContext): Promise<SchemaDeployEvid
   return isDeploy(evidence) && evidence.record ? evidence : null;
 }
 
-/** What taking the schema back will do; empty when this migration deployed none. */
-export async function schemaActions(ctx: StepContext): Promise<readonly Action[]> {
+/** What taking the schema back will do, or what keeps it from being taken; null when this migration deployed none. */
+export async function previewSchema(ctx: StepContext): Promise<Preview | null> {
   const evidence = await deployEvidence(ctx);
-  return evidence ? (await previewUndoDeploy(ctx, evidence)).actions : [];
+  return evidence && previewUndoDeploy(ctx, evidence);
+}
+
+/**
+ * Takes the schema back in a transaction that is rolled back, so that a rollback of everything refuses before it has
+ * touched a file. Throws what `undoSchema` throws.
+ */
+export async function tryUndoSchema(ctx: StepContext): Promise<void> {
+  const record = await readDeployRecord(ctx, await deployEvidence(ctx));
+  if (!record) return;
+  const settings = { lockTimeout: DEPLOY_LIMITS.lockTimeout, isRehearsal: true };
+  await ctx.clients.withSession((client) => undoDeploy(client, record, settings));
+  ctx.log('info', say('backend.log.schemaTried'));
 }
 
 /**

@@ -7,11 +7,11 @@ import type { TargetClient } from '../target-client';
 import { takeDeployLock } from './deploy-lock';
 import type { DeployRecord } from './deploy-record';
 import { dropCreated, dropOrder } from './drop-created';
+import { findObstacles } from './find-obstacles';
 import { noticeDroppedClient } from './notice-dropped-client';
 import { restorePlan } from './restore-plan';
 import { isServerError } from './statement-error';
-import { undoObstacles } from './undo-obstacles';
-import { writtenRows } from './written-rows';
+import type { UndoObstacles } from './undo-obstacles';
 
 export interface UndoSettings {
   /** ms to wait for a lock that another session holds. */
@@ -20,7 +20,7 @@ export interface UndoSettings {
   readonly onDropped?: (statement: string) => void;
 }
 
-function refuseObstacles({ objects, rows }: ReturnType<typeof undoObstacles>): void {
+function refuseObstacles({ objects, rows }: UndoObstacles): void {
   const [table] = rows;
   if (table) {
     const original = rows.map((row) => `${row.table}: ${row.expected} → ${row.found}`).join('\n');
@@ -76,9 +76,7 @@ export async function undoDeploy(
     await takeDeployLock(client);
     await noticeDroppedClient(client);
     const before = await readCatalog(client, record.schemas);
-    const tables = new Set(record.created.map(({ name }) => name));
-    const rows = await writtenRows(client, record.schemas, (table) => tables.has(table));
-    refuseObstacles(undoObstacles(record, before, rows));
+    refuseObstacles(await findObstacles(client, record, before));
     // A function that was replaced may hold on to what was made, and may need what is dropped: so first, or last.
     const restoring = await restore(client, restorePlan(record, before).statements);
     await dropCreated(client, dropOrder(record.created, before), (statement) => {

@@ -110,10 +110,11 @@ export const backendErrors = {
   'MUD-418': {
     title: 'Someone changed a file since Mudanza wrote it',
     cause:
-      '{files} differ both from what was there before and from what Mudanza wrote. Restoring would lose that change, so nothing was restored.',
+      'Neither what was there before nor what Mudanza wrote: {files}. Restoring would lose that change, so nothing at all was restored.',
     cures: [
-      'Compare the three versions that are shown: before, written, now.',
-      'Put the file back to what Mudanza wrote, or merge by hand, then roll back again.',
+      'Make a new preview: it shows the three versions (before, written, now) and what lies between them.',
+      'Do what the preview proposes: keep your version under another name and put the first one back. Or undo the later change by hand.',
+      'Then make the preview once more and run it.',
     ],
   },
   'MUD-419': {

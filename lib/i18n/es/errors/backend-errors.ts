@@ -120,10 +120,11 @@ export const backendErrors: Translation<typeof english> = {
   'MUD-418': {
     title: 'Alguien cambió un archivo después de que Mudanza lo escribiera',
     cause:
-      '{files} difieren tanto de lo que había antes como de lo que escribió Mudanza. Restaurar perdería ese cambio, así que no se ha restaurado nada.',
+      'Ni lo que había antes ni lo que escribió Mudanza: {files}. Restaurar perdería ese cambio, así que no se ha restaurado nada en absoluto.',
     cures: [
-      'Compara las tres versiones que se muestran: antes, escrita y actual.',
-      'Deja el archivo como lo escribió Mudanza, o combínalo a mano, y vuelve a deshacer.',
+      'Haz otra vista previa: muestra las tres versiones (antes, escrita, actual) y lo que hay entre ellas.',
+      'Haz lo que propone: guarda tu versión con otro nombre y repón la primera. O deshaz a mano el cambio posterior.',
+      'Luego haz la vista previa una vez más y ejecútala.',
     ],
   },
   'MUD-419': {

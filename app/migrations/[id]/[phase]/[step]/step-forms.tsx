@@ -97,6 +97,20 @@ export function ConfirmPreview({
 }) {
   if (!run.preview) return <Callout tone="warning" title={t('app.step.otherVersionPreview')} />;
   const isUndo = run.action === 'undo-preview';
+  if (run.preview.isRefused)
+    return (
+      <StepSection id="preview" title={t('app.step.refusedTitle')} description={t('app.step.refusedLead')}>
+        <div className="space-y-5">
+          <PreviewPanel preview={run.preview} t={t} hazardName={hazardName(t)} />
+          <Callout
+            tone="warning"
+            title={t('app.step.refusedNext', {
+              again: t(isUndo ? 'app.step.undoPreview' : 'app.step.previewAgain'),
+            })}
+          />
+        </div>
+      </StepSection>
+    );
   return (
     <StepSection
       id="preview"
