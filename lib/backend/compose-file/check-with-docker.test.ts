@@ -70,6 +70,19 @@ describe.skipIf(!hasCompose)(
       expect(verdict.words).not.toMatch(/not set/);
     });
 
+    it('knows a refusal that is older than the edit', async () => {
+      const text = COMPOSE.replace('image: hotel-api', 'image: a\n    env_file: .env.production');
+      const { files } = editCompose({ files: [{ path: 'compose.yml', text }], option: 'comment' });
+      const before = [{ path: 'compose.yml', text }];
+      const verdict = await check(files[0]?.after ?? '', { before });
+      expect(verdict).toMatchObject({
+        isValid: false,
+        wasRefused: true,
+        words: expect.stringMatching(/env/),
+      });
+      expect(await check('services: {a: {imagine: 1}}\n', { before })).not.toHaveProperty('wasRefused');
+    });
+
     it('gives no verdict when time runs out, and stops when the run is cancelled', async () => {
       // Time for nothing: the first program does not even tell its version.
       expect(await check(COMPOSE, { limit: 1 })).toMatchObject({ isValid: null });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { execa } from 'execa';
 import { childEnvironment } from '../../env';
 import { maskShapes } from '../env-file/mask-env';
@@ -11,10 +14,14 @@ export interface DockerVerdict {
   readonly words: string;
   /** `docker compose 2.29.1`, or null. */
   readonly program?: string | null;
+  /** True when compose refused the files in the same words before the edit, so that the edit is not to blame. */
+  readonly wasRefused?: boolean;
 }
 
 interface Ask {
   readonly signal?: AbortSignal;
+  /** The files as they were, to find out whether a refusal is older than the edit. */
+  readonly before?: readonly { readonly path: string; readonly text: string }[];
   /** ms for each call. */
   readonly limit?: number;
 }
@@ -43,6 +50,23 @@ function wordsOf(stderr: string): string {
   return maskShapes(lines.join('\n').trim()).slice(0, 1000);
 }
 
+/** What compose says about the files as they were before the edit, from copies that are removed at once. */
+async function wordsBefore(program: Program, cwd: string, ask: Ask): Promise<string | null> {
+  const folder = mkdtempSync(join(tmpdir(), 'mudanza-compose-'));
+  try {
+    const copies = (ask.before ?? []).flatMap(({ text }, index) => {
+      const copy = join(folder, `${index}.yml`);
+      writeFileSync(copy, text, { mode: 0o600 });
+      return ['-f', copy];
+    });
+    const args = ['--project-directory', cwd, ...copies, 'config', '--quiet'];
+    const result = await call(program, args, cwd, ask);
+    return result.exitCode === undefined || !result.failed ? null : wordsOf(result.stderr);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 /**
  * Asks `docker compose config`, or `docker-compose config`, about files of a workspace, where one of them is installed.
  * Starts nothing and needs no docker daemon. Throws only when `signal` aborts.
@@ -61,7 +85,10 @@ export async function checkWithDocker(
     const result = await call(program, [...named, 'config', '--quiet'], cwd, ask);
     const isAnswer = !result.timedOut && result.exitCode !== undefined;
     const words = result.failed ? (isAnswer ? wordsOf(result.stderr) : (result.shortMessage ?? '')) : '';
-    return { isAvailable: true, isValid: isAnswer ? !result.failed : null, words, program: name };
+    const isRefused = isAnswer && result.failed;
+    const wasRefused = isRefused && ask.before ? (await wordsBefore(program, cwd, ask)) === words : false;
+    const isValid = isAnswer ? !result.failed : null;
+    return { isAvailable: true, isValid, words, program: name, ...(wasRefused && { wasRefused }) };
   }
   return { isAvailable: false, isValid: null, words: '', program: null };
 }

@@ -25,6 +25,10 @@ export const backendCriteria = {
     composeService: 'El servicio de base de datos es «{service}».',
     composeThere:
       'Los archivos ya dicen esto: lo escribió una ejecución anterior. Ejecutar de nuevo no cambia nada y deja la constancia.',
+    composeOverride:
+      '{place}: «{text}» manda sobre el archivo de entorno y sigue llevando a la base antigua. Escribe «{instead}», o quita la línea si el servicio lee el archivo de entorno (env_file).',
+    composeCommand:
+      '{place}: «{text}» espera a la base antigua, que ya no arranca. Quita esa espera o ponla tras el perfil.',
     composeVolume:
       'El volumen «{volume}» deja de declararse. Sus datos siguen en el disco hasta que los borres.',
     connectTwice:
@@ -58,10 +62,17 @@ export const backendCriteria = {
     composeParses:
       '{count, plural, one {El archivo editado dice} other {Los # archivos editados dicen}} exactamente lo previsto, con cada ancla resuelta.',
     composeWaits: 'Ningún servicio espera ya a «{service}». Lo hacían: {waiting}.',
+    composeNoOverride: 'Ninguna variable ni orden de los archivos de compose lleva ya a «{service}».',
+    composeOverridesUnseen: 'No se miró si las variables de los servicios llevan aún a «{service}».',
+    composeOverrides:
+      '{count, plural, one {Una línea} other {# líneas}} de compose {count, plural, one {manda} other {mandan}} sobre el archivo de entorno y {count, plural, one {lleva} other {llevan}} a la base antigua; {count, plural, one {cámbiala} other {cámbialas}} y ejecuta este paso otra vez: {places}.',
+    composeToolOverrides: 'Solo herramientas junto al backend nombran aún la base antigua: {places}.',
     composeNoDocker:
       'docker compose no está instalado aquí; el archivo se comprobó con la lectura propia de Mudanza.',
     composeDocker: '{program} acepta el resultado.',
     composeDockerRefuses: '{program} no acepta el resultado: {words}',
+    composeDockerOld:
+      '{program} ya no aceptaba los archivos antes de la edición, así que no puede juzgarla: {words}',
     composeDockerSilent:
       '{program} no respondió, así que el archivo solo se comprobó con la lectura propia de Mudanza: {words}',
     toolsNeeded: 'Está lo necesario.',

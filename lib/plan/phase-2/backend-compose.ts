@@ -3,6 +3,7 @@ import { checkWithDocker, type DockerVerdict } from '../../backend/compose-file/
 import { parseCompose } from '../../backend/compose-file/compose-document';
 import { type ComposeEdit, editCompose } from '../../backend/compose-file/edit-compose';
 import { findDatabaseServices } from '../../backend/compose-file/find-database-services';
+import { type ComposeOverride, findOverrides } from '../../backend/compose-file/find-overrides';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { maskShapes } from '../../backend/env-file/mask-env';
 import { sha256 } from '../../backend/files/sha256';
@@ -12,11 +13,13 @@ import { recordWrite } from '../../backend/journal/record-write';
 import { type StepText, stepText } from '../../backend/journal/step-text';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
+import { judgeOverrides, overrideMessage } from '../backend/compose-overrides';
 import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
 import { fileUndo } from '../backend/undo-files';
 import { type Place, workspaceStep } from '../backend/workspace-step';
 import { previewBasis } from '../preview-basis';
 import { defineStep, type Preview } from '../step';
+import type { StepContext } from '../step-context';
 
 interface ComposeEvidence {
   readonly kind: 'done';
@@ -26,6 +29,8 @@ interface ComposeEvidence {
   readonly volumes: readonly string[];
   readonly files: readonly { readonly path: string; readonly diff: string; readonly after: string }[];
   readonly docker: DockerVerdict;
+  /** What still leads containers to the old database; missing in evidence of older versions. */
+  readonly overrides?: readonly ComposeOverride[];
 }
 export type BackendComposeEvidence = ComposeEvidence | ManualEvidence;
 
@@ -36,6 +41,7 @@ const Input = z.object({
   confirmedBy: ConfirmedBy,
 });
 type Input = z.infer<typeof Input>;
+const EnvKey = z.looseObject({ urlKey: z.string() });
 
 const MANUAL = `services:
   api:
@@ -84,6 +90,16 @@ function editOf(input: Input, { workspace, journal }: Place): ComposeEdit & { re
   return { ...edit, now: texts.map((text) => text.now) };
 }
 
+/** What the edit leaves that still leads a container to the old database: values, which only a person may change. */
+async function overridesOf(ctx: StepContext, { service, files }: ComposeEdit): Promise<ComposeOverride[]> {
+  const env = EnvKey.safeParse(await ctx.evidenceOf('backend.env'));
+  return findOverrides({
+    files: files.map(({ path, after }) => parseCompose(path, after)),
+    service,
+    urlKey: env.data?.urlKey ?? 'DATABASE_URL',
+  });
+}
+
 function diffOf({ path, before, after }: ComposeEdit['files'][number]): string {
   return maskShapes(unifiedDiff(path, before, after));
 }
@@ -109,6 +125,10 @@ async function preview(place: Place, input: Input): Promise<Preview> {
         verdict: 'warn' as const,
         message: say('backend.note.composeVolume', { volume }),
       })),
+      ...(await overridesOf(place.ctx, edit)).map((override) => ({
+        verdict: override.isFatal ? ('fail' as const) : ('warn' as const),
+        message: overrideMessage(override),
+      })),
     ],
   };
 }
@@ -128,8 +148,12 @@ async function run(place: Place, input: Input): Promise<ComposeEvidence> {
     service: edit.service,
     waiting: edit.waiting,
     volumes: edit.volumes,
+    overrides: await overridesOf(ctx, edit),
     files: edit.files.map((file) => ({ path: file.path, diff: diffOf(file), after: sha256(file.after) })),
-    docker: await checkWithDocker(workspace, paths, { signal: ctx.signal }),
+    docker: await checkWithDocker(workspace, paths, {
+      signal: ctx.signal,
+      before: edit.files.map(({ path, before }) => ({ path, text: before })),
+    }),
   };
 }
 
@@ -176,11 +200,17 @@ export const backendCompose = defineStep<Input, BackendComposeEvidence>({
       verdict: 'pass',
       message: say('backend.criterion.composeWaits', { service, waiting: waiting.join(', ') || '–' }),
     })),
+    criterion<ComposeEvidence>('compose.overrides', judgeOverrides),
     criterion<ComposeEvidence>('compose.docker', ({ docker }) => {
       if (!docker.isAvailable)
         return { verdict: 'unchecked', message: say('backend.criterion.composeNoDocker') };
       const program = docker.program ?? 'docker compose';
-      const { isValid, words } = docker;
+      const { isValid, words, wasRefused } = docker;
+      if (wasRefused)
+        return {
+          verdict: 'unchecked',
+          message: say('backend.criterion.composeDockerOld', { program, words }),
+        };
       if (isValid) return { verdict: 'pass', message: say('backend.criterion.composeDocker', { program }) };
       return isValid === null
         ? { verdict: 'unchecked', message: say('backend.criterion.composeDockerSilent', { program, words }) }

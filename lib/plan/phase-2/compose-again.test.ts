@@ -58,7 +58,7 @@ function runWatched(shots: string, killAt = 0): NodeJS.Signals | null {
       };
     }
     syncBuiltinESMExports();
-    const ctx = { migration: { settings: MigrationSettings.parse({ workspace }) }, dataFolder: () => data, log() {} };
+    const ctx = { migration: { settings: MigrationSettings.parse({ workspace }) }, dataFolder: () => data, log() {}, evidenceOf: async () => null };
     await backendCompose.run(ctx, backendCompose.input.parse({}));`;
   const args = ['--import', 'tsx', '--input-type=module', '-e', script];
   const { signal, status, stderr } = spawnSync(
@@ -133,5 +133,29 @@ describe('run again', () => {
     writeFileSync(at('docker-compose.yml'), COMPOSE);
     writeFileSync(at('docker-compose.override.yml'), OVERRIDE);
     expect((await runStep(backendCompose, ctx)).evidence).toMatchObject({ waiting: ['api', 'worker'] });
+  });
+});
+
+describe('what compose says above the env file', () => {
+  it('is red while a container would go on looking for the old database, with the line to write', async () => {
+    const hard = COMPOSE.replace(
+      /^( {2}api:\n)/m,
+      '$1    environment:\n      POSTGRES_HOST: postgres\n      DATABASE_URL: postgresql://u:p4ss@postgres:5432/d\n',
+    );
+    writeFileSync(at('docker-compose.yml'), hard);
+    const preview = await backendCompose.preview!(ctx, backendCompose.input.parse({}));
+    expect(preview.notes?.filter(({ verdict }) => verdict === 'fail')).toHaveLength(2);
+    const { verdicts, texts, evidence } = await runStep(backendCompose, ctx);
+    expect(verdicts['compose.overrides']).toBe('fail');
+    expect(texts['compose.overrides']).toContain(
+      '(api) POSTGRES_HOST: postgres → POSTGRES_HOST: ${POSTGRES_HOST}',
+    );
+    expect(JSON.stringify([evidence, texts, preview])).not.toContain('p4ss');
+    const mended = read('docker-compose.yml').replace(
+      /POSTGRES_HOST: postgres|DATABASE_URL: post.*/g,
+      'A: b',
+    );
+    writeFileSync(at('docker-compose.yml'), mended.replace('A: b\n      A: b', 'A: b'));
+    expect((await runStep(backendCompose, ctx)).verdicts['compose.overrides']).toBe('pass');
   });
 });
