@@ -48,6 +48,10 @@ test('invite, accept, sign in elsewhere, end that session, change the password, 
   await expect(rita.locator('#people')).toHaveCount(0);
 
   const elsewhere = await stranger(browser);
+  // The link is used up: that is said at once, not after a form was filled in.
+  await elsewhere.goto(link);
+  await expect(elsewhere.getByRole('heading', { name: 'The sign-in link does not work' })).toBeVisible();
+  await expect(elsewhere.getByLabel('Your name')).toHaveCount(0);
   await signIn(elsewhere, 'rita', GOOD);
   await elsewhere.waitForURL('**/migrations');
   await rita.reload();
@@ -59,6 +63,7 @@ test('invite, accept, sign in elsewhere, end that session, change the password, 
   await rita.getByLabel('Present password').fill(GOOD);
   await rita.getByLabel('New password').fill(`${GOOD} 2`);
   await rita.getByRole('button', { name: 'Save the password' }).click();
+  await expect(rita.getByText('The password is saved.')).toBeVisible();
   await expect(rita.getByLabel('Present password')).toHaveValue('');
   await expect(rita.locator('#password').getByText(/MUD-/)).toHaveCount(0);
 
@@ -68,6 +73,13 @@ test('invite, accept, sign in elsewhere, end that session, change the password, 
   }
   await signIn(elsewhere, 'Rita', `${GOOD} 2`);
   await expect(elsewhere.getByText('It opens again in 15 minutes.')).toBeVisible();
+  await page.reload();
+  const people = page.locator('#people li', { hasText: 'Rita' });
+  await people.getByRole('button', { name: 'Shut out' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Shut out' }).click();
+  await expect(people.getByRole('button', { name: 'Let in again' })).toBeVisible();
+  await rita.goto('/migrations');
+  await expect(rita).toHaveURL(/\/login$/);
   await elsewhere.context().close();
   await rita.context().close();
 });

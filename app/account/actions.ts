@@ -9,6 +9,7 @@ import { changePassword as change } from '@/lib/auth/change-password';
 import { invite as makeInvitation, renewLink as makeLink, shutOut } from '@/lib/auth/invite';
 import { rotateCookie } from '@/lib/auth/session-cookie';
 import { env } from '@/lib/env';
+import { inputError } from '@/lib/errors/input-error';
 import { ROLES } from '@/lib/store/operators';
 import { revokeOtherSessions, revokeOwnSession } from '@/lib/store/sessions';
 import { refuseSecrets } from '@/lib/vault/refuse-secrets';
@@ -21,7 +22,7 @@ async function linkOf(token: string): Promise<string> {
 }
 
 const Change = z.object({
-  present: z.string().max(256).default(''),
+  present: z.string().max(1000).default(''),
   wanted: z.string().max(1000).default(''),
 });
 
@@ -29,8 +30,9 @@ const Change = z.object({
 export async function changePassword(_: StepFormState, form: FormData): Promise<StepFormState> {
   try {
     const viewer = await authorise('reviewer');
-    const { present, wanted } = Change.parse(Object.fromEntries(form));
-    await change(viewer, present, wanted);
+    const parsed = Change.safeParse(Object.fromEntries(form));
+    if (!parsed.success) throw inputError(parsed.error);
+    await change(viewer, parsed.data.present, parsed.data.wanted);
     await rotateCookie(viewer.sessionId, true);
   } catch (error) {
     return actionFailure(error);

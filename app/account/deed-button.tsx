@@ -10,11 +10,10 @@ interface Props {
   readonly label: string;
   readonly action: (input: unknown) => Promise<ActionResult<void>>;
   readonly input: Readonly<Record<string, string | boolean>>;
-  readonly variant?: 'secondary' | 'danger';
 }
 
 /** A button that does one deed and says why when it was refused. */
-export function DeedButton({ label, action, input, variant = 'secondary' }: Props) {
+export function DeedButton({ label, action, input }: Props) {
   const t = useTranslate();
   const [failure, setFailure] = useState<ActionFailure>();
   const [isPending, startTransition] = useTransition();
@@ -25,7 +24,7 @@ export function DeedButton({ label, action, input, variant = 'secondary' }: Prop
     });
   return (
     <>
-      <Button variant={variant} size="sm" isPending={isPending} onClick={press}>
+      <Button variant="secondary" size="sm" isPending={isPending} onClick={press}>
         {label}
       </Button>
       {failure ? <ErrorPanel error={failure.error} t={t} isLive /> : null}

@@ -58,6 +58,7 @@ export default async function AccountPage() {
             ]}
             submitLabel={t('trust.account.savePassword')}
             pendingLabel={t('trust.account.savingPassword')}
+            doneText={t('trust.account.savedPassword')}
           />
         </Card>
         <SessionsCard viewer={viewer} t={t} />

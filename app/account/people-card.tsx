@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { LocalTime } from '@/components/ui/local-time';
 import type { Translate } from '@/lib/i18n/translate';
 import { listOperators, type OperatorAccount } from '@/lib/store/operators';
 import type { Session } from '@/lib/store/sessions';
@@ -7,6 +8,7 @@ import { setDisabled } from './actions';
 import { DeedButton } from './deed-button';
 import { InviteForm } from './invite-form';
 import { RenewLinkButton } from './renew-link-button';
+import { ShutOutButton } from './shut-out-button';
 
 function Person({ account, viewer, t }: { account: OperatorAccount; viewer: Session; t: Translate }) {
   const link = {
@@ -21,7 +23,13 @@ function Person({ account, viewer, t }: { account: OperatorAccount; viewer: Sess
         <span className="block font-medium">{account.name}</span>
         <span className="block text-sm text-ink-muted">
           {t(`app.role.${account.role}`)} ·{' '}
-          {t(account.hasPassword ? 'trust.people.hasPassword' : 'trust.people.noPassword')}
+          {account.invitedUntil ? (
+            <>
+              {t('trust.people.invited')} <LocalTime at={account.invitedUntil.getTime()} />
+            </>
+          ) : (
+            t(account.hasPassword ? 'trust.people.hasPassword' : 'trust.people.noPassword')
+          )}
         </span>
       </span>
       {account.isDisabled ? <Badge tone="warning">{t('trust.people.isOut')}</Badge> : null}
@@ -30,12 +38,20 @@ function Person({ account, viewer, t }: { account: OperatorAccount; viewer: Sess
       ) : (
         <>
           {account.isDisabled ? null : <RenewLinkButton operatorId={account.id} texts={link} />}
-          <DeedButton
-            label={t(account.isDisabled ? 'trust.people.letIn' : 'trust.people.shutOut')}
-            variant={account.isDisabled ? 'secondary' : 'danger'}
-            action={setDisabled}
-            input={{ operatorId: account.id, isDisabled: !account.isDisabled }}
-          />
+          {account.isDisabled ? (
+            <DeedButton
+              label={t('trust.people.letIn')}
+              action={setDisabled}
+              input={{ operatorId: account.id, isDisabled: false }}
+            />
+          ) : (
+            <ShutOutButton
+              operatorId={account.id}
+              label={t('trust.people.shutOut')}
+              title={t('trust.people.askOut', { name: account.name })}
+              text={t('trust.people.askOutText')}
+            />
+          )}
         </>
       )}
     </li>

@@ -9,6 +9,7 @@ import { actionFailure } from '@/lib/auth/action';
 import { checkPassword } from '@/lib/auth/check-password';
 import { redeemLink } from '@/lib/auth/redeem-link';
 import { openSession } from '@/lib/auth/session-cookie';
+import { fieldErrors } from '@/lib/errors/field-errors';
 import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { findSecret } from '@/lib/vault/find-secret';
 import { refuseSecrets } from '@/lib/vault/refuse-secrets';
@@ -17,16 +18,22 @@ const Name = z.string().trim().min(1).max(80);
 const Link = z.object({
   token: z.string().min(1).max(200),
   name: Name,
-  password: z.string().max(256).default(''),
+  password: z.string().max(1000).default(''),
 });
-const NameAndPassword = z.object({ name: Name, password: z.string().min(1).max(256) });
+const NameAndPassword = z.object({ name: Name, password: z.string().min(1).max(1000) });
 
 const userAgent = async () => (await headers()).get('user-agent') ?? '';
 
 /** Uses a one-time link up and opens a session; open to whoever holds the link. */
 export async function signIn(_: StepFormState, form: FormData): Promise<StepFormState> {
   const parsed = Link.safeParse(Object.fromEntries(form));
-  if (!parsed.success) return { fieldErrors: { name: (await viewerTranslate())('app.login.nameMissing') } };
+  if (!parsed.success) {
+    const t = await viewerTranslate();
+    const typed = String(form.get('name') ?? '');
+    const marked = fieldErrors(parsed.error, t) ?? {};
+    const errors = typed.trim() === '' ? { ...marked, name: t('app.login.nameMissing') } : marked;
+    return { values: { name: findSecret(typed) ? '' : typed.slice(0, 80) }, fieldErrors: errors };
+  }
   try {
     refuseSecrets([{ field: 'name', text: parsed.data.name }], [parsed.data.password].filter(Boolean));
     await openSession(await redeemLink(parsed.data), await userAgent());
@@ -49,7 +56,9 @@ export async function signInWithPassword(_: StepFormState, form: FormData): Prom
       values,
       fieldErrors: isNameMissing
         ? { name: t('trust.login.nameMissing') }
-        : { password: t('trust.login.passwordMissing') },
+        : form.get('password')
+          ? (fieldErrors(parsed.error, t) ?? {})
+          : { password: t('trust.login.passwordMissing') },
     };
   }
   try {

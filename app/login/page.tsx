@@ -3,12 +3,14 @@ import { redirect } from 'next/navigation';
 import { PageHeader } from '@/components/frame/page-header';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
+import { ErrorPanel } from '@/components/ui/error-panel';
 import type { FormField } from '@/components/wizard/form-field';
 import { StepForm } from '@/components/wizard/step-form';
 import { tokenHash } from '@/lib/auth/token';
 import { currentViewer } from '@/lib/auth/viewer';
-import type { Translate } from '@/lib/i18n/translate';
-import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { explainError } from '@/lib/errors/explain-error';
+import { type Translate, translator } from '@/lib/i18n/translate';
+import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { hasAnyPassword } from '@/lib/store/operators';
 import { peekSignInLink } from '@/lib/store/sign-in-links';
 import { SiteFrame } from '../site-frame';
@@ -19,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** A GET must not use the link up (mail scanners and prefetchers follow links), so a button does. */
-function LinkForm({ token, invited, t }: { token: string; invited: string | null; t: Translate }) {
+function LinkForm({ token, invited, t }: { token: string; invited: string; t: Translate }) {
   const fields: FormField[] = [
     {
       name: 'name',
@@ -30,13 +32,13 @@ function LinkForm({ token, invited, t }: { token: string; invited: string | null
       isProse: true,
       autoComplete: 'username',
       // The owner's account is made before anybody has a name for it.
-      ...(invited && invited !== 'Owner' ? { initial: invited } : {}),
+      ...(invited === 'Owner' ? {} : { initial: invited }),
     },
     {
       name: 'password',
       kind: 'secret',
       label: t('trust.login.newPassword'),
-      help: t('trust.login.newPasswordHelp'),
+      help: `${t('trust.login.newPasswordWhy')} ${t('trust.login.newPasswordHelp')}`,
       autoComplete: 'new-password',
     },
   ];
@@ -59,8 +61,21 @@ function PasswordForm({ t }: { t: Translate }) {
       <StepForm
         action={signInWithPassword}
         fields={[
-          { name: 'name', kind: 'text', isProse: true, label: t('trust.login.name'), isRequired: true },
-          { name: 'password', kind: 'secret', label: t('trust.login.password'), isRequired: true },
+          {
+            name: 'name',
+            kind: 'text',
+            isProse: true,
+            label: t('trust.login.name'),
+            isRequired: true,
+            autoComplete: 'username',
+          },
+          {
+            name: 'password',
+            kind: 'secret',
+            label: t('trust.login.password'),
+            isRequired: true,
+            autoComplete: 'current-password',
+          },
         ]}
         submitLabel={t('app.login.submit')}
         pendingLabel={t('app.login.pending')}
@@ -69,23 +84,30 @@ function PasswordForm({ t }: { t: Translate }) {
   );
 }
 
+/** What this visitor can do: use the link that was opened, type a password, or ask for a link. */
+async function waysIn(token: string | undefined) {
+  const invited = token ? await peekSignInLink(tokenHash(token)) : null;
+  if (token && invited !== null) return { token, invited, hasPassword: false };
+  return { token: undefined, invited: null, hasPassword: await hasAnyPassword() };
+}
+
 export default async function LoginPage({ searchParams }: { searchParams: Promise<{ token?: string }> }) {
   if (await currentViewer()) redirect('/migrations');
-  const t = await viewerTranslate();
-  const { token } = await searchParams;
-  const hasPassword = token ? false : await hasAnyPassword();
+  const locale = await viewerLocale();
+  const t = translator(locale);
+  const { token: given } = await searchParams;
+  const { token, invited, hasPassword } = await waysIn(given);
+  const lead = token ? 'trust.login.linkLead' : hasPassword ? 'trust.login.passwordLead' : 'app.login.lead';
   return (
     <SiteFrame>
       <div className="mx-auto max-w-md">
-        <PageHeader
-          t={t}
-          crumbs={[]}
-          title={t('app.login.title')}
-          lead={hasPassword ? t('trust.login.passwordLead') : t('app.login.lead')}
-        />
-        {token ? <LinkForm token={token} invited={await peekSignInLink(tokenHash(token))} t={t} /> : null}
-        {hasPassword ? <PasswordForm t={t} /> : null}
-        {!token && !hasPassword ? <Callout tone="info" title={t('app.login.noToken')} /> : null}
+        <PageHeader t={t} crumbs={[]} title={t('app.login.title')} lead={t(lead)} />
+        <div className="space-y-5">
+          {given && !token ? <ErrorPanel level={2} error={explainError('MUD-021', locale)} t={t} /> : null}
+          {token ? <LinkForm token={token} invited={invited} t={t} /> : null}
+          {hasPassword ? <PasswordForm t={t} /> : null}
+          {!given && !hasPassword ? <Callout tone="info" title={t('app.login.noToken')} /> : null}
+        </div>
       </div>
     </SiteFrame>
   );

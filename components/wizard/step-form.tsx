@@ -31,6 +31,8 @@ interface Props {
   /** Verb and object: “Deploy the schema to …”. */
   readonly submitLabel: string;
   readonly pendingLabel: string;
+  /** Says that it went well, where the page shows no other sign of it. */
+  readonly doneText?: string;
   /** Id of the submit button, so that the command palette can press it. */
   readonly submitId?: string;
   /** How loud the submit button is; the first thing to do on a page is `primary`. */
@@ -106,6 +108,7 @@ export function StepForm(props: Props) {
       {state.error && wrong.length === 0 ? (
         <ErrorPanel error={state.error} original={state.original} t={t} isLive />
       ) : null}
+      {props.doneText && state.done ? <Callout tone="success" role="status" title={props.doneText} /> : null}
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

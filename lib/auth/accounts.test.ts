@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { sql } from '../postgres/sql';
 import { ensureOwner, findByName, insertOperator, listOperators, setPasswordHash } from '../store/operators';
 import { query, stateClient } from '../store/query';
@@ -162,6 +162,21 @@ describe('links and invitations', () => {
     await expect(redeemLink({ token: first, name: 'Hilda', password: '' })).rejects.toThrow('MUD-021');
     await query(sql`update sign_in_link set expires_at = now() where used_at is null`);
     await expect(redeemLink({ token: second, name: 'Hilda', password: '' })).rejects.toThrow('MUD-021');
+  });
+
+  it('and sessions expire by the clock of the state database, whatever the web server believes the time is', async () => {
+    const token = await invite({ name: 'Irma', role: 'reviewer', by: 'Ana' });
+    expect((await listOperators()).find(({ name }) => name === 'Irma')?.invitedUntil).not.toBeNull();
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 40 * 86_400_000 });
+    const id = await redeemLink({ token, name: 'Irma', password: '' });
+    const { token: cookie, viewer } = await session(id);
+    expect(await listSessions(id)).toHaveLength(1);
+    vi.setSystemTime(Date.now() - 80 * 86_400_000);
+    expect(await findSession(tokenHash(cookie))).not.toBeNull();
+    await query(sql`update session set expires_at = now() where id = ${viewer.sessionId}`);
+    expect(await findSession(tokenHash(cookie))).toBeNull();
+    vi.useRealTimers();
+    expect((await listOperators()).find(({ name }) => name === 'Irma')?.invitedUntil).toBeNull();
   });
 
   it('used twice at once let one in', async () => {

@@ -17,6 +17,8 @@ export interface Operator {
 export interface OperatorAccount extends Operator {
   readonly hasPassword: boolean;
   readonly isDisabled: boolean;
+  /** Until when an invitation works that nobody has used yet; null without one. */
+  readonly invitedUntil: Date | null;
   readonly createdAt: Date;
 }
 
@@ -59,7 +61,10 @@ export async function renameOperator(id: string, name: string): Promise<void> {
 export async function listOperators(): Promise<OperatorAccount[]> {
   return query<OperatorAccount>(sql`
     select id, name, role, password_hash is not null as "hasPassword", disabled_at is not null as "isDisabled",
-      created_at as "createdAt" from operator order by created_at, id`);
+      created_at as "createdAt", (
+        select max(expires_at) from sign_in_link
+        where operator_id = operator.id and purpose = 'invitation' and used_at is null and expires_at > now()
+      ) as "invitedUntil" from operator order by created_at, id`);
 }
 
 export async function findOperator(id: string): Promise<OperatorAccount | null> {

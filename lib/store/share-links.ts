@@ -11,6 +11,8 @@ export interface ShareLink {
   readonly createdBy: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
+  /** By the clock of the state database, as everything that expires: instances may disagree about the time. */
+  readonly isExpired: boolean;
   readonly revokedAt: Date | null;
   readonly revokedBy: string | null;
   readonly openedCount: number;
@@ -23,7 +25,8 @@ export interface SharedSnapshot extends ShareLink {
 }
 
 const COLUMNS = constant`id, migration_id as "migrationId", label, report_digest as "reportDigest",
-  created_by as "createdBy", created_at as "createdAt", expires_at as "expiresAt", revoked_at as "revokedAt",
+  created_by as "createdBy", created_at as "createdAt", expires_at as "expiresAt",
+  expires_at <= clock_timestamp() as "isExpired", revoked_at as "revokedAt",
   revoked_by as "revokedBy", opened_count as "openedCount", last_opened_at as "lastOpenedAt"`;
 
 /** Links of a migration, newest first, without their snapshots. */
@@ -35,18 +38,17 @@ export async function listShareLinks(migrationId: string): Promise<ShareLink[]> 
 
 export async function insertShareLink(
   client: StateClient,
-  input: Pick<
-    SharedSnapshot,
-    'migrationId' | 'label' | 'reportDigest' | 'expiresAt' | 'snapshot' | 'seal'
-  > & {
+  input: Pick<SharedSnapshot, 'migrationId' | 'label' | 'reportDigest' | 'snapshot' | 'seal'> & {
     tokenHash: Buffer;
+    /** How long it works. */
+    days: number;
     by: string;
   },
 ): Promise<ShareLink> {
   const [row] = await client.query<ShareLink>(sql`
     insert into share_link (migration_id, token_hash, label, snapshot, seal, report_digest, created_by, expires_at)
     values (${input.migrationId}, ${input.tokenHash}, ${input.label}, ${input.snapshot}, ${input.seal},
-      ${input.reportDigest}, ${input.by}, ${input.expiresAt})
+      ${input.reportDigest}, ${input.by}, clock_timestamp() + ${input.days} * interval '1 day')
     returning ${COLUMNS}`);
   if (!row) throw new Error('insert into share_link returned no row');
   return row;

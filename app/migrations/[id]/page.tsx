@@ -52,7 +52,11 @@ export default async function OverviewPage({ params }: Props) {
     actor: entry.actor,
     text: t(auditSentence(entry.deed, entry.detail)),
   }));
-  const places = ['report', 'issues', 'monitor', 'share', 'settings'] as const;
+  const places = [
+    ...(['report', 'issues', 'monitor'] as const),
+    // These two are not for reviewers, who would only be sent away from them.
+    ...(operator === null ? [] : (['share', 'settings'] as const)),
+  ];
   return (
     <MigrationFrame migration={migration} steps={steps}>
       <PageHeader

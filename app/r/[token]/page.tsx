@@ -58,6 +58,7 @@ async function Shared({ token, isWhole }: { readonly token: string; readonly isW
     comment: t('report.review.comment'),
     submit: t('report.review.submit'),
     pending: t('report.review.pending'),
+    done: t('report.review.done'),
   };
   return (
     <>

@@ -13,6 +13,7 @@ interface Props {
     readonly comment: string;
     readonly submit: string;
     readonly pending: string;
+    readonly done: string;
   };
 }
 
@@ -38,6 +39,7 @@ export function ReviewForm({ token, texts }: Props) {
       ]}
       submitLabel={texts.submit}
       pendingLabel={texts.pending}
+      doneText={texts.done}
     />
   );
 }

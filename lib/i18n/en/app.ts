@@ -19,7 +19,8 @@ export const app = {
     nameHelp: 'It stands beside what you do in the audit trail and the report.',
     submit: 'Sign in',
     pending: 'Signing in…',
-    noToken: 'This page needs the link from the terminal. Restart Mudanza to get a new one.',
+    noToken:
+      'This page needs the link from the terminal. “npm run admin -- link” prints a new one, and so does each start.',
     nameMissing: 'Enter your name: it is kept with everything you do.',
   },
   role: { operator: 'Operator', reviewer: 'Reviewer' },

@@ -151,6 +151,7 @@ export const reportPages = {
     comment: 'Comment',
     submit: 'Send the review',
     pending: 'Sending…',
+    done: 'Your answer is kept with your name. The operator sees it.',
     digest: 'Reviewed: report with SHA-256',
     verdict: { approve: 'Approve', 'request-changes': 'Request changes' },
   },

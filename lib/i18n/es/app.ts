@@ -22,7 +22,8 @@ export const app: Translation<typeof english> = {
     nameHelp: 'Figura junto a lo que haces en el registro de acciones y en el informe.',
     submit: 'Entrar',
     pending: 'Entrando…',
-    noToken: 'Esta página necesita el enlace de la terminal. Reinicia Mudanza para obtener uno nuevo.',
+    noToken:
+      'Esta página necesita el enlace de la terminal. «npm run admin -- link» imprime uno nuevo, y también cada arranque.',
     nameMissing: 'Escribe tu nombre: queda junto a todo lo que hagas.',
   },
   role: { operator: 'Operador', reviewer: 'Revisor' },

@@ -154,6 +154,7 @@ export const reportPages = {
     comment: 'Comentario',
     submit: 'Enviar la revisión',
     pending: 'Enviando…',
+    done: 'Tu respuesta queda guardada con tu nombre. El operador la ve.',
     digest: 'Revisado: informe con SHA-256',
     verdict: { approve: 'Aprobar', 'request-changes': 'Pedir cambios' },
   },

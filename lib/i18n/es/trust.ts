@@ -9,9 +9,11 @@ export const trust: Translation<typeof english> = {
     password: 'Contraseña',
     nameMissing: 'Escribe tu nombre.',
     passwordMissing: 'Escribe tu contraseña.',
-    newPassword: 'Elige una contraseña (opcional)',
+    linkLead: 'Tu enlace funciona. Al pulsar el botón se gasta y entras.',
+    newPassword: 'Elige una contraseña',
     newPasswordHelp:
       'Al menos 12 caracteres; sirven cuatro o cinco palabras que no tengan relación entre sí.',
+    newPasswordWhy: 'Con ella puedes volver sin enlace.',
   },
   account: {
     title: 'Cuenta',
@@ -23,6 +25,7 @@ export const trust: Translation<typeof english> = {
     wanted: 'Contraseña nueva',
     savePassword: 'Guardar la contraseña',
     savingPassword: 'Guardando…',
+    savedPassword: 'La contraseña está guardada. Tus sesiones en otros navegadores se han cerrado.',
     sessionsTitle: 'Dónde has iniciado sesión',
     sessionsLead: 'Cada sesión termina sola a las doce horas.',
     since: 'Desde',
@@ -33,13 +36,17 @@ export const trust: Translation<typeof english> = {
   },
   people: {
     title: 'Personas',
-    lead: 'Los operadores ejecutan pasos y dan acceso. Los revisores leen y firman, y no cambian nada más.',
+    lead: 'Los operadores ejecutan pasos, firman fases y dan acceso. Los revisores lo leen todo y no cambian nada; con un enlace compartido aprueban un informe.',
     you: 'Tú',
     hasPassword: 'tiene contraseña',
     noPassword: 'entra con un enlace',
+    invited: 'invitación enviada; el enlace sirve hasta',
     isOut: 'Sin acceso',
     shutOut: 'Quitar el acceso',
     letIn: 'Devolver el acceso',
+    askOut: '¿Quitar el acceso a {name}?',
+    askOutText:
+      'Sus sesiones se cierran al momento y sus enlaces dejan de servir. Lo que hizo queda en el registro de acciones. Puedes devolverle el acceso.',
     newLink: 'Crear un enlace de acceso',
     linkTitle: 'Este enlace sirve una sola vez, durante tres días',
     linkText:
@@ -48,8 +55,8 @@ export const trust: Translation<typeof english> = {
     inviteTitle: 'Invitar a alguien',
     name: 'Nombre',
     role: 'Función',
-    operatorMay: 'Operador: ejecuta pasos',
-    reviewerMay: 'Revisor: lee y firma',
+    operatorMay: 'Operador: ejecuta y firma',
+    reviewerMay: 'Revisor: lee',
     invite: 'Crear una invitación',
   },
   credentials: {

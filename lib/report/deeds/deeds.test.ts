@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MigrationSettings } from '../../plan/migration-settings';
 import { sql } from '../../postgres/sql';
 import { readChecklist } from '../../runs/read-checklist';
@@ -189,8 +189,7 @@ describe('notes and statements', () => {
 });
 
 describe('shareReport', () => {
-  const share = (days = 7, now = new Date()) =>
-    shareReport(migration, { label: 'for the team', days, by: 'Ana' }, now);
+  const share = (days = 7) => shareReport(migration, { label: 'for the team', days, by: 'Ana' });
   const endpoint = {
     host: 'aws-0-eu-west-1.pooler.supabase.com',
     port: 6543,
@@ -215,7 +214,8 @@ describe('shareReport', () => {
   });
 
   it('says the same of an unknown, an expired and a closed link', async () => {
-    const old = await share(1, new Date(Date.now() - 2 * 86_400_000));
+    const old = await share();
+    await query(sql`update share_link set expires_at = clock_timestamp() where id = ${old.link.id}`);
     const { token, link } = await share();
     await closeLink(migration.id, link.id, 'Ana');
     for (const bad of [old.token, token, 'no-such-token', '']) {
@@ -225,6 +225,21 @@ describe('shareReport', () => {
     }
     await expect(closeLink(migration.id, link.id, 'Ana')).rejects.toThrow('MUD-610');
     expect(await listReviews(migration.id)).toEqual([]);
+  });
+
+  it('expires by the clock of the state database, whatever the web server believes the time is', async () => {
+    const [live, over] = [await share(1), await share(30)];
+    await query(sql`update share_link set expires_at = clock_timestamp() where id = ${over.link.id}`);
+    for (const days of [-40, 40]) {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + days * 86_400_000 });
+      await expect(openShared(live.token)).resolves.toBeDefined();
+      await expect(openShared(over.token)).rejects.toThrow('MUD-610');
+      const made = await share(1);
+      await expect(openShared(made.token)).resolves.toBeDefined();
+      const states = await listShareLinks(migration.id);
+      expect(states.filter(({ isExpired }) => isExpired).map(({ id }) => id)).toEqual([over.link.id]);
+      vi.useRealTimers();
+    }
   });
 
   it('notices a snapshot that was changed in the database', async () => {

@@ -17,8 +17,6 @@ import { Report } from '../report-schema';
 import { redactReport } from './redact-report';
 import { isSealIntact, snapshotSeal } from './snapshot-seal';
 
-const DAY = 86_400_000;
-
 /**
  * Freezes the report as it stands, redacted, behind an unguessable link that ends after some days. The token is
  * given back once and stored nowhere.
@@ -26,11 +24,10 @@ const DAY = 86_400_000;
 export async function shareReport(
   migration: Migration,
   input: { label: string; days: number; by: string },
-  now = new Date(),
 ): Promise<{ readonly token: string; readonly link: ShareLink }> {
   const facts = await readReportFacts(migration, await readChecklist(migration));
   const { workspace } = migration.settings;
-  const report = redactReport(buildReport(facts, now), facts.connections.values(), workspace);
+  const report = redactReport(buildReport(facts, new Date()), facts.connections.values(), workspace);
   const snapshot = JSON.stringify(report);
   const token = newToken();
   const link = await transaction(async (client) => {
@@ -41,7 +38,7 @@ export async function shareReport(
       snapshot,
       seal: snapshotSeal(snapshot),
       reportDigest: report.digest,
-      expiresAt: new Date(now.getTime() + input.days * DAY),
+      days: input.days,
       by: input.by,
     });
     const detail = { link: made.id, days: input.days, digest: report.digest };
@@ -65,10 +62,9 @@ export function closeLink(migrationId: string, id: string, by: string): Promise<
  */
 export async function openShared(
   token: string,
-  now = new Date(),
 ): Promise<{ readonly link: ShareLink; readonly report: Report }> {
   const found = await findShareLink(tokenHash(token));
-  if (!found || found.revokedAt || found.expiresAt <= now) throw new MudanzaError('MUD-610');
+  if (!found || found.revokedAt || found.isExpired) throw new MudanzaError('MUD-610');
   if (!isSealIntact(found.snapshot, found.seal)) throw new MudanzaError('MUD-611');
   const { snapshot, seal: _, ...link } = found;
   const report = Report.safeParse(JSON.parse(snapshot)).data;

@@ -26,8 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const DAYS = ['1', '3', '7', '14', '30'] as const;
 
 function LinkRow({ link, t }: { readonly link: ShareLink; readonly t: Translate }) {
-  const isOver = link.expiresAt.getTime() < Date.now();
-  const state = link.revokedAt ? 'closed' : isOver ? 'expired' : 'open';
+  const state = link.revokedAt ? 'closed' : link.isExpired ? 'expired' : 'open';
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 py-3 text-sm">
       <Badge tone={state === 'open' ? 'success' : 'neutral'}>{t(`report.share.state.${state}`)}</Badge>

@@ -81,8 +81,14 @@ export const generalErrors = {
   },
   'MUD-021': {
     title: 'The sign-in link does not work',
-    cause: 'It was used already, it is older than an hour, or it was not copied whole.',
-    cures: ['Restart Mudanza on the server: it prints a new link at each start.'],
+    cause:
+      'It was used already, a newer one was made, its time is over (an hour for the owner’s link, three days for an invitation), or it was not copied whole.',
+    cures: [
+      'Copy the whole link from the message you got.',
+      'Do you have a password? Sign in with it and your name.',
+      'Ask an operator for a new link (Account → People).',
+      'On the server, “npm run admin -- link” prints one; so does each start of Mudanza.',
+    ],
   },
   'MUD-022': {
     title: 'The file is too large',

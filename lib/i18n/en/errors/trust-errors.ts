@@ -6,7 +6,7 @@ export const trustErrors = {
     cures: [
       'Type both again: the password counts capital letters, the name does not.',
       'Ask an operator for a new sign-in link (Account → People), then choose a new password.',
-      'Nobody can sign in any more? Restart Mudanza on the server: it prints a link for the owner.',
+      'Nobody can sign in any more? On the server, “npm run admin -- link” prints a link for the owner.',
     ],
   },
   'MUD-801': {
@@ -16,6 +16,7 @@ export const trustErrors = {
     cures: [
       'Wait until it opens by itself.',
       'Ask an operator for a new sign-in link: links work while the name is locked.',
+      'Are you the only operator? On the server, “npm run admin -- link” prints one.',
     ],
   },
   'MUD-802': {

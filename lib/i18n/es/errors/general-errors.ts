@@ -88,8 +88,14 @@ export const generalErrors: Translation<typeof english> = {
   },
   'MUD-021': {
     title: 'El enlace de entrada no funciona',
-    cause: 'Ya se usó, tiene más de una hora o no se copió entero.',
-    cures: ['Reinicia Mudanza en el servidor: imprime un enlace nuevo en cada arranque.'],
+    cause:
+      'Ya se usó, se creó otro más nuevo, se le acabó el plazo (una hora el del propietario, tres días una invitación) o no se copió entero.',
+    cures: [
+      'Copia el enlace entero del mensaje que recibiste.',
+      '¿Tienes contraseña? Entra con ella y con tu nombre.',
+      'Pide un enlace nuevo a un operador (Cuenta → Personas).',
+      'En el servidor, «npm run admin -- link» imprime uno; también lo hace Mudanza cada vez que arranca.',
+    ],
   },
   'MUD-022': {
     title: 'El archivo es demasiado grande',

@@ -9,7 +9,7 @@ export const trustErrors: Translation<typeof english> = {
     cures: [
       'Vuelve a escribir ambos: la contraseña distingue mayúsculas, el nombre no.',
       'Pide a un operador un nuevo enlace de acceso (Cuenta → Personas) y elige otra contraseña.',
-      '¿Ya nadie puede entrar? Reinicia Mudanza en el servidor: imprime un enlace para el propietario.',
+      '¿Ya nadie puede entrar? En el servidor, «npm run admin -- link» imprime un enlace para el propietario.',
     ],
   },
   'MUD-801': {
@@ -19,6 +19,7 @@ export const trustErrors: Translation<typeof english> = {
     cures: [
       'Espera a que se desbloquee solo.',
       'Pide a un operador un nuevo enlace de acceso: los enlaces funcionan aunque el nombre esté bloqueado.',
+      '¿Eres el único operador? En el servidor, «npm run admin -- link» imprime uno.',
     ],
   },
   'MUD-802': {

@@ -86,7 +86,11 @@ export default async function StepPage({ params, searchParams }: Props) {
             <StepStateBadge state={step.state} t={t} />
           </span>
         }
-        next={nextStep(id, steps, t, step.outline.id, !gate.isOpen)}
+        next={
+          isOperator
+            ? nextStep(id, steps, t, step.outline.id, !gate.isOpen)
+            : { label: t('report.title'), href: `/migrations/${id}/report` }
+        }
       />
       <WizardLayout
         railLabel={t(`plan.phase.${step.outline.phase}.title`)}
