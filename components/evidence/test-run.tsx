@@ -55,6 +55,7 @@ export function TestRunView({ evidence, t }: Props) {
       />
       <Names title={t('testing.tests.view.newlyFailing')} names={comparison?.newlyFailing ?? []} />
       <Names title={t('testing.tests.view.missing')} names={comparison?.missing ?? []} />
+      <Names title={t('testing.tests.view.newlySkipped')} names={comparison?.newlySkipped ?? []} />
       <Names title={t('testing.tests.view.newlyPassing')} names={comparison?.newlyPassing ?? []} />
       <Names title={t('testing.tests.view.failed', { count: failed.length })} names={failed} />
     </div>

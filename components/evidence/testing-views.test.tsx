@@ -76,6 +76,7 @@ const tests: TestsUnitEvidence = {
     stillPassing: 1,
     newlyFailing: ['tests/a.py::test_<x>'],
     newlyPassing: [],
+    newlySkipped: [],
     missing: ['tests/a.py::test_gone'],
   },
   needed: 0.9,

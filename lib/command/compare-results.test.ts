@@ -9,15 +9,27 @@ function report(tests: Record<string, NamedTest['outcome']>, names: TestReport['
 
 describe('compareResults', () => {
   it('tells newly failing, newly passing and missing apart by name', () => {
-    const before = report({ a: 'passed', b: 'passed', c: 'failed', d: 'failed', e: 'passed', f: 'skipped' });
-    const now = report({ a: 'passed', b: 'failed', c: 'passed', d: 'failed', f: 'passed', g: 'failed' });
+    const before = report({
+      ...({ a: 'passed', b: 'passed', c: 'failed', d: 'failed', e: 'passed', f: 'skipped' } as const),
+      h: 'passed',
+    });
+    const now = report({
+      a: 'passed',
+      b: 'failed',
+      c: 'passed',
+      d: 'failed',
+      f: 'passed',
+      g: 'failed',
+      h: 'skipped',
+    });
     expect(compareResults(before, now)).toEqual({
       by: 'name',
-      passedBefore: 3,
+      passedBefore: 4,
       stillPassing: 1,
       newlyFailing: ['b', 'g'],
       newlyPassing: ['c'],
       missing: ['e'],
+      newlySkipped: ['h'],
     });
   });
 

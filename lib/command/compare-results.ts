@@ -12,6 +12,8 @@ export interface ResultComparison {
   readonly newlyPassing: readonly string[];
   /** Passed before and do not appear now. */
   readonly missing: readonly string[];
+  /** Passed before and are skipped now, as suites do when they cannot reach their database. */
+  readonly newlySkipped: readonly string[];
 }
 
 const named = (tests: readonly NamedTest[], outcome: NamedTest['outcome']) =>
@@ -21,6 +23,7 @@ function byName(before: TestReport, now: TestReport): ResultComparison {
   const passed = named(before.tests, 'passed');
   const failedBefore = named(before.tests, 'failed');
   const [passes, fails] = [named(now.tests, 'passed'), named(now.tests, 'failed')];
+  const skipped = named(now.tests, 'skipped');
   const present = new Set(now.tests.map(({ name }) => name));
   return {
     by: 'name',
@@ -29,6 +32,7 @@ function byName(before: TestReport, now: TestReport): ResultComparison {
     newlyFailing: [...fails].filter((name) => !failedBefore.has(name)),
     newlyPassing: [...failedBefore].filter((name) => passes.has(name)),
     missing: [...passed].filter((name) => !present.has(name)),
+    newlySkipped: [...passed].filter((name) => skipped.has(name)),
   };
 }
 
@@ -46,5 +50,6 @@ export function compareResults(before: TestReport, now: TestReport): ResultCompa
     newlyFailing: [...named(now.tests, 'failed')].filter((name) => !failedBefore.has(name)),
     newlyPassing: [],
     missing: [],
+    newlySkipped: [],
   };
 }

@@ -36,7 +36,9 @@ function judgeUnit(run: TestRun): Outcome {
   if (ended) return ended;
   const { comparison } = run;
   if (!comparison) return judgeShare(run);
-  const share = comparison.passedBefore === 0 ? 1 : comparison.stillPassing / comparison.passedBefore;
+  if (comparison.passedBefore === 0)
+    return { verdict: 'unchecked', message: say('testing.tests.criterion.nonePassedBefore') };
+  const share = comparison.stillPassing / comparison.passedBefore;
   const params = {
     still: comparison.stillPassing,
     before: comparison.passedBefore,
@@ -51,10 +53,13 @@ function judgeUnit(run: TestRun): Outcome {
 function judgeShare(run: TestRun): Outcome {
   const ended = judgeEnd(run);
   if (ended) return ended;
-  const { passed, failed } = run.report?.counts ?? { passed: 0, failed: 0 };
+  const { passed, failed, skipped } = run.report?.counts ?? { passed: 0, failed: 0, skipped: 0 };
   if (passed + failed === 0) return { verdict: 'fail', message: say('testing.tests.criterion.none') };
   const share = passed / (passed + failed);
-  const params = { passed, total: passed + failed, percent: percent(share), needed: percent(run.needed) };
+  const counts = { passed, total: passed + failed, skipped };
+  const params = { ...counts, percent: percent(share), needed: percent(run.needed) };
+  if (share >= run.needed && skipped > passed + failed)
+    return { verdict: 'warn', message: say('testing.tests.criterion.mostSkipped', params) };
   return share >= run.needed
     ? { verdict: 'pass', message: say('testing.tests.criterion.share', params) }
     : { verdict: 'fail', message: say('testing.tests.criterion.tooFew', params) };
@@ -75,8 +80,8 @@ function judgeExit(run: TestRun): Outcome {
 function judgeNew(run: TestRun): Outcome {
   const { comparison } = run;
   if (!comparison) return { verdict: 'warn', message: say('testing.tests.criterion.noBaseline') };
-  const { newlyFailing, newlyPassing, missing } = comparison;
-  const worse = [...newlyFailing, ...missing];
+  const { newlyFailing, newlyPassing, missing, newlySkipped } = comparison;
+  const worse = [...newlyFailing, ...missing, ...newlySkipped];
   if (worse.length === 0)
     return {
       verdict: 'pass',
@@ -88,6 +93,7 @@ function judgeNew(run: TestRun): Outcome {
     message: say('testing.tests.criterion.worse', {
       failing: newlyFailing.length,
       missing: missing.length,
+      skipped: newlySkipped.length,
       names,
     }),
   };

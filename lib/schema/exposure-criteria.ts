@@ -5,6 +5,7 @@ import type { ExposureEvidence } from './exposure-evidence';
 
 function judgeTables({ after }: ExposureEvidence): Outcome {
   if (!after.hasPublicRoles) return { verdict: 'warn', message: say('schema.exposure.noRoles') };
+  if (after.relations.length === 0) return { verdict: 'unchecked', message: say('schema.exposure.noTables') };
   const open = openRelations(after);
   const [first] = open;
   return first

@@ -7,6 +7,7 @@ function judge(comparison: Comparison | null, side: 'file' | 'source' | 'drift')
     return { verdict: side === 'file' ? 'warn' : 'unchecked', message: say(`schema.verify.none.${side}`) };
   const { objects, fails, warns, notes, accepted } = comparison;
   const params = { objects, fails, warns, notes };
+  if (objects === 0) return { verdict: 'unchecked', message: say('schema.verify.nothing') };
   if (fails > 0 && side !== 'drift')
     return {
       verdict: side === 'file' ? 'fail' : 'warn',

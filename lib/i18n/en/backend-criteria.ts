@@ -48,8 +48,11 @@ export const backendCriteria = {
     envNoPooler:
       'The backend does not go through a transaction-mode pooler; every process holds its own connections.',
     envNoOldHost: 'No other key names the old server.',
+    envOldUnknown:
+      'No old server is known: neither a source was named, nor had the file a connection before.',
     envOldHost: 'These keys still name the old server: {keys}.',
     envIgnored: '{file} cannot be committed by accident.',
+    envNoGit: 'There is no git repository here that could take {file}, or no git to ask.',
     envTracked: '{file} is not ignored by git: the password could be committed.',
     composeParses:
       'The {count, plural, one {edited file says} other {# edited files say}} exactly what was intended, with every anchor resolved.',

@@ -131,6 +131,7 @@ export const schema = {
       '{count, plural, one {One object} other {# objects}} that stood before cannot be given back by undo: {first}.',
   },
   verify: {
+    nothing: 'There is no object to compare.',
     same: {
       file: 'The target is what the file builds: {objects, plural, one {# object} other {# objects}} compared.',
       source:
@@ -185,6 +186,7 @@ export const schema = {
   exposure: {
     noRoles: 'The server has no roles anon and authenticated: it is not laid out like a Supabase project.',
     open: '{count, plural, one {One table or view is} other {# tables and views are}} open to the public key or to any account, {first} first.',
+    noTables: 'There is no table yet that could be open.',
     closed:
       'None of {count, plural, one {# table or view} other {# tables and views}} is open to the public key.',
     defaults: 'New tables would be open: default privileges on {list}.',

@@ -56,8 +56,11 @@ export const backendCriteria = {
     envNoPooler:
       'El backend no pasa por un pooler en modo transacción; cada proceso mantiene sus propias conexiones.',
     envNoOldHost: 'Ninguna otra clave nombra el servidor antiguo.',
+    envOldUnknown:
+      'No se conoce ningún servidor antiguo: no se indicó ningún origen y el archivo no tenía antes una conexión.',
     envOldHost: 'Estas claves aún nombran el servidor antiguo: {keys}.',
     envIgnored: '{file} no puede acabar en un commit por descuido.',
+    envNoGit: 'Aquí no hay un repositorio git que pueda incluir {file}, o no hay git a quien preguntar.',
     envTracked: 'git no ignora {file}: la contraseña podría acabar en un commit.',
     composeParses:
       '{count, plural, one {El archivo editado dice} other {Los # archivos editados dicen}} exactamente lo previsto, con cada ancla resuelta.',

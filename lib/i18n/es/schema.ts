@@ -138,6 +138,7 @@ export const schema: Translation<typeof english> = {
       'Deshacer no puede devolver {count, plural, one {un objeto que ya estaba} other {# objetos que ya estaban}}: {first}.',
   },
   verify: {
+    nothing: 'No hay ningún objeto que comparar.',
     same: {
       file: 'El destino es lo que construye el archivo: {objects, plural, one {# objeto comparado} other {# objetos comparados}}.',
       source:
@@ -195,6 +196,7 @@ export const schema: Translation<typeof english> = {
     noRoles:
       'El servidor no tiene los roles anon y authenticated: no está dispuesto como un proyecto de Supabase.',
     open: '{count, plural, one {Una tabla o vista está abierta} other {# tablas y vistas están abiertas}} a la clave pública o a cualquier cuenta; la primera, {first}.',
+    noTables: 'Todavía no hay ninguna tabla que pudiera estar abierta.',
     closed:
       'Ninguna de {count, plural, one {# tabla o vista} other {# tablas y vistas}} está abierta a la clave pública.',
     defaults: 'Las tablas nuevas quedarían abiertas: privilegios predeterminados en {list}.',

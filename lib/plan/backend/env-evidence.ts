@@ -26,8 +26,8 @@ export interface EnvEvidence {
   /** How many other keys say what they said before, and which do not. */
   readonly kept: number;
   readonly lost: readonly string[];
-  /** Keys that still name the source's address. */
-  readonly oldHost: readonly string[];
+  /** Keys that still name a server where the database was; null when none is known. */
+  readonly oldHost: readonly string[] | null;
   /** Whether git ignores the file; null without git. */
   readonly isIgnored: boolean | null;
 }
@@ -53,14 +53,17 @@ export const ENV_CRITERIA: readonly Criterion<EnvEvidence | ManualEvidence>[] = 
       ? { verdict: 'pass', message: say('backend.criterion.envPooler') }
       : { verdict: 'warn', message: say('backend.criterion.envNoPooler') },
   ),
-  criterion<EnvEvidence>('env.old', ({ oldHost }) =>
-    oldHost.length === 0
+  criterion<EnvEvidence>('env.old', ({ oldHost }) => {
+    if (!oldHost) return { verdict: 'unchecked', message: say('backend.criterion.envOldUnknown') };
+    return oldHost.length === 0
       ? { verdict: 'pass', message: say('backend.criterion.envNoOldHost') }
-      : { verdict: 'warn', message: say('backend.criterion.envOldHost', { keys: oldHost.join(', ') }) },
-  ),
-  criterion<EnvEvidence>('env.ignored', ({ isIgnored, file }) =>
-    isIgnored === false
-      ? { verdict: 'warn', message: say('backend.criterion.envTracked', { file }) }
-      : { verdict: 'pass', message: say('backend.criterion.envIgnored', { file }) },
-  ),
+      : { verdict: 'warn', message: say('backend.criterion.envOldHost', { keys: oldHost.join(', ') }) };
+  }),
+  criterion<EnvEvidence>('env.ignored', ({ isIgnored, file }) => {
+    if (isIgnored === null)
+      return { verdict: 'unchecked', message: say('backend.criterion.envNoGit', { file }) };
+    return isIgnored
+      ? { verdict: 'pass', message: say('backend.criterion.envIgnored', { file }) }
+      : { verdict: 'warn', message: say('backend.criterion.envTracked', { file }) };
+  }),
 ];

@@ -98,8 +98,9 @@ function judgeSession({ session }: ConnectionEvidence): Outcome {
   if (!session) return { verdict: 'unchecked', message: say('connection.criterion.noSessionDoor') };
   const failed = firstFailure(session.report);
   if (failed) return failed;
-  const isSession = session.report.pooling?.observed !== 'transaction';
-  return isSession
+  const observed = session.report.pooling?.observed ?? 'unknown';
+  if (observed === 'unknown') return { verdict: 'warn', message: say('connection.pooling.unobserved') };
+  return observed !== 'transaction'
     ? { verdict: 'pass', message: say('connection.criterion.sessionDoor') }
     : { verdict: 'fail', message: say('errors.MUD-115.title') };
 }

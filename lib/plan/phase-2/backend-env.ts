@@ -7,6 +7,7 @@ import { findStack } from '../../backend/drivers/find-stack';
 import { type EnvEdit, editEnv } from '../../backend/env-file/edit-env';
 import { envValues } from '../../backend/env-file/env-values';
 import { maskEnv } from '../../backend/env-file/mask-env';
+import { keysOfOldServers, type ServerAddress, serversIn } from '../../backend/env-file/old-server';
 import { readEnv } from '../../backend/env-file/read-env';
 import { readText } from '../../backend/files/read-text';
 import { sha256 } from '../../backend/files/sha256';
@@ -15,6 +16,7 @@ import { resolveInside, type Workspace } from '../../backend/files/workspace';
 import { isIgnored } from '../../backend/git/is-ignored';
 import { fileState } from '../../backend/journal/file-state';
 import { recordWrite } from '../../backend/journal/record-write';
+import { stepText } from '../../backend/journal/step-text';
 import { say } from '../../i18n/message';
 import { classifyEndpoint } from '../../supabase/classify-endpoint';
 import { chooseDriver, DRIVER_FIELD } from '../backend/choose-driver';
@@ -149,17 +151,30 @@ async function preview({ ctx, workspace }: Place, input: Input): Promise<Preview
   };
 }
 
-/** Keys that still name the old server, e.g. a second URL that nobody asked to change. */
-async function keysWithOldHost(ctx: StepContext, text: string): Promise<string[]> {
+/** Where the database was: the source, and what the written keys named before any run of this step. */
+async function oldServers(
+  { ctx, journal }: Place,
+  input: Input,
+  change: Change,
+  written: ReadonlySet<string>,
+): Promise<ServerAddress[]> {
   const source = await ctx.clients.endpoint('source');
-  if (!source) return [];
-  const old = `${source.host}:${source.port}`;
-  return [...readEnv(text)].flatMap(([key, { value }]) => (value.includes(old) ? [key] : []));
+  const origin = change.before === null ? '' : stepText(journal, 'backend.env', input.envFile).origin;
+  const [then, now] = [origin, change.after].map((text) =>
+    serversIn([...readEnv(text)].filter(([key]) => written.has(key))),
+  );
+  const isNew = ({ host, port }: ServerAddress) =>
+    now?.some((server) => server.host === host && server.port === port);
+  const named = then?.filter((server) => !isNew(server)) ?? [];
+  return [...named, ...(source ? [{ host: source.host, port: String(source.port) }] : [])];
 }
 
-async function run({ ctx, workspace, journal }: Place, input: Input): Promise<EnvEvidence> {
+async function run(place: Place, input: Input): Promise<EnvEvidence> {
+  const { ctx, workspace, journal } = place;
   const change = await changeOf(ctx, input, workspace);
   if (change.ca) recordWrite(journal, { step: 'backend.env', path: CA_FILE, content: change.ca });
+  const asked = new Set(change.edits.flatMap(({ key, editedKey }) => [key, editedKey]));
+  const old = await oldServers(place, input, change, asked);
   recordWrite(journal, {
     step: 'backend.env',
     path: input.envFile,
@@ -169,7 +184,6 @@ async function run({ ctx, workspace, journal }: Place, input: Input): Promise<En
   });
   const written = readText(workspace, input.envFile);
   const [was, is] = [readEnv(change.before ?? ''), readEnv(written)];
-  const asked = new Set(change.edits.flatMap(({ key, editedKey }) => [key, editedKey]));
   const others = [...was.keys()].filter((key) => !asked.has(key));
   ctx.log('info', say('backend.log.envWritten', { path: input.envFile, count: asked.size }));
   return {
@@ -190,7 +204,7 @@ async function run({ ctx, workspace, journal }: Place, input: Input): Promise<En
     ),
     kept: others.filter((key) => is.get(key)?.value === was.get(key)?.value).length,
     lost: others.filter((key) => is.get(key)?.value !== was.get(key)?.value),
-    oldHost: await keysWithOldHost(ctx, written),
+    oldHost: old.length === 0 ? null : keysOfOldServers(is, asked, old),
     isIgnored: await isIgnored(workspace, input.envFile),
   };
 }

@@ -86,6 +86,19 @@ describe('backend.env', () => {
     expect(read('.env')).toContain('POSTGRES_POOL_SIZE=5\n');
   });
 
+  it('knows the old server by what the file named before its first run', async () => {
+    ctx = createTestContext({ target, settings: { workspace: backend.folder } });
+    writeFileSync(at('.env'), 'DATABASE_URL=postgresql://app@db:5432/hotel\nREAD_DB_HOST=db\n');
+    for (const _ of [1, 2]) {
+      const { verdicts, texts } = await runStep(backendEnv, ctx);
+      expect(verdicts['env.old']).toBe('warn');
+      expect(texts['env.old']).toContain('READ_DB_HOST');
+    }
+    expect((await runStep(backendEnv, ctx, { envFile: '.env.new' })).verdicts).toMatchObject({
+      'env.old': 'unchecked',
+    });
+  });
+
   it('writes to another file when asked, and refuses what it cannot edit', async () => {
     await runStep(backendEnv, ctx, { envFile: '.env.supabase' });
     expect(read('.env.supabase')).toMatch(/^DATABASE_URL=postgresql\+asyncpg/);

@@ -38,7 +38,7 @@ export const rollbackSchema = defineStep<Record<string, never>, RollbackSchemaEv
       judge: ({ statements }) =>
         statements
           ? { verdict: 'pass', message: say('backend.criterion.rollbackCatalog') }
-          : { verdict: 'pass', message: say('backend.criterion.rollbackNoSchema') },
+          : { verdict: 'unchecked', message: say('backend.criterion.rollbackNoSchema') },
     },
   ],
 });

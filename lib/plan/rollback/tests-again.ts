@@ -17,9 +17,11 @@ export async function baselineCommand(ctx: StepContext): Promise<string | null> 
 function judged(command: string, run: TestRun): TestsAgain {
   const { comparison, exitCode, endedBy } = run;
   const lost = comparison ? comparison.passedBefore - comparison.stillPassing : 0;
-  const isPassing = endedBy === 'itself' && (comparison ? lost === 0 : exitCode === 0);
+  const isPassing = endedBy === 'itself' && (comparison?.passedBefore ? lost === 0 : exitCode === 0);
   const reason = comparison
-    ? [...comparison.newlyFailing, ...comparison.missing].slice(0, 5).join(', ') || `−${lost}`
+    ? [...comparison.newlyFailing, ...comparison.missing, ...comparison.newlySkipped]
+        .slice(0, 5)
+        .join(', ') || `−${lost}`
     : `exit ${exitCode ?? endedBy}`;
   return { command, isPassing, reason: isPassing ? '' : reason, run };
 }

@@ -6,6 +6,7 @@ export const tests = {
     seconds: '{seconds, number} s',
     newlyFailing: 'Newly failing',
     missing: 'Missing',
+    newlySkipped: 'Newly skipped',
     newlyPassing: 'Newly passing',
     failed: 'Failing ({count, number})',
   },
@@ -52,8 +53,11 @@ export const tests = {
       '{still, number} of {before, number} tests that passed before still pass ({percent, number} %; {needed, number} % are needed).',
     fewer:
       'Only {still, number} of {before, number} tests that passed before still pass ({percent, number} %; {needed, number} % are needed).',
+    nonePassedBefore: 'No test passed before, so there is nothing that could still pass.',
+    mostSkipped:
+      '{passed, number} of {total, number} tests pass, but {skipped, number} were skipped: tests often skip when they do not reach their database. What was skipped proves nothing.',
     share:
-      '{passed, number} of {total, number} tests pass ({percent, number} %; {needed, number} % are needed).',
+      '{passed, number} of {total, number} tests pass{skipped, plural, =0 {} other {, # skipped}} ({percent, number} %; {needed, number} % are needed).',
     tooFew:
       'Only {passed, number} of {total, number} tests pass ({percent, number} %; {needed, number} % are needed).',
     oddExit: 'No test failed, and yet the exit code is {code, number}: look at the end of the output.',
@@ -63,8 +67,8 @@ export const tests = {
       '{count, plural, one {# test} other {# tests}} failed, and yet the exit code is 0: a pipeline would call this green.',
     noBaseline: 'There is no baseline to compare with test by test.',
     nothingNew:
-      'No test is newly failing or missing{better, plural, =0 {} one {; # passes that failed before} other {; # pass that failed before}}.',
+      'No test is newly failing, skipped or missing{better, plural, =0 {} one {; # passes that failed before} other {; # pass that failed before}}.',
     worse:
-      '{failing, plural, =0 {} one {# test is newly failing} other {# tests are newly failing}}{missing, plural, =0 {} one { # test is missing} other { # tests are missing}}: {names}',
+      '{failing, plural, =0 {} one {# test is newly failing} other {# tests are newly failing}}{missing, plural, =0 {} one { # test is missing} other { # tests are missing}}{skipped, plural, =0 {} one { # test is newly skipped} other { # tests are newly skipped}}: {names}',
   },
 } as const;

@@ -6,6 +6,7 @@ export const tests = {
     seconds: '{seconds, number} s',
     newlyFailing: 'Fallan ahora',
     missing: 'Faltan',
+    newlySkipped: 'Se omiten ahora',
     newlyPassing: 'Pasan ahora',
     failed: 'Fallan ({count, number})',
   },
@@ -51,8 +52,11 @@ export const tests = {
       '{still, number} de {before, number} pruebas que pasaban antes siguen pasando ({percent, number} %; hace falta el {needed, number} %).',
     fewer:
       'Solo {still, number} de {before, number} pruebas que pasaban antes siguen pasando ({percent, number} %; hace falta el {needed, number} %).',
+    nonePassedBefore: 'Antes no pasaba ninguna prueba, así que ninguna puede seguir pasando.',
+    mostSkipped:
+      'Pasan {passed, number} de {total, number} pruebas, pero se omitieron {skipped, number}: muchas suites omiten pruebas cuando no llegan a su base de datos. Lo omitido no demuestra nada.',
     share:
-      'Pasan {passed, number} de {total, number} pruebas ({percent, number} %; hace falta el {needed, number} %).',
+      'Pasan {passed, number} de {total, number} pruebas{skipped, plural, =0 {} one {, # omitida} other {, # omitidas}} ({percent, number} %; hace falta el {needed, number} %).',
     tooFew:
       'Solo pasan {passed, number} de {total, number} pruebas ({percent, number} %; hace falta el {needed, number} %).',
     oddExit:
@@ -64,8 +68,8 @@ export const tests = {
       '{count, plural, one {Falló # prueba} other {Fallaron # pruebas}} y, sin embargo, el código de salida es 0: una integración continua lo daría por bueno.',
     noBaseline: 'No hay línea base con la que comparar prueba por prueba.',
     nothingNew:
-      'Ninguna prueba falla de nuevo ni falta{better, plural, =0 {} one {; # pasa y antes fallaba} other {; # pasan y antes fallaban}}.',
+      'Ninguna prueba falla de nuevo, se omite ni falta{better, plural, =0 {} one {; # pasa y antes fallaba} other {; # pasan y antes fallaban}}.',
     worse:
-      '{failing, plural, =0 {} one {# prueba falla ahora} other {# pruebas fallan ahora}}{missing, plural, =0 {} one { # prueba falta} other { # pruebas faltan}}: {names}',
+      '{failing, plural, =0 {} one {# prueba falla ahora} other {# pruebas fallan ahora}}{missing, plural, =0 {} one { # prueba falta} other { # pruebas faltan}}{skipped, plural, =0 {} one { # prueba se omite ahora} other { # pruebas se omiten ahora}}: {names}',
   },
 } as const;
