@@ -18,6 +18,7 @@ import { rehearseFiles } from '../plan/rollback/rehearse-files';
 import { rehearseSchema } from '../plan/rollback/rehearse-schema';
 import { ensurePracticeBackend } from '../practice/backend/practice-backend';
 import { benchContext } from './backend-context';
+import { startSessionDoor } from './session-door';
 
 const EDITS = 3_000;
 /** Debian's interpreter is the one that Debian's packages are installed for. */
@@ -58,8 +59,9 @@ function edits(): { edits: number; strayBytes: number } {
   return { edits: EDITS + EDITS / 3, strayBytes };
 }
 
-/** Real clients, 20 at a time, five transactions each, through a transaction-mode pooler over TLS. */
+/** Real clients, 20 at a time, five transactions each, through poolers in transaction and session mode over TLS. */
 async function drivers(servers: TestServers, database: TestDatabase) {
+  const session = await startSessionDoor(servers, database);
   const caFile = join(servers.folder, 'bench-ca.crt');
   writeFileSync(caFile, servers.target.ca);
   const kits = new Map<LabKitName, LabKit>();
@@ -68,7 +70,15 @@ async function drivers(servers: TestServers, database: TestDatabase) {
     if (typeof kit === 'string') console.log(`packages ${name}: cannot be had here (${kit})`);
     else kits.set(name, kit);
   }
-  const place = { pooled: database.pooled, caFile, python: PYTHON, clients: 20, transactions: 5, kits };
+  const place = {
+    pooled: database.pooled,
+    caFile,
+    session: session.door,
+    python: PYTHON,
+    clients: 20,
+    transactions: 5,
+    kits,
+  };
   let [driverCombos, asPredicted] = [0, 0];
   for (const combination of COMBINATIONS) {
     const outcome = await tryCombination(combination, place);
@@ -76,10 +86,12 @@ async function drivers(servers: TestServers, database: TestDatabase) {
       String(outcome.isAsPredicted) as 'true' | 'false' | 'null'
     ];
     const what = outcome.failed > 0 ? (outcome.error ?? '') : `${outcome.committed} committed`;
-    console.log(`${outcome.driver.padEnd(24)} ${combination.name.padEnd(18)} ${verdict.padEnd(17)} ${what}`);
+    const driver = [outcome.driver, outcome.version].filter(Boolean).join(' ');
+    console.log(`${driver.padEnd(24)} ${combination.name.padEnd(19)} ${verdict.padEnd(17)} ${what}`);
     if (outcome.isAsPredicted !== null) driverCombos += 1;
     if (outcome.isAsPredicted) asPredicted += 1;
   }
+  await session.stop();
   return { driverCombos, asPredicted };
 }
 

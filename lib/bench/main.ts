@@ -24,7 +24,9 @@ async function run(): Promise<void> {
     console.error(`There is no benchmark ${name}: see docs/performance.md.`);
     process.exit(2);
   }
-  spawnSync(process.execPath, [join('lib', 'launch', 'install-programs.mjs')], { stdio: ['ignore', 2, 2] });
+  spawnSync(process.execPath, [join('lib', 'launch', 'install-programs.mjs'), name], {
+    stdio: ['ignore', 2, 2],
+  });
   console.log(JSON.stringify(await bench()));
   process.exit(0);
 }

@@ -25,6 +25,29 @@ const FOR_BENCHMARKS = [
   },
 ];
 
+const gopath = '/usr/share/gocode/src/github.com';
+
+/** Toolchains and drivers of other languages, for the benchmark that drives them; each goes without the others. */
+const FOR_DRIVER_LAB = [
+  [{ paths: ['/usr/lib/python3/dist-packages/django'], package: 'python3-django' }],
+  [
+    { paths: ['/usr/bin/go', '/usr/local/go/bin/go'], package: 'golang-go' },
+    { paths: [`${gopath}/jackc/pgx/v4`], package: 'golang-github-jackc-pgx-v4-dev' },
+    { paths: [`${gopath}/lib/pq`], package: 'golang-github-lib-pq-dev' },
+  ],
+  [
+    { paths: ['/usr/bin/javac'], package: 'default-jdk-headless' },
+    { paths: ['/usr/share/java/postgresql.jar'], package: 'libpostgresql-jdbc-java' },
+    { paths: ['/usr/share/java/HikariCP.jar'], package: 'libhikaricp-java' },
+    { paths: ['/usr/share/java/gson.jar'], package: 'libgoogle-gson-java' },
+  ],
+  [
+    { paths: ['/usr/bin/ruby'], package: 'ruby' },
+    { paths: ['/var/lib/dpkg/info/ruby-pg.list'], package: 'ruby-pg' },
+    { paths: ['/var/lib/dpkg/info/ruby-activerecord.list'], package: 'ruby-activerecord' },
+  ],
+];
+
 function aptGet(args) {
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   // Everything goes to stderr: the last line of a benchmark's stdout is its result.
@@ -38,7 +61,11 @@ function aptGet(args) {
  * @returns {string[]} Debian packages that are missing and could not be installed; empty when all is there
  */
 export function installPrograms({ forBenchmarks = false } = {}) {
-  const missing = [...FOR_TESTS, ...(forBenchmarks ? FOR_BENCHMARKS : [])]
+  return install([...FOR_TESTS, ...(forBenchmarks ? FOR_BENCHMARKS : [])]);
+}
+
+function install(programs) {
+  const missing = programs
     .filter(({ paths }) => !paths.some((path) => existsSync(path)))
     .map((program) => program.package);
   if (missing.length === 0) return [];
@@ -50,5 +77,6 @@ export function installPrograms({ forBenchmarks = false } = {}) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const missing = installPrograms({ forBenchmarks: true });
+  if (process.argv[2] === 'backend') missing.push(...FOR_DRIVER_LAB.flatMap(install));
   if (missing.length > 0) process.stderr.write(`Not installed: ${missing.join(' ')}\n`);
 }

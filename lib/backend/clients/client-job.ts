@@ -12,6 +12,10 @@ export interface ClientJob {
   readonly transactions: number;
   /** Queries of one row and one column, asked once before the load. */
   readonly queries: readonly string[];
+  /** More than the load: a word that the client knows. */
+  readonly task?: string;
+  /** For drivers that take them beside the URL. */
+  readonly login?: { readonly user: string; readonly password: string };
 }
 
 export const ClientResult = z.object({
@@ -23,5 +27,7 @@ export const ClientResult = z.object({
   /** Different error texts, the commonest first. */
   errors: z.array(z.string()),
   driver: z.string(),
+  /** Of the driver, where the client says it. */
+  version: z.string().optional(),
 });
 export type ClientResult = z.infer<typeof ClientResult>;

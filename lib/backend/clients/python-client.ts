@@ -1,5 +1,5 @@
 /** Python drivers that the client script can drive. */
-export const PYTHON_DRIVERS = ['sqlalchemy-asyncpg', 'asyncpg', 'psycopg2', 'psycopg3'] as const;
+export const PYTHON_DRIVERS = ['sqlalchemy-asyncpg', 'asyncpg', 'psycopg2', 'psycopg3', 'django'] as const;
 export type PythonDriver = (typeof PYTHON_DRIVERS)[number];
 
 /**
@@ -92,6 +92,63 @@ async def run_sqlalchemy():
     await many(work)
     await engine.dispose()
 
+def django_database():
+    from urllib.parse import parse_qsl, unquote, urlsplit
+    url = urlsplit(job["url"])
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": unquote(url.path[1:]),
+        "USER": unquote(url.username),
+        "PASSWORD": unquote(url.password),
+        "HOST": url.hostname,
+        "PORT": url.port,
+        "OPTIONS": dict(parse_qsl(url.query)),
+        # Naive: the connection is kept, and querysets are read through server-side cursors.
+        **({"CONN_MAX_AGE": 0, "DISABLE_SERVER_SIDE_CURSORS": True} if advised else {"CONN_MAX_AGE": None}),
+    }
+
+def run_django():
+    import django
+    from django.conf import settings
+    settings.configure(DATABASES={"default": django_database()}, USE_TZ=True, DEFAULT_AUTO_FIELD="django.db.models.AutoField")
+    django.setup()
+    from django.db import close_old_connections, connection, models, transaction
+    result["version"] = django.__version__
+    class Role(models.Model):
+        rolname = models.TextField(primary_key=True)
+        class Meta:
+            app_label = "probe"
+            db_table = "pg_roles"
+            managed = False
+    def ask(query, values=None):
+        with connection.cursor() as cursor:
+            cursor.execute(query, values)
+            return cursor.fetchone()[0]
+    for query in job["queries"]:
+        result["answers"].append(str(ask(query)))
+    connection.close()
+    lock = threading.Lock()
+    def work(client):
+        for turn in range(job["transactions"]):
+            try:
+                with transaction.atomic():
+                    ask("select %s::int + 1", (turn,))
+                    ask("select pg_sleep(0.002)::text")
+                    ask("select %s::text || 'x'", (str(client),))
+                for role in Role.objects.iterator(chunk_size=1): pass
+                with lock: result["committed"] += 1
+            except Exception as error:
+                with lock: failed(error)
+            # What Django does at the end of a request.
+            close_old_connections()
+        connection.close()
+    in_threads(work)
+
+def in_threads(work):
+    threads = [threading.Thread(target=work, args=(n,)) for n in range(job["clients"])]
+    for thread in threads: thread.start()
+    for thread in threads: thread.join()
+
 def run_psycopg():
     module = __import__("psycopg" if driver == "psycopg3" else "psycopg2")
     options = {"prepare_threshold": None} if advised and driver == "psycopg3" else {}
@@ -120,13 +177,12 @@ def run_psycopg():
                 connection.rollback()
                 with lock: failed(error)
         connection.close()
-    threads = [threading.Thread(target=work, args=(n,)) for n in range(job["clients"])]
-    for thread in threads: thread.start()
-    for thread in threads: thread.join()
+    in_threads(work)
 
 try:
     if driver == "asyncpg": asyncio.run(run_asyncpg())
     elif driver == "sqlalchemy-asyncpg": asyncio.run(run_sqlalchemy())
+    elif driver == "django": run_django()
     else: run_psycopg()
 except Exception as error:
     failed(error)

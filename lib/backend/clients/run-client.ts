@@ -22,7 +22,10 @@ export function isClientDriver(id: string): id is ClientDriver {
   return [...NODE_DRIVERS, ...PYTHON_DRIVERS].some((driver) => driver === id);
 }
 
-function commandFor(driver: ClientDriver, python: string): readonly [string, readonly string[]] {
+/** Program and arguments. */
+export type Command = readonly [string, readonly string[]];
+
+function commandFor(driver: ClientDriver, python: string): Command {
   const isPython = PYTHON_DRIVERS.some((name) => name === driver);
   return isPython
     ? [python, ['-c', PYTHON_CLIENT, driver]]
@@ -43,7 +46,16 @@ export async function runClient(
   job: ClientJob,
   place: ClientPlace,
 ): Promise<ClientResult> {
-  const [program, args] = commandFor(driver, place.python);
+  return runClientProgram(commandFor(driver, place.python), driver, job, place);
+}
+
+/** The same with any program that reads a job from stdin and writes the result as the last line of stdout. */
+export async function runClientProgram(
+  [program, args]: Command,
+  driver: string,
+  job: ClientJob,
+  place: Omit<ClientPlace, 'python'>,
+): Promise<ClientResult> {
   const result = await execa(program, args, {
     cwd: place.cwd,
     input: JSON.stringify(job),

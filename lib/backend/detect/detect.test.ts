@@ -41,6 +41,7 @@ describe('the driver', () => {
     ['package.json', '{\n    "sequelize": "^6",\n    "pg": "8"\n}', 'sequelize', '^6'],
     ['package.json', '{\n    "knex": "^3",\n    "pg": "8"\n}', 'knex', '^3'],
     ['go.mod', 'module x\nrequire github.com/jackc/pgx/v5 v5.7.1\n', 'pgx', '5.7.1'],
+    ['go.mod', 'module x\nrequire github.com/jackc/pgx/v4 v4.18.3\n', 'pgx-4', '4.18.3'],
     ['go.mod', 'module x\nrequire (\n\tgithub.com/lib/pq v1.10.9\n)\n', 'lib-pq', '1.10.9'],
     ['pom.xml', '<groupId>org.postgresql</groupId>', 'jdbc', null],
     ['build.gradle', "runtimeOnly 'org.postgresql:postgresql:42.7.4'", 'jdbc', '42.7.4'],

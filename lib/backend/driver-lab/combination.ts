@@ -1,15 +1,23 @@
 import type { ClientDriver } from '../clients/run-client';
+import type { DriverId } from '../drivers/driver-id';
 import type { Door } from '../drivers/driver-stack';
 import { findStack } from '../drivers/find-stack';
 import { postgresUrl } from '../drivers/postgres-url';
 import type { LabKitName } from './lab-kits';
+import type { ProgramDriver } from './program-kits';
 
-/** One way of setting a driver up against a transaction-mode pooler, and what is predicted to come of it. */
+export type LabDriver = ClientDriver | ProgramDriver;
+
+/** One way of setting a driver up against a pooler, and what is predicted to come of it. */
 export interface Combination {
-  readonly driver: ClientDriver;
+  readonly driver: LabDriver;
   readonly name: string;
   readonly settings: 'naive' | 'advised';
   readonly url: (door: Door, password: string) => string;
+  /** Through a pooler in session mode; without it, through one in transaction mode. */
+  readonly mode?: 'session';
+  /** What the client does besides its transactions; each program knows its own words. */
+  readonly task?: string;
   /** Passes the CA by code, as the advice does where the URL cannot. */
   readonly givesCa?: boolean;
   /** The error that must be seen; null: every transaction must commit. */
@@ -25,7 +33,7 @@ export interface Combination {
 }
 
 /** The URL as the advice gives it. */
-export const advisedUrl = (driver: ClientDriver) => (door: Door, password: string) =>
+export const advisedUrl = (driver: DriverId) => (door: Door, password: string) =>
   findStack(driver).url(door, password);
 /** The URL as many a guide gives it. */
 export const sslmodeRequire =

@@ -1,6 +1,8 @@
 import { postgresUrl } from '../drivers/postgres-url';
 import { advisedUrl, type Combination, NAMED, sslmodeRequire, UNTRUSTED } from './combination';
+import { FRAMEWORK_COMBINATIONS } from './framework-combinations';
 import { KIT_COMBINATIONS } from './kit-combinations';
+import { PROGRAM_COMBINATIONS } from './program-combinations';
 
 /** What the advice for transaction mode claims, as a table that real clients settle. */
 export const COMBINATIONS: readonly Combination[] = [
@@ -188,4 +190,6 @@ export const COMBINATIONS: readonly Combination[] = [
     transactions: 12,
   },
   ...KIT_COMBINATIONS,
+  ...FRAMEWORK_COMBINATIONS,
+  ...PROGRAM_COMBINATIONS,
 ];

@@ -1,44 +1,50 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { execa } from 'execa';
-import { childEnvironment } from '../../env';
+import type { Command } from '../clients/run-client';
+import { installInto } from './install-into';
+import {
+  installProgram,
+  PROGRAM_KITS,
+  type ProgramKitName,
+  programCommand,
+  programSources,
+} from './program-kits';
 
 /** Packages that are too large, or too far away, to be dependencies of a test suite: installed on first use. */
-export const LAB_KITS = ['python', 'prisma-7', 'prisma-6'] as const;
+export const LAB_KITS = ['python', 'prisma-7', 'prisma-6', ...PROGRAM_KITS] as const;
 export type LabKitName = (typeof LAB_KITS)[number];
 
 export interface LabKit {
   readonly cwd: string;
   /** Interpreter for Python drivers. */
   readonly python: string;
+  /** How its own program is started; null for a kit that only holds packages. */
+  readonly program: ((driver: string) => Command) | null;
 }
 
 const ROOT = join('.tmp', 'driver-lab');
 const folderOf = (name: LabKitName) => resolve(ROOT, name);
-const isReady = (name: LabKitName) => existsSync(join(folderOf(name), 'ready'));
+const isProgram = (name: LabKitName): name is ProgramKitName => PROGRAM_KITS.some((kit) => kit === name);
 
-function kitIn(folder: string): LabKit {
-  return { cwd: folder, python: join(folder, 'venv', 'bin', 'python') };
+function kitIn(name: LabKitName): LabKit {
+  const folder = folderOf(name);
+  const program = isProgram(name) ? (driver: string) => programCommand(name, folder, driver) : null;
+  // A program runs where the other clients do, so that what a URL says about files means the same.
+  return {
+    cwd: program ? process.cwd() : folder,
+    python: pythonIn(folder),
+    program,
+  };
 }
 
-const PYTHON_PACKAGES = ['sqlalchemy>=2', 'asyncpg', 'greenlet', 'psycopg[binary]>=3.1'];
-
-interface Install {
-  readonly cwd: string;
-  /** ms */
-  readonly timeout: number;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** Runs an installer in its folder: what it downloads may run code, and has no business with our environment. */
-async function install(file: string, args: readonly string[], { cwd, timeout, env }: Install): Promise<void> {
-  await execa(file, args, { cwd, timeout, extendEnv: false, env: { ...childEnvironment(), ...env } });
-}
+const pythonIn = (folder: string) => join(folder, 'venv', 'bin', 'python');
+const PYTHON_PACKAGES = ['sqlalchemy>=2', 'asyncpg', 'greenlet', 'psycopg[binary]>=3.1', 'django>=5'];
 
 async function installPython(folder: string): Promise<void> {
-  await install('python3', ['-m', 'venv', 'venv'], { cwd: folder, timeout: 60_000 });
+  await installInto('python3', ['-m', 'venv', 'venv'], { cwd: folder, timeout: 60_000 });
   const args = ['-m', 'pip', 'install', '--quiet', '--retries', '1', '--timeout', '15'];
-  await install(kitIn(folder).python, [...args, ...PYTHON_PACKAGES], { cwd: folder, timeout: 180_000 });
+  await installInto(pythonIn(folder), [...args, ...PYTHON_PACKAGES], { cwd: folder, timeout: 180_000 });
 }
 
 const MODEL = 'model Probe {\n  id Int @id\n}\n';
@@ -70,32 +76,53 @@ async function installPrisma(folder: string, name: 'prisma-7' | 'prisma-6'): Pro
   writeFileSync(join(folder, 'schema.prisma'), SCHEMA[name]);
   if (name === 'prisma-7') writeFileSync(join(folder, 'prisma.config.ts'), CONFIG);
   const quiet = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error'];
-  await install('npm', ['install', ...quiet], { cwd: folder, timeout: 240_000 });
+  await installInto('npm', ['install', ...quiet], { cwd: folder, timeout: 240_000 });
   const cli = join('node_modules', 'prisma', 'build', 'index.js');
-  await install(process.execPath, [cli, 'generate', '--schema', 'schema.prisma'], {
+  await installInto(process.execPath, [cli, 'generate', '--schema', 'schema.prisma'], {
     cwd: folder,
     env: NO_ENGINES,
     timeout: 60_000,
   });
 }
 
-/** A kit that an earlier call installed, or null. */
-export function readyKit(name: LabKitName): LabKit | null {
-  return isReady(name) ? kitIn(folderOf(name)) : null;
+/** What a kit is made of: one that was made of something else is made again. */
+function recipe(name: LabKitName): string {
+  if (isProgram(name)) {
+    const hash = createHash('sha256');
+    for (const file of programSources(name)) hash.update(readFileSync(file));
+    return hash.digest('hex');
+  }
+  return name === 'python' ? PYTHON_PACKAGES.join(' ') : '';
 }
 
-/** Installs a kit from the package registries unless it is there; gives the reason in words where it cannot be had. */
+function isReady(name: LabKitName): boolean {
+  const marker = join(folderOf(name), 'ready');
+  return existsSync(marker) && readFileSync(marker, 'utf8') === recipe(name);
+}
+
+/** A kit that an earlier call installed, or null. */
+export function readyKit(name: LabKitName): LabKit | null {
+  return isReady(name) ? kitIn(name) : null;
+}
+
+async function install(name: LabKitName, folder: string): Promise<void> {
+  if (isProgram(name)) await installProgram(name, folder);
+  else if (name === 'python') await installPython(folder);
+  else await installPrisma(folder, name);
+}
+
+/** Installs a kit unless it is there; gives the reason in words where it cannot be had. */
 export async function prepareKit(name: LabKitName): Promise<LabKit | string> {
+  if (isReady(name)) return kitIn(name);
   const folder = folderOf(name);
-  if (isReady(name)) return kitIn(folder);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   try {
-    await (name === 'python' ? installPython(folder) : installPrisma(folder, name));
+    await install(name, folder);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
     return words.trim().split('\n').at(-1) ?? words;
   }
-  writeFileSync(join(folder, 'ready'), '');
-  return kitIn(folder);
+  writeFileSync(join(folder, 'ready'), recipe(name));
+  return kitIn(name);
 }

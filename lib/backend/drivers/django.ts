@@ -28,7 +28,8 @@ export const django: DriverStack = {
   breaks: [
     {
       what: 'backend.breaks.serverCursor',
-      error: 'cursor "_django_curs_…" does not exist',
+      // With psycopg 3 “portal …”, with psycopg2 “cursor …”.
+      error: 'portal "_django_curs_…" does not exist',
       when: 'transaction',
       found: /\.iterator\(/,
       isFatal: true,

@@ -33,6 +33,7 @@ describe('the URL of each driver, verified, in transaction mode', () => {
     ['postgres-js', `postgresql://postgres.abcdefghijklmnopqrst:${at}?sslmode=require`],
     ['drizzle', libpq],
     ['pgx', `${libpq}&default_query_exec_mode=exec`],
+    ['pgx-4', `${libpq}&statement_cache_mode=describe`],
     ['lib-pq', `${libpq}&binary_parameters=yes`],
     ['rails', `${libpq}&prepared_statements=false`],
     ['sqlx', `${libpq}&statement-cache-capacity=0`],
@@ -130,6 +131,9 @@ describe('what the backend does already', () => {
     ['node-postgres', 'DATABASE_URL=postgres://u:pw@h/d?sslmode=require', 'requireVerifies'],
     ['django', 'for row in Guest.objects.iterator():', 'serverCursor'],
     ['typeorm', '  synchronize: true,', 'autoSchema'],
+    ['pgx-4', 'DATABASE_URL=postgres://u:pw@h/d?default_query_exec_mode=exec', 'execModeInPgx4'],
+    ['lib-pq', 'body, err := json.Marshal(guest)', 'bytesAsJson'],
+    ['rails', '  t.interval "stay"', 'intervalStyle'],
   ])('%s: “%s” is a danger', (id, text, what) => {
     const found = look(id, 'file', text).breaks.filter(({ seen }) => seen.length > 0);
     expect(found.map((danger) => danger.what)).toEqual([`backend.breaks.${what}`]);

@@ -8,6 +8,7 @@ import { knex } from './knex';
 import { libPq } from './lib-pq';
 import { nodePostgres } from './node-postgres';
 import { pgx } from './pgx';
+import { pgx4 } from './pgx-4';
 import { postgresJs } from './postgres-js';
 import { prisma6 } from './prisma-6';
 import { prisma7 } from './prisma-7';
@@ -34,6 +35,7 @@ const STACKS: Record<DriverId, DriverStack> = {
   sequelize,
   knex,
   pgx,
+  'pgx-4': pgx4,
   'lib-pq': libPq,
   jdbc,
   rails,

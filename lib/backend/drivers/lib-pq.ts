@@ -36,6 +36,13 @@ export const libPq: DriverStack = {
       isFatal: true,
     },
     {
+      what: 'backend.breaks.bytesAsJson',
+      error: 'pq: unsupported jsonb version number 123',
+      when: 'transaction',
+      found: /\bjson\.Marshal\(/,
+      isFatal: false,
+    },
+    {
       what: 'backend.breaks.listen',
       error: 'no notification arrives',
       when: 'transaction',

@@ -32,14 +32,21 @@ export const rails: DriverStack = {
   breaks: [
     {
       what: 'backend.breaks.namedStatements',
-      error: 'PG::DuplicatePstatement: ERROR: prepared statement "a1" already exists',
+      error: 'PG::DuplicatePstatement: ERROR:  prepared statement "a1" already exists',
       when: 'transaction',
       isFatal: true,
     },
     {
       what: 'backend.breaks.migrationLock',
-      error: 'ActiveRecord::ConcurrentMigrationError',
+      error: 'ActiveRecord::ConcurrentMigrationError: Failed to release advisory lock',
       when: 'transaction',
+      isFatal: false,
+    },
+    {
+      what: 'backend.breaks.intervalStyle',
+      error: 'an interval is read as nil',
+      when: 'transaction',
+      found: /\bt\.interval\b|,\s*:interval\b/,
       isFatal: false,
     },
   ],

@@ -53,7 +53,8 @@ export async function startTestServers(): Promise<{ servers: TestServers; stop: 
     users: { postgres: PASSWORD, supabase_admin: PASSWORD },
     poolMode: 'transaction',
     tls,
-    settings: { stats_users: 'postgres' },
+    // As Supabase's own PgBouncer has it: pgjdbc and lib/pq send that parameter.
+    settings: { stats_users: 'postgres', ignore_startup_parameters: 'extra_float_digits' },
   });
   const servers: TestServers = {
     source: { port: source.port, password: PASSWORD },

@@ -25,6 +25,8 @@ export const backend = {
     directUrl: 'Migrations need one session for their lock, which transaction mode cannot give.',
     adapter: 'Prisma 7 reaches Postgres through node-postgres, so that driver’s rules apply.',
     execMode: 'Sends each query without preparing it by name.',
+    describeMode:
+      'Keeps what a query looks like and not the statement, which lives on one server connection.',
     binaryParameters:
       'Sends a query and its values in one round trip, so that both reach the same server connection.',
     preparedStatements: 'Turns named prepared statements off.',
@@ -57,6 +59,14 @@ export const backend = {
       'Migrations through transaction mode: the advisory lock is lost or never freed. Use the session-mode URL.',
     autoSchema: 'The program changes the schema by itself at start, past the file that was deployed.',
     twoTrips: 'A query takes two round trips, and the second one may reach another server connection.',
+    noCache:
+      'Without its cache pgx 4 takes two round trips for a query, and the second one may reach another server connection.',
+    execModeInPgx4:
+      '“default_query_exec_mode” is an option of pgx 5. Version 4 sends it to the server: PgBouncer refuses it, and the shared pooler drops it, so that statements are still prepared by name.',
+    bytesAsJson:
+      'With “binary_parameters” JSON in a []byte is sent as binary, which jsonb refuses. Pass string(…) instead.',
+    intervalStyle:
+      'Active Record sets its interval style once for each connection, which does not last here, and it can read no other. Set it for the role: alter role … set intervalstyle to iso_8601.',
   },
   field: {
     confirmedBy: 'Done by (your name)',

@@ -28,6 +28,8 @@ export const backend: Translation<typeof english> = {
     directUrl: 'Las migraciones necesitan una sesión para su bloqueo, y el modo transacción no la da.',
     adapter: 'Prisma 7 llega a Postgres mediante node-postgres, así que valen las reglas de ese controlador.',
     execMode: 'Envía cada consulta sin prepararla con nombre.',
+    describeMode:
+      'Guarda la forma de una consulta y no la sentencia, que vive en una sola conexión del servidor.',
     binaryParameters:
       'Envía la consulta y sus valores en un solo viaje, para que ambos lleguen a la misma conexión del servidor.',
     preparedStatements: 'Desactiva las sentencias preparadas con nombre.',
@@ -61,6 +63,14 @@ export const backend: Translation<typeof english> = {
       'Migraciones en modo transacción: el bloqueo se pierde o no se libera. Usa la URL en modo sesión.',
     autoSchema: 'El programa cambia el esquema por su cuenta al arrancar, al margen del archivo desplegado.',
     twoTrips: 'Una consulta hace dos viajes, y el segundo puede llegar a otra conexión del servidor.',
+    noCache:
+      'Sin su caché, pgx 4 hace dos viajes por consulta, y el segundo puede llegar a otra conexión del servidor.',
+    execModeInPgx4:
+      '«default_query_exec_mode» es una opción de pgx 5. La versión 4 la envía al servidor: PgBouncer la rechaza y el pooler compartido la descarta, así que las sentencias se siguen preparando con nombre.',
+    bytesAsJson:
+      'Con «binary_parameters» el JSON en un []byte se envía en binario, y jsonb lo rechaza. Pasa string(…) en su lugar.',
+    intervalStyle:
+      'Active Record fija su estilo de intervalos una vez por conexión, lo que aquí no dura, y no sabe leer otro. Fíjalo para el rol: alter role … set intervalstyle to iso_8601.',
   },
   field: {
     confirmedBy: 'Hecho por (tu nombre)',
