@@ -20,12 +20,15 @@ interface Node {
 /** Types of the parser's nodes that ask for a value: argument, number, date, time, select, plural. */
 const ASKS = new Set([1, 2, 3, 4, 5, 6]);
 
+/** Those of them that are numbers: number and plural. */
+const COUNTS = new Set([2, 6]);
+
 /** Names that a text asks for, at any depth of its plurals and selects. */
-function names(text: string, locale: string): string[] {
+function names(text: string, locale: string, types = ASKS): string[] {
   const found = new Set<string>();
   const walk = (nodes: readonly Node[]) => {
     for (const { type, value, options } of nodes) {
-      if (ASKS.has(type) && value) found.add(value);
+      if (types.has(type) && value) found.add(value);
       for (const option of Object.values(options ?? {})) walk(option.value);
     }
   };
@@ -47,6 +50,21 @@ describe.each([
       }
     });
     expect(broken).toEqual([]);
+  });
+
+  it('never say “1 connections”: what is counted can be one', () => {
+    const wrong = [...texts(dictionary)].flatMap(([path, text]) => {
+      const params: Record<string, string | number> = {};
+      for (const name of names(text, locale)) params[name] = 'x';
+      for (const name of names(text, locale, COUNTS)) params[name] = 1;
+      const said = String(new IntlMessageFormat(text, locale, undefined, { ignoreTag: true }).format(params));
+      const found =
+        /(?<![\d.,])1 (?!(?:ms|is|was|lies|holds|passes|unless|success|address|times|es|más|veces)\b)\p{L}+s\b/u.exec(
+          said,
+        );
+      return found ? [`${path}: ${said}`] : [];
+    });
+    expect(wrong).toEqual([]);
   });
 });
 

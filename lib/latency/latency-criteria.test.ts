@@ -23,7 +23,7 @@ it('fails a run without a single sample, says how many there were, and claims no
   const outcomes = LATENCY_CRITERIA.map(({ judge }) => judge(nothing));
   expect(outcomes.map(({ verdict }) => verdict)).toEqual(['fail', 'warn', 'warn']);
   const texts = outcomes.map(({ message }) => translate('en', message));
-  expect(texts[0]).toBe('Only 0 of at least 100 questions were timed.');
+  expect(texts[0]).toBe('Only 0 questions were timed, of at least 100.');
   expect(texts[1]).toContain('Too little was measured');
   expect(texts[2]).toContain('connect ECONNREFUSED');
   expect(BASELINE_CRITERIA.map(({ judge }) => judge(nothing).verdict)).toEqual(['fail', 'warn']);

@@ -38,9 +38,11 @@ export const backendCriteria = {
   criterion: {
     confirmed: '{name} confirmed that it is done.',
     unconfirmed: 'Nobody has confirmed yet that the instructions were followed.',
-    envValues: 'All {count, number} keys, read back from the file, say what was asked.',
+    envValues:
+      '{count, plural, one {The one key, read back from the file, says} other {All # keys, read back from the file, say}} what was asked.',
     envWrong: 'Read back from the file, these keys do not say what was asked: {keys}.',
-    envKept: 'All {count, number} other keys say what they said before.',
+    envKept:
+      '{count, plural, =0 {There were no other keys.} one {The one other key says what it said before.} other {All # other keys say what they said before.}}',
     envLost: 'These other keys changed: {keys}.',
     envPrivate: '{file} is readable by its owner only.',
     envReadable: '{file} can be read by others.',
@@ -109,18 +111,20 @@ export const backendCriteria = {
     risk: 'This will behave differently: {places}.',
     poolNone:
       'NullPool: the backend keeps no pool of its own, and each request opens a connection. The target takes {limit, number} at a time.',
-    poolFits: '{size, number} connections per process fit the target (limit {limit, number}).',
-    poolTooLarge: '{size, number} connections per process exceed what the target allows ({limit, number}).',
+    poolFits:
+      '{size, plural, one {# connection per process fits} other {# connections per process fit}} the target (limit {limit, number}).',
+    poolTooLarge:
+      '{size, plural, one {# connection per process exceeds} other {# connections per process exceed}} what the target allows ({limit, number}).',
     connectVersion: 'Connected with the written values: {version}',
     connectNoVersion: 'The written values do not connect.',
-    connectCount: '{table} holds {count, number} rows.',
+    connectCount: '{table} holds {count, plural, one {# row} other {# rows}}.',
     connectNoTable: '{table} cannot be counted: {reason}',
     connectDriver: '{driver} connected with the same values.',
     connectDriverFails: '{driver} could not: {reason}',
     connectDriverMissing:
       '{driver} is not installed where Mudanza runs ({reason}), so only Mudanza’s own client was used.',
     docsWritten: '{count, plural, one {# file is} other {# files are}} written.',
-    docsLinks: 'All {count, number} links resolve.',
+    docsLinks: '{count, plural, one {The one link resolves.} other {All # links resolve.}}',
     docsBroken: 'Links that lead nowhere: {links}.',
     committed: 'Commit {hash} on {branch} holds {count, plural, one {# file} other {# files}}.',
     commitClean: 'It holds no secret.',

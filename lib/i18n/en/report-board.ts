@@ -87,7 +87,7 @@ export const reportBoard = {
       'Schedule your own backups (pg_dump through the session pooler): the free plan has none that you can restore (facts of {asOf}).',
     backupPaid:
       'Pro keeps daily backups for 7 days; where losing a day hurts, add point-in-time recovery (facts of {asOf}).',
-    pool: 'More than {connections, number} connections brought little but waiting here: size the backend’s pool at or below that.',
+    pool: 'More than {connections, plural, one {# connection} other {# connections}} brought little but waiting here: size the backend’s pool at or below that.',
     latency:
       'The target answers {ratio, number} times slower than the source: move the backend close to the target’s region, or save round trips.',
     indexes: {

@@ -48,7 +48,8 @@ export const reportPages = {
     signPending: 'Signing…',
     signBlocked: '{count, plural, one {# thing is} other {# things are}} neither fixed nor waived',
     openIssues: 'Open issues',
-    allIssues: 'All {count, number} issues that are not resolved',
+    allIssues:
+      '{count, plural, one {The one issue that is not resolved} other {All # issues that are not resolved}}',
     audit: 'Who did what',
     noAudit: 'Nobody has done anything yet.',
     now: {

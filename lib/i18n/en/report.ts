@@ -123,7 +123,7 @@ export const report = {
     },
     verdict: { faster: 'faster', slower: 'slower', unclear: 'no difference shown' },
     sentence:
-      'P95 of SELECT 1 is {p95, number} ms on the target (limit {limit, number} ms, {n, number} samples).',
+      'P95 of SELECT 1 is {p95, number} ms on the target (limit {limit, number} ms, {n, plural, one {# sample} other {# samples}}).',
     sentenceBefore: 'Before, on the source, it was {p95, number} ms.',
     limit: 'limit {limit, number} ms',
     none: 'The latency has not been measured.',
@@ -143,7 +143,8 @@ export const report = {
   },
   exposure: {
     none: 'The exposure has not been measured.',
-    clean: 'None of the {checked, number} tables looked at is reachable with the public key.',
+    clean:
+      '{checked, plural, one {The one table looked at is not} other {None of the # tables looked at is}} reachable with the public key.',
     readable: 'Readable with the public key: {tables}.',
     writable: 'Writable with the public key: {tables}.',
   },

@@ -46,9 +46,11 @@ export const backendCriteria = {
   criterion: {
     confirmed: '{name} ha confirmado que está hecho.',
     unconfirmed: 'Nadie ha confirmado aún que se siguieran las instrucciones.',
-    envValues: 'Las {count, number} claves, leídas de nuevo del archivo, dicen lo que se pidió.',
+    envValues:
+      '{count, plural, one {La única clave, leída de nuevo del archivo, dice} other {Las # claves, leídas de nuevo del archivo, dicen}} lo que se pidió.',
     envWrong: 'Leídas de nuevo del archivo, estas claves no dicen lo que se pidió: {keys}.',
-    envKept: 'Las otras {count, number} claves dicen lo mismo que antes.',
+    envKept:
+      '{count, plural, =0 {No había otras claves.} one {La otra clave dice lo mismo que antes.} other {Las otras # claves dicen lo mismo que antes.}}',
     envLost: 'Estas otras claves han cambiado: {keys}.',
     envPrivate: 'Solo su propietario puede leer {file}.',
     envReadable: 'Otros pueden leer {file}.',
@@ -120,19 +122,21 @@ export const backendCriteria = {
     risk: 'Esto se comportará de otra manera: {places}.',
     poolNone:
       'NullPool: el backend no mantiene un pool propio y cada petición abre una conexión. El destino admite {limit, number} a la vez.',
-    poolFits: '{size, number} conexiones por proceso caben en el destino (límite {limit, number}).',
+    poolFits:
+      '{size, plural, one {# conexión por proceso cabe} other {# conexiones por proceso caben}} en el destino (límite {limit, number}).',
     poolTooLarge:
-      '{size, number} conexiones por proceso superan lo que permite el destino ({limit, number}).',
+      '{size, plural, one {# conexión por proceso supera} other {# conexiones por proceso superan}} lo que permite el destino ({limit, number}).',
     connectVersion: 'Conectado con los valores escritos: {version}',
     connectNoVersion: 'Los valores escritos no conectan.',
-    connectCount: '{table} tiene {count, number} filas.',
+    connectCount: '{table} tiene {count, plural, one {# fila} other {# filas}}.',
     connectNoTable: 'No se puede contar {table}: {reason}',
     connectDriver: '{driver} conectó con los mismos valores.',
     connectDriverFails: '{driver} no pudo: {reason}',
     connectDriverMissing:
       '{driver} no está instalado donde funciona Mudanza ({reason}), así que solo se usó el cliente propio de Mudanza.',
     docsWritten: '{count, plural, one {# archivo escrito} other {# archivos escritos}}.',
-    docsLinks: 'Los {count, number} enlaces llevan a algún sitio.',
+    docsLinks:
+      '{count, plural, one {El único enlace lleva a algún sitio.} other {Los # enlaces llevan a algún sitio.}}',
     docsBroken: 'Enlaces que no llevan a ninguna parte: {links}.',
     committed: 'El commit {hash} en {branch} contiene {count, plural, one {# archivo} other {# archivos}}.',
     commitClean: 'No contiene ningún secreto.',

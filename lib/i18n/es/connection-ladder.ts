@@ -60,7 +60,7 @@ export const connectionLadder = {
   },
   extensions: {
     found:
-      '{installed, plural, one {# extensión instalada} other {# extensiones instaladas}}, {available} disponibles.',
+      '{installed, plural, one {# extensión instalada} other {# extensiones instaladas}}, {available, plural, one {# disponible} other {# disponibles}}.',
   },
   pooling: {
     session:

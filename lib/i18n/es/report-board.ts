@@ -87,7 +87,7 @@ export const reportBoard = {
       'Programa tus propias copias de seguridad (pg_dump por el pooler de sesión): el plan gratuito no tiene ninguna que puedas restaurar (datos del {asOf}).',
     backupPaid:
       'Pro guarda copias diarias durante 7 días; si perder un día duele, añade la recuperación a un instante (datos del {asOf}).',
-    pool: 'Con más de {connections, number} conexiones aquí apenas se ganó otra cosa que espera: no pongas el pool del backend por encima.',
+    pool: 'Con más de {connections, plural, one {# conexión} other {# conexiones}} aquí apenas se ganó otra cosa que espera: no pongas el pool del backend por encima.',
     latency:
       'El destino responde {ratio, number} veces más lento que el origen: acerca el backend a la región del destino o ahorra idas y vueltas.',
     indexes: {

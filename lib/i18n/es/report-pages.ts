@@ -49,7 +49,8 @@ export const reportPages = {
     signBlocked:
       '{count, plural, one {# cosa no está} other {# cosas no están}} ni corregidas ni dispensadas',
     openIssues: 'Incidencias abiertas',
-    allIssues: 'Las {count, number} incidencias sin resolver',
+    allIssues:
+      '{count, plural, one {La única incidencia sin resolver} other {Las # incidencias sin resolver}}',
     audit: 'Quién hizo qué',
     noAudit: 'Nadie ha hecho nada todavía.',
     now: {

@@ -125,7 +125,7 @@ export const report: Translation<typeof english> = {
     },
     verdict: { faster: 'más rápido', slower: 'más lento', unclear: 'sin diferencia demostrada' },
     sentence:
-      'El P95 de SELECT 1 es de {p95, number} ms en el destino (límite {limit, number} ms, {n, number} muestras).',
+      'El P95 de SELECT 1 es de {p95, number} ms en el destino (límite {limit, number} ms, {n, plural, one {# muestra} other {# muestras}}).',
     sentenceBefore: 'Antes, en el origen, era de {p95, number} ms.',
     limit: 'límite {limit, number} ms',
     none: 'No se ha medido la latencia.',
@@ -145,7 +145,8 @@ export const report: Translation<typeof english> = {
   },
   exposure: {
     none: 'No se ha medido la exposición.',
-    clean: 'Ninguna de las {checked, number} tablas examinadas es accesible con la clave pública.',
+    clean:
+      '{checked, plural, one {La única tabla examinada no es} other {Ninguna de las # tablas examinadas es}} accesible con la clave pública.',
     readable: 'Legibles con la clave pública: {tables}.',
     writable: 'Modificables con la clave pública: {tables}.',
   },

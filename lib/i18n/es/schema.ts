@@ -38,7 +38,7 @@ export const schema: Translation<typeof english> = {
       'Se piden a la Data API de {url} {count, plural, one {# tabla} other {# tablas}}, una fila de cada una.',
     lockedDown: '{statement}',
     exposure:
-      '{count, plural, one {# tabla o vista} other {# tablas y vistas}}, {open} abiertas a la clave pública o a cualquier cuenta.',
+      '{count, plural, one {# tabla o vista} other {# tablas y vistas}}, {open, plural, one {# abierta} other {# abiertas}} a la clave pública o a cualquier cuenta.',
     dumping: 'Se toma el esquema del origen con pg_dump {version}.',
     parsed:
       '{count, plural, one {# sentencia leída} other {# sentencias leídas}} con la gramática de Postgres.',

@@ -29,7 +29,8 @@ export const backendErrors = {
   },
   'MUD-404': {
     title: 'A file is too large to be a configuration file',
-    cause: '“{path}” has {bytes, number} bytes; the limit is {limit, number}. Nothing was read or changed.',
+    cause:
+      '“{path}” has {bytes, plural, one {# byte} other {# bytes}}; the limit is {limit, number}. Nothing was read or changed.',
     cures: ['Check that the right file was named.', 'Make the change by hand.'],
   },
   'MUD-405': {

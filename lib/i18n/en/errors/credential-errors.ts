@@ -79,7 +79,7 @@ export const credentialErrors = {
   'MUD-112': {
     title: 'Mudanza holds the attempt back to keep you from being locked out',
     cause:
-      '{count} wrong passwords were sent to {host} lately, and the server bans an address after {limit}. Another try now could block every client behind it.',
+      '{count, plural, one {# wrong password was} other {# wrong passwords were}} sent to {host} lately, and the server bans an address after {limit}. Another try now could block every client behind it.',
     cures: [
       'Find the right password first; stop other clients that still use the old one.',
       'Wait until {safeAt}, then try again.',

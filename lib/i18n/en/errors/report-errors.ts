@@ -83,7 +83,8 @@ export const reportErrors = {
   },
   'MUD-622': {
     title: 'Several migrations have this name',
-    cause: '“{name}” is the name of {count, number} open migrations: {ids}.',
+    cause:
+      '“{name}” is the name of {count, plural, one {# open migration} other {# open migrations}}: {ids}.',
     cures: ['Give the id of the one to go on with: --resume ID.'],
   },
   'MUD-623': {

@@ -60,7 +60,8 @@ export const crud = {
     skipped: '{count, plural, one {A table was} other {# tables were}} left out: {names}.',
     noConcurrency: 'Several clients at once were not tried.',
     concurrent: '{clients, plural, one {# client} other {# clients}} at once succeeded in {ms, number} ms.',
-    notConcurrent: 'Only {succeeded, number} of {clients, number} clients at once succeeded. {original}',
+    notConcurrent:
+      'Only {succeeded, number} of {clients, plural, one {# client} other {# clients}} at once succeeded. {original}',
     remaining:
       '{count, plural, one {A row of the check is} other {# rows of the check are}} still there, the first in {table}: {original}',
     byTriggers:

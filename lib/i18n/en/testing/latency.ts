@@ -28,30 +28,33 @@ export const latency = {
     maxSecondsHelp: 'What was measured until then is kept.',
   },
   preview: {
-    queries: `Sends {queries, number} queries to the ${SIDE} over {connections, plural, one {# connection} other {# connections}}, one at a time, for at most {seconds, number} seconds.`,
+    queries: `Sends {queries, plural, one {# query} other {# queries}} to the ${SIDE} over {connections, plural, one {# connection} other {# connections}}, one at a time, for at most {seconds, plural, one {# second} other {# seconds}}.`,
     writes:
       'Makes a schema mudanza_probe_… on the target for the insert and the transaction, and drops it at the end.',
     sweep:
-      'Asks SELECT 1 over up to {connections, number} connections at once, never more than the server has to spare.',
+      'Asks SELECT 1 over up to {connections, plural, one {# connection} other {# connections}} at once, never more than the server has to spare.',
     withinPooler:
-      'Asks SELECT 1 over up to {connections, number} connections at once; the pooler takes {limit, number} clients at the compute size {compute}.',
+      'Asks SELECT 1 over up to {connections, plural, one {# connection} other {# connections}} at once; the pooler takes {limit, plural, one {# client} other {# clients}} at the compute size {compute}.',
     pooler:
-      'Asks SELECT 1 over up to {connections, number} connections at once instead of {asked, number}: the pooler takes {limit, number} clients at the compute size {compute}, and a fifth of them stays for others.',
+      'Asks SELECT 1 over up to {connections, plural, one {# connection} other {# connections}} at once instead of {asked, number}: the pooler takes {limit, plural, one {# client} other {# clients}} at the compute size {compute}, and a fifth of them stays for others.',
     sessionPool:
-      'Asks SELECT 1 over up to {connections, number} connections at once instead of {asked, number}: in session mode the pooler takes as many clients as its pool holds ({limit, number} unless it was raised), and a fifth of them stays for others.',
+      'Asks SELECT 1 over up to {connections, plural, one {# connection} other {# connections}} at once instead of {asked, number}: in session mode the pooler takes as many clients as its pool holds ({limit, number} unless it was raised), and a fifth of them stays for others.',
   },
   log: {
-    workload: `Measuring ${WORKLOAD}: {samples, number} times{sides, plural, one {} other { on each side, in turn}}.`,
+    workload: `Measuring ${WORKLOAD}: {samples, plural, one {# time} other {# times}}{sides, plural, one {} other { on each side, in turn}}.`,
     sweep: 'Measuring with more and more connections at once.',
-    result: `${WORKLOAD}, ${SIDE}: P50 {p50, number} ms, P95 {p95, number} ms, P99 {p99, number} ms ({n, number} times).`,
+    result: `${WORKLOAD}, ${SIDE}: P50 {p50, number} ms, P95 {p95, number} ms, P99 {p99, number} ms ({n, plural, one {# time} other {# times}}).`,
     failed: `${WORKLOAD}, ${SIDE}: could not be measured to the end. {original}`,
     stopped:
       '{reason, select, cancelled {Stopped by an operator} time {The time limit was reached} other {The connection was lost}}; what was measured until then is kept.',
   },
   criterion: {
-    tooFew: 'Only {n, number} of at least {enough, number} questions were timed.',
-    p95Below: 'P95 is {p95, number} ms, below the limit of {limit, number} ms ({n, number} questions).',
-    p95Above: 'P95 is {p95, number} ms, not below the limit of {limit, number} ms ({n, number} questions).',
+    tooFew:
+      'Only {n, plural, one {# question was} other {# questions were}} timed, of at least {enough, number}.',
+    p95Below:
+      'P95 is {p95, number} ms, below the limit of {limit, number} ms ({n, plural, one {# question} other {# questions}}).',
+    p95Above:
+      'P95 is {p95, number} ms, not below the limit of {limit, number} ms ({n, plural, one {# question} other {# questions}}).',
     noSource: 'The migration has no source, so there is no before to compare with.',
     notCompared: 'Too little was measured on both sides to compare them.',
     faster:
@@ -64,7 +67,7 @@ export const latency = {
     stopped:
       '{reason, select, cancelled {An operator stopped the measurement} time {The time limit ended the measurement} other {The connection was lost}}; the figures are from what was measured until then.',
     complete: 'Every workload was measured to its end.',
-    measured: 'P95 of the source is {p95, number} ms ({n, number} questions).',
+    measured: 'P95 of the source is {p95, number} ms ({n, plural, one {# question} other {# questions}}).',
   },
   table: {
     caption: 'All times in milliseconds',
@@ -101,5 +104,5 @@ export const latency = {
   },
   exhausted: 'Connection {connections, number} was refused: {original}',
   limited:
-    'The sweep went to {allowed, number} connections instead of {asked, number}: {by, select, pooler {the pooler takes no more clients at this compute size, with a fifth left for others} sessionPool {session mode takes as many clients as the pool holds, with a fifth left for others} other {the server has no more to spare}}.',
+    'The sweep went to {allowed, plural, one {# connection} other {# connections}} instead of {asked, number}: {by, select, pooler {the pooler takes no more clients at this compute size, with a fifth left for others} sessionPool {session mode takes as many clients as the pool holds, with a fifth left for others} other {the server has no more to spare}}.',
 } as const;

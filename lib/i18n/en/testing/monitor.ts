@@ -26,7 +26,7 @@ export const monitor = {
     percent: '{percent, number} %',
     calls: '{calls, plural, one {# call} other {# calls}}, {mean, number} ms on average',
   },
-  nearConnections: '{used, number} of {limit, number} connections are in use.',
+  nearConnections: 'Connections in use: {used, number} of {limit, number}.',
   longQuery: 'A query of {user} has been running for {seconds, number} s.',
   readOnly: 'The database is read-only: on the free plan that happens above its size limit.',
   nearSize: 'The database has {percent, number} % of the free plan’s size; above it, it becomes read-only.',
@@ -39,7 +39,7 @@ export const monitor = {
     refused:
       'The pooler shows its pools to nobody here ({original}): these are the server’s sessions by program. It is asked again in ten minutes.',
     waiting: '{count, plural, one {A client waits} other {# clients wait}} for a connection of the pool.',
-    near: '{clients, number} of the {limit, number} clients that the pooler takes are connected.',
+    near: '{clients, number} of the {limit, plural, one {# client} other {# clients}} that the pooler takes are connected.',
     clients: 'Clients',
     sessions:
       '{total, number}: {active, number} active, {idle, number} idle, {idleInTransaction, number} idle in transaction',

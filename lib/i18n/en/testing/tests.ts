@@ -37,7 +37,7 @@ export const tests = {
     counted: '{runner}: {passed, number} passed, {failed, number} failed, {skipped, number} skipped.',
     notUnderstood: 'The output is not that of a runner that Mudanza knows: only the exit code counts.',
     cutOutput:
-      'It printed more than the live log shows{lines, plural, =0 {} other { (# lines in the middle were not kept)}}; the rest is in the file for download.',
+      'It printed more than the live log shows{lines, plural, =0 {} one { (one line in the middle was not kept)} other { (# lines in the middle were not kept)}}; the rest is in the file for download.',
   },
   criterion: {
     cutOff:
@@ -50,16 +50,16 @@ export const tests = {
     none: 'No test was run.',
     counted: '{passed, number} passed, {failed, number} failed, {skipped, number} skipped.',
     still:
-      '{still, number} of {before, number} tests that passed before still pass ({percent, number} %; {needed, number} % are needed).',
+      '{still, number} of {before, plural, one {# test that passed before still passes} other {# tests that passed before still pass}} ({percent, number} %; {needed, number} % are needed).',
     fewer:
-      'Only {still, number} of {before, number} tests that passed before still pass ({percent, number} %; {needed, number} % are needed).',
+      'Only {still, number} of {before, plural, one {# test that passed before still passes} other {# tests that passed before still pass}} ({percent, number} %; {needed, number} % are needed).',
     nonePassedBefore: 'No test passed before, so there is nothing that could still pass.',
     mostSkipped:
-      '{passed, number} of {total, number} tests pass, but {skipped, number} were skipped: tests often skip when they do not reach their database. What was skipped proves nothing.',
+      '{passed, number} of {total, plural, one {# test passes} other {# tests pass}}, but {skipped, plural, one {# was} other {# were}} skipped: tests often skip when they do not reach their database. What was skipped proves nothing.',
     share:
-      '{passed, number} of {total, number} tests pass{skipped, plural, =0 {} other {, # skipped}} ({percent, number} %; {needed, number} % are needed).',
+      '{passed, number} of {total, plural, one {# test passes} other {# tests pass}}{skipped, plural, =0 {} other {, # skipped}} ({percent, number} %; {needed, number} % are needed).',
     tooFew:
-      'Only {passed, number} of {total, number} tests pass ({percent, number} %; {needed, number} % are needed).',
+      'Only {passed, number} of {total, plural, one {# test passes} other {# tests pass}} ({percent, number} %; {needed, number} % are needed).',
     oddExit: 'No test failed, and yet the exit code is {code, number}: look at the end of the output.',
     exit: 'The exit code agrees with the tests.',
     exitAlone: 'The tests were not read by name, so there is nothing to hold the exit code against.',

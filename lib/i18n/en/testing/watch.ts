@@ -21,7 +21,8 @@ export const watch = {
     downTime: 'Down in all',
     gapTime: 'Not watched',
     strip: 'Record: answered {up}, down {down}, not watched {gap}.',
-    caption: 'Outages and gaps, newest first{left, plural, =0 {} other { (# older ones are left out)}}',
+    caption:
+      'Outages and gaps, newest first{left, plural, =0 {} one { (an older one is left out)} other { (# older ones are left out)}}',
     what: 'What',
     from: 'Begin',
     to: 'End',

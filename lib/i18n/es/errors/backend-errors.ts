@@ -36,7 +36,7 @@ export const backendErrors: Translation<typeof english> = {
   'MUD-404': {
     title: 'Un archivo es demasiado grande para ser de configuración',
     cause:
-      '«{path}» tiene {bytes, number} bytes; el límite es {limit, number}. No se ha leído ni cambiado nada.',
+      '«{path}» tiene {bytes, plural, one {# byte} other {# bytes}}; el límite es {limit, number}. No se ha leído ni cambiado nada.',
     cures: ['Comprueba que se indicó el archivo correcto.', 'Haz el cambio a mano.'],
   },
   'MUD-405': {

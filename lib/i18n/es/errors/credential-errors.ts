@@ -80,7 +80,7 @@ export const credentialErrors: Translation<typeof english> = {
   'MUD-112': {
     title: 'Mudanza retiene el intento para que no te bloqueen',
     cause:
-      'Hace poco se enviaron {count} contraseñas erróneas a {host}, y el servidor veta una dirección tras {limit}. Otro intento ahora podría bloquear a todos los clientes que salen por ella.',
+      'Hace poco {count, plural, one {se envió # contraseña errónea} other {se enviaron # contraseñas erróneas}} a {host}, y el servidor veta una dirección tras {limit}. Otro intento ahora podría bloquear a todos los clientes que salen por ella.',
     cures: [
       'Averigua antes la contraseña correcta; detén los clientes que aún usen la antigua.',
       'Espera hasta {safeAt} e inténtalo otra vez.',

@@ -84,7 +84,8 @@ export const reportErrors: Translation<typeof english> = {
   },
   'MUD-622': {
     title: 'Varias migraciones se llaman así',
-    cause: '«{name}» es el nombre de {count, number} migraciones abiertas: {ids}.',
+    cause:
+      '«{name}» es el nombre de {count, plural, one {# migración abierta} other {# migraciones abiertas}}: {ids}.',
     cures: ['Da el id de la que quieres continuar: --resume ID.'],
   },
   'MUD-623': {

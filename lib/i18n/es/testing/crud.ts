@@ -63,7 +63,8 @@ export const crud = {
     noConcurrency: 'No se probó con varios clientes a la vez.',
     concurrent:
       '{clients, plural, one {# cliente} other {# clientes}} a la vez lo lograron en {ms, number} ms.',
-    notConcurrent: 'Solo {succeeded, number} de {clients, number} clientes a la vez lo lograron. {original}',
+    notConcurrent:
+      'Solo {succeeded, number} de {clients, plural, one {# cliente} other {# clientes}} a la vez lo lograron. {original}',
     remaining:
       '{count, plural, one {Una fila de la comprobación sigue ahí} other {# filas de la comprobación siguen ahí}}, la primera en {table}: {original}',
     byTriggers:

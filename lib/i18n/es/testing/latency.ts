@@ -28,32 +28,33 @@ export const latency = {
     maxSecondsHelp: 'Se conserva lo medido hasta entonces.',
   },
   preview: {
-    queries: `Envía {queries, number} consultas al ${SIDE} por {connections, plural, one {# conexión} other {# conexiones}}, de una en una, durante {seconds, number} segundos como máximo.`,
+    queries: `Envía {queries, plural, one {# consulta} other {# consultas}} al ${SIDE} por {connections, plural, one {# conexión} other {# conexiones}}, de una en una, durante {seconds, plural, one {# segundo} other {# segundos}} como máximo.`,
     writes:
       'Crea en el destino un esquema mudanza_probe_… para la inserción y la transacción, y lo elimina al final.',
     sweep:
-      'Pregunta SELECT 1 por hasta {connections, number} conexiones a la vez, nunca más de las que le sobran al servidor.',
+      'Pregunta SELECT 1 por hasta {connections, plural, one {# conexión} other {# conexiones}} a la vez, nunca más de las que le sobran al servidor.',
     withinPooler:
-      'Pregunta SELECT 1 por hasta {connections, number} conexiones a la vez; el pooler admite {limit, number} clientes con el tamaño de cómputo {compute}.',
+      'Pregunta SELECT 1 por hasta {connections, plural, one {# conexión} other {# conexiones}} a la vez; el pooler admite {limit, plural, one {# cliente} other {# clientes}} con el tamaño de cómputo {compute}.',
     pooler:
-      'Pregunta SELECT 1 por hasta {connections, number} conexiones a la vez en lugar de {asked, number}: el pooler admite {limit, number} clientes con el tamaño de cómputo {compute}, y una quinta parte queda para los demás.',
+      'Pregunta SELECT 1 por hasta {connections, plural, one {# conexión} other {# conexiones}} a la vez en lugar de {asked, number}: el pooler admite {limit, plural, one {# cliente} other {# clientes}} con el tamaño de cómputo {compute}, y una quinta parte queda para los demás.',
     sessionPool:
-      'Pregunta SELECT 1 por hasta {connections, number} conexiones a la vez en lugar de {asked, number}: en modo sesión el pooler admite tantos clientes como conexiones tiene su grupo ({limit, number} si nadie lo amplió), y una quinta parte queda para los demás.',
+      'Pregunta SELECT 1 por hasta {connections, plural, one {# conexión} other {# conexiones}} a la vez en lugar de {asked, number}: en modo sesión el pooler admite tantos clientes como conexiones tiene su grupo ({limit, number} si nadie lo amplió), y una quinta parte queda para los demás.',
   },
   log: {
-    workload: `Midiendo ${WORKLOAD}: {samples, number} veces{sides, plural, one {} other { en cada lado, por turnos}}.`,
+    workload: `Midiendo ${WORKLOAD}: {samples, plural, one {# vez} other {# veces}}{sides, plural, one {} other { en cada lado, por turnos}}.`,
     sweep: 'Midiendo con cada vez más conexiones a la vez.',
-    result: `${WORKLOAD}, ${SIDE}: P50 {p50, number} ms, P95 {p95, number} ms, P99 {p99, number} ms ({n, number} veces).`,
+    result: `${WORKLOAD}, ${SIDE}: P50 {p50, number} ms, P95 {p95, number} ms, P99 {p99, number} ms ({n, plural, one {# vez} other {# veces}}).`,
     failed: `${WORKLOAD}, ${SIDE}: no se pudo medir hasta el final. {original}`,
     stopped:
       '{reason, select, cancelled {Un operador la paró} time {Se alcanzó el límite de tiempo} other {Se perdió la conexión}}; se conserva lo medido hasta entonces.',
   },
   criterion: {
-    tooFew: 'Solo se cronometraron {n, number} preguntas de al menos {enough, number}.',
+    tooFew:
+      'Solo {n, plural, one {se cronometró # pregunta} other {se cronometraron # preguntas}}, de al menos {enough, number}.',
     p95Below:
-      'El P95 es {p95, number} ms, por debajo del límite de {limit, number} ms ({n, number} preguntas).',
+      'El P95 es {p95, number} ms, por debajo del límite de {limit, number} ms ({n, plural, one {# pregunta} other {# preguntas}}).',
     p95Above:
-      'El P95 es {p95, number} ms y no queda por debajo del límite de {limit, number} ms ({n, number} preguntas).',
+      'El P95 es {p95, number} ms y no queda por debajo del límite de {limit, number} ms ({n, plural, one {# pregunta} other {# preguntas}}).',
     noSource: 'La migración no tiene origen, así que no hay un antes con el que comparar.',
     notCompared: 'Se midió demasiado poco en ambos lados para compararlos.',
     faster:
@@ -66,7 +67,7 @@ export const latency = {
     stopped:
       '{reason, select, cancelled {Un operador paró la medición} time {El límite de tiempo terminó la medición} other {Se perdió la conexión}}; las cifras son de lo medido hasta entonces.',
     complete: 'Todas las cargas se midieron hasta el final.',
-    measured: 'El P95 del origen es {p95, number} ms ({n, number} preguntas).',
+    measured: 'El P95 del origen es {p95, number} ms ({n, plural, one {# pregunta} other {# preguntas}}).',
   },
   table: {
     caption: 'Todos los tiempos en milisegundos',
@@ -104,5 +105,5 @@ export const latency = {
   },
   exhausted: 'La conexión {connections, number} fue rechazada: {original}',
   limited:
-    'El barrido llegó a {allowed, number} conexiones en lugar de {asked, number}: {by, select, pooler {el pooler no admite más clientes con este tamaño de cómputo, dejando una quinta parte a los demás} sessionPool {el modo sesión admite tantos clientes como conexiones tiene el grupo, dejando una quinta parte a los demás} other {al servidor no le sobran más}}.',
+    'El barrido llegó a {allowed, plural, one {# conexión} other {# conexiones}} en lugar de {asked, number}: {by, select, pooler {el pooler no admite más clientes con este tamaño de cómputo, dejando una quinta parte a los demás} sessionPool {el modo sesión admite tantos clientes como conexiones tiene el grupo, dejando una quinta parte a los demás} other {al servidor no le sobran más}}.',
 } as const;

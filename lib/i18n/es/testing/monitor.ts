@@ -26,7 +26,7 @@ export const monitor = {
     percent: '{percent, number} %',
     calls: '{calls, plural, one {# llamada} other {# llamadas}}, {mean, number} ms de media',
   },
-  nearConnections: 'Están en uso {used, number} de {limit, number} conexiones.',
+  nearConnections: 'Conexiones en uso: {used, number} de {limit, number}.',
   longQuery: 'Una consulta de {user} lleva {seconds, number} s en marcha.',
   readOnly:
     'La base de datos es de solo lectura: en el plan gratuito ocurre por encima de su límite de tamaño.',
@@ -41,10 +41,10 @@ export const monitor = {
     refused:
       'Este pooler no enseña sus grupos ({original}): estas son las sesiones del servidor por programa. Se le vuelve a preguntar en diez minutos.',
     waiting: '{count, plural, one {Un cliente espera} other {# clientes esperan}} una conexión del grupo.',
-    near: 'Están conectados {clients, number} de los {limit, number} clientes que admite el pooler.',
+    near: 'Están conectados {clients, number} de los {limit, plural, one {# cliente} other {# clientes}} que admite el pooler.',
     clients: 'Clientes',
     sessions:
-      '{total, number}: {active, number} activas, {idle, number} inactivas, {idleInTransaction, number} inactivas en una transacción',
+      '{total, number}: {active, plural, one {# activa} other {# activas}}, {idle, plural, one {# inactiva} other {# inactivas}}, {idleInTransaction, plural, one {# inactiva} other {# inactivas}} en una transacción',
     pool: '{mode}: {clientsActive, plural, one {# cliente} other {# clientes}}, {clientsWaiting, number} en espera{longestWait, plural, =0 {} other { (# s)}}; {serversActive, plural, one {# conexión} other {# conexiones}} en uso, {serversIdle, plural, one {# libre} other {# libres}}',
   },
   log: {

@@ -33,10 +33,11 @@ export const tests = {
     signal: 'Lo terminó la señal {signal}.',
     cutOff:
       '{by, select, time {Se paró al llegar a su límite de tiempo} other {Lo paró un operador}}; con él terminó todo lo que había iniciado.',
-    counted: '{runner}: {passed, number} pasan, {failed, number} fallan, {skipped, number} omitidas.',
+    counted:
+      '{runner}: {passed, plural, one {# pasa} other {# pasan}}, {failed, plural, one {# falla} other {# fallan}}, {skipped, plural, one {# omitida} other {# omitidas}}.',
     notUnderstood: 'La salida no es de un ejecutor que Mudanza conozca: solo cuenta el código de salida.',
     cutOutput:
-      'Escribió más de lo que muestra el registro en vivo{lines, plural, =0 {} other { (# líneas del medio no se conservaron)}}; el resto está en el archivo para descargar.',
+      'Escribió más de lo que muestra el registro en vivo{lines, plural, =0 {} one { (una línea del medio no se conservó)} other { (# líneas del medio no se conservaron)}}; el resto está en el archivo para descargar.',
   },
   criterion: {
     cutOff:
@@ -47,18 +48,19 @@ export const tests = {
     exitFailed:
       'Código de salida {code, number}. La salida no nombra pruebas, así que solo se conoce el código de salida.',
     none: 'No se ejecutó ninguna prueba.',
-    counted: '{passed, number} pasan, {failed, number} fallan, {skipped, number} omitidas.',
+    counted:
+      '{passed, plural, one {# pasa} other {# pasan}}, {failed, plural, one {# falla} other {# fallan}}, {skipped, plural, one {# omitida} other {# omitidas}}.',
     still:
-      '{still, number} de {before, number} pruebas que pasaban antes siguen pasando ({percent, number} %; hace falta el {needed, number} %).',
+      '{still, number} de {before, plural, one {# prueba que pasaba antes sigue pasando} other {# pruebas que pasaban antes siguen pasando}} ({percent, number} %; hace falta el {needed, number} %).',
     fewer:
-      'Solo {still, number} de {before, number} pruebas que pasaban antes siguen pasando ({percent, number} %; hace falta el {needed, number} %).',
+      'Solo {still, number} de {before, plural, one {# prueba que pasaba antes sigue pasando} other {# pruebas que pasaban antes siguen pasando}} ({percent, number} %; hace falta el {needed, number} %).',
     nonePassedBefore: 'Antes no pasaba ninguna prueba, así que ninguna puede seguir pasando.',
     mostSkipped:
-      'Pasan {passed, number} de {total, number} pruebas, pero se omitieron {skipped, number}: muchas suites omiten pruebas cuando no llegan a su base de datos. Lo omitido no demuestra nada.',
+      'Pasan {passed, number} de {total, plural, one {# prueba} other {# pruebas}}, pero {skipped, plural, one {se omitió #} other {se omitieron #}}: muchas suites omiten pruebas cuando no llegan a su base de datos. Lo omitido no demuestra nada.',
     share:
-      'Pasan {passed, number} de {total, number} pruebas{skipped, plural, =0 {} one {, # omitida} other {, # omitidas}} ({percent, number} %; hace falta el {needed, number} %).',
+      'Pasan {passed, number} de {total, plural, one {# prueba} other {# pruebas}}{skipped, plural, =0 {} one {, # omitida} other {, # omitidas}} ({percent, number} %; hace falta el {needed, number} %).',
     tooFew:
-      'Solo pasan {passed, number} de {total, number} pruebas ({percent, number} %; hace falta el {needed, number} %).',
+      'Solo pasan {passed, number} de {total, plural, one {# prueba} other {# pruebas}} ({percent, number} %; hace falta el {needed, number} %).',
     oddExit:
       'No falló ninguna prueba y, aun así, el código de salida es {code, number}: mira el final de la salida.',
     exit: 'El código de salida concuerda con las pruebas.',

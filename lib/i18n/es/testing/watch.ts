@@ -22,7 +22,7 @@ export const watch = {
     gapTime: 'Sin vigilar',
     strip: 'Registro: respondió {up}, caído {down}, sin vigilar {gap}.',
     caption:
-      'Caídas y huecos, lo más reciente primero{left, plural, =0 {} other { (se omiten # anteriores)}}',
+      'Caídas y huecos, lo más reciente primero{left, plural, =0 {} one { (se omite una anterior)} other { (se omiten # anteriores)}}',
     what: 'Qué',
     from: 'Inicio',
     to: 'Fin',
