@@ -1,41 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
-import pg from 'pg';
+import { expect } from '@playwright/test';
+import type pg from 'pg';
 import { createMigration, expectState, test } from './fixtures';
-import { PRODUCT } from './global-setup';
+import { onTarget, readLab } from './practice-target';
 import { runStep } from './run-step';
 import { TO_THE_SCHEMA, walk } from './walk';
-
-interface Lab {
-  readonly targetPort: number;
-  readonly database: string;
-  readonly poolerPort: number | null;
-}
-
-async function readLab(page: Page): Promise<Lab> {
-  const raw = await page.locator('#evidence pre').last().textContent();
-  return JSON.parse(raw ?? '{}');
-}
-
-/** Looks at the target with a client of the test's own. */
-async function onTarget<T>(lab: Lab, use: (client: pg.Client) => Promise<T>): Promise<T> {
-  const { dataDir }: { dataDir: string } = JSON.parse(readFileSync(PRODUCT, 'utf8'));
-  const client = new pg.Client({
-    host: '127.0.0.1',
-    port: lab.targetPort,
-    database: lab.database,
-    user: 'postgres',
-    password: readFileSync(join(dataDir, 'practice.password'), 'utf8').trim(),
-    ssl: { rejectUnauthorized: false },
-  });
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
-}
 
 async function tablesOf(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query(

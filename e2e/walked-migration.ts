@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { type Walk, walkPlan } from '../lib/headless/walk-plan';
 import { settingsOf } from '../lib/plan-file/import-plan';
 import { readPlan } from '../lib/plan-file/read-plan';
 import { insertMigration, type Migration } from '../lib/store/migrations';
 import { stateClient } from '../lib/store/query';
 import { pointToStateOf } from '../lib/trust/testing/prepare-access';
-import { PRODUCT } from './global-setup';
+import { productFolder } from './practice-target';
 
 const PLAN = `
 version: 1
@@ -23,8 +22,7 @@ const plan = readPlan(PLAN);
 
 /** Lets this process read and write the state of the product under test. */
 export function pointToProduct(): void {
-  const { dataDir }: { dataDir: string } = JSON.parse(readFileSync(PRODUCT, 'utf8'));
-  pointToStateOf(dataDir);
+  pointToStateOf(productFolder());
 }
 
 /** Puts a practice migration into the state of the product under test. */

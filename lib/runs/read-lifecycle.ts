@@ -22,6 +22,7 @@ const PreviewData = z.object({
   basis: z.string(),
   actions: z.array(Action),
   notes: z.array(z.object({ verdict: Verdict, message: Sentence })).optional(),
+  isRefused: z.boolean().optional(),
 });
 
 /** Outcomes that can be read; the others are left out, the status of their run says what they added up to. */

@@ -2,7 +2,7 @@
 export const backendCriteria = {
   note: {
     everything:
-      'Back go {files, plural, =0 {no file} one {# file} other {# files}} of the backend, {statements, plural, =0 {nothing} one {# statement} other {# statements}} on the target and {commits, plural, =0 {no commit} one {# commit} other {# commits}}, in this order: commit, files, schema.',
+      'Taken back: {commits, plural, =0 {no commit} one {# commit} other {# commits}}, {files, plural, =0 {no file} one {# file} other {# files}} of the backend, and the schema on the target with {statements, plural, =0 {nothing left to drop} one {# statement} other {# statements}}; in this order.',
     copiesGo:
       '{count, plural, one {The copy that the backup made beside its original goes too, since it was not there before.} other {The # copies that the backup made beside their originals go too, since they were not there before.}} Mudanza’s own sealed copies stay.',
     onlySchema:

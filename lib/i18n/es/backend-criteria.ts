@@ -2,7 +2,7 @@
 export const backendCriteria = {
   note: {
     everything:
-      'Vuelven atrás {files, plural, =0 {ningún archivo} one {# archivo} other {# archivos}} del backend, {statements, plural, =0 {nada} one {# sentencia} other {# sentencias}} en el destino y {commits, plural, =0 {ningún commit} one {# commit} other {# commits}}, en este orden: commit, archivos, esquema.',
+      'Se deshace: {commits, plural, =0 {ningún commit} one {# commit} other {# commits}}, {files, plural, =0 {ningún archivo} one {# archivo} other {# archivos}} del backend, y el esquema en el destino con {statements, plural, =0 {nada que eliminar} one {# sentencia} other {# sentencias}}; en este orden.',
     copiesGo:
       '{count, plural, one {La copia que hizo el paso de copias junto a su original también se quita, porque antes no existía.} other {Las # copias que hizo el paso de copias junto a sus originales también se quitan, porque antes no existían.}} Las copias selladas de Mudanza se quedan.',
     onlySchema:

@@ -44,7 +44,10 @@ export interface FileRehearsal {
   readonly differing: readonly string[];
 }
 
-/** The step's context with the copy in place of the backend, and nothing that it could store. */
+/**
+ * The step's context with the copy in place of the backend, and nothing that it could store. It says nothing either: its
+ * sentences would read as if the backend's own files were written.
+ */
 function onCopy(ctx: StepContext, copy: Workspace, data: string): StepContext {
   const settings = { ...ctx.migration.settings, workspace: copy.root };
   return {
@@ -52,13 +55,19 @@ function onCopy(ctx: StepContext, copy: Workspace, data: string): StepContext {
     migration: { ...ctx.migration, settings },
     dataFolder: () => data,
     updateSettings: async () => undefined,
+    log: () => undefined,
   };
 }
 
-async function tryStep(step: AnyStep, ctx: StepContext, copy: Workspace): Promise<RehearsedStep> {
+async function tryStep(
+  step: AnyStep,
+  ctx: StepContext,
+  copy: Workspace,
+  data: string,
+): Promise<RehearsedStep> {
   const before = folderHashes(copy);
   try {
-    await step.run(ctx, step.input.parse({}));
+    await step.run(onCopy(ctx, copy, data), step.input.parse({}));
     const changed = differingFiles(before, folderHashes(copy)).length;
     ctx.log('info', say('backend.log.rehearsed', { step: step.id, count: changed }));
     return { id: step.id, changed, refusedWith: null };
@@ -95,13 +104,13 @@ export async function rehearseFiles(ctx: StepContext, workspace: Workspace): Pro
   const folder = join(parent, `rehearsal-${randomBytes(6).toString('hex')}`);
   try {
     const copy = copyWorkspace(workspace, join(folder, 'backend'));
-    const copyCtx = onCopy(ctx, copy, join(folder, 'data'));
     const takenBack = takeBack(ctx, copy, join(folder, 'back'));
+    const data = join(folder, 'data');
     const before = folderHashes(copy);
     const steps: RehearsedStep[] = [];
     for (const step of [backup, backendEnv, backendCompose, docs])
-      steps.push(await tryStep(step, copyCtx, copy));
-    const journal = journalOf(copyCtx, copy);
+      steps.push(await tryStep(step, ctx, copy, data));
+    const journal = journalOf(onCopy(ctx, copy, data), copy);
     applyUndo(
       journal,
       planUndo(journal, () => true),

@@ -348,9 +348,12 @@ describe('rollback.rehearsal', () => {
   it('takes back on the copy what was really written, and starts from there', async () => {
     await writeEverything();
     const before = hashes();
+    ctx.logged.length = 0;
     const { verdicts, evidence } = await runStep(rollbackRehearsal, ctx);
     expect(verdicts).toMatchObject({ 'rehearsal.takenBack': 'pass', 'rehearsal.files': 'pass' });
     const { files } = evidence as { files: { takenBack: unknown; steps: { changed: number }[] } };
+    expect(ctx.logged.at(-1)?.text).toMatch(/^On the copy, docs changed \d files\.$/);
+    expect(ctx.logged.some(({ text }) => text.includes('.env is written'))).toBe(false);
     expect(files.takenBack).toEqual({ files: 11, conflicts: [], differing: [] });
     // Without that, the copy holds the steps' own results and there is nothing left for them to change.
     expect(files.steps.every(({ changed }) => changed > 0)).toBe(true);

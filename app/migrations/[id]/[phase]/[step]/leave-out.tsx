@@ -12,7 +12,9 @@ interface Props {
 
 /** The way past a step: leaving an optional one out with a reason; for a required one, why there is none. */
 export function LeaveOut({ migrationId, step, t }: Props) {
-  if (!step.skip && STEP_STATE_LOOK[step.state].isDone) return null;
+  // The rollback is no part of the sequence, so there is nothing to leave out.
+  const isOutside = step.outline.phase === 'R';
+  if (!step.skip && (isOutside || STEP_STATE_LOOK[step.state].isDone)) return null;
   if (!step.skip && !step.outline.isOptional) {
     // Only where it is in the way: a step that has not run yet, or waits for an answer, needs no way past it.
     if (!step.lastRun || step.state === 'waiting') return null;

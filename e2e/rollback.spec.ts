@@ -1,0 +1,112 @@
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import type pg from 'pg';
+import { walkPlan } from '../lib/headless/walk-plan';
+import { readPlan } from '../lib/plan-file/read-plan';
+import { findMigration } from '../lib/store/migrations';
+import { closePool } from '../lib/store/pool';
+import { createMigration, expectState, test } from './fixtures';
+import { onTarget, productFolder, readLab } from './practice-target';
+import { runStep } from './run-step';
+import { walk } from './walk';
+import { pointToProduct } from './walked-migration';
+
+const PLAN = readPlan(`
+version: 1
+name: The night
+kind: practice
+settings: { p95LimitMs: 2000 }
+steps:
+  source.connection: {}
+  backup: { accept: [CHANGES_FILES] }
+  tests.baseline: { accept: [RUNS_COMMAND] }
+  backend.env: { accept: [CHANGES_FILES] }
+  backend.compose: { accept: [CHANGES_FILES] }
+  health: {}
+  latency: { input: { samples: 100, sweepTo: 0 } }
+  docs: { accept: [CHANGES_FILES] }
+`);
+
+/** Every file of a folder with its hash and permissions; git's own are asked of git. */
+function filesOf(folder: string): Record<string, string> {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((path) => !path.startsWith(join(folder, '.git/')));
+  return Object.fromEntries(
+    files.map((path) => {
+      const hash = createHash('sha256').update(readFileSync(path)).digest('hex');
+      return [path, `${hash} ${(statSync(path).mode & 0o777).toString(8)}`];
+    }),
+  );
+}
+
+async function catalogOf(client: pg.Client): Promise<unknown> {
+  const { rows } = await client.query(`
+    select relname::text as name, relkind::text as kind, relacl::text as acl from pg_class
+     where relnamespace = 'public'::regnamespace
+    union all select oid::regprocedure::text, 'function', proacl::text from pg_proc
+     where pronamespace = 'public'::regnamespace
+    union all select conname::text, 'constraint', pg_get_constraintdef(oid) from pg_constraint
+     where connamespace = 'public'::regnamespace order by 1, 2`);
+  return rows;
+}
+
+test.afterAll(() => closePool());
+
+test('a change in between stops the rollback; without it everything is as it was', async ({ page }) => {
+  test.setTimeout(150_000);
+  const id = await createMigration(page, 'practice', 'The night');
+  await expectState(page, 'Passed');
+  const lab = await readLab(page);
+  const folder = join(productFolder(), 'migrations', id, 'hotel-api');
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
+  const look = async () => ({
+    files: filesOf(folder),
+    head: git('rev-parse', 'HEAD'),
+    status: git('status', '--porcelain'),
+    catalog: await onTarget(lab, catalogOf),
+  });
+  const before = await look();
+
+  await test.step('the migration is done and committed', async () => {
+    pointToProduct();
+    const migration = await findMigration(id);
+    if (!migration) throw new Error('no such migration');
+    expect(await walkPlan({ migration, plan: PLAN, secrets: {}, by: 'Ana', isResumed: true })).toMatchObject({
+      stoppedBefore: null,
+    });
+    await walk(page, id, [['4', 'commit']]);
+    const after = await look();
+    for (const part of ['files', 'head', 'catalog'] as const) expect(after[part]).not.toEqual(before[part]);
+  });
+
+  const env = join(folder, '.env');
+  const written = readFileSync(env);
+  await test.step('a file that somebody changed is shown, and nothing can be pressed', async () => {
+    appendFileSync(env, 'MINE=1\n');
+    const changed = await look();
+    await page.goto(`/migrations/${id}/R/rollback.everything`);
+    await page.locator('#run-step').click();
+    const preview = page.locator('#preview');
+    await expect(preview).toContainText('Somebody changed .env after Mudanza had written it');
+    await expect(preview).toContainText('from version 1 to 2: what Mudanza changed');
+    await expect(preview).toContainText('+MINE=1');
+    await expect(preview).toContainText(/cp -p '\.env\.backup\.\d{8}_\d{6}' '\.env'/);
+    await expect(page.locator('#confirm-preview')).toHaveCount(0);
+    expect(await look()).toEqual(changed);
+  });
+
+  await test.step('with the change gone, everything goes back, and the backend is asked', async () => {
+    writeFileSync(env, written);
+    await runStep(page, id, 'R', 'rollback.everything');
+    await expectState(page, /^Passed$/);
+    await expect(page.locator('#criteria')).toContainText('The backend answers well');
+    expect(await look()).toEqual(before);
+    await page.goto(`/migrations/${id}/2/backend.env`);
+    await expectState(page, 'Undone');
+  });
+});
