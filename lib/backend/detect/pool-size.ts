@@ -20,6 +20,7 @@ export interface PoolSize {
   readonly line: number | null;
   /** What the code calls the number; missing where it stands there itself. */
   readonly name?: string;
+  readonly overflowName?: string;
 }
 
 const POOL_KEY = /POOL_?(MAX_?)?SIZE$|MAX_CONNECTIONS$/;
@@ -41,7 +42,11 @@ function numberIn(value: string): number | null {
 }
 
 /** The first line of code that says it outright or by a name that can be followed. */
-function inCode(look: Look, files: readonly string[], rule: Pick<PoolRule, 'says' | 'named' | 'inside'>) {
+function inCode(
+  look: Look,
+  files: readonly string[],
+  rule: Pick<PoolRule, 'says' | 'named' | 'inside'>,
+): PoolSize | null {
   const { workspace, env } = look;
   for (const file of files) {
     const text = textOrNull(workspace, file);
@@ -49,11 +54,10 @@ function inCode(look: Look, files: readonly string[], rule: Pick<PoolRule, 'says
     for (const [index, content] of text.split(/\r\n|\n|\r/).entries()) {
       const code = codeOf(file, content);
       const value = rule.says.exec(code)?.slice(1).find(Boolean);
-      if (value)
-        return { value, size: numberIn(value), from: 'code', file, line: index + 1 } satisfies PoolSize;
+      if (value) return { value, size: numberIn(value), from: 'code', file, line: index + 1 };
       const name = rule.named?.exec(code)?.[1];
       const behind = name ? findNamedNumber(workspace, look.files, name, env) : null;
-      if (name && behind) return { ...behind, value: String(behind.size), name } satisfies PoolSize;
+      if (name && behind) return { ...behind, value: String(behind.size), name };
     }
   }
   return null;
@@ -73,7 +77,8 @@ function inEnv({ workspace, files, env }: Look): PoolSize | null {
 function withOverflow(look: Look, rule: PoolRule, found: PoolSize | null): PoolSize | null {
   if (!rule.overflow || !found || found.size === null) return found;
   const said = inCode(look, look.files, rule.overflow);
-  return { ...found, overflow: said?.size ?? rule.overflow.byDefault };
+  const overflow = said?.size ?? rule.overflow.byDefault;
+  return { ...found, overflow, ...(said?.name && { overflowName: said.name }) };
 }
 
 /**

@@ -4,6 +4,7 @@ import { readEnv } from '../env-file/read-env';
 import { readText } from '../files/read-text';
 import type { Workspace } from '../files/workspace';
 import { findPoolSize, type PoolSize } from './pool-size';
+import { findUrlSource, type UrlSource } from './url-key';
 
 /** A fact about what the backend would load, and where it comes from. */
 export interface SettingsFact {
@@ -18,13 +19,16 @@ export interface SettingsFacts {
   readonly scheme: SettingsFact | null;
   readonly tls: SettingsFact | null;
   readonly poolSize: PoolSize | null;
+  /** Key of the URL, and what the code says of it; missing in evidence of older versions. */
+  readonly source?: UrlSource;
 }
 
 const POSTGRES_URL = /^(jdbc:)?postgres(ql)?(\+\w+)?:\/\//;
 const TLS_PARAMETER = /[?&]((?:sslmode|ssl|sslaccept)=[^&]*)/;
 
 /**
- * What the backend would load: its URL (from the named key of the env file, else from any that holds one), the driver
+ * What the backend would load: its URL (from the named key of the env file or, without a name, the
+ * one that its code reads; else from any that holds one), the driver
  * in the URL's scheme, the TLS parameter, and the pool size of its code, env file or driver. Throws MUD-401 and MUD-403
  * to MUD-405 for the env file.
  */
@@ -35,8 +39,10 @@ export function settingsFacts(
   pool: PoolRule,
 ): SettingsFacts {
   const text = readText(workspace, file);
+  const source = findUrlSource(workspace, text);
+  const asked = urlKey || source.key;
   const values = readEnv(text);
-  const keys = [urlKey, ...values.keys()];
+  const keys = [asked, ...values.keys()];
   const key = keys.find((name) => POSTGRES_URL.test(values.get(name)?.value ?? ''));
   const found = key === undefined ? undefined : values.get(key);
   const fact = (value: string | undefined, line: number | undefined) =>
@@ -46,5 +52,6 @@ export function settingsFacts(
     scheme: fact(found?.value.split('://')[0], found?.line),
     tls: fact(TLS_PARAMETER.exec(found?.value ?? '')?.[1], found?.line),
     poolSize: findPoolSize(workspace, pool, { file, text }),
+    source: { ...source, key: asked },
   };
 }

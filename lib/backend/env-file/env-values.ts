@@ -9,6 +9,8 @@ export interface EnvRequest {
   readonly migrationsPassword: string;
   /** Key that the backend reads its URL from. */
   readonly urlKey: string;
+  /** Keys that the backend reads the size of its pool from; those of the plan where it names none. */
+  readonly poolKeys?: { readonly size: string; readonly overflow: string };
   readonly poolSize: number;
   readonly maxOverflow: number;
   readonly projectUrl: string | null;
@@ -28,8 +30,8 @@ export function envValues(request: EnvRequest): Record<string, string> {
     POSTGRES_DB: database,
     POSTGRES_USER: user,
     POSTGRES_PASSWORD: request.password,
-    POSTGRES_POOL_SIZE: String(request.poolSize),
-    POSTGRES_MAX_OVERFLOW: String(request.maxOverflow),
+    [request.poolKeys?.size ?? 'POSTGRES_POOL_SIZE']: String(request.poolSize),
+    [request.poolKeys?.overflow ?? 'POSTGRES_MAX_OVERFLOW']: String(request.maxOverflow),
     ...(projectUrl && { SUPABASE_PROJECT_URL: projectUrl }),
     ...(anonKey && { SUPABASE_ANON_KEY: anonKey }),
     ...(serviceKey && { SUPABASE_SERVICE_ROLE_KEY: serviceKey }),

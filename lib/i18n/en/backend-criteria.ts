@@ -100,6 +100,15 @@ export const backendCriteria = {
     driverUrl: 'The URL in {file} (line {line}) is in this driver’s form and leads to the target.',
     driverUrlForeign: 'The URL in {file} does not suit this driver: {reason}.',
     driverUrlMissing: 'No connection URL was found in the env file. Run “Environment file” first.',
+    driverKeyUnread:
+      'The URL stands in {key}, but the code does not ask for that key: it asks for {read}. Name that key in “Environment file” (more options).',
+    driverAssembled:
+      'The URL stands in {key}, but no line of the code asks for that key: {places} puts the URL together from its parts. It then asks for no TLS and fails with a password that holds @, / or %. Let it use {key} where there is one.',
+    elsewhereNone: 'No other line of the backend leads to another database.',
+    elsewhereUnseen: 'Whether other lines of the backend lead to another database was not looked at.',
+    elsewhere: 'These lines still lead to another database; look at each: {places}.',
+    elsewhereMigrations:
+      'The migrations tool would change the old database: {places}. Let it read DIRECT_URL (the session door) and run this step again.',
     driverTls: 'The URL asks for TLS in this driver’s own way: {tls}.',
     driverNoTls: 'The URL does not ask for TLS.',
     statementsSafe: 'Prepared statements are safe in this pooling mode.',

@@ -83,7 +83,8 @@ export const backend = {
     driverHelp:
       'What the backend reaches Postgres with. Without a folder there is nothing to detect: choose it.',
     urlKey: 'Key of the connection URL',
-    urlKeyHelp: 'The variable that the backend reads its database URL from.',
+    urlKeyHelp:
+      'The variable that the backend reads its database URL from. Empty: the one that its code asks for.',
     poolSize: 'Pool size',
     poolSizeHelp: 'Connections that one process of the backend keeps.',
     maxOverflow: 'Overflow',

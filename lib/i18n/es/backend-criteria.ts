@@ -111,6 +111,15 @@ export const backendCriteria = {
     driverUrl: 'La URL de {file} (línea {line}) tiene la forma de este controlador y lleva al destino.',
     driverUrlForeign: 'La URL de {file} no conviene a este controlador: {reason}.',
     driverUrlMissing: 'No hay URL de conexión en el archivo de entorno. Ejecuta antes «Archivo de entorno».',
+    driverKeyUnread:
+      'La URL está en {key}, pero el código no pide esa clave: pide {read}. Indica esa clave en «Archivo de entorno» (más opciones).',
+    driverAssembled:
+      'La URL está en {key}, pero ninguna línea del código pide esa clave: {places} arma la URL con las partes. Así no pide TLS y falla con una contraseña que lleve @, / o %. Haz que use {key} cuando exista.',
+    elsewhereNone: 'Ninguna otra línea del backend lleva a otra base de datos.',
+    elsewhereUnseen: 'No se miró si otras líneas del backend llevan a otra base de datos.',
+    elsewhere: 'Estas líneas aún llevan a otra base de datos; míralas una a una: {places}.',
+    elsewhereMigrations:
+      'La herramienta de migraciones cambiaría la base antigua: {places}. Haz que lea DIRECT_URL (la puerta de sesión) y ejecuta este paso otra vez.',
     driverTls: 'La URL pide TLS a la manera de este controlador: {tls}.',
     driverNoTls: 'La URL no pide TLS.',
     statementsSafe: 'Las sentencias preparadas son seguras en este modo de agrupación.',

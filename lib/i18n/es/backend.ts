@@ -85,7 +85,8 @@ export const backend: Translation<typeof english> = {
     driverDetected: 'El detectado',
     driverHelp: 'Con qué accede el backend a Postgres. Sin carpeta no hay nada que detectar: elígelo.',
     urlKey: 'Clave de la URL de conexión',
-    urlKeyHelp: 'La variable de la que el backend lee la URL de su base de datos.',
+    urlKeyHelp:
+      'La variable de la que el backend lee la URL de su base de datos. Vacía: la que pide su código.',
     poolSize: 'Tamaño del pool',
     poolSizeHelp: 'Conexiones que mantiene un proceso del backend.',
     maxOverflow: 'Exceso permitido',

@@ -1,3 +1,4 @@
+import type { ForeignUrl } from '../../backend/detect/foreign-urls';
 import type { SettingsFacts } from '../../backend/detect/settings-facts';
 import type { DriverAdvice, ExpectedBreakage } from '../../backend/drivers/advise-driver';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
@@ -20,10 +21,38 @@ export interface DriverEvidence {
   /** Null when the env file does not exist. */
   readonly facts: SettingsFacts | null;
   readonly poolSize: number;
+  /** Lines that lead to another database; missing in evidence of older versions. */
+  readonly foreign?: readonly ForeignUrl[];
 }
 
 /** Clients a pooler or server of the smallest size takes (supabase-facts, sections 1.3 and 6). */
 const CLIENT_LIMIT: Record<PoolingMode, number> = { transaction: 200, session: 15, none: 60 };
+
+/** A right URL under a key that the code never asks for does nothing. Null: no code says otherwise. */
+function judgeReading({ source }: SettingsFacts): Outcome | null {
+  if (!source || source.read.includes(source.key)) return null;
+  const { key, read, assembled } = source;
+  if (read.length > 0)
+    return {
+      verdict: 'fail',
+      message: say('backend.criterion.driverKeyUnread', { key, read: read.join(', ') }),
+    };
+  const places = assembled.map(({ file, line }) => `${file}:${line}`).join(', ');
+  return places
+    ? { verdict: 'fail', message: say('backend.criterion.driverAssembled', { key, places }) }
+    : null;
+}
+
+function judgeElsewhere({ foreign }: DriverEvidence): Outcome {
+  if (!foreign) return { verdict: 'unchecked', message: say('backend.criterion.elsewhereUnseen') };
+  if (foreign.length === 0) return { verdict: 'pass', message: say('backend.criterion.elsewhereNone') };
+  const tell = (urls: readonly ForeignUrl[]) =>
+    urls.map(({ file, line, place }) => `${file}:${line} (${place})`).join('; ');
+  const migrations = foreign.filter(({ isMigrations }) => isMigrations);
+  return migrations.length > 0
+    ? { verdict: 'fail', message: say('backend.criterion.elsewhereMigrations', { places: tell(migrations) }) }
+    : { verdict: 'warn', message: say('backend.criterion.elsewhere', { places: tell(foreign) }) };
+}
 
 function judgeUrl({ facts, advice, target }: DriverEvidence): Outcome {
   if (!facts?.url || !facts.scheme)
@@ -36,7 +65,9 @@ function judgeUrl({ facts, advice, target }: DriverEvidence): Outcome {
   const scheme = advice.url.split('://')[0] ?? '';
   if (facts.scheme.value !== scheme) return foreign(`${facts.scheme.value}:// ≠ ${scheme}://`);
   if (!value.includes(target)) return foreign(`≠ ${target}`);
-  return { verdict: 'pass', message: say('backend.criterion.driverUrl', { file, line }) };
+  return (
+    judgeReading(facts) ?? { verdict: 'pass', message: say('backend.criterion.driverUrl', { file, line }) }
+  );
 }
 
 function judgeTls({ facts, advice, tlsMode }: DriverEvidence): Outcome {
@@ -110,6 +141,7 @@ export const DRIVER_CRITERIA: readonly Criterion<DriverEvidence | ManualEvidence
     }),
   })),
   criterion('driver.url', judgeUrl),
+  criterion('driver.elsewhere', judgeElsewhere),
   criterion('driver.tls', judgeTls),
   criterion('driver.statements', judgeStatements),
   criterion('driver.verified', judgeVerification),

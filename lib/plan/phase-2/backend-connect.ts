@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findPython } from '../../backend/clients/find-python';
 import { isClientDriver, runClient } from '../../backend/clients/run-client';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { findUrlSource } from '../../backend/detect/url-key';
 import { DRIVER_LABEL } from '../../backend/drivers/driver-id';
 import { readEnv } from '../../backend/env-file/read-env';
 import { readText } from '../../backend/files/read-text';
@@ -37,7 +38,7 @@ export type BackendConnectEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({
   envFile: z.string().trim().min(1).default('.env'),
-  urlKey: z.string().trim().min(1).default('DATABASE_URL'),
+  urlKey: z.string().trim().default(''),
   table: z
     .string()
     .trim()
@@ -57,7 +58,7 @@ function countQuery(table: string) {
 const instructions = (_: StepContext, input: Input) => [
   {
     summary: say('backend.manual.connect'),
-    text: `psql "$${input.urlKey}" -c 'select version()' -c 'select count(*) from ${input.table}'\n`,
+    text: `psql "$${input.urlKey || 'DATABASE_URL'}" -c 'select version()' -c 'select count(*) from ${input.table}'\n`,
   },
 ];
 
@@ -68,13 +69,15 @@ interface Written {
 
 /** The connection that the env file describes now. TLS is the target's own, since every driver spells it its way. */
 function writtenConnection(workspace: Workspace, input: Input, tls: Endpoint['tls']): Written {
-  const values = readEnv(readText(workspace, input.envFile));
-  const url = values.get(input.urlKey)?.value ?? '';
+  const text = readText(workspace, input.envFile);
+  const values = readEnv(text);
+  const key = input.urlKey || findUrlSource(workspace, text).key;
+  const url = values.get(key)?.value ?? '';
   let parsed: URL;
   try {
     parsed = new URL(url.replace(/^(jdbc:)?postgres(ql)?(\+\w+)?:/, 'http:'));
   } catch {
-    throw new MudanzaError('MUD-421', { params: { path: input.envFile, key: input.urlKey } });
+    throw new MudanzaError('MUD-421', { params: { path: input.envFile, key } });
   }
   const endpoint = {
     host: parsed.hostname.replace(/^\[|\]$/g, ''),
@@ -193,7 +196,7 @@ export const backendConnect = defineStep<Input, BackendConnectEvidence>({
       name: 'urlKey',
       kind: 'text',
       label: 'backend.field.urlKey',
-      initial: 'DATABASE_URL',
+      help: 'backend.field.urlKeyHelp',
       isAdvanced: true,
     },
     { ...DRIVER_FIELD, isAdvanced: true },

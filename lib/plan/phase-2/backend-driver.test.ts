@@ -47,6 +47,7 @@ describe('backend.driver', () => {
     expect(verdicts).toEqual({
       'driver.known': 'pass',
       'driver.url': 'pass',
+      'driver.elsewhere': 'pass',
       'driver.tls': 'pass',
       'driver.statements': 'pass',
       'driver.verified': 'warn',

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { findForeignUrls } from '../../backend/detect/foreign-urls';
 import { type SettingsFacts, settingsFacts } from '../../backend/detect/settings-facts';
 import { sourceFiles } from '../../backend/detect/source-files';
 import { adviseDriver } from '../../backend/drivers/advise-driver';
@@ -21,7 +22,7 @@ export type BackendDriverEvidence = DriverEvidence | (ManualEvidence & Pick<Driv
 const Input = z.object({
   driver: z.string().default(''),
   envFile: z.string().trim().min(1).default('.env'),
-  urlKey: z.string().trim().min(1).default('DATABASE_URL'),
+  urlKey: z.string().trim().default(''),
   poolSize: z.coerce.number().int().min(1).max(200).default(10),
   confirmedBy: ConfirmedBy,
 });
@@ -30,6 +31,17 @@ type Input = z.infer<typeof Input>;
 function factsOf(workspace: Workspace, input: Input, id: DriverId): SettingsFacts | null {
   const exists = statSync(resolveInside(workspace, input.envFile), { throwIfNoEntry: false })?.isFile();
   return exists ? settingsFacts(workspace, input.envFile, input.urlKey, findStack(id).pool) : null;
+}
+
+/** Everything but the line that was judged already and the one for the migrations tool. */
+function foreignOf(
+  workspace: Workspace,
+  input: Input,
+  places: readonly string[],
+  facts: SettingsFacts | null,
+) {
+  const lines = facts?.url ? [facts.url.line] : [];
+  return findForeignUrls(workspace, places, { file: input.envFile, lines });
 }
 
 async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidence> {
@@ -51,6 +63,10 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
   }
   const seen = detected?.drivers.find((driver) => driver.id === id);
   const { host, port, tls } = runtime.endpoint;
+  const places = [runtime, ...(migrations ? [migrations] : [])].map(
+    ({ endpoint: at }) => `${at.host}:${at.port}`,
+  );
+  const facts = factsOf(workspace, input, id);
   return {
     kind: 'done',
     advice,
@@ -59,7 +75,8 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
     mode: runtime.mode,
     tlsMode: tls.mode,
     target: `${host}:${port}`,
-    facts: factsOf(workspace, input, id),
+    facts,
+    foreign: foreignOf(workspace, input, places, facts),
     poolSize: input.poolSize,
   };
 }
@@ -76,7 +93,6 @@ export const backendDriver = defineStep<Input, BackendDriverEvidence>({
       kind: 'text',
       label: 'backend.field.urlKey',
       help: 'backend.field.urlKeyHelp',
-      initial: 'DATABASE_URL',
       isAdvanced: true,
     },
     {

@@ -1,6 +1,8 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { poolKeysOf } from '../../backend/detect/pool-keys';
+import { findUrlSource } from '../../backend/detect/url-key';
 import { DRIVER_LABEL, type DriverId } from '../../backend/drivers/driver-id';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
 import { findStack } from '../../backend/drivers/find-stack';
@@ -8,6 +10,7 @@ import { type EnvEdit, editEnv } from '../../backend/env-file/edit-env';
 import { envValues } from '../../backend/env-file/env-values';
 import { maskEnv } from '../../backend/env-file/mask-env';
 import { keysOfOldServers, type ServerAddress, serversIn } from '../../backend/env-file/old-server';
+import { partValues } from '../../backend/env-file/part-keys';
 import { readEnv } from '../../backend/env-file/read-env';
 import { readText } from '../../backend/files/read-text';
 import { sha256 } from '../../backend/files/sha256';
@@ -37,8 +40,8 @@ const Input = z.object({
   urlKey: z
     .string()
     .trim()
-    .regex(/^[A-Za-z_]\w*$/)
-    .default('DATABASE_URL'),
+    .regex(/^(?:[A-Za-z_]\w*)?$/)
+    .default(''),
   poolSize: z.coerce.number().int().min(1).max(200).default(10),
   maxOverflow: z.coerce.number().int().min(0).max(200).default(10),
   confirmedBy: ConfirmedBy,
@@ -46,6 +49,7 @@ const Input = z.object({
 type Input = z.infer<typeof Input>;
 
 interface Change {
+  readonly urlKey: string;
   readonly driver: DriverId;
   readonly mode: PoolingMode;
   readonly before: string | null;
@@ -80,16 +84,24 @@ async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | n
   const { ref } = classifyEndpoint(endpoint);
   const anonKey = await ctx.secret('supabase.anonKey');
   const serviceKey = await ctx.secret('supabase.serviceKey');
-  const values = envValues({
+  const before = workspace && currentText(workspace, input.envFile);
+  const urlKey = input.urlKey || (workspace ? findUrlSource(workspace, before).key : 'DATABASE_URL');
+  const stack = findStack(driver);
+  const poolKeys =
+    workspace && poolKeysOf(workspace, stack.pool, { file: input.envFile, text: before ?? '' });
+  const planned = envValues({
     ...doors,
     ...input,
-    stack: findStack(driver),
+    urlKey,
+    ...(poolKeys && { poolKeys }),
+    stack,
     projectUrl: ref && `https://${ref}.supabase.co`,
     anonKey,
     serviceKey,
     ...(workspace ? {} : placeholders(anonKey, serviceKey)),
   });
-  const before = workspace && currentText(workspace, input.envFile);
+  const parts = { ...endpoint, port: String(endpoint.port), password: doors.password };
+  const values = { ...partValues(readEnv(before ?? ''), parts), ...planned };
   const { text: after, edits } = editEnv(before ?? '', values);
   const changed = new Set(edits.filter(({ how }) => how !== 'unchanged').map((edit) => edit.editedKey));
   const diff = unifiedDiff(
@@ -98,7 +110,7 @@ async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | n
     maskEnv(after, '(new)', changed),
   );
   const ca = endpoint.tls.mode.startsWith('verify') ? caOf(endpoint) : null;
-  return { driver, mode, before, after, edits, values, ca, diff };
+  return { urlKey, driver, mode, before, after, edits, values, ca, diff };
 }
 
 async function instructions(ctx: StepContext, input: Input) {
@@ -191,7 +203,7 @@ async function run(place: Place, input: Input): Promise<EnvEvidence> {
     file: input.envFile,
     driver: DRIVER_LABEL[change.driver],
     driverId: change.driver,
-    urlKey: input.urlKey,
+    urlKey: change.urlKey,
     poolingMode: change.mode,
     edits: change.edits,
     diff: change.diff,
@@ -236,7 +248,6 @@ export const backendEnv = defineStep<Input, BackendEnvEvidence>({
       kind: 'text',
       label: 'backend.field.urlKey',
       help: 'backend.field.urlKeyHelp',
-      initial: 'DATABASE_URL',
       isAdvanced: true,
     },
     CONFIRMED_BY,
