@@ -2,6 +2,7 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { redactText } from '../../vault/redact-text';
 import { workspaceSecrets } from './workspace-secrets';
 
 it('knows what a backend’s programs may print: values of sensitive names, and passwords inside addresses', () => {
@@ -32,6 +33,15 @@ it('knows what a backend’s programs may print: values of sensitive names, and 
     'redis-pass-77',
     'redis://:redis-pass-77@cache:6379/0',
   ]);
+});
+
+it('leaves an ordinary word alone that is a password too, also inside an address', () => {
+  const root = mkdtempSync(join(tmpdir(), 'mudanza-env-'));
+  writeFileSync(join(root, '.env'), 'DATABASE_URL=postgresql+asyncpg://hotel:hotel@db:5432/hotel\n');
+  const line = 'rootdir: /srv/hotel-api: postgresql://hotel:hotel@db:5432/hotel';
+  expect(redactText(line, workspaceSecrets(root))).toBe(
+    'rootdir: /srv/hotel-api: postgresql://hotel:••••••@db:5432/hotel',
+  );
 });
 
 it('knows nothing where there is nothing to read', () => {

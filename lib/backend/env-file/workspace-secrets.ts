@@ -20,7 +20,9 @@ function secretsIn(text: string): string[] {
   return [...readEnv(text)].flatMap(([key, { value }]) => {
     const [whole = '', ...parts] = secretParts(value);
     const isSecret = SENSITIVE_KEY.test(key) && !PLACE.test(whole);
-    return isSecret || parts.length > 0 ? [whole, ...parts] : [];
+    // A redactor takes a whole address apart again: with an ordinary word for a password it would black out that word.
+    if (parts.length > 0) return parts.every(isDistinct) ? [whole, ...parts] : parts;
+    return isSecret ? [whole] : [];
   });
 }
 

@@ -279,6 +279,8 @@ export const connection = {
     bracketsKept:
       'The password stands in square brackets. In Supabase’s templates they only mark the place: leave them out unless they are part of it.',
     unknownTlsMode: '“{mode}” is not a TLS mode that libpq knows; the mode chosen in the form applies.',
+    plainHere:
+      'The server is on this very machine and offers no TLS: it is used without (mode “disable”), since nothing leaves the machine.',
     tlsDisabled: 'The text switches encryption off. The password and all data would travel in the clear.',
     tlsRaised:
       'The text asks for “{wish}”; that is used as “{mode}”, so that it can never fall back to plain text.',

@@ -288,6 +288,8 @@ export const connection: Translation<typeof english> = {
     bracketsKept:
       'La contraseña está entre corchetes. En las plantillas de Supabase solo marcan el sitio: quítalos, salvo que sean parte de ella.',
     unknownTlsMode: '«{mode}» no es un modo TLS que conozca libpq; vale el elegido en el formulario.',
+    plainHere:
+      'El servidor está en esta misma máquina y no ofrece TLS: se usa sin cifrar (modo «disable»), porque nada sale de ella.',
     tlsDisabled: 'El texto desactiva el cifrado. La contraseña y todos los datos viajarían a la vista.',
     tlsRaised: 'El texto pide «{wish}»; se usa como «{mode}», para que nunca caiga a texto sin cifrar.',
     prismaFlag:

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
+import { probeTls } from '../../postgres/diagnose/probe-tls';
 import { type Endpoint, TLS_MODES } from '../../postgres/endpoint';
 import { listSourceTables, type SourceTable } from '../../postgres/list-source-tables';
 import { TLS_FIELDS } from '../../supabase/credentials-fields';
@@ -26,6 +27,20 @@ export interface SourceConnectionEvidence extends Climbed {
   readonly schemas: readonly string[];
 }
 
+/**
+ * A Postgres on this very machine, in a container or behind a tunnel, seldom offers TLS, and nothing leaves the machine:
+ * where nobody asked for a mode, it is then used as it is. What keeps it from answering, the ladder tells.
+ */
+async function plainHere(ctx: StepContext, endpoint: Endpoint): Promise<Endpoint> {
+  if (!/^(?:localhost|127\.[\d.]+|::1)$/.test(endpoint.host)) return endpoint;
+  const address = endpoint.host === 'localhost' ? '127.0.0.1' : endpoint.host;
+  const probe = await probeTls(endpoint, { address, timeoutMs: 3000, signal: ctx.signal }).catch(() => null);
+  ctx.signal.throwIfAborted();
+  if (probe?.facts.answer !== 'N') return endpoint;
+  ctx.log('info', say('connection.finding.plainHere'));
+  return { ...endpoint, tls: { mode: 'disable' } };
+}
+
 /** What was typed becomes the stored connection; an empty field keeps what is there. */
 async function settle(ctx: StepContext, input: Input): Promise<Endpoint> {
   const ca = parseCa(input.ca);
@@ -35,7 +50,9 @@ async function settle(ctx: StepContext, input: Input): Promise<Endpoint> {
     ctx.log(verdict === 'pass' ? 'info' : 'warn', message);
   const wrong = parsed?.findings.find(({ verdict }) => verdict === 'fail');
   if (wrong) throw new MudanzaError(wrong.code ?? 'MUD-100', { params: wrong.message.params ?? {} });
-  const endpoint = parsed ? endpointOf(parsed, input.tlsMode, ca) : withTls(kept, input, ca);
+  const asked = parsed ? endpointOf(parsed, input.tlsMode, ca) : withTls(kept, input, ca);
+  const isOpen = input.tlsMode === 'auto' && parsed?.tlsMode === null && ca === undefined;
+  const endpoint = asked && isOpen ? await plainHere(ctx, asked) : asked;
   if (!endpoint) throw new MudanzaError(parsed ? 'MUD-002' : 'MUD-100', { params: { detail: 'user' } });
   await ctx.storeConnection('source', endpoint);
   const password = input.password || parsed?.password;

@@ -98,6 +98,20 @@ describe('source.connection', () => {
     expect(again.verdicts.reachable).toBe('pass');
   });
 
+  it('takes a server on this very machine without TLS as it is, and any other mode only when it is asked for', async () => {
+    const { port, host } = source.direct.endpoint;
+    const given = `postgresql://postgres:${source.direct.password}@${host}:${port}/${source.name}`;
+    const plain = await run<SourceConnectionEvidence>(sourceConnection, createTestContext(), {
+      connection: given,
+    });
+    expect(plain.verdicts.reachable).toBe('pass');
+    expect(plain.evidence.report.endpoint.tlsMode).toBe('disable');
+    const asked = await run<SourceConnectionEvidence>(sourceConnection, createTestContext(), {
+      connection: `${given}?sslmode=require`,
+    });
+    expect(asked.evidence.report.rungs.find(({ state }) => state === 'fail')?.error?.code).toBe('MUD-140');
+  });
+
   it('names what is wrong with the text, and with the host', async () => {
     await expect(
       run(sourceConnection, createTestContext(), { connection: 'nonsense text' }),
