@@ -30,6 +30,7 @@ const gopath = '/usr/share/gocode/src/github.com';
 /** Toolchains and drivers of other languages, for the benchmark that drives them; each goes without the others. */
 const FOR_DRIVER_LAB = [
   [{ paths: ['/usr/lib/python3/dist-packages/django'], package: 'python3-django' }],
+  [{ paths: ['/usr/lib/python3/dist-packages/psycopg'], package: 'python3-psycopg' }],
   [
     { paths: ['/usr/bin/go', '/usr/local/go/bin/go'], package: 'golang-go' },
     { paths: [`${gopath}/jackc/pgx/v4`], package: 'golang-github-jackc-pgx-v4-dev' },

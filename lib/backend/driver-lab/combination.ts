@@ -41,5 +41,4 @@ export const sslmodeRequire =
   (door: Door, password: string) =>
     postgresUrl(door.endpoint, password, { sslmode: 'require' }, scheme);
 
-export const NAMED = /prepared statement ".*" (does not exist|already exists)/;
 export const UNTRUSTED = /self-signed certificate|unable to (verify|get)/;

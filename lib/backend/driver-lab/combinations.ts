@@ -1,8 +1,10 @@
 import { postgresUrl } from '../drivers/postgres-url';
-import { advisedUrl, type Combination, NAMED, sslmodeRequire, UNTRUSTED } from './combination';
+import { advisedUrl, type Combination, sslmodeRequire, UNTRUSTED } from './combination';
 import { FRAMEWORK_COMBINATIONS } from './framework-combinations';
 import { KIT_COMBINATIONS } from './kit-combinations';
 import { PROGRAM_COMBINATIONS } from './program-combinations';
+import { quotedError } from './quoted-error';
+import { SESSION_COMBINATIONS } from './session-combinations';
 
 /** What the advice for transaction mode claims, as a table that real clients settle. */
 export const COMBINATIONS: readonly Combination[] = [
@@ -11,7 +13,7 @@ export const COMBINATIONS: readonly Combination[] = [
     name: 'as it comes',
     settings: 'naive',
     url: advisedUrl('asyncpg'),
-    predicted: NAMED,
+    predicted: quotedError('asyncpg', 'namedStatements'),
     isInSuite: true,
   },
   {
@@ -28,15 +30,36 @@ export const COMBINATIONS: readonly Combination[] = [
     name: '?sslmode=require',
     settings: 'naive',
     url: sslmodeRequire('postgresql+asyncpg'),
-    predicted: /unexpected keyword argument 'sslmode'/,
+    predicted: quotedError('sqlalchemy-asyncpg', 'sslmodeArgument'),
     isInSuite: true,
+  },
+  {
+    driver: 'sqlalchemy-asyncpg',
+    name: '?pgbouncer=true',
+    settings: 'naive',
+    url: (door, password) => `${advisedUrl('sqlalchemy-asyncpg')(door, password)}&pgbouncer=true`,
+    predicted: quotedError('sqlalchemy-asyncpg', 'foreignFlag'),
+  },
+  {
+    driver: 'sqlalchemy-asyncpg',
+    name: 'its cache in the URL',
+    settings: 'naive',
+    url: (door, password) => `${advisedUrl('sqlalchemy-asyncpg')(door, password)}&statement_cache_size=0`,
+    predicted: quotedError('sqlalchemy-asyncpg', 'cacheInUrl'),
+  },
+  {
+    driver: 'sqlalchemy-asyncpg',
+    name: 'postgres://',
+    settings: 'naive',
+    url: sslmodeRequire('postgres'),
+    predicted: quotedError('sqlalchemy-asyncpg', 'oldScheme'),
   },
   {
     driver: 'sqlalchemy-asyncpg',
     name: 'as it comes',
     settings: 'naive',
     url: advisedUrl('sqlalchemy-asyncpg'),
-    predicted: NAMED,
+    predicted: quotedError('sqlalchemy-asyncpg', 'namedStatements'),
   },
   {
     driver: 'sqlalchemy-asyncpg',
@@ -46,7 +69,7 @@ export const COMBINATIONS: readonly Combination[] = [
     givesCa: true,
     predicted: null,
     // SQLAlchemy 1.4 cannot name its statements, so the other settings alone are not enough.
-    predictedOld: NAMED,
+    predictedOld: quotedError('sqlalchemy-asyncpg', 'oldDialect'),
   },
   { driver: 'psycopg2', name: 'as it comes', settings: 'naive', url: sslmodeRequire(), predicted: null },
   {
@@ -62,14 +85,14 @@ export const COMBINATIONS: readonly Combination[] = [
     name: '?pgbouncer=true',
     settings: 'naive',
     url: (door, password) => postgresUrl(door.endpoint, password, { sslmode: 'require', pgbouncer: 'true' }),
-    predicted: /invalid URI query parameter: "pgbouncer"/,
+    predicted: quotedError('psycopg2', 'foreignFlag'),
   },
   {
     driver: 'node-postgres',
     name: 'named queries',
     settings: 'naive',
     url: advisedUrl('node-postgres'),
-    predicted: NAMED,
+    predicted: quotedError('node-postgres', 'namedQueries'),
     isInSuite: true,
   },
   {
@@ -93,7 +116,7 @@ export const COMBINATIONS: readonly Combination[] = [
     name: 'as it comes',
     settings: 'naive',
     url: advisedUrl('postgres-js'),
-    predicted: NAMED,
+    predicted: quotedError('postgres-js', 'namedStatements'),
     isInSuite: true,
   },
   {
@@ -101,7 +124,7 @@ export const COMBINATIONS: readonly Combination[] = [
     name: '?pgbouncer=true',
     settings: 'advised',
     url: (door, password) => postgresUrl(door.endpoint, password, { sslmode: 'require', pgbouncer: 'true' }),
-    predicted: /pgbouncer/,
+    predicted: quotedError('postgres-js', 'foreignFlag'),
   },
   {
     driver: 'postgres-js',
@@ -117,7 +140,7 @@ export const COMBINATIONS: readonly Combination[] = [
     name: '.prepare(name)',
     settings: 'naive',
     url: advisedUrl('drizzle'),
-    predicted: NAMED,
+    predicted: quotedError('drizzle', 'namedQueries'),
   },
   {
     driver: 'drizzle',
@@ -178,7 +201,7 @@ export const COMBINATIONS: readonly Combination[] = [
     name: 'as it comes',
     settings: 'naive',
     url: advisedUrl('psycopg3'),
-    predicted: NAMED,
+    predicted: quotedError('psycopg3', 'namedStatements'),
     transactions: 12,
   },
   {
@@ -192,4 +215,5 @@ export const COMBINATIONS: readonly Combination[] = [
   ...KIT_COMBINATIONS,
   ...FRAMEWORK_COMBINATIONS,
   ...PROGRAM_COMBINATIONS,
+  ...SESSION_COMBINATIONS,
 ];

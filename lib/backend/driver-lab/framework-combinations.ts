@@ -2,42 +2,34 @@ import type { Door } from '../drivers/driver-stack';
 import { postgresUrl } from '../drivers/postgres-url';
 import { libpqTls } from '../drivers/tls-params';
 import { advisedUrl, type Combination } from './combination';
+import { quotedError } from './quoted-error';
 
 /** What libpq and its relatives are given for TLS, and nothing for the pooling mode. */
 const plainUrl = (door: Door, password: string) => postgresUrl(door.endpoint, password, libpqTls(door));
 
-const LOST_CURSOR = /(cursor|portal) "_django_curs_\w+" does not exist/;
+const LOST_CURSOR = quotedError('django', 'serverCursor');
 const DJANGO = { driver: 'django', url: advisedUrl('django') } as const;
 
 /** Once with Debian's Django and psycopg2, once with the newest and psycopg 3. */
 const DJANGO_COMBINATIONS: readonly Combination[] = [
   { ...DJANGO, name: '.iterator()', settings: 'naive', predicted: LOST_CURSOR },
   { ...DJANGO, name: 'advised', settings: 'advised', predicted: null },
-  { ...DJANGO, name: 'in session mode', settings: 'naive', mode: 'session', predicted: null },
   { ...DJANGO, name: 'newest, .iterator()', kit: 'python', settings: 'naive', predicted: LOST_CURSOR },
   { ...DJANGO, name: 'newest, advised', kit: 'python', settings: 'advised', predicted: null },
-  {
-    ...DJANGO,
-    name: 'newest, session',
-    kit: 'python',
-    settings: 'naive',
-    mode: 'session',
-    predicted: null,
-  },
 ];
 
 const RAILS = { driver: 'rails', kit: 'ruby', settings: 'advised', url: advisedUrl('rails') } as const;
 const withoutLocks = (door: Door, password: string) => `${RAILS.url(door, password)}&advisory_locks=false`;
 
 const RAILS_COMBINATIONS: readonly Combination[] = [
-  // Before any other of Rails: what those set for their sessions stays on the pooler's connections.
+  // Before any other of Rails: what those set for their sessions stays on the pooler’s connections.
   { ...RAILS, name: 'an interval', task: 'interval', predicted: /an interval came back as nil/ },
   {
     ...RAILS,
     name: 'as it comes',
     settings: 'naive',
     url: plainUrl,
-    predicted: /^PG::\w+: ERROR: {2}prepared statement "a\d+" (does not exist|already exists)/,
+    predicted: quotedError('rails', 'namedStatements'),
   },
   { ...RAILS, name: 'advised', predicted: null },
   // Before the one that leaves its lock behind: that blocks every later migration, in whatever mode.
@@ -46,7 +38,7 @@ const RAILS_COMBINATIONS: readonly Combination[] = [
     ...RAILS,
     name: 'db:migrate',
     task: 'migrate',
-    predicted: /^ActiveRecord::ConcurrentMigrationError: Failed to release advisory lock/,
+    predicted: quotedError('rails', 'migrationLock'),
     transactions: 20,
   },
   { ...RAILS, name: 'migrate, no locks', task: 'migrate', url: withoutLocks, predicted: null },

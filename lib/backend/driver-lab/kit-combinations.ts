@@ -1,5 +1,6 @@
 import { postgresUrl } from '../drivers/postgres-url';
-import { advisedUrl, type Combination, NAMED, sslmodeRequire, UNTRUSTED } from './combination';
+import { advisedUrl, type Combination, sslmodeRequire, UNTRUSTED } from './combination';
+import { quotedError } from './quoted-error';
 
 /** What only packages show that are installed on first use. */
 export const KIT_COMBINATIONS: readonly Combination[] = [
@@ -9,7 +10,7 @@ export const KIT_COMBINATIONS: readonly Combination[] = [
     kit: 'python',
     settings: 'naive',
     url: advisedUrl('psycopg3'),
-    predicted: NAMED,
+    predicted: quotedError('psycopg3', 'namedStatements'),
     transactions: 12,
   },
   {
@@ -37,7 +38,7 @@ export const KIT_COMBINATIONS: readonly Combination[] = [
     kit: 'python',
     settings: 'naive',
     url: advisedUrl('sqlalchemy-asyncpg'),
-    predicted: NAMED,
+    predicted: quotedError('sqlalchemy-asyncpg', 'namedStatements'),
   },
   {
     driver: 'sqlalchemy-asyncpg',
@@ -63,7 +64,7 @@ export const KIT_COMBINATIONS: readonly Combination[] = [
     kit: 'prisma-7',
     settings: 'naive',
     url: advisedUrl('prisma-7'),
-    predicted: NAMED,
+    predicted: quotedError('prisma-7', 'namedStatements'),
   },
   {
     driver: 'prisma-7',

@@ -2,14 +2,13 @@ import type { Door } from '../drivers/driver-stack';
 import { postgresUrl } from '../drivers/postgres-url';
 import { libpqTls } from '../drivers/tls-params';
 import { advisedUrl, type Combination } from './combination';
+import { quotedError } from './quoted-error';
 
 /** What libpq and its relatives are given for TLS, with further parameters and nothing for the pooling mode. */
 const plainUrl =
   (more: Readonly<Record<string, string>> = {}) =>
   (door: Door, password: string) =>
     postgresUrl(door.endpoint, password, { ...libpqTls(door), ...more });
-
-const UNNAMED = /unnamed prepared statement does not exist/;
 
 const PGX = { driver: 'pgx-4', kit: 'go', settings: 'advised', url: advisedUrl('pgx-4') } as const;
 const PGX_COMBINATIONS: readonly Combination[] = [
@@ -28,41 +27,47 @@ const PGX_COMBINATIONS: readonly Combination[] = [
     name: 'without a cache',
     settings: 'naive',
     url: plainUrl({ statement_cache_capacity: '0' }),
-    predicted: UNNAMED,
+    predicted: quotedError('pgx-4', 'noCache'),
   },
   {
     ...PGX,
     name: 'the flag of pgx 5',
     settings: 'naive',
     url: advisedUrl('pgx'),
-    predicted: /unsupported startup parameter: default_query_exec_mode \(SQLSTATE 08P01\)/,
+    predicted: quotedError('pgx-4', 'execModeInPgx4'),
   },
   {
     ...PGX,
     name: '.Prepare()',
     task: 'prepare',
-    predicted: /prepared statement "by_hand" already exists \(SQLSTATE 42P05\)/,
+    predicted: quotedError('pgx-4', 'explicitPrepare'),
   },
-  { ...PGX, name: 'in session mode', mode: 'session', predicted: null },
 ];
 
 const LIB_PQ = { driver: 'lib-pq', kit: 'go', settings: 'advised', url: advisedUrl('lib-pq') } as const;
 const LIB_PQ_COMBINATIONS: readonly Combination[] = [
-  { ...LIB_PQ, name: 'as it comes', settings: 'naive', url: plainUrl(), predicted: UNNAMED },
+  {
+    ...LIB_PQ,
+    name: 'as it comes',
+    settings: 'naive',
+    url: plainUrl(),
+    predicted: quotedError('lib-pq', 'twoTrips'),
+  },
   { ...LIB_PQ, name: 'advised', predicted: null },
   {
     ...LIB_PQ,
     name: 'db.Prepare()',
     task: 'prepare',
-    predicted: /pq: prepared statement "\d+" (does not exist|already exists)/,
+    predicted: quotedError('lib-pq', 'explicitPrepare'),
   },
   {
     ...LIB_PQ,
     name: '[]byte as jsonb',
     task: 'jsonb',
-    predicted: /^pq: unsupported jsonb version number 123$/,
+    predicted: quotedError('lib-pq', 'bytesAsJson'),
   },
-  { ...LIB_PQ, name: 'in session mode', mode: 'session', predicted: null },
+  { ...LIB_PQ, name: 'pq.NewListener()', task: 'listen', predicted: quotedError('lib-pq', 'listen') },
+  { ...LIB_PQ, name: 'listener, session', mode: 'session', task: 'listen', predicted: null },
   { ...LIB_PQ, name: 'jsonb, session', mode: 'session', task: 'jsonb', predicted: null },
 ];
 
@@ -80,10 +85,9 @@ const JDBC_COMBINATIONS: readonly Combination[] = [
     name: 'as it comes',
     settings: 'naive',
     url: (door, password) => JDBC.url({ ...door, mode: 'session' }, password),
-    predicted: /^ERROR: prepared statement "S_\d+" (does not exist|already exists)/,
+    predicted: quotedError('jdbc', 'namedStatements'),
   },
   { ...JDBC, name: 'advised', predicted: null },
-  { ...JDBC, name: 'in session mode', mode: 'session', predicted: null },
 ];
 
 /** Drivers of Go and Java. */

@@ -2,12 +2,16 @@ package main
 
 import (
 	"database/sql"
+	"errors"
+	"fmt"
+	"time"
 
-	_ "github.com/lib/pq"
+	"github.com/lib/pq"
 )
 
 type libPqClient struct {
 	db   *sql.DB
+	url  string
 	task string
 }
 
@@ -17,7 +21,7 @@ func openLibPq(work job) (client, error) {
 		db.SetMaxOpenConns(1)
 		err = db.Ping()
 	}
-	return &libPqClient{db, work.Task}, err
+	return &libPqClient{db, work.URL, work.Task}, err
 }
 
 func (c *libPqClient) one(query string) (answer string, err error) {
@@ -31,6 +35,8 @@ func (c *libPqClient) load(turn int, who string) error {
 		return c.prepared(turn)
 	case "jsonb":
 		return c.jsonb()
+	case "listen":
+		return c.listen(fmt.Sprintf("news_%s_%d", who, turn))
 	}
 	tx, err := c.db.Begin()
 	if err != nil {
@@ -75,6 +81,27 @@ func (c *libPqClient) prepared(turn int) error {
 func (c *libPqClient) jsonb() error {
 	var name string
 	return c.db.QueryRow("select $1::jsonb->>'name'", []byte(`{"name": "Ana"}`)).Scan(&name)
+}
+
+// listen waits for a notification that another connection sends.
+func (c *libPqClient) listen(channel string) error {
+	listener := pq.NewListener(c.url, time.Second, time.Second, nil)
+	defer listener.Close()
+	if err := listener.Listen(channel); err != nil {
+		return err
+	}
+	if _, err := c.db.Exec("notify " + channel); err != nil {
+		return err
+	}
+	select {
+	case news := <-listener.Notify:
+		if news != nil && news.Channel == channel {
+			return nil
+		}
+		return errors.New("a notification for somebody else arrives")
+	case <-time.After(400 * time.Millisecond):
+		return errors.New("no notification arrives")
+	}
 }
 
 func (c *libPqClient) close() { c.db.Close() }
