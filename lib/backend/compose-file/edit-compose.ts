@@ -31,7 +31,8 @@ function databaseService(files: readonly ComposeDocument[], request: ComposeRequ
   const found = findDatabaseServices(files);
   const paths = files.map((file) => file.path).join(', ');
   const holds = (name: string) => files.some((file) => Object.hasOwn(composeData(file).services, name));
-  if (gone && (asked ?? gone) === gone && found.length === 0 && !holds(gone)) {
+  // Another file may still add to the service, ports or a volume, without an image to know it by.
+  if (gone && (asked ?? gone) === gone && found.length === 0) {
     if (option === 'comment') return gone;
     throw new MudanzaError('MUD-430', { params: { files: paths, service: gone } });
   }

@@ -41,6 +41,8 @@ export interface AdviceRequest {
   readonly id: DriverId;
   readonly runtime: CodeContext;
   readonly migrations: CodeContext | null;
+  /** True when the password, as a URL has to spell it, holds a %. */
+  readonly hasPercent?: boolean;
   /** Where to look for what is done already: the workspace and the files that count. */
   readonly sources?: { readonly workspace: Workspace; readonly files: readonly string[] };
 }
@@ -54,8 +56,13 @@ export function adviseDriver(request: AdviceRequest): DriverAdvice {
   const { id, runtime, migrations, sources } = request;
   const stack = findStack(id);
   const verifies = runtime.endpoint.tls.mode.startsWith('verify') && runtime.caFile !== null;
-  const holds = (when: Condition) =>
-    when === 'always' || (when === 'tls' ? verifies : runtime.mode === 'transaction');
+  const conditions: Record<Condition, boolean> = {
+    always: true,
+    tls: verifies,
+    transaction: runtime.mode === 'transaction',
+    percent: request.hasPercent === true,
+  };
+  const holds = (when: Condition) => conditions[when];
   const running = sources ? runtimeFiles(sources.workspace, sources.files) : [];
   const look = (pattern: RegExp | undefined, inside: RegExp | undefined) =>
     sources && pattern

@@ -17,8 +17,11 @@ export interface CodeContext extends Door {
   readonly poolSize: number;
 }
 
-/** `transaction`: only behind a transaction-mode pooler. `tls`: only where the certificate is verified. */
-export type Condition = 'transaction' | 'tls' | 'always';
+/**
+ * `transaction`: only behind a transaction-mode pooler. `tls`: only where the certificate is verified. `percent`: only
+ * where the URL holds a %, since the password needs it.
+ */
+export type Condition = 'transaction' | 'tls' | 'percent' | 'always';
 
 export interface Setting {
   readonly name: string;

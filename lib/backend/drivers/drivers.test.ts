@@ -140,6 +140,18 @@ describe('what the backend does already', () => {
     expect(JSON.stringify(found)).not.toContain(':pw@');
   });
 
+  it('knows that Alembic trips over a % of the password, and only then', () => {
+    const set = (url: string, hasPercent = true) => {
+      writeFileSync(join(root, 'env.py'), `config.set_main_option("sqlalchemy.url", ${url})\n`);
+      const sources = { workspace: openWorkspace(root), files: ['env.py'] };
+      const { breaks } = adviseDriver({ id: 'sqlalchemy-asyncpg', runtime, migrations, hasPercent, sources });
+      return breaks.flatMap(({ what, seen }) => (seen.length > 0 ? [what] : []));
+    };
+    expect(set('settings.url')).toEqual(['backend.breaks.percentInIni']);
+    expect(set('settings.url.replace("%", "%%")')).toEqual([]);
+    expect(set('settings.url', false)).toEqual([]);
+  });
+
   it('does not take a good setting for a danger', () => {
     const text = 'DATABASE_URL=postgres://u:p@h/d?uselibpqcompat=true&sslmode=require\n';
     expect(look('node-postgres', '.env', text).breaks.flatMap(({ seen }) => seen)).toEqual([]);

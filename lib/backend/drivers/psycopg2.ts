@@ -1,4 +1,5 @@
 import type { DriverStack } from './driver-stack';
+import { PERCENT_IN_INI } from './percent-in-ini';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
 
@@ -35,6 +36,7 @@ export const psycopg2: DriverStack = {
       found: /options\s*=\s*["']-c/,
       isFatal: false,
     },
+    PERCENT_IN_INI,
   ],
   code: () => 'import psycopg2\n\nconnection = psycopg2.connect(settings.database_url)',
 };

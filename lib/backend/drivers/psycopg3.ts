@@ -1,4 +1,5 @@
 import type { DriverStack } from './driver-stack';
+import { PERCENT_IN_INI } from './percent-in-ini';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
 
@@ -41,6 +42,7 @@ export const psycopg3: DriverStack = {
       found: /postgres(ql)?:\/\/[^\s"']*[?&]pgbouncer=/,
       isFatal: true,
     },
+    PERCENT_IN_INI,
   ],
   code: ({ mode, poolSize }) =>
     [

@@ -1,4 +1,5 @@
 import type { CodeContext, DriverStack } from './driver-stack';
+import { PERCENT_IN_INI } from './percent-in-ini';
 import { postgresUrl } from './postgres-url';
 
 function code({ endpoint, caFile, mode }: CodeContext): string {
@@ -132,6 +133,7 @@ export const sqlalchemyAsyncpg: DriverStack = {
       found: /=\s*["']?postgres:\/\//,
       isFatal: true,
     },
+    PERCENT_IN_INI,
   ],
   code,
 };

@@ -41,6 +41,8 @@ export const backend = {
     oldDialect:
       'SQLAlchemy before 2.0 cannot name its statements, so several connections collide. Upgrade, or use session mode.',
     foreignFlag: '“pgbouncer=true” is a flag of Prisma 6 and an error here.',
+    percentInIni:
+      'Alembic takes a “%” of the URL for a reference of its ini file, and the password needs one. Write url.replace("%", "%%") in set_main_option.',
     cacheInUrl: '“statement_cache_size” in the URL arrives as text; it belongs into connect_args.',
     oldScheme: 'The scheme “postgres://” is not known to SQLAlchemy any more.',
     explicitPrepare: 'A statement prepared by hand is a named one.',

@@ -45,6 +45,8 @@ export const backend: Translation<typeof english> = {
     oldDialect:
       'SQLAlchemy anterior a 2.0 no puede nombrar sus sentencias, así que varias conexiones chocan. Actualiza, o usa el modo sesión.',
     foreignFlag: '«pgbouncer=true» es una opción de Prisma 6 y aquí es un error.',
+    percentInIni:
+      'Alembic toma un «%» de la URL por una referencia de su archivo ini, y la contraseña lleva uno. Escribe url.replace("%", "%%") en set_main_option.',
     cacheInUrl: '«statement_cache_size» en la URL llega como texto; su sitio es connect_args.',
     oldScheme: 'SQLAlchemy ya no conoce el esquema «postgres://».',
     explicitPrepare: 'Una sentencia preparada a mano tiene nombre.',

@@ -48,11 +48,12 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
   const workspace = workspaceOf(ctx);
   const detected = workspace && detectWorkspace(workspace);
   const id = chooseDriver(input.driver, detected);
-  const { runtime, migrations } = await doorsOf(ctx, input.poolSize);
+  const { runtime, migrations, password, migrationsPassword } = await doorsOf(ctx, input.poolSize);
   const advice = adviseDriver({
     id,
     runtime,
     migrations,
+    hasPercent: [password, migrationsPassword].some((secret) => encodeURIComponent(secret).includes('%')),
     ...(workspace && { sources: { workspace, files: sourceFiles(workspace) } }),
   });
   ctx.log('info', say('backend.log.driver', { driver: advice.label, mode: runtime.mode }));

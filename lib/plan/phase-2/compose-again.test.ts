@@ -128,6 +128,18 @@ describe('run again', () => {
     await expect(runStep(backendCompose, ctx, { option: 'profile' })).rejects.toThrow('MUD-430');
   });
 
+  it('knows the service when only a file that was not changed since adds to it', async () => {
+    const ports = `${OVERRIDE}  postgres:\n    ports: ["5432:5432"]\n`;
+    writeFileSync(at('docker-compose.override.yml'), ports);
+    await runStep(backendCompose, ctx);
+    writeFileSync(at('docker-compose.yml'), `${read('docker-compose.yml')}# mine\n`);
+    const { evidence, verdicts } = await runStep(backendCompose, ctx);
+    expect(evidence).toMatchObject({ service: 'postgres' });
+    expect(verdicts['compose.parses']).toBe('pass');
+    expect(read('docker-compose.override.yml')).toContain('\n  # postgres:\n');
+    await expect(runStep(backendCompose, ctx, { option: 'profile' })).rejects.toThrow('MUD-430');
+  });
+
   it('starts from the file that a person put back', async () => {
     await runStep(backendCompose, ctx);
     writeFileSync(at('docker-compose.yml'), COMPOSE);
