@@ -59,16 +59,19 @@ export async function previewDeploy(ctx: StepContext, input: DeployInput): Promi
 type Notes = NonNullable<Preview['notes']>;
 
 /** What would keep the undo from being taken, said before anybody presses the button. */
-function obstacleNotes({ rows, objects }: UndoObstacles): Notes {
+function obstacleNotes({ rows, objects, dependants }: UndoObstacles): Notes {
   const tables = rows.map(({ table, found }) => `${table} (${found})`).join(', ');
-  const others = objects.slice(0, 20).map(({ kind, name }) => `${kind} ${name}`);
+  const others = [...objects.map(({ kind, name }) => `${kind} ${name}`), ...dependants];
   return [
     ...(rows.length > 0 ? [{ verdict: 'fail' as const, message: say('schema.note.rows', { tables }) }] : []),
     ...(others.length > 0
       ? [
           {
             verdict: 'fail' as const,
-            message: say('schema.note.others', { count: objects.length, objects: others.join(', ') }),
+            message: say('schema.note.others', {
+              count: others.length,
+              objects: others.slice(0, 20).join(', '),
+            }),
           },
         ]
       : []),

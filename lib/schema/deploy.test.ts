@@ -122,8 +122,24 @@ describe('the default schema, from preview to undo', () => {
     await world();
     await preview();
     const deployed = await deploy();
+    await run(`create table public.theirs (id int, home int references public.tenants (id));
+      create trigger theirs before update on public.theirs for each row execute function public.update_updated_at_column()`);
     await run('create view public.their_view as select id from public.users');
-    await expect(schemaDeploy.undo!(ctx, deployed)).rejects.toMatchObject({ code: 'MUD-322' });
+    const hanging = [
+      'table constraint theirs_home_fkey on public.theirs',
+      'trigger theirs on public.theirs',
+      'view public.their_view',
+    ];
+    await expect(schemaDeploy.undo!(ctx, deployed)).rejects.toMatchObject({
+      code: 'MUD-322',
+      params: { count: 3 },
+      original: hanging.join('\n'),
+    });
+    expect(await schemaDeploy.previewUndo!(ctx, deployed)).toMatchObject({
+      isRefused: true,
+      notes: [{ verdict: 'fail', message: { params: { count: 3, objects: hanging.join(', ') } } }],
+    });
+    await run('drop table public.theirs');
     await run('drop view public.their_view; create index theirs on public.users (full_name)');
     await expect(schemaDeploy.undo!(ctx, deployed)).rejects.toMatchObject({ code: 'MUD-322' });
     expect(await tables()).toEqual(ALL);

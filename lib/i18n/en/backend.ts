@@ -152,7 +152,7 @@ export const backend = {
     already: '{path} is what it was already',
     remove: 'Remove {path}, which did not exist before',
     versions:
-      '{path} has three versions. 1, before Mudanza: {before, select, none {no file} other {SHA-256 {before}…}}. 2, as Mudanza wrote it: {written, select, none {no file} other {SHA-256 {written}…}}. 3, on disk now: {current, select, none {no file} other {SHA-256 {current}…}}.',
+      '{path}, version 1: before Mudanza ({before, select, none {no file} other {SHA-256 {before}}}). Version 2: as Mudanza wrote it ({written, select, none {no file} other {SHA-256 {written}}}). Version 3: on disk now ({current, select, none {no file} other {SHA-256 {current}}}).',
     ownChange: '{path}, from version 1 to 2: what Mudanza changed',
     laterChange: '{path}, from version 2 to 3: what somebody changed after that',
     putBack:
@@ -162,7 +162,7 @@ export const backend = {
     byHand:
       'To go on, undo by hand what changed in {path} from version 2 to 3, then make a new preview. No copy of version 1 lies in the folder; Mudanza keeps its own, sealed.',
     conflictNote:
-      'Somebody changed {path} after Mudanza had written it, and restoring it would lose that change. Until that is settled nothing is touched{others, plural, =0 {} one {, nor the other file} other {, nor the # other files}}.',
+      'Somebody changed {path} after Mudanza had written it, and restoring it would lose that change. Until that is settled no file is touched{others, plural, =0 {} one {, the other one included} other {, the # others included}}.',
   },
   log: {
     restored: '{path} is restored.',

@@ -73,9 +73,9 @@ export const schema = {
     pooler:
       'Through the pooler, in one transaction: there is no session-mode connection. That works; long statements may meet the pooler’s limits.',
     sha: 'SHA-256 of the file: {sha256}',
-    rows: 'These tables hold rows that the deploy did not write, and dropping a table would delete them: {tables}.',
+    rows: 'These tables hold rows that the deploy did not write, and dropping a table would delete them: {tables}. Keep the schema if the rows are wanted; otherwise save them and empty the tables yourself.',
     others:
-      '{count, plural, one {Something that the deploy did not make hangs} other {# things that the deploy did not make hang}} on what it made: {objects}.',
+      '{count, plural, one {Something that the deploy did not make hangs} other {# things that the deploy did not make hang}} on what it made: {objects}. Remove or move that first.',
     lost: '{count, plural, one {One object that was there before was removed with its rows; undo cannot give it} other {# objects that were there before were removed with their rows; undo cannot give them}} back.',
   },
   rewrite: {

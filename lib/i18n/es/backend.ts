@@ -154,7 +154,7 @@ export const backend: Translation<typeof english> = {
     already: '{path} ya es lo que era',
     remove: 'Quitar {path}, que antes no existía',
     versions:
-      '{path} tiene tres versiones. 1, antes de Mudanza: {before, select, none {sin archivo} other {SHA-256 {before}…}}. 2, como lo escribió Mudanza: {written, select, none {sin archivo} other {SHA-256 {written}…}}. 3, ahora en el disco: {current, select, none {sin archivo} other {SHA-256 {current}…}}.',
+      '{path}, versión 1: antes de Mudanza ({before, select, none {sin archivo} other {SHA-256 {before}}}). Versión 2: como lo escribió Mudanza ({written, select, none {sin archivo} other {SHA-256 {written}}}). Versión 3: ahora en el disco ({current, select, none {sin archivo} other {SHA-256 {current}}}).',
     ownChange: '{path}, de la versión 1 a la 2: lo que cambió Mudanza',
     laterChange: '{path}, de la versión 2 a la 3: lo que alguien cambió después',
     putBack:
@@ -164,7 +164,7 @@ export const backend: Translation<typeof english> = {
     byHand:
       'Para seguir, deshaz a mano lo que cambió en {path} de la versión 2 a la 3 y haz otra vista previa. En la carpeta no hay copia de la versión 1; Mudanza guarda la suya, sellada.',
     conflictNote:
-      'Alguien cambió {path} después de que Mudanza lo escribiera, y restaurarlo perdería ese cambio. Hasta que se resuelva no se toca nada{others, plural, =0 {} one {, tampoco el otro archivo} other {, tampoco los otros # archivos}}.',
+      'Alguien cambió {path} después de que Mudanza lo escribiera, y restaurarlo perdería ese cambio. Hasta que se resuelva no se toca ningún archivo{others, plural, =0 {} one {, tampoco el otro} other {, tampoco los otros #}}.',
   },
   log: {
     restored: '{path} está restaurado.',

@@ -79,9 +79,9 @@ export const schema: Translation<typeof english> = {
     pooler:
       'Por el pooler, en una transacción: no hay conexión en modo sesión. Funciona; las sentencias largas pueden topar con los límites del pooler.',
     sha: 'SHA-256 del archivo: {sha256}',
-    rows: 'Estas tablas tienen filas que no escribió el despliegue, y eliminar la tabla las borraría: {tables}.',
+    rows: 'Estas tablas tienen filas que no escribió el despliegue, y eliminar la tabla las borraría: {tables}. Conserva el esquema si las filas hacen falta; si no, guárdalas y vacía tú las tablas.',
     others:
-      '{count, plural, one {Algo que no creó el despliegue depende} other {# cosas que no creó el despliegue dependen}} de lo que este creó: {objects}.',
+      '{count, plural, one {Algo que no creó el despliegue depende} other {# cosas que no creó el despliegue dependen}} de lo que este creó: {objects}. Quítalo o muévelo antes.',
     lost: '{count, plural, one {Se quitó con sus filas un objeto que ya estaba; deshacer no puede devolverlo} other {Se quitaron con sus filas # objetos que ya estaban; deshacer no puede devolverlos}}.',
   },
   rewrite: {

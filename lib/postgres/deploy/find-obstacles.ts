@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog';
 import type { ReadClient } from '../target-client';
 import type { DeployRecord } from './deploy-record';
+import { foreignDependants } from './foreign-dependants';
 import { type UndoObstacles, undoObstacles } from './undo-obstacles';
 import { writtenRows } from './written-rows';
 
@@ -18,5 +19,5 @@ export async function findObstacles(
     (table) => tables.has(table),
     (table) => written.has(table),
   );
-  return undoObstacles(record, now, rows);
+  return undoObstacles(record, now, rows, await foreignDependants(client, record));
 }

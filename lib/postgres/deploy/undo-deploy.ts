@@ -20,16 +20,15 @@ export interface UndoSettings {
   readonly onDropped?: (statement: string) => void;
 }
 
-function refuseObstacles({ objects, rows }: UndoObstacles): void {
+function refuseObstacles({ objects, dependants, rows }: UndoObstacles): void {
   const [table] = rows;
   if (table) {
     const original = rows.map((row) => `${row.table}: ${row.expected} → ${row.found}`).join('\n');
     throw new MudanzaError('MUD-321', { params: { table: table.table, count: rows.length }, original });
   }
-  if (objects.length > 0) {
-    const original = objects.map(({ kind, name }) => `${kind} ${name}`).join('\n');
-    throw new MudanzaError('MUD-322', { params: { count: objects.length }, original });
-  }
+  const others = [...objects.map(({ kind, name }) => `${kind} ${name}`), ...dependants];
+  if (others.length > 0)
+    throw new MudanzaError('MUD-322', { params: { count: others.length }, original: others.join('\n') });
 }
 
 /** Runs what it can, each in a savepoint; gives back what failed. */

@@ -6,6 +6,8 @@ import type { DeployRecord, WrittenRows } from './deploy-record';
 export interface UndoObstacles {
   /** Things that others put on the created tables: columns, indexes, triggers, policies, sequences … */
   readonly objects: readonly CatalogObject[];
+  /** What hangs on what was made from outside, as Postgres names it: `view public.guests`. */
+  readonly dependants: readonly string[];
   /** Created tables whose rows are not the ones the deploy wrote. */
   readonly rows: readonly { readonly table: string; readonly expected: number; readonly found: number }[];
 }
@@ -15,6 +17,7 @@ export function undoObstacles(
   record: DeployRecord,
   now: Catalog,
   rowsNow: readonly WrittenRows[],
+  dependants: readonly string[] = [],
 ): UndoObstacles {
   const created = new Set(record.created.map(({ name }) => name));
   const ours = new Set([...record.contents, ...record.created.map(objectKey)]);
@@ -28,5 +31,5 @@ export function undoObstacles(
       ? []
       : [{ table, expected: former?.rows ?? 0, found: count }];
   });
-  return { objects, rows };
+  return { objects, dependants, rows };
 }
