@@ -17,6 +17,9 @@ errors = collections.Counter()
 
 def failed(error):
     result["failed"] += 1
+    # Django hides that the package below it is missing.
+    if isinstance(error.__context__, ImportError):
+        error = error.__context__
     kind = type(getattr(error, "orig", None) or error).__name__
     text = str(getattr(error, "orig", None) or error).strip().split("\\n")[0]
     errors[kind + ": " + text[:300]] += 1

@@ -35,7 +35,7 @@ export const backend = {
   },
   breaks: {
     namedStatements:
-      'Named prepared statements: the pooler hands every transaction another server connection, which does not know them.',
+      'Named prepared statements: the pooler hands every transaction another server connection, which does not know them, or knows another client’s by the same name.',
     sslmodeArgument:
       '“sslmode” in the URL: this dialect passes it on to a function that has no such argument. It wants “ssl=require”.',
     oldDialect:

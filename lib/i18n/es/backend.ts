@@ -39,7 +39,7 @@ export const backend: Translation<typeof english> = {
   },
   breaks: {
     namedStatements:
-      'Sentencias preparadas con nombre: el pooler da a cada transacción otra conexión del servidor, que no las conoce.',
+      'Sentencias preparadas con nombre: el pooler da a cada transacción otra conexión del servidor, que no las conoce o conoce las de otro cliente con el mismo nombre.',
     sslmodeArgument:
       '«sslmode» en la URL: este dialecto lo pasa a una función que no tiene ese argumento. Quiere «ssl=require».',
     oldDialect:
