@@ -73,6 +73,16 @@ describe('the health addresses', () => {
     });
   });
 
+  it('join the beginning of a router with the rest of each path', () => {
+    const router =
+      'router = APIRouter(prefix="/health")\n\n@router.get("/live")\nasync def a(): ...\n@router.get("/ready")\nasync def b(): ...\n';
+    expect(urls({ 'app/api/health.py': router, '.env': 'PORT=8080\n' })).toMatchObject({
+      live: 'http://127.0.0.1:8080/health/live',
+      ready: 'http://127.0.0.1:8080/health/ready',
+      pathFrom: 'app/api/health.py:3',
+    });
+  });
+
   it('take what compose publishes, and never the port of a database beside it', () => {
     const compose =
       'services:\n  db:\n    ports:\n      - "5432:5432"\n  api:\n    ports: \n      - "127.0.0.1:8002:80" # api\n';

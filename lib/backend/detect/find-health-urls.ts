@@ -2,6 +2,7 @@ import { dirname, posix } from 'node:path';
 import { readEnv } from '../env-file/read-env';
 import type { Workspace } from '../files/workspace';
 import { detectWorkspace } from './detect-workspace';
+import { findCodeLines } from './find-code-lines';
 import { findLines, textOrNull } from './sighting';
 
 /** Where the backend of a folder answers about its health, as far as its files tell. */
@@ -33,6 +34,15 @@ function portOf(workspace: Workspace, envFiles: readonly string[], composeFiles:
   return null;
 }
 
+/** A router of FastAPI has the beginning of its paths in one line and the rest in the line of each. */
+function routesOf(workspace: Workspace, file: string, prefix: string) {
+  const route = /^\s*@\w+\.(?:get|head|api_route)\(\s*["'](\/[\w/-]*)?["']/;
+  return findCodeLines(workspace, [file], route, { limit: 20 }).map(({ line, text }) => ({
+    path: `${prefix}${route.exec(text)?.[1] ?? ''}`,
+    from: `${file}:${line}`,
+  }));
+}
+
 /**
  * The health addresses of a backend on this machine: the path from its code, the port from its env file or from what
  * its compose file publishes. Null when either is not to be found. A suggestion, never a fact.
@@ -41,6 +51,8 @@ export function findHealthUrls(workspace: Workspace): HealthUrls | null {
   const { healthPaths, envFiles, composeFiles } = detectWorkspace(workspace);
   const paths = healthPaths.flatMap(({ file, line, text }) => {
     const path = /["'`](\/[\w/-]+)["'`]/.exec(text)?.[1];
+    const routes = path && /\bprefix\s*=/.test(text) ? routesOf(workspace, file, path) : [];
+    if (routes.length > 0) return routes;
     return path ? [{ path: posix.normalize(path), from: `${file}:${line}` }] : [];
   });
   const port = portOf(workspace, envFiles, composeFiles);
