@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Workspace } from '../files/workspace';
 import { type DetectedDriver, detectDrivers } from './detect-driver';
 import { findDependencies, type Language } from './find-dependencies';
@@ -41,13 +41,15 @@ const MIGRATION_TOOLS: readonly { tool: string; file: RegExp }[] = [
 
 const ENV_FILE = /^\.env(\.(local|development|production|staging|supabase))?$/;
 const COMPOSE_FILE = /^(docker-)?compose([\w.-]*)\.ya?ml$/;
+/** What tests and pipelines start has a database of its own, which is to stay. */
+const TEST_COMPOSE = /[.-](?:tests?|ci|e2e)[.-]/;
 const MAIN_COMPOSE = /^(docker-)?compose\.ya?ml$/;
 const SOURCE = /\.(py|[cm]?[jt]sx?|go|rb|java|kt|rs)$/;
 
 function testCommands(workspace: Workspace, files: readonly string[]): WorkspaceFacts['tests'] {
   const targets = findLines(
     workspace,
-    files.filter((file) => file === 'Makefile'),
+    files.filter((file) => /^(?:[\w-]+\/)?Makefile$/.test(file)),
     /^test[\w-]*:/,
     50,
   );
@@ -58,7 +60,10 @@ function testCommands(workspace: Workspace, files: readonly string[]): Workspace
     50,
   );
   const named = [
-    ...targets.map(({ text }) => ({ name: text.split(':')[0] ?? '', command: `make ${text.split(':')[0]}` })),
+    ...targets.map(({ file, text }) => {
+      const name = text.split(':')[0] ?? '';
+      return { name, command: file === 'Makefile' ? `make ${name}` : `make -C ${dirname(file)} ${name}` };
+    }),
     ...scripts.map(({ text }) => {
       const name = /"([^"]+)"/.exec(text)?.[1] ?? '';
       return { name, command: `npm run ${name}` };
@@ -73,7 +78,9 @@ function testCommands(workspace: Workspace, files: readonly string[]): Workspace
 
 /** Compose files in the order in which compose has to read them: later ones override, so the main ones come first. */
 function composeFiles(files: readonly string[]): string[] {
-  const found = files.filter((file) => COMPOSE_FILE.test(basename(file)));
+  const found = files.filter(
+    (file) => COMPOSE_FILE.test(basename(file)) && !TEST_COMPOSE.test(basename(file)),
+  );
   const isMain = (file: string) => MAIN_COMPOSE.test(basename(file));
   return [...found.filter(isMain), ...found.filter((file) => !isMain(file))];
 }

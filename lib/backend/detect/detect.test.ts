@@ -32,6 +32,12 @@ describe('the driver', () => {
     ['requirements.txt', 'sqlalchemy\npsycopg2-binary==2.9.9\n', 'psycopg2', '==2.9.9'],
     ['pyproject.toml', '[project]\ndependencies = [\n  "psycopg[binary]>=3.2",\n]\n', 'psycopg3', '>=3.2'],
     ['pyproject.toml', '[tool.poetry.dependencies]\ndjango = "^5.1"\npsycopg = "^3"\n', 'django', '^5.1'],
+    [
+      'backend/pyproject.toml',
+      'dependencies = ["fastapi>=0.115", "sqlalchemy[asyncio]>=2.0.36", "asyncpg>=0.30"]\n',
+      'sqlalchemy-asyncpg',
+      '>=0.30',
+    ],
     ['package.json', '{\n  "dependencies": {\n    "pg": "^8.23.1"\n  }\n}', 'node-postgres', '^8.23.1'],
     ['package.json', '{\n  "dependencies": {\n    "postgres": "3.4.9"\n  }\n}', 'postgres-js', '3.4.9'],
     ['package.json', '{\n    "@prisma/client": "^7.1.0",\n    "pg": "8"\n}', 'prisma-7', '^7.1.0'],
@@ -96,6 +102,20 @@ describe('the health addresses', () => {
     expect(urls(app)).toBeNull();
     rmSync(join(root, 'src'), { recursive: true });
     expect(urls({ '.env': 'PORT=8080\n' })).toBeNull();
+  });
+});
+
+it('looks into the folder of a monorepo, and leaves the compose file of the tests alone', () => {
+  const facts = detect({
+    'backend/Makefile': 'test-unit:\n\tpytest\n',
+    'frontend/package.json': '{}',
+    'docker-compose.yml': 'services: {}\n',
+    'docker-compose.test.yml': 'services: {}\n',
+    'compose.ci.yaml': 'services: {}\n',
+  });
+  expect(facts).toMatchObject({
+    composeFiles: ['docker-compose.yml'],
+    tests: { unit: 'make -C backend test-unit' },
   });
 });
 

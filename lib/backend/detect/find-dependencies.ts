@@ -45,6 +45,13 @@ const MANIFESTS: readonly { language: Language; file: RegExp; line: RegExp }[] =
   },
 ];
 
+/** The items of a list that stands in one line, `dependencies = ["a>=1", "b[x]"]`, each as if on a line of its own. */
+function itemsOf(language: Language, line: string): string[] {
+  const list = language === 'python' ? /^\s*[\w.-]+\s*=\s*\[(.*)$/.exec(line)?.[1] : undefined;
+  if (list === undefined || /^\s*\{/.test(list)) return [line];
+  return [...list.matchAll(/"[^"]*"|'[^']*'/g)].map(([item]) => item.slice(1, -1));
+}
+
 /** Packages that reach Postgres, from every manifest among the files. */
 export function findDependencies(workspace: Workspace, files: readonly string[]): Dependency[] {
   return files.flatMap((file) => {
@@ -52,11 +59,13 @@ export function findDependencies(workspace: Workspace, files: readonly string[])
     const text = manifest && textOrNull(workspace, file);
     if (!manifest || !text) return [];
     return text.split(/\r\n|\n/).flatMap((content, index): Dependency[] => {
-      const match = manifest.line.exec(content);
-      if (!match) return [];
-      const name = (match[1] ?? 'postgresql').toLowerCase();
-      const version = match[2]?.trim() || null;
-      return [{ language: manifest.language, name, version, file, line: index + 1, text: content.trim() }];
+      return itemsOf(manifest.language, content).flatMap((item): Dependency[] => {
+        const match = manifest.line.exec(item);
+        if (!match) return [];
+        const name = (match[1] ?? 'postgresql').toLowerCase();
+        const version = match[2]?.trim() || null;
+        return [{ language: manifest.language, name, version, file, line: index + 1, text: content.trim() }];
+      });
     });
   });
 }
