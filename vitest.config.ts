@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'app/**/*.test.ts'],
     globalSetup: ['lib/embedded/testing/test-servers.ts'],
+    setupFiles: ['lib/embedded/testing/own-data-folder.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'threads',
