@@ -1,7 +1,6 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { inject } from 'vitest';
-import { overrideEnv } from '../../env';
+import { inject, vi } from 'vitest';
 
 /**
  * Runs before each test file: gives it a data folder of its own, which goes with the test run. In one that is shared,
@@ -10,4 +9,5 @@ import { overrideEnv } from '../../env';
 const folder = mkdtempSync(join(inject('servers').folder, 'data-'));
 // The embedded servers run as another user and have to pass through.
 chmodSync(folder, 0o755);
-overrideEnv({ MUDANZA_DATA_DIR: folder });
+// Programs that a test starts have to see the same folder.
+vi.stubEnv('MUDANZA_DATA_DIR', folder);
