@@ -79,7 +79,8 @@ export const backend = {
       'Absolute path on the machine that runs Mudanza. Leave it empty to get instructions to follow by hand.',
     envFile: 'Env file',
     envFileHelp:
-      'Relative to the backend’s folder, for example .env or .env.supabase. It is made when it does not exist.',
+      'Relative to the backend’s folder, for example .env.supabase; made where it is missing. Empty: its .env.',
+    envFileFound: 'Empty: the backend’s .env.',
     driver: 'Driver',
     driverDetected: 'The one that was detected',
     driverHelp:

@@ -82,7 +82,9 @@ export const backend: Translation<typeof english> = {
     workspaceHelp:
       'Ruta absoluta en la máquina que ejecuta Mudanza. Déjala vacía para recibir instrucciones que seguir a mano.',
     envFile: 'Archivo de entorno',
-    envFileHelp: 'Relativo a la carpeta del backend, por ejemplo .env o .env.supabase. Se crea si no existe.',
+    envFileHelp:
+      'Relativo a la carpeta del backend, por ejemplo .env.supabase; se crea si no existe. Vacío: su .env.',
+    envFileFound: 'Vacío: el .env del backend.',
     driver: 'Controlador',
     driverDetected: 'El detectado',
     driverHelp: 'Con qué accede el backend a Postgres. Sin carpeta no hay nada que detectar: elígelo.',

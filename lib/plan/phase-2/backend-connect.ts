@@ -19,6 +19,7 @@ import { chooseDriver, DRIVER_FIELD } from '../backend/choose-driver';
 import { CA_FILE } from '../backend/doors';
 import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
 import { type Place, workspaceStep } from '../backend/workspace-step';
+import { writtenEnv } from '../backend/written-env';
 import { previewBasis } from '../preview-basis';
 import { defineStep, type Preview } from '../step';
 import type { StepContext } from '../step-context';
@@ -37,7 +38,7 @@ interface Evidence {
 export type BackendConnectEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({
-  envFile: z.string().trim().min(1).default('.env'),
+  envFile: z.string().trim().default(''),
   urlKey: z.string().trim().default(''),
   table: z
     .string()
@@ -68,8 +69,13 @@ interface Written {
 }
 
 /** The connection that the env file describes now. TLS is the target's own, since every driver spells it its way. */
-function writtenConnection(workspace: Workspace, input: Input, tls: Endpoint['tls']): Written {
-  const text = readText(workspace, input.envFile);
+function writtenConnection(
+  workspace: Workspace,
+  input: Pick<Input, 'envFile' | 'urlKey'>,
+  tls: Endpoint['tls'],
+): Written {
+  const { envFile } = input;
+  const text = readText(workspace, envFile);
   const values = readEnv(text);
   const key = input.urlKey || findUrlSource(workspace, text).key;
   const url = values.get(key)?.value ?? '';
@@ -77,7 +83,7 @@ function writtenConnection(workspace: Workspace, input: Input, tls: Endpoint['tl
   try {
     parsed = new URL(url.replace(/^(jdbc:)?postgres(ql)?(\+\w+)?:/, 'http:'));
   } catch {
-    throw new MudanzaError('MUD-421', { params: { path: input.envFile, key } });
+    throw new MudanzaError('MUD-421', { params: { path: envFile, key } });
   }
   const endpoint = {
     host: parsed.hostname.replace(/^\[|\]$/g, ''),
@@ -147,7 +153,7 @@ async function askOwnDriver(
 async function written({ ctx, workspace }: Place, input: Input): Promise<Written> {
   const target = await ctx.clients.endpoint('target');
   if (!target) throw new MudanzaError('MUD-008', { params: { secret: 'target.password' } });
-  return writtenConnection(workspace, input, target.tls);
+  return writtenConnection(workspace, await writtenEnv(ctx, workspace, input), target.tls);
 }
 
 async function preview(place: Place, input: Input): Promise<Preview> {
@@ -191,7 +197,7 @@ export const backendConnect = defineStep<Input, BackendConnectEvidence>({
       help: 'backend.field.tableHelp',
       initial: 'public.users',
     },
-    { name: 'envFile', kind: 'text', label: 'backend.field.envFile', initial: '.env' },
+    { name: 'envFile', kind: 'text', label: 'backend.field.envFile', help: 'backend.field.envFileFound' },
     {
       name: 'urlKey',
       kind: 'text',

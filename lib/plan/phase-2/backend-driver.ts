@@ -14,6 +14,7 @@ import { doorsOf } from '../backend/doors';
 import { DRIVER_CRITERIA, type DriverEvidence } from '../backend/driver-evidence';
 import { CONFIRMED_BY, ConfirmedBy, type ManualEvidence, manualEvidence } from '../backend/manual';
 import { workspaceOf } from '../backend/workspace-of';
+import { writtenEnv } from '../backend/written-env';
 import { defineStep } from '../step';
 import type { StepContext } from '../step-context';
 
@@ -21,27 +22,29 @@ export type BackendDriverEvidence = DriverEvidence | (ManualEvidence & Pick<Driv
 
 const Input = z.object({
   driver: z.string().default(''),
-  envFile: z.string().trim().min(1).default('.env'),
+  envFile: z.string().trim().default(''),
   urlKey: z.string().trim().default(''),
   poolSize: z.coerce.number().int().min(1).max(200).default(10),
   confirmedBy: ConfirmedBy,
 });
 type Input = z.infer<typeof Input>;
 
-function factsOf(workspace: Workspace, input: Input, id: DriverId): SettingsFacts | null {
-  const exists = statSync(resolveInside(workspace, input.envFile), { throwIfNoEntry: false })?.isFile();
-  return exists ? settingsFacts(workspace, input.envFile, input.urlKey, findStack(id).pool) : null;
+type Env = Awaited<ReturnType<typeof writtenEnv>>;
+
+function factsOf(workspace: Workspace, { envFile, urlKey }: Env, id: DriverId): SettingsFacts | null {
+  const exists = statSync(resolveInside(workspace, envFile), { throwIfNoEntry: false })?.isFile();
+  return exists ? settingsFacts(workspace, envFile, urlKey, findStack(id).pool) : null;
 }
 
 /** Everything but the line that was judged already and the one for the migrations tool. */
 function foreignOf(
   workspace: Workspace,
-  input: Input,
+  file: string,
   places: readonly string[],
   facts: SettingsFacts | null,
 ) {
   const lines = facts?.url ? [facts.url.line] : [];
-  return findForeignUrls(workspace, places, { file: input.envFile, lines });
+  return findForeignUrls(workspace, places, { file, lines });
 }
 
 async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidence> {
@@ -67,7 +70,8 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
   const places = [runtime, ...(migrations ? [migrations] : [])].map(
     ({ endpoint: at }) => `${at.host}:${at.port}`,
   );
-  const facts = factsOf(workspace, input, id);
+  const env = await writtenEnv(ctx, workspace, input);
+  const facts = factsOf(workspace, env, id);
   return {
     kind: 'done',
     advice,
@@ -77,7 +81,7 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
     tlsMode: tls.mode,
     target: `${host}:${port}`,
     facts,
-    foreign: foreignOf(workspace, input, places, facts),
+    foreign: foreignOf(workspace, env.envFile, places, facts),
     poolSize: input.poolSize,
   };
 }
@@ -88,7 +92,7 @@ export const backendDriver = defineStep<Input, BackendDriverEvidence>({
   input: Input,
   fields: [
     DRIVER_FIELD,
-    { name: 'envFile', kind: 'text', label: 'backend.field.envFile', initial: '.env' },
+    { name: 'envFile', kind: 'text', label: 'backend.field.envFile', help: 'backend.field.envFileFound' },
     {
       name: 'urlKey',
       kind: 'text',

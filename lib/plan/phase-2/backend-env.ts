@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { envFileOf } from '../../backend/detect/env-file-of';
 import { poolKeysOf } from '../../backend/detect/pool-keys';
 import { findUrlSource } from '../../backend/detect/url-key';
 import { DRIVER_LABEL, type DriverId } from '../../backend/drivers/driver-id';
@@ -35,7 +36,7 @@ import type { StepContext } from '../step-context';
 export type BackendEnvEvidence = EnvEvidence | ManualEvidence;
 
 const Input = z.object({
-  envFile: z.string().trim().min(1).default('.env'),
+  envFile: z.string().trim().default(''),
   driver: z.string().default(''),
   urlKey: z
     .string()
@@ -49,6 +50,7 @@ const Input = z.object({
 type Input = z.infer<typeof Input>;
 
 interface Change {
+  readonly envFile: string;
   readonly urlKey: string;
   readonly driver: DriverId;
   readonly mode: PoolingMode;
@@ -84,11 +86,11 @@ async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | n
   const { ref } = classifyEndpoint(endpoint);
   const anonKey = await ctx.secret('supabase.anonKey');
   const serviceKey = await ctx.secret('supabase.serviceKey');
-  const before = workspace && currentText(workspace, input.envFile);
+  const envFile = envFileOf(workspace, input.envFile);
+  const before = workspace && currentText(workspace, envFile);
   const urlKey = input.urlKey || (workspace ? findUrlSource(workspace, before).key : 'DATABASE_URL');
   const stack = findStack(driver);
-  const poolKeys =
-    workspace && poolKeysOf(workspace, stack.pool, { file: input.envFile, text: before ?? '' });
+  const poolKeys = workspace && poolKeysOf(workspace, stack.pool, { file: envFile, text: before ?? '' });
   const planned = envValues({
     ...doors,
     ...input,
@@ -105,12 +107,12 @@ async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | n
   const { text: after, edits } = editEnv(before ?? '', values);
   const changed = new Set(edits.filter(({ how }) => how !== 'unchanged').map((edit) => edit.editedKey));
   const diff = unifiedDiff(
-    input.envFile,
+    envFile,
     maskEnv(before ?? '', '(old)', changed),
     maskEnv(after, '(new)', changed),
   );
   const ca = endpoint.tls.mode.startsWith('verify') ? caOf(endpoint) : null;
-  return { urlKey, driver, mode, before, after, edits, values, ca, diff };
+  return { envFile, urlKey, driver, mode, before, after, edits, values, ca, diff };
 }
 
 async function instructions(ctx: StepContext, input: Input) {
@@ -121,13 +123,13 @@ async function instructions(ctx: StepContext, input: Input) {
   ];
 }
 
-function actionsOf(input: Input, { ca, diff }: Change): Action[] {
+function actionsOf({ envFile, ca, diff }: Change): Action[] {
   return [
     ...(ca
       ? [{ summary: say('backend.action.ca', { path: CA_FILE }), hazards: ['CHANGES_FILES' as const] }]
       : []),
     {
-      summary: say('backend.action.env', { path: input.envFile }),
+      summary: say('backend.action.env', { path: envFile }),
       detail: diff,
       detailKind: 'diff',
       hazards: ['CHANGES_FILES'],
@@ -158,20 +160,19 @@ async function preview({ ctx, workspace }: Place, input: Input): Promise<Preview
   const { runtime } = await doorsOf(ctx, input.poolSize);
   return {
     basis: previewBasis({ input, runtime, before: change.before && sha256(change.before) }),
-    actions: actionsOf(input, change),
-    notes: notesOf(change, await isIgnored(workspace, input.envFile)),
+    actions: actionsOf(change),
+    notes: notesOf(change, await isIgnored(workspace, change.envFile)),
   };
 }
 
 /** Where the database was: the source, and what the written keys named before any run of this step. */
 async function oldServers(
   { ctx, journal }: Place,
-  input: Input,
   change: Change,
   written: ReadonlySet<string>,
 ): Promise<ServerAddress[]> {
   const source = await ctx.clients.endpoint('source');
-  const origin = change.before === null ? '' : stepText(journal, 'backend.env', input.envFile).origin;
+  const origin = change.before === null ? '' : stepText(journal, 'backend.env', change.envFile).origin;
   const [then, now] = [origin, change.after].map((text) =>
     serversIn([...readEnv(text)].filter(([key]) => written.has(key))),
   );
@@ -186,21 +187,21 @@ async function run(place: Place, input: Input): Promise<EnvEvidence> {
   const change = await changeOf(ctx, input, workspace);
   if (change.ca) recordWrite(journal, { step: 'backend.env', path: CA_FILE, content: change.ca });
   const asked = new Set(change.edits.flatMap(({ key, editedKey }) => [key, editedKey]));
-  const old = await oldServers(place, input, change, asked);
+  const old = await oldServers(place, change, asked);
   recordWrite(journal, {
     step: 'backend.env',
-    path: input.envFile,
+    path: change.envFile,
     content: change.after,
     mode: 0o600,
     expected: change.before === null ? null : sha256(change.before),
   });
-  const written = readText(workspace, input.envFile);
+  const written = readText(workspace, change.envFile);
   const [was, is] = [readEnv(change.before ?? ''), readEnv(written)];
   const others = [...was.keys()].filter((key) => !asked.has(key));
-  ctx.log('info', say('backend.log.envWritten', { path: input.envFile, count: asked.size }));
+  ctx.log('info', say('backend.log.envWritten', { path: change.envFile, count: asked.size }));
   return {
     kind: 'done',
-    file: input.envFile,
+    file: change.envFile,
     driver: DRIVER_LABEL[change.driver],
     driverId: change.driver,
     urlKey: change.urlKey,
@@ -208,7 +209,7 @@ async function run(place: Place, input: Input): Promise<EnvEvidence> {
     edits: change.edits,
     diff: change.diff,
     caFile: change.ca ? CA_FILE : null,
-    mode: fileState(workspace, input.envFile)?.mode ?? 0,
+    mode: fileState(workspace, change.envFile)?.mode ?? 0,
     before: change.before === null ? null : sha256(change.before),
     after: sha256(written),
     wrong: Object.entries(change.values).flatMap(([key, value]) =>
@@ -217,7 +218,7 @@ async function run(place: Place, input: Input): Promise<EnvEvidence> {
     kept: others.filter((key) => is.get(key)?.value === was.get(key)?.value).length,
     lost: others.filter((key) => is.get(key)?.value !== was.get(key)?.value),
     oldHost: old.length === 0 ? null : keysOfOldServers(is, asked, old),
-    isIgnored: await isIgnored(workspace, input.envFile),
+    isIgnored: await isIgnored(workspace, change.envFile),
   };
 }
 
@@ -231,8 +232,6 @@ export const backendEnv = defineStep<Input, BackendEnvEvidence>({
       kind: 'text',
       label: 'backend.field.envFile',
       help: 'backend.field.envFileHelp',
-      initial: '.env',
-      isRequired: true,
     },
     DRIVER_FIELD,
     {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -72,6 +72,20 @@ describe('the env file of a backend that calls things its own way', () => {
       'driver.elsewhere': 'pass',
     });
     expect(driver.texts['driver.pool']).toContain('20');
+  });
+
+  it('is the one of the backend’s own folder in a monorepo, also for the steps that follow', async () => {
+    write({
+      'backend/app/config.py': settings('    DB_URL: str'),
+      'backend/.env': 'DB_URL=postgresql+asyncpg://u:p@db/x\n',
+    });
+    const { evidence } = await runStep(backendEnv, ctx);
+    expect(evidence).toMatchObject({ file: 'backend/.env', urlKey: 'DB_URL' });
+    expect(read('backend/.env')).toMatch(/^DB_URL=.*\?ssl=require$/m);
+    expect(existsSync(join(root, '.env'))).toBe(false);
+    const driver = await runStep(backendDriver, ctx);
+    expect(driver.evidence).toMatchObject({ facts: { url: { file: 'backend/.env', line: 1 } } });
+    expect(driver.verdicts['driver.url']).toBe('pass');
   });
 
   it('leaves a MySQL beside it alone, and names a second URL that still leads to the old server', async () => {
