@@ -30,6 +30,7 @@ describe('editEnv', () => {
   });
 
   it('replaces a composed value, a reference to itself, and one whose target is asked for something else', () => {
+    expect(readEnv("B=1\nA='$B%r'\nX=${A}\n").get('X')?.value).toBe('$B%r');
     const composed = 'U=a\nDATABASE_URL=postgres://${U}@h/d\n';
     expect(editEnv(composed, { DATABASE_URL: 'v' }).text).toBe('U=a\nDATABASE_URL=v\n');
     expect(editEnv('A=${A}\n', { A: 'v' }).text).toBe('A=v\n');

@@ -10,24 +10,31 @@ export interface EnvValue {
 
 const REFERENCE = /\$\{(\w+)(?::?-([^}]*))?\}|\$(\w+)/g;
 
-function expand(raw: string, values: ReadonlyMap<string, string>, depth: number): string {
-  if (depth > 8) return raw;
-  return raw.replace(REFERENCE, (whole, braced?: string, fallback?: string, plain?: string) => {
-    const value = values.get(braced ?? plain ?? '');
-    if (value === undefined) return fallback ?? whole;
-    return expand(value, values, depth + 1);
+interface Raw {
+  readonly value: string;
+  /** In single quotes or backticks nothing is a reference, whoever refers to it. */
+  readonly isLiteral: boolean;
+}
+
+function expand({ value, isLiteral }: Raw, all: ReadonlyMap<string, Raw>, depth: number): string {
+  if (isLiteral || depth > 8) return value;
+  return value.replace(REFERENCE, (whole, braced?: string, fallback?: string, plain?: string) => {
+    const named = all.get(braced ?? plain ?? '');
+    return named ? expand(named, all, depth + 1) : (fallback ?? whole);
   });
 }
 
 /** Values of an env file by key as a program would get them: last occurrence, references followed. */
 export function readEnv(text: string): Map<string, EnvValue> {
-  const pairs = scanEnv(text);
-  const raw = new Map(pairs.map((pair) => [pair.key, pair.value]));
+  const pairs = scanEnv(text).map((pair) => ({
+    ...pair,
+    isLiteral: pair.quote === "'" || pair.quote === '`',
+  }));
+  const all = new Map(pairs.map((pair) => [pair.key, pair]));
   const found = new Map<string, EnvValue>();
   for (const pair of pairs) {
-    const isLiteral = pair.quote === "'" || pair.quote === '`';
     found.set(pair.key, {
-      value: isLiteral ? pair.value : expand(pair.value, raw, 0),
+      value: expand(pair, all, 0),
       line: pair.line,
       occurrences: (found.get(pair.key)?.occurrences ?? 0) + 1,
     });
