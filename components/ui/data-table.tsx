@@ -20,20 +20,50 @@ interface Props<Row> {
   readonly rowKey: (row: Row, index: number) => string;
   /** Shown in place of rows. */
   readonly empty?: ReactNode;
-  /** `page`: flush with the text around it, and small on paper. */
+  /** `page`: flush with the text around it, small on paper, and a list of its rows on a phone. */
   readonly look?: 'panel' | 'page';
 }
 
 const LOOK = {
-  panel: { table: '', head: 'px-3 py-2 whitespace-nowrap', cell: 'px-3 py-2', number: '' },
+  panel: {
+    table: '',
+    thead: '',
+    row: '',
+    head: 'px-3 py-2 whitespace-nowrap',
+    cell: 'px-3 py-2',
+    number: '',
+  },
   page: {
-    // A phone scrolls sideways rather than through columns of one word.
-    table: 'max-sm:min-w-136 print:text-xs',
+    // On a phone a row is a paragraph: its first cell above, each other one beside the name of its column.
+    table: 'max-sm:block max-sm:*:block print:text-xs',
+    thead: 'max-sm:sr-only',
+    row: 'max-sm:block max-sm:py-2',
     head: 'px-2 py-1.5 first:pl-0',
-    cell: 'px-2 py-1.5 break-words first:pl-0',
+    cell: 'px-2 py-1.5 break-words first:pl-0 max-sm:flex max-sm:gap-3 max-sm:px-0 max-sm:py-0.5 max-sm:text-left max-sm:first:font-medium',
     number: 'whitespace-nowrap',
   },
 } as const;
+
+interface CellProps<Row> {
+  readonly column: Column<Row>;
+  readonly row: Row;
+  readonly look: (typeof LOOK)[keyof typeof LOOK];
+  /** Whether a phone shows the column's name beside the value; the table's head is what is read out. */
+  readonly isNamed: boolean;
+}
+
+function Cell<Row>({ column, row, look, isNamed }: CellProps<Row>) {
+  return (
+    <td className={clsx('align-top', look.cell, column.isNumeric && `tabular text-right ${look.number}`)}>
+      {isNamed ? (
+        <span aria-hidden className="w-28 shrink-0 text-ink-muted sm:hidden print:hidden">
+          {column.header}
+        </span>
+      ) : null}
+      <div className="min-w-0">{column.cell(row)}</div>
+    </td>
+  );
+}
 
 /**
  * A real table. It scrolls sideways inside its own box, which the keyboard can reach; the page never does (what is only
@@ -54,7 +84,7 @@ export function DataTable<Row>(props: Props<Row>) {
     >
       <table className={clsx('w-full border-collapse text-sm', look.table)}>
         <caption className={isCaptionHidden ? 'sr-only' : 'pb-2 text-left text-ink-muted'}>{caption}</caption>
-        <thead>
+        <thead className={look.thead}>
           <tr className="border-b border-line-strong text-left">
             {columns.map((column) => (
               <th
@@ -69,18 +99,15 @@ export function DataTable<Row>(props: Props<Row>) {
         </thead>
         <tbody className="divide-y">
           {rows.map((row, index) => (
-            <tr key={rowKey(row, index)} className="print:break-inside-avoid">
-              {columns.map((column) => (
-                <td
+            <tr key={rowKey(row, index)} className={clsx('print:break-inside-avoid', look.row)}>
+              {columns.map((column, place) => (
+                <Cell
                   key={column.id}
-                  className={clsx(
-                    'align-top',
-                    look.cell,
-                    column.isNumeric && `tabular text-right ${look.number}`,
-                  )}
-                >
-                  {column.cell(row)}
-                </td>
+                  column={column}
+                  row={row}
+                  look={look}
+                  isNamed={place > 0 && props.look === 'page'}
+                />
               ))}
             </tr>
           ))}
