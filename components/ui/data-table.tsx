@@ -56,7 +56,7 @@ function Cell<Row>({ column, row, look, isNamed }: CellProps<Row>) {
   return (
     <td className={clsx('align-top', look.cell, column.isNumeric && `tabular text-right ${look.number}`)}>
       {isNamed ? (
-        <span aria-hidden className="w-28 shrink-0 text-ink-muted sm:hidden print:hidden">
+        <span aria-hidden className="w-28 shrink-0 whitespace-normal text-ink-muted sm:hidden print:hidden">
           {column.header}
         </span>
       ) : null}
