@@ -90,7 +90,7 @@ export const backendCriteria = {
     backupLate:
       'Mudanza had already written to these files, so what was copied now is not their original: {files}.{originals, select, none {} other { The original copies: {originals}.}}{sealed, select, none {} other { The original of {sealed} is in Mudanza’s own sealed copies only; a rollback restores it.}}',
     backupEqual:
-      '{count, plural, one {The copy equals its} other {All # copies equal their}} original, by SHA-256.',
+      '{count, plural, one {The copy equals its file} other {All # copies equal their files}}, by SHA-256.',
     backupDifferent: 'Not equal to the original: {files}.',
     backupPrivate: 'Copies of secrets are readable by their owner only.',
     backupOpen: 'A copy of a secret can be read by others.',
@@ -141,7 +141,7 @@ export const backendCriteria = {
     commitPushFailed: 'git would not push: {words}',
     commitNotPushed: 'Not pushed; that was not asked.',
     rollbackExact:
-      '{count, plural, one {# file is} other {All # files are}} byte for byte what they were before.',
+      '{count, plural, one {# file is} other {All # files are}} byte for byte what they were before, and gone where there was none.',
     rollbackInexact: 'Not what they were before: {files}.',
     rollbackHealthy:
       'The backend answers well ({url}). One that was not restarted since still uses what it read at its start.',

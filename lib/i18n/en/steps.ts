@@ -236,7 +236,7 @@ export const steps = {
     title: 'Roll everything back',
     what: 'Takes all of it back in order and proves that the end equals the beginning.',
     why: 'The way out when nothing else helps.',
-    risk: 'It changes the target and the backend; read the preview.',
+    risk: 'It changes the target and the backend; read the preview. When the target cannot be reached, R.3 still takes the backend back.',
     run: 'Roll everything back',
     running: 'Rolling everything back…',
   },

@@ -101,7 +101,7 @@ export const backendCriteria = {
     backupLate:
       'Mudanza ya había escrito en estos archivos, así que lo copiado ahora no es su original: {files}.{originals, select, none {} other { Las copias originales: {originals}.}}{sealed, select, none {} other { El original de {sealed} está solo en las copias selladas de Mudanza; una vuelta atrás lo restaura.}}',
     backupEqual:
-      '{count, plural, one {La copia es igual a su original} other {Las # copias son iguales a sus originales}}, según SHA-256.',
+      '{count, plural, one {La copia es igual a su archivo} other {Las # copias son iguales a sus archivos}}, según SHA-256.',
     backupDifferent: 'No son iguales al original: {files}.',
     backupPrivate: 'Solo su propietario puede leer las copias de secretos.',
     backupOpen: 'Otros pueden leer una copia de un secreto.',
@@ -152,7 +152,8 @@ export const backendCriteria = {
     commitPushed: 'Enviado a {target}.',
     commitPushFailed: 'git no quiso enviar: {words}',
     commitNotPushed: 'No enviado; no se pidió.',
-    rollbackExact: '{count, plural, one {# archivo es} other {Los # archivos son}} byte a byte lo de antes.',
+    rollbackExact:
+      '{count, plural, one {# archivo es} other {Los # archivos son}} byte a byte lo de antes, y ya no están los que no existían.',
     rollbackInexact: 'No son lo de antes: {files}.',
     rollbackHealthy:
       'El backend responde bien ({url}). Si no se ha reiniciado, sigue con lo que leyó al arrancar.',

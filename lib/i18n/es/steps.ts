@@ -238,7 +238,7 @@ export const steps: Translation<typeof english> = {
     title: 'Deshacerlo todo',
     what: 'Lo deshace todo en orden y demuestra que el final es igual al principio.',
     why: 'La salida cuando nada más ayuda.',
-    risk: 'Cambia el destino y el backend; lee la vista previa.',
+    risk: 'Cambia el destino y el backend; lee la vista previa. Si no se llega al destino, R.3 sí devuelve el backend.',
     run: 'Deshacerlo todo',
     running: 'Deshaciéndolo todo…',
   },
