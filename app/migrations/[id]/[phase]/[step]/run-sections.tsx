@@ -124,7 +124,8 @@ export function RunResult({
   locale,
   artifacts,
 }: Props & { readonly artifacts: readonly StoredArtifact[] }) {
-  if (run.evidence === null || run.action === 'undo') return null;
+  const isEmpty = run.evidence === null && run.outcomes.length === 0;
+  if (isEmpty || run.action === 'undo') return null;
   const files = artifacts.filter((file) => file.runId === run.id);
   return (
     <>
