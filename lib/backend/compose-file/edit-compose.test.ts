@@ -259,6 +259,7 @@ describe('any compose file', () => {
 describe('a database that the team builds itself', () => {
   it.each([
     ['by its name', '    build: ./infra/postgres\n'],
+    ['by the default of its image', '    image: ${PG_IMAGE:-postgres:${PG_VERSION}}\n'],
     ['by its data', '    image: hub.example/hotel-pg:15\n    volumes: [data:/var/lib/postgresql/data]\n'],
   ])('is known %s', (_, body) => {
     const text = `services:\n  api:\n    build: .\n    depends_on: [db]\n  db:\n${body}`;

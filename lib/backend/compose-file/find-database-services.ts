@@ -12,7 +12,9 @@ const Service = z
 const NAMES = /^(?:db|database|pg|postgres|postgresql)$/i;
 
 function looksLikePostgres(image: string): boolean {
-  const repository = image.replace(/@.*$/, '').replace(/:[^/]*$/, '');
+  // `${PG_IMAGE:-postgres:16}` is what its default says, as far as the file tells.
+  const plain = image.replaceAll(/\$\{\w+:?-([^}]*)\}/g, '$1').replaceAll(/\$\{?\w+\}?/g, 'x');
+  const repository = plain.replace(/@.*$/, '').replace(/:[^/]*$/, '');
   return IMAGES.test(repository) || /(^|\/)supabase\/postgres$/.test(repository);
 }
 

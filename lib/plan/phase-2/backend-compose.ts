@@ -5,6 +5,7 @@ import { type ComposeEdit, editCompose } from '../../backend/compose-file/edit-c
 import { findDatabaseServices } from '../../backend/compose-file/find-database-services';
 import { type ComposeOverride, findOverrides } from '../../backend/compose-file/find-overrides';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { textOrNull } from '../../backend/detect/sighting';
 import { maskShapes } from '../../backend/env-file/mask-env';
 import { sha256 } from '../../backend/files/sha256';
 import { unifiedDiff } from '../../backend/files/unified-diff';
@@ -64,7 +65,17 @@ function named(input: Input, workspace: Workspace): string[] {
     .split(/[,\n]/)
     .map((path) => path.trim())
     .filter(Boolean);
-  return given.length > 0 ? given : [...detectWorkspace(workspace).composeFiles];
+  if (given.length > 0) return given;
+  // A file that only includes others, or only declares volumes, has nothing for this step.
+  return detectWorkspace(workspace).composeFiles.filter((path) => {
+    const text = textOrNull(workspace, path);
+    return (
+      text === null ||
+      text.trim() === '' ||
+      /^["']?services["']?\s*:|^\s*\{/m.test(text) ||
+      !/^(?:include|volumes|networks|name|x-)/m.test(text)
+    );
+  });
 }
 
 /** Name of the service that earlier runs took out of files which someone has changed since. */

@@ -128,6 +128,15 @@ describe('run again', () => {
     await expect(runStep(backendCompose, ctx, { option: 'profile' })).rejects.toThrow('MUD-430');
   });
 
+  it('passes over a file that has no services, unless it is named', async () => {
+    writeFileSync(at('docker-compose.prod.yml'), 'include: [a.yml]\nvolumes: {x: {}}\n');
+    const { evidence } = await runStep(backendCompose, ctx);
+    expect(evidence).toMatchObject({ service: 'postgres', files: [{}, {}] });
+    await expect(runStep(backendCompose, ctx, { files: 'docker-compose.prod.yml' })).rejects.toThrow(
+      'MUD-408',
+    );
+  });
+
   it('knows the service when only a file that was not changed since adds to it', async () => {
     const ports = `${OVERRIDE}  postgres:\n    ports: ["5432:5432"]\n`;
     writeFileSync(at('docker-compose.override.yml'), ports);
