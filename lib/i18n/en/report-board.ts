@@ -43,6 +43,8 @@ export const reportBoard = {
     watchedUp: 'The downtime watch saw no outage and was never away.',
     stated: 'Stated by {name}.',
     denied: '{name} stated that it does not hold.',
+    rowsUnseen:
+      'Structure and operations hold, but no rows were compared: this plan copies no data, and {count, plural, one {one table of the source may hold some} other {# tables of the source may hold some}}.',
     costUnknown: 'The size of the target’s database has not been measured.',
     costFits: `${PLAN_NAME} fits what was measured: US$ {monthly, number} a month (facts of {asOf}).`,
     slaPractice: 'A practice target has no SLA.',

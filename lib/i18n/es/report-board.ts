@@ -43,6 +43,8 @@ export const reportBoard = {
     watchedUp: 'La vigilancia no vio ninguna caída y nunca se interrumpió.',
     stated: 'Declarado por {name}.',
     denied: '{name} declaró que no se cumple.',
+    rowsUnseen:
+      'Estructura y operaciones se cumplen, pero no se compararon las filas: este plan no copia datos, y {count, plural, one {una tabla del origen puede tenerlos} other {# tablas del origen pueden tenerlos}}.',
     costUnknown: 'No se ha medido el tamaño de la base de datos de destino.',
     costFits: `${PLAN_NAME} basta para lo medido: {monthly, number} US$ al mes (datos del {asOf}).`,
     slaPractice: 'Un destino de práctica no tiene SLA.',

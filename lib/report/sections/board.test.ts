@@ -8,6 +8,7 @@ import { watchStore } from '../../store/watch';
 import { buildReport } from '../build-report';
 import { renderMarkdown } from '../markdown/render-markdown';
 import { readReportFacts } from '../read-report-facts';
+import { runOf, stepOf } from '../testing/step-fixtures';
 
 let database: Awaited<ReturnType<typeof createStateDatabase>>;
 beforeAll(async () => {
@@ -47,4 +48,20 @@ it('answers downtime by a named person, by a watch without gaps, and by an outag
   for (const locale of ['en', 'es'] as const) {
     expect(renderMarkdown(report, locale)).toContain('1970-01-01 00:00:00 UTC');
   }
+});
+
+it('does not call the data whole where the source holds rows that nobody compared', async () => {
+  const settings = MigrationSettings.parse({});
+  const input = { name: 'Rows', kind: 'practice' as const, settings, createdBy: 'ana' };
+  const migration = await insertMigration(stateClient, input);
+  const integrity = async (tables: readonly { name: string; estimatedRows: number | null }[]) => {
+    const source = runOf('source.connection', { evidence: { tables } });
+    const steps = [stepOf('source.connection', { lastRun: source }), stepOf('crud'), stepOf('schema.verify')];
+    const facts = await readReportFacts(migration, { steps: [], runs: [] });
+    return buildReport({ ...facts, steps }, new Date()).board.find(({ id }) => id === 'integrity')?.state;
+  };
+  expect(await integrity([])).toBe('pass');
+  expect(await integrity([{ name: 'empty', estimatedRows: 0 }])).toBe('pass');
+  expect(await integrity([{ name: 'users', estimatedRows: 20 }])).toBe('warn');
+  expect(await integrity([{ name: 'never_analysed', estimatedRows: null }])).toBe('warn');
 });

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { judgeDowntime } from '../../watch/summarise-watch';
 import type { Cost } from '../cost/cost-schema';
 import { FACTS_AS_OF } from '../cost/plan-facts';
+import { latestEvidence } from '../evidence/latest-evidence';
 import type { ReportFacts } from '../report-facts';
 import type { BoardId } from '../report-ids';
 import type { BoardEntry } from '../report-schema';
@@ -53,8 +55,25 @@ function isWatched(rule: BoardRule, facts: ReportFacts, isSaid: boolean): boolea
   return !isSaid || judgeDowntime(facts.watched).verdict !== 'warn';
 }
 
+const Source = z.looseObject({
+  tables: z.array(z.looseObject({ estimatedRows: z.number().nullable() })),
+});
+
+/**
+ * Structure and operations are what the steps prove. Where the source holds rows, nobody has seen that they are in the
+ * target: the plan copies none, and a tick must not say otherwise.
+ */
+function integrityAnswer(rule: BoardRule, facts: ReportFacts): Answer {
+  const found = answerOf(rule, facts.steps, facts.waivers);
+  const source = Source.safeParse(latestEvidence(facts.steps, 'source.connection'));
+  const filled = source.data?.tables.filter(({ estimatedRows }) => estimatedRows !== 0) ?? [];
+  if (found.state !== 'pass' || filled.length === 0) return found;
+  return { ...found, state: 'warn', message: say('report.board.rowsUnseen', { count: filled.length }) };
+}
+
 function answer(rule: BoardRule, facts: ReportFacts, cost: Cost): Answer {
   if (rule.id === 'cost') return costAnswer(cost);
+  if (rule.id === 'integrity') return integrityAnswer(rule, facts);
   if (rule.id === 'sla')
     return facts.migration.kind === 'practice'
       ? { state: 'skipped', step: null, message: say('report.board.slaPractice') }
