@@ -37,18 +37,19 @@ async function signInLink(base: string): Promise<string> {
   return `${base}/login?token=${token}`;
 }
 
+/** Rejects when it will not be served; the caller then takes everything down that is up. */
 async function waitUntilServed(base: string, web: Child): Promise<void> {
   for (let waited = 0; waited < 60_000; waited += 50) {
-    if (web.process.exitCode !== null) fail('The web server ended: see above.');
+    if (web.process.exitCode !== null) throw new Error('The web server ended: see above.');
     const answer = await fetch(`${base}/healthz`).catch(() => null);
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-  fail(`The web server did not answer on ${base}.`);
+  throw new Error(`The web server did not answer on ${base}.`);
 }
 
 /** Keeps web and runner up and takes everything down in order: web, runner with its servers, then the state. */
-function supervise(state: StateServer): Child {
+function supervise(state: StateServer): { web: Child; stop: (code: number) => Promise<void> } {
   const web = startWeb(state.url, isDev);
   let runner = startRunner(state.url, isDev);
   const letStateGo = state.keepUp((text) => console.error(`  ${text}`));
@@ -80,7 +81,7 @@ function supervise(state: StateServer): Child {
   process.on('disconnect', () => void stop(1));
   void watchRunner();
   void web.gone.then(() => stop(1));
-  return web;
+  return { web, stop };
 }
 
 /** Everything that may refuse a start: tables of a newer version, another key, an address that nobody guards. */
@@ -109,8 +110,13 @@ async function main(): Promise<void> {
   const base = localUrl(HOST, PORT);
   const link = await signInLink(MUDANZA_PUBLIC_URL ?? base);
   await closePool();
-  const web = supervise(state);
-  await waitUntilServed(base, web);
+  const { web, stop } = supervise(state);
+  try {
+    await waitUntilServed(base, web);
+  } catch (error) {
+    console.error(`\n  ${errorSentence(error)}\n`);
+    return stop(1);
+  }
   console.log('\n  Mudanza is ready. Sign in with this link:');
   console.log(`\n    ${link}\n\n  It works once, within ${LINK_MINUTES} minutes. Ctrl-C stops everything.\n`);
 }
