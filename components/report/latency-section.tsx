@@ -1,4 +1,5 @@
 import { formatMs } from '@/lib/i18n/format/format-ms';
+import { formatRatio } from '@/lib/i18n/format/format-ratio';
 import { LatencyChart } from './latency-chart';
 import type { ReportContext } from './report-context';
 import { ReportTable } from './report-table';
@@ -51,7 +52,7 @@ export function LatencySection({ report, t, locale }: ReportContext) {
             cell: ({ ratio, verdict }) =>
               ratio && verdict ? (
                 <>
-                  {ratio.value.toFixed(2)} ({ratio.low.toFixed(2)}–{ratio.high.toFixed(2)})
+                  {formatRatio(ratio, locale)}
                   <span className="block text-ink-muted">{t(`report.latency.verdict.${verdict}`)}</span>
                 </>
               ) : (

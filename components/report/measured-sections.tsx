@@ -1,4 +1,5 @@
 import { CodeBlock } from '@/components/ui/code-block';
+import { formatKinds } from '@/lib/i18n/format/format-kinds';
 import type { ReportContext } from './report-context';
 import { ReportSection } from './report-section';
 import { ReportTable } from './report-table';
@@ -21,8 +22,7 @@ function SchemaPart({ report, t }: ReportContext) {
       </dl>
       {schema.created.length > 0 ? (
         <p className="mt-2 text-sm">
-          {t('report.schema.created')}:{' '}
-          {schema.created.map(({ kind, count }) => `${kind} ${count}`).join(', ')}
+          {t('report.schema.created')}: {formatKinds(schema.created, t)}
         </p>
       ) : null}
       {schema.tableNames.length > 0 ? (

@@ -76,6 +76,17 @@ it('shows the pools of a pooler that admits us, and the server’s sessions wher
   expect(JSON.stringify(await read('pools'))).not.toContain(target.direct.password);
 });
 
+it('names what keeps it from the target, and says how a practice target comes up', async () => {
+  await storeConnection(migration.id, 'target', { ...target.direct.endpoint, port: 9 });
+  const { problem } = await read('target');
+  expect(problem).toMatch(/^MUD-124: .*ECONNREFUSED/);
+  expect(problem).not.toMatch(/[{}]|\.\./);
+  const practised = { ...migration, kind: 'practice' as const };
+  const viewing = { locale: 'es', t: translator('es') } as const;
+  expect((await readPart(practised, 'pools', viewing)).problem).toContain('Ejecuta cualquier paso');
+  await storeConnection(migration.id, 'target', target.direct.endpoint);
+});
+
 it('counts the disk of a paid plan instead of the free plan’s limit', async () => {
   const size = async () => (await read('target')).cards.find(({ id }) => id === 'size');
   expect((await size())?.rows[1]?.label).toBe('Limit of the free plan');

@@ -4,10 +4,11 @@ import { MudanzaError } from '../errors/mudanza-error';
 import type { Locale } from '../i18n/locale';
 import { say } from '../i18n/message';
 import type { Translate } from '../i18n/translate';
+import { classifyError } from '../postgres/classify-error';
 import { lastPassed, readRuns } from '../runs/read-runs';
+import { listConnections } from '../store/connections';
 import type { Migration } from '../store/migrations';
 import { openSecrets } from '../store/secrets';
-import { redactText } from '../vault/redact-text';
 import type { CardResult } from './monitor-card';
 import { type PanelAnswer, type PanelPart, panelCard } from './panel-card';
 import { presentLog } from './present-log';
@@ -85,6 +86,15 @@ async function readByPart(migration: Migration, part: PanelPart, viewing: Viewin
   }
 }
 
+/** What failed, by its name in the catalogue, with what to do first. */
+async function problemOf({ id, kind }: Migration, error: unknown, { t, locale }: Viewing): Promise<string> {
+  const endpoint = (await listConnections(id).catch(() => null))?.get('target');
+  const { code, params, original } = classifyError(error, endpoint && { endpoint });
+  if (kind === 'practice' && code === 'MUD-124') return t('testing.monitor.practiceStopped');
+  const { title, cures } = explainError(code, locale, params);
+  return t('testing.monitor.problem', { code, title, cure: cures[0] ?? '', original: original ?? '' });
+}
+
 /** Reads one part of the monitoring page in the viewer's language. What fails is said in the answer, not thrown. */
 export async function readPart(
   migration: Migration,
@@ -94,7 +104,6 @@ export async function readPart(
   try {
     return await readByPart(migration, part, viewing);
   } catch (error) {
-    const original = redactText(error instanceof Error ? error.message : String(error));
-    return { cards: [], problem: viewing.t('testing.monitor.refused', { original }) };
+    return { cards: [], problem: await problemOf(migration, error, viewing) };
   }
 }

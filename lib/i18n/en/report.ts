@@ -138,6 +138,7 @@ export const report = {
     sourceDifferences: 'Differences to the source',
     triggersProved: 'Triggers proved',
     created: 'Created',
+    made: '{count, number} {kind, select, schema {{count, plural, one {schema} other {schemas}}} extension {{count, plural, one {extension} other {extensions}}} type {{count, plural, one {type} other {types}}} domain {{count, plural, one {domain} other {domains}}} sequence {{count, plural, one {sequence} other {sequences}}} function {{count, plural, one {function} other {functions}}} table {{count, plural, one {table} other {tables}}} index {{count, plural, one {index} other {indexes}}} view {{count, plural, one {view} other {views}}} materialized_view {{count, plural, one {materialized view} other {materialized views}}} trigger {{count, plural, one {trigger} other {triggers}}} policy {{count, plural, one {policy} other {policies}}} other {{kind}}}',
     file: 'SHA-256 of the schema file',
     none: 'The schema has not been verified.',
   },

@@ -67,7 +67,7 @@ export const reportBoard = {
       testsFail: 'Fallan las pruebas tras la migración',
       downtime: 'Interrupción del servicio',
       exposed: 'Tablas públicas por la Data API',
-      drift: 'Diferencias de esquema entre fichero, origen y destino',
+      drift: 'Diferencias de esquema entre archivo, origen y destino',
       lockOut: 'Bloqueo por contraseñas erróneas repetidas',
       paused: 'Proyecto gratuito en pausa o de solo lectura',
     },

@@ -26,7 +26,7 @@ export const reportPages = {
     unknownKey: 'no es una clave conocida (un plan exportado muestra las que hay)',
     unknownField: 'este paso no tiene ese campo (tiene {known})',
     noFields: 'este paso no recibe datos',
-    secret: 'los secretos no van en un fichero: dalos en el entorno o en el formulario',
+    secret: 'los secretos no van en un archivo: dalos en el entorno o en el formulario',
     requiredSkip: 'un paso obligatorio no se puede omitir: en su lugar, dispensa su resultado',
   },
   form: {
@@ -174,7 +174,7 @@ export const reportPages = {
   },
   settings: {
     title: 'Ajustes del plan',
-    lead: 'Con qué se mide esta migración, y el plan como fichero.',
+    lead: 'Con qué se mide esta migración, y el plan como archivo.',
     thresholds: 'Umbrales y rutas',
     save: 'Guardar los ajustes',
     estimates: 'Estimaciones',
@@ -182,12 +182,12 @@ export const reportPages = {
       'Minutos que tu equipo reserva para un paso; el informe los compara con lo que costó. Vacío vale lo del plan. Un paso se omite en su propia página.',
     estimatesOpen: 'Cambiar los minutos de cada paso',
     estimatesSave: 'Guardar las estimaciones',
-    plan: 'El plan como fichero',
+    plan: 'El plan como archivo',
     planLead:
       'Guárdalo en git, impórtalo aquí o ejecútalo sin navegador: npm run migrate -- --plan plan.yml --json.',
     export: 'Exportar plan.yml',
-    yaml: 'Fichero del plan (YAML)',
-    yamlHelp: 'Pega el fichero. Cada problema se nombra con su línea; nada cambia hasta que todo esté bien.',
+    yaml: 'Archivo del plan (YAML)',
+    yamlHelp: 'Pega el archivo. Cada problema se nombra con su línea; nada cambia hasta que todo esté bien.',
     import: 'Importar el plan',
     importing: 'Importando…',
     duplicate: 'Siguiente entorno',

@@ -38,7 +38,8 @@ export function readSchema(
     differences: verified?.fileToTarget?.differences.count ?? null,
     sourceDifferences: verified?.sourceToTarget?.differences.count ?? null,
     triggersProved: (verified?.triggers ?? []).filter(({ state }) => state === 'proved').length,
-    tableNames: (Crud.safeParse(crud).data?.tables ?? []).map(({ table }) => table),
+    // A table that was tried through both doors is one table.
+    tableNames: [...new Set((Crud.safeParse(crud).data?.tables ?? []).map(({ table }) => table))],
     fileSha256: verified?.sha256 ?? deployed?.sha256 ?? null,
   };
 }

@@ -1,5 +1,7 @@
 import { formatBytes } from '../../i18n/format/format-bytes';
+import { formatKinds } from '../../i18n/format/format-kinds';
 import { formatMs } from '../../i18n/format/format-ms';
+import { formatRatio } from '../../i18n/format/format-ratio';
 import { formatSpan } from '../../i18n/format/format-span';
 import type { Report } from '../report-schema';
 import type { MarkdownContext } from './markdown-context';
@@ -58,9 +60,7 @@ function performance(context: MarkdownContext): string {
     formatMs(entry.after?.p50, locale),
     formatMs(entry.after?.p95, locale),
     formatMs(entry.after?.p99, locale),
-    entry.ratio
-      ? `${entry.ratio.value.toFixed(2)} (${entry.ratio.low.toFixed(2)}–${entry.ratio.high.toFixed(2)})`
-      : '–',
+    entry.ratio ? formatRatio(entry.ratio, locale) : '–',
   ]);
   const [before, after] = [t('report.latency.before'), t('report.latency.after')];
   const columns = [
@@ -88,8 +88,8 @@ function schema({ report, t }: MarkdownContext): string {
   if (!schemaSummary) return '';
   const counts = ['statements', 'objects', 'differences', 'sourceDifferences', 'triggersProved'] as const;
   const lines = counts.map((count) => `- ${t(`report.schema.${count}`)}: ${schemaSummary[count] ?? '–'}`);
-  const created = schemaSummary.created.map(({ kind, count }) => `${kind} ${count}`);
-  if (created.length > 0) lines.push(`- ${t('report.schema.created')}: ${created.join(', ')}`);
+  const created = formatKinds(schemaSummary.created, t);
+  if (created) lines.push(`- ${t('report.schema.created')}: ${created}`);
   if (schemaSummary.tableNames.length > 0) lines.push(`- \`${schemaSummary.tableNames.join(', ')}\``);
   if (schemaSummary.fileSha256) lines.push(`- ${t('report.schema.file')}: \`${schemaSummary.fileSha256}\``);
   return [`## ${t('report.section.schema')}`, '', ...lines].join('\n');

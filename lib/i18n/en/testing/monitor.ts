@@ -87,6 +87,9 @@ export const monitor = {
   tooFewReads: 'Not available because too little has been read to tell.',
   noStatements: 'Not available because the extension pg_stat_statements is not installed.',
   refused: 'Not available because: {original}',
+  practiceStopped:
+    'The practice servers are not running, as after a new start of Mudanza. Run any step of this migration, e.g. 0.0, and they come up.',
+  problem: '{code}: {title}. {cure} ({original})',
   noMetrics: 'Not available because {url} gave no metrics: {original}',
   noMetric: 'Not available because there is no metric {name}. There are, among others: {some}',
   logErrors: '{count, plural, one {# error line} other {# error lines}} since the cut-over.',

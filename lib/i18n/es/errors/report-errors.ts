@@ -65,7 +65,7 @@ export const reportErrors: Translation<typeof english> = {
     ],
   },
   'MUD-620': {
-    title: 'El fichero del plan no se puede usar',
+    title: 'El archivo del plan no se puede usar',
     cause:
       'Se {count, plural, one {encontró # problema} other {encontraron # problemas}}, con su línea. {detail}',
     cures: [
@@ -91,9 +91,9 @@ export const reportErrors: Translation<typeof english> = {
   'MUD-623': {
     title: 'El plan es para otro tipo de migración',
     cause:
-      'El fichero dice «kind: {wanted}», pero esta migración es del tipo «{kind}», y una migración conserva su tipo.',
+      'El archivo dice «kind: {wanted}», pero esta migración es del tipo «{kind}», y una migración conserva su tipo.',
     cures: [
-      'Usa el fichero del plan con el que empezó la migración.',
+      'Usa el archivo del plan con el que empezó la migración.',
       'Sin --resume se empieza una migración nueva con este plan.',
     ],
   },

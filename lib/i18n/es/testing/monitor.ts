@@ -92,6 +92,9 @@ export const monitor = {
   tooFewReads: 'No disponible porque se ha leído demasiado poco para saberlo.',
   noStatements: 'No disponible porque la extensión pg_stat_statements no está instalada.',
   refused: 'No disponible porque: {original}',
+  practiceStopped:
+    'Los servidores de práctica no están en marcha, como ocurre tras arrancar Mudanza de nuevo. Ejecuta cualquier paso de esta migración, por ejemplo 0.0, y arrancarán.',
+  problem: '{code}: {title}. {cure} ({original})',
   noMetrics: 'No disponible porque {url} no dio métricas: {original}',
   noMetric: 'No disponible porque no hay una métrica {name}. Hay, entre otras: {some}',
   logErrors: '{count, plural, one {# línea de error} other {# líneas de error}} desde el cambio.',
