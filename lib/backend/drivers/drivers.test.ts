@@ -140,6 +140,23 @@ describe('what the backend does already', () => {
     expect(JSON.stringify(found)).not.toContain(':pw@');
   });
 
+  it.each([
+    ['"sqlalchemy[asyncio]>=1.4,<2.0",', true],
+    ['sqlalchemy = "^1.4.46"', true],
+    ['sqlalchemy = {extras = ["asyncio"], version = "~1.4"}', true],
+    ['SQLAlchemy<2', true],
+    ['dependencies = ["sqlalchemy[asyncio]>=2.0.36", "alembic>=1.13"]', false],
+    ['sqlalchemy>=1.4', false],
+    ['sqlalchemy[asyncio]==2.1.1', false],
+    ['sqlalchemy<2.1', false],
+    ['sqlalchemy-utils==1.4', false],
+  ])('%s pins SQLAlchemy below 2: %s', (line, isOld) => {
+    const seen = look('sqlalchemy-asyncpg', 'pyproject.toml', `${line}\n`).breaks.flatMap(
+      (danger) => danger.seen,
+    );
+    expect(seen.length > 0).toBe(isOld);
+  });
+
   it('knows that Alembic trips over a % of the password, and only then', () => {
     const set = (url: string, hasPercent = true) => {
       writeFileSync(join(root, 'env.py'), `config.set_main_option("sqlalchemy.url", ${url})\n`);

@@ -29,6 +29,10 @@ function code({ endpoint, caFile, mode }: CodeContext): string {
   ].join('\n');
 }
 
+/** A manifest that pins SQLAlchemy below 2, however it is spelt; the version of a neighbour on the same line is not its. */
+const OLD_SQLALCHEMY =
+  /sqlalchemy(?:\[[^\]]*\])?["']?\s*(?:=\s*(?:\{.*?version\s*=\s*)?["']\s*)?(?:(?:[=~]=|\^|~|<=?)?\s*1\.\d|(?:>=?\s*1\.[\d.]+\s*,\s*)?<=?\s*(?:1\.\d|2(?:\.0)*(?![.\d])))/i;
+
 /** asyncpg used by itself, say in a worker, spells its cache the same way. */
 const ENGINE = /connect_args|create_async_engine|asyncpg:\/\//i;
 
@@ -102,7 +106,7 @@ export const sqlalchemyAsyncpg: DriverStack = {
       what: 'backend.breaks.oldDialect',
       error: 'prepared statement "__asyncpg_stmt_1__" already exists',
       when: 'transaction',
-      found: /sqlalchemy\b[^\n]*[=~^<"'\s]1\.\d/i,
+      found: OLD_SQLALCHEMY,
       isFatal: true,
     },
     {
