@@ -23,9 +23,9 @@ export const backendCriteria = {
     composeThere:
       'The files say this already: an earlier run wrote it. Running again changes nothing and keeps the record.',
     composeOverride:
-      '{place}: “{text}” counts above the env file and still leads to the old database. Write “{instead}”, or remove the line where the service reads the env file (env_file).',
+      '{place}: “{text}” counts above the env file and still leads to the old database. Before you confirm, write “{instead}”, or remove the line where the service reads the env file (env_file).',
     composeCommand:
-      '{place}: “{text}” waits for the old database, which no longer starts. Remove that wait, or put it behind the profile.',
+      '{place}: “{text}” waits for the old database, which no longer starts. Before you confirm, remove that wait.',
     composeVolume: 'The volume “{volume}” is no longer declared. Its data stays on disk until you remove it.',
     connectTwice: 'Two sign-ins at most: one by Mudanza, one by the backend’s own driver.',
     docsReplaced: 'Mudanza’s own section in {path} is replaced; the rest of the file stays.',
@@ -62,7 +62,7 @@ export const backendCriteria = {
     composeNoOverride: 'No variable and no command of the compose files leads to “{service}” any more.',
     composeOverridesUnseen: 'Whether variables of the services still lead to “{service}” was not looked at.',
     composeOverrides:
-      '{count, plural, one {One line} other {# lines}} of compose {count, plural, one {counts} other {count}} above the env file and {count, plural, one {leads} other {lead}} to the old database; change {count, plural, one {it} other {them}} and run this step again: {places}.',
+      '{count, plural, one {One line} other {# lines}} of compose {count, plural, one {counts} other {count}} above the env file and {count, plural, one {leads} other {lead}} to the old database. Undo this step, change {count, plural, one {it} other {them}} and run it again: {places}.',
     composeToolOverrides: 'Only tools beside the backend still name the old database: {places}.',
     composeNoDocker: 'docker compose is not installed here; the file was checked by Mudanza’s own reading.',
     composeDocker: '{program} accepts the result.',

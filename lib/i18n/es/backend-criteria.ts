@@ -26,9 +26,9 @@ export const backendCriteria = {
     composeThere:
       'Los archivos ya dicen esto: lo escribió una ejecución anterior. Ejecutar de nuevo no cambia nada y deja la constancia.',
     composeOverride:
-      '{place}: «{text}» manda sobre el archivo de entorno y sigue llevando a la base antigua. Escribe «{instead}», o quita la línea si el servicio lee el archivo de entorno (env_file).',
+      '{place}: «{text}» manda sobre el archivo de entorno y sigue llevando a la base antigua. Antes de confirmar, escribe «{instead}», o quita la línea si el servicio lee el archivo de entorno (env_file).',
     composeCommand:
-      '{place}: «{text}» espera a la base antigua, que ya no arranca. Quita esa espera o ponla tras el perfil.',
+      '{place}: «{text}» espera a la base antigua, que ya no arranca. Antes de confirmar, quita esa espera.',
     composeVolume:
       'El volumen «{volume}» deja de declararse. Sus datos siguen en el disco hasta que los borres.',
     connectTwice:
@@ -70,7 +70,7 @@ export const backendCriteria = {
     composeNoOverride: 'Ninguna variable ni orden de los archivos de compose lleva ya a «{service}».',
     composeOverridesUnseen: 'No se miró si las variables de los servicios llevan aún a «{service}».',
     composeOverrides:
-      '{count, plural, one {Una línea} other {# líneas}} de compose {count, plural, one {manda} other {mandan}} sobre el archivo de entorno y {count, plural, one {lleva} other {llevan}} a la base antigua; {count, plural, one {cámbiala} other {cámbialas}} y ejecuta este paso otra vez: {places}.',
+      '{count, plural, one {Una línea} other {# líneas}} de compose {count, plural, one {manda} other {mandan}} sobre el archivo de entorno y {count, plural, one {lleva} other {llevan}} a la base antigua. Deshaz este paso, {count, plural, one {cámbiala} other {cámbialas}} y ejecútalo otra vez: {places}.',
     composeToolOverrides: 'Solo herramientas junto al backend nombran aún la base antigua: {places}.',
     composeNoDocker:
       'docker compose no está instalado aquí; el archivo se comprobó con la lectura propia de Mudanza.',

@@ -128,6 +128,16 @@ describe('run again', () => {
     await expect(runStep(backendCompose, ctx, { option: 'profile' })).rejects.toThrow('MUD-430');
   });
 
+  it('can still be undone when it was undone, mended by hand and run again', async () => {
+    const first = await runStep(backendCompose, ctx);
+    await backendCompose.undo!(ctx, first.evidence);
+    const mended = `${COMPOSE}# mended\n`;
+    writeFileSync(at('docker-compose.yml'), mended);
+    const { evidence } = await runStep(backendCompose, ctx);
+    await backendCompose.undo!(ctx, evidence);
+    expect(read('docker-compose.yml')).toBe(mended);
+  });
+
   it('passes over a file that has no services, unless it is named', async () => {
     writeFileSync(at('docker-compose.prod.yml'), 'include: [a.yml]\nvolumes: {x: {}}\n');
     const { evidence } = await runStep(backendCompose, ctx);
