@@ -20,16 +20,20 @@ export interface CommitPlan {
   readonly files: readonly string[];
   /** Those of them that are no longer as the migration wrote them. */
   readonly edited: readonly string[];
+  /** Changed in the folder, known to git, and left out; env files are not named, they belong into no commit. */
+  readonly left: readonly string[];
   /** Everything that the migration wrote and that may be committed, changed since the last commit or not. */
   readonly own: readonly string[];
   /** `remote/branch` that a push would go to; null without a remote. */
   readonly pushTarget: string | null;
 }
 
+const ENV_FILE = /^\.env(?!\.example$)/;
+
 /** The migration's own writes, without copies and env files: those hold secrets and belong into no repository. */
 function candidates(journal: Journal): UndoFile[] {
   return planUndo(journal, (entry) => entry.step !== 'backup').filter(
-    ({ path, current }) => current !== null && !/^\.env(?!\.example$)/.test(basename(path)),
+    ({ path, current }) => current !== null && !ENV_FILE.test(basename(path)),
   );
 }
 
@@ -77,6 +81,9 @@ export async function planCommit(journal: Journal, known: readonly string[]): Pr
   refuseMixedIn(journal, head);
   refuseSecrets(journal, head, known);
   const remote = state.remotes.includes('origin') ? 'origin' : state.remotes[0];
+  const left = state.changes
+    .filter(({ path, code }) => code !== '??' && !files.includes(path) && !ENV_FILE.test(basename(path)))
+    .map(({ path }) => path);
   const own = all.map(({ path }) => path);
   const edited = changed
     .filter(({ current, written }) => !isSameContent(current, written))
@@ -85,6 +92,7 @@ export async function planCommit(journal: Journal, known: readonly string[]): Pr
     state,
     files,
     edited,
+    left,
     own,
     pushTarget: state.upstream ?? (remote ? `${remote}/${state.branch}` : null),
   };

@@ -136,6 +136,9 @@ export const backendCriteria = {
     docsLinks: '{count, plural, one {The one link resolves.} other {All # links resolve.}}',
     docsBroken: 'Links that lead nowhere: {links}.',
     committed: 'Commit {hash} on {branch} holds {count, plural, one {# file} other {# files}}.',
+    commitNothingLeft: 'Nothing else that git knows is changed in this folder.',
+    commitLeft:
+      'Changed in this folder and not in the commit: {files}. What the backend needs of them for its new database (engine settings, Alembic) has to be committed too, or the commit does not work by itself.',
     commitClean: 'It holds no secret.',
     commitPushed: 'Pushed to {target}.',
     commitPushFailed: 'git would not push: {words}',

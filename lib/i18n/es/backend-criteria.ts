@@ -31,8 +31,7 @@ export const backendCriteria = {
       '{place}: «{text}» espera a la base antigua, que ya no arranca. Antes de confirmar, quita esa espera.',
     composeVolume:
       'El volumen «{volume}» deja de declararse. Sus datos siguen en el disco hasta que los borres.',
-    connectTwice:
-      'Dos inicios de sesión como mucho: uno de Mudanza y otro del propio controlador del backend.',
+    connectTwice: 'Dos inicios de sesión como mucho: uno de Mudanza y otro del propio driver del backend.',
     docsReplaced: 'Se sustituye la sección propia de Mudanza en {path}; el resto del archivo queda igual.',
     commitThere:
       'No queda nada por confirmar: el último commit, {hash}, es el que hizo una ejecución anterior.',
@@ -94,8 +93,8 @@ export const backendCriteria = {
     gitOperation: 'git está a mitad de: {operation}.',
     branch: 'En la rama {branch}.',
     detached: 'No hay ninguna rama activa.',
-    driverSeen: 'Controlador {driver}, según {file}, línea {line}.',
-    driverUnseen: 'No se encontró ningún controlador de Postgres conocido en los manifiestos.',
+    driverSeen: 'Driver {driver}, según {file}, línea {line}.',
+    driverUnseen: 'No se encontró ningún driver de Postgres conocido en los manifiestos.',
     backupNone: 'No había nada que copiar.',
     backupOriginal: 'Ningún archivo llevaba nada de Mudanza al copiarlo: estos son los originales.',
     backupLate:
@@ -108,8 +107,8 @@ export const backendCriteria = {
     backupIgnored: 'git ignora las copias de secretos.',
     backupVisible: 'git no ignora estas copias de secretos: {files}. Añade «.env.*» a .gitignore.',
     driverKnown: '{driver}{version, select, none {} other { {version}}}, según {from}.',
-    driverUrl: 'La URL de {file} (línea {line}) tiene la forma de este controlador y lleva al destino.',
-    driverUrlForeign: 'La URL de {file} no conviene a este controlador: {reason}.',
+    driverUrl: 'La URL de {file} (línea {line}) tiene la forma de este driver y lleva al destino.',
+    driverUrlForeign: 'La URL de {file} no conviene a este driver: {reason}.',
     driverUrlMissing: 'No hay URL de conexión en el archivo de entorno. Ejecuta antes «Archivo de entorno».',
     driverKeyUnread:
       'La URL está en {key}, pero el código no pide esa clave: pide {read}. Indica esa clave en «Archivo de entorno» (más opciones).',
@@ -120,7 +119,7 @@ export const backendCriteria = {
     elsewhere: 'Estas líneas aún llevan a otra base de datos; míralas una a una: {places}.',
     elsewhereMigrations:
       'La herramienta de migraciones cambiaría la base antigua: {places}. Haz que lea DIRECT_URL (la puerta de sesión) y ejecuta este paso otra vez.',
-    driverTls: 'La URL pide TLS a la manera de este controlador: {tls}.',
+    driverTls: 'La URL pide TLS a la manera de este driver: {tls}.',
     driverNoTls: 'La URL no pide TLS.',
     statementsSafe: 'Las sentencias preparadas son seguras en este modo de agrupación.',
     statementsMissing: 'En modo transacción hacen falta estos ajustes, que no se encontraron: {names}.',
@@ -148,6 +147,9 @@ export const backendCriteria = {
       '{count, plural, one {El único enlace lleva a algún sitio.} other {Los # enlaces llevan a algún sitio.}}',
     docsBroken: 'Enlaces que no llevan a ninguna parte: {links}.',
     committed: 'El commit {hash} en {branch} contiene {count, plural, one {# archivo} other {# archivos}}.',
+    commitNothingLeft: 'En esta carpeta no hay otros cambios que git conozca.',
+    commitLeft:
+      'Cambiado en esta carpeta y fuera del commit: {files}. Lo que el backend necesite de ello para su nueva base de datos (ajustes del engine, Alembic) también debe ir en un commit; si no, este no funciona por sí solo.',
     commitClean: 'No contiene ningún secreto.',
     commitPushed: 'Enviado a {target}.',
     commitPushFailed: 'git no quiso enviar: {words}',

@@ -293,7 +293,7 @@ export const connection: Translation<typeof english> = {
     tlsDisabled: 'El texto desactiva el cifrado. La contraseña y todos los datos viajarían a la vista.',
     tlsRaised: 'El texto pide «{wish}»; se usa como «{mode}», para que nunca caiga a texto sin cifrar.',
     prismaFlag:
-      '«pgbouncer=true» es una marca de versiones antiguas de Prisma. Otros controladores tropiezan con ella; aquí se omite.',
+      '«pgbouncer=true» es una marca de versiones antiguas de Prisma. Otros drivers tropiezan con ella; aquí se omite.',
     optionsDropped: 'El pooler compartido descarta «options» sin decirlo: lo que fijan no tiene efecto.',
   },
 };

@@ -4,8 +4,9 @@ import { translator } from '../../i18n/translate';
 /** The plan's commit message with the measured figures, in the chosen language. */
 export function commitMessage(facts: DocsFacts, language: 'en' | 'es'): string {
   const t = translator(language);
+  const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const ms = (value: number | null) =>
-    value === null ? t('backend.doc.notMeasured') : `${value.toFixed(1)} ms`;
+    value === null ? t('backend.doc.notMeasured') : `${tenths.format(value)} ms`;
   const { host, port, tls, driver, service, composeOption } = facts;
   const lines = [
     t('backend.doc.commitConnection', {

@@ -18,6 +18,8 @@ interface Evidence {
   readonly hash: string;
   readonly branch: string;
   readonly files: readonly string[];
+  /** Changed in the folder and not in the commit; env files are not named. */
+  readonly left?: readonly string[];
   readonly message: string;
   /** What earlier runs committed, oldest first. */
   readonly earlier?: readonly Made[];
@@ -78,9 +80,19 @@ const instructions = async (ctx: StepContext, input: Input) => [
   { summary: say('backend.manual.commit'), text: await messageOf(ctx, input) },
 ];
 
+const named = (files: readonly string[]) =>
+  files.length > 8 ? `${files.slice(0, 8).join(', ')}, …` : files.join(', ');
+
+function warning(
+  files: readonly string[],
+  key: 'backend.note.commitEdited' | 'backend.criterion.commitLeft',
+) {
+  return files.length === 0 ? [] : [{ verdict: 'warn' as const, message: say(key, { files: named(files) }) }];
+}
+
 async function preview(place: Place, input: Input): Promise<Preview> {
   const message = await messageOf(place.ctx, input);
-  const { files, edited, state, madeBefore } = await planned(place, input, message);
+  const { files, edited, left, state, madeBefore } = await planned(place, input, message);
   return {
     basis: previewBasis({ input, files, message, head: state.head, branch: state.branch }),
     actions: [
@@ -112,14 +124,8 @@ async function preview(place: Place, input: Input): Promise<Preview> {
           ? say('backend.note.commitThere', { hash: (state.head ?? '').slice(0, 10) })
           : say('backend.note.commitOnly'),
       },
-      ...(edited.length > 0
-        ? [
-            {
-              verdict: 'warn' as const,
-              message: say('backend.note.commitEdited', { files: edited.join(', ') }),
-            },
-          ]
-        : []),
+      ...warning(edited, 'backend.note.commitEdited'),
+      ...warning(left, 'backend.criterion.commitLeft'),
     ],
   };
 }
@@ -139,14 +145,24 @@ async function push({ ctx, workspace }: Place, input: Input, branch: string): Pr
 async function run(place: Place, input: Input): Promise<Evidence> {
   const { ctx, workspace } = place;
   const message = await messageOf(ctx, input);
-  const { files, state, madeBefore } = await planned(place, input, message);
+  const { files, left, state, madeBefore } = await planned(place, input, message);
   const branch = state.branch ?? '';
   const hash = files.length > 0 ? await commitFiles(workspace, files, message) : (state.head ?? '');
   ctx.log('info', say('backend.log.committed', { hash: hash.slice(0, 10), branch }));
   const pushError = await push(place, input, branch);
   const earlier = (await commitsOf(ctx)).filter((made) => made.hash !== hash);
   const pushTarget = input.push || null;
-  return { kind: 'done', hash, branch, files: madeBefore ?? files, message, earlier, pushTarget, pushError };
+  return {
+    kind: 'done',
+    hash,
+    branch,
+    files: madeBefore ?? files,
+    left,
+    message,
+    earlier,
+    pushTarget,
+    pushError,
+  };
 }
 
 const Undoable = z.discriminatedUnion('kind', [
@@ -209,6 +225,11 @@ export const commit = defineStep<Input, CommitEvidence>({
       verdict: 'pass',
       message: say('backend.criterion.commitClean'),
     })),
+    criterion<Evidence>('commit.rest', ({ left = [] }) =>
+      left.length === 0
+        ? { verdict: 'pass', message: say('backend.criterion.commitNothingLeft') }
+        : { verdict: 'warn', message: say('backend.criterion.commitLeft', { files: named(left) }) },
+    ),
     criterion<Evidence>('commit.push', ({ pushTarget, pushError }) => {
       if (pushTarget === null)
         return { verdict: 'unchecked', message: say('backend.criterion.commitNotPushed') };

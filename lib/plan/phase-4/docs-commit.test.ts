@@ -126,7 +126,13 @@ describe('commit', () => {
     expect(preview.actions[0]?.summary.params?.files).toContain('docs/supabase/ROLLBACK.md');
     const parent = await git('rev-parse', 'HEAD');
     const { evidence, verdicts } = await remember(commit);
-    expect(verdicts).toEqual({ 'commit.exists': 'pass', 'commit.clean': 'pass', 'commit.push': 'unchecked' });
+    expect(verdicts).toEqual({
+      'commit.exists': 'pass',
+      'commit.clean': 'pass',
+      // mine.txt
+      'commit.rest': 'warn',
+      'commit.push': 'unchecked',
+    });
     const files = (await git('show', '--name-only', '--format=', 'HEAD')).split('\n').sort();
     expect(files).toEqual([
       'README.md',

@@ -154,10 +154,10 @@ export const backendErrors: Translation<typeof english> = {
     cures: ['Comprueba si el disco tiene espacio libre o errores.', 'Empieza de nuevo.'],
   },
   'MUD-424': {
-    title: 'No se conoce el controlador',
+    title: 'No se conoce el driver',
     cause:
-      'No se encontró ningún controlador de Postgres conocido en los manifiestos del backend, y no se eligió ninguno.',
-    cures: ['Elige el controlador en el formulario.'],
+      'No se encontró ningún driver de Postgres conocido en los manifiestos del backend, y no se eligió ninguno.',
+    cures: ['Elige el driver en el formulario.'],
   },
   'MUD-425': {
     title: 'Una sección está dañada',

@@ -28,7 +28,7 @@ export const connectionErrors: Translation<typeof english> = {
       'Supabase firma sus bases de datos con una raíz privada que ningún sistema operativo conoce, y el cliente verificó contra otro conjunto.',
     cures: [
       'Deja vacía la autoridad: Mudanza trae la raíz de Supabase.',
-      'En un backend, entrega el archivo prod-ca-2021.crt al controlador como su autoridad.',
+      'En un backend, entrega el archivo prod-ca-2021.crt al driver como su autoridad.',
       'No desactives nunca la verificación por esto.',
     ],
   },

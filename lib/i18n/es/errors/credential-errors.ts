@@ -66,7 +66,7 @@ export const credentialErrors: Translation<typeof english> = {
   'MUD-110': {
     title: 'No se puede leer la cadena de conexión',
     cause:
-      'Un controlador la rechazó, casi siempre por un carácter como # / ? o @ en la contraseña sin codificar con porcentaje.',
+      'Un driver la rechazó, casi siempre por un carácter como # / ? o @ en la contraseña sin codificar con porcentaje.',
     cures: [
       'Pégala en el formulario de conexión: Mudanza muestra cómo la entiende antes de conectarse.',
       'Codifica la contraseña con porcentaje (@ es %40, / es %2F, # es %23, ? es %3F).',

@@ -85,7 +85,7 @@ export const serverErrors: Translation<typeof english> = {
     title: 'Demasiadas sentencias preparadas',
     cause: 'El pooler limita cuántas sentencias preparadas puede guardar un cliente.',
     cures: [
-      'Reduce la caché de sentencias del controlador.',
+      'Reduce la caché de sentencias del driver.',
       'Desactiva las sentencias preparadas con nombre.',
       'Usa el modo sesión.',
     ],
@@ -111,9 +111,9 @@ export const serverErrors: Translation<typeof english> = {
   'MUD-200': {
     title: 'Las sentencias preparadas no sobreviven en modo transacción',
     cause:
-      'El controlador prepara sentencias con nombre (aquí «{statement}»), y el pooler da a cada transacción otra conexión, donde ese nombre no existe o está ocupado.',
+      'El driver prepara sentencias con nombre (aquí «{statement}»), y el pooler da a cada transacción otra conexión, donde ese nombre no existe o está ocupado.',
     cures: [
-      'Desactiva en el controlador las sentencias preparadas con nombre; el paso «Controlador» dice cómo.',
+      'Desactiva en el driver las sentencias preparadas con nombre; el paso «Comprobación del driver» dice cómo.',
       'Usa el pooler de sesión o la conexión directa.',
     ],
   },
@@ -121,7 +121,7 @@ export const serverErrors: Translation<typeof english> = {
     title: 'PREPARE como SQL no funciona en modo transacción',
     cause:
       'El pooler solo entiende las sentencias preparadas del protocolo, no las órdenes SQL PREPARE, EXECUTE y DEALLOCATE.',
-    cures: ['Deja que el controlador envíe parámetros.', 'Usa el pooler de sesión o la conexión directa.'],
+    cures: ['Deja que el driver envíe parámetros.', 'Usa el pooler de sesión o la conexión directa.'],
   },
   'MUD-202': {
     title: 'PgBouncer rechaza un parámetro de arranque',
@@ -135,7 +135,7 @@ export const serverErrors: Translation<typeof english> = {
   },
   'MUD-204': {
     title: 'El servidor no conoce un ajuste de la cadena de conexión',
-    cause: '«{parameter}» no es un ajuste de PostgreSQL; un controlador transmitió lo que era para otro.',
+    cause: '«{parameter}» no es un ajuste de PostgreSQL; un driver transmitió lo que era para otro.',
     cures: ['Quita «{parameter}» de la cadena de conexión.'],
   },
 
