@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWorkspace } from '../backend/files/workspace';
 import { applyUndo } from '../backend/journal/apply-undo';
@@ -78,6 +79,19 @@ async function endedRun(): Promise<Buffer> {
   return sealed ?? Buffer.alloc(0);
 }
 
+/** Does something while another connection to the same database holds a snapshot from before. */
+async function besideOlderTransaction<Result>(work: () => Promise<Result>): Promise<Result> {
+  const client = new Client({ connectionString: state.url });
+  await client.connect();
+  await client.query('begin isolation level repeatable read');
+  await client.query('select pg_current_xact_id()');
+  try {
+    return await work();
+  } finally {
+    await client.end();
+  }
+}
+
 describe('forgetCredentials', () => {
   it('leaves nothing of a secret in rows, dumps or table files, and everything else as it was', async () => {
     await storeSecret(id, 'target.password', 'first secret');
@@ -89,7 +103,9 @@ describe('forgetCredentials', () => {
     expect(await placesOf(sealed)).toEqual(expect.arrayContaining(['file of secret', 'rows of secret']));
     expect(await placesOf(input)).toEqual(expect.arrayContaining(['file of run', 'rows of run']));
 
-    expect(await forgetCredentials({ migrationId: id, by: 'ana', isWithCopies: false })).toBe(1);
+    // Somebody's older transaction, which still sees what is deleted now, must not keep it in the files.
+    const forget = () => forgetCredentials({ migrationId: id, by: 'ana', isWithCopies: false });
+    expect(await besideOlderTransaction(forget)).toBe(1);
 
     expect([...(await placesOf(sealed)), ...(await placesOf(input))]).toEqual([]);
     expect(await listSecretNames(id)).toEqual([]);

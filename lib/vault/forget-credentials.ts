@@ -3,19 +3,14 @@ import { dataDir } from '../data-dir';
 import { MudanzaError } from '../errors/mudanza-error';
 import { sql } from '../postgres/sql';
 import { writeAudit } from '../store/audit';
-import { notify, query, transaction } from '../store/query';
+import { notify, transaction } from '../store/query';
+import { rewriteSealed } from './rewrite-sealed';
 
 export interface Forget {
   readonly migrationId: string;
   readonly by: string;
   /** Also the copies of the backend's files on this machine: they hold its passwords, and a rollback needs them. */
   readonly isWithCopies: boolean;
-}
-
-/** Deleted rows stay in a table's file until it is vacuumed; both tables are small, so they are written anew. */
-async function rewriteTables(): Promise<void> {
-  await query(sql`vacuum (full) secret`);
-  await query(sql`vacuum (full) run`);
 }
 
 /**
@@ -46,6 +41,6 @@ export async function forgetCredentials({ migrationId, by, isWithCopies }: Forge
   });
   if (isWithCopies)
     rmSync(dataDir('migrations', migrationId, 'journal', 'blobs'), { recursive: true, force: true });
-  await rewriteTables();
+  await rewriteSealed();
   return forgotten;
 }

@@ -1,9 +1,10 @@
 import { existsSync, renameSync } from 'node:fs';
 import { sql } from '../postgres/sql';
 import { writeAudit } from '../store/audit';
-import { query, transaction } from '../store/query';
+import { transaction } from '../store/query';
 import { foldersWithKey } from './folder-key';
 import { keyState } from './require-key';
+import { rewriteSealed } from './rewrite-sealed';
 
 export interface Forgotten {
   readonly secrets: number;
@@ -42,7 +43,6 @@ export async function forgetSealed(by: string): Promise<Forgotten | null> {
   });
   const journals = foldersWithKey();
   for (const journal of journals) setAside(journal);
-  await query(sql`vacuum (full) secret`);
-  await query(sql`vacuum (full) run`);
+  await rewriteSealed();
   return { ...forgotten, journals: journals.length };
 }
