@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { parseHeader } from '../health/parse-header';
 import { logger } from '../log/logger';
 import { openSecrets } from '../store/secrets';
 import { claimWatches, releaseWatches, watchStore } from '../store/watch';
@@ -19,9 +20,7 @@ interface OpenWatch {
 
 /** The header that the health step keeps; a line that is none is left out, as nobody is there to be told. */
 async function headersOf(migrationId: string): Promise<Record<string, string>> {
-  const line = (await openSecrets(migrationId)).get('health.header') ?? '';
-  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*([^\r\n]*)$/.exec(line) ?? [];
-  return name ? { [name]: value ?? '' } : {};
+  return parseHeader((await openSecrets(migrationId)).get('health.header')) ?? {};
 }
 
 /**

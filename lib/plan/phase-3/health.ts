@@ -6,6 +6,7 @@ import type { HealthAnswer } from '../../health/ask-health';
 import { parseAssertions } from '../../health/check-assertions';
 import { HEALTH_CRITERIA } from '../../health/health-criteria';
 import type { HealthEvidence as Evidence } from '../../health/health-evidence';
+import { parseHeader } from '../../health/parse-header';
 import { pollHealth } from '../../health/poll-health';
 import { say } from '../../i18n/message';
 import { defineStep } from '../step';
@@ -35,10 +36,10 @@ function checkUrl(url: string): string {
 async function headersOf(ctx: StepContext, typed: string): Promise<Record<string, string>> {
   const line = typed || (await ctx.secret('health.header'));
   if (!line) return {};
-  const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*([^\r\n]*)$/.exec(line) ?? [];
-  if (!name) throw new MudanzaError('MUD-511');
+  const headers = parseHeader(line);
+  if (!headers) throw new MudanzaError('MUD-511');
   if (typed) await ctx.storeSecret('health.header', typed);
-  return { [name]: value ?? '' };
+  return headers;
 }
 
 interface Addresses {

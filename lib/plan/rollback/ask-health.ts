@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { parseHeader } from '../../health/parse-header';
 import { say } from '../../i18n/message';
 import { refuseMetadata } from '../../net/refuse-metadata';
 import type { StepContext } from '../step-context';
@@ -15,12 +16,6 @@ export interface HealthAnswer {
 
 /** ms that a backend gets to come up again. An address that only the folder suggests may be nobody's. */
 const PATIENCE = { typed: 15_000, health: 15_000, folder: 3_000 };
-
-async function headersFor(ctx: StepContext, { from }: HealthTarget): Promise<Record<string, string>> {
-  const line = from === 'health' ? await ctx.secret('health.header') : null;
-  const [, name, value] = /^([^:\s]+)\s*:\s*([^\r\n]*)$/.exec(line ?? '') ?? [];
-  return name ? { [name]: value ?? '' } : {};
-}
 
 async function askOnce({ url, from }: HealthTarget, options: RequestInit): Promise<HealthAnswer> {
   const signals = [AbortSignal.timeout(5_000), ...(options.signal ? [options.signal] : [])];
@@ -42,7 +37,7 @@ export async function askHealth(ctx: StepContext, target: HealthTarget | null): 
   if (!target) return null;
   const { url, from } = target;
   await refuseMetadata(url);
-  const headers = await headersFor(ctx, target);
+  const headers = parseHeader(from === 'health' ? await ctx.secret('health.header') : null) ?? {};
   const until = Date.now() + PATIENCE[from];
   for (;;) {
     const answer = await askOnce(target, { headers, signal: ctx.signal });
