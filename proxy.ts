@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { contentSecurityPolicy } from './lib/auth/content-security-policy';
-import { isAllowedHost } from './lib/auth/is-allowed-host';
-import { isForeignRequest } from './lib/auth/is-foreign-request';
-import { SESSION_COOKIE } from './lib/auth/session-cookie-name';
-import { env } from './lib/env';
+import { env } from './lib/platform/env';
+import { contentSecurityPolicy } from './lib/web/auth/content-security-policy';
+import { isAllowedHost } from './lib/web/auth/is-allowed-host';
+import { isForeignRequest } from './lib/web/auth/is-foreign-request';
+import { SESSION_COOKIE } from './lib/web/auth/session-cookie-name';
 
 /** Most bytes of a request by somebody who is not signed in: sign-in and review forms are small. */
 const STRANGER_BYTES = 1_000_000;

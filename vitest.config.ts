@@ -4,8 +4,8 @@ export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
     include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'app/**/*.test.ts'],
-    globalSetup: ['lib/embedded/testing/test-servers.ts'],
-    setupFiles: ['lib/embedded/testing/own-data-folder.ts'],
+    globalSetup: ['lib/servers/embedded/testing/test-servers.ts'],
+    setupFiles: ['lib/servers/embedded/testing/own-data-folder.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'threads',

@@ -13,7 +13,7 @@ interface Props {
 
 const RETRY_MS = 3_000;
 
-/** What passes by itself, by the code that stands in the digest (lib/errors/mudanza-error.ts). */
+/** What passes by itself, by the code that stands in the digest (lib/platform/errors/mudanza-error.ts). */
 const PASSING = {
   'MUD-810': ['ui.error.stateTitle', 'ui.error.stateText'],
   'MUD-811': ['ui.error.diskTitle', 'ui.error.diskText'],

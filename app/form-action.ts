@@ -2,15 +2,15 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ZodType } from 'zod';
 import type { StepFormState } from '@/components/wizard/step-form-state';
-import { actionFailure, authorise } from '@/lib/auth/action';
-import { fieldErrors } from '@/lib/errors/field-errors';
-import { inputError } from '@/lib/errors/input-error';
-import { MudanzaError } from '@/lib/errors/mudanza-error';
-import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { fieldErrors } from '@/lib/platform/errors/field-errors';
+import { inputError } from '@/lib/platform/errors/input-error';
+import { MudanzaError } from '@/lib/platform/errors/mudanza-error';
+import { refuseSecrets } from '@/lib/platform/vault/refuse-secrets';
+import { knownSecrets } from '@/lib/store/keys/known-secrets';
 import type { Role } from '@/lib/store/operators';
 import type { Session } from '@/lib/store/sessions';
-import { knownSecrets } from '@/lib/vault/known-secrets';
-import { refuseSecrets } from '@/lib/vault/refuse-secrets';
+import { actionFailure, authorise } from '@/lib/web/auth/action';
+import { viewerTranslate } from '@/lib/web/viewer-locale';
 
 type FormAction = (previous: StepFormState, form: FormData) => Promise<StepFormState>;
 

@@ -6,7 +6,7 @@ import { ThemeScript } from '@/components/frame/theme-script';
 import { TranslateProvider } from '@/components/i18n/translate-provider';
 import { LazyToaster } from '@/components/ui/lazy-toaster';
 import { clientMessages } from '@/lib/i18n/client-messages';
-import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {

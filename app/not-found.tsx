@@ -1,6 +1,6 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { LinkButton } from '@/components/ui/link-button';
-import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { viewerTranslate } from '@/lib/web/viewer-locale';
 import { SiteFrame } from './site-frame';
 
 export default async function NotFound() {

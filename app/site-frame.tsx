@@ -9,11 +9,11 @@ import { UserMenu } from '@/components/frame/user-menu';
 import type { Command } from '@/components/palette/command';
 import { Palette } from '@/components/palette/palette';
 import { PaletteProvider } from '@/components/palette/palette-context';
-import { currentViewer } from '@/lib/auth/viewer';
 import { LOCALES, type Locale } from '@/lib/i18n/locale';
 import { type Translate, translator } from '@/lib/i18n/translate';
-import { viewerLocale } from '@/lib/i18n/viewer-locale';
 import { isRunnerAlive } from '@/lib/store/runs';
+import { currentViewer } from '@/lib/web/auth/viewer';
+import { viewerLocale } from '@/lib/web/viewer-locale';
 import manifest from '@/package.json';
 import { chooseLanguage, signOut } from './preferences/actions';
 

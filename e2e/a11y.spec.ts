@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { UI_PAGES } from '../lib/bench/ui-pages';
 import { axeFindings } from './axe-findings';
+import { UI_PAGES } from './bench/ui-pages';
 import { createMigration, expectState, test } from './fixtures';
 
 const LANGUAGES = ['en', 'es'] as const;

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { closePool } from '../lib/store/pool';
-import { pointToStateOf, prepareAccess } from '../lib/trust/testing/prepare-access';
-import { probeAll } from '../lib/trust/testing/probe-access';
+import { pointToStateOf, prepareAccess } from './bench/testing/prepare-access';
+import { probeAll } from './bench/testing/probe-access';
 import { PRODUCT } from './global-setup';
 
 test.afterAll(() => closePool());

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium, type FullConfig } from '@playwright/test';
-import { startProduct } from '@/lib/bench/product';
+import { startProduct } from '@/e2e/bench/product';
 
 export const SIGNED_IN = '.tmp/e2e-signed-in.json';
 export const PRODUCT = '.tmp/e2e-product.json';

@@ -1,11 +1,12 @@
+import '../lib/steps/registry';
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import type pg from 'pg';
-import { walkPlan } from '../lib/headless/walk-plan';
-import { readPlan } from '../lib/plan-file/read-plan';
+import { walkPlan } from '../lib/launch/headless/walk-plan';
+import { readPlan } from '../lib/runs/plan-file/read-plan';
 import { findMigration } from '../lib/store/migrations';
 import { closePool } from '../lib/store/pool';
 import { createMigration, expectState, test } from './fixtures';

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
-import { createDatabase, type TestDatabase } from '@/lib/embedded/testing/create-database';
-import { startTestServers, type TestServers } from '@/lib/embedded/testing/start-test-servers';
 import { sql } from '@/lib/postgres/sql';
 import { withTarget } from '@/lib/postgres/with-client';
+import { createDatabase, type TestDatabase } from '@/lib/servers/embedded/testing/create-database';
+import { startTestServers, type TestServers } from '@/lib/servers/embedded/testing/start-test-servers';
 import { createMigration, expectState, test } from './fixtures';
 import { TO_THE_SCHEMA, walk } from './walk';
 

@@ -1,9 +1,10 @@
-import { type Walk, walkPlan } from '../lib/headless/walk-plan';
-import { settingsOf } from '../lib/plan-file/import-plan';
-import { readPlan } from '../lib/plan-file/read-plan';
+import '../lib/steps/registry';
+import { type Walk, walkPlan } from '../lib/launch/headless/walk-plan';
+import { settingsOf } from '../lib/runs/plan-file/import-plan';
+import { readPlan } from '../lib/runs/plan-file/read-plan';
 import { insertMigration, type Migration } from '../lib/store/migrations';
 import { stateClient } from '../lib/store/query';
-import { pointToStateOf } from '../lib/trust/testing/prepare-access';
+import { pointToStateOf } from './bench/testing/prepare-access';
 import { productFolder } from './practice-target';
 
 const PLAN = `

@@ -4,15 +4,15 @@ import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { z } from 'zod';
 import type { StepFormState } from '@/components/wizard/step-form-state';
-import { action, actionFailure, authorise } from '@/lib/auth/action';
-import { changePassword as change } from '@/lib/auth/change-password';
-import { invite as makeInvitation, renewLink as makeLink, shutOut } from '@/lib/auth/invite';
-import { rotateCookie } from '@/lib/auth/session-cookie';
-import { env } from '@/lib/env';
-import { inputError } from '@/lib/errors/input-error';
+import { env } from '@/lib/platform/env';
+import { inputError } from '@/lib/platform/errors/input-error';
+import { refuseSecrets } from '@/lib/platform/vault/refuse-secrets';
 import { ROLES } from '@/lib/store/operators';
 import { revokeOtherSessions, revokeOwnSession } from '@/lib/store/sessions';
-import { refuseSecrets } from '@/lib/vault/refuse-secrets';
+import { action, actionFailure, authorise } from '@/lib/web/auth/action';
+import { changePassword as change } from '@/lib/web/auth/change-password';
+import { invite as makeInvitation, renewLink as makeLink, shutOut } from '@/lib/web/auth/invite';
+import { rotateCookie } from '@/lib/web/auth/session-cookie';
 
 async function linkOf(token: string): Promise<string> {
   const { MUDANZA_PUBLIC_URL } = env();

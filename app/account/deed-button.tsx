@@ -4,7 +4,7 @@ import { useState, useTransition } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { Button } from '@/components/ui/button';
 import { ErrorPanel } from '@/components/ui/error-panel';
-import type { ActionFailure, ActionResult } from '@/lib/auth/action';
+import type { ActionFailure, ActionResult } from '@/lib/web/auth/action';
 
 interface Props {
   readonly label: string;

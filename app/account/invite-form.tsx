@@ -7,7 +7,7 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import type { ActionFailure } from '@/lib/auth/action';
+import type { ActionFailure } from '@/lib/web/auth/action';
 import { invite } from './actions';
 import { OneTimeLink } from './one-time-link';
 

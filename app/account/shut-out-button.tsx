@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { AskFirst } from '@/components/ui/ask-first';
 import { ErrorPanel } from '@/components/ui/error-panel';
-import type { ActionFailure } from '@/lib/auth/action';
+import type { ActionFailure } from '@/lib/web/auth/action';
 import { setDisabled } from './actions';
 
 interface Props {

@@ -7,15 +7,15 @@ import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
 import { Checkbox } from '@/components/ui/checkbox';
 import { EmptyState } from '@/components/ui/empty-state';
-import { requireViewer } from '@/lib/auth/viewer';
 import { formatMs } from '@/lib/i18n/format/format-ms';
-import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { BOARD_IDS } from '@/lib/plan/report-ids';
+import type { Tone } from '@/lib/plan/status';
 import { readReport } from '@/lib/report/read-report';
-import { BOARD_IDS } from '@/lib/report/report-ids';
 import type { BoardEntry, Report } from '@/lib/report/report-schema';
 import { reportTranslator } from '@/lib/report/report-translate';
-import type { Tone } from '@/lib/runs/status';
 import { listMigrations } from '@/lib/store/migrations';
+import { requireViewer } from '@/lib/web/auth/viewer';
+import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import { SiteFrame } from '../site-frame';
 
 interface Props {

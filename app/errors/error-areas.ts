@@ -1,5 +1,5 @@
-import type { ErrorCode } from '@/lib/errors/error-code';
-import { ERROR_CODES } from '@/lib/errors/error-codes';
+import type { ErrorCode } from '@/lib/platform/errors/error-code';
+import { ERROR_CODES } from '@/lib/platform/errors/error-codes';
 
 /** Areas of the error codes, by their first digit. */
 export const ERROR_AREAS = ['0', '1', '2', '3', '4', '5', '6', '7', '8'] as const;

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/frame/page-header';
 import { Card } from '@/components/ui/card';
-import { requireViewer } from '@/lib/auth/viewer';
 import { en } from '@/lib/i18n/en/dictionary';
 import type { MessageKey } from '@/lib/i18n/message';
-import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { requireViewer } from '@/lib/web/auth/viewer';
+import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import { SiteFrame } from '../site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -5,14 +5,14 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formFailure } from '@/app/form-action';
 import type { StepFormState } from '@/components/wizard/step-form-state';
-import { actionFailure } from '@/lib/auth/action';
-import { checkPassword } from '@/lib/auth/check-password';
-import { redeemLink } from '@/lib/auth/redeem-link';
-import { openSession } from '@/lib/auth/session-cookie';
-import { fieldErrors } from '@/lib/errors/field-errors';
-import { viewerTranslate } from '@/lib/i18n/viewer-locale';
-import { findSecret } from '@/lib/vault/find-secret';
-import { refuseSecrets } from '@/lib/vault/refuse-secrets';
+import { fieldErrors } from '@/lib/platform/errors/field-errors';
+import { findSecret } from '@/lib/platform/vault/find-secret';
+import { refuseSecrets } from '@/lib/platform/vault/refuse-secrets';
+import { actionFailure } from '@/lib/web/auth/action';
+import { checkPassword } from '@/lib/web/auth/check-password';
+import { redeemLink } from '@/lib/web/auth/redeem-link';
+import { openSession } from '@/lib/web/auth/session-cookie';
+import { viewerTranslate } from '@/lib/web/viewer-locale';
 
 const Name = z.string().trim().min(1).max(80);
 const Link = z.object({

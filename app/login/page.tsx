@@ -6,13 +6,13 @@ import { Card } from '@/components/ui/card';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import type { FormField } from '@/components/wizard/form-field';
 import { StepForm } from '@/components/wizard/step-form';
-import { tokenHash } from '@/lib/auth/token';
-import { currentViewer } from '@/lib/auth/viewer';
-import { explainError } from '@/lib/errors/explain-error';
 import { type Translate, translator } from '@/lib/i18n/translate';
-import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { explainError } from '@/lib/platform/errors/explain-error';
+import { tokenHash } from '@/lib/platform/vault/token';
 import { hasAnyPassword } from '@/lib/store/operators';
 import { peekSignInLink } from '@/lib/store/sign-in-links';
+import { currentViewer } from '@/lib/web/auth/viewer';
+import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import { SiteFrame } from '../site-frame';
 import { signIn, signInWithPassword } from './actions';
 

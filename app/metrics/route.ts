@@ -1,9 +1,9 @@
 import { timingSafeEqual } from 'node:crypto';
-import { tokenHash } from '@/lib/auth/token';
-import { currentViewer } from '@/lib/auth/viewer';
-import { env } from '@/lib/env';
-import { productMetrics } from '@/lib/trust/product-metrics';
-import { prometheusText } from '@/lib/trust/prometheus-text';
+import { env } from '@/lib/platform/env';
+import { tokenHash } from '@/lib/platform/vault/token';
+import { currentViewer } from '@/lib/web/auth/viewer';
+import { productMetrics } from '@/lib/web/product-metrics';
+import { prometheusText } from '@/lib/web/prometheus-text';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,11 +3,11 @@
 import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { SESSION_COOKIE } from '@/lib/auth/session-cookie-name';
-import { currentViewer } from '@/lib/auth/viewer';
 import { isLocale } from '@/lib/i18n/locale';
-import { LOCALE_COOKIE } from '@/lib/i18n/viewer-locale';
 import { revokeSession } from '@/lib/store/sessions';
+import { SESSION_COOKIE } from '@/lib/web/auth/session-cookie-name';
+import { currentViewer } from '@/lib/web/auth/viewer';
+import { LOCALE_COOKIE } from '@/lib/web/viewer-locale';
 
 /** Keeps the viewer's language in a cookie; open to everybody, it changes nothing else. */
 export async function chooseLanguage(form: FormData): Promise<void> {

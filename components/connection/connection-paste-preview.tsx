@@ -1,7 +1,7 @@
-import { explainError } from '@/lib/errors/explain-error';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
-import type { Finding } from '@/lib/supabase/finding';
+import { explainError } from '@/lib/platform/errors/explain-error';
+import type { Finding } from '@/lib/postgres/address/finding';
 import { KeyValueList } from '../ui/key-value-list';
 import { VerdictBadge } from '../ui/verdict-badge';
 

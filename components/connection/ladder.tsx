@@ -1,6 +1,6 @@
-import { explainError } from '@/lib/errors/explain-error';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
+import { explainError } from '@/lib/platform/errors/explain-error';
 import type { Rung } from '@/lib/postgres/diagnose/rung';
 import { CodeBlock } from '../ui/code-block';
 import { ErrorPanel } from '../ui/error-panel';

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { ProjectReport as Report, Told } from '@/lib/management/inspect-project';
+import type { ProjectReport as Report, Told } from '@/lib/steps/connection/management/inspect-project';
 import { KeyValueList } from '../ui/key-value-list';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { BackupCopy, BackupEvidence } from '@/lib/plan/phase-0/backup';
+import type { BackupCopy, BackupEvidence } from '@/lib/steps/backend/backup';
 import { DataTable } from '../ui/data-table';
 import { ManualView } from './manual';
 

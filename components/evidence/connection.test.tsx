@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '@/lib/embedded/testing/test-database';
 import { clientMessages } from '@/lib/i18n/client-messages';
 import { LOCALES, type Locale } from '@/lib/i18n/locale';
 import { translator } from '@/lib/i18n/translate';
-import { type TargetCredentialsEvidence, targetCredentials } from '@/lib/plan/phase-0/target-credentials';
-import { type ConnectionEvidence, connection } from '@/lib/plan/phase-1/connection';
-import { createTestContext, type TestContext } from '@/lib/plan/testing/test-context';
+import { createTestDatabase, type TestDatabase } from '@/lib/servers/embedded/testing/test-database';
+import { type ConnectionEvidence, connection } from '@/lib/steps/connection/connection';
+import { targetCredentials } from '@/lib/steps/connection/target-credentials';
+import type { TargetCredentialsEvidence } from '@/lib/steps/connection/target-credentials-evidence';
+import { createTestContext, type TestContext } from '@/lib/steps/testing/test-context';
 import { TranslateProvider } from '../i18n/translate-provider';
 import { ConnectionView } from './connection';
 import { TargetCredentialsView } from './target-credentials';

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { CrudEvidence } from '@/lib/plan/phase-3/crud';
+import type { CrudEvidence } from '@/lib/steps/crud/step';
 import { DataTable } from '../ui/data-table';
 import { KeyValueList } from '../ui/key-value-list';
 import { VerdictBadge } from '../ui/verdict-badge';

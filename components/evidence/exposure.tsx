@@ -1,7 +1,7 @@
 import { CodeBlock } from '@/components/ui/code-block';
 import { DataTable } from '@/components/ui/data-table';
 import type { Translate } from '@/lib/i18n/translate';
-import type { ExposureEvidence } from '@/lib/plan/phase-1/exposure';
+import type { ExposureEvidence } from '@/lib/steps/exposure/step';
 
 interface Props {
   readonly evidence: ExposureEvidence;

@@ -1,6 +1,6 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { BackendComposeEvidence } from '@/lib/plan/phase-2/backend-compose';
-import type { DocsEvidence } from '@/lib/plan/phase-4/docs';
+import type { BackendComposeEvidence } from '@/lib/steps/backend/backend-compose';
+import type { DocsEvidence } from '@/lib/steps/backend/docs';
 import { CodeBlock } from '../ui/code-block';
 import { ManualView } from './manual';
 

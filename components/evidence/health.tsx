@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { HealthEvidence } from '@/lib/plan/phase-3/health';
+import type { HealthEvidence } from '@/lib/steps/health/step';
 import { CodeBlock } from '../ui/code-block';
 import { DataTable } from '../ui/data-table';
 

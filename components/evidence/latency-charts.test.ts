@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { translator } from '@/lib/i18n/translate';
-import { compareSides, intervalsOf } from '@/lib/latency/compare-sides';
-import { summarise } from '@/lib/latency/summarise';
-import type { LatencyEvidence } from '@/lib/plan/phase-3/latency';
+import { compareSides, intervalsOf } from '@/lib/steps/latency/compare-sides';
+import type { LatencyEvidence } from '@/lib/steps/latency/step';
+import { summarise } from '@/lib/steps/latency/summarise';
 import { latencyCharts } from './latency-charts';
 
 const times = (centre: number) => Array.from({ length: 200 }, (_, i) => centre * (1 + (i % 20) / 20));

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { LatencyEvidence } from '@/lib/plan/phase-3/latency';
+import type { LatencyEvidence } from '@/lib/steps/latency/step';
 import type { ChartSpec, ChartTable, ChartTexts, DistributionSlot } from '../chart/chart-data';
 
 /** A chart with the numbers that it draws. */

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { LatencyEvidence } from '@/lib/plan/phase-3/latency';
+import type { LatencyEvidence } from '@/lib/steps/latency/step';
 import { ChartFigure } from '../chart/chart-figure';
 import { Callout } from '../ui/callout';
 import { DataTable } from '../ui/data-table';

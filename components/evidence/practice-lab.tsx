@@ -1,7 +1,7 @@
 import { KeyValueList } from '@/components/ui/key-value-list';
 import { SideTag } from '@/components/ui/side-tag';
 import type { Translate } from '@/lib/i18n/translate';
-import type { PracticeLabEvidence } from '@/lib/plan/phase-0/practice-lab';
+import type { PracticeLabEvidence } from '@/lib/steps/practice/practice-lab';
 
 interface Props {
   readonly evidence: PracticeLabEvidence;

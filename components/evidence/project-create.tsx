@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { ProjectCreateEvidence } from '@/lib/plan/project-evidence';
+import type { ProjectCreateEvidence } from '@/lib/steps/connection/project-evidence';
 import { KeyValueList } from '../ui/key-value-list';
 
 interface Props {

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { ReportEvidence } from '@/lib/plan/phase-4/report';
+import type { ReportEvidence } from '@/lib/steps/report/step';
 import { Badge } from '../ui/badge';
 import { KeyValueList } from '../ui/key-value-list';
 

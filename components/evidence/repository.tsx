@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { RepositoryEvidence } from '@/lib/plan/phase-0/repository';
+import type { RepositoryEvidence } from '@/lib/steps/backend/repository';
 import { CodeBlock } from '../ui/code-block';
 import { KeyValueList } from '../ui/key-value-list';
 import { ManualView } from './manual';

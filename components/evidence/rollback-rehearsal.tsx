@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { RollbackRehearsalEvidence } from '@/lib/plan/rollback/rollback-rehearsal';
+import type { RollbackRehearsalEvidence } from '@/lib/steps/rollback/rollback-rehearsal';
 import { DataTable } from '../ui/data-table';
 import { KeyValueList } from '../ui/key-value-list';
 

@@ -1,8 +1,8 @@
 import type { Restored } from '@/lib/backend/journal/apply-undo';
 import type { Translate } from '@/lib/i18n/translate';
-import type { RollbackBackendEvidence } from '@/lib/plan/rollback/rollback-backend';
-import type { RollbackEverythingEvidence } from '@/lib/plan/rollback/rollback-everything';
-import type { RollbackSchemaEvidence } from '@/lib/plan/rollback/rollback-schema';
+import type { RollbackBackendEvidence } from '@/lib/steps/rollback/rollback-backend';
+import type { RollbackEverythingEvidence } from '@/lib/steps/rollback/rollback-everything';
+import type { RollbackSchemaEvidence } from '@/lib/steps/rollback/rollback-schema';
 import { CodeBlock } from '../ui/code-block';
 import { DataTable } from '../ui/data-table';
 import { KeyValueList } from '../ui/key-value-list';

@@ -1,7 +1,7 @@
 import { DataTable } from '@/components/ui/data-table';
 import { KeyValueList } from '@/components/ui/key-value-list';
 import type { Translate } from '@/lib/i18n/translate';
-import type { SchemaDeployEvidence } from '@/lib/plan/phase-1/schema-deploy';
+import type { SchemaDeployEvidence } from '@/lib/steps/schema/schema-deploy';
 import { StatementTimes } from './statement-times';
 
 interface Props {

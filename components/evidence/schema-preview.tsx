@@ -2,7 +2,7 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { DataTable } from '@/components/ui/data-table';
 import { KeyValueList } from '@/components/ui/key-value-list';
 import type { Translate } from '@/lib/i18n/translate';
-import type { SchemaPreviewEvidence } from '@/lib/plan/phase-1/schema-preview';
+import type { SchemaPreviewEvidence } from '@/lib/steps/schema/schema-preview';
 import { MoreRows } from './more-rows';
 import { StatementTimes } from './statement-times';
 

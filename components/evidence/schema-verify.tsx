@@ -1,6 +1,6 @@
 import { DataTable } from '@/components/ui/data-table';
 import type { Translate } from '@/lib/i18n/translate';
-import type { SchemaVerifyEvidence } from '@/lib/plan/phase-1/schema-verify';
+import type { SchemaVerifyEvidence } from '@/lib/steps/schema/schema-verify';
 import { DifferenceTree } from './difference-tree';
 
 interface Props {

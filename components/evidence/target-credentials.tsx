@@ -1,6 +1,9 @@
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
-import type { TargetCredentialsEvidence, UnderstoodConnection } from '@/lib/plan/phase-0/target-credentials';
+import type {
+  TargetCredentialsEvidence,
+  UnderstoodConnection,
+} from '@/lib/steps/connection/target-credentials-evidence';
 import { ConnectionPastePreview } from '../connection/connection-paste-preview';
 import { KeyValueList } from '../ui/key-value-list';
 

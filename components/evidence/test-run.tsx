@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { TestsUnitEvidence } from '@/lib/plan/phase-3/tests-unit';
+import type { TestsUnitEvidence } from '@/lib/steps/tests/tests-unit';
 import { CodeBlock } from '../ui/code-block';
 import { KeyValueList } from '../ui/key-value-list';
 

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { ToolsEvidence } from '@/lib/plan/phase-0/tools';
+import type { ToolsEvidence } from '@/lib/steps/backend/tools';
 import { DataTable } from '../ui/data-table';
 import { VerdictBadge } from '../ui/verdict-badge';
 

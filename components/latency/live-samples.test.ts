@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sortedPercentile } from '@/lib/latency/resampler';
+import { sortedPercentile } from '@/lib/steps/latency/resampler';
 import type { LogEvent } from '../log/log-event';
 import { LiveSamples } from './live-samples';
 

@@ -2,7 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from 'react';
 import { Checkbox } from '@/components/ui/checkbox';
-import type { PanelLine } from '@/lib/monitor/panel-card';
+import type { PanelLine } from '@/lib/web/monitor/panel-card';
 import type { MonitorTexts } from './monitor-texts';
 
 interface Props {

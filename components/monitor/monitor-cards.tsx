@@ -1,6 +1,6 @@
 import { Callout } from '@/components/ui/callout';
 import { KeyValueList } from '@/components/ui/key-value-list';
-import type { PanelCard } from '@/lib/monitor/panel-card';
+import type { PanelCard } from '@/lib/web/monitor/panel-card';
 import { LogLines } from './log-lines';
 import type { MonitorTexts } from './monitor-texts';
 

@@ -1,8 +1,8 @@
 import { Badge } from '@/components/ui/badge';
 import { StatusIcon } from '@/components/ui/status-icon';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
+import type { Tone } from '@/lib/plan/status';
 import type { BoardEntry } from '@/lib/report/report-schema';
-import type { Tone } from '@/lib/runs/status';
 import type { ReportContext } from './report-context';
 import { ReportTable } from './report-table';
 

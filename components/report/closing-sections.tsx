@@ -1,8 +1,8 @@
 import { Badge } from '@/components/ui/badge';
 import { formatBytes } from '@/lib/i18n/format/format-bytes';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
+import type { Tone } from '@/lib/plan/status';
 import type { RecheckEntry } from '@/lib/report/report-schema';
-import type { Tone } from '@/lib/runs/status';
 import type { ReportContext } from './report-context';
 import { ReportSection } from './report-section';
 import { ReportTable } from './report-table';

@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
+import type { Tone } from '@/lib/plan/status';
 import type { IssueEntry } from '@/lib/report/report-schema';
-import type { Tone } from '@/lib/runs/status';
 import type { ReportContext } from './report-context';
 import { ReportTable } from './report-table';
 

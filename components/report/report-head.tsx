@@ -3,7 +3,7 @@ import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { TONE_CLASS } from '@/components/ui/tone-class';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
 import { formatSpan } from '@/lib/i18n/format/format-span';
-import type { Tone } from '@/lib/runs/status';
+import type { Tone } from '@/lib/plan/status';
 import type { ReportContext } from './report-context';
 
 const LOOK = {

@@ -1,6 +1,6 @@
 import { WatchStrip } from '@/components/watch/watch-strip';
 import { formatSpan } from '@/lib/i18n/format/format-span';
-import type { WatchBreak } from '@/lib/watch/watch-record';
+import type { WatchBreak } from '@/lib/runs/watch/watch-record';
 import type { ReportContext } from './report-context';
 import { ReportTable } from './report-table';
 

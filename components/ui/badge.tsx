@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import type { Tone } from '@/lib/runs/status';
+import type { Tone } from '@/lib/plan/status';
 import { TONE_CLASS } from './tone-class';
 
 interface Props {

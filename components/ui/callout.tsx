@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { CircleCheck, CircleX, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { Tone } from '@/lib/runs/status';
+import type { Tone } from '@/lib/plan/status';
 import { TONE_CLASS } from './tone-class';
 
 const ICON: Record<Tone, LucideIcon> = {

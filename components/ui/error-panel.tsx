@@ -1,8 +1,8 @@
 import { CircleX } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import type { ErrorExplanation } from '@/lib/errors/explain-error';
 import type { Translate } from '@/lib/i18n/translate';
+import type { ErrorExplanation } from '@/lib/platform/errors/explain-error';
 
 interface Props {
   readonly id?: string | undefined;

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import { RUN_STATUS_LOOK, type RunStatus } from '@/lib/runs/status';
+import { RUN_STATUS_LOOK, type RunStatus } from '@/lib/plan/status';
 import { Badge } from './badge';
 import { StatusIcon } from './status-icon';
 

@@ -15,7 +15,7 @@ import {
   Unplug,
   X,
 } from 'lucide-react';
-import type { STEP_STATE_LOOK } from '@/lib/runs/status';
+import type { STEP_STATE_LOOK } from '@/lib/plan/status';
 
 type IconName = (typeof STEP_STATE_LOOK)[keyof typeof STEP_STATE_LOOK]['icon'];
 

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import { STEP_STATE_LOOK, type StepState } from '@/lib/runs/status';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
 import { Badge } from './badge';
 import { StatusIcon } from './status-icon';
 

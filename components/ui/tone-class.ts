@@ -1,4 +1,4 @@
-import type { Tone } from '@/lib/runs/status';
+import type { Tone } from '@/lib/plan/status';
 
 /** Background, text and border of a tone, for badges and callouts. */
 export const TONE_CLASS: Record<Tone, string> = {

@@ -1,6 +1,6 @@
 import type { Translate } from '@/lib/i18n/translate';
+import type { Tone } from '@/lib/plan/status';
 import type { Verdict } from '@/lib/plan/step';
-import type { Tone } from '@/lib/runs/status';
 import { Badge } from './badge';
 import { StatusIcon } from './status-icon';
 

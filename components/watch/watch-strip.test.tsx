@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
-import { watchRecord } from '@/lib/watch/watch-record';
+import { watchRecord } from '@/lib/runs/watch/watch-record';
 import { WatchStrip } from './watch-strip';
 
 const names = { up: 'Answered', down: 'Outage', gap: 'Nobody watched' };

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { WatchRecord } from '@/lib/watch/watch-record';
+import type { WatchRecord } from '@/lib/runs/watch/watch-record';
 
 interface Props {
   readonly record: Pick<WatchRecord, 'from' | 'to' | 'breaks'>;

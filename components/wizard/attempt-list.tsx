@@ -3,7 +3,7 @@ import { LiveTimer } from '@/components/ui/live-timer';
 import { LocalTime } from '@/components/ui/local-time';
 import { StatusBadge } from '@/components/ui/status-badge';
 import type { Translate } from '@/lib/i18n/translate';
-import type { RunStatus } from '@/lib/runs/status';
+import type { RunStatus } from '@/lib/plan/status';
 
 export interface AttemptView {
   readonly runId: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ErrorPanel } from '@/components/ui/error-panel';
-import type { ErrorExplanation } from '@/lib/errors/explain-error';
 import type { Translate } from '@/lib/i18n/translate';
+import type { ErrorExplanation } from '@/lib/platform/errors/explain-error';
 
 interface Props {
   /** Fragment of the page that leads here. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { StepState } from '@/lib/runs/status';
+import type { StepState } from '@/lib/plan/status';
 import { type PhaseStep, phaseState } from './phase-state';
 
 const required = (...states: StepState[]): PhaseStep[] =>

@@ -1,4 +1,4 @@
-import { STEP_STATE_LOOK, type StepState } from '@/lib/runs/status';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
 
 export interface PhaseStep {
   readonly state: StepState;

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import type { Translate } from '@/lib/i18n/translate';
-import { STEP_STATE_LOOK, type StepState } from '@/lib/runs/status';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
 import { ScrollToCurrent } from './scroll-to-current';
 import { StateDot } from './state-dot';
 

@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 import { StatusIcon } from '@/components/ui/status-icon';
 import { TONE_CLASS } from '@/components/ui/tone-class';
-import { STEP_STATE_LOOK, type StepState } from '@/lib/runs/status';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
 
 interface Props {
   readonly state: StepState;

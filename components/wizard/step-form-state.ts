@@ -1,4 +1,4 @@
-import type { ErrorExplanation } from '@/lib/errors/explain-error';
+import type { ErrorExplanation } from '@/lib/platform/errors/explain-error';
 
 /** What a form’s action answers. It must never hold the value of a secret field. */
 export interface StepFormState {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { LiveTimer } from '@/components/ui/live-timer';
 import { StepStateBadge } from '@/components/ui/step-state-badge';
 import type { Translate } from '@/lib/i18n/translate';
-import { STEP_STATE_LOOK, type StepState } from '@/lib/runs/status';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
 import { StateDot } from './state-dot';
 
 export interface StepView {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { env } from '../env';
+import { env } from '../platform/env';
 import { type Child, startChild } from './child';
 
 const EXIT_WITH_PARENT = pathToFileURL(join('lib', 'launch', 'exit-with-parent.mjs')).href;

@@ -1,6 +1,6 @@
-import { explainError } from '../errors/explain-error';
-import { MudanzaError } from '../errors/mudanza-error';
 import { LOCALES, type Locale } from '../i18n/locale';
+import { explainError } from '../platform/errors/explain-error';
+import { MudanzaError } from '../platform/errors/mudanza-error';
 
 function explained(error: MudanzaError, locale: Locale): string {
   const { title, cause, cures } = explainError(error.code, locale, error.params);

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { readPostmaster } from '../embedded/postmaster';
+import { readPostmaster } from '../servers/embedded/postmaster';
 
 export interface KeptServer {
   readonly dataDir: string;

@@ -1,11 +1,11 @@
-import { newToken, tokenHash } from '../auth/token';
-import { env, overrideEnv } from '../env';
+import { env, overrideEnv } from '../platform/env';
+import { newToken, tokenHash } from '../platform/vault/token';
+import { requireKey } from '../store/keys/require-key';
+import { settleRotation } from '../store/keys/rotate-key';
 import { migrateState } from '../store/migrate-state';
 import { ensureOwner, hasAnyPassword } from '../store/operators';
 import { closePool } from '../store/pool';
 import { insertSignInLink } from '../store/sign-in-links';
-import { requireKey } from '../vault/require-key';
-import { settleRotation } from '../vault/rotate-key';
 import { type Child, stopChild } from './child';
 import { startRunner, startWeb } from './children';
 import { errorSentence } from './error-sentence';

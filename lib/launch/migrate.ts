@@ -1,29 +1,31 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { MudanzaError } from '../errors/mudanza-error';
-import { envSecrets } from '../headless/env-secrets';
-import { findResumable } from '../headless/find-resumable';
-import { type Walk, walkPlan } from '../headless/walk-plan';
 import { isLocale, type Locale } from '../i18n/locale';
-import { importPlan, settingsOf } from '../plan-file/import-plan';
-import type { PlanFile } from '../plan-file/plan-schema';
-import { readPlan } from '../plan-file/read-plan';
-import { stopPracticeLab } from '../practice/practice-lab';
+import { MudanzaError } from '../platform/errors/mudanza-error';
 import { findMigrationOrFail } from '../report/deeds/find-migration-or-fail';
 import { exportReport } from '../report/exports/export-report';
+import { makeReport } from '../report/make-report';
 import { readReport } from '../report/read-report';
 import type { Report } from '../report/report-schema';
 import { reportTranslator } from '../report/report-translate';
 import type { RunView } from '../runs/derive-run';
+import { importPlan, settingsOf } from '../runs/plan-file/import-plan';
+import type { PlanFile } from '../runs/plan-file/plan-schema';
+import { readPlan } from '../runs/plan-file/read-plan';
 import { Runner } from '../runs/runner';
+import '../steps/registry';
+import { stopPracticeLab } from '../servers/practice/practice-lab';
+import { requireKey } from '../store/keys/require-key';
 import { stopListening } from '../store/listen';
 import { migrateState } from '../store/migrate-state';
 import { insertMigration, type Migration } from '../store/migrations';
 import { stateClient } from '../store/query';
-import { requireKey } from '../vault/require-key';
 import { withState } from './admin/with-state';
 import { errorSentence } from './error-sentence';
+import { envSecrets } from './headless/env-secrets';
+import { findResumable } from './headless/find-resumable';
+import { type Walk, walkPlan } from './headless/walk-plan';
 
 const USAGE = `
   npm run migrate -- --plan FILE [--resume ID-OR-NAME] [--json] [--out FOLDER] [--by NAME] [--lang en|es]
@@ -137,7 +139,7 @@ async function migrate(call: Call): Promise<number> {
   await migrateState();
   await requireKey();
   const migration = await migrationOf(call);
-  const runner = new Runner();
+  const runner = new Runner({ makeReport });
   await runner.start();
   try {
     const { id, name } = migration;

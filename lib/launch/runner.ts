@@ -1,12 +1,14 @@
-import { env } from '../env';
-import { logger } from '../log/logger';
-import { stopPracticeLab } from '../practice/practice-lab';
+import { env } from '../platform/env';
+import { logger } from '../platform/log/logger';
+import { makeReport } from '../report/make-report';
 import { Runner } from '../runs/runner';
+import { Watcher } from '../runs/watch/watcher';
+import '../steps/registry';
+import { stopPracticeLab } from '../servers/practice/practice-lab';
+import { requireKey } from '../store/keys/require-key';
 import { stopListening } from '../store/listen';
 import { isOutdated } from '../store/migrate-state';
 import { closePool } from '../store/pool';
-import { requireKey } from '../vault/require-key';
-import { Watcher } from '../watch/watcher';
 import { OUTDATED } from './exit-code';
 
 /** ms between two looks whether a newer version took the state database over. */
@@ -19,7 +21,7 @@ async function stopWhenOutdated(stop: (code: number) => Promise<void>): Promise<
 
 /** The runner's process: executes runs and watches backends until it is told to stop. */
 async function main(): Promise<void> {
-  const runner = new Runner({ leaseMs: env().MUDANZA_LEASE_MS });
+  const runner = new Runner({ leaseMs: env().MUDANZA_LEASE_MS, makeReport });
   const watcher = new Watcher();
   let isStopping = false;
   const stop = async (code: number) => {

@@ -1,8 +1,8 @@
-import { type Cluster, type ClusterOptions, startCluster } from '../embedded/cluster';
-import { clusterHome } from '../embedded/cluster-home';
-import { clusterPassword } from '../embedded/cluster-password';
-import { freePort } from '../embedded/free-port';
-import { env } from '../env';
+import { env } from '../platform/env';
+import { type Cluster, type ClusterOptions, startCluster } from '../servers/embedded/cluster';
+import { clusterHome } from '../servers/embedded/cluster-home';
+import { clusterPassword } from '../servers/embedded/cluster-password';
+import { freePort } from '../servers/embedded/free-port';
 import { keepStateUp } from './keep-state-up';
 
 export interface StateServer {

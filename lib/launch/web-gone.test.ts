@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { expect, it } from 'vitest';
-import { freePort } from '../embedded/free-port';
-import { readPostmaster } from '../embedded/postmaster';
+import { freePort } from '../servers/embedded/free-port';
+import { readPostmaster } from '../servers/embedded/postmaster';
 
 it('leaves no server behind when the web server cannot start', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'mudanza-no-build-'));

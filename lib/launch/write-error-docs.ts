@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ERROR_CODES } from '../errors/error-codes';
-import { errorPage } from '../errors/error-page';
+import { ERROR_CODES } from '../platform/errors/error-codes';
+import { errorPage } from '../platform/errors/error-page';
 
 /** `npm run docs:errors`: writes one page per error code, afresh, from the dictionaries. */
 rmSync(join('docs', 'errors'), { recursive: true, force: true });

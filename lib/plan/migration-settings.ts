@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MonitorSettings } from '../monitor/monitor-settings';
-import { COMPUTE_IDS } from '../supabase/compute-sizes';
+import { COMPUTE_IDS } from '../postgres/address/compute-sizes';
+import { MonitorSettings } from './monitor-settings';
 import { STEP_IDS } from './step-id';
 
 /** Values of a step's form by field name. */

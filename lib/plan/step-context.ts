@@ -1,9 +1,9 @@
 import type { Message } from '../i18n/message';
-import type { Credentials, Endpoint } from '../postgres/endpoint';
+import type { Credentials, Endpoint } from '../postgres/address/endpoint';
 import type { SourceClient } from '../postgres/source-client';
 import type { TargetClient } from '../postgres/target-client';
-import type { Checklist } from '../runs/read-checklist';
 import type { MigrationSettings } from './migration-settings';
+import type { BoardId } from './report-ids';
 import type { StepId } from './step-id';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
@@ -51,6 +51,17 @@ export interface AuthFailures {
   readonly lastAt: Date | null;
 }
 
+/** The final report as the step `report` keeps it: its files, and what is judged of it. */
+export interface MadeReport {
+  readonly verdict: 'success' | 'partial' | 'failed';
+  readonly reasons: number;
+  readonly digest: string;
+  /** Ids of the success criteria that nothing answers yet. */
+  readonly unanswered: readonly BoardId[];
+  readonly runs: number;
+  readonly files: readonly { readonly name: string; readonly mediaType: string; readonly content: string }[];
+}
+
 export interface StepContext {
   readonly migration: {
     readonly id: string;
@@ -92,11 +103,8 @@ export interface StepContext {
   /** What the lock-out guard counts: refused sign-ins at this host by any run of the migration. */
   recentAuthFailures(host: string): Promise<AuthFailures>;
   noteAuthFailure(host: string): Promise<void>;
-  /**
-   * The whole checklist with every run behind it, as it stands now; only the report reads it. Absent where a step
-   * is run without an engine.
-   */
-  checklist?(): Promise<Checklist>;
+  /** The report as it stands now; absent where a step is run without an engine. */
+  makeReport?(): Promise<MadeReport>;
   /**
    * Absolute path of this migration's private folder (mode 0700) on the dashboard's machine, made when missing:
    * the journal of workspace writes and its backups live there.

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WIRE_SAMPLES } from '../embedded/testing/fault-samples';
-import type { FaultSample } from '../embedded/testing/fault-table';
-import { DRIVER_TEXTS } from '../embedded/testing/fault-texts';
-import { explainError } from '../errors/explain-error';
-import { MudanzaError } from '../errors/mudanza-error';
+import { explainError } from '../platform/errors/explain-error';
+import { MudanzaError } from '../platform/errors/mudanza-error';
+import { WIRE_SAMPLES } from '../servers/embedded/testing/fault-samples';
+import type { FaultSample } from '../servers/embedded/testing/fault-table';
+import { DRIVER_TEXTS } from '../servers/embedded/testing/fault-texts';
 import { classifyError, findRule } from './classify-error';
 import { CATALOGUE } from './errors/catalogue';
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { MudanzaError } from '../errors/mudanza-error';
 import type { MessageParams } from '../i18n/message';
-import { classifyEndpoint } from '../supabase/classify-endpoint';
-import { redactText } from '../vault/redact-text';
-import type { Endpoint } from './endpoint';
+import { MudanzaError } from '../platform/errors/mudanza-error';
+import { redactText } from '../platform/vault/redact-text';
+import { classifyEndpoint } from './address/classify-endpoint';
+import type { Endpoint } from './address/endpoint';
 import { CATALOGUE } from './errors/catalogue';
 import { type ErrorFacts, errorFacts } from './errors/error-facts';
 import type { ErrorRule, Place } from './errors/error-rule';

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
-import type { Credentials } from './endpoint';
+import type { Credentials } from './address/endpoint';
 import { ReplyReader } from './reply-reader';
 import type { Sql } from './sql';
 import { tlsOptions } from './tls-options';

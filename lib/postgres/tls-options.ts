@@ -1,6 +1,6 @@
 import type { ConnectionOptions } from 'node:tls';
-import { trustAnchor } from '../supabase/trust-anchor';
-import type { Endpoint, TlsMode } from './endpoint';
+import type { Endpoint, TlsMode } from './address/endpoint';
+import { trustAnchor } from './address/trust-anchor';
 
 /** libpq's rule: `require` with a CA at hand verifies the chain, as `verify-ca` does. */
 export function effectiveTlsMode(tls: Endpoint['tls']): TlsMode {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../embedded/testing/test-database';
+import { createTestDatabase, type TestDatabase } from '../servers/embedded/testing/test-database';
 import { ident, literal, sql } from './sql';
 import { withSource, withTarget } from './with-client';
 

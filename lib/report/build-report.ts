@@ -1,4 +1,4 @@
-import { watchRecord } from '../watch/watch-record';
+import { watchRecord } from '../runs/watch/watch-record';
 import { estimateCost } from './cost/estimate-cost';
 import { readConfiguration } from './evidence/configuration';
 import { readExposure } from './evidence/exposure';

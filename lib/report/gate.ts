@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Message, say } from '../i18n/message';
 import { PHASE_IDS, type PhaseId, type StepOutline } from '../plan/outline';
+import type { StepState } from '../plan/status';
 import type { StepId } from '../plan/step-id';
 import type { RunView } from '../runs/derive-run';
-import type { StepState } from '../runs/status';
 import type { SignOff } from '../store/sign-offs';
 import type { Waiver } from '../store/waivers';
 

@@ -1,9 +1,9 @@
 import type { StepOutline } from '../plan/outline';
+import type { StepState } from '../plan/status';
 import type { ConnectionRole } from '../plan/step-context';
 import type { StepId } from '../plan/step-id';
-import type { Endpoint } from '../postgres/endpoint';
+import type { Endpoint } from '../postgres/address/endpoint';
 import type { RunView } from '../runs/derive-run';
-import type { StepState } from '../runs/status';
 import type { StoredArtifact } from '../store/artifacts';
 import type { Issue } from '../store/issues';
 import type { Migration } from '../store/migrations';
@@ -12,7 +12,7 @@ import type { ReportNote } from '../store/report-notes';
 import type { SignOff } from '../store/sign-offs';
 import type { Statement } from '../store/statements';
 import type { Waiver } from '../store/waivers';
-import type { WatchSpan } from '../watch/watch-span';
+import type { WatchSpan } from '../store/watch-span';
 
 /** What the report reads of a step; the checklist's `StepView` has it all. */
 export interface ReportStep {

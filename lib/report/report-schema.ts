@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { MessageKey } from '../i18n/message';
 import { PHASE_IDS } from '../plan/outline';
+import { BOARD_IDS, RISK_IDS } from '../plan/report-ids';
+import { STEP_STATES } from '../plan/status';
 import { STEP_IDS } from '../plan/step-id';
-import { STEP_STATES } from '../runs/status';
-import { WatchRecord } from '../watch/watch-record';
+import { WatchRecord } from '../runs/watch/watch-record';
 import { Cost } from './cost/cost-schema';
 import {
   ExposureSection,
@@ -12,7 +13,6 @@ import {
   SchemaSection,
   TestSection,
 } from './evidence/section-schemas';
-import { BOARD_IDS, RISK_IDS } from './report-ids';
 
 /** A sentence as dictionary key and parameters, so that each reader gets their own language. */
 export const Sentence = z.object({

@@ -1,8 +1,8 @@
+import type { CriterionOutcome, Lifecycle, RunError, RunEvent } from '../plan/run-event';
+import { RUN_STATUS_LOOK, type RunStatus } from '../plan/status';
 import type { Preview } from '../plan/step';
 import type { RunRow } from '../store/runs';
 import { readLifecycle } from './read-lifecycle';
-import type { CriterionOutcome, Lifecycle, RunError, RunEvent } from './run-event';
-import { RUN_STATUS_LOOK, type RunStatus } from './status';
 
 /** A run as the screens see it: everything but the row's request is derived from its lifecycle events. */
 export interface RunView {

@@ -1,13 +1,14 @@
+import '../steps/registry';
 import { describe, expect, it } from 'vitest';
 import { say } from '../i18n/message';
+import type { RunStatus } from '../plan/status';
+import { findStep } from '../plan/step-catalog';
 import type { StepId } from '../plan/step-id';
-import { findStep } from '../plan/steps';
 import type { AgainMark } from '../store/again-marks';
 import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
 import { deriveSteps, type StepFacts } from './derive-steps';
 import { lastPassed } from './read-runs';
-import type { RunStatus } from './status';
 
 let clock = 0;
 function run(stepId: StepId, status: RunStatus = 'succeeded', action: RunView['action'] = 'run'): RunView {

@@ -1,10 +1,10 @@
 import { OUTLINE, type StepOutline } from '../plan/outline';
+import type { StepState } from '../plan/status';
 import type { StepId } from '../plan/step-id';
 import type { AgainMark } from '../store/again-marks';
 import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
 import { type LastChange, lastChange } from './last-change';
-import type { StepState } from './status';
 
 export interface StepView {
   readonly outline: StepOutline;

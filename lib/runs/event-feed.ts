@@ -1,8 +1,8 @@
+import type { RunEvent } from '../plan/run-event';
 import { listen } from '../store/listen';
 import { readEvents } from '../store/run-events';
 import { findRun } from '../store/runs';
 import { openStreams } from './open-streams';
-import type { RunEvent } from './run-event';
 
 const PAGE = 2_000;
 /** Even without a notice (a listener that is just reconnecting) the table is looked at this often. */

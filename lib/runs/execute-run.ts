@@ -1,28 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { workspaceSecrets } from '../backend/env-file/workspace-secrets';
-import type { ScratchServer } from '../embedded/scratch-server';
-import { diskFull } from '../errors/disk-full';
-import { inputError } from '../errors/input-error';
-import { MudanzaError } from '../errors/mudanza-error';
 import type { MessageParams } from '../i18n/message';
-import type { Logger } from '../log/logger';
+import type { Lifecycle } from '../plan/run-event';
+import type { RunStatus } from '../plan/status';
 import type { AnyStep, Preview } from '../plan/step';
 import type { StepId } from '../plan/step-id';
+import { diskFull } from '../platform/errors/disk-full';
+import { inputError } from '../platform/errors/input-error';
+import { MudanzaError } from '../platform/errors/mudanza-error';
+import type { Logger } from '../platform/log/logger';
+import { redactData, redactText } from '../platform/vault/redact-text';
 import { classifyError } from '../postgres/classify-error';
+import type { ScratchServer } from '../servers/embedded/scratch-server';
 import { findMigration } from '../store/migrations';
 import { appendEvents } from '../store/run-events';
 import { endRun, findRun, type RunRow, readSealedInput } from '../store/runs';
 import { openSecrets } from '../store/secrets';
 import { lockTarget } from '../store/target-lock';
-import { redactData, redactText } from '../vault/redact-text';
 import { statusOf } from './derive-run';
 import { EventWriter, LeaseLostError } from './event-writer';
 import { prepareMigration } from './prepare-migration';
 import { findRunView } from './read-runs';
-import { type RunContext, runContext } from './run-context';
-import type { Lifecycle } from './run-event';
+import { type ContextParts, type RunContext, runContext } from './run-context';
 import { joinInput } from './run-input';
-import type { RunStatus } from './status';
 
 export interface ExecuteOptions {
   readonly runner: string;
@@ -31,6 +31,7 @@ export interface ExecuteOptions {
   readonly signal: AbortSignal;
   readonly logger: Logger;
   readonly findStep: (id: StepId) => AnyStep | undefined;
+  readonly makeReport?: ContextParts['makeReport'];
 }
 
 interface Work {
@@ -198,7 +199,15 @@ async function attempt(
   if (!parsed.success) {
     throw inputError(parsed.error);
   }
-  const ctx = runContext({ run, migration, writer, signal, scratch, secrets });
+  const ctx = runContext({
+    run,
+    migration,
+    writer,
+    signal,
+    scratch,
+    secrets,
+    ...(options.makeReport ? { makeReport: options.makeReport } : {}),
+  });
   try {
     await prepareMigration(migration);
     signal.throwIfAborted();

@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataDir } from '../data-dir';
-import type { Credentials } from '../postgres/endpoint';
-import { ensurePracticeBackend, startPracticeBackend } from '../practice/backend/practice-backend';
-import { ensurePracticeDatabases, practiceConnections, startPracticeLab } from '../practice/practice-lab';
+import { dataDir } from '../platform/data-dir';
+import type { Credentials } from '../postgres/address/endpoint';
+import { ensurePracticeBackend, startPracticeBackend } from '../servers/practice/backend/practice-backend';
+import {
+  ensurePracticeDatabases,
+  practiceConnections,
+  startPracticeLab,
+} from '../servers/practice/practice-lab';
 import { listConnections, storeConnection } from '../store/connections';
 import { type Migration, updateSettings } from '../store/migrations';
 import { listSecretNames, storeSecret } from '../store/secrets';

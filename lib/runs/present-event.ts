@@ -1,9 +1,9 @@
-import { explainError, isErrorCode } from '../errors/explain-error';
 import type { Locale } from '../i18n/locale';
 import type { Message } from '../i18n/message';
 import { translate } from '../i18n/translate';
+import type { Lifecycle, RunEvent } from '../plan/run-event';
+import { explainError, isErrorCode } from '../platform/errors/explain-error';
 import { readLifecycle } from './read-lifecycle';
-import type { Lifecycle, RunEvent } from './run-event';
 
 export interface PresentedEvent {
   readonly seq: number;

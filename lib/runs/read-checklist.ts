@@ -1,4 +1,4 @@
-import { findStep } from '../plan/steps';
+import { findStep } from '../plan/step-catalog';
 import { listAgainMarks } from '../store/again-marks';
 import type { Migration } from '../store/migrations';
 import { listSkips } from '../store/step-skips';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { MessageKey } from '../i18n/message';
+import type { CriterionOutcome, Lifecycle } from '../plan/run-event';
+import { RUN_STATUSES } from '../plan/status';
 import { HAZARDS } from '../plan/step';
-import type { CriterionOutcome, Lifecycle } from './run-event';
-import { RUN_STATUSES } from './status';
 
 const Params = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 const Sentence = z.object({

@@ -1,10 +1,11 @@
 import { chmodSync, mkdirSync } from 'node:fs';
-import { dataDir } from '../data-dir';
-import type { ScratchServer } from '../embedded/scratch-server';
-import { MudanzaError } from '../errors/mudanza-error';
 import { translate } from '../i18n/translate';
-import type { StepContext } from '../plan/step-context';
+import type { MadeReport, StepContext } from '../plan/step-context';
 import type { StepId } from '../plan/step-id';
+import { dataDir } from '../platform/data-dir';
+import { MudanzaError } from '../platform/errors/mudanza-error';
+import { redactData, redactText } from '../platform/vault/redact-text';
+import type { ScratchServer } from '../servers/embedded/scratch-server';
 import { findArtifact, insertArtifact } from '../store/artifacts';
 import { noteAuthFailure, recentAuthFailures } from '../store/auth-failures';
 import { storeConnection } from '../store/connections';
@@ -12,9 +13,7 @@ import type { Migration } from '../store/migrations';
 import { updateSettings } from '../store/migrations';
 import type { RunRow } from '../store/runs';
 import { openSecrets, storeSecret } from '../store/secrets';
-import { redactData, redactText } from '../vault/redact-text';
 import type { EventWriter } from './event-writer';
-import { readChecklist } from './read-checklist';
 import { lastEvidence } from './read-runs';
 import { SampleBuffer } from './sample-buffer';
 import { credentialsFor, stepClients } from './step-clients';
@@ -27,6 +26,7 @@ export interface ContextParts {
   readonly scratch: ScratchServer;
   /** Every secret value known in this run; grows as a step stores new ones. */
   readonly secrets: Set<string>;
+  readonly makeReport?: (migrationId: string) => Promise<MadeReport>;
 }
 
 export interface RunContext extends StepContext {
@@ -106,7 +106,7 @@ function files({
 
 /** Builds what a step is handed for one run. */
 export function runContext(parts: ContextParts): RunContext {
-  const { run, migration, signal, secrets, scratch } = parts;
+  const { run, migration, signal, secrets, scratch, makeReport } = parts;
   const say = speaker(parts);
   const secret: StepContext['secret'] = async (name) => {
     const value = (await openSecrets(migration.id)).get(name) ?? null;
@@ -129,7 +129,7 @@ export function runContext(parts: ContextParts): RunContext {
       notice: (text) => say.output('notice', text),
     }),
     evidenceOf: (step: StepId) => lastEvidence(migration.id, step),
-    checklist: () => readChecklist(migration),
+    ...(makeReport ? { makeReport: () => makeReport(migration.id) } : {}),
     credentialsFor: (role) => credentialsFor({ migrationId: migration.id, secret }, role),
     secret,
     storeSecret: async (name, value) => {

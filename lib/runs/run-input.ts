@@ -1,5 +1,5 @@
 import type { Field } from '../plan/field';
-import { open, seal } from '../vault/seal';
+import { open, seal } from '../platform/vault/seal';
 
 export interface SplitInput {
   /** What may be stored and shown as it is. */

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createTestDatabase, type TestDatabase } from '../embedded/testing/test-database';
-import { MudanzaError } from '../errors/mudanza-error';
 import { say } from '../i18n/message';
 import { MigrationSettings } from '../plan/migration-settings';
 import { type AnyStep, defineStep } from '../plan/step';
 import type { StepId } from '../plan/step-id';
+import { MudanzaError } from '../platform/errors/mudanza-error';
 import { sql } from '../postgres/sql';
 import { withTarget } from '../postgres/with-client';
+import { createTestDatabase, type TestDatabase } from '../servers/embedded/testing/test-database';
 import { storeConnection } from '../store/connections';
 import { insertMigration, type Migration } from '../store/migrations';
 import { query, stateClient } from '../store/query';

@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { ScratchServer } from '../embedded/scratch-server';
-import { logger } from '../log/logger';
+import type { Lifecycle } from '../plan/run-event';
 import type { AnyStep } from '../plan/step';
+import { findStep } from '../plan/step-catalog';
+import type { MadeReport } from '../plan/step-context';
 import type { StepId } from '../plan/step-id';
-import { findStep } from '../plan/steps';
+import { logger } from '../platform/log/logger';
+import { ScratchServer } from '../servers/embedded/scratch-server';
 import { listen } from '../store/listen';
 import { claimRun, type RunRow, reapRuns, releaseRuns, renewLeases } from '../store/runs';
 import { executeRun } from './execute-run';
-import type { Lifecycle } from './run-event';
 
 export interface RunnerOptions {
   /** Runs executed at the same time. */
@@ -16,6 +17,8 @@ export interface RunnerOptions {
   readonly leaseMs?: number;
   /** Where steps come from; the tests bring their own. */
   readonly findStep?: (id: StepId) => AnyStep | undefined;
+  /** What makes the final report; without it the step `report` says that it cannot. */
+  readonly makeReport?: (migrationId: string) => Promise<MadeReport>;
 }
 
 const INTERRUPTED: readonly Lifecycle[] = [
@@ -30,6 +33,7 @@ export class Runner {
   readonly #concurrency: number;
   readonly #leaseMs: number;
   readonly #findStep: (id: StepId) => AnyStep | undefined;
+  readonly #makeReport: RunnerOptions['makeReport'];
   readonly #open = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
   #timer: NodeJS.Timeout | undefined;
   #unlisten: (() => void) | undefined;
@@ -42,6 +46,7 @@ export class Runner {
     this.#concurrency = options.concurrency ?? 4;
     this.#leaseMs = options.leaseMs ?? 10_000;
     this.#findStep = options.findStep ?? findStep;
+    this.#makeReport = options.makeReport;
   }
 
   async start(): Promise<void> {
@@ -113,6 +118,7 @@ export class Runner {
       signal: stop.signal,
       logger,
       findStep: this.#findStep,
+      ...(this.#makeReport ? { makeReport: this.#makeReport } : {}),
     });
     const done = work
       .catch((error: unknown) => logger.error({ run: run.id, err: String(error) }, 'a run ended badly'))

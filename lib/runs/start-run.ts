@@ -1,14 +1,14 @@
-import { inputError } from '../errors/input-error';
-import { MudanzaError } from '../errors/mudanza-error';
 import type { Field } from '../plan/field';
 import type { AnyStep } from '../plan/step';
+import { findStep } from '../plan/step-catalog';
 import type { StepId } from '../plan/step-id';
-import { findStep } from '../plan/steps';
+import { inputError } from '../platform/errors/input-error';
+import { MudanzaError } from '../platform/errors/mudanza-error';
+import { refuseSecrets } from '../platform/vault/refuse-secrets';
 import { writeAudit } from '../store/audit';
+import { knownSecrets } from '../store/keys/known-secrets';
 import { type StateClient, transaction } from '../store/query';
 import { insertRun, type NewRun, openRunBy, type RunAction, type RunRow } from '../store/runs';
-import { knownSecrets } from '../vault/known-secrets';
-import { refuseSecrets } from '../vault/refuse-secrets';
 import { findRunView } from './read-runs';
 import { splitInput } from './run-input';
 

@@ -1,9 +1,9 @@
-import type { ScratchServer } from '../embedded/scratch-server';
-import { MudanzaError } from '../errors/mudanza-error';
 import type { ConnectionRole, SecretName, StepClients } from '../plan/step-context';
-import type { Credentials, Endpoint } from '../postgres/endpoint';
+import { MudanzaError } from '../platform/errors/mudanza-error';
+import type { Credentials, Endpoint } from '../postgres/address/endpoint';
 import type { TargetClient } from '../postgres/target-client';
 import { withSource, withTarget } from '../postgres/with-client';
+import type { ScratchServer } from '../servers/embedded/scratch-server';
 import { listConnections } from '../store/connections';
 
 const PASSWORD_OF: Record<ConnectionRole, SecretName> = {

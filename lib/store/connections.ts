@@ -1,5 +1,5 @@
 import type { ConnectionRole } from '../plan/step-context';
-import { Endpoint } from '../postgres/endpoint';
+import { Endpoint } from '../postgres/address/endpoint';
 import { sql } from '../postgres/sql';
 import { query } from './query';
 

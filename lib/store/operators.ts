@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { MudanzaError } from '../errors/mudanza-error';
+import { MudanzaError } from '../platform/errors/mudanza-error';
 import { sql } from '../postgres/sql';
 import { isId } from './migrations';
 import { query, type StateClient, stateClient } from './query';

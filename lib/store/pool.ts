@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { env } from '../env';
+import { env } from '../platform/env';
 import { forgetSingleton, processSingleton } from './process-singleton';
 
 /** ms that one statement on the state may take. */

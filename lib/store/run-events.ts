@@ -1,6 +1,6 @@
+import type { EventStream, RunEvent } from '../plan/run-event';
 import type { LogLevel } from '../plan/step-context';
 import { sql } from '../postgres/sql';
-import type { EventStream, RunEvent } from '../runs/run-event';
 import { query } from './query';
 
 export interface NewEvent {

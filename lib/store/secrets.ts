@@ -1,6 +1,6 @@
 import type { SecretName } from '../plan/step-context';
+import { open, seal } from '../platform/vault/seal';
 import { sql } from '../postgres/sql';
-import { open, seal } from '../vault/seal';
 import { query } from './query';
 
 const purpose = (migrationId: string, name: string) => `${migrationId}/${name}`;

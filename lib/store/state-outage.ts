@@ -1,4 +1,4 @@
-import { MudanzaError } from '../errors/mudanza-error';
+import { MudanzaError } from '../platform/errors/mudanza-error';
 
 /** Network errors of Node, and what `pg` says of a connection that is gone. */
 const ERRNO = /^(ECONN|EPIPE|ETIMEDOUT|EHOST|ENET|ENOTFOUND|EAI_)/;

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
-import type { Endpoint } from '../postgres/endpoint';
+import type { Endpoint } from '../postgres/address/endpoint';
 import { stateConfig } from './pool';
 import { stateError } from './state-outage';
 

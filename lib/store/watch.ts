@@ -1,7 +1,7 @@
 import { constant, sql } from '../postgres/sql';
-import type { WatchSpan } from '../watch/watch-span';
-import type { WatchStore } from '../watch/watch-store';
 import { query, type StateClient } from './query';
+import type { WatchSpan } from './watch-span';
+import type { WatchStore } from './watch-store';
 
 export interface Watch {
   readonly migrationId: string;

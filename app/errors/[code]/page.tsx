@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { PageHeader } from '@/components/frame/page-header';
 import { Card } from '@/components/ui/card';
-import { explainError, isErrorCode } from '@/lib/errors/explain-error';
-import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { explainError, isErrorCode } from '@/lib/platform/errors/explain-error';
+import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import { SiteFrame } from '../../site-frame';
 import { BLANK_PARAMS, withBlanks } from '../blank-params';
 

@@ -3,12 +3,12 @@
 import { z } from 'zod';
 import { formAction } from '@/app/form-action';
 import { PHASE_IDS } from '@/lib/plan/outline';
+import { STATED_IDS } from '@/lib/plan/report-ids';
 import { STEP_IDS } from '@/lib/plan/step-id';
 import { findMigrationOrFail } from '@/lib/report/deeds/find-migration-or-fail';
 import { state } from '@/lib/report/deeds/keep-note';
 import { signPhase as sign } from '@/lib/report/deeds/sign-phase';
 import { unwaive, waive } from '@/lib/report/deeds/waive';
-import { STATED_IDS } from '@/lib/report/report-ids';
 
 const name = z.string().trim().min(1).max(120);
 const words = z.string().trim().min(3).max(2_000);

@@ -4,14 +4,14 @@ import type { Command } from '@/components/palette/command';
 import { PageCommands } from '@/components/palette/page-commands';
 import { phaseState } from '@/components/wizard/phase-state';
 import { PhaseStepper, type PhaseView } from '@/components/wizard/phase-stepper';
-import { currentViewer } from '@/lib/auth/viewer';
 import type { Translate } from '@/lib/i18n/translate';
-import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { PHASE_IDS, type PhaseId } from '@/lib/plan/outline';
+import { STEP_STATE_LOOK } from '@/lib/plan/status';
 import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
-import { STEP_STATE_LOOK } from '@/lib/runs/status';
 import type { Migration } from '@/lib/store/migrations';
+import { currentViewer } from '@/lib/web/auth/viewer';
+import { viewerTranslate } from '@/lib/web/viewer-locale';
 import { SiteFrame } from '../../site-frame';
 
 function phaseViews(migration: Migration, steps: readonly StepView[], t: Translate): PhaseView[] {

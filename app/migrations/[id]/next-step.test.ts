@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { translator } from '@/lib/i18n/translate';
+import type { StepState } from '@/lib/plan/status';
 import type { StepId } from '@/lib/plan/step-id';
 import { deriveSteps, type StepView } from '@/lib/runs/derive-steps';
-import type { StepState } from '@/lib/runs/status';
 import { nextStep } from './next-step';
 
 const t = translator('en');

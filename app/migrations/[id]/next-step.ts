@@ -1,8 +1,8 @@
 import type { Translate } from '@/lib/i18n/translate';
+import { STEP_STATE_LOOK } from '@/lib/plan/status';
 import type { StepId } from '@/lib/plan/step-id';
 import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
-import { STEP_STATE_LOOK } from '@/lib/runs/status';
 
 interface Next {
   readonly label: string;

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import { STATED_IDS } from '@/lib/report/report-ids';
+import { STATED_IDS } from '@/lib/plan/report-ids';
 import { StateForm } from './gate-forms';
 
 interface Props {

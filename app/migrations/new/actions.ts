@@ -4,9 +4,9 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formFailure, refuseTexts } from '@/app/form-action';
 import type { StepFormState } from '@/components/wizard/step-form-state';
-import { authorise } from '@/lib/auth/action';
-import { viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { createMigration as create } from '@/lib/runs/create-migration';
+import { authorise } from '@/lib/web/auth/action';
+import { viewerTranslate } from '@/lib/web/viewer-locale';
 
 const NewMigration = z.object({
   kind: z.enum(['practice', 'supabase']),

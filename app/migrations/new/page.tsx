@@ -3,8 +3,8 @@ import { PageHeader } from '@/components/frame/page-header';
 import { Card } from '@/components/ui/card';
 import type { FormField } from '@/components/wizard/form-field';
 import { StepForm } from '@/components/wizard/step-form';
-import { requireOperator } from '@/lib/auth/viewer';
-import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { requireOperator } from '@/lib/web/auth/viewer';
+import { viewerTranslate } from '@/lib/web/viewer-locale';
 import { SiteFrame } from '../../site-frame';
 import { createMigration } from './actions';
 

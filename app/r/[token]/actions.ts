@@ -4,10 +4,10 @@ import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { formFailure, formTexts, refuseTexts } from '@/app/form-action';
 import type { StepFormState } from '@/components/wizard/step-form-state';
-import { fieldErrors } from '@/lib/errors/field-errors';
-import { viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { fieldErrors } from '@/lib/platform/errors/field-errors';
 import { reviewReport } from '@/lib/report/deeds/review-report';
 import { REVIEW_VERDICTS } from '@/lib/store/reviews';
+import { viewerTranslate } from '@/lib/web/viewer-locale';
 
 const Answer = z.object({
   token: z.string().min(1).max(100),

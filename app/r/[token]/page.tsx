@@ -8,13 +8,13 @@ import { ReviewList } from '@/components/report/review-list';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { ErrorPanel } from '@/components/ui/error-panel';
-import { explainError } from '@/lib/errors/explain-error';
-import { MudanzaError } from '@/lib/errors/mudanza-error';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
-import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
+import { explainError } from '@/lib/platform/errors/explain-error';
+import { MudanzaError } from '@/lib/platform/errors/mudanza-error';
 import { openShared } from '@/lib/report/deeds/share-report';
 import { reportTranslator } from '@/lib/report/report-translate';
 import { listReviews } from '@/lib/store/reviews';
+import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import { chooseLanguage } from '../../preferences/actions';
 import { ReviewForm } from './review-form';
 

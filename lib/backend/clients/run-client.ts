@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { childEnvironment } from '../../env';
+import { childEnvironment } from '../../platform/env';
 import { maskShapes } from '../env-file/mask-env';
 import { type ClientJob, ClientResult } from './client-job';
 import { NODE_CLIENT, NODE_DRIVERS, type NodeDriver } from './node-client';

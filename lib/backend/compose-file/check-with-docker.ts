@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { childEnvironment } from '../../env';
+import { childEnvironment } from '../../platform/env';
 import { maskShapes } from '../env-file/mask-env';
 import type { Workspace } from '../files/workspace';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MudanzaError } from '../../errors/mudanza-error';
-import { yamlValue } from '../../yaml/parse-yaml';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { yamlValue } from '../../platform/yaml/parse-yaml';
 import type { ComposeDocument } from './compose-document';
 
 const Service = z.record(z.string(), z.unknown()).nullable();

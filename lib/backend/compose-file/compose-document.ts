@@ -1,6 +1,6 @@
 import { type Document, isMap, isPair, isScalar, LineCounter, type Pair, type YAMLMap } from 'yaml';
-import { MudanzaError } from '../../errors/mudanza-error';
-import { parseYaml } from '../../yaml/parse-yaml';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { parseYaml } from '../../platform/yaml/parse-yaml';
 
 /** A compose file as text and as nodes that know where they stand in that text. */
 export interface ComposeDocument {

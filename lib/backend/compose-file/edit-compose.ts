@@ -1,4 +1,4 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { checkEdit, type Intention } from './check-edit';
 import { composeData, volumesOf, waitsFor } from './compose-data';
 import { type ComposeDocument, parseCompose } from './compose-document';

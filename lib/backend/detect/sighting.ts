@@ -1,4 +1,4 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { maskShapes } from '../env-file/mask-env';
 import { readText } from '../files/read-text';
 import type { Workspace } from '../files/workspace';

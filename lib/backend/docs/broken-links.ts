@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { resolveInside, type Workspace } from '../files/workspace';
 
 const LINK = /\[[^\]]*\]\(([^)\s#]+)(?:#[^)]*)?\)/g;

@@ -1,4 +1,4 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 
 function marks(name: string): readonly [string, string] {
   return [`<!-- mudanza:${name}:begin -->`, `<!-- mudanza:${name}:end -->`];

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
+import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { PYTHON_DRIVERS } from '../clients/python-client';
 import { COMBINATIONS } from './combinations';
 import { LAB_KITS, type LabKit, type LabKitName, readyKit } from './lab-kits';

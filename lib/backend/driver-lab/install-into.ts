@@ -1,5 +1,5 @@
 import { execa } from 'execa';
-import { childEnvironment } from '../../env';
+import { childEnvironment } from '../../platform/env';
 
 interface Install {
   readonly cwd: string;

@@ -1,4 +1,4 @@
-import type { Credentials } from '../../postgres/endpoint';
+import type { Credentials } from '../../postgres/address/endpoint';
 import type { ClientJob, ClientResult } from '../clients/client-job';
 import { isClientDriver, runClient, runClientProgram } from '../clients/run-client';
 import type { Combination, LabDriver } from './combination';

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../i18n/message';
-import type { Endpoint } from '../../postgres/endpoint';
+import type { Endpoint } from '../../postgres/address/endpoint';
 import type { Language } from '../detect/find-dependencies';
 import type { DriverId } from './driver-id';
 

@@ -1,4 +1,4 @@
-import type { Endpoint } from '../../postgres/endpoint';
+import type { Endpoint } from '../../postgres/address/endpoint';
 
 /** A connection URL; user, password and database are percent-encoded, parameters are kept in their order. */
 export function postgresUrl(

@@ -1,4 +1,4 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { EnvPair } from './scan-env';
 
 /** Safe without quotes for dotenv, python-dotenv, compose and a shell that sources the file. */

@@ -2,7 +2,7 @@ import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { redactText } from '../../vault/redact-text';
+import { redactText } from '../../platform/vault/redact-text';
 import { workspaceSecrets } from './workspace-secrets';
 
 it('knows what a backend’s programs may print: values of sensitive names, and passwords inside addresses', () => {

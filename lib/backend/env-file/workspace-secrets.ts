@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
-import { isDistinct } from '../../vault/is-distinct';
-import { secretParts } from '../../vault/secret-parts';
+import { isDistinct } from '../../platform/vault/is-distinct';
+import { secretParts } from '../../platform/vault/secret-parts';
 import { readText } from '../files/read-text';
 import { openWorkspace, type Workspace } from '../files/workspace';
 import { readEnv } from './read-env';

@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { resolveInside, type Workspace } from './workspace';
 
 /** No configuration file is larger than this, in bytes. */

@@ -12,10 +12,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { removeDurably, writeAtomically } from '../../platform/files/write-atomically';
 import { readText } from './read-text';
 import { openWorkspace, resolveInside, type Workspace } from './workspace';
-import { removeDurably, writeAtomically } from './write-atomically';
 
 let base: string;
 let workspace: Workspace;

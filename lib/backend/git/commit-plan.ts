@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { sha256 } from '../files/sha256';
 import { resolveInside } from '../files/workspace';
 import { entriesByPath } from '../journal/entries-by-path';

@@ -1,4 +1,4 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Workspace } from '../files/workspace';
 import { runGit } from './run-git';
 

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
-import { childEnvironment } from '../../env';
-import { MudanzaError } from '../../errors/mudanza-error';
+import { childEnvironment } from '../../platform/env';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { maskShapes } from '../env-file/mask-env';
 import type { Workspace } from '../files/workspace';
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmdirSync } from 'node:fs';
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { removeDurably, writeAtomically } from '../../platform/files/write-atomically';
 import { resolveInside } from '../files/workspace';
-import { removeDurably, writeAtomically } from '../files/write-atomically';
 import { readBlob } from './blobs';
 import { fileState } from './file-state';
 import type { Journal } from './journal';

@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MudanzaError } from '../../errors/mudanza-error';
-import { folderKey } from '../../vault/folder-key';
-import { openBytes, sealBytes } from '../../vault/seal';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { removeDurably, writeAtomically } from '../../platform/files/write-atomically';
+import { folderKey } from '../../platform/vault/folder-key';
+import { openBytes, sealBytes } from '../../platform/vault/seal';
 import { sha256 } from '../files/sha256';
-import { removeDurably, writeAtomically } from '../files/write-atomically';
 
 const SEALED = '.sealed';
 

@@ -10,7 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { type JournalEntry, JournalMark, JournalWrite } from './journal-entry';
 
 function fileOf(folder: string): string {

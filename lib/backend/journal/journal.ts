@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
+import { removeLeftovers } from '../../platform/files/write-atomically';
 import { resolveInside, type Workspace } from '../files/workspace';
-import { removeLeftovers } from '../files/write-atomically';
 import { sealPlainBlobs } from './blobs';
 import { fileState, isSameContent } from './file-state';
 import { appendJournal, readJournal } from './journal-file';

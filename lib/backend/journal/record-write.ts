@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { removeDurably, writeAtomically } from '../../platform/files/write-atomically';
 import { sha256 } from '../files/sha256';
 import { resolveInside, type Workspace } from '../files/workspace';
-import { removeDurably, writeAtomically } from '../files/write-atomically';
 import { keepBlob } from './blobs';
 import { fileState } from './file-state';
 import type { Journal } from './journal';

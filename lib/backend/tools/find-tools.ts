@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
-import { childEnvironment } from '../../env';
+import { childEnvironment } from '../../platform/env';
 import type { Language } from '../detect/find-dependencies';
 import { compareVersions } from './compare-versions';
 

@@ -1,11 +1,11 @@
 import type { testing as english } from '../en/testing';
 import type { Translation } from '../translation';
-import { chart } from './testing/chart';
-import { crud } from './testing/crud';
-import { health } from './testing/health';
-import { latency } from './testing/latency';
-import { monitor } from './testing/monitor';
-import { tests } from './testing/tests';
-import { watch } from './testing/watch';
+import { chart } from './prove/chart';
+import { crud } from './prove/crud';
+import { health } from './prove/health';
+import { latency } from './prove/latency';
+import { monitor } from './prove/monitor';
+import { tests } from './prove/tests';
+import { watch } from './prove/watch';
 
 export const testing: Translation<typeof english> = { latency, crud, tests, chart, health, watch, monitor };

@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { hashPassword } from '../../auth/password';
-import { newToken, tokenHash } from '../../auth/token';
-import { env } from '../../env';
+import { env } from '../../platform/env';
+import { settleFolderKeys } from '../../platform/vault/folder-key';
+import { newToken, tokenHash } from '../../platform/vault/token';
+import { decodeKey, settlePendingKey, vaultKey, writePendingKey } from '../../platform/vault/vault-key';
+import { forgetSealed } from '../../store/keys/forget-sealed';
+import { requireKey } from '../../store/keys/require-key';
+import { rotateKey } from '../../store/keys/rotate-key';
 import { migrateState } from '../../store/migrate-state';
 import { ensureOwner, findByName, insertOperator, setPasswordHash } from '../../store/operators';
 import { stateClient } from '../../store/query';
 import { isRunnerAlive } from '../../store/runs';
 import { clearAttempts } from '../../store/sign-in-attempts';
 import { insertSignInLink } from '../../store/sign-in-links';
-import { backUp, restore } from '../../trust/backup';
-import { settleFolderKeys } from '../../vault/folder-key';
-import { forgetSealed } from '../../vault/forget-sealed';
-import { requireKey } from '../../vault/require-key';
-import { rotateKey } from '../../vault/rotate-key';
-import { decodeKey, settlePendingKey, vaultKey, writePendingKey } from '../../vault/vault-key';
+import { hashPassword } from '../../web/auth/password';
+import { backUp, restore } from '../backup/backup';
 import { readPassword } from './read-password';
 
 export interface Command {

@@ -1,6 +1,6 @@
-import { clusterHome } from '../../embedded/cluster-home';
-import { readPostmaster } from '../../embedded/postmaster';
-import { env, overrideEnv } from '../../env';
+import { env, overrideEnv } from '../../platform/env';
+import { clusterHome } from '../../servers/embedded/cluster-home';
+import { readPostmaster } from '../../servers/embedded/postmaster';
 import { closePool } from '../../store/pool';
 import { startStateServer } from '../state-server';
 

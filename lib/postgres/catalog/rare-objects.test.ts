@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
-import { namesOf } from '../../schema/testing/plant';
+import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { namesOf } from '../../steps/schema/testing/plant';
 import { compareCatalogs } from '../compare/compare-catalogs';
 import { trustedSql } from '../sql';
 import { withTarget } from '../with-client';

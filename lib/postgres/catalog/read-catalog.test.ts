@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
+import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { sql, trustedSql } from '../sql';
 import { withSource, withTarget } from '../with-client';
 import { readCatalog } from './read-catalog';

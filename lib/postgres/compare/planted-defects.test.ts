@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
-import { CLEAN_VARIANTS } from '../../schema/testing/clean-variants';
-import { DEFECTS } from '../../schema/testing/defects';
-import { type PlantedSchema, plant, plantSchema } from '../../schema/testing/plant';
+import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { CLEAN_VARIANTS } from '../../steps/schema/testing/clean-variants';
+import { DEFECTS } from '../../steps/schema/testing/defects';
+import { type PlantedSchema, plant, plantSchema } from '../../steps/schema/testing/plant';
 import { withTarget } from '../with-client';
 
 describe.each(['six', 'shop', 'clinic'] as const)('planted in %s', (name) => {

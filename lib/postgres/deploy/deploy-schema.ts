@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors/error-code';
+import type { ErrorCode } from '../../platform/errors/error-code';
 import type { CatalogObject } from '../catalog/catalog-object';
 import { readCatalog } from '../catalog/read-catalog';
 import type { TargetClient } from '../target-client';

@@ -1,4 +1,4 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { constantSql, sql } from '../sql';
 import type { TargetClient } from '../target-client';
 import type { DeployHooks, DeployStatement, StatementTime } from './deploy-statement';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors/error-code';
+import type { ErrorCode } from '../../platform/errors/error-code';
 import { trustedSql } from '../sql';
 import type { TargetClient } from '../target-client';
 import type { DeployHooks, DeployStatement, StatementTime } from './deploy-statement';

@@ -1,5 +1,5 @@
-import type { ErrorCode } from '../../errors/error-code';
-import { MudanzaError } from '../../errors/mudanza-error';
+import type { ErrorCode } from '../../platform/errors/error-code';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { DeployStatement } from './deploy-statement';
 
 /** What node-postgres hangs on an error that the server sent. */

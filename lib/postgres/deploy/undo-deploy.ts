@@ -1,4 +1,4 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Catalog } from '../catalog/catalog';
 import { objectKey } from '../catalog/catalog';
 import { readCatalog } from '../catalog/read-catalog';

@@ -1,5 +1,5 @@
-import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { sql } from '../sql';
 import { failedRung } from './failed-rung';
 import type { Probe } from './open-probe';

@@ -1,6 +1,6 @@
 import { say } from '../../i18n/message';
+import type { Credentials } from '../address/endpoint';
 import { classifyError } from '../classify-error';
-import type { Credentials } from '../endpoint';
 import { sql } from '../sql';
 import { openProbe, type ProbeOptions } from './open-probe';
 import type { RungResult } from './rung';

@@ -1,7 +1,7 @@
-import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import type { Endpoint } from '../address/endpoint';
 import { classifyError } from '../classify-error';
-import type { Endpoint } from '../endpoint';
 import { effectiveTlsMode } from '../tls-options';
 import { failedRung } from './failed-rung';
 import { probeTls, type TlsFacts, type TlsProbe } from './probe-tls';

@@ -1,14 +1,14 @@
-import { classifyEndpoint } from '../../supabase/classify-endpoint';
+import { classifyEndpoint } from '../address/classify-endpoint';
+import type { Credentials } from '../address/endpoint';
 import { classifyError } from '../classify-error';
-import type { Credentials } from '../endpoint';
 import { checkExtensions, type ExtensionFacts } from './check-extensions';
 import { checkPrivileges, type PrivilegeFacts } from './check-privileges';
 import { checkServer, type ServerFacts } from './check-server';
 import { checkSize, type SizeFacts } from './check-size';
 import { checkStartup, type StartupFacts } from './check-startup';
-import type { LadderOptions } from './climb';
 import { failedRung } from './failed-rung';
 import type { Ladder } from './ladder';
+import type { LadderOptions } from './ladder-options';
 import { measureRoundTrip, type RoundTripFacts } from './measure-round-trip';
 import { judgePooling, observePooling, type PoolingFacts, unobservedPooling } from './observe-pooling';
 import { openProbe, type Probe, type ProbeOptions } from './open-probe';

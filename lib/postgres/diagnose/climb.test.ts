@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
-import { lockout } from '../../supabase/lockout';
-import type { Credentials } from '../endpoint';
+import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import type { Credentials } from '../address/endpoint';
+import { lockout } from '../address/lockout';
 import { sql } from '../sql';
 import { withTarget } from '../with-client';
 import { checkIpv6Route } from './check-ipv6-route';
-import { climb, type LadderOptions } from './climb';
+import { climb } from './climb';
+import type { LadderOptions } from './ladder-options';
 import type { RungId } from './rung';
 
 const CALM = lockout('not-supabase', { count: 0, lastAt: null }, new Date());

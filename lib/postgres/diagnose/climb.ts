@@ -1,39 +1,20 @@
-import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
-import { checkConnection } from '../../supabase/check-connection';
-import { classifyEndpoint, type EndpointClass } from '../../supabase/classify-endpoint';
-import type { Lockout } from '../../supabase/lockout';
-import type { Credentials, Endpoint } from '../endpoint';
-import { checkIpv6Route, type RouteCheck } from './check-ipv6-route';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { checkConnection } from '../address/check-connection';
+import { classifyEndpoint, type EndpointClass } from '../address/classify-endpoint';
+import type { Credentials, Endpoint } from '../address/endpoint';
+import { checkIpv6Route } from './check-ipv6-route';
 import { checkTls } from './check-tls';
 import { climbTop, type LadderTop } from './climb-top';
 import { failedRung } from './failed-rung';
 import { Ladder } from './ladder';
+import type { LadderOptions } from './ladder-options';
 import type { Probe } from './open-probe';
 import type { TlsFacts } from './probe-tls';
 import { reachPort } from './reach-port';
-import { type Lookup, resolveHost } from './resolve-host';
+import { resolveHost } from './resolve-host';
 import type { Rung, RungResult } from './rung';
 import { signIn } from './sign-in';
-
-export interface LadderOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** ms a single network step may take; 10 s unless told. */
-  readonly timeoutMs?: number;
-  readonly lockout: Lockout;
-  /** The operator ticked that an attempt is wanted although a ban is near. */
-  readonly mayRiskBan?: boolean;
-  /** A target must be able to write; a source must not have to. */
-  readonly mustWrite: boolean;
-  /** Bytes that the plan allows, where known. */
-  readonly limitBytes?: number | null;
-  /** Called as soon as a rung is settled. */
-  readonly onRung?: (rung: Rung) => void;
-  /** Another resolver than the system's. */
-  readonly lookup?: Lookup;
-  /** Another way to ask for a route than the kernel's. */
-  readonly route?: RouteCheck;
-}
 
 export interface LadderReport extends LadderTop {
   readonly endpoint: Omit<Endpoint, 'tls'> & { readonly tlsMode: Endpoint['tls']['mode'] };

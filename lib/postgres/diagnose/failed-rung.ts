@@ -1,5 +1,5 @@
-import type { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
+import type { MudanzaError } from '../../platform/errors/mudanza-error';
 import { type Facts, type RungResult, rungError } from './rung';
 
 /** A rung that failed, explained by the error's code. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { say } from '../../i18n/message';
-import type { EndpointClass } from '../../supabase/classify-endpoint';
+import type { EndpointClass } from '../address/classify-endpoint';
 import { classifyError } from '../classify-error';
 import { ident, sql } from '../sql';
 import type { Probe } from './open-probe';

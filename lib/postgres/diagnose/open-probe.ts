@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { Credentials } from '../endpoint';
+import type { Credentials } from '../address/endpoint';
 import { guardParser } from '../guard-parser';
 import type { Sql } from '../sql';
 import { tlsOptions } from '../tls-options';

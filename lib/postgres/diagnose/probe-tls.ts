@@ -1,8 +1,8 @@
 import { isIP, type Socket } from 'node:net';
 import { checkServerIdentity, connect, type TLSSocket } from 'node:tls';
-import { SUPABASE_ROOT_FINGERPRINT } from '../../supabase/supabase-root-ca';
-import { trustAnchor } from '../../supabase/trust-anchor';
-import type { Endpoint } from '../endpoint';
+import type { Endpoint } from '../address/endpoint';
+import { SUPABASE_ROOT_FINGERPRINT } from '../address/supabase-root-ca';
+import { trustAnchor } from '../address/trust-anchor';
 import { type CertificateFacts, chainOf } from './certificate-facts';
 import { dial } from './reach-port';
 import { within } from './within';

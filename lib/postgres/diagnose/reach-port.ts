@@ -1,8 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { say } from '../../i18n/message';
+import type { Endpoint } from '../address/endpoint';
 import { classifyError } from '../classify-error';
-import type { Endpoint } from '../endpoint';
 import { failedRung } from './failed-rung';
 import type { Addresses } from './resolve-host';
 import type { RungResult } from './rung';

@@ -1,8 +1,8 @@
 import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import { say } from '../../i18n/message';
+import type { Endpoint } from '../address/endpoint';
 import { classifyError } from '../classify-error';
-import type { Endpoint } from '../endpoint';
 import { failedRung } from './failed-rung';
 import type { RungResult } from './rung';
 import { within } from './within';

@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../../errors/error-code';
-import type { MudanzaError } from '../../errors/mudanza-error';
 import type { Message, MessageParams } from '../../i18n/message';
+import type { ErrorCode } from '../../platform/errors/error-code';
+import type { MudanzaError } from '../../platform/errors/mudanza-error';
 
 /** The ladder, bottom up. A rung that fails keeps those above it from being tried. */
 export const RUNG_IDS = [

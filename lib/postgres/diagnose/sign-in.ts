@@ -1,9 +1,9 @@
-import type { ErrorCode } from '../../errors/error-code';
-import { MudanzaError } from '../../errors/mudanza-error';
 import { say } from '../../i18n/message';
-import type { Lockout } from '../../supabase/lockout';
+import type { ErrorCode } from '../../platform/errors/error-code';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import type { Credentials } from '../address/endpoint';
+import type { Lockout } from '../address/lockout';
 import { classifyError } from '../classify-error';
-import type { Credentials } from '../endpoint';
 import { failedRung } from './failed-rung';
 import { openProbe, type Probe, type ProbeOptions } from './open-probe';
 import type { RungResult } from './rung';

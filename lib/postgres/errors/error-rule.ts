@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors/error-code';
+import type { ErrorCode } from '../../platform/errors/error-code';
 
 /** Where the failing connection went, from its host; a rule with `at` needs to know it. */
 export type Place = 'shared-pooler' | 'dedicated-pooler' | 'direct' | 'supabase' | 'elsewhere';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SUPABASE_PLANS } from '../report-ids';
+import { SUPABASE_PLANS } from '../../plan/report-ids';
 
 const Limit = z.object({
   used: z.number().nullable(),

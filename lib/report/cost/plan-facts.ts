@@ -1,5 +1,5 @@
-import { COMPUTE_LIMITS, type ComputeId, FREE_PLAN_BYTES } from '../../supabase/compute-sizes';
-import type { SupabasePlan } from '../report-ids';
+import type { SupabasePlan } from '../../plan/report-ids';
+import { COMPUTE_LIMITS, type ComputeId, FREE_PLAN_BYTES } from '../../postgres/address/compute-sizes';
 
 /** When these figures were compiled; the report prints it, since prices and limits change. */
 export const FACTS_AS_OF = '2026-11-24';

@@ -1,6 +1,6 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { findStep } from '../../plan/step-catalog';
 import type { StepId } from '../../plan/step-id';
-import { findStep } from '../../plan/steps';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { readChecklist } from '../../runs/read-checklist';
 import { startRun } from '../../runs/start-run';
 import { writeAudit } from '../../store/audit';

@@ -1,3 +1,4 @@
+import '../../steps/registry';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MigrationSettings } from '../../plan/migration-settings';
 import { sql } from '../../postgres/sql';

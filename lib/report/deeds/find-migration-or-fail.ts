@@ -1,4 +1,4 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { findMigration, type Migration } from '../../store/migrations';
 
 /** The migration of that id. Throws MUD-600 when there is none. */

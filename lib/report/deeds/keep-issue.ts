@@ -1,4 +1,4 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { findRunView } from '../../runs/read-runs';
 import { writeAudit } from '../../store/audit';
 import { type Issue, type IssueText, insertIssue, listIssues, updateIssue } from '../../store/issues';

@@ -1,5 +1,5 @@
-import type { Endpoint } from '../../postgres/endpoint';
-import { redactData } from '../../vault/redact-text';
+import { redactData } from '../../platform/vault/redact-text';
+import type { Endpoint } from '../../postgres/address/endpoint';
 import { reportDigest } from '../report-digest';
 import { Report, ReportBody } from '../report-schema';
 

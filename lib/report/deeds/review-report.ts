@@ -1,4 +1,4 @@
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { writeAudit } from '../../store/audit';
 import { transaction } from '../../store/query';
 import { insertReview, type Review } from '../../store/reviews';

@@ -1,5 +1,5 @@
-import { newToken, tokenHash } from '../../auth/token';
-import { MudanzaError } from '../../errors/mudanza-error';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { newToken, tokenHash } from '../../platform/vault/token';
 import { readChecklist } from '../../runs/read-checklist';
 import { writeAudit } from '../../store/audit';
 import type { Migration } from '../../store/migrations';

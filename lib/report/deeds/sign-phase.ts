@@ -1,5 +1,5 @@
-import { MudanzaError } from '../../errors/mudanza-error';
 import type { PhaseId } from '../../plan/outline';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { readChecklist } from '../../runs/read-checklist';
 import { writeAudit } from '../../store/audit';
 import type { Migration } from '../../store/migrations';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { vaultKey } from '../../vault/vault-key';
+import { vaultKey } from '../../platform/vault/vault-key';
 
 /** HMAC-SHA256 of a snapshot under a key derived from the vault's: who edits the row cannot make a new one. */
 export function snapshotSeal(snapshot: string): Buffer {

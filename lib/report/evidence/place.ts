@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Endpoint } from '../../postgres/endpoint';
+import type { Endpoint } from '../../postgres/address/endpoint';
 import type { PlaceSection } from './section-schemas';
 
 /** Each part is read by itself, so that one that is missing, or of another shape, hides no other. */

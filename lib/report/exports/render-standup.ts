@@ -1,6 +1,6 @@
 import { formatInstant } from '../../i18n/format/format-instant';
 import type { Locale } from '../../i18n/locale';
-import { STEP_STATE_LOOK } from '../../runs/status';
+import { STEP_STATE_LOOK } from '../../plan/status';
 import { issueTitle } from '../markdown/people-sections';
 import type { Report, StepEntry } from '../report-schema';
 import { reportTranslator } from '../report-translate';

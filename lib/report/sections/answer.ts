@@ -1,6 +1,6 @@
 import { type Message, say } from '../../i18n/message';
+import type { CriterionOutcome } from '../../plan/run-event';
 import type { StepId } from '../../plan/step-id';
-import type { CriterionOutcome } from '../../runs/run-event';
 import type { Waiver } from '../../store/waivers';
 import { applyWaivers, obstaclesOf } from '../gate';
 import type { ReportStep } from '../report-facts';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
-import { judgeDowntime } from '../../watch/summarise-watch';
+import type { BoardId } from '../../plan/report-ids';
+import { judgeDowntime } from '../../runs/watch/summarise-watch';
 import type { Cost } from '../cost/cost-schema';
 import { FACTS_AS_OF } from '../cost/plan-facts';
 import { latestEvidence } from '../evidence/latest-evidence';
 import type { ReportFacts } from '../report-facts';
-import type { BoardId } from '../report-ids';
 import type { BoardEntry } from '../report-schema';
 import { type Answer, answerOf, type Question } from './answer';
 

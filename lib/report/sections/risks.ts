@@ -1,6 +1,6 @@
+import type { RiskId } from '../../plan/report-ids';
 import type { StepId } from '../../plan/step-id';
 import type { ReportFacts } from '../report-facts';
-import type { RiskId } from '../report-ids';
 import type { RiskEntry } from '../report-schema';
 import { type Answer, answerOf } from './answer';
 

@@ -1,7 +1,7 @@
+import type { CriterionOutcome, Lifecycle } from '../../plan/run-event';
+import type { RunStatus } from '../../plan/status';
 import type { StepId } from '../../plan/step-id';
 import { sql } from '../../postgres/sql';
-import type { CriterionOutcome, Lifecycle } from '../../runs/run-event';
-import type { RunStatus } from '../../runs/status';
 import { query, stateClient } from '../../store/query';
 import { appendEvents } from '../../store/run-events';
 import { endRun, insertRun, type RunRow } from '../../store/runs';

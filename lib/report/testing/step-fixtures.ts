@@ -1,8 +1,8 @@
 import { say } from '../../i18n/message';
 import { OUTLINE } from '../../plan/outline';
+import type { CriterionOutcome } from '../../plan/run-event';
 import type { StepId } from '../../plan/step-id';
 import type { RunView } from '../../runs/derive-run';
-import type { CriterionOutcome } from '../../runs/run-event';
 import type { Waiver } from '../../store/waivers';
 import type { ReportStep } from '../report-facts';
 

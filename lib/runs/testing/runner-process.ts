@@ -1,4 +1,4 @@
-import { overrideEnv } from '../../env';
+import { overrideEnv } from '../../platform/env';
 import { Runner } from '../runner';
 import { findFaultStep } from './fault-steps';
 

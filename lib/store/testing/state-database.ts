@@ -1,5 +1,5 @@
-import { createTestDatabase } from '../../embedded/testing/test-database';
-import { overrideEnv } from '../../env';
+import { overrideEnv } from '../../platform/env';
+import { createTestDatabase } from '../../servers/embedded/testing/test-database';
 import { stopListening } from '../listen';
 import { migrateState } from '../migrate-state';
 import { closePool } from '../pool';

@@ -1,5 +1,5 @@
-import { currentViewer } from '@/lib/auth/viewer';
 import { findArtifact } from '@/lib/store/artifacts';
+import { currentViewer } from '@/lib/web/auth/viewer';
 
 /** A stored file, always as a download: what an operator uploaded must never be rendered on this origin. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/frame/page-header';
 import { Card } from '@/components/ui/card';
-import { requireViewer } from '@/lib/auth/viewer';
-import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
 import { buildReport } from '@/lib/report/build-report';
 import { readReportFacts } from '@/lib/report/read-report-facts';
 import { reportTranslator } from '@/lib/report/report-translate';
+import { requireViewer } from '@/lib/web/auth/viewer';
+import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import { loadMigration } from '../load-migration';
 import { MigrationFrame } from '../migration-frame';
 import { IssueForm } from './issue-forms';

@@ -2,11 +2,11 @@
 
 import { z } from 'zod';
 import { formAction } from '@/app/form-action';
-import { isAskableUrl, MonitorSettings } from '@/lib/monitor/monitor-settings';
 import { MigrationSettings } from '@/lib/plan/migration-settings';
+import { isAskableUrl, MonitorSettings } from '@/lib/plan/monitor-settings';
 import { findMigrationOrFail } from '@/lib/report/deeds/find-migration-or-fail';
 import { saveSettings } from '@/lib/report/deeds/save-settings';
-import { switchWatch } from '@/lib/watch/switch-watch';
+import { switchWatch } from '@/lib/runs/watch/switch-watch';
 
 const migrationId = z.uuid();
 

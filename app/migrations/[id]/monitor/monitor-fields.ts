@@ -1,7 +1,7 @@
 import type { FormField } from '@/components/wizard/form-field';
 import type { Translate } from '@/lib/i18n/translate';
 import type { MigrationSettings } from '@/lib/plan/migration-settings';
-import { COMPUTE_IDS } from '@/lib/supabase/compute-sizes';
+import { COMPUTE_IDS } from '@/lib/postgres/address/compute-sizes';
 
 /** The form of what the monitoring page looks at, filled with what was chosen. Pure. */
 export function monitorFields({ compute, diskGb, monitor }: MigrationSettings, t: Translate): FormField[] {

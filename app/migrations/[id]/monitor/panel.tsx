@@ -5,7 +5,7 @@ import { MonitorCards } from '@/components/monitor/monitor-cards';
 import type { MonitorTexts } from '@/components/monitor/monitor-texts';
 import { Callout } from '@/components/ui/callout';
 import { Skeleton } from '@/components/ui/skeleton';
-import type { PanelAnswer, PanelPart } from '@/lib/monitor/panel-card';
+import type { PanelAnswer, PanelPart } from '@/lib/web/monitor/panel-card';
 
 interface Props {
   readonly migrationId: string;

@@ -4,8 +4,8 @@ import { LocalTime } from '@/components/ui/local-time';
 import { WatchStrip } from '@/components/watch/watch-strip';
 import { formatSpan } from '@/lib/i18n/format/format-span';
 import type { Translate } from '@/lib/i18n/translate';
-import { watchRecord } from '@/lib/watch/watch-record';
-import type { WatchSpan } from '@/lib/watch/watch-span';
+import { watchRecord } from '@/lib/runs/watch/watch-record';
+import type { WatchSpan } from '@/lib/store/watch-span';
 
 interface Props {
   readonly spans: readonly WatchSpan[];

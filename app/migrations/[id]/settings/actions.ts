@@ -3,16 +3,16 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { formAction } from '@/app/form-action';
-import { action } from '@/lib/auth/action';
-import { viewerLocale } from '@/lib/i18n/viewer-locale';
 import { MigrationSettings } from '@/lib/plan/migration-settings';
 import { STEP_IDS } from '@/lib/plan/step-id';
-import { duplicateMigration } from '@/lib/plan-file/duplicate-migration';
-import { importPlan } from '@/lib/plan-file/import-plan';
-import { readPlan } from '@/lib/plan-file/read-plan';
 import { findMigrationOrFail } from '@/lib/report/deeds/find-migration-or-fail';
 import { saveSettings } from '@/lib/report/deeds/save-settings';
-import { forgetCredentials as forget } from '@/lib/vault/forget-credentials';
+import { duplicateMigration } from '@/lib/runs/plan-file/duplicate-migration';
+import { importPlan } from '@/lib/runs/plan-file/import-plan';
+import { readPlan } from '@/lib/runs/plan-file/read-plan';
+import { forgetCredentials as forget } from '@/lib/store/keys/forget-credentials';
+import { action } from '@/lib/web/auth/action';
+import { viewerLocale } from '@/lib/web/viewer-locale';
 
 const migrationId = z.uuid();
 

@@ -6,7 +6,7 @@ import { AskFirst } from '@/components/ui/ask-first';
 import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
 import { ErrorPanel } from '@/components/ui/error-panel';
-import type { ActionFailure } from '@/lib/auth/action';
+import type { ActionFailure } from '@/lib/web/auth/action';
 import { forgetCredentials } from './actions';
 
 interface Props {

@@ -3,11 +3,11 @@
 import { revalidatePath } from 'next/cache';
 import { z } from 'zod';
 import { formAction, formTexts, refuseTexts } from '@/app/form-action';
-import { actionFailure, authorise } from '@/lib/auth/action';
-import type { ErrorExplanation } from '@/lib/errors/explain-error';
-import { inputError } from '@/lib/errors/input-error';
+import type { ErrorExplanation } from '@/lib/platform/errors/explain-error';
+import { inputError } from '@/lib/platform/errors/input-error';
 import { findMigrationOrFail } from '@/lib/report/deeds/find-migration-or-fail';
 import { closeLink as close, shareReport } from '@/lib/report/deeds/share-report';
+import { actionFailure, authorise } from '@/lib/web/auth/action';
 
 export interface MadeLink {
   /** Path of the link; shown once, since its token is kept nowhere. */

@@ -1,11 +1,11 @@
-import { currentViewer } from '@/lib/auth/viewer';
 import { isLocale } from '@/lib/i18n/locale';
-import { viewerLocale } from '@/lib/i18n/viewer-locale';
 import { buildReport } from '@/lib/report/build-report';
 import { EXPORT_FORMATS, exportReport } from '@/lib/report/exports/export-report';
 import { readReportFacts } from '@/lib/report/read-report-facts';
 import { readChecklist } from '@/lib/runs/read-checklist';
 import { findMigration } from '@/lib/store/migrations';
+import { currentViewer } from '@/lib/web/auth/viewer';
+import { viewerLocale } from '@/lib/web/viewer-locale';
 
 /** The report as a file: `?format=markdown|json|schema|zip|standup|notes|rollback`, and `&lang=` for another language. */
 export async function GET(

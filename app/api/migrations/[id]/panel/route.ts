@@ -1,8 +1,8 @@
-import { currentViewer } from '@/lib/auth/viewer';
-import { viewerLocale, viewerTranslate } from '@/lib/i18n/viewer-locale';
-import { PANEL_PARTS } from '@/lib/monitor/panel-card';
-import { readPart } from '@/lib/monitor/read-part';
 import { findMigration } from '@/lib/store/migrations';
+import { currentViewer } from '@/lib/web/auth/viewer';
+import { PANEL_PARTS } from '@/lib/web/monitor/panel-card';
+import { readPart } from '@/lib/web/monitor/read-part';
+import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 
 /** One part of the monitoring page as it is now, for operators: it costs the target a connection. */
 export async function GET(

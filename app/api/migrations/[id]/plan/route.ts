@@ -1,7 +1,7 @@
-import { currentViewer } from '@/lib/auth/viewer';
-import { planOf, writePlan } from '@/lib/plan-file/write-plan';
+import { planOf, writePlan } from '@/lib/runs/plan-file/write-plan';
 import { readChecklist } from '@/lib/runs/read-checklist';
 import { findMigration } from '@/lib/store/migrations';
+import { currentViewer } from '@/lib/web/auth/viewer';
 
 /** The plan of a migration as a YAML file for git. */
 export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

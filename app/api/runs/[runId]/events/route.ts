@@ -1,8 +1,8 @@
-import { currentViewer } from '@/lib/auth/viewer';
-import { viewerLocale } from '@/lib/i18n/viewer-locale';
 import { eventFeed } from '@/lib/runs/event-feed';
 import { presentEvent } from '@/lib/runs/present-event';
 import { findRun } from '@/lib/store/runs';
+import { currentViewer } from '@/lib/web/auth/viewer';
+import { viewerLocale } from '@/lib/web/viewer-locale';
 
 export const dynamic = 'force-dynamic';
 

@@ -1,9 +1,9 @@
-import { currentViewer } from '@/lib/auth/viewer';
 import type { Locale } from '@/lib/i18n/locale';
-import { viewerLocale } from '@/lib/i18n/viewer-locale';
 import { presentEvent } from '@/lib/runs/present-event';
 import { readEvents } from '@/lib/store/run-events';
 import { findRun } from '@/lib/store/runs';
+import { currentViewer } from '@/lib/web/auth/viewer';
+import { viewerLocale } from '@/lib/web/viewer-locale';
 
 const PAGE = 5_000;
 const NOT_LINES = new Set(['progress', 'sample']);

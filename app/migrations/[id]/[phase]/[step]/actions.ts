@@ -5,18 +5,18 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formFailure, refuseTexts } from '@/app/form-action';
 import type { StepFormState } from '@/components/wizard/step-form-state';
-import { action, authorise } from '@/lib/auth/action';
-import { MudanzaError } from '@/lib/errors/mudanza-error';
 import type { Field } from '@/lib/plan/field';
 import { findOutline } from '@/lib/plan/find-outline';
+import { findStep } from '@/lib/plan/step-catalog';
 import { isStepId } from '@/lib/plan/step-id';
-import { findStep } from '@/lib/plan/steps';
+import { MudanzaError } from '@/lib/platform/errors/mudanza-error';
 import { passGate } from '@/lib/report/deeds/pass-gate';
 import { cancelRun as cancel } from '@/lib/runs/cancel-run';
 import { markAgain, unmarkAgain } from '@/lib/runs/mark-again';
 import { skipStep as skip, unskipStep as unskip } from '@/lib/runs/skip-step';
 import { startRun } from '@/lib/runs/start-run';
 import { RUN_ACTIONS } from '@/lib/store/runs';
+import { action, authorise } from '@/lib/web/auth/action';
 import { readFormValues } from './read-form-values';
 
 const Start = z.object({

@@ -4,7 +4,7 @@ import { History } from 'lucide-react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { AskFirst } from '@/components/ui/ask-first';
 import { showToast } from '@/components/ui/show-toast';
-import type { ActionFailure } from '@/lib/auth/action';
+import type { ActionFailure } from '@/lib/web/auth/action';
 import { startAgain, stopAgain } from './actions';
 
 interface Props {

@@ -4,7 +4,7 @@ import { useState, useTransition } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { Button } from '@/components/ui/button';
 import { ErrorPanel } from '@/components/ui/error-panel';
-import type { ActionFailure } from '@/lib/auth/action';
+import type { ActionFailure } from '@/lib/web/auth/action';
 import { cancelRun } from './actions';
 
 interface Props {

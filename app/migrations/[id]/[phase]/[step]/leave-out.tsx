@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { Translate } from '@/lib/i18n/translate';
+import { STEP_STATE_LOOK } from '@/lib/plan/status';
 import type { StepView } from '@/lib/runs/derive-steps';
-import { STEP_STATE_LOOK } from '@/lib/runs/status';
 import { SkipPanel } from './skip-panel';
 
 interface Props {

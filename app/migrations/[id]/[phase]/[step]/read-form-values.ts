@@ -1,5 +1,5 @@
-import { MudanzaError } from '@/lib/errors/mudanza-error';
 import type { Field } from '@/lib/plan/field';
+import { MudanzaError } from '@/lib/platform/errors/mudanza-error';
 
 /** Largest upload a form takes, in bytes: the documented limit of a schema file is 20 MB. */
 const MOST_BYTES = 25 * 1024 * 1024;

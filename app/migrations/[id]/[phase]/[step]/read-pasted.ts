@@ -2,11 +2,11 @@
 
 import { z } from 'zod';
 import type { PastedText } from '@/components/wizard/use-pasted-text';
-import { action } from '@/lib/auth/action';
-import { explainError } from '@/lib/errors/explain-error';
 import { translator } from '@/lib/i18n/translate';
-import { viewerLocale } from '@/lib/i18n/viewer-locale';
-import { pasteValues } from '@/lib/supabase/paste-values';
+import { explainError } from '@/lib/platform/errors/explain-error';
+import { pasteValues } from '@/lib/postgres/address/paste-values';
+import { action } from '@/lib/web/auth/action';
+import { viewerLocale } from '@/lib/web/viewer-locale';
 
 const Pasted = z.object({
   stepId: z.enum(['target.credentials', 'source.connection']),

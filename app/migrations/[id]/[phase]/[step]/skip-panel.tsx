@@ -8,7 +8,7 @@ import { ErrorPanel } from '@/components/ui/error-panel';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { showToast } from '@/components/ui/show-toast';
-import type { ActionFailure, ActionResult } from '@/lib/auth/action';
+import type { ActionFailure, ActionResult } from '@/lib/web/auth/action';
 import { skipStep, unskipStep } from './actions';
 
 interface Props {

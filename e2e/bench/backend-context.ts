@@ -1,0 +1,78 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MigrationSettings } from '../../lib/plan/migration-settings';
+import type { ArtifactRef, StepContext } from '../../lib/plan/step-context';
+import type { StepId } from '../../lib/plan/step-id';
+import { withSource, withTarget } from '../../lib/postgres/with-client';
+import { createDatabase, type TestDatabase } from '../../lib/servers/embedded/testing/create-database';
+import type { TestServers } from '../../lib/servers/embedded/testing/start-test-servers';
+
+export interface BenchContext extends StepContext {
+  readonly evidence: Map<StepId, unknown>;
+}
+
+function artifacts(): Pick<StepContext, 'artifact' | 'readArtifact'> {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    artifact: async (name, mediaType, content): Promise<ArtifactRef> => {
+      const bytes = Buffer.from(content);
+      const id = randomUUID();
+      kept.set(id, bytes);
+      return {
+        id,
+        name,
+        mediaType,
+        bytes: bytes.length,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      };
+    },
+    readArtifact: async (id) => kept.get(id) ?? new Uint8Array(),
+  };
+}
+
+/** What the rehearsal's steps need of the engine, over the benchmark's own servers and in memory. */
+export function benchContext(servers: TestServers, target: TestDatabase, workspace: string): BenchContext {
+  const evidence = new Map<StepId, unknown>([['connection', { pooling: { observed: 'transaction' } }]]);
+  const folder = mkdtempSync(join(tmpdir(), 'mudanza-bench-'));
+  const credentialsFor: StepContext['credentialsFor'] = async (role) =>
+    role === 'source' ? null : role === 'session' ? target.direct : target.pooled;
+  return {
+    ...artifacts(),
+    evidence,
+    evidenceOf: async (step) => evidence.get(step) ?? null,
+    migration: {
+      id: randomUUID(),
+      name: 'bench',
+      kind: 'supabase',
+      settings: MigrationSettings.parse({ workspace }),
+    },
+    runId: randomUUID(),
+    attempt: 1,
+    startedBy: 'bench',
+    signal: new AbortController().signal,
+    credentialsFor,
+    clients: {
+      endpoint: async (role) => (await credentialsFor(role))?.endpoint ?? null,
+      withSource: (use) => withSource(target.direct, use),
+      withTarget: (use) => withTarget(target.pooled, use),
+      withSession: (use) => withTarget(target.direct, use),
+      withScratch: async (use) => {
+        const scratch = await createDatabase(servers, 'target');
+        return withTarget(scratch.direct, use).finally(() => scratch.drop());
+      },
+    },
+    log: () => undefined,
+    output: () => undefined,
+    progress: () => undefined,
+    sample: () => undefined,
+    secret: async () => null,
+    storeSecret: async () => undefined,
+    storeConnection: async () => undefined,
+    updateSettings: async () => undefined,
+    recentAuthFailures: async () => ({ count: 0, firstAt: null, lastAt: null }),
+    noteAuthFailure: async () => undefined,
+    dataFolder: () => folder,
+  };
+}

@@ -1,0 +1,122 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { freePort } from '../../lib/servers/embedded/free-port';
+import { startProduct } from './product';
+import { UI_PAGES } from './ui-pages';
+
+const THEMES = ['light', 'dark'] as const;
+const LANGUAGES = ['en', 'es'] as const;
+const WIDTHS = [360, 768, 1440] as const;
+/** The pictures of README and docs: few, at one size. */
+const SHOWN: Readonly<Record<string, string>> = {
+  overview: '/migrations/ID',
+  step: '/migrations/ID/1/schema.deploy',
+  report: '/migrations/ID/report',
+};
+/** Steps with evidence of their own, besides the pages that every test visits. */
+const MORE = ['1/connection', '1/schema.preview', '1/schema.verify', '3/crud', '3/latency'].map(
+  (step) => `/migrations/ID/${step}`,
+);
+const STEPS = [
+  '0/target.credentials',
+  '1/connection',
+  '1/schema.preview',
+  '1/schema.deploy',
+  '1/schema.verify',
+  '3/crud',
+  '3/latency',
+];
+
+async function runStep(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('#run-step').click();
+  const confirm = page.locator('#confirm-preview');
+  const criteria = page.locator('#criteria');
+  await confirm.or(criteria).first().waitFor({ timeout: 90_000 });
+  if (!(await confirm.isVisible())) return;
+  for (const box of await page.locator('input[name="hazard"]').all()) await box.check();
+  await confirm.click();
+  await criteria.waitFor({ timeout: 90_000 });
+}
+
+/** Signs in, photographs the first page of an empty installation, and walks a practice migration. */
+async function walk(page: Page, product: { url: string; link: string }, docs: string): Promise<string> {
+  await page.goto(product.link);
+  await page.getByLabel('Your name').fill('Ana');
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL('**/migrations');
+  for (const theme of THEMES) {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.screenshot({ path: join(docs, `welcome-en-${theme}.png`) });
+  }
+  await page.goto(`${product.url}/migrations/new`);
+  await page.locator('#practice').getByRole('button').click();
+  await page.waitForURL(/practice\.lab/);
+  await page.locator('#criteria').waitFor({ timeout: 90_000 });
+  const id = /migrations\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
+  for (const step of STEPS) await runStep(page, `${product.url}/migrations/${id}/${step}`);
+  return id;
+}
+
+async function photograph(page: Page, url: string, path: string, isWhole: boolean): Promise<void> {
+  await page.goto(url);
+  // The log viewer and the charts arrive after the page.
+  await page.waitForTimeout(700);
+  await page.screenshot({ path, fullPage: isWhole });
+}
+
+async function pictures(browser: Browser, page: Page, url: string, id: string, folders: [string, string]) {
+  const [docs, all] = folders;
+  const state = await page.context().storageState();
+  for (const language of LANGUAGES) {
+    for (const theme of THEMES) {
+      const context = await browser.newContext({ storageState: state, colorScheme: theme });
+      await context.addCookies([{ name: 'mudanza_locale', value: language, url }]);
+      const camera = await context.newPage();
+      await camera.setViewportSize({ width: 1440, height: 900 });
+      for (const [name, path] of Object.entries(SHOWN)) {
+        const file = join(docs, `${name}-${language}-${theme}.png`);
+        await photograph(camera, `${url}${path.replace('ID', id)}`, file, false);
+      }
+      for (const width of language === 'en' ? WIDTHS : []) {
+        await camera.setViewportSize({ width, height: 900 });
+        for (const path of [...UI_PAGES, ...MORE]) {
+          const name = path
+            .replace('ID', 'one')
+            .replaceAll(/[^\w.-]/g, '_')
+            .slice(1);
+          const file = join(all, `${name}-${width}-${theme}.png`);
+          await photograph(camera, `${url}${path.replace('ID', id)}`, file, true);
+        }
+      }
+      await context.close();
+    }
+  }
+}
+
+/**
+ * `npm run screenshots`: the pictures of README and docs (docs/screenshots: welcome, overview, step, report; light
+ * and dark, English and Spanish) and every page at 360, 768 and 1440 px in both themes (test-results/screenshots),
+ * all of a practice migration walked just now in the built product.
+ */
+export async function bench(): Promise<Record<string, unknown>> {
+  const docs = join('docs', 'screenshots');
+  const all = join('test-results', 'screenshots');
+  mkdirSync(docs, { recursive: true });
+  mkdirSync(all, { recursive: true });
+  const product = await startProduct(await freePort());
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
+    const id = await walk(page, product, docs);
+    await pictures(browser, page, product.url, id, [docs, all]);
+    return { docs, all };
+  } finally {
+    await browser.close();
+    await product.stop();
+  }
+}

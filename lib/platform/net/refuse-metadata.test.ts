@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { askHealth } from '../../backend/health/ask-health';
+import { isMetadataAddress, refuseMetadata } from './refuse-metadata';
+
+describe('refuseMetadata', () => {
+  it.each([
+    'http://169.254.169.254/latest/meta-data/iam/security-credentials/',
+    'http://2852039166/',
+    'http://0xA9FEA9FE/',
+    'http://0251.0376.0251.0376/',
+    'http://169.254.170.2/v2/credentials',
+    'http://[::ffff:169.254.169.254]/',
+    'http://[fd00:ec2::254]/latest/',
+    'http://[fe80::1]/',
+    'http://100.100.100.200/latest/meta-data/',
+  ])('refuses %s', async (url) => {
+    await expect(refuseMetadata(url)).rejects.toMatchObject({ code: 'MUD-832' });
+  });
+
+  it.each([
+    'http://127.0.0.1:8000/health',
+    'http://localhost/',
+    'http://10.0.0.5/',
+    'http://no-such.invalid/',
+    'nothing',
+  ])('lets %s through: reaching it is what an operator asks for', async (url) =>
+    expect(await refuseMetadata(url)).toBeUndefined(),
+  );
+
+  it('looks at the address inside IPv6 notation', () => {
+    expect(isMetadataAddress('::ffff:169.254.1.1')).toBe(true);
+    expect(isMetadataAddress('::ffff:10.0.0.1')).toBe(false);
+    expect(isMetadataAddress('not an address')).toBe(false);
+  });
+
+  it('is asked before a health check goes out, whoever asks', async () => {
+    const options = { signal: new AbortController().signal, timeLimitMs: 2_000, headers: {} };
+    const answer = await askHealth('http://169.254.169.254/', options);
+    expect(answer).toMatchObject({ status: null, problem: 'network', original: 'MUD-832' });
+  });
+});

@@ -1,0 +1,73 @@
+import { say } from '../../i18n/message';
+import { classifyEndpoint, type EndpointClass } from './classify-endpoint';
+import { type Finding, faultFinding } from './finding';
+import { placeholderIn } from './host-text';
+import type { ParsedConnection } from './parsed-connection';
+
+type Parts = Omit<ParsedConnection, 'findings'>;
+
+function checkUser(parts: Parts, place: EndpointClass): Finding[] {
+  const user = parts.user ?? '';
+  const placeholder = placeholderIn(user);
+  if (placeholder) return [faultFinding('MUD-101', { placeholder })];
+  if (user === '') return [{ verdict: 'warn', message: say('connection.finding.noUser') }];
+  const isShared = place.kind === 'shared-session' || place.kind === 'shared-transaction';
+  const named = /reference=/.test(parts.parameters.options ?? '');
+  if (isShared && place.ref === null && !named) return [faultFinding('MUD-170', { user })];
+  const isOwnHost = place.kind === 'direct' || place.kind === 'dedicated-pooler';
+  if (isOwnHost && /\.[a-z]{20}$/.test(user)) return [faultFinding('MUD-161', { role: user })];
+  return [];
+}
+
+function checkPassword(password: string | null): Finding[] {
+  if (password === null) return [{ verdict: 'pass', message: say('connection.finding.noPassword') }];
+  const placeholder = placeholderIn(password);
+  if (placeholder) return [faultFinding('MUD-101', { placeholder })];
+  if (/^\[.*\]$/.test(password))
+    return [{ verdict: 'warn', message: say('connection.finding.bracketsKept') }];
+  return [];
+}
+
+function checkDatabase(parts: Parts, place: EndpointClass): Finding[] {
+  const { database } = parts;
+  if (database === null) return [{ verdict: 'pass', message: say('connection.finding.defaultDatabase') }];
+  const placeholder = placeholderIn(database);
+  if (placeholder) return [faultFinding('MUD-101', { placeholder })];
+  if (place.kind === 'not-supabase' || database === 'postgres') return [];
+  return [{ verdict: 'warn', message: say('connection.finding.oddDatabase', { database }) }];
+}
+
+function checkParameters(parts: Parts, place: EndpointClass): Finding[] {
+  const findings: Finding[] = [];
+  const { options, pgbouncer } = parts.parameters;
+  if (pgbouncer !== undefined)
+    findings.push({ verdict: 'warn', message: say('connection.finding.prismaFlag') });
+  const isShared = place.family === 'ipv4';
+  if (options !== undefined && isShared && !/reference=/.test(options))
+    findings.push({ verdict: 'warn', message: say('connection.finding.optionsDropped') });
+  if (options !== undefined && place.kind === 'dedicated-pooler')
+    findings.push(faultFinding('MUD-202', { parameter: 'options' }));
+  return findings;
+}
+
+function checkHost(parts: Parts, place: EndpointClass): Finding[] {
+  if (parts.host === null) return [];
+  const isWeb = place.kind === 'unknown-supabase' && !/^db\.|pooler/.test(parts.host);
+  if (isWeb) return [faultFinding('MUD-111', { host: parts.host })];
+  const verdict = place.kind === 'unknown-supabase' || place.kind === 'read-replica' ? 'warn' : 'pass';
+  return [{ verdict, message: say(`connection.kind.${place.kind}` as const, { port: String(parts.port) }) }];
+}
+
+/** What a connection means and what is wrong with it, as far as that can be told without dialling. */
+export function checkConnection(parts: Parts): Finding[] {
+  const place = classifyEndpoint({ host: parts.host ?? '', port: parts.port, user: parts.user ?? '' });
+  if (parts.host === null)
+    return checkPassword(parts.password).filter((finding) => finding.verdict !== 'pass');
+  return [
+    ...checkHost(parts, place),
+    ...checkUser(parts, place),
+    ...checkPassword(parts.password),
+    ...checkDatabase(parts, place),
+    ...checkParameters(parts, place),
+  ];
+}

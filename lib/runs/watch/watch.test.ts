@@ -1,0 +1,144 @@
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { describe, expect, it } from 'vitest';
+import { placeObservation, type WatchSpan } from '../../store/watch-span';
+import type { WatchStore } from '../../store/watch-store';
+import { judgeDowntime, summariseWatch } from './summarise-watch';
+import { watchHealth } from './watch-health';
+
+/** A record in memory, as the state database keeps it. */
+function memoryStore(): WatchStore & { readonly record: WatchSpan[] } {
+  const record: WatchSpan[] = [];
+  return {
+    record,
+    last: async () => record.at(-1) ?? null,
+    extend: async (_, to) => {
+      const last = record.pop();
+      if (last) record.push({ ...last, to });
+    },
+    append: async (_, span) => void record.push(span),
+    spans: async () => record,
+  };
+}
+
+function replay(observations: readonly [number, boolean][]): WatchSpan[] {
+  let record: WatchSpan[] = [];
+  for (const [at, isUp] of observations) {
+    const change = placeObservation(record.at(-1) ?? null, { at, isUp, reason: 'refused' }, 1000);
+    const { extendTo } = change;
+    if (extendTo !== null)
+      record = record.map((span, i) => (i === record.length - 1 ? { ...span, to: extendTo } : span));
+    record.push(...change.append);
+  }
+  return record;
+}
+
+describe('placeObservation', () => {
+  it('keeps an outage from the first failure to the first answer', () => {
+    const spans = replay([
+      [0, true],
+      [1000, true],
+      [2000, false],
+      [3000, false],
+      [4000, true],
+      [5000, true],
+    ]);
+    expect(spans.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['up', 0, 2000],
+      ['down', 2000, 4000],
+      ['up', 4000, 5000],
+    ]);
+    expect(judgeDowntime(spans).verdict).toBe('fail');
+    expect(summariseWatch(spans)).toMatchObject({ upMs: 3000, downMs: 2000, gapMs: 0 });
+  });
+
+  it('shows silence as a gap, never as up, and not as an outage either', () => {
+    const spans = replay([
+      [0, true],
+      [1000, true],
+      [61_000, true],
+      [62_000, true],
+    ]);
+    expect(spans.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['up', 0, 1000],
+      ['gap', 1000, 61_000],
+      ['up', 61_000, 62_000],
+    ]);
+    expect(judgeDowntime(spans).verdict).toBe('warn');
+  });
+
+  it('bears a slow answer, an outage next to a gap, and a clock that was set back', () => {
+    expect(
+      replay([
+        [0, true],
+        [4000, true],
+      ]),
+    ).toHaveLength(1);
+    expect(
+      replay([
+        [0, false],
+        [60_000, true],
+      ]).map(({ kind }) => kind),
+    ).toEqual(['down', 'gap', 'up']);
+    expect(
+      replay([
+        [5000, true],
+        [1000, false],
+      ]),
+    ).toHaveLength(1);
+  });
+
+  it('passes only when it was up all the time, and says nothing when nothing was watched', () => {
+    expect(
+      judgeDowntime(
+        replay([
+          [0, true],
+          [1000, true],
+        ]),
+      ).verdict,
+    ).toBe('pass');
+    expect(judgeDowntime([]).verdict).toBe('warn');
+  });
+});
+
+describe('watchHealth', () => {
+  it('sees a real server go away and come back, and goes on after a restart', async () => {
+    let isUp = true;
+    const server = createServer((_, response) => response.writeHead(isUp ? 200 : 503).end());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/live`;
+    const store = memoryStore();
+    const changes: string[] = [];
+    const watch = async (during: () => Promise<void>) => {
+      const stop = new AbortController();
+      const watching = watchHealth({
+        migrationId: 'm',
+        url,
+        headers: {},
+        store,
+        intervalMs: 30,
+        signal: stop.signal,
+        onChange: ({ kind }) => void changes.push(kind),
+      });
+      await during();
+      stop.abort();
+      await watching;
+    };
+    await watch(async () => {
+      await sleep(200);
+      isUp = false;
+      await sleep(200);
+      isUp = true;
+      await sleep(200);
+    });
+    await sleep(400);
+    await watch(() => sleep(150));
+    server.closeAllConnections();
+    server.close();
+    expect(changes).toEqual(['up', 'down', 'up', 'gap', 'up']);
+    const [outage] = summariseWatch(store.record)?.outages ?? [];
+    expect(outage && outage.to - outage.from).toBeGreaterThan(100);
+    expect(outage?.reason).toBe('HTTP 503');
+  });
+});

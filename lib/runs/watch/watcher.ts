@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { parseHeader } from '../../backend/health/parse-header';
+import { logger } from '../../platform/log/logger';
+import { openSecrets } from '../../store/secrets';
+import { claimWatches, releaseWatches, watchStore } from '../../store/watch';
+import { watchHealth } from './watch-health';
+
+export interface WatcherOptions {
+  /** ms between two questions; a second unless told. */
+  readonly intervalMs?: number;
+  /** ms a watch stays ours without renewal. */
+  readonly leaseMs?: number;
+}
+
+interface OpenWatch {
+  readonly url: string;
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+}
+
+/** The header that the health step keeps; a line that is none is left out, as nobody is there to be told. */
+async function headersOf(migrationId: string): Promise<Record<string, string>> {
+  return parseHeader((await openSecrets(migrationId)).get('health.header')) ?? {};
+}
+
+/**
+ * Watches the backends whose watch is on. Every instance runs one; a lease per migration lets only one of them ask.
+ * When it dies, another takes over at the end of the lease, and the time between is a gap in the record.
+ */
+export class Watcher {
+  readonly #id = randomUUID();
+  readonly #intervalMs: number;
+  readonly #leaseMs: number;
+  readonly #open = new Map<string, OpenWatch>();
+  #timer: NodeJS.Timeout | undefined;
+  #round: Promise<void> | undefined;
+  #lastRenewal = Date.now();
+  #isStopping = false;
+
+  constructor({ intervalMs = 1_000, leaseMs = 10_000 }: WatcherOptions = {}) {
+    this.#intervalMs = intervalMs;
+    this.#leaseMs = leaseMs;
+  }
+
+  async start(): Promise<void> {
+    this.#timer = setInterval(() => void this.#beat(), Math.max(50, this.#leaseMs / 5));
+    await this.#beat();
+  }
+
+  /** Ends all watches and gives their leases back; the record stays. */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    clearInterval(this.#timer);
+    await this.#round;
+    await this.#endAll(() => true);
+    await releaseWatches(this.#id).catch(() => undefined);
+  }
+
+  /** Rounds never overlap. */
+  #beat(): Promise<void> {
+    this.#round ??= this.#renew()
+      .catch((error: unknown) => this.#onRoundFailed(error))
+      .finally(() => {
+        this.#round = undefined;
+      });
+    return this.#round;
+  }
+
+  async #renew(): Promise<void> {
+    const held = new Map(
+      (await claimWatches(this.#id, this.#leaseMs)).map(({ migrationId, url }) => [migrationId, url]),
+    );
+    this.#lastRenewal = Date.now();
+    await this.#endAll((migrationId, { url }) => held.get(migrationId) !== url);
+    for (const [migrationId, url] of held) {
+      if (!this.#isStopping && !this.#open.has(migrationId)) this.#watch(migrationId, url);
+    }
+  }
+
+  #watch(migrationId: string, url: string): void {
+    const stop = new AbortController();
+    const watching = headersOf(migrationId).then((headers) =>
+      watchHealth({
+        migrationId,
+        url,
+        headers,
+        store: watchStore,
+        intervalMs: this.#intervalMs,
+        signal: stop.signal,
+        onChange: ({ kind, reason }) =>
+          logger.info({ migration: migrationId, kind, reason }, 'downtime watch'),
+      }),
+    );
+    const done = watching
+      .catch((error: unknown) =>
+        logger.error({ migration: migrationId, err: String(error) }, 'a watch ended badly'),
+      )
+      .finally(() => {
+        if (this.#open.get(migrationId)?.stop === stop) this.#open.delete(migrationId);
+      });
+    this.#open.set(migrationId, { url, stop, done });
+  }
+
+  async #endAll(isOver: (migrationId: string, watch: OpenWatch) => boolean): Promise<void> {
+    const over = [...this.#open].filter(([migrationId, watch]) => isOver(migrationId, watch));
+    for (const [, { stop }] of over) stop.abort();
+    await Promise.all(over.map(([, { done }]) => done));
+  }
+
+  /** Without the state database for most of a lease another may take over: stop asking before that. */
+  #onRoundFailed(error: unknown): void {
+    logger.error({ err: String(error) }, 'the downtime watch cannot reach the state database');
+    if (Date.now() - this.#lastRenewal < this.#leaseMs * 0.8) return;
+    for (const { stop } of this.#open.values()) stop.abort();
+  }
+}

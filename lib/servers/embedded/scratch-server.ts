@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto';
+import type { Credentials } from '../../postgres/address/endpoint';
+import { ident, literal, sql } from '../../postgres/sql';
+import type { TargetClient } from '../../postgres/target-client';
+import { withTarget } from '../../postgres/with-client';
+import { type Cluster, startCluster } from './cluster';
+import { clusterHome } from './cluster-home';
+import { clusterPassword } from './cluster-password';
+import { freePort } from './free-port';
+import { supabaseLayout } from './supabase-layout';
+
+const TEMPLATE = 'mudanza_template';
+
+const credentials = (cluster: Cluster, database: string, user: string): Credentials => {
+  const endpoint = {
+    host: cluster.host,
+    port: cluster.port,
+    database,
+    user,
+    tls: { mode: 'disable' as const },
+  };
+  return { endpoint, password: cluster.password };
+};
+
+async function layOut(cluster: Cluster): Promise<void> {
+  const admin = credentials(cluster, 'postgres', cluster.superuser);
+  const exists = await withTarget(admin, async (client) => {
+    const rows = await client.rows(
+      sql`select from pg_catalog.pg_database where datname = ${TEMPLATE} and datistemplate`,
+    );
+    if (rows.length === 0) {
+      await client.execute(sql`drop database if exists ${ident(TEMPLATE)}`);
+      await client.execute(sql`create database ${ident(TEMPLATE)} template template0`);
+    }
+    return rows.length > 0;
+  });
+  if (exists) return;
+  await supabaseLayout(credentials(cluster, TEMPLATE, cluster.superuser), cluster.password);
+  // Last, so that a start that was cut short is seen as unfinished and done again.
+  await withTarget(admin, (client) =>
+    client.execute(sql`alter database ${ident(TEMPLATE)} is_template true`),
+  );
+}
+
+/**
+ * A server of its own for scratch databases: statements of an unknown schema file run here, as a role that is no
+ * superuser, far from the dashboard's own state.
+ */
+export class ScratchServer {
+  #starting: Promise<Cluster> | undefined;
+
+  /** Creates a database laid out like a Supabase project, hands it over as role `postgres`, and drops it. */
+  async withDatabase<T>(use: (client: TargetClient) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    this.#starting ??= this.#start();
+    const cluster = await this.#starting.catch((error: unknown) => {
+      this.#starting = undefined;
+      throw error;
+    });
+    const name = `scratch_${randomBytes(6).toString('hex')}`;
+    const admin = credentials(cluster, 'postgres', cluster.superuser);
+    await withTarget(admin, (client) =>
+      client.execute(sql`create database ${ident(name)} template ${ident(TEMPLATE)} owner postgres`),
+    );
+    try {
+      return await withTarget(credentials(cluster, name, 'postgres'), use, signal ? { signal } : {});
+    } finally {
+      await withTarget(admin, (client) =>
+        client.execute(sql`drop database if exists ${ident(name)} with (force)`),
+      );
+    }
+  }
+
+  async stop(): Promise<void> {
+    const cluster = await this.#starting?.catch(() => undefined);
+    this.#starting = undefined;
+    await cluster?.stop();
+  }
+
+  async #start(): Promise<Cluster> {
+    const cluster = await startCluster({
+      dataDir: clusterHome('scratch'),
+      port: await freePort(),
+      superuser: 'supabase_admin',
+      password: clusterPassword('scratch'),
+      settings: {
+        fsync: 'off',
+        synchronous_commit: 'off',
+        full_page_writes: 'off',
+        max_locks_per_transaction: '1024',
+      },
+    });
+    await layOut(cluster);
+    await this.#dropLeftovers(cluster);
+    return cluster;
+  }
+
+  /** Databases that a killed run left behind. */
+  async #dropLeftovers(cluster: Cluster): Promise<void> {
+    await withTarget(credentials(cluster, 'postgres', cluster.superuser), async (client) => {
+      const rows = await client.rows<{ name: string }>(
+        sql`select datname as name from pg_catalog.pg_database where datname like ${literal('scratch\\_%')}`,
+      );
+      for (const { name } of rows)
+        await client.execute(sql`drop database if exists ${ident(name)} with (force)`);
+    });
+  }
+}

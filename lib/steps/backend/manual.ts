@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { type Message, say } from '../../i18n/message';
+import type { Field } from '../../plan/field';
+import { previewBasis } from '../../plan/preview-basis';
+import type { Criterion, Outcome, Preview } from '../../plan/step';
+
+/** Something to do by hand, with text to copy. */
+export interface Instruction {
+  readonly summary: Message;
+  readonly text: string;
+}
+
+/** What a step leaves when there is no folder to work in: instructions, and who says that they were followed. */
+export interface ManualEvidence {
+  readonly kind: 'manual';
+  readonly instructions: readonly Instruction[];
+  readonly confirmedBy: string | null;
+}
+
+/** The field that every step of the backend has for migrations without a folder. */
+export const CONFIRMED_BY: Field = {
+  name: 'confirmedBy',
+  kind: 'text',
+  label: 'backend.field.confirmedBy',
+  help: 'backend.field.confirmedByHelp',
+  isAdvanced: true,
+};
+
+export const ConfirmedBy = z.string().trim().max(200).default('');
+
+export function manualEvidence(instructions: readonly Instruction[], confirmedBy: string): ManualEvidence {
+  return { kind: 'manual', instructions, confirmedBy: confirmedBy || null };
+}
+
+/** Shows the instructions where there would be a preview of changes. */
+export function manualPreview(instructions: readonly Instruction[]): Preview {
+  return {
+    basis: previewBasis(instructions),
+    actions: instructions.map(({ summary, text }) => ({ summary, detail: text, detailKind: 'text' })),
+    notes: [{ verdict: 'warn', message: say('backend.note.manual') }],
+  };
+}
+
+function confirmation({ confirmedBy }: ManualEvidence): Outcome {
+  if (confirmedBy)
+    return { verdict: 'pass', message: say('backend.criterion.confirmed', { name: confirmedBy }) };
+  return { verdict: 'fail', message: say('backend.criterion.unconfirmed') };
+}
+
+/** A criterion that asks the machine's evidence, or the person's word where there is no folder. */
+export function criterion<Done extends { readonly kind: 'done' }>(
+  id: string,
+  judge: (evidence: Done) => Outcome,
+): Criterion<Done | ManualEvidence> {
+  return {
+    id,
+    judge: (evidence) => (evidence.kind === 'manual' ? confirmation(evidence) : judge(evidence)),
+  };
+}

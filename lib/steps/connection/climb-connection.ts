@@ -1,0 +1,58 @@
+import { say } from '../../i18n/message';
+import type { StepContext } from '../../plan/step-context';
+import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
+import type { Credentials } from '../../postgres/address/endpoint';
+import { lockout } from '../../postgres/address/lockout';
+import { climb, type LadderReport } from '../../postgres/diagnose/climb';
+import type { LadderOptions } from '../../postgres/diagnose/ladder-options';
+import type { Rung } from '../../postgres/diagnose/rung';
+
+/** The lock-out guard's count after a climb, for the screen: dates as ISO 8601. */
+export interface AuthAttempts {
+  readonly failures: number;
+  readonly limit: number | null;
+  readonly windowSeconds: number;
+  /** When an attempt is safe again; null = now. */
+  readonly safeAt: string | null;
+}
+
+export interface Climbed {
+  readonly report: LadderReport;
+  readonly attempts: AuthAttempts;
+}
+
+function sayRung(ctx: StepContext, rung: Rung): void {
+  const level = rung.state === 'fail' ? 'error' : rung.state === 'warn' ? 'warn' : 'info';
+  ctx.log('debug', say(`connection.rung.${rung.id}` as const), {
+    state: rung.state,
+    ms: rung.ms,
+    facts: rung.facts,
+  });
+  ctx.log(level, rung.message, rung.error);
+}
+
+/**
+ * Climbs the ladder for a step: says each rung as it is settled, counts refusals, and lets the guard hold the one
+ * attempt to sign in back when a ban is near.
+ */
+export async function climbConnection(
+  ctx: StepContext,
+  credentials: Credentials,
+  options: Pick<LadderOptions, 'mustWrite' | 'limitBytes'> & { readonly mayRiskBan: boolean },
+): Promise<Climbed> {
+  const { endpoint } = credentials;
+  const { kind } = classifyEndpoint(endpoint);
+  const before = await ctx.recentAuthFailures(endpoint.host);
+  const report = await climb(credentials, {
+    ...options,
+    signal: ctx.signal,
+    lockout: lockout(kind, before, new Date()),
+    onRung: (rung) => sayRung(ctx, rung),
+  });
+  if (report.isRefused) await ctx.noteAuthFailure(endpoint.host);
+  const now = lockout(kind, await ctx.recentAuthFailures(endpoint.host), new Date());
+  const { count, limit, windowSeconds, safeAt } = now;
+  const attempts = { failures: count, limit, windowSeconds, safeAt: safeAt?.toISOString() ?? null };
+  if (report.isRefused) ctx.log('warn', say('connection.auth.counted', { count, limit: limit ?? 0 }));
+  return { report, attempts };
+}

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { say } from '../../i18n/message';
+import { defineStep } from '../../plan/step';
+import type { StepContext } from '../../plan/step-context';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { type Endpoint, TLS_MODES } from '../../postgres/address/endpoint';
+import { endpointOf } from '../../postgres/address/endpoint-of';
+import { parseCa } from '../../postgres/address/parse-ca';
+import { parseConnection } from '../../postgres/address/parse-connection';
+import { probeTls } from '../../postgres/diagnose/probe-tls';
+import { listSourceTables, type SourceTable } from '../../postgres/list-source-tables';
+import { type Climbed, climbConnection } from './climb-connection';
+import { TLS_FIELDS } from './credentials-fields';
+
+const Input = z.object({
+  connection: z.string().default(''),
+  password: z.string().default(''),
+  tlsMode: z.enum(['auto', ...TLS_MODES]).default('auto'),
+  ca: z.string().optional(),
+  mayRiskBan: z.boolean().default(false),
+});
+type Input = z.infer<typeof Input>;
+
+export interface SourceConnectionEvidence extends Climbed {
+  /** Tables outside the system schemas, largest first. Row counts are the planner's estimate. */
+  readonly tables: readonly SourceTable[];
+  readonly schemas: readonly string[];
+}
+
+/**
+ * A Postgres on this very machine, in a container or behind a tunnel, seldom offers TLS, and nothing leaves the machine:
+ * where nobody asked for a mode, it is then used as it is. What keeps it from answering, the ladder tells.
+ */
+async function plainHere(ctx: StepContext, endpoint: Endpoint): Promise<Endpoint> {
+  if (!/^(?:localhost|127\.[\d.]+|::1)$/.test(endpoint.host)) return endpoint;
+  const address = endpoint.host === 'localhost' ? '127.0.0.1' : endpoint.host;
+  const probe = await probeTls(endpoint, { address, timeoutMs: 3000, signal: ctx.signal }).catch(() => null);
+  ctx.signal.throwIfAborted();
+  if (probe?.facts.answer !== 'N') return endpoint;
+  ctx.log('info', say('connection.finding.plainHere'));
+  return { ...endpoint, tls: { mode: 'disable' } };
+}
+
+/** What was typed becomes the stored connection; an empty field keeps what is there. */
+async function settle(ctx: StepContext, input: Input): Promise<Endpoint> {
+  const ca = parseCa(input.ca);
+  const kept = await ctx.clients.endpoint('source');
+  const parsed = input.connection.trim() === '' ? null : parseConnection(input.connection);
+  for (const { verdict, message } of parsed?.findings ?? [])
+    ctx.log(verdict === 'pass' ? 'info' : 'warn', message);
+  const wrong = parsed?.findings.find(({ verdict }) => verdict === 'fail');
+  if (wrong) throw new MudanzaError(wrong.code ?? 'MUD-100', { params: wrong.message.params ?? {} });
+  const asked = parsed ? endpointOf(parsed, input.tlsMode, ca) : withTls(kept, input, ca);
+  const isOpen = input.tlsMode === 'auto' && parsed?.tlsMode === null && ca === undefined;
+  const endpoint = asked && isOpen ? await plainHere(ctx, asked) : asked;
+  if (!endpoint) throw new MudanzaError(parsed ? 'MUD-002' : 'MUD-100', { params: { detail: 'user' } });
+  await ctx.storeConnection('source', endpoint);
+  const password = input.password || parsed?.password;
+  if (password) await ctx.storeSecret('source.password', password);
+  return endpoint;
+}
+
+function withTls(kept: Endpoint | null, input: Input, ca: string | undefined): Endpoint | null {
+  if (!kept) return null;
+  const own = ca ?? kept.tls.ca;
+  const mode = input.tlsMode === 'auto' ? kept.tls.mode : input.tlsMode;
+  return { ...kept, tls: { mode, ...(own ? { ca: own } : {}) } };
+}
+
+async function run(ctx: StepContext, input: Input): Promise<SourceConnectionEvidence> {
+  const { host, port, user, database } = await settle(ctx, input);
+  ctx.log('info', say('connection.criterion.understood', { host, port: String(port), user, database }));
+  const credentials = await ctx.credentialsFor('source');
+  if (!credentials) throw new MudanzaError('MUD-008', { params: { secret: 'source.password' } });
+  const climbed = await climbConnection(ctx, credentials, { mustWrite: false, mayRiskBan: input.mayRiskBan });
+  const tables = climbed.report.isConnected ? await ctx.clients.withSource(listSourceTables) : [];
+  const schemas = [...new Set(tables.map((table) => table.schema))].sort();
+  return { ...climbed, tables, schemas };
+}
+
+function failedRungOf({ report }: SourceConnectionEvidence) {
+  const rung = report.rungs.find(({ state }) => state === 'fail');
+  return rung ? { verdict: 'fail' as const, message: rung.message } : null;
+}
+
+/** Today's database: reached read-only, and taken stock of. */
+export const sourceConnection = defineStep<Input, SourceConnectionEvidence>({
+  id: 'source.connection',
+  input: Input,
+  fields: [
+    {
+      name: 'connection',
+      kind: 'secret',
+      label: 'connection.field.source.label',
+      help: 'connection.field.source.help',
+      placeholder: 'postgresql://user@localhost:5432/database',
+    },
+    {
+      name: 'password',
+      kind: 'secret',
+      label: 'connection.field.password.label',
+      help: 'connection.field.password.help',
+    },
+    ...TLS_FIELDS,
+    {
+      name: 'mayRiskBan',
+      kind: 'checkbox',
+      label: 'connection.field.mayRiskBan.label',
+      help: 'connection.field.mayRiskBan.help',
+      isAdvanced: true,
+    },
+  ],
+  needs: [],
+  run,
+  criteria: [
+    {
+      id: 'source.reachable',
+      judge: (evidence) =>
+        failedRungOf(evidence) ?? {
+          verdict: 'pass',
+          message: say('connection.criterion.connected', { version: evidence.report.server?.version ?? '' }),
+        },
+    },
+    {
+      id: 'source.tables',
+      judge: ({ tables, schemas }) =>
+        tables.length > 0
+          ? {
+              verdict: 'pass',
+              message: say('connection.criterion.tables', {
+                tables: tables.length,
+                schemas: schemas.join(', '),
+              }),
+            }
+          : { verdict: 'warn', message: say('connection.criterion.noTables') },
+    },
+    {
+      id: 'source.encoding',
+      judge: ({ report }) => {
+        const encoding = report.server?.encoding ?? '—';
+        return {
+          verdict: encoding === 'UTF8' ? 'pass' : 'warn',
+          message: say('connection.criterion.encoding', { encoding }),
+        };
+      },
+    },
+  ],
+});

@@ -1,0 +1,133 @@
+import { z } from 'zod';
+import { say } from '../../i18n/message';
+import { previewBasis } from '../../plan/preview-basis';
+import { defineStep, type Preview } from '../../plan/step';
+import type { StepContext } from '../../plan/step-context';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { withTarget } from '../../postgres/with-client';
+import { findWorkSchemas } from '../../postgres/work-schema';
+import { CRUD_CRITERIA } from './crud-criteria';
+import type { CrudEvidence as Evidence, TableResult } from './crud-evidence';
+import { readTables } from './read-tables';
+import { type CrudRun, chooseGroups, runCrud } from './run-crud';
+import { tableName } from './table-shape';
+
+export type CrudEvidence = Evidence;
+
+const Input = z.object({
+  first: z.string().trim().default('tenants'),
+  /** Names separated by commas or spaces; empty = every table. */
+  tables: z.string().default(''),
+  clients: z.coerce.number().int().min(0).max(50).default(10),
+});
+type Input = z.infer<typeof Input>;
+
+const namesOf = (text: string) => text.split(/[\s,]+/).filter((name) => name !== '');
+
+async function preview(ctx: StepContext, input: Input): Promise<Preview> {
+  const { schemas } = ctx.migration.settings;
+  return ctx.clients.withTarget(async (client) => {
+    const tables = await readTables(client, schemas);
+    const groups = chooseGroups(tables, { only: namesOf(input.tables), first: input.first });
+    const names = groups.flat().map(tableName);
+    const leftovers = await findWorkSchemas(client, 'crud');
+    return {
+      basis: previewBasis({
+        tables: tables.map((table) => ({ ...table, estimatedRows: 0 })),
+        input,
+        endpoint: await ctx.clients.endpoint('target'),
+      }),
+      actions: [
+        {
+          summary: say('testing.crud.preview.rows', { count: names.length }),
+          detail: names.join('\n'),
+          detailKind: 'text' as const,
+        },
+        { summary: say('testing.crud.preview.journal') },
+        ...(input.clients > 0
+          ? [{ summary: say('testing.crud.preview.concurrency', { clients: input.clients }) }]
+          : []),
+      ],
+      notes: [
+        { verdict: 'pass' as const, message: say('testing.crud.preview.sequences') },
+        ...(leftovers.length > 0
+          ? [
+              {
+                verdict: 'warn' as const,
+                message: say('testing.crud.preview.leftovers', { count: leftovers.length }),
+              },
+            ]
+          : []),
+      ],
+    };
+  });
+}
+
+function sayTable(ctx: StepContext, result: TableResult, done: number, total: number): void {
+  const { table, skipped, operations, rules } = result;
+  const failed = operations.find(({ isOk }) => !isOk);
+  const held = rules.filter(({ outcome }) => outcome === 'held').length;
+  if (skipped) ctx.log('warn', say('testing.crud.log.skipped', { table, ...skipped }));
+  else if (failed) {
+    const { operation, original } = failed;
+    ctx.log('error', say('testing.crud.log.failed', { table, operation, original: original ?? '' }));
+  } else ctx.log('info', say('testing.crud.log.table', { table, held }), result);
+  ctx.progress(done, total);
+}
+
+async function run(ctx: StepContext, input: Input): Promise<Evidence> {
+  const [pooler, session] = [await ctx.credentialsFor('target'), await ctx.credentialsFor('session')];
+  if (!pooler) throw new MudanzaError('MUD-008', { params: { secret: 'target.password' } });
+  const connect: CrudRun['connect'] = (door, use, signal) =>
+    withTarget(door === 'session' ? (session ?? pooler) : pooler, use, {
+      ...(signal ? { signal } : {}),
+      applicationName: 'mudanza crud',
+    });
+  return runCrud({
+    connect,
+    runId: ctx.runId,
+    schemas: ctx.migration.settings.schemas,
+    only: namesOf(input.tables),
+    first: input.first,
+    clients: input.clients,
+    hasSessionDoor: session !== null,
+    signal: ctx.signal,
+    onTable: (result, done, total) => sayTable(ctx, result, done, total),
+    onStage: (stage) => ctx.log('info', say(`testing.crud.stage.${stage}`)),
+  });
+}
+
+/** Creates, reads, changes and deletes tagged rows in every table, through the door that the backend will use. */
+export const crud = defineStep<Input, Evidence>({
+  id: 'crud',
+  input: Input,
+  fields: [
+    {
+      name: 'first',
+      kind: 'text',
+      label: 'testing.crud.field.first',
+      help: 'testing.crud.field.firstHelp',
+      initial: 'tenants',
+    },
+    {
+      name: 'clients',
+      kind: 'number',
+      label: 'testing.crud.field.clients',
+      help: 'testing.crud.field.clientsHelp',
+      initial: 10,
+    },
+    {
+      name: 'tables',
+      kind: 'text',
+      label: 'testing.crud.field.tables',
+      help: 'testing.crud.field.tablesHelp',
+      initial: '',
+      isAdvanced: true,
+    },
+  ],
+  needs: ['schema.verify'],
+  writesTarget: true,
+  preview,
+  run,
+  criteria: CRUD_CRITERIA,
+});

@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { say } from '../../i18n/message';
+import { previewBasis } from '../../plan/preview-basis';
+import type { Action, Preview } from '../../plan/step';
+import type { StepContext } from '../../plan/step-context';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
+import { sql, trustedSql } from '../../postgres/sql';
+import { type Exposure, openRelations } from './exposure';
+import type { ExposureEvidence } from './exposure-evidence';
+import type { ExposureInput } from './exposure-input';
+import { lockDown } from './lock-down';
+import { lockDownPlan } from './lock-down-plan';
+import { type DataApiProbe, probeDataApi } from './probe-data-api';
+import { readExposure } from './read-exposure';
+
+/** Relations asked for over HTTP at most, so that a check is no load test. */
+const MOST_PROBES = 200;
+
+/** The schemas of the migration and those of the deployed file. */
+async function schemasOf(ctx: StepContext): Promise<string[]> {
+  const preview = await ctx.evidenceOf('schema.preview');
+  const deployed =
+    typeof preview === 'object' && preview !== null && 'schemas' in preview && Array.isArray(preview.schemas)
+      ? preview.schemas.map(String)
+      : [];
+  return [...new Set([...ctx.migration.settings.schemas, ...deployed])].sort();
+}
+
+async function backendRole(ctx: StepContext): Promise<string> {
+  const [row] = await ctx.clients.withTarget((client) =>
+    client.rows<{ role: string }>(sql`select current_user as role`),
+  );
+  return row?.role ?? '';
+}
+
+async function askDataApi(
+  ctx: StepContext,
+  input: ExposureInput,
+  exposure: Exposure,
+): Promise<DataApiProbe[] | null> {
+  if (!input.askDataApi) return null;
+  const key = await ctx.secret('supabase.anonKey');
+  if (!key) throw new MudanzaError('MUD-008', { params: { secret: 'supabase.anonKey' } });
+  const endpoint = await ctx.clients.endpoint('target');
+  const ref = endpoint ? classifyEndpoint(endpoint).ref : null;
+  const url = input.dataApiUrl || (ref ? `https://${ref}.supabase.co` : '');
+  if (!/^https?:\/\/[^/]+/.test(url)) throw new MudanzaError('MUD-331', { params: { url } });
+  const names = exposure.relations.slice(0, MOST_PROBES).map(({ name }) => name);
+  ctx.log('info', say('schema.log.askingDataApi', { count: names.length, url }));
+  return probeDataApi(url, key, names, ctx.signal);
+}
+
+/** The whole of step `exposure`: measure, lock down when asked, measure again, ask the Data API. */
+export async function measureExposure(ctx: StepContext, input: ExposureInput): Promise<ExposureEvidence> {
+  const schemas = await schemasOf(ctx);
+  const role = await backendRole(ctx);
+  const locked = await ctx.clients.withSession(async (client) => {
+    if (input.lockDown !== 'none') return lockDown(client, schemas, input.lockDown, role);
+    const exposure = await client.snapshot(() => readExposure(client, schemas));
+    return { before: exposure, after: exposure, statements: [], undo: [], proofs: [] };
+  });
+  for (const statement of locked.statements) ctx.log('info', say('schema.log.lockedDown', { statement }));
+  const open = openRelations(locked.after).length;
+  ctx.log(
+    open > 0 ? 'warn' : 'info',
+    say('schema.log.exposure', { count: locked.after.relations.length, open }),
+  );
+  const dataApi = await askDataApi(ctx, input, locked.after);
+  return { schemas, lockDown: input.lockDown, backendRole: role, dataApi, ...locked };
+}
+
+/** What a lock-down will do, statement by statement; nothing when none was asked for. */
+export async function previewExposure(ctx: StepContext, input: ExposureInput): Promise<Preview> {
+  const schemas = await schemasOf(ctx);
+  const exposure = await ctx.clients.withSession((client) =>
+    client.snapshot(() => readExposure(client, schemas)),
+  );
+  const statements = lockDownPlan(exposure, input.lockDown);
+  const actions = statements.map(
+    (statement): Action => ({
+      summary: say('schema.action.lockDown', { statement }),
+      detail: statement,
+      detailKind: 'sql',
+    }),
+  );
+  const open = openRelations(exposure).length;
+  return {
+    basis: previewBasis({ input, exposure }),
+    actions: actions.length > 0 ? actions : [{ summary: say('schema.action.measureOnly') }],
+    notes: [
+      { verdict: open > 0 ? 'warn' : 'pass', message: say('schema.note.open', { open }) },
+      ...(statements.length > 0 ? [{ verdict: 'pass' as const, message: say('schema.note.proved') }] : []),
+    ],
+  };
+}
+
+const Undoable = z.object({ undo: z.array(z.string()) });
+
+/** The statements that open again what was closed; MUD-024 when another version wrote the evidence. */
+function undoOf(evidence: unknown): readonly string[] {
+  const { data } = Undoable.safeParse(evidence);
+  if (!data) throw new MudanzaError('MUD-024');
+  return data.undo;
+}
+
+/** What an undo of a lock-down will run: it opens again what was open. */
+export async function previewUndoExposure(_ctx: StepContext, evidence: ExposureEvidence): Promise<Preview> {
+  const undo = undoOf(evidence);
+  const actions = undo.map(
+    (statement): Action => ({
+      summary: say('schema.action.lockDown', { statement }),
+      detail: statement,
+      detailKind: 'sql',
+      hazards: ['EXPOSES_DATA'],
+    }),
+  );
+  return {
+    basis: previewBasis(undo),
+    actions: actions.length > 0 ? actions : [{ summary: say('schema.action.nothingToUndo') }],
+  };
+}
+
+/** Opens again what a lock-down closed, in one transaction. Throws MUD-323 when it closed nothing. */
+export async function undoExposure(
+  ctx: StepContext,
+  evidence: ExposureEvidence,
+): Promise<{ statements: number }> {
+  const undo = undoOf(evidence);
+  if (undo.length === 0) throw new MudanzaError('MUD-323');
+  await ctx.clients.withSession((client) =>
+    client.transaction(
+      async () => {
+        for (const statement of undo) {
+          await client.execute(trustedSql(statement, 'operator-confirmed'));
+          ctx.log('info', say('schema.log.lockedDown', { statement }));
+        }
+      },
+      { lockTimeout: 5_000, statementTimeout: 60_000 },
+    ),
+  );
+  return { statements: undo.length };
+}

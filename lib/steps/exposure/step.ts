@@ -1,0 +1,21 @@
+import { defineStep } from '../../plan/step';
+import { EXPOSURE_CRITERIA } from './exposure-criteria';
+import type { ExposureEvidence as Evidence } from './exposure-evidence';
+import { EXPOSURE_FIELDS, ExposureInput } from './exposure-input';
+import { measureExposure, previewExposure, previewUndoExposure, undoExposure } from './measure-exposure';
+
+export type ExposureEvidence = Evidence;
+
+/** Who can reach the tables with the public key; locks down when asked, proves it both ways, and can undo it. */
+export const exposure = defineStep<ExposureInput, Evidence>({
+  id: 'exposure',
+  input: ExposureInput,
+  fields: EXPOSURE_FIELDS,
+  needs: ['schema.deploy'],
+  writesTarget: true,
+  preview: previewExposure,
+  run: measureExposure,
+  criteria: EXPOSURE_CRITERIA,
+  previewUndo: previewUndoExposure,
+  undo: undoExposure,
+});

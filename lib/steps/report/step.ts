@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { say } from '../../i18n/message';
+import { defineStep, type Outcome } from '../../plan/step';
+import type { ArtifactRef, MadeReport } from '../../plan/step-context';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+
+export interface ReportEvidence {
+  readonly verdict: MadeReport['verdict'];
+  readonly reasons: number;
+  readonly digest: string;
+  /** Ids of the success criteria that nothing answers yet. */
+  readonly unanswered: MadeReport['unanswered'];
+  readonly files: readonly ArtifactRef[];
+}
+
+function judgeAnswered({ unanswered }: ReportEvidence): Outcome {
+  if (unanswered.length === 0) return { verdict: 'pass', message: say('report.criterion.answered') };
+  const params = { count: unanswered.length };
+  return { verdict: 'warn', message: say('report.criterion.unanswered', params) };
+}
+
+const VERDICT = { success: 'pass', partial: 'warn', failed: 'fail' } as const;
+
+/** Makes the final report from the evidence and keeps it, as JSON and as Markdown in both languages. */
+export const report = defineStep<Record<string, never>, ReportEvidence>({
+  id: 'report',
+  input: z.object({}),
+  needs: [],
+  run: async (ctx) => {
+    const made = await ctx.makeReport?.();
+    if (!made) throw new MudanzaError('MUD-600');
+    const { verdict, reasons, digest, unanswered, runs } = made;
+    ctx.log('info', say('report.log.built', { runs, status: verdict.toUpperCase() }));
+    const files: ArtifactRef[] = [];
+    for (const { name, mediaType, content } of made.files)
+      files.push(await ctx.artifact(name, mediaType, content));
+    for (const { name, sha256 } of files) ctx.log('info', say('report.log.stored', { name, sha256 }));
+    return { verdict, reasons, digest, unanswered, files };
+  },
+  criteria: [
+    { id: 'report.answered', judge: judgeAnswered },
+    {
+      id: 'report.verdict',
+      judge: ({ verdict, reasons }) => ({
+        verdict: VERDICT[verdict],
+        message: say(`report.criterion.verdict.${verdict}`, { reasons }),
+      }),
+    },
+  ],
+});

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { findHealthUrls } from '../../backend/detect/find-health-urls';
+import type { StepContext } from '../../plan/step-context';
+import { workspaceOf } from '../backend/workspace-of';
+
+/** Which address is asked after a rollback, and how it came to be known. */
+export interface HealthTarget {
+  readonly url: string;
+  /** `health`: the one that step 3.3 asked. `folder`: a suggestion of the backend's files. */
+  readonly from: 'typed' | 'health' | 'folder';
+  /** `file:line` of what showed it; '' unless it is from the folder. */
+  readonly where: string;
+}
+
+const Asked = z.looseObject({ url: z.string() });
+const Health = z.looseObject({ live: Asked, ready: Asked.nullable() });
+
+/** The address typed, else that of the newest health step that passed, else what the folder shows, else null. */
+export async function healthTarget(ctx: StepContext, typed: string): Promise<HealthTarget | null> {
+  if (typed !== '') return { url: typed, from: 'typed', where: '' };
+  const { data } = Health.safeParse(await ctx.evidenceOf('health'));
+  if (data) return { url: (data.ready ?? data.live).url, from: 'health', where: '' };
+  const workspace = workspaceOf(ctx);
+  const found = workspace && findHealthUrls(workspace);
+  if (!found) return null;
+  return { url: found.ready ?? found.live, from: 'folder', where: `${found.pathFrom}, ${found.portFrom}` };
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { say } from '../../i18n/message';
+import { previewBasis } from '../../plan/preview-basis';
+import { defineStep, type Outcome } from '../../plan/step';
+import { workspaceOf } from '../backend/workspace-of';
+import { type FileRehearsal, type RehearsedReturn, rehearseFiles } from './rehearse-files';
+import { rehearseSchema, type SchemaRehearsal } from './rehearse-schema';
+
+export interface RollbackRehearsalEvidence {
+  /** Null for a migration without a folder. */
+  readonly files: FileRehearsal | null;
+  /** Null before a schema was previewed. */
+  readonly schema: SchemaRehearsal | null;
+}
+
+/** Whether a rollback of what the migration has really written would work right now. */
+function judgeTakenBack(back: RehearsedReturn | null): Outcome {
+  if (!back) return { verdict: 'unchecked', message: say('backend.criterion.rehearsalBackNothing') };
+  const [conflicts, differing] = [back.conflicts.join(', '), back.differing.join(', ')];
+  if (conflicts)
+    return { verdict: 'fail', message: say('backend.criterion.rehearsalBackConflict', { files: conflicts }) };
+  return differing
+    ? { verdict: 'fail', message: say('backend.criterion.rehearsalBackDiffers', { files: differing }) }
+    : { verdict: 'pass', message: say('backend.criterion.rehearsalBack', { count: back.files }) };
+}
+
+/** Do, undo, and show that before = after, on a copy of the backend and on a scratch database. */
+export const rollbackRehearsal = defineStep<Record<string, never>, RollbackRehearsalEvidence>({
+  id: 'rollback.rehearsal',
+  input: z.object({}),
+  needs: [],
+  preview: async () => ({
+    basis: previewBasis('rehearsal'),
+    actions: [{ summary: say('backend.action.rehearse') }],
+  }),
+  run: async (ctx) => {
+    const workspace = workspaceOf(ctx);
+    const files = workspace && (await rehearseFiles(ctx, workspace));
+    return { files, schema: await rehearseSchema(ctx) };
+  },
+  criteria: [
+    {
+      id: 'rehearsal.did',
+      judge: ({ files, schema }) => {
+        const steps = files?.steps.filter(({ changed }) => changed > 0).map(({ id }) => id) ?? [];
+        const did = [...steps, ...(schema && schema.created > 0 ? ['schema.deploy'] : [])];
+        return did.length > 0
+          ? { verdict: 'pass', message: say('backend.criterion.rehearsalDid', { steps: did.join(', ') }) }
+          : { verdict: 'fail', message: say('backend.criterion.rehearsalDidNothing') };
+      },
+    },
+    { id: 'rehearsal.takenBack', judge: ({ files }) => judgeTakenBack(files?.takenBack ?? null) },
+    {
+      id: 'rehearsal.files',
+      judge: ({ files }) => {
+        if (!files) return { verdict: 'warn', message: say('backend.criterion.rehearsalNoFolder') };
+        return files.differing.length === 0
+          ? { verdict: 'pass', message: say('backend.criterion.rehearsalFiles', { count: files.files }) }
+          : {
+              verdict: 'fail',
+              message: say('backend.criterion.rehearsalFilesDiffer', { files: files.differing.join(', ') }),
+            };
+      },
+    },
+    {
+      id: 'rehearsal.schema',
+      judge: ({ schema }) => {
+        if (!schema) return { verdict: 'warn', message: say('backend.criterion.rehearsalNoSchema') };
+        return schema.differing.length === 0
+          ? { verdict: 'pass', message: say('backend.criterion.rehearsalSchema') }
+          : {
+              verdict: 'fail',
+              message: say('backend.criterion.rehearsalSchemaDiffers', { count: schema.differing.length }),
+            };
+      },
+    },
+  ],
+});

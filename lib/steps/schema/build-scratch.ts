@@ -1,0 +1,54 @@
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import type { Catalog } from '../../postgres/catalog/catalog';
+import { readCatalog } from '../../postgres/catalog/read-catalog';
+import { alignDefaultPrivileges } from '../../postgres/deploy/align-default-privileges';
+import { runStatements } from '../../postgres/deploy/run-statements';
+import type { TargetClient } from '../../postgres/target-client';
+import type { SchemaStatement } from './schema-statement';
+import { schemasOfRole } from './schemas-of-role';
+
+export interface ScratchBuild {
+  readonly catalog: Catalog;
+  /** Schemas that the build put something in: those the comparison is about. */
+  readonly schemas: readonly string[];
+  readonly ms: number;
+}
+
+/** "extension … is not available": a matter of the scratch server, not of the schema. */
+const FEATURE_NOT_SUPPORTED = '0A000';
+
+/**
+ * True when the build failed for want of something that the target may well have: an extension that the scratch
+ * server does not offer, or an object that the file takes for granted. The dry run on the target decides then.
+ */
+export function isScratchTooPoor(error: unknown): error is MudanzaError {
+  if (error instanceof MudanzaError && error.code === 'MUD-333') return true;
+  return (
+    error instanceof MudanzaError &&
+    error.sqlState === FEATURE_NOT_SUPPORTED &&
+    /extension .* is not available/.test(error.original ?? '')
+  );
+}
+
+/**
+ * Builds the schema in an empty scratch database, under the target’s default privileges where it is given, and
+ * reads what came of it: the catalog that the target must have afterwards. Throws MUD-314, or the cure of the SQLSTATE, for the statement that fails.
+ */
+export async function buildScratch(
+  client: TargetClient,
+  statements: readonly SchemaStatement[],
+  target: Catalog | null,
+  signal: AbortSignal,
+): Promise<ScratchBuild> {
+  if (target) await alignDefaultPrivileges(client, target);
+  const start = performance.now();
+  const inOne = statements.filter(({ isTransactional }) => isTransactional);
+  const alone = statements.filter(({ isTransactional }) => !isTransactional);
+  await client.transaction(async () => {
+    await runStatements(client, inOne, 'MUD-314', { signal });
+  });
+  await runStatements(client, alone, 'MUD-314', { signal });
+  const schemas = await schemasOfRole(client);
+  const catalog = await client.snapshot(() => readCatalog(client, schemas));
+  return { catalog, schemas, ms: performance.now() - start };
+}

@@ -1,0 +1,113 @@
+import { say } from '../../i18n/message';
+import { previewBasis } from '../../plan/preview-basis';
+import type { Action, Hazard, Preview } from '../../plan/step';
+import type { StepContext } from '../../plan/step-context';
+import { catalogDigest } from '../../postgres/catalog/catalog-digest';
+import { readCatalog } from '../../postgres/catalog/read-catalog';
+import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
+import { dropOrder } from '../../postgres/deploy/drop-created';
+import { dropStatement } from '../../postgres/deploy/drop-statement';
+import { findObstacles } from '../../postgres/deploy/find-obstacles';
+import { restorePlan } from '../../postgres/deploy/restore-plan';
+import type { UndoObstacles } from '../../postgres/deploy/undo-obstacles';
+import type { SchemaDeployEvidence } from './deploy-evidence';
+import type { DeployInput } from './deploy-input';
+import { readDeployRecord } from './deploy-previewed';
+import { readPreviewed } from './read-previewed';
+import type { SchemaStatement } from './schema-statement';
+
+/** As many statements are shown one by one; the whole file is an artifact of the preview. */
+const SHOWN = 400;
+
+function statementActions(statements: readonly SchemaStatement[]): Action[] {
+  const shown = statements.slice(0, SHOWN).map(
+    (statement): Action => ({
+      summary: say('schema.action.statement', { label: statement.label, line: statement.line }),
+      detail: statement.text.slice(0, 8_000),
+      detailKind: 'sql',
+      hazards: statement.hazards,
+    }),
+  );
+  const rest = statements.slice(SHOWN);
+  if (rest.length === 0) return shown;
+  const hazards: Hazard[] = [...new Set(rest.flatMap((statement) => statement.hazards))];
+  return [...shown, { summary: say('schema.action.more', { count: rest.length }), hazards }];
+}
+
+/** What a deploy will do. The basis is the file, the limits and the target as it stands now. */
+export async function previewDeploy(ctx: StepContext, input: DeployInput): Promise<Preview> {
+  const { evidence, statements, schemas, expected } = await readPreviewed(ctx);
+  const now = await ctx.clients.withSession((client) => client.snapshot(() => readCatalog(client, schemas)));
+  const basis = previewBasis({ sha256: evidence.file.sha256, input, target: catalogDigest(now) });
+  const isThere =
+    expected !== null && !compareCatalogs(expected, now).some(({ weight }) => weight === 'fail');
+  if (isThere) return { basis, actions: [{ summary: say('schema.action.nothing') }] };
+  const session = await ctx.clients.endpoint('session');
+  return {
+    basis,
+    actions: statementActions(statements),
+    notes: [
+      {
+        verdict: session ? 'pass' : 'warn',
+        message: say(session ? 'schema.note.session' : 'schema.note.pooler'),
+      },
+      { verdict: 'pass', message: say('schema.note.sha', { sha256: evidence.file.sha256 }) },
+    ],
+  };
+}
+
+type Notes = NonNullable<Preview['notes']>;
+
+/** What would keep the undo from being taken, said before anybody presses the button. */
+function obstacleNotes({ rows, objects, dependants }: UndoObstacles): Notes {
+  const tables = rows.map(({ table, found }) => `${table} (${found})`).join(', ');
+  const others = [...objects.map(({ kind, name }) => `${kind} ${name}`), ...dependants];
+  return [
+    ...(rows.length > 0 ? [{ verdict: 'fail' as const, message: say('schema.note.rows', { tables }) }] : []),
+    ...(others.length > 0
+      ? [
+          {
+            verdict: 'fail' as const,
+            message: say('schema.note.others', {
+              count: others.length,
+              objects: others.slice(0, 20).join(', '),
+            }),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What an undo will drop, in the order in which it is tried, and whether anything keeps it from being taken. */
+export async function previewUndoDeploy(ctx: StepContext, evidence: SchemaDeployEvidence): Promise<Preview> {
+  const record = await readDeployRecord(ctx, evidence);
+  if (!record)
+    return { basis: previewBasis(null), actions: [{ summary: say('schema.action.nothingToUndo') }] };
+  const { now, obstacles } = await ctx.clients.withSession((client) =>
+    client.snapshot(async () => {
+      const catalog = await readCatalog(client, record.schemas);
+      return { now: catalog, obstacles: await findObstacles(client, record, catalog) };
+    }),
+  );
+  const order = dropOrder(record.created, now);
+  const actions = order.flatMap((object): Action[] => {
+    const detail = dropStatement(object);
+    if (!detail) return [];
+    const summary = say('schema.action.drop', { kind: object.kind, name: object.name });
+    return [{ summary, detail, detailKind: 'sql', hazards: ['DROPS_OBJECTS'] }];
+  });
+  const { statements, lost } = restorePlan(record, now);
+  const restores = statements.map(
+    (detail): Action => ({ summary: say('schema.action.restore'), detail, detailKind: 'sql' }),
+  );
+  const all = [...restores, ...actions];
+  const basis = previewBasis({ record: evidence.record?.sha256, target: catalogDigest(now), obstacles });
+  const inTheWay = obstacleNotes(obstacles);
+  if (inTheWay.length > 0) return { basis, actions: [], notes: inTheWay, isRefused: true };
+  return {
+    basis,
+    actions: all.length > 0 ? all : [{ summary: say('schema.action.nothingToUndo') }],
+    notes:
+      lost.length > 0 ? [{ verdict: 'warn', message: say('schema.note.lost', { count: lost.length }) }] : [],
+  };
+}

@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { translate } from '../../i18n/translate';
+import { prepareSchema, type TargetFacts } from './prepare-schema';
+import { readSchemaText } from './read-schema-text';
+
+const SUPABASE: TargetFacts = {
+  installed: [
+    { name: 'uuid-ossp', schema: 'extensions', members: ['uuid_generate_v4'] },
+    { name: 'citext', schema: 'extensions', members: ['citext'] },
+  ],
+  offered: new Set(['uuid-ossp', 'citext', 'pg_trgm']),
+};
+
+async function prepared(script: string, facts?: TargetFacts) {
+  const { statements, rewrites } = await prepareSchema(script, facts);
+  return {
+    texts: statements.map(({ text }) => text),
+    rules: rewrites.map(({ rule, line }) => `${line} ${rule}`),
+    rewrites,
+    statements,
+  };
+}
+
+async function refusal(script: string, facts?: TargetFacts) {
+  return prepareSchema(script, facts).then(
+    () => 'accepted',
+    (error: { code: string; params: object; original?: string }) => error,
+  );
+}
+
+const PG_DUMP_17 = `--
+-- PostgreSQL database dump
+--
+
+\\restrict 9Hk2
+
+-- Dumped from database version 17.5
+-- Dumped by pg_dump version 17.6
+
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET transaction_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+
+CREATE SCHEMA app;
+ALTER SCHEMA app OWNER TO backend;
+CREATE EXTENSION IF NOT EXISTS "uuid-ossp" WITH SCHEMA public;
+COMMENT ON EXTENSION "uuid-ossp" IS 'generate universally unique identifiers (UUIDs)';
+CREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA public VERSION '1.6';
+CREATE EVENT TRIGGER watch ON ddl_command_end EXECUTE FUNCTION app.watch();
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+CREATE TABLE app.things (
+    id uuid DEFAULT public.uuid_generate_v4() NOT NULL,
+    name public.citext
+);
+ALTER TABLE app.things OWNER TO backend;
+ALTER DEFAULT PRIVILEGES FOR ROLE supabase_admin IN SCHEMA public GRANT ALL ON TABLES TO anon;
+ALTER TABLE ONLY app.things ADD CONSTRAINT things_pkey PRIMARY KEY (id);
+CREATE INDEX CONCURRENTLY things_name ON app.things USING btree (name);
+\\unrestrict 9Hk2
+`;
+
+describe('what pg_dump writes', () => {
+  it('is rewritten line by line, each with a reason in both languages', async () => {
+    const { texts, rules, rewrites } = await prepared(PG_DUMP_17, SUPABASE);
+    expect(texts).toEqual([
+      "SELECT pg_catalog.set_config('search_path', '', true)",
+      'SET LOCAL check_function_bodies = false',
+      'SET LOCAL xmloption = content',
+      'SET LOCAL client_min_messages = warning',
+      'SET LOCAL row_security = off',
+      'CREATE SCHEMA IF NOT EXISTS app',
+      'CREATE EXTENSION IF NOT EXISTS "pg_trgm" WITH SCHEMA "extensions"',
+      "SET LOCAL default_tablespace = ''",
+      'SET LOCAL default_table_access_method = heap',
+      'CREATE TABLE app.things (\n    id uuid DEFAULT extensions.uuid_generate_v4() NOT NULL,\n    name extensions.citext\n)',
+      'ALTER TABLE ONLY app.things ADD CONSTRAINT things_pkey PRIMARY KEY (id)',
+      'CREATE INDEX things_name ON app.things USING btree (name)',
+    ]);
+    expect(rules).toContain('5 psql-command');
+    expect(rules).toContain('13 session-settings');
+    expect(rules).toContain('23 owners');
+    expect(rules).toContain('25 extensions');
+    expect(rules).toContain('27 platform-objects');
+    for (const { reason } of rewrites)
+      for (const locale of ['en', 'es'] as const) {
+        const sentence = translate(locale, reason);
+        expect(sentence).not.toMatch(/^schema\.|[{}]/);
+      }
+  });
+
+  it('comes out of a second reading as it is', async () => {
+    const first = await prepareSchema(PG_DUMP_17, SUPABASE);
+    const second = await prepareSchema(first.sql, SUPABASE);
+    expect(second.rewrites.filter(({ rule }) => rule !== 'extensions')).toEqual([]);
+  });
+});
+
+describe('what is refused, with its code and its line', () => {
+  it.each([
+    ['drop database shop;', 'MUD-309', 1],
+    ['select 1;\ncreate database shop;', 'MUD-309', 2],
+    ['alter system set work_mem = 1;', 'MUD-309', 1],
+    ["copy t from '/etc/passwd';", 'MUD-309', 1],
+    ["copy t from program 'id';", 'MUD-309', 1],
+    ['\\connect other\ncreate table t (id int);', 'MUD-309', 1],
+    ["\\copy t from 'x.csv'\n", 'MUD-306', 1],
+    ['\\i other.sql\n', 'MUD-306', 1],
+    ['create table t (id int);\nCOPY public.t (id) FROM stdin;\n1\n\\.\n', 'MUD-308', 2],
+    ['create role anon;', 'MUD-310', 1],
+    ['alter role postgres superuser;', 'MUD-310', 1],
+    ['create table auth.mine (id int);', 'MUD-311', 1],
+    ['drop table storage.objects;', 'MUD-311', 1],
+    ['create table t (id int); rollback;', 'MUD-329', 1],
+    ['-- nothing\n/* at all */', 'MUD-301', undefined],
+    ['begin;\ncommit;', 'MUD-301', undefined],
+  ])('%s', async (script, code, line) => {
+    expect(await refusal(script)).toMatchObject(line ? { code, params: { line } } : { code });
+  });
+
+  it('lists everything that is refused, not only the first', async () => {
+    const error = await refusal('drop database a;\n\\i b\ncreate role anon;');
+    expect(error).toMatchObject({ code: 'MUD-309', params: { count: 3 } });
+    expect((error as { original: string }).original.split('\n')).toHaveLength(3);
+  });
+
+  it('names an extension the target does not offer', async () => {
+    expect(await refusal('create extension timescaledb;', SUPABASE)).toMatchObject({
+      code: 'MUD-312',
+      params: { extension: 'timescaledb' },
+    });
+  });
+});
+
+describe('syntax errors', () => {
+  it.each([
+    ['create table t (\n  id int,\n  nam text nul\n);', 3, 12],
+    ['select 1;\nselec 2;', 2, 1],
+    ["create table ñandú (id int);\ncomment on table ñandú is 'á' x;", 2, 31],
+    ["select '🙂🙂' x y;", 1, 17],
+    ["create table a (id int);\ninsert into a values ('abc);\n", 2, 23],
+    ['create table t (id int auto_increment);', 1, 24],
+  ])('%s', async (script, line, column) => {
+    const error = await refusal(script);
+    expect(error).toMatchObject({ code: 'MUD-304', params: { line, column } });
+    expect((error as { original: string }).original).toContain('^');
+  });
+
+  it.each(['create table :name (id int);', "grant select on t to :'role';", 'select :"x";'])(
+    'tells a psql variable: %s',
+    async (script) => {
+      expect(await refusal(script)).toMatchObject({ code: 'MUD-307' });
+    },
+  );
+});
+
+describe('files that are no schema', () => {
+  it.each([
+    ['', 'MUD-301'],
+    ['  \n\t', 'MUD-301'],
+    [Buffer.from('PGDMP\x01\x0e'), 'MUD-302'],
+    [Buffer.from([0x1f, 0x8b, 8, 0]), 'MUD-302'],
+    [Buffer.from([0x73, 0, 0x65]), 'MUD-302'],
+    [Buffer.from([0xe9, 0x20, 0x74]), 'MUD-302'],
+    [Buffer.alloc(30 * 1024 * 1024, 'x'), 'MUD-303'],
+  ])('%#', (content, code) => {
+    expect(() => readSchemaText(content)).toThrow(expect.objectContaining({ code }));
+  });
+});
+
+describe('hazards', () => {
+  it.each([
+    ['drop table t', ['DROPS_OBJECTS', 'DELETES_DATA']],
+    ['drop view v', ['DROPS_OBJECTS']],
+    ['truncate t', ['DELETES_DATA']],
+    ['delete from t', ['DELETES_DATA']],
+    ['alter table t drop column c', ['DROPS_OBJECTS', 'DELETES_DATA']],
+    ['alter table t alter c type bigint', ['REWRITES_TABLE', 'LOCKS_TABLE']],
+    ['alter table t alter c set not null', ['LOCKS_TABLE']],
+    ['create table t (c int); alter table t alter c type bigint', []],
+    ['create index on t (c)', ['LOCKS_TABLE']],
+    ['create table t (c int); create index on t (c)', []],
+    ['create index concurrently i on t (c)', ['NOT_TRANSACTIONAL']],
+    ['drop index concurrently i', ['NOT_TRANSACTIONAL', 'DROPS_OBJECTS']],
+    ['vacuum t', ['NOT_TRANSACTIONAL']],
+    ['grant select on t to anon', ['EXPOSES_DATA']],
+    ['grant select on t to public', ['EXPOSES_DATA']],
+    ['grant select on t to backend', []],
+    ['alter default privileges grant select on tables to authenticated', ['EXPOSES_DATA']],
+    ['create table u (id int)', []],
+  ])('%s', async (script, hazards) => {
+    const { statements } = await prepared(script);
+    expect(statements.at(-1)?.hazards).toEqual(hazards);
+  });
+});
+
+it('reads five thousand tables with every statement once', async () => {
+  const one = (i: number) =>
+    `create table public.t${i} (id bigint primary key, name text not null, made timestamptz default now());\n`;
+  const script = Array.from({ length: 5_000 }, (_, i) => one(i)).join('');
+  const { statements } = await prepareSchema(script);
+  expect(statements).toHaveLength(5_000);
+  expect(statements.at(-1)).toMatchObject({ line: 5_000, label: 'create table public.t4999' });
+});

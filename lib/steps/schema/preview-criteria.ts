@@ -1,0 +1,42 @@
+import { say } from '../../i18n/message';
+import type { Criterion, Outcome } from '../../plan/step';
+import type { SchemaPreviewEvidence } from './preview-evidence';
+
+function judgeBuild({ scratch, statements, target }: SchemaPreviewEvidence): Outcome {
+  if (!scratch.isBuilt)
+    return { verdict: 'warn', message: say('schema.preview.notBuilt', { reason: scratch.reason ?? '' }) };
+  const params = { count: statements.count, ms: Math.round(scratch.ms), major: scratch.major };
+  if (scratch.major !== target.major)
+    return {
+      verdict: 'warn',
+      message: say('schema.preview.builtOther', { ...params, target: target.major }),
+    };
+  return { verdict: 'pass', message: say('schema.preview.built', params) };
+}
+
+function judgeDryRun({ dryRun, isAlreadyThere }: SchemaPreviewEvidence): Outcome {
+  if (isAlreadyThere) return { verdict: 'pass', message: say('schema.preview.alreadyThere') };
+  const ms = Math.round(dryRun.ms);
+  if (dryRun.untried > 0)
+    return { verdict: 'warn', message: say('schema.preview.dryRunPart', { ms, count: dryRun.untried }) };
+  return { verdict: 'pass', message: say('schema.preview.dryRun', { ms }) };
+}
+
+function judgeClashes({ clashes, toCreate }: SchemaPreviewEvidence): Outcome {
+  return clashes.count === 0
+    ? { verdict: 'pass', message: say('schema.preview.noClash', { count: toCreate.count }) }
+    : { verdict: 'warn', message: say('schema.preview.clash', { count: clashes.count }) };
+}
+
+function judgeLint({ findings, warnings }: SchemaPreviewEvidence): Outcome {
+  return warnings === 0
+    ? { verdict: 'pass', message: say('schema.preview.lintClean', { count: findings.count }) }
+    : { verdict: 'warn', message: say('schema.preview.lint', { count: findings.count }) };
+}
+
+export const PREVIEW_CRITERIA: readonly Criterion<SchemaPreviewEvidence>[] = [
+  { id: 'builds', judge: judgeBuild },
+  { id: 'dry-run', judge: judgeDryRun },
+  { id: 'clashes', judge: judgeClashes },
+  { id: 'lint', judge: judgeLint },
+];

@@ -1,0 +1,39 @@
+import { say } from '../../i18n/message';
+import { defineStep } from '../../plan/step';
+import type { StepContext } from '../../plan/step-context';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { undoDeploy } from '../../postgres/deploy/undo-deploy';
+import { DEPLOY_CRITERIA } from './deploy-criteria';
+import type { SchemaDeployEvidence as Evidence } from './deploy-evidence';
+import { DEPLOY_FIELDS, DeployInput } from './deploy-input';
+import { DEPLOY_LIMITS } from './deploy-limits';
+import { previewDeploy, previewUndoDeploy } from './deploy-preview';
+import { deployPreviewed, readDeployRecord } from './deploy-previewed';
+
+export type SchemaDeployEvidence = Evidence;
+
+async function undo(ctx: StepContext, evidence: Evidence) {
+  const record = await readDeployRecord(ctx, evidence);
+  if (!record) throw new MudanzaError('MUD-323');
+  const dropped = await ctx.clients.withSession((client) =>
+    undoDeploy(client, record, {
+      lockTimeout: DEPLOY_LIMITS.lockTimeout,
+      onDropped: (statement) => ctx.log('info', say('schema.log.dropped', { statement })),
+    }),
+  );
+  return { dropped: dropped.length, statements: dropped.slice(0, 500) };
+}
+
+/** Deploys what was previewed, in one transaction, or nothing at all. */
+export const schemaDeploy = defineStep<DeployInput, Evidence>({
+  id: 'schema.deploy',
+  input: DeployInput,
+  fields: DEPLOY_FIELDS,
+  needs: ['schema.preview'],
+  writesTarget: true,
+  preview: previewDeploy,
+  run: deployPreviewed,
+  criteria: DEPLOY_CRITERIA,
+  previewUndo: previewUndoDeploy,
+  undo,
+});

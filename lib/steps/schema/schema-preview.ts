@@ -1,0 +1,18 @@
+import { defineStep } from '../../plan/step';
+import { SchemaInput } from './load-schema';
+import { PREVIEW_CRITERIA } from './preview-criteria';
+import type { SchemaPreviewEvidence as Evidence } from './preview-evidence';
+import { previewSchema } from './preview-schema';
+import { SCHEMA_FIELDS } from './schema-fields';
+
+export type SchemaPreviewEvidence = Evidence;
+
+/** Reads, rewrites, lints and builds the schema, and tries it on the target in a transaction that is rolled back. */
+export const schemaPreview = defineStep<SchemaInput, Evidence>({
+  id: 'schema.preview',
+  input: SchemaInput,
+  fields: SCHEMA_FIELDS,
+  needs: [],
+  run: previewSchema,
+  criteria: PREVIEW_CRITERIA,
+});

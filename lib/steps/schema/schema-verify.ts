@@ -1,0 +1,17 @@
+import { defineStep } from '../../plan/step';
+import { VERIFY_CRITERIA } from './verify-criteria';
+import type { SchemaVerifyEvidence as Evidence } from './verify-evidence';
+import { VERIFY_FIELDS, VerifyInput } from './verify-input';
+import { verifySchema } from './verify-schema';
+
+export type SchemaVerifyEvidence = Evidence;
+
+/** Compares the target with what the file builds and with the live source, and proves the triggers by doing. */
+export const schemaVerify = defineStep<VerifyInput, Evidence>({
+  id: 'schema.verify',
+  input: VerifyInput,
+  fields: VERIFY_FIELDS,
+  needs: ['schema.preview', 'schema.deploy'],
+  run: verifySchema,
+  criteria: VERIFY_CRITERIA,
+});

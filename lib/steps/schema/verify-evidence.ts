@@ -1,0 +1,42 @@
+import type { ArtifactRef } from '../../plan/step-context';
+import type { Difference } from '../../postgres/compare/difference';
+
+/** A difference with the SQL that would mend it; null where no single statement would. */
+export interface MendableDifference extends Difference {
+  readonly mend: string | null;
+  /** Why an operator accepted it, or null; an accepted difference is listed and does not count. */
+  readonly accepted: string | null;
+}
+
+export interface Comparison {
+  /** Objects that were compared. */
+  readonly objects: number;
+  readonly fails: number;
+  readonly warns: number;
+  readonly notes: number;
+  readonly accepted: number;
+  readonly differences: { readonly count: number; readonly first: readonly MendableDifference[] };
+}
+
+/** What an update of one row did, in a transaction that was rolled back. */
+export interface TriggerProof {
+  readonly trigger: string;
+  readonly table: string;
+  readonly state: 'proved' | 'fired-nothing' | 'not-tried';
+  /** Column that the trigger changed by itself, or why it could not be tried. */
+  readonly detail: string;
+}
+
+export interface SchemaVerifyEvidence {
+  readonly schemas: readonly string[];
+  readonly sha256: string;
+  /** File (scratch build) against target; null when there was no build. */
+  readonly fileToTarget: Comparison | null;
+  /** Live source against target, without owners and privileges; null when there is no source. */
+  readonly sourceToTarget: Comparison | null;
+  /** File against live source: drift between the models, the file and the database. */
+  readonly fileToSource: Comparison | null;
+  readonly triggers: readonly TriggerProof[];
+  readonly ms: number;
+  readonly files: readonly ArtifactRef[];
+}

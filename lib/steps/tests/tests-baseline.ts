@@ -1,0 +1,19 @@
+import { defineStep } from '../../plan/step';
+import { runTestsInStep } from './run-tests-in-step';
+import { BASELINE_TEST_CRITERIA } from './test-criteria';
+import { TEST_FIELDS, TestInput } from './test-input';
+import type { TestRun } from './test-run';
+import { testStepPreview } from './test-step-preview';
+
+export type TestsBaselineEvidence = TestRun;
+
+/** Runs the unit tests before anything changes, so that a later failure can be told from an old one. */
+export const testsBaseline = defineStep<TestInput, TestRun>({
+  id: 'tests.baseline',
+  input: TestInput,
+  fields: TEST_FIELDS.filter(({ name }) => name === 'command' || name === 'minutes'),
+  needs: [],
+  preview: (ctx, input) => testStepPreview(ctx, input, 'baseline'),
+  run: (ctx, input) => runTestsInStep(ctx, input, 'baseline'),
+  criteria: BASELINE_TEST_CRITERIA,
+});
