@@ -62,7 +62,14 @@ function* filesBelow(folder) {
 function sourceHash() {
   const hash = createHash('sha256');
   const folders = ['app', 'components', 'lib', 'public'].filter((folder) => existsSync(folder));
-  const top = ['package-lock.json', 'next.config.ts', 'tsconfig.json', 'postcss.config.mjs', 'proxy.ts'];
+  const top = [
+    'package-lock.json',
+    'next.config.ts',
+    'tsconfig.json',
+    'postcss.config.mjs',
+    'proxy.ts',
+    'instrumentation.ts',
+  ];
   const files = [
     ...folders.flatMap((folder) => [...filesBelow(folder)]),
     ...top.filter((file) => existsSync(file)),
