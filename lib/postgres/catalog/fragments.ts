@@ -51,3 +51,14 @@ export function comment(catalog: string, oid: string, sub = '0'): Fragment {
 export function qualified(schema: string, name: string): Fragment {
   return constantSql(`(pg_catalog.quote_ident(${schema}) || '.' || pg_catalog.quote_ident(${name}))`);
 }
+
+/**
+ * Name of a function as the catalog reader writes it, with the names and modes of its arguments: what DROP takes,
+ * and what `to_regprocedure`, which wants bare types, does not.
+ */
+export function routineName(proc: string, namespace: string): Fragment {
+  return constantSql(
+    `(pg_catalog.quote_ident(${namespace}.nspname) || '.' || pg_catalog.quote_ident(${proc}.proname) || '(' ` +
+      `|| pg_catalog.pg_get_function_identity_arguments(${proc}.oid) || ')')`,
+  );
+}

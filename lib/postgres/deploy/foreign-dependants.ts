@@ -1,3 +1,4 @@
+import { routineName } from '../catalog/fragments';
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { DeployRecord } from './deploy-record';
@@ -27,8 +28,9 @@ export async function foreignDependants(client: ReadClient, record: DeployRecord
       select pg_catalog.to_regclass(name)::oid as oid from pg_catalog.unnest(${names(RELATIONS)}::text[]) name
     ), ours as (
       select 'pg_catalog.pg_class'::regclass as class, oid from relation where oid is not null
-      union all select 'pg_catalog.pg_proc'::regclass, pg_catalog.to_regprocedure(name)::oid
-        from pg_catalog.unnest(${names(ROUTINES)}::text[]) name
+      union all select 'pg_catalog.pg_proc'::regclass, p.oid
+        from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
+        where ${routineName('p', 'n')} = any(${names(ROUTINES)}::text[])
       union all select 'pg_catalog.pg_type'::regclass, pg_catalog.to_regtype(name)::oid
         from pg_catalog.unnest(${names(TYPES)}::text[]) name
       union all select 'pg_catalog.pg_type'::regclass, t.oid
