@@ -10,6 +10,8 @@ const FOR_TESTS = [
   { paths: ['/usr/bin/pdftoppm'], package: 'poppler-utils' },
   { paths: ['/usr/bin/git'], package: 'git' },
   { paths: ['/usr/bin/psql'], package: 'postgresql-client' },
+  // The server itself too: the oldest version of the matrix (lib/servers/embedded/testing/start-major.ts).
+  { paths: ['/usr/lib/postgresql/15/bin/postgres'], package: 'postgresql-15' },
   { paths: ['/usr/lib/python3/dist-packages/asyncpg'], package: 'python3-asyncpg' },
   { paths: ['/usr/lib/python3/dist-packages/sqlalchemy'], package: 'python3-sqlalchemy' },
   { paths: ['/usr/lib/python3/dist-packages/psycopg2'], package: 'python3-psycopg2' },

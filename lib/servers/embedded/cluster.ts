@@ -12,7 +12,7 @@ import {
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
-import { postgresBinaries } from './postgres-binaries';
+import { type PostgresBinaries, postgresBinaries } from './postgres-binaries';
 import { readPostmaster } from './postmaster';
 import { giveToServers, unprivilegedUser } from './unprivileged-user';
 
@@ -26,6 +26,8 @@ export interface ClusterOptions {
   readonly settings?: Readonly<Record<string, string>>;
   /** Lines put before the default `pg_hba.conf` rule (scram-sha-256 for everyone on loopback). */
   readonly hba?: readonly string[];
+  /** Other programs than those that npm brought along. */
+  readonly binaries?: PostgresBinaries;
 }
 
 export interface Cluster {
@@ -51,7 +53,7 @@ async function initialise(options: ClusterOptions): Promise<void> {
   giveToServers(passwordFile);
   try {
     await execa(
-      postgresBinaries().initdb,
+      (options.binaries ?? postgresBinaries()).initdb,
       ['-D', draft, '-U', options.superuser, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256'].concat([
         '-E',
         'UTF8',
@@ -141,7 +143,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   }
   configure(options);
   const log = openSync(logFile, 'a', 0o600);
-  const child = spawn(postgresBinaries().postgres, ['-D', dataDir], {
+  const child = spawn((options.binaries ?? postgresBinaries()).postgres, ['-D', dataDir], {
     ...unprivilegedUser(),
     cwd: '/',
     env: { PATH: '/usr/bin:/bin', LANG: 'C', TZ: 'UTC', NODE_ENV: 'production' },

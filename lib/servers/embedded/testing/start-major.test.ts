@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { sql } from '../../../postgres/sql';
+import { withTarget } from '../../../postgres/with-client';
+import { MAJORS, startMajor } from './start-major';
+
+const ABOUT = sql`
+  select current_setting('server_version_num')::int / 10000 as major, rolsuper as "isSuperuser"
+  from pg_roles where rolname = current_user`;
+
+describe.each(MAJORS)('PostgreSQL %i', (major) => {
+  it.each(['plain', 'supabase'] as const)('starts, %s, is of that version, and goes', async (layout) => {
+    const server = await startMajor(major, { layout });
+    const { direct, admin } = await server.createDatabase().catch(async (error: unknown) => {
+      await server.stop();
+      throw error;
+    });
+    const ask = (credentials: typeof direct) => withTarget(credentials, (client) => client.rows(ABOUT));
+    try {
+      expect(await ask(direct)).toEqual([{ major, isSuperuser: layout === 'plain' }]);
+      expect(await ask(admin)).toEqual([{ major, isSuperuser: true }]);
+    } finally {
+      await server.stop();
+    }
+    await expect(ask(direct)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+});
