@@ -4,6 +4,8 @@ declare const brand: unique symbol;
 export interface Sql {
   readonly text: string;
   readonly values: readonly unknown[];
+  /** True for a text from outside: it is sent alone in a message, so that the server refuses a second statement in it. */
+  readonly isAlone?: true;
   readonly [brand]: true;
 }
 
@@ -19,8 +21,8 @@ function fragment(text: string): Fragment {
   return { fragment: text } as Fragment;
 }
 
-function branded(text: string, values: readonly unknown[]): Sql {
-  const plain: Omit<Sql, typeof brand> = { text, values };
+function branded(text: string, values: readonly unknown[], isAlone = false): Sql {
+  const plain: Omit<Sql, typeof brand> = isAlone ? { text, values, isAlone } : { text, values };
   return plain as Sql;
 }
 
@@ -62,13 +64,13 @@ export function sql(strings: TemplateStringsArray, ...inputs: readonly unknown[]
 
 /**
  * Promotes text to SQL. The reason names why it may be trusted: a file of this repository, or statements that
- * an operator read in a preview and confirmed.
+ * an operator read in a preview and confirmed. Only a file of our own may hold several statements.
  */
 export function trustedSql(
   text: string,
-  _reason: 'own-file' | 'operator-confirmed' | 'built-from-catalog',
+  reason: 'own-file' | 'operator-confirmed' | 'built-from-catalog',
 ): Sql {
-  return branded(text, []);
+  return branded(text, [], reason !== 'own-file');
 }
 
 /** Tagged template without values: constant SQL that several statements share, such as a column list. */

@@ -16,6 +16,13 @@ export interface QueryResult<Row> {
   readonly command: string;
 }
 
+/** How the server stands towards this connection, by its own last word. */
+export interface SessionState {
+  readonly transaction: 'idle' | 'open' | 'failed' | 'unknown';
+  /** Settings that the server reports when they change, such as `standard_conforming_strings`. */
+  readonly settings: ReadonlyMap<string, string>;
+}
+
 /** A connection to the target (or to a scratch database). Never handed out for a source. */
 export interface TargetClient {
   readonly [side]: 'target';
@@ -29,6 +36,8 @@ export interface TargetClient {
   snapshot<T>(body: () => Promise<T>): Promise<T>;
   /** Postgres notices (RAISE NOTICE, "already exists, skipping") are passed here until the client closes. */
   onNotice(listen: (text: string) => void): void;
+  /** Free of charge: it comes with the answer to every statement. */
+  session(): SessionState;
 }
 
 /** What reading code needs: satisfied by source and target alike. */

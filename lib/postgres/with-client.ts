@@ -3,7 +3,7 @@ import type { Credentials } from './address/endpoint';
 import { guardParser } from './guard-parser';
 import type { SourceClient } from './source-client';
 import type { Sql } from './sql';
-import type { QueryResult, TargetClient, TransactionSettings } from './target-client';
+import type { QueryResult, SessionState, TargetClient, TransactionSettings } from './target-client';
 import { tlsOptions } from './tls-options';
 
 export interface ClientOptions {
@@ -35,7 +35,7 @@ function newClient(credentials: Credentials, options: ClientOptions): pg.Client 
 async function withPgClient<T>(
   credentials: Credentials,
   options: ClientOptions,
-  use: (client: pg.Client) => Promise<T>,
+  use: (client: pg.Client, session: () => SessionState) => Promise<T>,
 ): Promise<T> {
   const { signal } = options;
   signal?.throwIfAborted();
@@ -48,8 +48,9 @@ async function withPgClient<T>(
   const abort = () => client.connection.stream.destroy(new Error('aborted'));
   signal?.addEventListener('abort', abort, { once: true });
   try {
+    const session = sessionOf(client);
     await client.connect();
-    return await use(client);
+    return await use(client, session);
   } catch (error) {
     signal?.throwIfAborted();
     throw lost ?? error;
@@ -64,7 +65,13 @@ async function withPgClient<T>(
 }
 
 async function query<Row extends object>(client: pg.Client, statement: Sql): Promise<QueryResult<Row>> {
-  const result = await client.query<Row>(statement.text, [...statement.values]);
+  const { text, values, isAlone } = statement;
+  const result = await client.query<Row>({
+    text,
+    values: [...values],
+    // The extended protocol takes one statement a message, however the server reads its quotes.
+    ...(isAlone ? { queryMode: 'extended' } : {}),
+  });
   return { rows: result.rows, rowCount: result.rowCount, command: result.command };
 }
 
@@ -86,8 +93,22 @@ async function snapshot<T>(client: pg.Client, body: () => Promise<T>): Promise<T
   }
 }
 
+const TRANSACTION = { I: 'idle', T: 'open', E: 'failed' } as const;
+
+/** Keeps what the server reports of its session. */
+function sessionOf(client: pg.Client): () => SessionState {
+  const settings = new Map<string, string>();
+  client.connection.on('parameterStatus', (message: { parameterName: string; parameterValue: string }) =>
+    settings.set(message.parameterName, message.parameterValue),
+  );
+  return () => {
+    const status = client.getTransactionStatus();
+    return { transaction: status === null ? 'unknown' : TRANSACTION[status], settings };
+  };
+}
+
 /** The target's client over one node-postgres connection. */
-function targetClient(client: pg.Client): TargetClient {
+function targetClient(client: pg.Client, session: () => SessionState): TargetClient {
   const inTransaction = async <T>(
     body: () => Promise<T>,
     settings: TransactionSettings,
@@ -110,6 +131,7 @@ function targetClient(client: pg.Client): TargetClient {
     rolledBack: (body, settings = {}) => inTransaction(body, settings, 'rollback'),
     snapshot: (body) => snapshot(client, body),
     onNotice: (listen) => void client.on('notice', (notice) => listen(notice.message ?? '')),
+    session,
   };
   return methods as TargetClient;
 }
@@ -120,7 +142,7 @@ export function withTarget<T>(
   use: (client: TargetClient) => Promise<T>,
   options: ClientOptions = {},
 ): Promise<T> {
-  return withPgClient(credentials, options, (client) => use(targetClient(client)));
+  return withPgClient(credentials, options, (client, session) => use(targetClient(client, session)));
 }
 
 /** What PgBouncer's admin console is asked. */

@@ -49,12 +49,22 @@ function statements(difference: Difference, expected: Catalog, actual: Catalog):
   return [...new Set(each.flatMap((one) => one ?? []))];
 }
 
+/** The statements of `mendSql`, each on its own; null where there is none. */
+export function mendStatements(
+  difference: Difference,
+  expected: Catalog,
+  actual: Catalog,
+): readonly string[] | null {
+  const found = statements(difference, expected, actual);
+  return found && found.length > 0 ? found : null;
+}
+
 /**
  * SQL that would turn the difference into what was expected: for reading and copying, never run by itself. Null
  * where a person has to decide (another column order, a shrunken enum, a changed parent) and where mending the
  * parent mends it too (partitions, inherited columns).
  */
 export function mendSql(difference: Difference, expected: Catalog, actual: Catalog): string | null {
-  const found = statements(difference, expected, actual);
-  return found && found.length > 0 ? found.map((statement) => `${statement};`).join('\n') : null;
+  const found = mendStatements(difference, expected, actual);
+  return found ? found.map((statement) => `${statement};`).join('\n') : null;
 }

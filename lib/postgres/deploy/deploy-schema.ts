@@ -5,6 +5,7 @@ import type { TargetClient } from '../target-client';
 import { takeDeployLock } from './deploy-lock';
 import type { DeployRecord } from './deploy-record';
 import type { DeployHooks, DeployStatement, StatementTime } from './deploy-statement';
+import { holdTransaction } from './hold-transaction';
 import { noticeDroppedClient } from './notice-dropped-client';
 import { recordChanges } from './record-changes';
 import { restorePlan } from './restore-plan';
@@ -46,7 +47,9 @@ export async function deploySchema(
     await takeDeployLock(client);
     await noticeDroppedClient(client);
     const before = await readCatalog(client, schemas);
-    const times = await runStatements(client, statements, failure, hooks);
+    const held = await holdTransaction(client);
+    const times = await runStatements(client, statements, failure, hooks, held);
+    await held.beforeEnd();
     const after = await readCatalog(client, schemas);
     const changes = recordChanges(before, after);
     const tables = new Set(changes.created.map(({ name }) => name));

@@ -2,7 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import { objectKey } from '../catalog/catalog';
 import type { CatalogObject } from '../catalog/catalog-object';
 import { compareCatalogs } from '../compare/compare-catalogs';
-import { mendSql } from '../compare/mend-sql';
+import { mendStatements } from '../compare/mend-sql';
 import type { DeployRecord } from './deploy-record';
 
 export interface RestorePlan {
@@ -28,8 +28,8 @@ export function restorePlan(record: DeployRecord, now: Catalog): RestorePlan {
     const object = before.objects.get(objectKey(difference));
     if (!object || difference.change === 'extra') continue;
     const holdsRows = HELD_ROWS.includes(object.kind) && difference.change === 'missing';
-    const mend = holdsRows ? null : mendSql(difference, before, now);
-    if (mend) statements.push(mend);
+    const mend = holdsRows ? null : mendStatements(difference, before, now);
+    if (mend) statements.push(...mend);
     else lost.push(object);
   }
   return { statements, lost };

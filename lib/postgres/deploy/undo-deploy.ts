@@ -8,6 +8,7 @@ import { takeDeployLock } from './deploy-lock';
 import type { DeployRecord } from './deploy-record';
 import { dropCreated, dropOrder } from './drop-created';
 import { findObstacles } from './find-obstacles';
+import { type HeldTransaction, holdTransaction } from './hold-transaction';
 import { noticeDroppedClient } from './notice-dropped-client';
 import { restorePlan } from './restore-plan';
 import { isServerError } from './statement-error';
@@ -32,12 +33,17 @@ function refuseObstacles({ objects, dependants, rows }: UndoObstacles): void {
 }
 
 /** Runs what it can, each in a savepoint; gives back what failed. */
-async function restore(client: TargetClient, statements: readonly string[]): Promise<string[]> {
+async function restore(
+  client: TargetClient,
+  statements: readonly string[],
+  held: HeldTransaction,
+): Promise<string[]> {
   const failed: string[] = [];
   for (const statement of statements) {
     await client.execute(sql`savepoint mudanza_restore`);
     try {
-      await client.execute(trustedSql(statement, 'built-from-catalog'));
+      const result = await client.execute(trustedSql(statement, 'built-from-catalog'));
+      held.afterStatement({ line: 0, label: statement }, result);
       await client.execute(sql`release savepoint mudanza_restore`);
     } catch (error) {
       if (!isServerError(error)) throw error;
@@ -74,17 +80,19 @@ export async function undoDeploy(
   const body = async () => {
     await takeDeployLock(client);
     await noticeDroppedClient(client);
+    const held = await holdTransaction(client);
     const before = await readCatalog(client, record.schemas);
     refuseObstacles(await findObstacles(client, record, before));
     // A function that was replaced may hold on to what was made, and may need what is dropped: so first, or last.
-    const restoring = await restore(client, restorePlan(record, before).statements);
+    const restoring = await restore(client, restorePlan(record, before).statements, held);
     await dropCreated(client, dropOrder(record.created, before), (statement) => {
       dropped.push(statement);
       settings.onDropped?.(statement);
     });
-    const left = await restore(client, restoring);
+    const left = await restore(client, restoring, held);
     if (left.length > 0) throw new MudanzaError('MUD-340', { original: left.join('\n') });
     refuseCollateral(record, before, await readCatalog(client, record.schemas));
+    await held.beforeEnd();
     return dropped;
   };
   const limits = { lockTimeout: settings.lockTimeout, statementTimeout: 0 };

@@ -1,6 +1,6 @@
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
-import { mendSql } from '../../postgres/compare/mend-sql';
+import { mendStatements } from '../../postgres/compare/mend-sql';
 import { trustedSql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { type Exposure, openRelations } from './exposure';
@@ -36,9 +36,7 @@ export async function lockDown(
     const stillOpen = new Set(openRelations(after).map(({ name }) => name));
     const locked = openRelations(before).filter(({ name }) => !stillOpen.has(name));
     const proofs = await proveLockDown(client, locked, backendRole);
-    const undo = compareCatalogs(was, is).flatMap(
-      (difference) => mendSql(difference, was, is)?.split('\n') ?? [],
-    );
+    const undo = compareCatalogs(was, is).flatMap((difference) => mendStatements(difference, was, is) ?? []);
     return { before, after, statements, undo, proofs };
   }, LIMITS);
 }

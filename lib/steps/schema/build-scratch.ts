@@ -2,6 +2,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { alignDefaultPrivileges } from '../../postgres/deploy/align-default-privileges';
+import { holdTransaction } from '../../postgres/deploy/hold-transaction';
 import { runStatements } from '../../postgres/deploy/run-statements';
 import type { TargetClient } from '../../postgres/target-client';
 import type { SchemaStatement } from './schema-statement';
@@ -45,7 +46,9 @@ export async function buildScratch(
   const inOne = statements.filter(({ isTransactional }) => isTransactional);
   const alone = statements.filter(({ isTransactional }) => !isTransactional);
   await client.transaction(async () => {
-    await runStatements(client, inOne, 'MUD-314', { signal });
+    const held = await holdTransaction(client);
+    await runStatements(client, inOne, 'MUD-314', { signal }, held);
+    await held.beforeEnd();
   });
   await runStatements(client, alone, 'MUD-314', { signal });
   const schemas = await schemasOfRole(client);

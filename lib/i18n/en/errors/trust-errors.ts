@@ -134,4 +134,24 @@ export const trustErrors = {
       'Behind a link-local address only: give the backend another one.',
     ],
   },
+  'MUD-833': {
+    title: 'A statement changes how the server reads text',
+    cause:
+      'The statement on line {line} ({statement}) left {setting} other than it was when the file was read. What comes after it could mean something else to the server than to you, so it was not sent and everything was rolled back.',
+    cures: [
+      'Take the change of {setting} out of the file. Schemas that pg_dump writes never need it.',
+      'If a DO block or a function sets it, let it put the old value back before it ends.',
+      "Write constants that hold backslashes as E'…', which reads the same under every setting.",
+    ],
+  },
+  'MUD-834': {
+    title: 'A statement left the transaction it was to run in',
+    cause:
+      'After the statement on line {line} ({statement}) the server was no longer in the transaction that was begun. Nothing more was sent; what ran before it may stand.',
+    cures: [
+      'Take COMMIT, ROLLBACK and PREPARE TRANSACTION out of the file, also out of blocks and functions that it calls.',
+      'Run the comparison of the schemas: it shows what stands on the target.',
+      'Take back what stands, then make the preview again.',
+    ],
+  },
 } as const;

@@ -136,4 +136,24 @@ export const trustErrors: Translation<typeof english> = {
       'En {host} responde el servicio de metadatos de una nube. Mudanza no pregunta a esas direcciones, para que nadie lea esas credenciales a través de él.',
     cures: ['Da la dirección del propio backend.', 'Si solo tiene una dirección de enlace local, dale otra.'],
   },
+  'MUD-833': {
+    title: 'Una sentencia cambia cómo lee el texto el servidor',
+    cause:
+      'La sentencia de la línea {line} ({statement}) dejó {setting} de otra manera que cuando se leyó el archivo. Lo que viene después podría significar otra cosa para el servidor que para ti, así que no se envió y se deshizo todo.',
+    cures: [
+      'Quita del archivo el cambio de {setting}. Los esquemas que escribe pg_dump nunca lo necesitan.',
+      'Si lo cambia un bloque DO o una función, que devuelva el valor anterior antes de terminar.',
+      "Escribe las constantes con barras invertidas como E'…', que se lee igual con cualquier ajuste.",
+    ],
+  },
+  'MUD-834': {
+    title: 'Una sentencia salió de la transacción en la que debía ejecutarse',
+    cause:
+      'Después de la sentencia de la línea {line} ({statement}) el servidor ya no estaba en la transacción que se empezó. No se envió nada más; lo que se ejecutó antes puede haber quedado.',
+    cures: [
+      'Quita COMMIT, ROLLBACK y PREPARE TRANSACTION del archivo, también de los bloques y funciones que llama.',
+      'Ejecuta la comparación de los esquemas: muestra lo que hay en el destino.',
+      'Deshaz lo que haya quedado y vuelve a hacer la vista previa.',
+    ],
+  },
 };

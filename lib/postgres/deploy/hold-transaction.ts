@@ -1,0 +1,83 @@
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { sql } from '../sql';
+import type { QueryResult, TargetClient } from '../target-client';
+
+/** What names a statement in an error. */
+export interface StatementPlace {
+  readonly line: number;
+  readonly label: string;
+}
+
+/** A transaction in which texts from outside run. */
+export interface HeldTransaction {
+  /** Throws when the statement that just ran made the server read texts otherwise, or left the transaction. */
+  afterStatement(place: StatementPlace, result: Pick<QueryResult<object>, 'command'>): void;
+  /** Asks the server whether the transaction is still the one that was begun. */
+  beforeEnd(): Promise<void>;
+}
+
+/** Settings that decide where a constant ends; a server that reads them otherwise reads another file than we did. */
+const READING: ReadonlyMap<string, string> = new Map([
+  ['standard_conforming_strings', 'on'],
+  ['client_encoding', 'UTF8'],
+]);
+
+/** Command tags of statements that end a transaction: none that we send between BEGIN and COMMIT has one. */
+const ENDS_IT: readonly string[] = ['COMMIT', 'ROLLBACK', 'PREPARE', 'BEGIN', 'START'];
+
+const WITH_OTHER_READINGS = /[\\\u0080-\uffff]/;
+
+function left({ line, label }: StatementPlace): MudanzaError {
+  return new MudanzaError('MUD-834', { params: { line, statement: label } });
+}
+
+function otherReading({ line, label }: StatementPlace, setting: string): MudanzaError {
+  return new MudanzaError('MUD-833', {
+    params: { line, statement: label, setting, message: `${setting} is changed` },
+  });
+}
+
+async function transactionId(client: TargetClient): Promise<string> {
+  const [row] = await client.rows<{ id: string }>(sql`select pg_catalog.txid_current()::text as id`);
+  return row?.id ?? '';
+}
+
+/** The setting that is not as it was pinned; null when the server still reads texts as our parser did. */
+function changedReading(client: TargetClient): string | null {
+  const { settings } = client.session();
+  for (const [name, wanted] of READING) if ((settings.get(name) ?? wanted) !== wanted) return name;
+  return null;
+}
+
+/**
+ * Pins, inside the transaction that is open, what decides how the server reads a text, and watches that every
+ * statement leaves it so and stays in that transaction. What a DO does to either shows in the server's own answer
+ * (parameter status, transaction status, command tag), so watching costs no round trip. Throws MUD-833 or MUD-834.
+ */
+export async function holdTransaction(client: TargetClient): Promise<HeldTransaction> {
+  await client.execute(sql`select pg_catalog.set_config('standard_conforming_strings', 'on', true),
+    pg_catalog.set_config('backslash_quote', 'safe_encoding', true),
+    pg_catalog.set_config('client_encoding', 'UTF8', true)`);
+  const begun = await transactionId(client);
+  let last: StatementPlace = { line: 0, label: '' };
+  return {
+    afterStatement: (place, { command }) => {
+      last = place;
+      if (client.session().transaction !== 'open' || ENDS_IT.includes(command)) throw left(place);
+      const setting = changedReading(client);
+      if (setting) throw otherReading(place, setting);
+    },
+    beforeEnd: async () => {
+      if ((await transactionId(client)) !== begun) throw left(last);
+    },
+  };
+}
+
+/**
+ * For a statement that runs by itself, outside a transaction: where the server takes a backslash for an escape, a
+ * text that has one could be read otherwise than it was previewed, so it is not sent. Throws MUD-833.
+ */
+export function refuseOtherReading(client: TargetClient, place: StatementPlace, text: string): void {
+  const setting = changedReading(client);
+  if (setting && WITH_OTHER_READINGS.test(text)) throw otherReading(place, setting);
+}
