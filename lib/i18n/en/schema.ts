@@ -153,8 +153,9 @@ export const schema = {
     accepted:
       '{accepted, plural, one {One difference was} other {# differences were}} accepted with a reason; the rest of {objects} is the same.',
     triggersProved:
-      '{count, plural, =0 {No trigger was to be proved} one {# trigger was proved by an update that was rolled back} other {# triggers were proved by updates that were rolled back}}; {untried} could not be tried.',
-    triggerDead: 'The trigger {trigger} changed nothing when a row was updated ({count} such).',
+      '{count, plural, =0 {No trigger was to be proved} one {# trigger was proved by an update that was rolled back} other {# triggers were proved by updates that were rolled back}}; of {untried} nothing can be said.',
+    triggerDead:
+      'The trigger {trigger} left {columns} as it was when a row was updated, although it says to set it ({count} such).',
   },
   lint: {
     noPrimaryKey: 'The table has no primary key.',
@@ -258,7 +259,12 @@ export const schema = {
     triggers: 'Triggers, proved by doing',
     trigger: 'Trigger',
     table: 'Table',
-    state: { proved: 'proved', 'fired-nothing': 'changed nothing', 'not-tried': 'not tried' },
+    state: {
+      proved: 'proved',
+      'fired-nothing': 'changed nothing',
+      'not-judged': 'not checked',
+      'not-tried': 'not tried',
+    },
     detail: 'Detail',
     tables: 'Tables and views',
     rowSecurity: 'Row security',

@@ -161,8 +161,9 @@ export const schema: Translation<typeof english> = {
     accepted:
       '{accepted, plural, one {Se aceptó una diferencia} other {Se aceptaron # diferencias}} con un motivo; el resto de {objects} es igual.',
     triggersProved:
-      '{count, plural, =0 {No había disparadores que probar} one {# disparador probado con una actualización que se deshizo} other {# disparadores probados con actualizaciones que se deshicieron}}; {untried} no se pudieron probar.',
-    triggerDead: 'El disparador {trigger} no cambió nada al actualizar una fila (hay {count} así).',
+      '{count, plural, =0 {No había disparadores que probar} one {# disparador probado con una actualización que se deshizo} other {# disparadores probados con actualizaciones que se deshicieron}}; de {untried} no se puede decir nada.',
+    triggerDead:
+      'El disparador {trigger} dejó {columns} como estaba al actualizar una fila, aunque dice que lo cambia (hay {count} así).',
   },
   lint: {
     noPrimaryKey: 'La tabla no tiene clave primaria.',
@@ -268,7 +269,12 @@ export const schema: Translation<typeof english> = {
     triggers: 'Disparadores, probados en la práctica',
     trigger: 'Disparador',
     table: 'Tabla',
-    state: { proved: 'probado', 'fired-nothing': 'no cambió nada', 'not-tried': 'sin probar' },
+    state: {
+      proved: 'probado',
+      'fired-nothing': 'no cambió nada',
+      'not-judged': 'sin comprobar',
+      'not-tried': 'sin probar',
+    },
     detail: 'Detalle',
     tables: 'Tablas y vistas',
     rowSecurity: 'Seguridad por filas',

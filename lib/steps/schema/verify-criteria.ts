@@ -24,9 +24,13 @@ function judgeTriggers({ triggers }: SchemaVerifyEvidence): Outcome {
   if (first)
     return {
       verdict: 'fail',
-      message: say('schema.verify.triggerDead', { trigger: first.trigger, count: dead.length }),
+      message: say('schema.verify.triggerDead', {
+        trigger: first.trigger,
+        columns: first.detail,
+        count: dead.length,
+      }),
     };
-  const untried = triggers.filter(({ state }) => state === 'not-tried').length;
+  const untried = triggers.filter(({ state }) => state === 'not-tried' || state === 'not-judged').length;
   const params = { count: triggers.length - untried, untried };
   const isProved = triggers.length === 0 || untried < triggers.length;
   return { verdict: isProved ? 'pass' : 'unchecked', message: say('schema.verify.triggersProved', params) };

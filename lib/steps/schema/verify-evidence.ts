@@ -22,8 +22,8 @@ export interface Comparison {
 export interface TriggerProof {
   readonly trigger: string;
   readonly table: string;
-  readonly state: 'proved' | 'fired-nothing' | 'not-tried';
-  /** Column that the trigger changed by itself, or why it could not be tried. */
+  readonly state: 'proved' | 'fired-nothing' | 'not-judged' | 'not-tried';
+  /** Columns that the trigger changed by itself or should have, or why it could not be tried. */
   readonly detail: string;
 }
 

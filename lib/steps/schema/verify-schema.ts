@@ -69,7 +69,7 @@ export async function verifySchema(ctx: StepContext, input: VerifyInput): Promis
   ctx.log('info', say('schema.log.readingTarget'));
   const { target, triggers } = await ctx.clients.withSession(async (client) => {
     const catalog = await client.snapshot(() => readCatalog(client, schemas));
-    return { target: catalog, triggers: await proveTriggers(client, catalog) };
+    return { target: catalog, triggers: await proveTriggers(client, catalog, expected ?? catalog) };
   });
   const source = await sourceCatalog(ctx, schemas);
   const fileToTarget = expected ? comparison(expected, target, accepted) : null;
