@@ -73,6 +73,11 @@ export function trustedSql(
   return branded(text, [], reason !== 'own-file');
 }
 
+/** A text put together from texts that `sql` made, with their parameters: see `joinQueries`. */
+export function sqlWithValues(text: string, values: readonly unknown[]): Sql {
+  return branded(text, values);
+}
+
 /** Tagged template without values: constant SQL that several statements share, such as a column list. */
 export function constant(strings: TemplateStringsArray): Fragment {
   return fragment(strings.join(''));

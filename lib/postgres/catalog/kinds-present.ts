@@ -1,0 +1,64 @@
+import { type Sql, sql } from '../sql';
+
+/** What a catalog query needs to find anything at all: it is not asked where there is none. */
+export type Presence =
+  | 'table'
+  | 'sequence'
+  | 'view'
+  | 'composite'
+  | 'index'
+  | 'function'
+  | 'aggregate'
+  | 'type'
+  | 'domain'
+  | 'constraint'
+  | 'collation'
+  | 'operator'
+  | 'operator class'
+  | 'cast'
+  | 'text search'
+  | 'statistics'
+  | 'rule'
+  | 'trigger'
+  | 'policy'
+  | 'publication'
+  | 'server'
+  | 'default privileges';
+
+/**
+ * One cheap query that tells which kinds of objects these schemas hold. To plan a query over the catalog takes
+ * longer than to find nothing with it, and most schemas hold few kinds.
+ */
+export function kindsPresent(schemas: readonly string[]): Sql {
+  return sql`
+    with scope as (select oid from pg_catalog.pg_namespace where nspname = any(${schemas})),
+    class as (select distinct relkind as kind from pg_catalog.pg_class where relnamespace in (select oid from scope)),
+    routine as (select distinct prokind as kind from pg_catalog.pg_proc where pronamespace in (select oid from scope)),
+    type as (select distinct typtype as kind from pg_catalog.pg_type
+      where typnamespace in (select oid from scope) and typelem = 0 and typtype in ('e', 'r', 'b', 'd'))
+    select pg_catalog.array_remove(array[
+      case when exists (select from class where kind in ('r', 'p', 'f')) then 'table' end,
+      case when exists (select from class where kind = 'S') then 'sequence' end,
+      case when exists (select from class where kind in ('v', 'm')) then 'view' end,
+      case when exists (select from class where kind = 'c') then 'composite' end,
+      case when exists (select from class where kind in ('i', 'I')) then 'index' end,
+      case when exists (select from routine where kind <> 'a') then 'function' end,
+      case when exists (select from routine where kind = 'a') then 'aggregate' end,
+      case when exists (select from type where kind <> 'd') then 'type' end,
+      case when exists (select from type where kind = 'd') then 'domain' end,
+      case when exists (select from pg_catalog.pg_constraint where connamespace in (select oid from scope)) then 'constraint' end,
+      case when exists (select from pg_catalog.pg_collation where collnamespace in (select oid from scope)) then 'collation' end,
+      case when exists (select from pg_catalog.pg_operator where oprnamespace in (select oid from scope)) then 'operator' end,
+      case when exists (select from pg_catalog.pg_opclass where opcnamespace in (select oid from scope)) then 'operator class' end,
+      case when exists (select from pg_catalog.pg_cast where oid >= 16384) then 'cast' end,
+      case when exists (select from pg_catalog.pg_ts_config where cfgnamespace in (select oid from scope))
+        or exists (select from pg_catalog.pg_ts_dict where dictnamespace in (select oid from scope)) then 'text search' end,
+      case when exists (select from pg_catalog.pg_statistic_ext where stxnamespace in (select oid from scope)) then 'statistics' end,
+      case when exists (select from pg_catalog.pg_rewrite where oid >= 16384 and rulename <> '_RETURN') then 'rule' end,
+      case when exists (select from pg_catalog.pg_trigger) then 'trigger' end,
+      case when exists (select from pg_catalog.pg_policy) then 'policy' end,
+      case when exists (select from pg_catalog.pg_publication) then 'publication' end,
+      case when exists (select from pg_catalog.pg_foreign_server) then 'server' end,
+      case when exists (select from pg_catalog.pg_default_acl) then 'default privileges' end
+    ]::text[], null) as present`;
+}
