@@ -106,6 +106,22 @@ export const connection = {
       help: 'Only when you are certain of the password: one more refusal may lock this address out.',
     },
   },
+  leftOut: {
+    'driver-setting':
+      '“{part}”: a setting of a driver. The advice for your backend’s driver sets it anew where it is needed.',
+    'client-setting': '“{part}”: a setting of the client’s own machine; Mudanza has its own.',
+    'file-elsewhere':
+      '“{part}”: a file on the machine the text was written for; upload the CA in its own field.',
+    'pooler-without-channel-binding': '“{part}”: poolers of Supabase have no channel binding.',
+    'other-host': '“{part}”: another host of the list; only the first one is tried here.',
+    'other-connection': '“{part}”: a connection of its own that was not taken.',
+    'other-secret': '“{part}”: a password that belongs to no connection that was taken.',
+    'command-option': '“{part}”: an option or argument of the command that says nothing of the connection.',
+    'other-service': '“{part}”: belongs to another kind of database or service.',
+    'undefined-variable': '“{part}”: a variable whose value does not stand in the text.',
+    'not-a-connection': '“{part}”: says nothing of a connection.',
+    unknown: '“{part}”: Mudanza does not know what it means.',
+  },
   part: {
     host: 'Host',
     port: 'Port',
@@ -284,8 +300,15 @@ export const connection = {
     tlsDisabled: 'The text switches encryption off. The password and all data would travel in the clear.',
     tlsRaised:
       'The text asks for “{wish}”; that is used as “{mode}”, so that it can never fall back to plain text.',
+    optionsDropped:
+      'The shared pooler drops the setting “{setting}” without a word: set it with SQL or on the role. Only search_path is honoured there.',
+    tlsStrict:
+      'The text asks for “{wish}”, which is used as “{mode}”: chain and name of the certificate are verified as it wishes.',
+    clientCertificate:
+      'The text names a client certificate: Mudanza holds none, and Supabase asks for none. A server that demands one refuses the sign-in.',
+    channelBindingLeftOut:
+      'The text demands channel binding. Supabase’s poolers have none, so it is left out for this one; TLS and its verification stay.',
     prismaFlag:
-      '“pgbouncer=true” is a flag for old versions of Prisma. Other drivers stumble over it; here it is left out.',
-    optionsDropped: 'The shared pooler drops “options” without a word: what they set has no effect.',
+      '“pgbouncer=true” is a flag for old versions of Prisma. Other drivers stumble over it, so it is carried over for Prisma only.',
   },
 } as const;

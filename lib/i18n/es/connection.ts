@@ -112,6 +112,22 @@ export const connection: Translation<typeof english> = {
       help: 'Solo si estás seguro de la contraseña: un rechazo más puede dejar fuera a esta dirección.',
     },
   },
+  leftOut: {
+    'driver-setting':
+      '«{part}»: un ajuste de un driver. El consejo para el driver de tu backend lo pone de nuevo donde haga falta.',
+    'client-setting': '«{part}»: un ajuste de la propia máquina del cliente; Mudanza tiene los suyos.',
+    'file-elsewhere':
+      '«{part}»: un archivo de la máquina para la que se escribió el texto; sube la CA en su propio campo.',
+    'pooler-without-channel-binding': '«{part}»: los poolers de Supabase no tienen «channel binding».',
+    'other-host': '«{part}»: otro servidor de la lista; aquí solo se prueba el primero.',
+    'other-connection': '«{part}»: una conexión aparte que no se tomó.',
+    'other-secret': '«{part}»: una contraseña que no es de ninguna conexión de las tomadas.',
+    'command-option': '«{part}»: una opción o un argumento de la orden que no dice nada de la conexión.',
+    'other-service': '«{part}»: es de otro tipo de base de datos o de otro servicio.',
+    'undefined-variable': '«{part}»: una variable cuyo valor no está en el texto.',
+    'not-a-connection': '«{part}»: no dice nada de una conexión.',
+    unknown: '«{part}»: Mudanza no sabe qué significa.',
+  },
   part: {
     host: 'Servidor',
     port: 'Puerto',
@@ -292,8 +308,15 @@ export const connection: Translation<typeof english> = {
       'El servidor está en esta misma máquina y no ofrece TLS: se usa sin cifrar (modo «disable»), porque nada sale de ella.',
     tlsDisabled: 'El texto desactiva el cifrado. La contraseña y todos los datos viajarían a la vista.',
     tlsRaised: 'El texto pide «{wish}»; se usa como «{mode}», para que nunca caiga a texto sin cifrar.',
+    optionsDropped:
+      'El pooler compartido descarta el ajuste «{setting}» sin decirlo: ponlo con SQL o en el rol. Allí solo se respeta search_path.',
+    tlsStrict:
+      'El texto pide «{wish}», que se usa como «{mode}»: la cadena y el nombre del certificado se verifican como pide.',
+    clientCertificate:
+      'El texto nombra un certificado de cliente: Mudanza no tiene ninguno y Supabase no lo pide. Un servidor que lo exija rechazará el inicio de sesión.',
+    channelBindingLeftOut:
+      'El texto exige «channel binding». Los poolers de Supabase no lo tienen, así que se omite para este; TLS y su verificación siguen.',
     prismaFlag:
-      '«pgbouncer=true» es una marca de versiones antiguas de Prisma. Otros drivers tropiezan con ella; aquí se omite.',
-    optionsDropped: 'El pooler compartido descarta «options» sin decirlo: lo que fijan no tiene efecto.',
+      '«pgbouncer=true» es una marca de versiones antiguas de Prisma. Otros drivers tropiezan con ella; así que solo se lleva a Prisma.',
   },
 };

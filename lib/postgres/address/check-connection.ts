@@ -4,7 +4,10 @@ import { type Finding, faultFinding } from './finding';
 import { placeholderIn } from './host-text';
 import type { ParsedConnection } from './parsed-connection';
 
-type Parts = Omit<ParsedConnection, 'findings'>;
+type Parts = Omit<ParsedConnection, 'findings' | 'leftOut'> & {
+  /** The project that the startup packet's `options` name (`reference=REF`). */
+  readonly reference?: string | null;
+};
 
 function checkUser(parts: Parts, place: EndpointClass): Finding[] {
   const user = parts.user ?? '';
@@ -12,7 +15,7 @@ function checkUser(parts: Parts, place: EndpointClass): Finding[] {
   if (placeholder) return [faultFinding('MUD-101', { placeholder })];
   if (user === '') return [{ verdict: 'warn', message: say('connection.finding.noUser') }];
   const isShared = place.kind === 'shared-session' || place.kind === 'shared-transaction';
-  const named = /reference=/.test(parts.parameters.options ?? '');
+  const named = Boolean(parts.reference);
   if (isShared && place.ref === null && !named) return [faultFinding('MUD-170', { user })];
   const isOwnHost = place.kind === 'direct' || place.kind === 'dedicated-pooler';
   if (isOwnHost && /\.[a-z]{20}$/.test(user)) return [faultFinding('MUD-161', { role: user })];
@@ -39,14 +42,14 @@ function checkDatabase(parts: Parts, place: EndpointClass): Finding[] {
 
 function checkParameters(parts: Parts, place: EndpointClass): Finding[] {
   const findings: Finding[] = [];
-  const { options, pgbouncer } = parts.parameters;
-  if (pgbouncer !== undefined)
-    findings.push({ verdict: 'warn', message: say('connection.finding.prismaFlag') });
+  const { settings = {}, searchPath, isPgBouncer } = parts.parameters;
+  if (isPgBouncer) findings.push({ verdict: 'warn', message: say('connection.finding.prismaFlag') });
+  const [setting] = Object.keys(settings);
   const isShared = place.family === 'ipv4';
-  if (options !== undefined && isShared && !/reference=/.test(options))
-    findings.push({ verdict: 'warn', message: say('connection.finding.optionsDropped') });
-  if (options !== undefined && place.kind === 'dedicated-pooler')
-    findings.push(faultFinding('MUD-202', { parameter: 'options' }));
+  if (setting && isShared)
+    findings.push({ verdict: 'warn', message: say('connection.finding.optionsDropped', { setting }) });
+  const parameter = setting ?? (searchPath ? 'search_path' : undefined);
+  if (parameter && place.kind === 'dedicated-pooler') findings.push(faultFinding('MUD-202', { parameter }));
   return findings;
 }
 

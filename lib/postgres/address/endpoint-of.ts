@@ -18,5 +18,13 @@ export function endpointOf(
   const automatic =
     strict && connection.tlsMode !== 'verify-ca' ? 'verify-full' : (connection.tlsMode ?? 'require');
   const mode = wish === 'auto' ? automatic : wish;
-  return { host, port, user, database: database ?? 'postgres', tls: { mode, ...(ca ? { ca } : {}) } };
+  const { parameters } = connection;
+  return {
+    host,
+    port,
+    user,
+    database: database ?? 'postgres',
+    tls: { mode, ...(ca ? { ca } : {}) },
+    ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
+  };
 }

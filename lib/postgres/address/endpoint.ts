@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ConnectionParameters } from './connection-parameters';
 
 /** TLS as libpq means it; `disable` is only ever the operator's own choice, shown as a failed criterion. */
 export const TLS_MODES = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
@@ -15,6 +16,8 @@ export const Endpoint = z.object({
     /** PEM of the CA to verify against; absent = the Supabase root for Supabase hosts, else the system's. */
     ca: z.string().optional(),
   }),
+  /** What the text said beyond that, for the driver's advice to carry over or to refuse by name. */
+  parameters: ConnectionParameters.optional(),
 });
 export type Endpoint = z.infer<typeof Endpoint>;
 

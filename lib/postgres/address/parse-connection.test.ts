@@ -108,8 +108,12 @@ const FOUND: readonly (readonly [string, string])[] = [
   ['postgresql://u:p@h/d?sslmode=sure', 'unknownTlsMode'],
   [`postgresql://postgres.${REF}:pw@${POOLER}:6543/postgres?pgbouncer=true`, 'prismaFlag'],
   [`postgresql://postgres.${REF}:pw@${POOLER}:6543/postgres?options=-c%20x%3D1`, 'optionsDropped'],
-  [`postgresql://postgres:pw@${DIRECT}:6543/postgres?options=x`, 'MUD-202'],
-  [`postgresql://postgres.${REF}:pw@${POOLER}:6543/postgres?channel_binding=require`, 'MUD-149'],
+  [`postgresql://postgres:pw@${DIRECT}:6543/postgres?options=-c%20statement_timeout%3D1`, 'MUD-202'],
+  [`postgresql://postgres:pw@${DIRECT}:6543/postgres?schema=app`, 'MUD-202'],
+  [
+    `postgresql://postgres.${REF}:pw@${POOLER}:6543/postgres?channel_binding=require`,
+    'channelBindingLeftOut',
+  ],
   ['postgresql://h/d', 'noUser'],
 ];
 

@@ -1,13 +1,10 @@
-import { say } from '../../i18n/message';
-import { checkConnection } from './check-connection';
-import { type Finding, faultFinding } from './finding';
-import { isPlausibleHost, placeholderIn } from './host-text';
+import { faultFinding } from './finding';
 import { looksLikeDsn, parseDsn } from './parse-dsn';
 import { parseEnv } from './parse-env';
 import { looksLikePsql, parsePsql } from './parse-psql';
 import { parseUrl } from './parse-url';
 import type { ConnectionForm, ConnectionParts, ParsedConnection } from './parsed-connection';
-import { tlsModeOf } from './tls-mode-of';
+import { understandParts } from './understand-parts';
 
 const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
 
@@ -50,41 +47,6 @@ function read(text: string): { form: ConnectionForm; parts: ConnectionParts | nu
   return { form: 'host', parts: /\s/.test(text) ? null : parseUrl(text) };
 }
 
-function hostOf(parts: ConnectionParts): { host: string | null; findings: Finding[] } {
-  const host = parts.host?.trim() ?? '';
-  if (host === '') return { host: null, findings: [faultFinding('MUD-100')] };
-  const placeholder = placeholderIn(host);
-  if (placeholder) return { host: null, findings: [faultFinding('MUD-101', { placeholder })] };
-  if (!isPlausibleHost(host))
-    return {
-      host: null,
-      findings: [
-        {
-          verdict: 'fail',
-          message: say('connection.finding.badHost', {
-            host: /^[\p{L}\p{N}._:-]{0,80}/u.exec(host)?.[0] ?? '',
-          }),
-        },
-      ],
-    };
-  return { host: host.toLowerCase(), findings: [] };
-}
-
-function portOf(port: number | undefined): { port: number; findings: Finding[] } {
-  if (port === undefined)
-    return { port: 5432, findings: [{ verdict: 'pass', message: say('connection.finding.defaultPort') }] };
-  if (Number.isInteger(port) && port >= 1 && port <= 65535) return { port, findings: [] };
-  return { port: 5432, findings: [{ verdict: 'fail', message: say('connection.finding.badPort') }] };
-}
-
-function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(({ message }) => {
-    const id = JSON.stringify(message);
-    return !seen.has(id) && seen.add(id);
-  });
-}
-
 const NOTHING: ParsedConnection = {
   form: 'none',
   host: null,
@@ -94,6 +56,7 @@ const NOTHING: ParsedConnection = {
   database: null,
   tlsMode: null,
   parameters: {},
+  leftOut: [],
   findings: [faultFinding('MUD-100')],
 };
 
@@ -105,26 +68,5 @@ const NOTHING: ParsedConnection = {
 export function parseConnection(text: string): ParsedConnection {
   const { form, parts } = read(tidied(text.slice(0, 20_000)));
   if (!parts) return NOTHING;
-  const host = hostOf(parts);
-  const port = portOf(parts.port);
-  const tls = tlsModeOf(parts.parameters);
-  const clean = (value: string | undefined) => value?.trim() || null;
-  const connection: Omit<ParsedConnection, 'findings'> = {
-    form,
-    host: host.host,
-    port: port.port,
-    user: clean(parts.user),
-    password: parts.password || null,
-    database: clean(parts.database),
-    tlsMode: tls.mode,
-    parameters: parts.parameters,
-  };
-  const findings = [
-    ...host.findings,
-    ...port.findings,
-    ...parts.findings,
-    ...tls.findings,
-    ...checkConnection(connection),
-  ];
-  return { ...connection, findings: distinct(findings) };
+  return understandParts(form, parts);
 }

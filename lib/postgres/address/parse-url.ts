@@ -1,13 +1,13 @@
 import { say } from '../../i18n/message';
 import { type Finding, faultFinding } from './finding';
 import { isPlausibleHost, placeholderIn } from './host-text';
-import type { ConnectionParts } from './parsed-connection';
+import type { ConnectionParts, HostPort } from './parsed-connection';
 import { percentDecoded } from './percent-decoding';
 
 /** Everything after the userinfo, read strictly: host, port, database, query. */
 interface Tail {
   readonly host: string;
-  readonly hosts: number;
+  readonly others: readonly HostPort[];
   readonly port: string;
   readonly database: string;
   readonly query: string;
@@ -23,17 +23,27 @@ const TAIL =
 const KNOWN_PARAMETER =
   /(?:^|&)(?:ssl\w*|application_name|options|connect_timeout|target_session_attrs|channel_binding|gssencmode|keepalives\w*|host|hostaddr|port|user|password|dbname|pgbouncer|connection_limit|pool_timeout|schema|prepareThreshold|prepared_statement_cache_size|statement_cache_size|fallback_application_name)=/i;
 
+/** `,host:port,host` behind the first host; an address of IPv6 stands in brackets. */
+function hostList(text: string): HostPort[] {
+  return text
+    .split(',')
+    .filter((one) => one !== '')
+    .map((one) => {
+      const [, bracketed, plain, port] = /^(?:\[(.*)\]|([^:]*))(?::(\d+))?$/.exec(one) ?? [];
+      return { host: (bracketed ?? plain ?? '').toLowerCase(), port: Number(port ?? 5432) };
+    });
+}
+
 function readTail(text: string, at: number): Reading | null {
   const groups = TAIL.exec(text.slice(at + 1).trim())?.groups;
   if (!groups) return null;
   const raw = groups.host ?? '';
   const host = raw.replace(/^\[(.*:.*)\]$/, '$1').replace(/%25/, '%');
   if (host !== '' && !isPlausibleHost(host) && placeholderIn(raw) === null) return null;
-  const hosts = 1 + (groups.more ?? '').split(',').length - 1;
   return {
     at,
     host,
-    hosts,
+    others: hostList(groups.more ?? ''),
     port: groups.port ?? '',
     database: groups.database ?? '',
     query: groups.query ?? '',
@@ -121,7 +131,7 @@ export function parseUrl(text: string): ConnectionParts | null {
   const parameters = readQuery(reading.query);
   const queried = fromQuery(parameters, reading);
   const several: Finding[] =
-    reading.hosts > 1
+    reading.others.length > 0
       ? [{ verdict: 'warn', message: say('connection.finding.severalHosts', { host: reading.host }) }]
       : [];
   const database = percentDecoded(reading.database) ?? reading.database;
@@ -133,6 +143,7 @@ export function parseUrl(text: string): ConnectionParts | null {
     ...optional('password', userInfo.password || parameters.password),
     ...optional('database', database || parameters.dbname),
     parameters: withoutSecrets(parameters),
+    otherHosts: reading.others,
     findings: [...findings, ...userInfo.findings, ...queried.findings, ...several],
   };
 }

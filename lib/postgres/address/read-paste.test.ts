@@ -26,7 +26,7 @@ describe('pasteValues', () => {
   it('fills the whole form of the credentials from an .env, passwords apart', () => {
     const pasted = pasteValues('target.credentials', ENV);
     expect(pasted?.values).toEqual({
-      connection: `postgresql://postgres.${REF}@${POOLER}:6543/postgres`,
+      connection: `postgresql://postgres.${REF}@${POOLER}:6543/postgres?pgbouncer=true`,
       password: 'p@ss/w#rd',
       sessionConnection: `postgresql://postgres.${REF}@${POOLER}:5432/postgres`,
       projectUrl: `https://${REF}.supabase.co`,

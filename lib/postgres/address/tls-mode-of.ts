@@ -1,12 +1,16 @@
 import { say } from '../../i18n/message';
 import { TLS_MODES, type TlsMode } from './endpoint';
-import { type Finding, faultFinding } from './finding';
+import type { Finding } from './finding';
+import { meaningOf, type ParameterMeaning } from './parameter-meaning';
+import type { ConnectionForm } from './parsed-connection';
 
 /** Every spelling of a TLS wish in a connection string, and what libpq would mean by it. */
 const MEANING: Readonly<Record<string, TlsMode>> = {
   disable: 'disable',
   disabled: 'disable',
   false: 'disable',
+  no: 'disable',
+  off: 'disable',
   '0': 'disable',
   allow: 'require',
   prefer: 'require',
@@ -15,38 +19,74 @@ const MEANING: Readonly<Record<string, TlsMode>> = {
   required: 'require',
   'no-verify': 'require',
   true: 'require',
+  yes: 'require',
+  on: 'require',
   '1': 'require',
   'verify-ca': 'verify-ca',
   verifyca: 'verify-ca',
+  verify_ca: 'verify-ca',
   'verify-full': 'verify-full',
   verifyfull: 'verify-full',
+  verify_full: 'verify-full',
 };
+const YES = /^(true|yes|on|1)$/i;
+
+interface Wish {
+  /** As the text spells it. */
+  readonly spelled: string;
+  readonly mode: TlsMode | undefined;
+}
+
+/** The first value given for a meaning, under whatever name. */
+function given(parameters: Readonly<Record<string, string>>, meaning: ParameterMeaning): string | undefined {
+  return Object.entries(parameters).find(([name]) => meaningOf(name) === meaning)?.[1];
+}
+
+function plainWish(parameters: Readonly<Record<string, string>>, form: ConnectionForm): Wish | null {
+  const mode = given(parameters, 'sslMode');
+  if (mode !== undefined) return { spelled: mode, mode: MEANING[mode.trim().toLowerCase()] };
+  const ssl = given(parameters, 'ssl');
+  if (ssl === undefined) return null;
+  // For pgjdbc and r2dbc `ssl=true` verifies chain and name.
+  const isJava = form === 'jdbc' || form === 'r2dbc';
+  // pgjdbc takes a bare `ssl` for true.
+  if (isJava && (YES.test(ssl.trim()) || ssl === '')) return { spelled: 'ssl=true', mode: 'verify-full' };
+  return { spelled: ssl, mode: MEANING[ssl.trim().toLowerCase()] };
+}
+
+/** What other parameters make of the wish: they can make it stricter, or say outright that nothing is verified. */
+function sharpened(parameters: Readonly<Record<string, string>>, wish: Wish | null): Wish | null {
+  if (wish?.mode === 'disable') return wish;
+  if (given(parameters, 'rootCertificate') === 'system')
+    return { spelled: 'sslrootcert=system', mode: 'verify-full' };
+  const accept = given(parameters, 'sslAccept');
+  if (accept === 'strict') return { spelled: 'sslaccept=strict', mode: 'verify-full' };
+  const rejects = Object.entries(parameters).find(([name]) => /^rejectunauthorized$/i.test(name))?.[1];
+  if (rejects === 'true') return { spelled: 'rejectUnauthorized', mode: 'verify-full' };
+  const lenient = /NonValidating/.test(given(parameters, 'sslFactory') ?? '') || rejects === 'false';
+  return lenient ? { spelled: wish?.spelled ?? 'true', mode: 'require' } : wish;
+}
 
 /**
  * The TLS mode that a connection string asks for, in libpq's meaning. `allow` and `prefer` would fall back to plain
- * text without a word, so they become `require`, and a finding says so.
+ * text without a word, so they become `require`, and a finding says so. A stricter wish is never made weaker.
  */
-export function tlsModeOf(parameters: Readonly<Record<string, string>>): {
-  mode: TlsMode | null;
-  findings: Finding[];
-} {
-  const findings: Finding[] = [];
-  if (parameters.channel_binding === 'require') findings.push(faultFinding('MUD-149', {}, 'warn'));
-  const wish = parameters.sslmode ?? parameters.ssl ?? parameters['ssl mode'];
-  if (wish === undefined) return { mode: null, findings };
-  const mode = MEANING[wish.toLowerCase()];
+export function tlsModeOf(
+  parameters: Readonly<Record<string, string>>,
+  form: ConnectionForm,
+): { mode: TlsMode | null; findings: Finding[] } {
+  const wish = sharpened(parameters, plainWish(parameters, form));
+  if (wish === null) return { mode: null, findings: [] };
+  const { mode } = wish;
+  const spelled = wish.spelled.slice(0, 40);
   if (mode === undefined) {
-    findings.push({
-      verdict: 'warn',
-      message: say('connection.finding.unknownTlsMode', { mode: wish.slice(0, 40) }),
-    });
-    return { mode: null, findings };
+    const message = say('connection.finding.unknownTlsMode', { mode: spelled });
+    return { mode: null, findings: [{ verdict: 'warn', message }] };
   }
-  if (mode === 'disable') findings.push({ verdict: 'warn', message: say('connection.finding.tlsDisabled') });
-  else if (!TLS_MODES.some((known) => known === wish))
-    findings.push({
-      verdict: 'pass',
-      message: say('connection.finding.tlsRaised', { wish: wish.slice(0, 40), mode }),
-    });
-  return { mode, findings };
+  if (mode === 'disable')
+    return { mode, findings: [{ verdict: 'warn', message: say('connection.finding.tlsDisabled') }] };
+  if (TLS_MODES.some((known) => known === wish.spelled)) return { mode, findings: [] };
+  const isStrict = mode === 'verify-full' || mode === 'verify-ca';
+  const key = isStrict ? 'connection.finding.tlsStrict' : 'connection.finding.tlsRaised';
+  return { mode, findings: [{ verdict: 'pass', message: say(key, { wish: spelled, mode }) }] };
 }

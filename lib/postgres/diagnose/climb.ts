@@ -17,7 +17,7 @@ import type { Rung, RungResult } from './rung';
 import { signIn } from './sign-in';
 
 export interface LadderReport extends LadderTop {
-  readonly endpoint: Omit<Endpoint, 'tls'> & { readonly tlsMode: Endpoint['tls']['mode'] };
+  readonly endpoint: Omit<Endpoint, 'tls' | 'parameters'> & { readonly tlsMode: Endpoint['tls']['mode'] };
   readonly place: EndpointClass;
   readonly rungs: readonly Rung[];
   readonly isConnected: boolean;
@@ -33,7 +33,7 @@ function checkRead({ endpoint, password }: Credentials, place: EndpointClass): R
   const parts = {
     form: 'url',
     tlsMode: endpoint.tls.mode,
-    parameters: {},
+    parameters: endpoint.parameters ?? {},
     host,
     port,
     user,
@@ -106,7 +106,7 @@ export async function climb(credentials: Credentials, options: LadderOptions): P
     }
   }
   ladder.skipRest();
-  const { tls: tlsSettings, ...where } = credentials.endpoint;
+  const { tls: tlsSettings, parameters: _carried, ...where } = credentials.endpoint;
   const endpoint = { ...where, tlsMode: tlsSettings.mode };
   const place = classifyEndpoint(credentials.endpoint);
   return { endpoint, place, rungs: ladder.rungs, isConnected, isRefused, tls, ...top };
