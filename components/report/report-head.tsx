@@ -38,6 +38,30 @@ function Reasons({ report, t }: ReportContext) {
   );
 }
 
+function Losses({ report, t }: ReportContext) {
+  const lost = report.losses ?? [];
+  if (lost.length === 0) return null;
+  const list = (from: number, to?: number) => (
+    <ul className="list-disc space-y-0.5 pl-5 text-sm wrap-anywhere">
+      {lost.slice(from, to).map((loss) => (
+        <li key={`${loss.kind} ${loss.name}`}>{t(loss.message)}</li>
+      ))}
+    </ul>
+  );
+  return (
+    <div className="mt-3 text-ink">
+      <h3 className="text-sm font-semibold">{t('report.losses.title')}</h3>
+      {list(0, SHOWN)}
+      {lost.length > SHOWN ? (
+        <details className="mt-1 text-sm">
+          <summary className="min-h-6">{t('report.verdict.more', { count: lost.length - SHOWN })}</summary>
+          {list(SHOWN)}
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
 /** The verdict, the rule that gave it, and the facts a reader asks for first. */
 export function ReportHead(context: ReportContext) {
   const { report, t, locale } = context;
@@ -62,6 +86,7 @@ export function ReportHead(context: ReportContext) {
       </h2>
       <p className="mt-1 max-w-prose text-ink">{t(verdict.rule)}</p>
       <Reasons {...context} />
+      <Losses {...context} />
       <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-2 text-sm text-ink sm:grid-cols-5">
         {facts.map((fact) => (
           <div key={fact.key}>

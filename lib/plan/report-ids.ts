@@ -19,7 +19,12 @@ export const BOARD_IDS = [
 export type BoardId = (typeof BOARD_IDS)[number];
 
 /** Rows that no step can answer: a named person does, with a note, and the report says so. */
-export const STATED_IDS = ['monitoring', 'logs', 'downtime'] as const satisfies readonly BoardId[];
+export const STATED_IDS = [
+  'monitoring',
+  'logs',
+  'downtime',
+  'integrity',
+] as const satisfies readonly BoardId[];
 
 /** Rows of the risk register. */
 export const RISK_IDS = [

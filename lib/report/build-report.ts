@@ -5,8 +5,10 @@ import { readExposure } from './evidence/exposure';
 import { readIndexFindings } from './evidence/index-findings';
 import { readLatency } from './evidence/latency';
 import { latestEvidence } from './evidence/latest-evidence';
+import { lossesOf } from './evidence/losses';
 import { readPlace } from './evidence/place';
 import { poolOf } from './evidence/pool-size';
+import { rowFacts } from './evidence/rows';
 import { readSchema } from './evidence/schema';
 import { readTests } from './evidence/tests';
 import { signatureOf } from './gate';
@@ -104,6 +106,7 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
   });
   const phases = phasesOf(facts);
   const issues = issuesOf(facts);
+  const losses = lossesOf(facts.steps);
   const board = boardOf(facts, cost);
   const head = { id: migration.id, name: migration.name, kind: migration.kind };
   const about = { ...head, createdBy: migration.createdBy, createdAt: migration.createdAt.toISOString() };
@@ -113,7 +116,8 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
     schema: 'mudanza.report/1',
     madeAt: now.toISOString(),
     migration: about,
-    verdict: verdictOf(facts, issues, board),
+    verdict: verdictOf({ facts, issues, board, losses, rows: rowFacts(facts.steps) }),
+    losses,
     duration: durationOf(facts, phases),
     ...sections,
     watch: watchRecord(facts.watched, facts.runs),

@@ -59,10 +59,10 @@ describe('gateFor', () => {
   it.each([
     ['not-started', 'missing'],
     ['ready', 'missing'],
-    ['undone', 'missing'],
+    ['undone', 'undone'],
     ['stale', 'stale'],
-    ['interrupted', 'failed'],
-    ['cancelled', 'failed'],
+    ['interrupted', 'interrupted'],
+    ['cancelled', 'interrupted'],
   ] as const)('a required step that is %s stands in the way as %s', (state, kind) => {
     const step = stepOf('schema.deploy', { state });
     const [obstacle] = obstaclesOf(step);

@@ -26,7 +26,7 @@ export interface Obstacle {
   readonly criterionId: string;
   /** The run to waive; null for a step that never ran. */
   readonly runId: string | null;
-  readonly kind: 'red' | 'failed' | 'missing' | 'stale';
+  readonly kind: 'red' | 'failed' | 'interrupted' | 'missing' | 'undone' | 'stale';
   readonly message: Message;
 }
 
@@ -77,6 +77,12 @@ function settledState(status: RunView['status']): StepState {
   return isOpen ? 'not-started' : status;
 }
 
+/** A step with a run or a preview under way, as the last run that ended left it. */
+export function settledStep<S extends GateStep>(step: S): S {
+  const isOpen = step.state === 'running' || step.state === 'waiting';
+  return isOpen && step.lastRun ? { ...step, state: settledState(step.lastRun.status) } : step;
+}
+
 /**
  * What one step puts in the way. An optional step that never ran, or was skipped, is no obstacle; one that ran and
  * is red is, since its result is known now.
@@ -95,7 +101,9 @@ export function obstaclesOf(step: GateStep): Obstacle[] {
     }
     case 'interrupted':
     case 'cancelled':
-      return step.outline.isOptional && !step.lastRun ? [] : [wholeStep(step, 'failed')];
+      return step.outline.isOptional && !step.lastRun ? [] : [wholeStep(step, 'interrupted')];
+    case 'undone':
+      return step.outline.isOptional ? [] : [wholeStep(step, 'undone')];
     case 'running':
     case 'waiting':
       return step.lastRun

@@ -178,6 +178,22 @@ export const ReportBody = z.object({
     rule: Sentence,
     reasons: z.array(Sentence),
   }),
+  /** What the source holds and the target lacks, object by object; absent in reports shared before it was kept. */
+  losses: z
+    .array(
+      z.object({
+        what: z.enum(['missing', 'different']),
+        kind: z.string(),
+        name: z.string(),
+        /** Rows of a lost table; null where that says nothing. */
+        rows: z.number().nullable(),
+        /** Why it was accepted, and by whom; null where nobody accepted it. */
+        reason: z.string().nullable(),
+        by: z.string().nullable(),
+        message: Sentence,
+      }),
+    )
+    .optional(),
   duration: z.object({
     startedAt: Instant.nullable(),
     endedAt: Instant.nullable(),

@@ -86,24 +86,27 @@ function PhaseGate({ phase, ...props }: Props & { readonly phase: PhaseId }) {
   const signature = signatureOf(phase, steps, waivers, signOffs);
   const times = report.phases.find((entry) => entry.id === phase);
   const estimate = t('report.field.minutes', { minutes: times?.estimateMinutes ?? 0 });
-  const signForm = operator ? (
-    <SignForm
-      hidden={{
-        migrationId: migration.id,
-        phase,
-        basis: signBasis(phase, steps, waivers),
-        lastSeen: signature?.signOff.id ?? '',
-      }}
-      viewer={operator}
-      blockedBecause={open.length > 0 ? t('report.overview.signBlocked', { count: open.length }) : undefined}
-      texts={{
-        name: t('report.field.name'),
-        note: t('report.field.note'),
-        submit: t('report.overview.signSubmit', { phase }),
-        pending: t('report.overview.signPending'),
-      }}
-    />
-  ) : null;
+  const signForm =
+    operator && phase !== 'R' ? (
+      <SignForm
+        hidden={{
+          migrationId: migration.id,
+          phase,
+          basis: signBasis(phase, steps, waivers),
+          lastSeen: signature?.signOff.id ?? '',
+        }}
+        viewer={operator}
+        blockedBecause={
+          open.length > 0 ? t('report.overview.signBlocked', { count: open.length }) : undefined
+        }
+        texts={{
+          name: t('report.field.name'),
+          note: t('report.field.note'),
+          submit: t('report.overview.signSubmit', { phase }),
+          pending: t('report.overview.signPending'),
+        }}
+      />
+    ) : null;
   return (
     <GateCard
       id={`gate-${phase}`}
@@ -127,9 +130,12 @@ function PhaseGate({ phase, ...props }: Props & { readonly phase: PhaseId }) {
   );
 }
 
-/** The gates of a migration, phase by phase. */
+/** The gates of a migration, phase by phase; the rollback's too, once something in it is red and so in the verdict. */
 export function OverviewGates(props: Props) {
-  return PHASE_IDS.filter((phase) => phase !== 'R').map((phase) => (
+  const isRollbackRed = props.facts.steps.some(
+    (step) => step.outline.phase === 'R' && obstaclesOf(step).length > 0,
+  );
+  return PHASE_IDS.filter((phase) => phase !== 'R' || isRollbackRed).map((phase) => (
     <PhaseGate key={phase} {...props} phase={phase} />
   ));
 }

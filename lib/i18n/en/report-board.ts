@@ -43,8 +43,16 @@ export const reportBoard = {
     watchedUp: 'The downtime watch saw no outage and was never away.',
     stated: 'Stated by {name}.',
     denied: '{name} stated that it does not hold.',
+    undone: '“{step}” was taken back.',
+    rowsNone:
+      'No rows were moved: the source holds {isAbout, select, true {about } other {}}{rows, number} in {count, plural, one {# table} other {# tables}}, the target none of them.',
+    rowsSome:
+      'Rows are lacking: the source holds {isAbout, select, true {about } other {}}{rows, number} in {count, plural, one {# table} other {# tables}}, the target {moved, number}.',
+    rowsCounted:
+      'No table of the target holds fewer rows than the source’s ({count, plural, one {# table} other {# tables}}), but nobody compared what is in them.',
     rowsUnseen:
-      'Structure and operations hold, but no rows were compared: this plan copies no data, and {count, plural, one {one table of the source may hold some} other {# tables of the source may hold some}}.',
+      'Nobody compared rows, and {count, plural, one {one table of the source may hold some} other {# tables of the source may hold some}}.',
+    rowsUnknown: 'Nobody looked at the source, so nothing says which rows there should be.',
     costUnknown: 'The size of the target’s database has not been measured.',
     costFits: `${PLAN_NAME} fits what was measured: US$ {monthly, number} a month (facts of {asOf}).`,
     slaPractice: 'A practice target has no SLA.',

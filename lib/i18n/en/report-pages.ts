@@ -84,6 +84,7 @@ export const reportPages = {
         monitoring: 'Does the monitoring show the new database?',
         logs: 'Are the backend’s logs free of critical lines since the cut-over?',
         downtime: 'Was the service available all the time?',
+        integrity: 'Does the target hold the rows that it has to hold?',
       },
     },
   },

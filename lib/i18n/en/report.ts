@@ -2,6 +2,10 @@ import { PLAN_NAME } from './plan-name';
 import { reportBoard } from './report-board';
 import { reportPages } from './report-pages';
 
+/** What became of the rows, said in the verdict itself. */
+const ROWS =
+  '{data, select, compared {The rows were compared and “Data integrity” holds.} none {No rows were moved: the target holds none of the source’s {isAbout, select, true {about } other {}}{rows, number} {rows, plural, one {row} other {rows}} ({tables, plural, one {# table} other {# tables}}).} some {Rows are lacking: of the source’s {isAbout, select, true {about } other {}}{rows, number} rows the target holds {moved, number} in the same tables.} counted {The tables hold no fewer rows than the source’s; what is in them was not compared.} unseen {Nobody has looked whether rows were moved: {tables, plural, one {one table of the source may hold some} other {# tables of the source may hold some}}.} empty {The source holds no rows.} other {Nobody has looked what rows the source holds.}}';
+
 export const report = {
   ...reportBoard,
   ...reportPages,
@@ -11,7 +15,9 @@ export const report = {
   gate: {
     red: '“{step}”: a criterion does not hold.',
     failed: '“{step}” did not pass{code, select, none {} other { ({code})}}.',
+    interrupted: '“{step}” was broken off before it had an answer.',
     missing: '“{step}” has not passed yet.',
+    undone: '“{step}” was taken back.',
     stale:
       '“{step}” is out of date: {because, select, none {something it reads has changed since} other {it has to run again after “{because}”}}.',
   },
@@ -19,18 +25,25 @@ export const report = {
     label: 'Verdict',
     ruleLabel: 'Rule',
     rule: {
-      success:
-        'SUCCESS: every required step passed, every success criterion is answered, nothing is red, nothing was waived and no issue is open ({count, plural, one {# step} other {# steps}} passed).',
-      partial:
-        'PARTIAL: nothing is red. Required steps missing or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; issues open: {issues, number}.',
-      failed:
-        'FAILED: {count, plural, one {# result is} other {# results are}} red and nobody waived {count, plural, one {it} other {them}}.',
+      success: `SUCCESS: every required step passed, every success criterion is answered, nothing is red, nothing was waived or given up and no issue is open ({count, plural, one {# step} other {# steps}} passed{attention, plural, =0 {} other {, # with points to look at}}). ${ROWS}`,
+      partial: `PARTIAL: nothing was answered no, but not all is answered yes. Steps missing, broken off, taken back or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; objects given up by name: {losses, number}; issues open: {issues, number}. ${ROWS}`,
+      failed: `FAILED: {count, plural, one {# question was answered no and nobody waived it} other {# questions were answered no and nobody waived them}}. Besides, steps missing, broken off, taken back or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; objects given up by name: {losses, number}; issues open: {issues, number}. ${ROWS}`,
     },
     more: '{count, plural, one {# more reason} other {# more reasons}}',
     waived: '“{step}” · {criterion}: waived by {name}.',
+    unchecked: '“{step}” ran, but nothing it asks was answered.',
+    skipped: '“{step}” is required and was left out.',
+    givenUp: 'Given up: {object}. Accepted by {name}: {reason}',
     unanswered:
-      '{count, plural, one {# success criterion has} other {# success criteria have}} no answer yet: see the board.',
+      '{count, plural, one {# success criterion has} other {# success criteria have}} no answer yet: {criteria}.',
     openIssues: '{count, plural, one {# issue is} other {# issues are}} still open.',
+  },
+  losses: {
+    title: 'What the source holds and the target lacks',
+    missing:
+      '{object}{rows, plural, =0 {} one {, # row} other {, # rows}}: not in the target. {isAccepted, select, true {Accepted by {name}: {reason}} other {Nobody accepted it.}}',
+    different:
+      '{object}: another in the target. {isAccepted, select, true {Accepted by {name}: {reason}} other {Nobody accepted it.}}',
   },
   issue: {
     title: 'Issues',

@@ -135,15 +135,15 @@ export const schema = {
     same: {
       file: 'The target is what the file builds: {objects, plural, one {# object} other {# objects}} compared.',
       source:
-        'The target is what the source is: {objects, plural, one {# object} other {# objects}} compared.',
+        'The target has a place for everything the source holds: {objects, plural, one {# object} other {# objects}} compared{onlyThere, plural, =0 {} other {, # only in the target}}.',
       drift: 'The file is what the source is: {objects, plural, one {# object} other {# objects}} compared.',
     },
     differs: {
       file: 'The target is not what the file builds: {fails} wrong, {warns} to look at, {notes} for the record, of {objects}.',
       source:
-        'The target is not what the source is: {fails} wrong, {warns} to look at, {notes} for the record, of {objects}.',
+        'The target is not what the source is. Objects compared: {objects, number}; only in the source: {onlyHere, number}; different: {different, number}; only in the target: {onlyThere, number}. What the source holds and the target lacks has to be mended, or accepted object by object.',
       drift:
-        'The file is not what the source is: {fails} wrong, {warns} to look at, {notes} for the record, of {objects}.',
+        'The file is not what the source is. Objects compared: {objects, number}; only in the source: {onlyThere, number}; different: {different, number}; only in the file: {onlyHere, number}.',
     },
     none: {
       file: 'There was no scratch build to compare with.',
@@ -152,6 +152,12 @@ export const schema = {
     },
     accepted:
       '{accepted, plural, one {One difference was} other {# differences were}} accepted with a reason; the rest of {objects} is the same.',
+    rowsHomeless:
+      '{count, plural, one {One table of the source holds rows that have} other {# tables of the source hold rows that have}} no table in the target: {tables}. Deploy {count, plural, one {it} other {them}}, or accept each by name.',
+    rowsGivenUp:
+      'Given up by name: the rows of {count, plural, one {one table} other {# tables}} without a table in the target: {tables}.',
+    rowsHaveAPlace:
+      'Every table of the source that holds rows has its table in the target ({count, plural, one {# table} other {# tables}}). That says nothing of the rows.',
     triggersProved:
       '{count, plural, =0 {No trigger was to be proved} one {# trigger was proved by an update that was rolled back} other {# triggers were proved by updates that were rolled back}}; of {untried} nothing can be said.',
     triggerDead:

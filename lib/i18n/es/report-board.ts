@@ -43,8 +43,16 @@ export const reportBoard = {
     watchedUp: 'La vigilancia no vio ninguna caída y nunca se interrumpió.',
     stated: 'Declarado por {name}.',
     denied: '{name} declaró que no se cumple.',
+    undone: '«{step}» se deshizo.',
+    rowsNone:
+      'No se trasladó ninguna fila: el origen tiene {isAbout, select, true {aproximadamente } other {}}{rows, number} en {count, plural, one {# tabla} other {# tablas}}, el destino ninguna de ellas.',
+    rowsSome:
+      'Faltan filas: el origen tiene {isAbout, select, true {aproximadamente } other {}}{rows, number} en {count, plural, one {# tabla} other {# tablas}}, el destino {moved, number}.',
+    rowsCounted:
+      'Ninguna tabla del destino tiene menos filas que la del origen ({count, plural, one {# tabla} other {# tablas}}), pero nadie comparó su contenido.',
     rowsUnseen:
-      'Estructura y operaciones se cumplen, pero no se compararon las filas: este plan no copia datos, y {count, plural, one {una tabla del origen puede tenerlos} other {# tablas del origen pueden tenerlos}}.',
+      'Nadie comparó filas, y {count, plural, one {una tabla del origen puede tener alguna} other {# tablas del origen pueden tener alguna}}.',
+    rowsUnknown: 'Nadie miró el origen, así que nada dice qué filas debería haber.',
     costUnknown: 'No se ha medido el tamaño de la base de datos de destino.',
     costFits: `${PLAN_NAME} basta para lo medido: {monthly, number} US$ al mes (datos del {asOf}).`,
     slaPractice: 'Un destino de práctica no tiene SLA.',

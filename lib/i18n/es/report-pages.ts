@@ -86,6 +86,7 @@ export const reportPages = {
         monitoring: '¿Muestra la monitorización la nueva base de datos?',
         logs: '¿Están los registros del backend sin líneas críticas desde el cambio?',
         downtime: '¿Estuvo el servicio disponible todo el tiempo?',
+        integrity: '¿Tiene el destino las filas que debe tener?',
       },
     },
   },

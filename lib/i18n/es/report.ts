@@ -4,6 +4,10 @@ import { PLAN_NAME } from './plan-name';
 import { reportBoard } from './report-board';
 import { reportPages } from './report-pages';
 
+/** Qué fue de las filas, dicho en el propio veredicto. */
+const ROWS =
+  '{data, select, compared {Las filas se compararon y «Integridad de los datos» se cumple.} none {No se trasladó ninguna fila: el destino no tiene ninguna de las {isAbout, select, true {aproximadamente } other {}}{rows, number} {rows, plural, one {fila} other {filas}} del origen ({tables, plural, one {# tabla} other {# tablas}}).} some {Faltan filas: de las {isAbout, select, true {aproximadamente } other {}}{rows, number} filas del origen el destino tiene {moved, number} en las mismas tablas.} counted {Las tablas no tienen menos filas que las del origen; no se comparó su contenido.} unseen {Nadie ha mirado si se trasladaron filas: {tables, plural, one {una tabla del origen puede tener alguna} other {# tablas del origen pueden tener alguna}}.} empty {El origen no tiene filas.} other {Nadie ha mirado qué filas tiene el origen.}}';
+
 export const report: Translation<typeof english> = {
   ...reportBoard,
   ...reportPages,
@@ -13,7 +17,9 @@ export const report: Translation<typeof english> = {
   gate: {
     red: '«{step}»: un criterio no se cumple.',
     failed: '«{step}» no pasó{code, select, none {} other { ({code})}}.',
+    interrupted: '«{step}» se interrumpió antes de tener respuesta.',
     missing: '«{step}» todavía no ha pasado.',
+    undone: '«{step}» se deshizo.',
     stale:
       '«{step}» está desactualizado: {because, select, none {algo que lee ha cambiado desde entonces} other {tiene que repetirse después de «{because}»}}.',
   },
@@ -21,18 +27,25 @@ export const report: Translation<typeof english> = {
     label: 'Veredicto',
     ruleLabel: 'Regla',
     rule: {
-      success:
-        'ÉXITO: todos los pasos obligatorios pasaron, todos los criterios de éxito tienen respuesta, nada está en rojo, no se dispensó nada y no hay incidencias abiertas ({count, plural, one {# paso superado} other {# pasos superados}}).',
-      partial:
-        'PARCIAL: nada está en rojo. Pasos obligatorios que faltan o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; incidencias abiertas: {issues, number}.',
-      failed:
-        'FALLIDA: {count, plural, one {# resultado está en rojo y nadie lo dispensó} other {# resultados están en rojo y nadie los dispensó}}.',
+      success: `ÉXITO: todos los pasos obligatorios pasaron, todos los criterios de éxito tienen respuesta, nada está en rojo, no se dispensó nada ni se renunció a nada y no hay incidencias abiertas ({count, plural, one {# paso superado} other {# pasos superados}}{attention, plural, =0 {} other {, # con puntos por mirar}}). ${ROWS}`,
+      partial: `PARCIAL: a nada se respondió que no, pero no a todo se respondió que sí. Pasos que faltan, se interrumpieron, se deshicieron o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; objetos a los que se renunció por su nombre: {losses, number}; incidencias abiertas: {issues, number}. ${ROWS}`,
+      failed: `FALLIDA: {count, plural, one {a # pregunta se respondió que no y nadie la dispensó} other {a # preguntas se respondió que no y nadie las dispensó}}. Además, pasos que faltan, se interrumpieron, se deshicieron o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; objetos a los que se renunció por su nombre: {losses, number}; incidencias abiertas: {issues, number}. ${ROWS}`,
     },
     more: '{count, plural, one {# motivo más} other {# motivos más}}',
     waived: '«{step}» · {criterion}: dispensado por {name}.',
+    unchecked: '«{step}» se ejecutó, pero nada de lo que pregunta tuvo respuesta.',
+    skipped: '«{step}» es obligatorio y se dejó fuera.',
+    givenUp: 'Se renunció a: {object}. Lo aceptó {name}: {reason}',
     unanswered:
-      '{count, plural, one {# criterio de éxito aún no tiene} other {# criterios de éxito aún no tienen}} respuesta: mira la tabla.',
+      '{count, plural, one {# criterio de éxito aún no tiene} other {# criterios de éxito aún no tienen}} respuesta: {criteria}.',
     openIssues: '{count, plural, one {Queda # incidencia abierta} other {Quedan # incidencias abiertas}}.',
+  },
+  losses: {
+    title: 'Lo que tiene el origen y le falta al destino',
+    missing:
+      '{object}{rows, plural, =0 {} one {, # fila} other {, # filas}}: no está en el destino. {isAccepted, select, true {Lo aceptó {name}: {reason}} other {Nadie lo aceptó.}}',
+    different:
+      '{object}: es distinto en el destino. {isAccepted, select, true {Lo aceptó {name}: {reason}} other {Nadie lo aceptó.}}',
   },
   issue: {
     title: 'Incidencias',

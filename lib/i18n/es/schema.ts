@@ -142,16 +142,16 @@ export const schema: Translation<typeof english> = {
     same: {
       file: 'El destino es lo que construye el archivo: {objects, plural, one {# objeto comparado} other {# objetos comparados}}.',
       source:
-        'El destino es lo que es el origen: {objects, plural, one {# objeto comparado} other {# objetos comparados}}.',
+        'El destino tiene sitio para todo lo que tiene el origen: {objects, plural, one {# objeto comparado} other {# objetos comparados}}{onlyThere, plural, =0 {} other {, # solo en el destino}}.',
       drift:
         'El archivo es lo que es el origen: {objects, plural, one {# objeto comparado} other {# objetos comparados}}.',
     },
     differs: {
       file: 'El destino no es lo que construye el archivo: {fails} mal, {warns} por mirar, {notes} para constancia, de {objects}.',
       source:
-        'El destino no es lo que es el origen: {fails} mal, {warns} por mirar, {notes} para constancia, de {objects}.',
+        'El destino no es lo que es el origen. Objetos comparados: {objects, number}; solo en el origen: {onlyHere, number}; distintos: {different, number}; solo en el destino: {onlyThere, number}. Lo que tiene el origen y le falta al destino hay que arreglarlo, o aceptarlo objeto por objeto.',
       drift:
-        'El archivo no es lo que es el origen: {fails} mal, {warns} por mirar, {notes} para constancia, de {objects}.',
+        'El archivo no es lo que es el origen. Objetos comparados: {objects, number}; solo en el origen: {onlyThere, number}; distintos: {different, number}; solo en el archivo: {onlyHere, number}.',
     },
     none: {
       file: 'No hubo construcción de pruebas con la que comparar.',
@@ -160,6 +160,12 @@ export const schema: Translation<typeof english> = {
     },
     accepted:
       '{accepted, plural, one {Se aceptó una diferencia} other {Se aceptaron # diferencias}} con un motivo; el resto de {objects} es igual.',
+    rowsHomeless:
+      '{count, plural, one {Una tabla del origen tiene filas sin} other {# tablas del origen tienen filas sin}} tabla en el destino: {tables}. {count, plural, one {Despliégala o acéptala} other {Despliégalas o acéptalas}} por su nombre.',
+    rowsGivenUp:
+      'Se renunció por su nombre a las filas de {count, plural, one {una tabla} other {# tablas}} sin tabla en el destino: {tables}.',
+    rowsHaveAPlace:
+      'Cada tabla del origen con filas tiene su tabla en el destino ({count, plural, one {# tabla} other {# tablas}}). Eso no dice nada de las filas.',
     triggersProved:
       '{count, plural, =0 {No había disparadores que probar} one {# disparador probado con una actualización que se deshizo} other {# disparadores probados con actualizaciones que se deshicieron}}; de {untried} no se puede decir nada.',
     triggerDead:

@@ -121,7 +121,7 @@ describe('walkPlan on a practice migration, for real', () => {
           "documentation": "open",
           "downtime": "open",
           "integrationTests": "open",
-          "integrity": "warn",
+          "integrity": "open",
           "logs": "open",
           "monitoring": "open",
           "performance": "pass",

@@ -24,6 +24,13 @@ function head({ report, t, locale }: MarkdownContext): string {
   ].join('\n');
 }
 
+/** On the first page, whoever accepted it: nobody signs without having read it. */
+function losses({ report, t }: MarkdownContext): string {
+  const lost = report.losses ?? [];
+  if (lost.length === 0) return '';
+  return [`**${t('report.losses.title')}:**`, ...lost.map((loss) => `- ${t(loss.message)}`)].join('\n');
+}
+
 function foot({ report, t, locale }: MarkdownContext): string {
   return [
     '---',
@@ -37,6 +44,7 @@ export function renderMarkdown(report: Report, locale: Locale): string {
   const context: MarkdownContext = { report, locale, t: reportTranslator(locale) };
   const sections = [
     head(context),
+    losses(context),
     ...measuredSections(context),
     ...peopleSections(context),
     ...boardSections(context),

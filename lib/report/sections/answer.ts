@@ -2,7 +2,7 @@ import { type Message, say } from '../../i18n/message';
 import type { CriterionOutcome } from '../../plan/run-event';
 import type { StepId } from '../../plan/step-id';
 import type { Waiver } from '../../store/waivers';
-import { applyWaivers, obstaclesOf } from '../gate';
+import { applyWaivers, obstaclesOf, settledStep } from '../gate';
 import type { ReportStep } from '../report-facts';
 import type { BOARD_STATES } from '../report-schema';
 
@@ -24,12 +24,15 @@ function outcomesOf(step: ReportStep, criteria: RegExp | undefined): CriterionOu
   return (step.lastRun?.outcomes ?? []).filter((outcome) => !criteria || criteria.test(outcome.id));
 }
 
-function answerOfStep(step: ReportStep, question: Question, waivers: readonly Waiver[]): Answer {
+function answerOfStep(given: ReportStep, question: Question, waivers: readonly Waiver[]): Answer {
+  const step = settledStep(given);
   const { id } = step.outline;
   if (step.state === 'skipped')
     return { state: 'skipped', step: id, message: say('report.board.skipped', { step: id }) };
   if (step.state === 'stale')
     return { state: 'open', step: id, message: say('report.board.stale', { step: id }) };
+  if (step.state === 'undone')
+    return { state: 'open', step: id, message: say('report.board.undone', { step: id }) };
   const isJudged = step.state === 'succeeded' || step.state === 'warned' || step.state === 'failed';
   if (!isJudged) return { state: 'open', step: id, message: say('report.board.notRun', { step: id }) };
   const outcomes = outcomesOf(step, question.criteria);

@@ -62,6 +62,33 @@ it('does not call the data whole where the source holds rows that nobody compare
   };
   expect(await integrity([])).toBe('pass');
   expect(await integrity([{ name: 'empty', estimatedRows: 0 }])).toBe('pass');
-  expect(await integrity([{ name: 'users', estimatedRows: 20 }])).toBe('warn');
-  expect(await integrity([{ name: 'never_analysed', estimatedRows: null }])).toBe('warn');
+  expect(await integrity([{ name: 'users', estimatedRows: 20 }])).toBe('open');
+  expect(await integrity([{ name: 'never_analysed', estimatedRows: null }])).toBe('open');
+});
+
+it('answers for the rows by what was counted, or by a named person where that leaves it open', async () => {
+  const settings = MigrationSettings.parse({});
+  const input = { name: 'Counted', kind: 'practice' as const, settings, createdBy: 'ana' };
+  const migration = await insertMigration(stateClient, input);
+  const said = { item: 'integrity', holds: true, name: 'Ana', note: 'Loaded by hand.', by: 'ana' };
+  const integrity = async (...rows: readonly (readonly [source: number, target: number | null])[]) => {
+    const evidence = { rows: rows.map(([source, target]) => ({ source, target, isExact: true })) };
+    const steps = [
+      stepOf('schema.verify', { lastRun: runOf('schema.verify', { evidence }) }),
+      stepOf('crud'),
+    ];
+    const facts = await readReportFacts(migration, { steps: [], runs: [] });
+    const board = buildReport({ ...facts, steps }, new Date()).board;
+    return board.find(({ id }) => id === 'integrity');
+  };
+  expect(await integrity([0, 0], [0, 5])).toMatchObject({ state: 'pass' });
+  expect(await integrity([3, 0], [4, null])).toMatchObject({
+    state: 'open',
+    message: { key: 'report.board.rowsNone', params: { rows: 7, count: 2 } },
+  });
+  expect(await integrity([3, 3], [4, 4])).toMatchObject({ state: 'open' });
+  expect(await integrity([3, 3], [4, 2])).toMatchObject({ state: 'fail' });
+  await insertStatement(stateClient, { migrationId: migration.id, ...said });
+  expect(await integrity([3, 3])).toMatchObject({ state: 'pass', statement: { name: 'Ana' } });
+  expect(await integrity([3, 2])).toMatchObject({ state: 'fail', statement: null });
 });

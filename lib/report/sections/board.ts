@@ -1,10 +1,9 @@
-import { z } from 'zod';
 import { say } from '../../i18n/message';
 import type { BoardId } from '../../plan/report-ids';
 import { judgeDowntime } from '../../runs/watch/summarise-watch';
 import type { Cost } from '../cost/cost-schema';
 import { FACTS_AS_OF } from '../cost/plan-facts';
-import { latestEvidence } from '../evidence/latest-evidence';
+import { DATA_STEPS, rowFacts } from '../evidence/rows';
 import type { ReportFacts } from '../report-facts';
 import type { BoardEntry } from '../report-schema';
 import { type Answer, answerOf, type Question } from './answer';
@@ -55,20 +54,31 @@ function isWatched(rule: BoardRule, facts: ReportFacts, isSaid: boolean): boolea
   return !isSaid || judgeDowntime(facts.watched).verdict !== 'warn';
 }
 
-const Source = z.looseObject({
-  tables: z.array(z.looseObject({ estimatedRows: z.number().nullable() })),
-});
+const ROWS_MESSAGE = {
+  none: 'report.board.rowsNone',
+  some: 'report.board.rowsSome',
+  counted: 'report.board.rowsCounted',
+  unseen: 'report.board.rowsUnseen',
+  unknown: 'report.board.rowsUnknown',
+} as const;
 
 /**
- * Structure and operations are what the steps prove. Where the source holds rows, nobody has seen that they are in the
- * target: the plan copies none, and a tick must not say otherwise.
+ * Structure and operations are what most steps prove; the rows are compared by a step of their own, or vouched for by a
+ * named person. Rows that were counted and are not there are an answer, whatever anybody says.
  */
 function integrityAnswer(rule: BoardRule, facts: ReportFacts): Answer {
   const found = answerOf(rule, facts.steps, facts.waivers);
-  const source = Source.safeParse(latestEvidence(facts.steps, 'source.connection'));
-  const filled = source.data?.tables.filter(({ estimatedRows }) => estimatedRows !== 0) ?? [];
-  if (found.state !== 'pass' || filled.length === 0) return found;
-  return { ...found, state: 'warn', message: say('report.board.rowsUnseen', { count: filled.length }) };
+  const compared = facts.steps
+    .filter(({ outline }) => DATA_STEPS.includes(outline.id))
+    .map(({ outline }) => outline.id);
+  const answer = answerOf({ steps: compared }, facts.steps, facts.waivers);
+  if (answer.state !== 'open' && answer.state !== 'skipped') return answer;
+  const rows = rowFacts(facts.steps);
+  if (rows.state === 'empty' || found.state === 'fail') return found;
+  const { rows: count, tables, moved } = rows;
+  const params = { count: tables, rows: count, moved, isAbout: !rows.isExact };
+  const message = say(ROWS_MESSAGE[rows.state], params);
+  return { state: rows.state === 'some' ? 'fail' : 'open', step: null, message };
 }
 
 function answer(rule: BoardRule, facts: ReportFacts, cost: Cost): Answer {
@@ -81,18 +91,25 @@ function answer(rule: BoardRule, facts: ReportFacts, cost: Cost): Answer {
   return answerOf(rule, facts.steps, facts.waivers);
 }
 
+/** Where the evidence leaves the question open, a named person's word is the answer. */
+function statedEntry(rule: BoardRule, facts: ReportFacts, cost: Cost): BoardEntry {
+  const { id, group } = rule;
+  const said = facts.statements.find((statement) => statement.item === id);
+  const seen = answer(rule, facts, cost);
+  const isAsked = rule.steps.length === 0 || (rule.id === 'integrity' && seen.state === 'open');
+  if (!said || !isAsked) return { id, group, ...seen, statement: null };
+  const statement = { name: said.name, note: said.note, at: said.at.toISOString() };
+  const message = say(said.holds ? 'report.board.stated' : 'report.board.denied', { name: said.name });
+  return { id, group, state: said.holds ? 'pass' : 'fail', message, step: null, statement };
+}
+
 /** The board of success criteria: each row answered by evidence, or by a named person where no machine can. Pure. */
 export function boardOf(facts: ReportFacts, cost: Cost): BoardEntry[] {
   return RULES.map((rule) => {
-    const said = facts.statements.find((statement) => statement.item === rule.id);
+    const isSaid = facts.statements.some((statement) => statement.item === rule.id);
     const { id, group } = rule;
-    if (isWatched(rule, facts, said !== undefined))
-      return { id, group, ...downtimeAnswer(facts), statement: null };
-    if (rule.steps.length === 0 && said) {
-      const statement = { name: said.name, note: said.note, at: said.at.toISOString() };
-      const message = say(said.holds ? 'report.board.stated' : 'report.board.denied', { name: said.name });
-      return { id, group, state: said.holds ? 'pass' : 'fail', message, step: null, statement };
-    }
-    return { id, group, ...answer(rule, facts, cost), statement: null };
+    return isWatched(rule, facts, isSaid)
+      ? { id, group, ...downtimeAnswer(facts), statement: null }
+      : statedEntry(rule, facts, cost);
   });
 }

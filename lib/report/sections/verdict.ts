@@ -1,49 +1,122 @@
 import { type Message, say } from '../../i18n/message';
-import { applyWaivers, obstaclesOf } from '../gate';
-import type { ReportFacts } from '../report-facts';
+import type { RowFacts } from '../evidence/rows';
+import { applyWaivers, obstaclesOf, settledStep } from '../gate';
+import type { ReportFacts, ReportStep } from '../report-facts';
 import type { BoardEntry, IssueEntry, Report } from '../report-schema';
+import { standingOf, type Weight, weightOf } from './standing';
 
-/** The report itself and the rollback are no part of what is judged. */
-const isJudged = (step: ReportFacts['steps'][number]) =>
-  step.outline.id !== 'report' && step.outline.phase !== 'R';
+/** All that a verdict is computed from. */
+export interface Judged {
+  readonly facts: Pick<ReportFacts, 'steps' | 'waivers'>;
+  readonly issues: readonly Pick<IssueEntry, 'status'>[];
+  readonly board: readonly BoardEntry[];
+  readonly losses: NonNullable<Report['losses']>;
+  readonly rows: RowFacts;
+}
+
+/** The report is no part of what is judged; the rollback is: a rehearsal that failed is an answer. */
+const isJudged = ({ outline }: ReportStep) => outline.id !== 'report';
+
+function redReasons({ steps, waivers }: Judged['facts']): Message[] {
+  return applyWaivers(
+    steps.flatMap((step) => obstaclesOf(settledStep(step))),
+    waivers,
+  ).open.map(({ message }) => message);
+}
+
+function unansweredReason(step: ReportStep, { waivers }: Judged['facts']): Message {
+  const standing = standingOf(step, waivers);
+  const [obstacle] = obstaclesOf(settledStep(step));
+  if (obstacle) return obstacle.message;
+  const key = standing === 'stale' ? 'stale' : standing === 'unchecked' ? 'unchecked' : 'skipped';
+  return key === 'stale'
+    ? say('report.gate.stale', { step: step.outline.id, because: step.staleBecause[0] ?? 'none' })
+    : say(`report.verdict.${key}`, { step: step.outline.id });
+}
+
+function waivedReasons({ steps, waivers }: Judged['facts']): Message[] {
+  const { waived } = applyWaivers(
+    steps.flatMap((step) => obstaclesOf(settledStep(step))),
+    waivers,
+  );
+  return waived.map(({ criterionId, stepId, waiver }) =>
+    say('report.verdict.waived', { criterion: criterionId, step: stepId, name: waiver.name }),
+  );
+}
+
+/** A criterion that somebody denied, or that a record contradicts, without a red step behind it. */
+function denials(board: readonly BoardEntry[], isRed: (id: string | null) => boolean): BoardEntry[] {
+  return board.filter(({ state, step }) => state === 'fail' && !isRed(step));
+}
+
+function dataParams({ rows: found, board }: Judged): Record<string, string | number | boolean> {
+  const integrity = board.find(({ id }) => id === 'integrity');
+  const isCompared = integrity?.state === 'pass' && integrity.step !== null && found.state !== 'empty';
+  return {
+    data: isCompared ? 'compared' : found.state,
+    rows: found.rows,
+    tables: found.tables,
+    moved: found.moved,
+    isAbout: !found.isExact,
+  };
+}
 
 /**
- * The verdict and the rule that gave it. FAILED: something is red and nobody waived it. PARTIAL: nothing is red,
- * but a required step is missing or out of date, a success criterion has no answer, something was waived, or an
- * issue is still open. SUCCESS: otherwise. Pure.
+ * The one verdict, from every criterion of every phase, the rollback's too, and the rule that gave it. FAILED: a question
+ * was answered no and nobody waived it. PARTIAL: none was, but one is not answered, or a named person let something
+ * pass. SUCCESS: otherwise. Each says what became of the rows. Pure.
  */
-export function verdictOf(
-  facts: Pick<ReportFacts, 'steps' | 'waivers'>,
-  issues: readonly IssueEntry[],
-  board: readonly BoardEntry[],
-): Report['verdict'] {
-  const obstacles = facts.steps.filter(isJudged).flatMap(obstaclesOf);
-  const { open, waived } = applyWaivers(obstacles, facts.waivers);
-  const red = open.filter(({ kind }) => kind === 'red' || kind === 'failed');
-  const missing = open.filter(({ kind }) => kind === 'missing' || kind === 'stale');
+export function verdictOf(judged: Judged): Report['verdict'] {
+  const { facts, issues, board, losses } = judged;
+  const weighed = facts.steps
+    .filter(isJudged)
+    .map((step) => ({ step, weight: weightOf(step, facts.waivers) }));
+  const of = (weight: Weight) => weighed.filter((entry) => entry.weight === weight).map(({ step }) => step);
+  const red = of('red');
+  const own = { ...facts, steps: facts.steps.filter(isJudged) };
+  const denied = denials(board, (id) => red.some((step) => step.outline.id === id));
+  const unanswered = board.filter(({ state }) => state === 'open');
+  const accepted = losses.filter(({ reason }) => reason !== null);
   const openIssues = issues.filter((issue) => issue.status === 'OPEN');
-  if (red.length > 0) {
-    const rule = say('report.verdict.rule.failed', { count: red.length });
-    return { status: 'failed', rule, reasons: red.map(({ message }) => message) };
-  }
-  const unanswered = board.filter(({ state }) => state === 'open' || state === 'fail');
-  const reasons: Message[] = [
-    ...missing.map(({ message }) => message),
-    ...waived.map(({ criterionId, stepId, waiver }) =>
-      say('report.verdict.waived', { criterion: criterionId, step: stepId, name: waiver.name }),
+  const data = dataParams(judged);
+  const missing = of('unanswered');
+  const waived = waivedReasons(own);
+  const open: Message[] = [
+    ...missing.map((step) => unansweredReason(step, facts)),
+    ...waived,
+    ...accepted.map(({ kind, name, reason, by }) =>
+      say('report.verdict.givenUp', { object: `${kind} ${name}`, reason: reason ?? '', name: by ?? '' }),
     ),
+    ...(unanswered.length > 0
+      ? [
+          say('report.verdict.unanswered', {
+            count: unanswered.length,
+            criteria: unanswered.map(({ id }) => id).join(),
+          }),
+        ]
+      : []),
+    ...(openIssues.length > 0 ? [say('report.verdict.openIssues', { count: openIssues.length })] : []),
   ];
-  if (unanswered.length > 0) reasons.push(say('report.verdict.unanswered', { count: unanswered.length }));
-  if (openIssues.length > 0) reasons.push(say('report.verdict.openIssues', { count: openIssues.length }));
-  if (reasons.length === 0) {
-    const passed = facts.steps.filter((step) => step.state === 'succeeded' || step.state === 'warned');
-    return { status: 'success', rule: say('report.verdict.rule.success', { count: passed.length }), reasons };
-  }
-  const params = {
+  const counts = {
     missing: missing.length,
     unanswered: unanswered.length,
     waived: waived.length,
+    losses: accepted.length,
     issues: openIssues.length,
   };
-  return { status: 'partial', rule: say('report.verdict.rule.partial', params), reasons };
+  if (red.length + denied.length > 0) {
+    const reasons = [...redReasons({ ...own, steps: red }), ...denied.map(({ message }) => message)];
+    const rule = say('report.verdict.rule.failed', { count: reasons.length, ...counts, ...data });
+    return { status: 'failed', rule, reasons: [...reasons, ...open] };
+  }
+  if (open.length > 0)
+    return {
+      status: 'partial',
+      rule: say('report.verdict.rule.partial', { ...counts, ...data }),
+      reasons: open,
+    };
+  const passed = own.steps.filter((step) => ['pass', 'attention'].includes(standingOf(step, facts.waivers)));
+  const attention = own.steps.filter((step) => standingOf(step, facts.waivers) === 'attention').length;
+  const rule = say('report.verdict.rule.success', { count: passed.length, attention, ...data });
+  return { status: 'success', rule, reasons: [] };
 }

@@ -157,6 +157,48 @@ describe('verify', () => {
     expect(names('fileToSource')).toEqual(['extra public.a.phone', 'missing public.a_name']);
   });
 
+  it('is red for what the source holds and the target lacks, until each is accepted by its name', async () => {
+    await world(
+      '',
+      `create table a (id int primary key, name text, phone text); insert into a select n from generate_series(1, 3) n;
+       create table old (id int); insert into old select n from generate_series(1, 7) n; create table bare (id int);
+       create schema billing; create table billing.bills (id int); insert into billing.bills values (1)`,
+    );
+    await preview('create table a (id int primary key, name text);');
+    await deploy();
+    const judge = (evidence: SchemaVerifyEvidence, id: string) =>
+      schemaVerify.criteria.find((criterion) => criterion.id === id)?.judge(evidence).verdict;
+    const open = await verify();
+    expect(open.rows).toEqual([
+      { table: 'billing.bills', source: 1, target: null, isExact: true, isThere: false },
+      { table: 'public.a', source: 3, target: 0, isExact: true, isThere: true },
+      { table: 'public.bare', source: 0, target: null, isExact: true, isThere: false },
+      { table: 'public.old', source: 7, target: null, isExact: true, isThere: false },
+    ]);
+    expect(judge(open, 'source-to-target')).toBe('fail');
+    expect(judge(open, 'row-places')).toBe('fail');
+    const some = 'table public.old: dead since 2019\ncolumn public.a.phone: nobody reads it';
+    const less = await verify(some);
+    expect([judge(less, 'source-to-target'), judge(less, 'row-places')]).toEqual(['fail', 'fail']);
+    const rest = 'table public.bare: empty\ntable billing.bills: moved elsewhere\nschema billing: as above';
+    const all = await verify(`${some}\n${rest}`);
+    expect([judge(all, 'source-to-target'), judge(all, 'row-places')]).toEqual(['warn', 'warn']);
+  });
+
+  it('gives the same totals whichever side is held against which', async () => {
+    await world(
+      '',
+      'create table a (id int primary key, name varchar(9), phone text); create table b (id int);',
+    );
+    await preview(FILE);
+    await deploy();
+    const { sourceToTarget, fileToSource } = await verify();
+    expect(sourceToTarget?.objects).toBe(fileToSource?.objects);
+    expect(sourceToTarget?.different).toBe(fileToSource?.different);
+    expect(sourceToTarget?.onlyHere).toBe(fileToSource?.onlyThere);
+    expect(sourceToTarget?.onlyThere).toBe(fileToSource?.onlyHere);
+  });
+
   it('leaves out what was accepted with a reason, and says so', async () => {
     await world();
     await preview(FILE);

@@ -2,20 +2,47 @@ import { say } from '../../i18n/message';
 import type { Criterion, Outcome } from '../../plan/step';
 import type { Comparison, SchemaVerifyEvidence } from './verify-evidence';
 
-function judge(comparison: Comparison | null, side: 'file' | 'source' | 'drift'): Outcome {
+/**
+ * What the source holds and the target lacks is red, object by object, until each is accepted by name. The file against
+ * the source is drift: it is looked at from both ends, so that either order of the two gives the same numbers.
+ */
+export function judgeComparison(comparison: Comparison | null, side: 'file' | 'source' | 'drift'): Outcome {
   if (!comparison)
     return { verdict: side === 'file' ? 'warn' : 'unchecked', message: say(`schema.verify.none.${side}`) };
   const { objects, fails, warns, notes, accepted } = comparison;
-  const params = { objects, fails, warns, notes };
+  const { onlyHere = fails, onlyThere = notes, different = warns } = comparison;
+  const params = { objects, fails, warns, notes, onlyHere, onlyThere, different };
   if (objects === 0) return { verdict: 'unchecked', message: say('schema.verify.nothing') };
-  if (fails > 0 && side !== 'drift')
-    return {
-      verdict: side === 'file' ? 'fail' : 'warn',
-      message: say(`schema.verify.differs.${side}`, params),
-    };
-  if (fails + warns > 0) return { verdict: 'warn', message: say(`schema.verify.differs.${side}`, params) };
+  const message = say(`schema.verify.differs.${side}`, params);
+  if (fails > 0 && side !== 'drift') return { verdict: 'fail', message };
+  if (fails + warns > 0 || (side === 'drift' && onlyThere > 0)) return { verdict: 'warn', message };
   if (accepted > 0) return { verdict: 'warn', message: say('schema.verify.accepted', { accepted, objects }) };
   return { verdict: 'pass', message: say(`schema.verify.same.${side}`, params) };
+}
+
+/** Tables of the source with rows, for which the target has no table: nobody may go on without having said so. */
+function judgeRows({ rows, sourceToTarget }: SchemaVerifyEvidence): Outcome {
+  if (!rows) return { verdict: 'unchecked', message: say('schema.verify.none.source') };
+  const accepted = new Set(
+    (sourceToTarget?.differences.first ?? []).flatMap(({ kind, name, accepted: why }) =>
+      kind === 'table' && why !== null ? [name.replaceAll('"', '')] : [],
+    ),
+  );
+  const homeless = rows.filter(({ isThere, source }) => !isThere && source !== 0);
+  const open = homeless.filter(({ table }) => !accepted.has(table));
+  const list = (some: typeof homeless) =>
+    some.map(({ table, source }) => `${table} (${source ?? '?'})`).join(', ');
+  if (open.length > 0)
+    return {
+      verdict: 'fail',
+      message: say('schema.verify.rowsHomeless', { count: open.length, tables: list(open) }),
+    };
+  if (homeless.length > 0)
+    return {
+      verdict: 'warn',
+      message: say('schema.verify.rowsGivenUp', { count: homeless.length, tables: list(homeless) }),
+    };
+  return { verdict: 'pass', message: say('schema.verify.rowsHaveAPlace', { count: rows.length }) };
 }
 
 function judgeTriggers({ triggers }: SchemaVerifyEvidence): Outcome {
@@ -37,8 +64,9 @@ function judgeTriggers({ triggers }: SchemaVerifyEvidence): Outcome {
 }
 
 export const VERIFY_CRITERIA: readonly Criterion<SchemaVerifyEvidence>[] = [
-  { id: 'file-to-target', judge: ({ fileToTarget }) => judge(fileToTarget, 'file') },
-  { id: 'source-to-target', judge: ({ sourceToTarget }) => judge(sourceToTarget, 'source') },
-  { id: 'file-to-source', judge: ({ fileToSource }) => judge(fileToSource, 'drift') },
+  { id: 'file-to-target', judge: ({ fileToTarget }) => judgeComparison(fileToTarget, 'file') },
+  { id: 'source-to-target', judge: ({ sourceToTarget }) => judgeComparison(sourceToTarget, 'source') },
+  { id: 'file-to-source', judge: ({ fileToSource }) => judgeComparison(fileToSource, 'drift') },
+  { id: 'row-places', judge: judgeRows },
   { id: 'triggers', judge: judgeTriggers },
 ];

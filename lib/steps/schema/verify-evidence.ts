@@ -1,5 +1,6 @@
 import type { ArtifactRef } from '../../plan/step-context';
 import type { Difference } from '../../postgres/compare/difference';
+import type { TableRows } from './count-rows';
 
 /** A difference with the SQL that would mend it; null where no single statement would. */
 export interface MendableDifference extends Difference {
@@ -9,8 +10,12 @@ export interface MendableDifference extends Difference {
 }
 
 export interface Comparison {
-  /** Objects that were compared. */
+  /** Objects that either side holds: the same number whichever side is looked from. */
   readonly objects: number;
+  /** Open differences by place; absent in comparisons of older versions. */
+  readonly onlyHere?: number;
+  readonly onlyThere?: number;
+  readonly different?: number;
   readonly fails: number;
   readonly warns: number;
   readonly notes: number;
@@ -36,6 +41,8 @@ export interface SchemaVerifyEvidence {
   readonly sourceToTarget: Comparison | null;
   /** File against live source: drift between the models, the file and the database. */
   readonly fileToSource: Comparison | null;
+  /** Rows of the source's tables on both sides; null without a source, absent in older versions. */
+  readonly rows?: readonly TableRows[] | null;
   readonly triggers: readonly TriggerProof[];
   readonly ms: number;
   readonly files: readonly ArtifactRef[];

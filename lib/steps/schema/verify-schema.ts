@@ -6,19 +6,47 @@ import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
 import type { CompareOptions } from '../../postgres/compare/compare-options';
 import { mendSql } from '../../postgres/compare/mend-sql';
 import { proveTriggers } from '../../postgres/compare/prove-triggers';
+import { sql } from '../../postgres/sql';
+import type { ReadClient } from '../../postgres/target-client';
 import { type Accepted, readAccepted, reasonFor } from './accepted-differences';
+import { countRows, type TableRows } from './count-rows';
 import { readPreviewed } from './read-previewed';
 import { validationFiles } from './validation-files';
+import { judgeComparison } from './verify-criteria';
 import type { Comparison, SchemaVerifyEvidence } from './verify-evidence';
 import type { VerifyInput } from './verify-input';
 
 const SHOWN = 500;
+
+/** Schemas that a Supabase project brings along, when the source is one itself. */
+const SUPABASE_SCHEMAS: readonly string[] = [
+  'auth',
+  'extensions',
+  'graphql',
+  'graphql_public',
+  'net',
+  'pgbouncer',
+  'pgsodium',
+  'pgsodium_masks',
+  'realtime',
+  'storage',
+  'supabase_functions',
+  'supabase_migrations',
+  'vault',
+];
 
 /** The source has other roles, and extensions live elsewhere there: neither is drift. */
 const ACROSS_SERVERS: CompareOptions = {
   ignoredProperties: ['owner', 'privileges', 'tablespace'],
   ignoredKinds: ['extension', 'default privileges', 'schema'],
 };
+
+function comparedObjects(one: Catalog, other: Catalog, { ignoredKinds = [] }: CompareOptions): number {
+  const keys = new Set<string>();
+  for (const { objects } of [one, other])
+    for (const [key, { kind }] of objects) if (!ignoredKinds.includes(kind)) keys.add(key);
+  return keys.size;
+}
 
 function comparison(
   expected: Catalog,
@@ -29,8 +57,12 @@ function comparison(
   const differences = compareCatalogs(expected, actual, options);
   const open = differences.filter((difference) => reasonFor(accepted, difference) === null);
   const count = (weight: string) => open.filter((difference) => difference.weight === weight).length;
+  const changed = (...changes: string[]) => open.filter(({ change }) => changes.includes(change)).length;
   return {
-    objects: expected.objects.size,
+    objects: comparedObjects(expected, actual, options),
+    onlyHere: changed('missing'),
+    onlyThere: changed('extra'),
+    different: changed('different', 'renamed'),
     fails: count('fail'),
     warns: count('warn'),
     notes: count('note'),
@@ -46,19 +78,48 @@ function comparison(
   };
 }
 
-async function sourceCatalog(ctx: StepContext, schemas: readonly string[]): Promise<Catalog | null> {
+/** Schemas of the source that hold anything: what nobody named may still be lost. Supabase's own are none of them. */
+async function schemasOf(client: ReadClient): Promise<string[]> {
+  const rows = await client.rows<{ name: string }>(
+    sql`select distinct n.nspname::text as name from pg_catalog.pg_class c
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+        and n.nspname <> all(${SUPABASE_SCHEMAS})
+        and not exists (select from pg_catalog.pg_depend d
+          where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')`,
+  );
+  return rows.map(({ name }) => name);
+}
+
+interface AcrossServers {
+  readonly source: Catalog;
+  readonly target: Catalog;
+  readonly rows: readonly TableRows[];
+}
+
+/** Source and target as they are now, in every schema of the file and of the source; null without a source. */
+async function acrossServers(
+  ctx: StepContext,
+  ofFile: readonly string[],
+  own: Catalog,
+): Promise<AcrossServers | null> {
   if (!(await ctx.clients.endpoint('source'))) return null;
   ctx.log('info', say('schema.log.readingSource'));
-  return ctx.clients.withSource((client) => client.snapshot(() => readCatalog(client, schemas)));
+  return ctx.clients.withSource(async (here) => {
+    const schemas = [...new Set([...ofFile, ...(await schemasOf(here))])].sort();
+    const source = await here.snapshot(() => readCatalog(here, schemas));
+    return ctx.clients.withSession(async (there) => {
+      const isSame = schemas.length === ofFile.length;
+      const target = isSame ? own : await there.snapshot(() => readCatalog(there, schemas));
+      return { source, target, rows: await countRows(here, there, schemas) };
+    });
+  });
 }
 
 function logComparison(ctx: StepContext, side: 'file' | 'source' | 'drift', found: Comparison | null): void {
   if (!found) return;
-  const { objects, fails, warns, notes } = found;
-  const params = { objects, fails, warns, notes };
-  const key =
-    fails + warns > 0 ? (`schema.verify.differs.${side}` as const) : (`schema.verify.same.${side}` as const);
-  ctx.log(fails > 0 && side === 'file' ? 'error' : 'info', say(key, params));
+  const { verdict, message } = judgeComparison(found, side);
+  ctx.log(verdict === 'fail' ? 'error' : 'info', message);
 }
 
 /** The whole of step `schema.verify`: file, source and target against each other, triggers by doing. */
@@ -71,9 +132,10 @@ export async function verifySchema(ctx: StepContext, input: VerifyInput): Promis
     const catalog = await client.snapshot(() => readCatalog(client, schemas));
     return { target: catalog, triggers: await proveTriggers(client, catalog, expected ?? catalog) };
   });
-  const source = await sourceCatalog(ctx, schemas);
+  const across = await acrossServers(ctx, schemas, target);
+  const source = across?.source ?? null;
   const fileToTarget = expected ? comparison(expected, target, accepted) : null;
-  const sourceToTarget = source ? comparison(source, target, accepted, ACROSS_SERVERS) : null;
+  const sourceToTarget = across ? comparison(across.source, across.target, accepted, ACROSS_SERVERS) : null;
   const fileToSource = source && expected ? comparison(expected, source, accepted, ACROSS_SERVERS) : null;
   const ms = performance.now() - start;
   logComparison(ctx, 'file', fileToTarget);
@@ -88,6 +150,7 @@ export async function verifySchema(ctx: StepContext, input: VerifyInput): Promis
     fileToTarget,
     sourceToTarget,
     fileToSource,
+    rows: across?.rows ?? null,
     triggers,
     ms,
     files,
