@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { AuthAttempts } from '@/lib/steps/connection/climb-connection';
+import type { AuthAttempts } from '@/lib/plan/evidence/climbed';
 import { Callout } from '../ui/callout';
 import { LocalTime } from '../ui/local-time';
 

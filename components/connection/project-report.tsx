@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { ProjectReport as Report, Told } from '@/lib/steps/connection/management/inspect-project';
+import type { ProjectReport as Report, Told } from '@/lib/plan/evidence/project-report';
 import { KeyValueList } from '../ui/key-value-list';
 
 interface Props {

@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
-import type { Climbed } from '@/lib/steps/connection/climb-connection';
-import type { ConnectionEvidence } from '@/lib/steps/connection/connection';
+import type { Climbed } from '@/lib/plan/evidence/climbed';
+import type { ConnectionEvidence } from '@/lib/plan/evidence/connection-evidence';
 import { AttemptsNote } from '../connection/attempts-note';
 import { CertificatePanel } from '../connection/certificate-panel';
 import { LadderView } from '../connection/ladder';

@@ -1,6 +1,6 @@
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
-import type { SourceConnectionEvidence } from '@/lib/steps/connection/source-connection';
+import type { SourceConnectionEvidence } from '@/lib/plan/evidence/source-connection-evidence';
 import { DataTable } from '../ui/data-table';
 import { ClimbedView } from './connection';
 

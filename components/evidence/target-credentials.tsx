@@ -3,7 +3,7 @@ import type { Translate } from '@/lib/i18n/translate';
 import type {
   TargetCredentialsEvidence,
   UnderstoodConnection,
-} from '@/lib/steps/connection/target-credentials-evidence';
+} from '@/lib/plan/evidence/target-credentials-evidence';
 import { ConnectionPastePreview } from '../connection/connection-paste-preview';
 import { KeyValueList } from '../ui/key-value-list';
 

@@ -34,14 +34,16 @@ function artifacts(): Pick<StepContext, 'artifact' | 'readArtifact'> {
 
 /** What the rehearsal's steps need of the engine, over the benchmark's own servers and in memory. */
 export function benchContext(servers: TestServers, target: TestDatabase, workspace: string): BenchContext {
-  const evidence = new Map<StepId, unknown>([['connection', { pooling: { observed: 'transaction' } }]]);
+  const evidence = new Map<StepId, unknown>();
   const folder = mkdtempSync(join(tmpdir(), 'mudanza-bench-'));
   const credentialsFor: StepContext['credentialsFor'] = async (role) =>
     role === 'source' ? null : role === 'session' ? target.direct : target.pooled;
   return {
     ...artifacts(),
     evidence,
-    evidenceOf: async (step) => evidence.get(step) ?? null,
+    evidenceOf: async ({ stepId, schema }) =>
+      evidence.has(stepId) ? schema.parse(evidence.get(stepId)) : null,
+    evidenceById: async (step) => evidence.get(step) ?? null,
     migration: {
       id: randomUUID(),
       name: 'bench',

@@ -11,12 +11,15 @@ import { editEnv } from '../../lib/backend/env-file/edit-env';
 import { readEnv } from '../../lib/backend/env-file/read-env';
 import { envChanges, envFile, envRest } from '../../lib/backend/env-file/testing/arbitrary-env';
 import { openWorkspace } from '../../lib/backend/files/workspace';
+import { connectionEvidence } from '../../lib/plan/evidence/connection-evidence';
 import { createDatabase, type TestDatabase } from '../../lib/servers/embedded/testing/create-database';
 import { startTestServers, type TestServers } from '../../lib/servers/embedded/testing/start-test-servers';
 import { ensurePracticeBackend } from '../../lib/servers/practice/backend/practice-backend';
+import { connection } from '../../lib/steps/connection/connection';
 import { rehearseFiles } from '../../lib/steps/rollback/rehearse-files';
 import { rehearseSchema } from '../../lib/steps/rollback/rehearse-schema';
 import { schemaPreview } from '../../lib/steps/schema/schema-preview';
+import { keepEvidence } from '../../lib/steps/testing/keep-evidence';
 import { benchContext } from './backend-context';
 import { startSessionDoor } from './session-door';
 
@@ -123,6 +126,7 @@ async function rehearsals(servers: TestServers, database: TestDatabase) {
     await ensurePracticeBackend(folder, database.direct);
     change(folder);
     const ctx = benchContext(servers, database, folder);
+    await keepEvidence(ctx, connectionEvidence, connection);
     ctx.evidence.set('schema.preview', await schemaPreview.run(ctx, schemaPreview.input.parse({})));
     const files = await rehearseFiles(ctx, openWorkspace(folder));
     const schema = await rehearseSchema(ctx);

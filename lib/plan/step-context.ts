@@ -2,6 +2,7 @@ import type { Message } from '../i18n/message';
 import type { Credentials, Endpoint } from '../postgres/address/endpoint';
 import type { SourceClient } from '../postgres/source-client';
 import type { TargetClient } from '../postgres/target-client';
+import type { EvidenceToken } from './define-evidence';
 import type { MigrationSettings } from './migration-settings';
 import type { BoardId } from './report-ids';
 import type { StepId } from './step-id';
@@ -86,8 +87,13 @@ export interface StepContext {
   artifact(name: string, mediaType: string, content: string | Uint8Array): Promise<ArtifactRef>;
   /** Content of an artifact of this migration by id, e.g. the schema file the operator uploaded. */
   readArtifact(id: string): Promise<Uint8Array>;
-  /** Newest evidence of a step that passed, or null. */
-  evidenceOf(step: StepId): Promise<unknown>;
+  /**
+   * Newest evidence of a step that passed and was not taken back, or null. What an older version wrote and this one
+   * cannot read counts as none, and the log says so.
+   */
+  evidenceOf<Evidence>(token: EvidenceToken<Evidence>): Promise<Evidence | null>;
+  /** For steps whose evidence has no token yet. */
+  evidenceById(step: StepId): Promise<unknown>;
   /**
    * Endpoint and password of a connection, for steps that open several at once (latency, the CRUD check); null when
    * the migration has none of that role. Never log it, never put it in evidence.

@@ -1,5 +1,6 @@
 import type { ZodType } from 'zod';
 import type { Message } from '../i18n/message';
+import type { EvidenceToken } from './define-evidence';
 import type { Field } from './field';
 import type { StepContext } from './step-context';
 import type { StepId } from './step-id';
@@ -68,6 +69,8 @@ export interface Step<Input, Evidence> {
   /** True when `run` writes to the target: the runner then holds the target's advisory lock. */
   readonly writesTarget?: boolean;
   readonly preview?: (ctx: StepContext, input: Input) => Promise<Preview>;
+  /** What `run` leaves behind, for everybody who reads it. */
+  readonly evidence?: EvidenceToken<Evidence>;
   readonly run: (ctx: StepContext, input: Input) => Promise<Evidence>;
   readonly criteria: readonly Criterion<Evidence>[];
   readonly previewUndo?: (ctx: StepContext, evidence: Evidence) => Promise<Preview>;

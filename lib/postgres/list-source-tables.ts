@@ -1,13 +1,15 @@
+import { z } from 'zod';
 import { sql } from './sql';
 import type { ReadClient } from './target-client';
 
-export interface SourceTable {
-  readonly schema: string;
-  readonly name: string;
+export const SourceTable = z.object({
+  schema: z.string(),
+  name: z.string(),
   /** The planner's estimate; null where the table was never analysed. */
-  readonly estimatedRows: number | null;
-  readonly bytes: number;
-}
+  estimatedRows: z.number().nullable(),
+  bytes: z.number(),
+});
+export type SourceTable = z.infer<typeof SourceTable>;
 
 /** Ordinary and partitioned tables outside the system schemas, largest first. */
 export async function listSourceTables(client: ReadClient): Promise<SourceTable[]> {

@@ -1,4 +1,5 @@
 import { chmodSync, mkdirSync } from 'node:fs';
+import { say as sayThat } from '../i18n/message';
 import { translate } from '../i18n/translate';
 import type { MadeReport, StepContext } from '../plan/step-context';
 import type { StepId } from '../plan/step-id';
@@ -128,7 +129,14 @@ export function runContext(parts: ContextParts): RunContext {
       secret,
       notice: (text) => say.output('notice', text),
     }),
-    evidenceOf: (step: StepId) => lastEvidence(migration.id, step),
+    evidenceOf: async (token) => {
+      const stored = await lastEvidence(migration.id, token.stepId);
+      const evidence = stored === null ? null : token.read(stored);
+      if (stored !== null && evidence === null)
+        say.log('warn', sayThat('plan.evidence.otherVersion', { step: token.stepId }));
+      return evidence;
+    },
+    evidenceById: (step: StepId) => lastEvidence(migration.id, step),
     ...(makeReport ? { makeReport: () => makeReport(migration.id) } : {}),
     credentialsFor: (role) => credentialsFor({ migrationId: migration.id, secret }, role),
     secret,

@@ -63,7 +63,7 @@ const steps: Record<string, AnyStep> = {
     input: z.object({}),
     needs: [],
     preview: async (ctx) => ({
-      basis: String((await ctx.evidenceOf('backup')) ?? 'none'),
+      basis: String((await ctx.evidenceById('backup')) ?? 'none'),
       actions: [{ summary: say('common.copy'), hazards: ['CHANGES_FILES'] }],
     }),
     run: async () => ({ basis: 'x' }),

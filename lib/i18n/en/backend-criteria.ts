@@ -47,6 +47,8 @@ export const backendCriteria = {
     envPrivate: '{file} is readable by its owner only.',
     envReadable: '{file} can be read by others.',
     envPooler: 'The backend goes through the pooler in transaction mode.',
+    envPoolerUnseen:
+      'How this address pools was not observed ({mode} is what it promises). Run “Validate connection” first.',
     envNoPooler:
       'The backend does not go through a transaction-mode pooler; every process holds its own connections.',
     envNoOldHost: 'No other key names the old server.',
@@ -112,6 +114,8 @@ export const backendCriteria = {
     driverTls: 'The URL asks for TLS in this driver’s own way: {tls}.',
     driverNoTls: 'The URL does not ask for TLS.',
     statementsSafe: 'Prepared statements are safe in this pooling mode.',
+    statementsUnseen:
+      'Nobody has observed whether this address is a pooler in transaction mode. Run “Validate connection” first.',
     statementsMissing: 'In transaction mode these settings are needed and were not found: {names}.',
     tlsVerified: 'The server’s certificate is verified.',
     tlsUnverified: 'Encrypted, but the server’s certificate is not verified yet: {names}.',

@@ -31,6 +31,10 @@ export const plan = {
       risk: 'As previewed',
     },
   },
+  evidence: {
+    otherVersion:
+      'The evidence of {step} was written by another version and cannot be read: it counts as none. Run that step again.',
+  },
   hazard: {
     DROPS_OBJECTS: 'Drops objects in the target',
     DELETES_DATA: 'Deletes data',

@@ -54,6 +54,8 @@ export const backendCriteria = {
     envPrivate: 'Solo su propietario puede leer {file}.',
     envReadable: 'Otros pueden leer {file}.',
     envPooler: 'El backend pasa por el pooler en modo transacción.',
+    envPoolerUnseen:
+      'No se ha observado cómo agrupa conexiones esta dirección (promete {mode}). Ejecuta antes «Validar la conexión».',
     envNoPooler:
       'El backend no pasa por un pooler en modo transacción; cada proceso mantiene sus propias conexiones.',
     envNoOldHost: 'Ninguna otra clave nombra el servidor antiguo.',
@@ -122,6 +124,8 @@ export const backendCriteria = {
     driverTls: 'La URL pide TLS a la manera de este driver: {tls}.',
     driverNoTls: 'La URL no pide TLS.',
     statementsSafe: 'Las sentencias preparadas son seguras en este modo de agrupación.',
+    statementsUnseen:
+      'Nadie ha observado si esta dirección es un pooler en modo transacción. Ejecuta antes «Validar la conexión».',
     statementsMissing: 'En modo transacción hacen falta estos ajustes, que no se encontraron: {names}.',
     tlsVerified: 'Se verifica el certificado del servidor.',
     tlsUnverified: 'Cifrado, pero el certificado del servidor aún no se verifica: {names}.',

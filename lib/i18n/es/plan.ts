@@ -34,6 +34,10 @@ export const plan: Translation<typeof english> = {
       risk: 'Según la vista previa',
     },
   },
+  evidence: {
+    otherVersion:
+      'La evidencia de {step} la escribió otra versión y no se puede leer: cuenta como si no hubiera. Ejecuta ese paso de nuevo.',
+  },
   hazard: {
     DROPS_OBJECTS: 'Elimina objetos en el destino',
     DELETES_DATA: 'Borra datos',

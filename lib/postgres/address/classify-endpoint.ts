@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { leadingProjectRef } from './project-ref';
 
 /** What a host and port are. The same port means different things on different hosts, so the host decides first. */
@@ -10,19 +11,21 @@ export const ENDPOINT_KINDS = [
   'unknown-supabase',
   'not-supabase',
 ] as const;
-export type EndpointKind = (typeof ENDPOINT_KINDS)[number];
+export const EndpointKind = z.enum(ENDPOINT_KINDS);
+export type EndpointKind = z.infer<typeof EndpointKind>;
 
-export interface EndpointClass {
-  readonly kind: EndpointKind;
+export const EndpointClass = z.object({
+  kind: EndpointKind,
   /** What the address promises; only the ladder observes it. `unknown` outside Supabase. */
-  readonly pooling: 'none' | 'session' | 'transaction' | 'unknown';
+  pooling: z.enum(['none', 'session', 'transaction', 'unknown']),
   /** The project the host or user name belongs to. */
-  readonly ref: string | null;
+  ref: z.string().nullable(),
   /** Only a pooler's host names one. */
-  readonly region: string | null;
+  region: z.string().nullable(),
   /** Databases of Supabase resolve to IPv6 only (unless the add-on was bought); poolers to IPv4 only. */
-  readonly family: 'ipv6' | 'ipv4' | 'any';
-}
+  family: z.enum(['ipv6', 'ipv4', 'any']),
+});
+export type EndpointClass = z.infer<typeof EndpointClass>;
 
 /** The ref in a pooler's user name: what follows its last dot (`postgres.REF`, `role.REF`). */
 export function refOfUser(user: string): string | null {

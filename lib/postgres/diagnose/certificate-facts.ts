@@ -1,19 +1,21 @@
 import type { DetailedPeerCertificate } from 'node:tls';
+import { z } from 'zod';
 
 /** One certificate of a chain, as the panel shows it. */
-export interface CertificateFacts {
-  readonly subject: string;
-  readonly issuer: string;
+export const CertificateFacts = z.object({
+  subject: z.string(),
+  issuer: z.string(),
   /** DNS names and addresses it was issued for. */
-  readonly names: readonly string[];
+  names: z.array(z.string()).readonly(),
   /** ISO 8601. */
-  readonly validFrom: string;
-  readonly validTo: string;
+  validFrom: z.string(),
+  validTo: z.string(),
   /** SHA-256 of the DER, as openssl prints it. */
-  readonly fingerprint: string;
-  readonly serial: string;
-  readonly isSelfSigned: boolean;
-}
+  fingerprint: z.string(),
+  serial: z.string(),
+  isSelfSigned: z.boolean(),
+});
+export type CertificateFacts = z.infer<typeof CertificateFacts>;
 
 function nameOf(name: object | undefined): string {
   return Object.entries(name ?? {})

@@ -1,13 +1,23 @@
+import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { sql } from '../sql';
 import type { Probe } from './open-probe';
 import type { RungResult } from './rung';
 
-export interface ExtensionFacts {
-  readonly installed: readonly { readonly name: string; readonly version: string; readonly schema: string }[];
+export const ExtensionFacts = z.object({
+  installed: z
+    .array(
+      z.object({
+        name: z.string(),
+        version: z.string(),
+        schema: z.string(),
+      }),
+    )
+    .readonly(),
   /** Names that `create extension` would find. */
-  readonly available: readonly string[];
-}
+  available: z.array(z.string()).readonly(),
+});
+export type ExtensionFacts = z.infer<typeof ExtensionFacts>;
 
 /** Extensions that are there and that could be, so that a schema which needs another one is caught early. */
 export async function checkExtensions(

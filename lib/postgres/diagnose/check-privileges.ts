@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { sql } from '../sql';
@@ -5,20 +6,21 @@ import { failedRung } from './failed-rung';
 import type { Probe } from './open-probe';
 import type { RungResult } from './rung';
 
-export interface PrivilegeFacts {
-  readonly role: string;
-  readonly isSuperuser: boolean;
-  readonly bypassesRls: boolean;
-  readonly canCreateRoles: boolean;
-  readonly canCreateDatabases: boolean;
+export const PrivilegeFacts = z.object({
+  role: z.string(),
+  isSuperuser: z.boolean(),
+  bypassesRls: z.boolean(),
+  canCreateRoles: z.boolean(),
+  canCreateDatabases: z.boolean(),
   /** May make new schemas in this database. */
-  readonly canCreateSchemas: boolean;
+  canCreateSchemas: z.boolean(),
   /** May make tables in schema public. */
-  readonly canCreateInPublic: boolean;
+  canCreateInPublic: z.boolean(),
   /** Tables outside the system schemas that this role may read, of all there are. */
-  readonly readableTables: number;
-  readonly tables: number;
-}
+  readableTables: z.number(),
+  tables: z.number(),
+});
+export type PrivilegeFacts = z.infer<typeof PrivilegeFacts>;
 
 async function read(probe: Probe): Promise<PrivilegeFacts> {
   const [row] = await probe.rows<PrivilegeFacts>(sql`

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { sql } from '../sql';
@@ -5,18 +6,19 @@ import { failedRung } from './failed-rung';
 import type { Probe } from './open-probe';
 import type { RungResult } from './rung';
 
-export interface ServerFacts {
-  readonly version: string;
+export const ServerFacts = z.object({
+  version: z.string(),
   /** e.g. 170010. */
-  readonly versionNumber: number;
-  readonly encoding: string;
-  readonly timezone: string;
-  readonly isReplica: boolean;
-  readonly isReadOnly: boolean;
-  readonly maxConnections: number;
+  versionNumber: z.number(),
+  encoding: z.string(),
+  timezone: z.string(),
+  isReplica: z.boolean(),
+  isReadOnly: z.boolean(),
+  maxConnections: z.number(),
   /** TLS of the server's own connection: behind a pooler that is the leg from pooler to database. */
-  readonly serverLegTls: string | null;
-}
+  serverLegTls: z.string().nullable(),
+});
+export type ServerFacts = z.infer<typeof ServerFacts>;
 
 /** Version, encoding, and whether it can be written to at all. */
 export async function checkServer(

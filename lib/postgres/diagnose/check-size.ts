@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { sql } from '../sql';
 import type { Probe } from './open-probe';
@@ -6,10 +7,11 @@ import type { RungResult } from './rung';
 /** Bytes above which the free plan turns a database read-only. */
 export const FREE_PLAN_BYTES = 500 * 1024 * 1024;
 
-export interface SizeFacts {
-  readonly bytes: number;
-  readonly limitBytes: number | null;
-}
+export const SizeFacts = z.object({
+  bytes: z.number(),
+  limitBytes: z.number().nullable(),
+});
+export type SizeFacts = z.infer<typeof SizeFacts>;
 
 /** Size of the database against what the plan allows; `limitBytes` null = nothing is known of a limit. */
 export async function checkSize(

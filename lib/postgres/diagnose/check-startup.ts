@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { say } from '../../i18n/message';
 import type { Credentials } from '../address/endpoint';
 import { classifyError } from '../classify-error';
@@ -5,14 +6,15 @@ import { sql } from '../sql';
 import { openProbe, type ProbeOptions } from './open-probe';
 import type { RungResult } from './rung';
 
-export interface StartupFacts {
+export const StartupFacts = z.object({
   /** What became of `options=-c …` in the startup packet. */
-  readonly options: 'honoured' | 'dropped' | 'refused';
+  options: z.enum(['honoured', 'dropped', 'refused']),
   /** `application_name` as the server has it. */
-  readonly applicationName: string;
+  applicationName: z.string(),
   /** What was said at a refusal. */
-  readonly original: string | null;
-}
+  original: z.string().nullable(),
+});
+export type StartupFacts = z.infer<typeof StartupFacts>;
 
 const TIMEOUT_MS = 54_321;
 

@@ -1,29 +1,31 @@
+import { z } from 'zod';
 import { classifyEndpoint } from '../address/classify-endpoint';
 import type { Credentials } from '../address/endpoint';
 import { classifyError } from '../classify-error';
-import { checkExtensions, type ExtensionFacts } from './check-extensions';
-import { checkPrivileges, type PrivilegeFacts } from './check-privileges';
-import { checkServer, type ServerFacts } from './check-server';
-import { checkSize, type SizeFacts } from './check-size';
-import { checkStartup, type StartupFacts } from './check-startup';
+import { checkExtensions, ExtensionFacts } from './check-extensions';
+import { checkPrivileges, PrivilegeFacts } from './check-privileges';
+import { checkServer, ServerFacts } from './check-server';
+import { checkSize, SizeFacts } from './check-size';
+import { checkStartup, StartupFacts } from './check-startup';
 import { failedRung } from './failed-rung';
 import type { Ladder } from './ladder';
 import type { LadderOptions } from './ladder-options';
-import { measureRoundTrip, type RoundTripFacts } from './measure-round-trip';
-import { judgePooling, observePooling, type PoolingFacts, unobservedPooling } from './observe-pooling';
+import { measureRoundTrip, RoundTripFacts } from './measure-round-trip';
+import { judgePooling, observePooling, PoolingFacts, unobservedPooling } from './observe-pooling';
 import { openProbe, type Probe, type ProbeOptions } from './open-probe';
 import type { RungId, RungResult } from './rung';
 
 /** What was learned once signed in; null for a rung that was not reached or failed. */
-export interface LadderTop {
-  readonly server: ServerFacts | null;
-  readonly privileges: PrivilegeFacts | null;
-  readonly size: SizeFacts | null;
-  readonly extensions: ExtensionFacts | null;
-  readonly pooling: PoolingFacts | null;
-  readonly startup: StartupFacts | null;
-  readonly roundTrip: RoundTripFacts | null;
-}
+export const LadderTop = z.object({
+  server: ServerFacts.nullable(),
+  privileges: PrivilegeFacts.nullable(),
+  size: SizeFacts.nullable(),
+  extensions: ExtensionFacts.nullable(),
+  pooling: PoolingFacts.nullable(),
+  startup: StartupFacts.nullable(),
+  roundTrip: RoundTripFacts.nullable(),
+});
+export type LadderTop = z.infer<typeof LadderTop>;
 
 async function pooling(
   first: Probe,

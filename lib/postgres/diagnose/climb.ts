@@ -1,30 +1,34 @@
+import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { checkConnection } from '../address/check-connection';
-import { classifyEndpoint, type EndpointClass } from '../address/classify-endpoint';
-import type { Credentials, Endpoint } from '../address/endpoint';
+import { classifyEndpoint, EndpointClass } from '../address/classify-endpoint';
+import { type Credentials, Endpoint } from '../address/endpoint';
 import { checkIpv6Route } from './check-ipv6-route';
 import { checkTls } from './check-tls';
-import { climbTop, type LadderTop } from './climb-top';
+import { climbTop, LadderTop } from './climb-top';
 import { failedRung } from './failed-rung';
 import { Ladder } from './ladder';
 import type { LadderOptions } from './ladder-options';
 import type { Probe } from './open-probe';
-import type { TlsFacts } from './probe-tls';
+import { TlsFacts } from './probe-tls';
 import { reachPort } from './reach-port';
 import { resolveHost } from './resolve-host';
-import type { Rung, RungResult } from './rung';
+import { Rung, type RungResult } from './rung';
 import { signIn } from './sign-in';
 
-export interface LadderReport extends LadderTop {
-  readonly endpoint: Omit<Endpoint, 'tls' | 'parameters'> & { readonly tlsMode: Endpoint['tls']['mode'] };
-  readonly place: EndpointClass;
-  readonly rungs: readonly Rung[];
-  readonly isConnected: boolean;
+export const LadderReport = LadderTop.extend({
+  endpoint: Endpoint.omit({ tls: true, parameters: true }).extend({
+    tlsMode: Endpoint.shape.tls.shape.mode,
+  }),
+  place: EndpointClass,
+  rungs: z.array(Rung).readonly(),
+  isConnected: z.boolean(),
   /** True when the server heard the password and refused it. */
-  readonly isRefused: boolean;
-  readonly tls: TlsFacts | null;
-}
+  isRefused: z.boolean(),
+  tls: TlsFacts.nullable(),
+});
+export type LadderReport = z.infer<typeof LadderReport>;
 
 function checkRead({ endpoint, password }: Credentials, place: EndpointClass): RungResult {
   const { host, port, user, database } = endpoint;

@@ -1,15 +1,17 @@
 import { performance } from 'node:perf_hooks';
+import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { sql } from '../sql';
 import type { Probe } from './open-probe';
 import type { RungResult } from './rung';
 
-export interface RoundTripFacts {
-  readonly count: number;
-  readonly minMs: number;
-  readonly medianMs: number;
-  readonly maxMs: number;
-}
+export const RoundTripFacts = z.object({
+  count: z.number(),
+  minMs: z.number(),
+  medianMs: z.number(),
+  maxMs: z.number(),
+});
+export type RoundTripFacts = z.infer<typeof RoundTripFacts>;
 
 const round = (ms: number) => Math.round(ms * 100) / 100;
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import { say } from '../../i18n/message';
 import type { EndpointClass } from '../address/classify-endpoint';
 import { classifyError } from '../classify-error';
@@ -6,18 +7,19 @@ import { ident, sql } from '../sql';
 import type { Probe } from './open-probe';
 import { type RungResult, rungError } from './rung';
 
-export interface PoolingFacts {
+export const PoolingFacts = z.object({
   /** `transaction` when a client was moved to another server process, `session` when it kept its own. */
-  readonly observed: 'session' | 'transaction' | 'unknown';
+  observed: z.enum(['session', 'transaction', 'unknown']),
   /** Server processes that served this one client, in order. */
-  readonly pids: readonly number[];
+  pids: z.array(z.number()).readonly(),
   /** A named prepared statement of one transaction could be used in the next. */
-  readonly preparedSurvive: boolean | null;
+  preparedSurvive: z.boolean().nullable(),
   /** A session setting of one transaction was still there in the next. */
-  readonly settingsSurvive: boolean | null;
+  settingsSurvive: z.boolean().nullable(),
   /** What the server said when the prepared statement was used again. */
-  readonly preparedError: string | null;
-}
+  preparedError: z.string().nullable(),
+});
+export type PoolingFacts = z.infer<typeof PoolingFacts>;
 
 const pid = sql`select pg_catalog.pg_backend_pid() as pid`;
 

@@ -1,29 +1,31 @@
 import { isIP, type Socket } from 'node:net';
 import { checkServerIdentity, connect, type TLSSocket } from 'node:tls';
+import { z } from 'zod';
 import type { Endpoint } from '../address/endpoint';
 import { SUPABASE_ROOT_FINGERPRINT } from '../address/supabase-root-ca';
 import { trustAnchor } from '../address/trust-anchor';
-import { type CertificateFacts, chainOf } from './certificate-facts';
+import { CertificateFacts, chainOf } from './certificate-facts';
 import { dial } from './reach-port';
 import { within } from './within';
 
 /** The request that every Postgres understands before anything else; it holds no credentials. */
 const SSL_REQUEST = Buffer.from([0, 0, 0, 8, 4, 0xd2, 0x16, 0x2f]);
 
-export interface TlsFacts {
+export const TlsFacts = z.object({
   /** The server's one-byte answer: S yes, N no, anything else is no Postgres. */
-  readonly answer: string;
-  readonly protocol: string | null;
-  readonly cipher: string | null;
-  readonly chain: readonly CertificateFacts[];
+  answer: z.string(),
+  protocol: z.string().nullable(),
+  cipher: z.string().nullable(),
+  chain: z.array(CertificateFacts).readonly(),
   /** What the chain was verified against. */
-  readonly anchor: 'uploaded' | 'supabase' | 'system';
+  anchor: z.enum(['uploaded', 'supabase', 'system']),
   /** OpenSSL's reason when the chain does not hold; null = it does. */
-  readonly chainError: string | null;
-  readonly nameError: string | null;
+  chainError: z.string().nullable(),
+  nameError: z.string().nullable(),
   /** True when the chain holds and ends in the pinned root of Supabase. */
-  readonly isSupabaseRoot: boolean;
-}
+  isSupabaseRoot: z.boolean(),
+});
+export type TlsFacts = z.infer<typeof TlsFacts>;
 
 export interface TlsProbe {
   readonly facts: TlsFacts;

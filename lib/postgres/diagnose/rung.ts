@@ -1,5 +1,6 @@
-import type { Message, MessageParams } from '../../i18n/message';
-import type { ErrorCode } from '../../platform/errors/error-code';
+import { z } from 'zod';
+import { MessageParamsSchema, MessageSchema } from '../../i18n/message-schema';
+import { ErrorCodeSchema } from '../../platform/errors/error-code-schema';
 import type { MudanzaError } from '../../platform/errors/mudanza-error';
 
 /** The ladder, bottom up. A rung that fails keeps those above it from being tried. */
@@ -18,28 +19,33 @@ export const RUNG_IDS = [
   'startup',
   'roundtrip',
 ] as const;
-export type RungId = (typeof RUNG_IDS)[number];
-export type RungState = 'pass' | 'warn' | 'fail' | 'skipped';
+export const RungId = z.enum(RUNG_IDS);
+export type RungId = z.infer<typeof RungId>;
+export const RungState = z.enum(['pass', 'warn', 'fail', 'skipped']);
+export type RungState = z.infer<typeof RungState>;
 
 /** What a rung saw, as plain JSON; shown one click away. */
-export type Facts = Readonly<Record<string, unknown>>;
+export const Facts = z.record(z.string(), z.unknown());
+export type Facts = z.infer<typeof Facts>;
 
-export interface RungError {
-  readonly code: ErrorCode;
-  readonly params: MessageParams;
-  readonly original?: string;
-  readonly sqlState?: string;
-}
+export const RungError = z.object({
+  code: ErrorCodeSchema,
+  params: MessageParamsSchema,
+  original: z.string().optional(),
+  sqlState: z.string().optional(),
+});
+export type RungError = z.infer<typeof RungError>;
 
-export interface Rung {
-  readonly id: RungId;
-  readonly state: RungState;
+export const Rung = z.object({
+  id: RungId,
+  state: RungState,
   /** How long it took, in ms. */
-  readonly ms: number;
-  readonly message: Message;
-  readonly facts: Facts;
-  readonly error?: RungError;
-}
+  ms: z.number(),
+  message: MessageSchema,
+  facts: Facts,
+  error: RungError.optional(),
+});
+export type Rung = z.infer<typeof Rung>;
 
 /** What the code of one rung gives back; the ladder adds its name and its time. */
 export type RungResult = Pick<Rung, 'state' | 'message' | 'facts'> & { readonly error?: RungError };

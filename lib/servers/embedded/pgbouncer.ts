@@ -19,6 +19,8 @@ import { giveToServers, unprivilegedUser } from './unprivileged-user';
 export interface PgBouncerOptions {
   /** Folder for its files; made when missing. */
   readonly folder: string;
+  /** Loopback address to listen on; 127.0.0.1 unless told. */
+  readonly host?: string;
   /** Or how to choose it, once one that a killed server left behind is gone. */
   readonly port: number | (() => Promise<number>);
   readonly upstream: { readonly host: string; readonly port: number };
@@ -31,7 +33,7 @@ export interface PgBouncerOptions {
 }
 
 export interface PgBouncer {
-  readonly host: '127.0.0.1';
+  readonly host: string;
   readonly port: number;
   readonly pid: number;
   /** True while its process is there. */
@@ -66,7 +68,7 @@ function writeFiles(options: PgBouncerOptions, port: number): string {
   const users = Object.entries(options.users).map(([user, password]) => `${quote(user)} ${quote(password)}`);
   writeOwned(at('users.txt'), `${users.join('\n')}\n`);
   const settings: Record<string, string> = {
-    listen_addr: '127.0.0.1',
+    listen_addr: options.host ?? '127.0.0.1',
     listen_port: String(port),
     unix_socket_dir: '',
     auth_type: 'scram-sha-256',
@@ -94,9 +96,9 @@ function writeFiles(options: PgBouncerOptions, port: number): string {
   return at('pgbouncer.ini');
 }
 
-function answers(port: number): Promise<boolean> {
+function answers(host: string, port: number): Promise<boolean> {
   return new Promise((resolve) => {
-    const socket = createConnection({ host: '127.0.0.1', port });
+    const socket = createConnection({ host, port });
     socket.once('connect', () => resolve(Boolean(socket.destroy())));
     socket.once('error', () => resolve(false));
   });
@@ -126,6 +128,7 @@ export async function startPgBouncer(options: PgBouncerOptions): Promise<PgBounc
   if (!program) throw new Error('pgbouncer is not installed.');
   await stopLeftover(options.folder);
   const port = typeof options.port === 'number' ? options.port : await options.port();
+  const host = options.host ?? '127.0.0.1';
   const ini = writeFiles(options, port);
   const out = openSync(join(options.folder, 'stderr.log'), 'a', 0o600);
   const child = spawn(program, [ini], {
@@ -139,9 +142,9 @@ export async function startPgBouncer(options: PgBouncerOptions): Promise<PgBounc
   closeSync(out);
   const pid = child.pid ?? 0;
   for (let waited = 0; waited < 10_000; waited += 20) {
-    if (await answers(port))
+    if (await answers(host, port))
       return {
-        host: '127.0.0.1',
+        host,
         port,
         pid,
         isUp: () => child.exitCode === null && child.signalCode === null,

@@ -103,7 +103,7 @@ function editOf(input: Input, { workspace, journal }: Place): ComposeEdit & { re
 
 /** What the edit leaves that still leads a container to the old database: values, which only a person may change. */
 async function overridesOf(ctx: StepContext, { service, files }: ComposeEdit): Promise<ComposeOverride[]> {
-  const env = EnvKey.safeParse(await ctx.evidenceOf('backend.env'));
+  const env = EnvKey.safeParse(await ctx.evidenceById('backend.env'));
   return findOverrides({
     files: files.map(({ path, after }) => parseCompose(path, after)),
     service,

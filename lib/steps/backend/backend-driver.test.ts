@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { connectionEvidence } from '../../plan/evidence/connection-evidence';
 import { sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { connection } from '../connection/connection';
+import { keepEvidence } from '../testing/keep-evidence';
 import { createTestContext, type TestContext } from '../testing/test-context';
 import { backendConnect } from './backend-connect';
 import { backendDriver } from './backend-driver';
@@ -32,8 +35,8 @@ beforeAll(async () => {
     source,
     target,
     settings: { workspace: backend.folder },
-    evidence: { connection: { pooling: { observed: 'transaction' } } },
   });
+  await keepEvidence(ctx, connectionEvidence, connection);
   await runStep(backendEnv, ctx);
 });
 afterAll(async () => {
@@ -88,10 +91,8 @@ describe('backend.driver', () => {
   });
 
   it('advises a chosen driver without a folder', async () => {
-    const manual = createTestContext({
-      target,
-      evidence: { connection: { pooling: { observed: 'session' } } },
-    });
+    const manual = createTestContext({ connections: { target: target.direct } });
+    await keepEvidence(manual, connectionEvidence, connection);
     const { evidence } = await runStep(backendDriver, manual, { driver: 'postgres.js' });
     expect(JSON.stringify(evidence)).not.toContain('prepare: false');
     await expect(runStep(backendDriver, manual)).rejects.toThrow('MUD-424');

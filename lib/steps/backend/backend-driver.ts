@@ -51,7 +51,10 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
   const workspace = workspaceOf(ctx);
   const detected = workspace && detectWorkspace(workspace);
   const id = chooseDriver(input.driver, detected);
-  const { runtime, migrations, password, migrationsPassword } = await doorsOf(ctx, input.poolSize);
+  const { runtime, isObserved, migrations, password, migrationsPassword } = await doorsOf(
+    ctx,
+    input.poolSize,
+  );
   const advice = adviseDriver({
     id,
     runtime,
@@ -78,6 +81,7 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
     version: seen?.version ?? null,
     from: seen ? `${seen.file}:${seen.line}` : null,
     mode: runtime.mode,
+    isModeObserved: isObserved,
     tlsMode: tls.mode,
     target: `${host}:${port}`,
     facts,
@@ -110,6 +114,7 @@ export const backendDriver = defineStep<Input, BackendDriverEvidence>({
     CONFIRMED_BY,
   ],
   needs: ['target.credentials', 'backend.env'],
+  looksAt: ['connection'],
   run,
   criteria: DRIVER_CRITERIA,
 });

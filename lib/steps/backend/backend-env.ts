@@ -54,6 +54,7 @@ interface Change {
   readonly urlKey: string;
   readonly driver: DriverId;
   readonly mode: PoolingMode;
+  readonly isModeObserved: boolean;
   readonly before: string | null;
   readonly after: string;
   readonly edits: readonly EnvEdit[];
@@ -112,7 +113,19 @@ async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | n
     maskEnv(after, '(new)', changed),
   );
   const ca = endpoint.tls.mode.startsWith('verify') ? caOf(endpoint) : null;
-  return { envFile, urlKey, driver, mode, before, after, edits, values, ca, diff };
+  return {
+    envFile,
+    urlKey,
+    driver,
+    mode,
+    isModeObserved: doors.isObserved,
+    before,
+    after,
+    edits,
+    values,
+    ca,
+    diff,
+  };
 }
 
 async function instructions(ctx: StepContext, input: Input) {
@@ -206,6 +219,7 @@ async function run(place: Place, input: Input): Promise<EnvEvidence> {
     driverId: change.driver,
     urlKey: change.urlKey,
     poolingMode: change.mode,
+    isModeObserved: change.isModeObserved,
     edits: change.edits,
     diff: change.diff,
     caFile: change.ca ? CA_FILE : null,
@@ -252,6 +266,7 @@ export const backendEnv = defineStep<Input, BackendEnvEvidence>({
     CONFIRMED_BY,
   ],
   needs: ['target.credentials'],
+  looksAt: ['connection'],
   ...workspaceStep<Input, EnvEvidence>({ byHand: instructions, preview, run }),
   criteria: ENV_CRITERIA,
   ...fileUndo('backend.env'),

@@ -10,7 +10,10 @@ import {
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connectionEvidence } from '../../plan/evidence/connection-evidence';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { connection } from '../connection/connection';
+import { keepEvidence } from '../testing/keep-evidence';
 import { createTestContext, type TestContext } from '../testing/test-context';
 import { backendCompose } from './backend-compose';
 import { backendEnv } from './backend-env';
@@ -35,8 +38,8 @@ beforeEach(async () => {
     target,
     secrets: { 'supabase.anonKey': 'sb_publishable_test' },
     settings: { workspace: backend.folder },
-    evidence: { connection: { pooling: { observed: 'transaction' } } },
   });
+  await keepEvidence(ctx, connectionEvidence, connection);
 });
 afterEach(() => backend.remove());
 const at = (path: string) => join(backend.folder, path);

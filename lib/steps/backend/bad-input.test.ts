@@ -17,8 +17,11 @@ import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import { folderHashes } from '../../backend/files/folder-hashes';
 import { openWorkspace } from '../../backend/files/workspace';
+import { connectionEvidence } from '../../plan/evidence/connection-evidence';
 import type { AnyStep } from '../../plan/step';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { connection } from '../connection/connection';
+import { keepEvidence } from '../testing/keep-evidence';
 import { createTestContext, type TestContext } from '../testing/test-context';
 import { backendCompose } from './backend-compose';
 import { backendConnect } from './backend-connect';
@@ -47,15 +50,15 @@ afterAll(async () => {
   template.remove();
   await Promise.all([source.drop(), target.drop()]);
 });
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'mudanza-bad-'));
   cpSync(template.folder, folder, { recursive: true });
   ctx = createTestContext({
     source,
     target,
     settings: { workspace: folder },
-    evidence: { connection: { pooling: { observed: 'transaction' } } },
   });
+  await keepEvidence(ctx, connectionEvidence, connection);
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -9,6 +9,6 @@ const Evidence = Made.extend({ kind: z.literal('done'), earlier: z.array(Made).d
 
 /** The migration's commits as the step `commit` told of them, oldest first; none without a folder. */
 export async function commitsOf(ctx: StepContext): Promise<Made[]> {
-  const { data } = Evidence.safeParse(await ctx.evidenceOf('commit'));
+  const { data } = Evidence.safeParse(await ctx.evidenceById('commit'));
   return data ? [...data.earlier, { hash: data.hash, files: data.files }] : [];
 }

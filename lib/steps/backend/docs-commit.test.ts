@@ -3,8 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connectionEvidence } from '../../plan/evidence/connection-evidence';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { connection } from '../connection/connection';
 import { rollbackBackend } from '../rollback/rollback-backend';
+import { keepEvidence } from '../testing/keep-evidence';
 import { createTestContext, type TestContext } from '../testing/test-context';
 import { backendCompose } from './backend-compose';
 import { backendEnv } from './backend-env';
@@ -35,10 +38,10 @@ beforeEach(async () => {
     target,
     settings: { workspace: backend.folder },
     evidence: {
-      connection: { pooling: { observed: 'transaction' } },
       latency: { results: [p95('source', 1.25), p95('target', 34.56)] },
     },
   });
+  await keepEvidence(ctx, connectionEvidence, connection);
 });
 afterEach(() => backend.remove());
 

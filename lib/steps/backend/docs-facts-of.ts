@@ -41,7 +41,7 @@ const STEP_OF: Record<DocsStep, StepId> = {
 };
 
 async function read<T>(ctx: StepContext, step: StepId, shape: z.ZodType<T>): Promise<T | null> {
-  return shape.safeParse(await ctx.evidenceOf(step)).data ?? null;
+  return shape.safeParse(await ctx.evidenceById(step)).data ?? null;
 }
 
 function p95(latency: z.infer<typeof Latency> | null, side: 'source' | 'target'): number | null {
@@ -80,7 +80,7 @@ export async function docsFactsOf(ctx: StepContext): Promise<DocsFacts> {
   const baseline = await read(ctx, 'latency.baseline', Latency);
   const passed = Object.entries(STEP_OF) as [DocsStep, StepId][];
   const done = await Promise.all(
-    passed.map(async ([id, step]) => ({ id, isDone: (await ctx.evidenceOf(step)) !== null })),
+    passed.map(async ([id, step]) => ({ id, isDone: (await ctx.evidenceById(step)) !== null })),
   );
   return {
     date: new Date().toISOString().slice(0, 10),

@@ -1,16 +1,14 @@
-import { z } from 'zod';
 import type { CodeContext, PoolingMode } from '../../backend/drivers/driver-stack';
+import { connectionEvidence } from '../../plan/evidence/connection-evidence';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { classifyEndpoint, isSupabaseDatabaseHost } from '../../postgres/address/classify-endpoint';
 import type { Endpoint } from '../../postgres/address/endpoint';
 import { SUPABASE_ROOT_CA } from '../../postgres/address/supabase-root-ca';
+import type { LadderReport } from '../../postgres/diagnose/climb';
 
 /** Where the CA's PEM is put in the backend's folder. It is public, so it may be committed. */
 export const CA_FILE = 'certs/database-ca.crt';
-
-/** Part of the connection step's evidence: what the ladder saw, where it ran. */
-const Observed = z.looseObject({ pooling: z.looseObject({ observed: z.string() }).nullish() });
 
 /** PEM of the CA that signs an endpoint's certificate, or null when the system's own roots have to do. */
 export function caOf(endpoint: Endpoint): string | null {
@@ -24,15 +22,22 @@ function promisedMode(endpoint: Endpoint): PoolingMode {
   return endpoint.port === 5432 ? 'none' : 'transaction';
 }
 
-/** The mode that the ladder observed, else what the address promises. */
-async function runtimeMode(ctx: StepContext, endpoint: Endpoint): Promise<PoolingMode> {
-  const evidence = Observed.safeParse(await ctx.evidenceOf('connection'));
-  const seen = evidence.success ? evidence.data.pooling?.observed : undefined;
-  return seen === 'transaction' || seen === 'session' ? seen : promisedMode(endpoint);
+/**
+ * What the ladder saw at this very address; null where it did not look, or looked elsewhere. Who keeps his server
+ * process has a pooler in session mode or none: only without one does a setting of the startup packet arrive.
+ */
+function observedMode(seen: LadderReport | undefined, endpoint: Endpoint): PoolingMode | null {
+  if (seen?.endpoint.host !== endpoint.host || seen.endpoint.port !== endpoint.port) return null;
+  if (seen.pooling?.observed === 'transaction') return 'transaction';
+  if (seen.pooling?.observed !== 'session') return null;
+  if (seen.place.pooling === 'session') return 'session';
+  return seen.place.pooling === 'none' || seen.startup?.options === 'honoured' ? 'none' : 'session';
 }
 
 export interface Doors {
   readonly runtime: CodeContext;
+  /** False where the mode of `runtime` is only what the address promises. */
+  readonly isObserved: boolean;
   /** For the migrations tool; null when the migration has no session-mode or direct door. */
   readonly migrations: CodeContext | null;
   readonly password: string;
@@ -50,9 +55,11 @@ export async function doorsOf(ctx: StepContext, poolSize: number): Promise<Doors
     poolSize,
     caFile: caOf(endpoint) === null ? null : CA_FILE,
   });
-  const mode = await runtimeMode(ctx, target.endpoint);
+  const seen = await ctx.evidenceOf(connectionEvidence);
+  const observed = observedMode(seen?.target.report, target.endpoint);
   return {
-    runtime: open(target.endpoint, mode),
+    runtime: open(target.endpoint, observed ?? promisedMode(target.endpoint)),
+    isObserved: observed !== null,
     migrations: session && open(session.endpoint, 'session'),
     password: target.password,
     migrationsPassword: session?.password ?? target.password,

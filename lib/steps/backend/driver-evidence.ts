@@ -15,6 +15,8 @@ export interface DriverEvidence {
   /** `file:line` of the manifest, or null when the operator chose the driver. */
   readonly from: string | null;
   readonly mode: PoolingMode;
+  /** True when the ladder saw that mode; missing in evidence of older versions, which never looked. */
+  readonly isModeObserved?: boolean;
   readonly tlsMode: TlsMode;
   /** `host:port` that the URL has to lead to. */
   readonly target: string;
@@ -84,10 +86,13 @@ function judgeTls({ facts, advice, tlsMode }: DriverEvidence): Outcome {
   return { verdict: 'pass', message: say('backend.criterion.driverTls', { tls: facts.tls.value }) };
 }
 
-function judgeStatements({ advice }: DriverEvidence): Outcome {
+function judgeStatements({ advice, mode, isModeObserved }: DriverEvidence): Outcome {
   const missing = advice.settings.filter(
     ({ when, isOptional, seen }) => when === 'transaction' && !isOptional && seen === null,
   );
+  // An address that only promises to keep sessions apart is no reason for a tick.
+  if (mode !== 'transaction' && !isModeObserved)
+    return { verdict: 'unchecked', message: say('backend.criterion.statementsUnseen') };
   if (missing.length === 0) return { verdict: 'pass', message: say('backend.criterion.statementsSafe') };
   const names = missing.map(({ name, value }) => `${name} = ${value}`).join(', ');
   return { verdict: 'fail', message: say('backend.criterion.statementsMissing', { names }) };

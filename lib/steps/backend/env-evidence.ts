@@ -13,6 +13,8 @@ export interface EnvEvidence {
   readonly driverId: DriverId;
   readonly urlKey: string;
   readonly poolingMode: PoolingMode;
+  /** True when the ladder saw that mode; missing in evidence of older versions, which never looked. */
+  readonly isModeObserved?: boolean;
   readonly edits: readonly EnvEdit[];
   /** Masked. */
   readonly diff: string;
@@ -48,11 +50,16 @@ export const ENV_CRITERIA: readonly Criterion<EnvEvidence | ManualEvidence>[] = 
       ? { verdict: 'pass', message: say('backend.criterion.envPrivate', { file }) }
       : { verdict: 'warn', message: say('backend.criterion.envReadable', { file }) },
   ),
-  criterion<EnvEvidence>('env.pooler', ({ poolingMode }) =>
-    poolingMode === 'transaction'
+  criterion<EnvEvidence>('env.pooler', ({ poolingMode, isModeObserved }) => {
+    if (!isModeObserved)
+      return {
+        verdict: 'unchecked',
+        message: say('backend.criterion.envPoolerUnseen', { mode: poolingMode }),
+      };
+    return poolingMode === 'transaction'
       ? { verdict: 'pass', message: say('backend.criterion.envPooler') }
-      : { verdict: 'warn', message: say('backend.criterion.envNoPooler') },
-  ),
+      : { verdict: 'warn', message: say('backend.criterion.envNoPooler') };
+  }),
   criterion<EnvEvidence>('env.old', ({ oldHost }) => {
     if (!oldHost) return { verdict: 'unchecked', message: say('backend.criterion.envOldUnknown') };
     return oldHost.length === 0

@@ -2,7 +2,10 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { connectionEvidence } from '../../plan/evidence/connection-evidence';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { connection } from '../connection/connection';
+import { keepEvidence } from '../testing/keep-evidence';
 import { createTestContext, type TestContext } from '../testing/test-context';
 import { backendDriver } from './backend-driver';
 import { backendEnv } from './backend-env';
@@ -16,10 +19,10 @@ afterAll(() => target.drop());
 
 let root: string;
 let ctx: TestContext;
-beforeEach(() => {
+beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'mudanza-team-'));
-  const evidence = { connection: { pooling: { observed: 'transaction' } } };
-  ctx = createTestContext({ target, settings: { workspace: root }, evidence });
+  ctx = createTestContext({ target, settings: { workspace: root } });
+  await keepEvidence(ctx, connectionEvidence, connection);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

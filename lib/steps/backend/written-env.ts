@@ -11,7 +11,7 @@ export async function writtenEnv(
   workspace: Workspace,
   given: { readonly envFile: string; readonly urlKey: string },
 ): Promise<{ readonly envFile: string; readonly urlKey: string }> {
-  const { data } = Written.safeParse(await ctx.evidenceOf('backend.env'));
+  const { data } = Written.safeParse(await ctx.evidenceById('backend.env'));
   return {
     envFile: given.envFile || (data?.file ?? envFileOf(workspace, '')),
     urlKey: given.urlKey || (data?.urlKey ?? ''),

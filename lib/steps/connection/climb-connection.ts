@@ -1,25 +1,12 @@
 import { say } from '../../i18n/message';
+import type { Climbed } from '../../plan/evidence/climbed';
 import type { StepContext } from '../../plan/step-context';
 import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { lockout } from '../../postgres/address/lockout';
-import { climb, type LadderReport } from '../../postgres/diagnose/climb';
+import { climb } from '../../postgres/diagnose/climb';
 import type { LadderOptions } from '../../postgres/diagnose/ladder-options';
 import type { Rung } from '../../postgres/diagnose/rung';
-
-/** The lock-out guard's count after a climb, for the screen: dates as ISO 8601. */
-export interface AuthAttempts {
-  readonly failures: number;
-  readonly limit: number | null;
-  readonly windowSeconds: number;
-  /** When an attempt is safe again; null = now. */
-  readonly safeAt: string | null;
-}
-
-export interface Climbed {
-  readonly report: LadderReport;
-  readonly attempts: AuthAttempts;
-}
 
 function sayRung(ctx: StepContext, rung: Rung): void {
   const level = rung.state === 'fail' ? 'error' : rung.state === 'warn' ? 'warn' : 'info';

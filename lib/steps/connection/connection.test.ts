@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ConnectionEvidence } from '../../plan/evidence/connection-evidence';
+import type { SourceConnectionEvidence } from '../../plan/evidence/source-connection-evidence';
 import type { AnyStep } from '../../plan/step';
 import { sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { createTestContext, type TestContext } from '../testing/test-context';
-import { type ConnectionEvidence, connection } from './connection';
-import { type SourceConnectionEvidence, sourceConnection } from './source-connection';
+import { connection } from './connection';
+import { sourceConnection } from './source-connection';
 
 let target: TestDatabase;
 let source: TestDatabase;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import { type ConnectionEvidence, connectionEvidence } from '../../plan/evidence/connection-evidence';
+import { targetCredentialsEvidence } from '../../plan/evidence/target-credentials-evidence';
 import { defineStep, type Outcome } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { FREE_PLAN_BYTES } from '../../postgres/diagnose/check-size';
 import type { LadderReport } from '../../postgres/diagnose/climb';
-import { type Climbed, climbConnection } from './climb-connection';
+import { climbConnection } from './climb-connection';
 import { inspectWithToken } from './inspect-with-token';
-import type { ProjectReport } from './management/inspect-project';
 
 const Input = z.object({
   mayRiskBan: z.boolean().default(false),
@@ -15,21 +16,9 @@ const Input = z.object({
 });
 type Input = z.infer<typeof Input>;
 
-export interface ConnectionEvidence {
-  /** Through the door that the backend will use. */
-  readonly target: Climbed;
-  /** Through the session door, where there is another one. */
-  readonly session: Climbed | null;
-  /** What Supabase itself says, where there is an access token. */
-  readonly project: ProjectReport | null;
-}
-
 async function planOf(ctx: StepContext, input: Input): Promise<Input['plan']> {
   if (input.plan !== 'unknown') return input.plan;
-  const kept = z
-    .object({ plan: z.enum(['unknown', 'free', 'paid']) })
-    .safeParse(await ctx.evidenceOf('target.credentials'));
-  return kept.success ? kept.data.plan : 'unknown';
+  return (await ctx.evidenceOf(targetCredentialsEvidence))?.plan ?? 'unknown';
 }
 
 async function run(ctx: StepContext, input: Input): Promise<ConnectionEvidence> {
@@ -150,6 +139,7 @@ export const connection = defineStep<Input, ConnectionEvidence>({
     },
   ],
   needs: ['target.credentials'],
+  evidence: connectionEvidence,
   run,
   criteria: [
     {

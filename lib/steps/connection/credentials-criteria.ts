@@ -1,7 +1,7 @@
 import { say } from '../../i18n/message';
+import type { TargetCredentialsEvidence } from '../../plan/evidence/target-credentials-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
 import type { ErrorCode } from '../../platform/errors/error-code';
-import type { TargetCredentialsEvidence } from './target-credentials-evidence';
 
 const KEY_CODES: ReadonlySet<ErrorCode> = new Set([
   'MUD-103',

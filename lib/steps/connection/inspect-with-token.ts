@@ -1,6 +1,7 @@
 import { say } from '../../i18n/message';
+import type { ProjectReport } from '../../plan/evidence/project-report';
 import type { StepContext } from '../../plan/step-context';
-import { inspectProject, type ProjectReport } from './management/inspect-project';
+import { inspectProject } from './management/inspect-project';
 import { managementApi } from './management/management-api';
 
 /**

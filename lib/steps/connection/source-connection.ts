@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import {
+  type SourceConnectionEvidence,
+  sourceConnectionEvidence,
+} from '../../plan/evidence/source-connection-evidence';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
@@ -8,8 +12,8 @@ import { endpointOf } from '../../postgres/address/endpoint-of';
 import { parseCa } from '../../postgres/address/parse-ca';
 import { parseConnection } from '../../postgres/address/parse-connection';
 import { probeTls } from '../../postgres/diagnose/probe-tls';
-import { listSourceTables, type SourceTable } from '../../postgres/list-source-tables';
-import { type Climbed, climbConnection } from './climb-connection';
+import { listSourceTables } from '../../postgres/list-source-tables';
+import { climbConnection } from './climb-connection';
 import { TLS_FIELDS } from './credentials-fields';
 
 const Input = z.object({
@@ -20,12 +24,6 @@ const Input = z.object({
   mayRiskBan: z.boolean().default(false),
 });
 type Input = z.infer<typeof Input>;
-
-export interface SourceConnectionEvidence extends Climbed {
-  /** Tables outside the system schemas, largest first. Row counts are the planner's estimate. */
-  readonly tables: readonly SourceTable[];
-  readonly schemas: readonly string[];
-}
 
 /**
  * A Postgres on this very machine, in a container or behind a tunnel, seldom offers TLS, and nothing leaves the machine:
@@ -111,6 +109,7 @@ export const sourceConnection = defineStep<Input, SourceConnectionEvidence>({
     },
   ],
   needs: [],
+  evidence: sourceConnectionEvidence,
   run,
   criteria: [
     {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { translate } from '../../i18n/translate';
+import type { TargetCredentialsEvidence } from '../../plan/evidence/target-credentials-evidence';
 import type { Outcome } from '../../plan/step';
 import { explainError } from '../../platform/errors/explain-error';
 import { createTestContext, type TestContext } from '../testing/test-context';
 import { targetCredentials } from './target-credentials';
-import type { TargetCredentialsEvidence } from './target-credentials-evidence';
 
 const REF = 'abcdefghijklmnopqrst';
 const OTHER = 'zyxwvutsrqponmlkjihg';

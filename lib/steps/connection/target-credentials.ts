@@ -1,4 +1,9 @@
 import { say } from '../../i18n/message';
+import {
+  type TargetCredentialsEvidence,
+  targetCredentialsEvidence,
+  type UnderstoodConnection,
+} from '../../plan/evidence/target-credentials-evidence';
 import { defineStep } from '../../plan/step';
 import type { SecretName, StepContext } from '../../plan/step-context';
 import { agreeOnRef, refOfProjectUrl } from '../../postgres/address/agree-on-ref';
@@ -13,7 +18,6 @@ import type { ParsedConnection } from '../../postgres/address/parsed-connection'
 import { readApiKey } from '../../postgres/address/read-api-key';
 import { credentialsCriteria } from './credentials-criteria';
 import { CREDENTIALS_FIELDS, CredentialsInput } from './credentials-fields';
-import type { TargetCredentialsEvidence, UnderstoodConnection } from './target-credentials-evidence';
 
 interface Door {
   readonly endpoint: Endpoint | null;
@@ -147,6 +151,7 @@ export const targetCredentials = defineStep<CredentialsInput, TargetCredentialsE
   input: CredentialsInput,
   fields: CREDENTIALS_FIELDS,
   needs: [],
+  evidence: targetCredentialsEvidence,
   run,
   criteria: credentialsCriteria,
 });

@@ -19,7 +19,7 @@ const MOST_PROBES = 200;
 
 /** The schemas of the migration and those of the deployed file. */
 async function schemasOf(ctx: StepContext): Promise<string[]> {
-  const preview = await ctx.evidenceOf('schema.preview');
+  const preview = await ctx.evidenceById('schema.preview');
   const deployed =
     typeof preview === 'object' && preview !== null && 'schemas' in preview && Array.isArray(preview.schemas)
       ? preview.schemas.map(String)

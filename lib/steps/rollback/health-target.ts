@@ -18,7 +18,7 @@ const Health = z.looseObject({ live: Asked, ready: Asked.nullable() });
 /** The address typed, else that of the newest health step that passed, else what the folder shows, else null. */
 export async function healthTarget(ctx: StepContext, typed: string): Promise<HealthTarget | null> {
   if (typed !== '') return { url: typed, from: 'typed', where: '' };
-  const { data } = Health.safeParse(await ctx.evidenceOf('health'));
+  const { data } = Health.safeParse(await ctx.evidenceById('health'));
   if (data) return { url: (data.ready ?? data.live).url, from: 'health', where: '' };
   const workspace = workspaceOf(ctx);
   const found = workspace && findHealthUrls(workspace);

@@ -25,7 +25,7 @@ function differingObjects(before: Catalog, after: Catalog): string[] {
  * Null when no schema was previewed yet.
  */
 export async function rehearseSchema(ctx: StepContext): Promise<SchemaRehearsal | null> {
-  if ((await ctx.evidenceOf('schema.preview')) === null) return null;
+  if ((await ctx.evidenceById('schema.preview')) === null) return null;
   const { statements, schemas } = await readPreviewed(ctx);
   const inOne = statements.filter(({ isTransactional }) => isTransactional);
   return ctx.clients.withScratch(async (client) => {

@@ -11,7 +11,7 @@ const Baseline = z.looseObject({ command: z.string() });
 
 /** Command of the test baseline, or null when there is none. */
 export async function baselineCommand(ctx: StepContext): Promise<string | null> {
-  return Baseline.safeParse(await ctx.evidenceOf('tests.baseline')).data?.command ?? null;
+  return Baseline.safeParse(await ctx.evidenceById('tests.baseline')).data?.command ?? null;
 }
 
 function judged(command: string, run: TestRun): TestsAgain {

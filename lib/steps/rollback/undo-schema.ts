@@ -13,7 +13,7 @@ function isDeploy(evidence: unknown): evidence is SchemaDeployEvidence {
 
 /** What the deployment of this migration left, or null when it deployed no schema. */
 export async function deployEvidence(ctx: StepContext): Promise<SchemaDeployEvidence | null> {
-  const evidence = await ctx.evidenceOf('schema.deploy');
+  const evidence = await ctx.evidenceById('schema.deploy');
   return isDeploy(evidence) && evidence.record ? evidence : null;
 }
 

@@ -21,7 +21,7 @@ function isDeploy(evidence: unknown): evidence is SchemaDeployEvidence {
 }
 
 async function formerDeploy(ctx: StepContext): Promise<SchemaDeployEvidence | null> {
-  const evidence = await ctx.evidenceOf('schema.deploy');
+  const evidence = await ctx.evidenceById('schema.deploy');
   return isDeploy(evidence) ? evidence : null;
 }
 

@@ -37,7 +37,7 @@ function isPreview(evidence: unknown): evidence is SchemaPreviewEvidence {
  * its statements are not the ones the preview was about.
  */
 export async function readPreviewed(ctx: StepContext): Promise<Previewed> {
-  const evidence = await ctx.evidenceOf('schema.preview');
+  const evidence = await ctx.evidenceById('schema.preview');
   if (!isPreview(evidence)) throw new MudanzaError('MUD-005', { params: { step: 'schema.preview' } });
   const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
   if (sha256(await ctx.readArtifact(evidence.file.id)) !== evidence.file.sha256)

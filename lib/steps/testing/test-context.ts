@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { translate } from '../../i18n/translate';
+import type { EvidenceToken } from '../../plan/define-evidence';
 import { MigrationSettings } from '../../plan/migration-settings';
 import type {
   ArtifactRef,
@@ -135,7 +136,9 @@ function memory(stores: Stores, options: TestContextOptions) {
       if (!found) throw new MudanzaError('MUD-010', { params: { id } });
       return found.content;
     },
-    evidenceOf: async (step: StepId) => evidence.get(step) ?? null,
+    evidenceOf: async <Evidence>({ stepId, schema }: EvidenceToken<Evidence>) =>
+      evidence.has(stepId) ? schema.parse(evidence.get(stepId)) : null,
+    evidenceById: async (step: StepId) => evidence.get(step) ?? null,
     credentialsFor: async (role: ConnectionRole) => credentialsOf(stores, role),
     secret: async (name: SecretName) => stores.secrets.get(name) ?? null,
     storeSecret: async (name: SecretName, value: string | null) => {

@@ -18,7 +18,7 @@ export interface ChosenCommand {
 /** The newest run of tests that says which runner is behind the command. */
 async function knownRunner(ctx: StepContext): Promise<TestRun['report']> {
   for (const step of ['tests.integration', 'tests.unit', 'tests.baseline'] as const) {
-    const report = knownReport(await ctx.evidenceOf(step));
+    const report = knownReport(await ctx.evidenceById(step));
     if (report) return report;
   }
   return null;

@@ -58,7 +58,7 @@ export async function runTestsInStep(
   const output = await ctx.artifact(`${kind}-tests.txt`, 'text/plain', withoutColours(result.output));
   const report = bounded(readResults(result.output, folder, since));
   sayEnd(ctx, result, report);
-  const before = kind === 'unit' ? knownReport(await ctx.evidenceOf('tests.baseline')) : null;
+  const before = kind === 'unit' ? knownReport(await ctx.evidenceById('tests.baseline')) : null;
   return {
     kind,
     command,

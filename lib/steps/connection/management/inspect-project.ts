@@ -1,21 +1,7 @@
-import type { ErrorCode } from '../../../platform/errors/error-code';
+import type { ProjectReport, Told } from '../../../plan/evidence/project-report';
 import { MudanzaError } from '../../../platform/errors/mudanza-error';
 import type { Ask } from './management-api';
-import { type ManagedPooler, projectCalls } from './project-calls';
-
-/** One answer of the API, or the code of why there is none: no call depends on another. */
-export type Told<T> = { readonly value: T } | { readonly code: ErrorCode };
-
-export interface ProjectReport {
-  readonly status: Told<string>;
-  readonly region: Told<string>;
-  readonly poolers: Told<readonly ManagedPooler[]>;
-  readonly bans: Told<readonly string[]>;
-  readonly isRestricted: Told<boolean>;
-  readonly isSslEnforced: Told<boolean>;
-  readonly isReadOnly: Told<boolean>;
-  readonly backups: Told<{ readonly pitr: boolean; readonly count: number }>;
-}
+import { projectCalls } from './project-calls';
 
 async function told<T>(asking: Promise<T>): Promise<Told<T>> {
   try {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ManagedPooler } from '../../../plan/evidence/project-report';
 import { MudanzaError } from '../../../platform/errors/mudanza-error';
 import { isProjectRef } from '../../../postgres/address/project-ref';
 import type { Ask } from './management-api';
@@ -14,18 +15,7 @@ const Project = z.object({
 });
 export type ManagedProject = z.infer<typeof Project>;
 
-const Pooler = z.array(
-  z.object({
-    database_type: z.string().optional(),
-    db_host: z.string(),
-    db_port: z.number(),
-    db_user: z.string(),
-    db_name: z.string(),
-    pool_mode: z.string(),
-    default_pool_size: z.number().nullable().optional(),
-  }),
-);
-export type ManagedPooler = z.infer<typeof Pooler>[number];
+const Poolers = z.array(ManagedPooler);
 
 const Bans = z.object({ banned_ipv4_addresses: z.array(z.string()) });
 const Restrictions = z.object({
@@ -59,7 +49,7 @@ export function projectCalls(ask: Ask, ref: string) {
   return {
     project: () => ask({ ...get, path: at(ref), answer: Project }),
     /** The pooler's host as Supabase itself says it: the only source besides the operator. */
-    poolers: () => ask({ ...get, path: at(ref, '/config/database/pooler'), answer: Pooler }),
+    poolers: () => ask({ ...get, path: at(ref, '/config/database/pooler'), answer: Poolers }),
     bans: async () =>
       (await ask({ method: 'POST', path: at(ref, '/network-bans/retrieve'), answer: Bans }))
         .banned_ipv4_addresses,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { execa } from 'execa';
 import { folderHashes } from '../../../backend/files/folder-hashes';
 import { openWorkspace } from '../../../backend/files/workspace';
+import { connectionEvidence } from '../../../plan/evidence/connection-evidence';
 import type { AnyStep } from '../../../plan/step';
 import { catalogDigest } from '../../../postgres/catalog/catalog-digest';
 import { readCatalog } from '../../../postgres/catalog/read-catalog';
@@ -12,6 +13,8 @@ import { backendEnv } from '../../backend/backend-env';
 import { backup } from '../../backend/backup';
 import { docs } from '../../backend/docs';
 import { practiceCopy, runStep } from '../../backend/testing/practice-copy';
+import { connection } from '../../connection/connection';
+import { keepEvidence } from '../../testing/keep-evidence';
 import { createTestContext } from '../../testing/test-context';
 
 export type RollbackStage = Awaited<ReturnType<typeof rollbackStage>>;
@@ -27,8 +30,8 @@ export async function rollbackStage(source: TestDatabase) {
     source,
     target,
     settings: { workspace: backend.folder },
-    evidence: { connection: { pooling: { observed: 'transaction' } } },
   });
+  await keepEvidence(ctx, connectionEvidence, connection);
   const remember = async (step: AnyStep, input: unknown = {}) => {
     const ran = await runStep(step, ctx, input);
     ctx.evidence.set(step.id, ran.evidence);
