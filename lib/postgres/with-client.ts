@@ -32,7 +32,7 @@ function newClient(credentials: Credentials, options: ClientOptions): pg.Client 
 }
 
 /** Opens, hands over and always closes one connection; aborting destroys its socket. */
-async function withPgClient<T>(
+export async function withPgClient<T>(
   credentials: Credentials,
   options: ClientOptions,
   use: (client: pg.Client, session: () => SessionState) => Promise<T>,

@@ -1,0 +1,138 @@
+import { constantSql, ident, literal, sql, trustedSql } from '../sql';
+import type { ReadClient } from '../target-client';
+import type { CopyWriter } from './copy-session';
+import type { TableName } from './copy-table';
+import type { CopyChunk } from './plan-copy';
+
+/** Schema on the target in which a copy writes down what it has done; it goes with the undo and with the clean-up. */
+export const JOURNAL_SCHEMA = 'mudanza_rows';
+
+const COMMENT =
+  'Made by Mudanza: which rows it copied. Safe to drop when no copy is to be resumed or undone.';
+
+const CHUNK = ident(JOURNAL_SCHEMA, 'chunk');
+const INDEX = ident(JOURNAL_SCHEMA, 'dropped_index');
+
+/** What the journal says of a table that a copy filled. */
+export interface FilledTable extends TableName {
+  readonly rows: number;
+  readonly chunks: number;
+}
+
+export interface DroppedIndex extends TableName {
+  readonly index: string;
+  readonly definition: string;
+  readonly comment: string | null;
+}
+
+/** True when a copy left its journal on this server. */
+export async function hasJournal(client: ReadClient): Promise<boolean> {
+  const rows = await client.rows(
+    sql`select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = ${JOURNAL_SCHEMA} and c.relname = 'chunk'`,
+  );
+  return rows.length > 0;
+}
+
+/** Makes the journal where it is missing. */
+export async function createJournal(writer: CopyWriter): Promise<void> {
+  await writer.transaction(async () => {
+    await writer.execute(sql`create schema if not exists ${ident(JOURNAL_SCHEMA)}`);
+    const comment = `comment on schema ${JOURNAL_SCHEMA} is ${literal(COMMENT).fragment}`;
+    await writer.execute(trustedSql(comment, 'built-from-catalog'));
+    await writer.execute(sql`create table if not exists ${CHUNK} (
+      job text not null, number int not null, schema text not null, name text not null, blocks text,
+      rows bigint not null, bytes bigint not null, ms float8 not null,
+      transaction bigint not null default (pg_catalog.txid_current() & 4294967295),
+      primary key (job, number))`);
+    await writer.execute(sql`create table if not exists ${INDEX} (
+      schema text not null, name text not null, index text not null, definition text not null, comment text,
+      primary key (schema, index))`);
+  });
+}
+
+export interface DoneChunk {
+  readonly rows: number;
+  readonly bytes: number;
+  readonly ms: number;
+}
+
+/** Writes a chunk down in the transaction that holds its rows: both are there, or neither. */
+export async function recordChunk(
+  writer: CopyWriter,
+  job: string,
+  { number, target, range }: CopyChunk,
+  done: DoneChunk,
+): Promise<void> {
+  const blocks = range ? `${range.from ?? ''}..${range.to ?? ''}` : null;
+  await writer.execute(sql`
+    insert into ${CHUNK} (job, number, schema, name, blocks, rows, bytes, ms)
+    values (${job}, ${number}, ${target.schema}, ${target.name}, ${blocks}, ${done.rows}, ${done.bytes}, ${done.ms})`);
+}
+
+/** The tables that copies have filled and nobody emptied since, by name. */
+export async function filledTables(client: ReadClient): Promise<FilledTable[]> {
+  const rows = await client.rows<TableName & { rows: string; chunks: string }>(sql`
+    select schema, name, sum(rows)::text as rows, count(*)::text as chunks from ${CHUNK}
+    group by 1, 2 having sum(rows) > 0 order by 1, 2`);
+  return rows.map((row) => ({ ...row, rows: Number(row.rows), chunks: Number(row.chunks) }));
+}
+
+/** Takes an index away after noting how to make it again, in one transaction. */
+export async function dropNotedIndex(writer: CopyWriter, dropped: DroppedIndex): Promise<void> {
+  await writer.execute(sql`
+    insert into ${INDEX} (schema, name, index, definition, comment)
+    values (${dropped.schema}, ${dropped.name}, ${dropped.index}, ${dropped.definition}, ${dropped.comment})
+    on conflict do nothing`);
+  await writer.execute(sql`drop index ${ident(dropped.schema, dropped.index)}`);
+}
+
+/** Indexes that a copy took away and that are not back yet. */
+export async function droppedIndexes(client: ReadClient): Promise<DroppedIndex[]> {
+  return client.rows<DroppedIndex>(
+    sql`select schema, name, index, definition, comment from ${INDEX} order by schema, name, index`,
+  );
+}
+
+/** Makes one index again and strikes it off, in one transaction. */
+export async function restoreIndex(writer: CopyWriter, dropped: DroppedIndex): Promise<void> {
+  await writer.transaction(async () => {
+    await writer.execute(trustedSql('set local statement_timeout = 0', 'own-file'));
+    await writer.execute(trustedSql(dropped.definition, 'built-from-catalog'));
+    if (dropped.comment !== null) {
+      const name = ident(dropped.schema, dropped.index).fragment;
+      const comment = `comment on index ${name} is ${literal(dropped.comment).fragment}`;
+      await writer.execute(trustedSql(comment, 'built-from-catalog'));
+    }
+    await writer.execute(
+      sql`delete from ${INDEX} where schema = ${dropped.schema} and index = ${dropped.index}`,
+    );
+  });
+}
+
+/** Rows of a filled table that no copy of ours wrote, and how many there are in all. */
+export async function foreignRows(
+  client: ReadClient,
+  { schema, name }: TableName,
+): Promise<{ readonly all: number; readonly foreign: number }> {
+  const rows = await client.rows<{ all: string; foreign: string }>(sql`
+    select count(*)::text as all, count(*) filter (where t.xmin::text::bigint not in (
+      select transaction from ${CHUNK} where schema = ${schema} and name = ${name}))::text as foreign
+    from ${ident(schema, name)} t`);
+  return { all: Number(rows[0]?.all ?? 0), foreign: Number(rows[0]?.foreign ?? 0) };
+}
+
+/** Empties exactly the named tables, together, and forgets what the journal says of them. */
+export async function emptyTables(writer: CopyWriter, tables: readonly TableName[]): Promise<void> {
+  if (tables.length === 0) return;
+  const names = tables.map(({ schema, name }) => ident(schema, name).fragment).join(', ');
+  await writer.execute(trustedSql(`truncate ${names}`, 'built-from-catalog'));
+  for (const { schema, name } of tables) {
+    await writer.execute(sql`delete from ${CHUNK} where schema = ${schema} and name = ${name}`);
+  }
+}
+
+/** Drops the journal; only when nothing is left in it that somebody needs. */
+export async function dropJournal(writer: CopyWriter): Promise<void> {
+  await writer.execute(sql`drop schema if exists ${constantSql(JOURNAL_SCHEMA)} cascade`);
+}

@@ -1,0 +1,76 @@
+import { constant, ident, sql } from '../sql';
+import type { ReadClient } from '../target-client';
+import type { CopyWriter } from './copy-session';
+import type { TableName } from './copy-table';
+
+export interface SequenceState extends TableName {
+  /** The value as text: it may be beyond what a JavaScript number holds. */
+  readonly lastValue: string;
+  readonly isCalled: boolean;
+  /** `schema.table.column` that owns it, where one does. */
+  readonly owner: string | null;
+}
+
+const OWNER = constant`(select on_.nspname || '.' || ot.relname || '.' || oa.attname
+  from pg_catalog.pg_depend d
+    join pg_catalog.pg_class ot on ot.oid = d.refobjid
+    join pg_catalog.pg_namespace on_ on on_.oid = ot.relnamespace
+    join pg_catalog.pg_attribute oa on oa.attrelid = ot.oid and oa.attnum = d.refobjsubid
+  where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid
+    and d.refclassid = 'pg_catalog.pg_class'::regclass and d.deptype in ('a', 'i') limit 1)`;
+
+/** Where each sequence of the schemas stands. Sequences are outside transactions: this is now, not the snapshot's moment. */
+export async function readSequences(
+  client: ReadClient,
+  schemas: readonly string[],
+): Promise<SequenceState[]> {
+  const names = await client.rows<TableName & { owner: string | null }>(sql`
+    select n.nspname as schema, c.relname as name, ${OWNER} as owner
+    from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where c.relkind = 'S' and n.nspname = any (${[...schemas]})
+      and not exists (select from pg_catalog.pg_depend d where d.objid = c.oid and d.deptype = 'e')
+    order by 1, 2`);
+  const states: SequenceState[] = [];
+  for (const { schema, name, owner } of names) {
+    const rows = await client.rows<{ lastValue: string; isCalled: boolean }>(
+      sql`select last_value::text as "lastValue", is_called as "isCalled" from ${ident(schema, name)}`,
+    );
+    states.push({
+      schema,
+      name,
+      owner,
+      lastValue: rows[0]?.lastValue ?? '1',
+      isCalled: rows[0]?.isCalled ?? false,
+    });
+  }
+  return states;
+}
+
+export interface SequencePair {
+  readonly source: SequenceState;
+  /** Null where the target has none for it. */
+  readonly target: TableName | null;
+}
+
+/** Pairs by the column that owns them, since identity and serial name theirs differently, else by name. */
+export function pairSequences(
+  source: readonly SequenceState[],
+  target: readonly SequenceState[],
+): SequencePair[] {
+  return source.map((state) => {
+    const owned = state.owner === null ? undefined : target.find(({ owner }) => owner === state.owner);
+    const named = target.find(({ schema, name }) => schema === state.schema && name === state.name);
+    return { source: state, target: owned ?? named ?? null };
+  });
+}
+
+/** Puts the target's sequences where the source's stand. */
+export async function setSequences(writer: CopyWriter, pairs: readonly SequencePair[]): Promise<void> {
+  for (const { source, target } of pairs) {
+    if (!target) continue;
+    const name = ident(target.schema, target.name).fragment;
+    await writer.execute(
+      sql`select pg_catalog.setval(${name}::regclass, ${source.lastValue}::bigint, ${source.isCalled})`,
+    );
+  }
+}

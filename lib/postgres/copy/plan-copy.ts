@@ -1,0 +1,150 @@
+import { type CopyTable, isSameTable, type TableName, tableLabel } from './copy-table';
+
+/** Heap blocks from `from` up to, but not with, `to`; null ends are open. */
+export interface BlockRange {
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+export interface CopyChunk {
+  /** Unique within the job, from 1. */
+  readonly number: number;
+  readonly source: TableName;
+  readonly target: TableName;
+  readonly columns: readonly string[];
+  /** Null for the whole table. */
+  readonly range: BlockRange | null;
+  /** Share of the table's bytes on the source, for progress. */
+  readonly bytes: number;
+}
+
+/** Why rows of a source relation have no way to the target. */
+export type LeftReason =
+  | 'left out'
+  | 'no table on the target'
+  | 'columns lacking'
+  | 'unlogged'
+  | 'foreign table'
+  | 'extension member';
+
+export interface LeftTable extends TableName {
+  readonly reason: LeftReason;
+  /** Columns of the source that the target lacks. */
+  readonly columns: readonly string[];
+}
+
+export interface TablePlan {
+  readonly source: CopyTable;
+  readonly target: CopyTable;
+  /** Columns that are copied, by name, in the order of the source. */
+  readonly columns: readonly string[];
+  /** Columns of the source without a place in the target; copied without them only when accepted by name. */
+  readonly lacking: readonly string[];
+  /** Columns of the target that no row fills, cannot be null and have no default: the copy would fail. */
+  readonly unfilled: readonly string[];
+}
+
+export interface CopyPlan {
+  readonly tables: readonly TablePlan[];
+  readonly left: readonly LeftTable[];
+}
+
+export interface PlanOptions {
+  /** Labels (`schema.table`) that the operator leaves out by name. */
+  readonly leaveOut: readonly string[];
+}
+
+/** The target's place for the rows: the same name, else the root of the partition tree they belong to. */
+function placeFor(source: CopyTable, targets: readonly CopyTable[]): CopyTable | null {
+  const holds = (table: CopyTable) => table.kind === 'table' || table.kind === 'partitioned';
+  const same = targets.find((table) => holds(table) && isSameTable(table, source));
+  if (same || !source.root) return same ?? null;
+  const { root } = source;
+  return targets.find((table) => holds(table) && isSameTable(table, root)) ?? null;
+}
+
+function planTable(source: CopyTable, target: CopyTable): TablePlan {
+  const of = (name: string) => target.columns.find((column) => column.name === name);
+  const columns = source.columns
+    .filter(({ name }) => of(name)?.isGenerated === false)
+    .map(({ name }) => name);
+  const lacking = source.columns.filter(({ name }) => !of(name)).map(({ name }) => name);
+  const unfilled = target.columns
+    .filter(({ name, isNotNull, hasDefault, isGenerated }) => {
+      return isNotNull && !hasDefault && !isGenerated && !columns.includes(name);
+    })
+    .map(({ name }) => name);
+  return { source, target, columns, lacking, unfilled };
+}
+
+const left = (
+  { schema, name }: TableName,
+  reason: LeftReason,
+  columns: readonly string[] = [],
+): LeftTable => ({
+  schema,
+  name,
+  reason,
+  columns,
+});
+
+/**
+ * Finds for each source table the place of its rows in the target, and names every relation with rows that has none.
+ * Partitioned parents hold no rows themselves and materialized views are made anew, so neither is copied.
+ */
+export function planCopy(
+  source: readonly CopyTable[],
+  target: readonly CopyTable[],
+  { leaveOut }: PlanOptions,
+): CopyPlan {
+  const tables: TablePlan[] = [];
+  const leftOut: LeftTable[] = [];
+  for (const table of source) {
+    if (table.kind === 'partitioned' || table.kind === 'materialized view') continue;
+    if (leaveOut.includes(tableLabel(table))) leftOut.push(left(table, 'left out'));
+    else if (table.isExtensionMember) leftOut.push(left(table, 'extension member'));
+    else if (table.kind === 'foreign') leftOut.push(left(table, 'foreign table'));
+    else {
+      const place = placeFor(table, target);
+      if (place) tables.push(planTable(table, place));
+      else leftOut.push(left(table, 'no table on the target'));
+    }
+  }
+  return { tables, left: leftOut };
+}
+
+export interface ChunkOptions {
+  /** Bytes of heap and TOAST that one chunk aims at. */
+  readonly chunkBytes: number;
+  /** Whether the source reads a range of blocks without reading the whole table (PostgreSQL 14 and newer). */
+  readonly canRange: boolean;
+  /** Tables whose rows must arrive in one statement, by label. */
+  readonly whole?: ReadonlySet<string>;
+}
+
+function rangesOf({ pages, bytes }: CopyTable, chunkBytes: number): BlockRange[] {
+  const count = Math.max(1, Math.min(pages, Math.ceil(bytes / chunkBytes)));
+  const size = Math.ceil(pages / count);
+  return Array.from({ length: count }, (_, index) => ({
+    from: index === 0 ? null : index * size,
+    to: index === count - 1 ? null : (index + 1) * size,
+  }));
+}
+
+/** Cuts the tables into chunks, largest first, so that the lanes end at about the same time. */
+export function chunksOf(plans: readonly TablePlan[], options: ChunkOptions): CopyChunk[] {
+  const { chunkBytes, canRange, whole } = options;
+  const cut = plans.flatMap((plan) => {
+    const { source, target, columns } = plan;
+    const isCut = canRange && source.bytes > chunkBytes && !whole?.has(tableLabel(source));
+    const ranges = isCut ? rangesOf(source, chunkBytes) : [null];
+    return ranges.map((range) => ({
+      source: { schema: source.schema, name: source.name },
+      target: { schema: target.schema, name: target.name },
+      columns,
+      range,
+      bytes: source.bytes / ranges.length,
+    }));
+  });
+  return cut.sort((a, b) => b.bytes - a.bytes).map((chunk, index) => ({ ...chunk, number: index + 1 }));
+}
