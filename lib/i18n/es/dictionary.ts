@@ -5,6 +5,7 @@ import { connection } from './connection';
 import { backendErrors } from './errors/backend-errors';
 import { connectionErrors } from './errors/connection-errors';
 import { credentialErrors } from './errors/credential-errors';
+import { dataErrors } from './errors/data-errors';
 import { generalErrors } from './errors/general-errors';
 import { managementErrors } from './errors/management-errors';
 import { reportErrors } from './errors/report-errors';
@@ -48,5 +49,6 @@ export const es = {
     ...testingErrors,
     ...reportErrors,
     ...trustErrors,
+    ...dataErrors,
   },
 } as const;

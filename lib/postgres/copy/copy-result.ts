@@ -1,0 +1,74 @@
+import type { Credentials } from '../address/endpoint';
+import type { OrphanCount } from './after-copy';
+import type { CheckMode, CopiedChunk } from './copy-chunk';
+import type { SideFacts } from './copy-side';
+import type { CopyChunk, CopyPlan } from './plan-copy';
+import type { VerifiedTable } from './verify-rows';
+
+/** Where a copy stands, for the log. */
+export type CopyStage =
+  | 'snapshot'
+  | 'rows'
+  | 'indexes'
+  | 'sequences'
+  | 'analyze'
+  | 'views'
+  | 'orphans'
+  | 'verify';
+
+export interface CopyListener {
+  onStage?(stage: CopyStage): void;
+  onPlan?(plan: CopyPlan, chunks: readonly CopyChunk[]): void;
+  onStart?(chunk: CopyChunk, lane: number): void;
+  onBytes?(chunk: CopyChunk, count: number): void;
+  onDone?(chunk: CopyChunk, done: CopiedChunk, lane: number): void;
+  onVerified?(table: VerifiedTable): void;
+}
+
+export interface CopyDatabase extends CopyListener {
+  readonly source: Credentials;
+  /** A session-mode or direct connection: settings and snapshots have to stay with one server process. */
+  readonly target: Credentials;
+  readonly schemas: readonly string[];
+  /** Labels (`schema.table`) of the source that are left out by name. */
+  readonly leaveOut: readonly string[];
+  /** 1 to 8; each opens one connection on either side. */
+  readonly lanes: number;
+  readonly chunkBytes: number;
+  /** `auto` takes indexes away where building them afterwards pays. */
+  readonly deferIndexes: 'auto' | 'always' | 'never';
+  /** Compare every row at the copy's own moment before it is let go. */
+  readonly verify: boolean;
+  readonly signal: AbortSignal;
+}
+
+export interface CopiedTable {
+  /** Of the source. */
+  readonly table: string;
+  readonly target: string;
+  readonly rowsOut: number;
+  readonly rowsIn: number;
+  readonly bytes: number;
+  readonly ms: number;
+  readonly chunks: number;
+}
+
+export interface CopyResult {
+  readonly job: string;
+  readonly source: SideFacts;
+  readonly target: SideFacts;
+  readonly checks: CheckMode;
+  readonly lanes: number;
+  readonly tables: readonly CopiedTable[];
+  readonly left: CopyPlan['left'];
+  readonly lackingColumns: readonly { readonly table: string; readonly columns: readonly string[] }[];
+  readonly deferredIndexes: readonly string[];
+  readonly quietTriggers: readonly string[];
+  readonly sequences: readonly { readonly name: string; readonly value: string; readonly isSet: boolean }[];
+  readonly views: readonly string[];
+  readonly orphans: readonly OrphanCount[];
+  /** Null where the copy was told not to compare. */
+  readonly verified: readonly VerifiedTable[] | null;
+  /** ms of each stage. */
+  readonly ms: Readonly<Partial<Record<CopyStage, number>>>;
+}

@@ -1,0 +1,74 @@
+import { constantSql, ident, sql, trustedSql } from '../sql';
+import type { ReadClient } from '../target-client';
+import type { CheckMode } from './copy-chunk';
+import { JOURNAL_SCHEMA } from './copy-journal';
+import type { CopyWriter } from './copy-session';
+import { type TableName, tableLabel } from './copy-table';
+
+const QUIETED = ident(JOURNAL_SCHEMA, 'quieted_trigger');
+
+/** `tgenabled` as the catalog has it. */
+type Enabled = 'O' | 'A' | 'R';
+
+export interface QuietTrigger extends TableName {
+  readonly trigger: string;
+  readonly enabled: Enabled;
+}
+
+const WORD: Readonly<Record<Enabled, string>> = { O: 'enable', A: 'enable always', R: 'enable replica' };
+
+/** Triggers of the tables that would act on rows that already are what they should be. */
+export async function triggersToQuiet(
+  client: ReadClient,
+  tables: readonly TableName[],
+  checks: CheckMode,
+): Promise<QuietTrigger[]> {
+  // As replica the ordinary ones are silent already.
+  const fires = checks === 'replica' ? ['A', 'R'] : ['O', 'A'];
+  const rows = await client.rows<QuietTrigger>(sql`
+    select n.nspname as schema, c.relname as name, t.tgname as trigger, t.tgenabled as enabled
+    from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where not t.tgisinternal and t.tgenabled = any (${fires}) order by 1, 2, 3`);
+  const wanted = new Set(tables.map(tableLabel));
+  return rows.filter((row) => wanted.has(tableLabel(row)));
+}
+
+/** Switches the triggers off and notes how they were, in one transaction. */
+export async function quietTriggers(writer: CopyWriter, triggers: readonly QuietTrigger[]): Promise<void> {
+  if (triggers.length === 0) return;
+  await writer.transaction(async () => {
+    await writer.execute(sql`create table if not exists ${QUIETED}
+      (schema text, name text, trigger text, enabled text not null, primary key (schema, name, trigger))`);
+    for (const { schema, name, trigger, enabled } of triggers) {
+      await writer.execute(
+        sql`insert into ${QUIETED} values (${schema}, ${name}, ${trigger}, ${enabled}) on conflict do nothing`,
+      );
+      const table = ident(schema, name).fragment;
+      await writer.execute(
+        trustedSql(`alter table ${table} disable trigger ${ident(trigger).fragment}`, 'built-from-catalog'),
+      );
+    }
+  });
+}
+
+/** Switches on again what the journal says was on, each as it was. */
+export async function restoreTriggers(writer: CopyWriter): Promise<void> {
+  const exists = await writer.rows(
+    sql`select from pg_catalog.pg_class c where c.oid = pg_catalog.to_regclass(${`${JOURNAL_SCHEMA}.quieted_trigger`})`,
+  );
+  if (exists.length === 0) return;
+  await writer.transaction(async () => {
+    const rows = await writer.rows<QuietTrigger>(sql`select schema, name, trigger, enabled from ${QUIETED}`);
+    for (const { schema, name, trigger, enabled } of rows) {
+      const table = ident(schema, name).fragment;
+      await writer.execute(
+        trustedSql(
+          `alter table ${table} ${WORD[enabled]} trigger ${ident(trigger).fragment}`,
+          'built-from-catalog',
+        ),
+      );
+    }
+    await writer.execute(sql`drop table ${constantSql(QUIETED.fragment)}`);
+  });
+}
