@@ -1,8 +1,10 @@
 import { app } from './app';
 import { backend } from './backend';
+import { check } from './check';
 import { common } from './common';
 import { connection } from './connection';
 import { backendErrors } from './errors/backend-errors';
+import { checkErrors } from './errors/check-errors';
 import { connectionErrors } from './errors/connection-errors';
 import { credentialErrors } from './errors/credential-errors';
 import { dataErrors } from './errors/data-errors';
@@ -26,6 +28,7 @@ import { ui } from './ui';
 /** Every text of the product in English; the other languages must have the same keys. */
 export const en = {
   app,
+  check,
   common,
   run,
   help,
@@ -40,6 +43,7 @@ export const en = {
   trust,
   errors: {
     ...generalErrors,
+    ...checkErrors,
     ...credentialErrors,
     ...connectionErrors,
     ...serverErrors,

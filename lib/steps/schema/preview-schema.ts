@@ -57,6 +57,11 @@ async function buildIt(ctx: StepContext, schema: PreparedSchema, target: Catalog
   }
 }
 
+export interface PreviewOptions {
+  /** False where the schema is only to be compared with: a target that has drifted could not take it again. */
+  readonly isTried: boolean;
+}
+
 interface Tried {
   readonly dryRun: SchemaPreviewEvidence['dryRun'];
   readonly before: Catalog;
@@ -68,6 +73,7 @@ async function tryOnTarget(
   ctx: StepContext,
   schema: PreparedSchema,
   { catalog: built, schemas }: Built,
+  { isTried }: PreviewOptions,
 ): Promise<Tried> {
   const inOne = schema.statements.filter(({ isTransactional }) => isTransactional);
   const untried = schema.statements.length - inOne.length;
@@ -75,7 +81,7 @@ async function tryOnTarget(
     const before = await client.snapshot(() => readCatalog(client, schemas));
     const isAlreadyThere =
       built !== null && !compareCatalogs(built, before).some(({ weight }) => weight === 'fail');
-    if (isAlreadyThere)
+    if (isAlreadyThere || !isTried)
       return { before, isAlreadyThere, dryRun: { isDone: false, ms: 0, slowest: [], untried } };
     ctx.log('info', say('schema.log.dryRun', { count: inOne.length }));
     const start = performance.now();
@@ -107,7 +113,11 @@ async function keepFiles(ctx: StepContext, text: string, schema: PreparedSchema,
 }
 
 /** The whole of step `schema.preview`; nothing is changed on the target. */
-export async function previewSchema(ctx: StepContext, input: SchemaInput): Promise<SchemaPreviewEvidence> {
+export async function previewSchema(
+  ctx: StepContext,
+  input: SchemaInput,
+  options: PreviewOptions = { isTried: true },
+): Promise<SchemaPreviewEvidence> {
   const text = await loadSchema(ctx, input);
   const session = await ctx.clients.endpoint('session');
   const { facts, target } = await ctx.clients.withSession(async (client) => ({
@@ -120,7 +130,7 @@ export async function previewSchema(ctx: StepContext, input: SchemaInput): Promi
   const build = await buildIt(ctx, schema, target);
   const { scratch, catalog: built } = build;
   ctx.signal.throwIfAborted();
-  const { dryRun, before, isAlreadyThere } = await tryOnTarget(ctx, schema, build);
+  const { dryRun, before, isAlreadyThere } = await tryOnTarget(ctx, schema, build, options);
   const files = await keepFiles(ctx, text, schema, built);
   const differences = built ? compareCatalogs(built, before) : [];
   const encounter = built

@@ -13,6 +13,6 @@ export const schemaPreview = defineStep<SchemaInput, Evidence>({
   input: SchemaInput,
   fields: SCHEMA_FIELDS,
   needs: [],
-  run: previewSchema,
+  run: (ctx, input) => previewSchema(ctx, input),
   criteria: PREVIEW_CRITERIA,
 });

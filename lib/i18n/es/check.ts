@@ -1,0 +1,44 @@
+import type { check as english } from '../en/check';
+import type { Translation } from '../translation';
+
+/** Textos de `npm run check`. */
+export const check: Translation<typeof english> = {
+  about:
+    'Lo que Mudanza sabe, en una línea de comandos: sin servidor y sin estado. No se escribe nada si una opción no lo pide, y no se imprime ningún secreto. Una URL puede ser también «-» (entrada estándar) o «env:NOMBRE».',
+  codes:
+    'Códigos de salida: 0 nada en rojo; 1 algo en rojo; 2 uso incorrecto, o no se entendió la entrada; 3 no se pudo preguntar.',
+  wrongUse: 'No se entendió la orden: no se preguntó nada.',
+  stopped: 'Detenido. Lo que estaba abierto se revirtió.',
+  refused: 'No se cambió nada: hay algo que lo impide.',
+  undone: 'Deshecho.',
+  option: {
+    json: 'imprime un objeto JSON',
+    lang: 'idioma de los textos',
+    target: 'URL del destino',
+    source: 'URL del origen; solo se lee',
+    ca: 'archivo PEM de la CA que firma el certificado del servidor',
+  },
+  paste: {
+    help: 'lo que un texto pegado (entrada estándar) dice de una conexión, y lo que está mal en él',
+    understood: 'Se entendió:',
+    not: 'En el texto no hay ninguna conexión, dirección de proyecto ni clave.',
+  },
+  classify: {
+    help: 'la causa y los remedios de un error',
+    sqlstate: 'SQLSTATE, o el nombre que Node da a un error de red (ECONNREFUSED)',
+    text: 'el texto del error',
+    place: 'quién lo dijo',
+    unknown: 'Ninguna fila del catálogo conoce este texto.',
+  },
+  redact: {
+    help: 'el texto de la entrada estándar tal como se guardaría',
+    secretFile: 'archivo con secretos conocidos, uno por línea',
+  },
+  schema: {
+    help: 'previsualiza un archivo de esquema; despliega, compara o deshace si se pide',
+    deploy: 'lo despliega; la respuesta lleva el registro que pide --undo',
+    verify: 'compara el destino (y el origen) con lo que construye el archivo',
+    accepted: 'archivo con diferencias aceptadas, una por línea',
+    undo: 'deshace un despliegue: archivo con su registro',
+  },
+};
