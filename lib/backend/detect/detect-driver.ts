@@ -1,63 +1,70 @@
 import type { DriverId } from '../drivers/driver-id';
-import type { Dependency, Language } from './find-dependencies';
+import type { Language } from './language';
+import type { Project } from './project';
+import type { FoundStack } from './stacks/found-stack';
+import { jvmStacks } from './stacks/jvm-stacks';
+import { nodeStacks } from './stacks/node-stacks';
+import {
+  dotnetStacks,
+  elixirStacks,
+  goStacks,
+  phpStacks,
+  rubyStacks,
+  rustStacks,
+} from './stacks/other-stacks';
+import { pythonStacks } from './stacks/python-stacks';
 
-export interface DetectedDriver {
-  readonly id: DriverId;
+interface Place {
   readonly version: string | null;
   readonly file: string;
   readonly line: number;
+  /** Folder of the program that uses it; '' for the backend's own. */
+  readonly project: string;
+  readonly language: Language;
 }
 
-function majorOf(version: string | null): number | null {
-  const digits = /\d+/.exec(version ?? '');
-  return digits ? Number(digits[0]) : null;
-}
-
-/** Rules in order: the layer that the program talks to comes before the driver below it. */
-const RULES: readonly {
+export interface DetectedDriver extends Place {
   readonly id: DriverId;
-  readonly needs: readonly string[];
-  readonly language?: Language;
-  readonly major?: (n: number) => boolean;
-}[] = [
-  { id: 'django', needs: ['django'] },
-  { id: 'sqlalchemy-asyncpg', needs: ['sqlalchemy', 'asyncpg'] },
-  { id: 'asyncpg', needs: ['asyncpg'] },
-  { id: 'psycopg3', needs: ['psycopg'] },
-  { id: 'psycopg2', needs: ['psycopg2-binary'] },
-  { id: 'psycopg2', needs: ['psycopg2'] },
-  { id: 'prisma-7', needs: ['@prisma/client'], major: (n) => n >= 7 },
-  { id: 'prisma-6', needs: ['@prisma/client'] },
-  { id: 'drizzle', needs: ['drizzle-orm'] },
-  { id: 'typeorm', needs: ['typeorm'] },
-  { id: 'sequelize', needs: ['sequelize'] },
-  { id: 'knex', needs: ['knex'] },
-  { id: 'postgres-js', needs: ['postgres'] },
-  { id: 'node-postgres', needs: ['pg'], language: 'node' },
-  { id: 'pgx-4', needs: ['github.com/jackc/pgx'], major: (n) => n === 4 },
-  { id: 'pgx', needs: ['github.com/jackc/pgx'], major: (n) => n !== 4 },
-  { id: 'lib-pq', needs: ['github.com/lib/pq'] },
-  { id: 'jdbc', needs: ['postgresql'] },
-  { id: 'rails', needs: ['rails'] },
-  { id: 'rails', needs: ['activerecord'] },
-  { id: 'sqlx', needs: ['sqlx'] },
-];
+  /** What stands above the driver, e.g. `jOOQ`; null where the driver's own name says it. */
+  readonly layer: string | null;
+}
 
-/** Every driver that the manifests point to, the most likely first. */
-export function detectDrivers(dependencies: readonly Dependency[]): DetectedDriver[] {
-  const find = (name: string) =>
-    dependencies.find((dependency) => dependency.name === name || dependency.name.startsWith(`${name}/`));
-  const found = new Map<DriverId, DetectedDriver>();
-  for (const rule of RULES) {
-    const parts = rule.needs.map(find);
-    const last = parts.at(-1);
-    if (!last || parts.includes(undefined)) continue;
-    if (rule.language && last.language !== rule.language) continue;
-    const major = majorOf(last.version);
-    if (rule.major && (major === null || !rule.major(major))) continue;
-    if (rule.id === 'prisma-6' && found.has('prisma-7')) continue;
-    if (!found.has(rule.id))
-      found.set(rule.id, { id: rule.id, version: last.version, file: last.file, line: last.line });
+/** A way to Postgres that Mudanza knows by name and has no advice for yet. */
+export interface KnownDriver extends Place {
+  readonly name: string;
+}
+
+export interface DetectedStacks {
+  readonly drivers: readonly DetectedDriver[];
+  readonly known: readonly KnownDriver[];
+}
+
+const STACKS_OF: Record<Language, (project: Project) => FoundStack[]> = {
+  python: pythonStacks,
+  node: nodeStacks,
+  java: jvmStacks,
+  go: goStacks,
+  rust: rustStacks,
+  ruby: rubyStacks,
+  php: phpStacks,
+  elixir: elixirStacks,
+  dotnet: dotnetStacks,
+};
+
+/** Every way to Postgres that the projects of a folder take, the most likely first; each one once. */
+export function detectDrivers(projects: readonly Project[]): DetectedStacks {
+  const drivers = new Map<string, DetectedDriver>();
+  const known = new Map<string, KnownDriver>();
+  for (const project of projects) {
+    for (const stack of STACKS_OF[project.language](project)) {
+      const { version, file, line, language } = stack.dependency;
+      const place = { version, file, line, language, project: project.folder };
+      if ('known' in stack) {
+        if (!known.has(stack.known)) known.set(stack.known, { ...place, name: stack.known });
+      } else if (!drivers.has(stack.id)) {
+        drivers.set(stack.id, { ...place, id: stack.id, layer: stack.layer ?? null });
+      }
+    }
   }
-  return [...found.values()];
+  return { drivers: [...drivers.values()], known: [...known.values()] };
 }

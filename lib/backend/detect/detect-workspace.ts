@@ -1,8 +1,10 @@
 import { basename, dirname } from 'node:path';
 import type { Workspace } from '../files/workspace';
-import { type DetectedDriver, detectDrivers } from './detect-driver';
-import { findDependencies, type Language } from './find-dependencies';
+import { type DetectedDriver, detectDrivers, type KnownDriver } from './detect-driver';
+import { findDependencies } from './find-dependencies';
+import type { Language } from './language';
 import { listFiles } from './list-files';
+import { findProjects } from './project';
 import { findLines, type Sighting } from './sighting';
 
 /** What a backend's folder shows of itself. Everything is a suggestion that the operator may change. */
@@ -11,6 +13,8 @@ export interface WorkspaceFacts {
   readonly language: Language | null;
   /** Most likely first. */
   readonly drivers: readonly DetectedDriver[];
+  /** Ways to Postgres that are known by name only. */
+  readonly known: readonly KnownDriver[];
   readonly envFiles: readonly string[];
   readonly composeFiles: readonly string[];
   readonly settingsFiles: readonly string[];
@@ -89,7 +93,7 @@ function composeFiles(files: readonly string[]): string[] {
 export function detectWorkspace(workspace: Workspace): WorkspaceFacts {
   const files = listFiles(workspace);
   const dependencies = findDependencies(workspace, files);
-  const drivers = detectDrivers(dependencies);
+  const { drivers, known } = detectDrivers(findProjects(workspace, files, dependencies));
   const withDriver = dependencies.find(({ file }) => file === drivers[0]?.file) ?? dependencies[0];
   const sources = files.filter((file) => SOURCE.test(file) && !/(^|\/)tests?\//.test(file)).slice(0, 600);
   const tool = MIGRATION_TOOLS.flatMap((entry) => {
@@ -98,8 +102,9 @@ export function detectWorkspace(workspace: Workspace): WorkspaceFacts {
   })[0];
   return {
     root: workspace.root,
-    language: withDriver?.language ?? null,
+    language: drivers[0]?.language ?? withDriver?.language ?? null,
     drivers,
+    known,
     envFiles: files.filter((file) => ENV_FILE.test(basename(file))),
     composeFiles: composeFiles(files),
     settingsFiles: files.filter((file) => SETTINGS.some((pattern) => pattern.test(file))),

@@ -29,7 +29,7 @@ describe('the driver', () => {
       '>=0.29',
     ],
     ['requirements/base.txt', 'asyncpg==0.30.0\n', 'asyncpg', '==0.30.0'],
-    ['requirements.txt', 'sqlalchemy\npsycopg2-binary==2.9.9\n', 'psycopg2', '==2.9.9'],
+    ['requirements.txt', 'sqlalchemy\npsycopg2-binary==2.9.9\n', 'sqlalchemy-psycopg2', '==2.9.9'],
     ['pyproject.toml', '[project]\ndependencies = [\n  "psycopg[binary]>=3.2",\n]\n', 'psycopg3', '>=3.2'],
     ['pyproject.toml', '[tool.poetry.dependencies]\ndjango = "^5.1"\npsycopg = "^3"\n', 'django', '^5.1'],
     [

@@ -1,8 +1,8 @@
+import { posix } from 'node:path';
 import type { Workspace } from '../files/workspace';
+import type { Language } from './language';
+import { extrasOf, MANIFESTS, type Manifest } from './manifests';
 import { type Sighting, textOrNull } from './sighting';
-
-export const LANGUAGES = ['python', 'node', 'go', 'java', 'ruby', 'rust'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 /** A package that matters for reaching Postgres, as a manifest names it. */
 export interface Dependency extends Sighting {
@@ -10,46 +10,34 @@ export interface Dependency extends Sighting {
   readonly name: string;
   /** As written, e.g. `^0.27`; null when the manifest does not say. */
   readonly version: string | null;
+  /** Folder of the project that the manifest is of; '' for the backend's own. */
+  readonly project: string;
 }
 
-const MANIFESTS: readonly { language: Language; file: RegExp; line: RegExp }[] = [
-  {
-    language: 'python',
-    file: /(^|\/)(pyproject\.toml|requirements([\w.-]*|\/[\w-]+)\.(txt|in)|Pipfile|setup\.(py|cfg))$/,
-    line: /^\s*["']?(sqlalchemy|asyncpg|psycopg2(?:-binary)?|psycopg|django|alembic|fastapi)(?:\[[\w,\s-]*\])?["']?\s*(?:(?=[<>~!^]|==)|=\s*(?:\{.*?version\s*=\s*)?|,|;|$)\s*["']?([^"'#;]*)/i,
-  },
-  {
-    language: 'node',
-    file: /(^|\/)package\.json$/,
-    line: /^\s*"(pg|postgres|@prisma\/client|prisma|drizzle-orm|typeorm|sequelize|knex)"\s*:\s*"([^"]*)"/,
-  },
-  {
-    language: 'go',
-    file: /(^|\/)go\.mod$/,
-    line: /(github\.com\/(?:jackc\/pgx(?:\/v\d+)?|lib\/pq))\s+v(\S+)/,
-  },
-  {
-    language: 'ruby',
-    file: /(^|\/)Gemfile$/,
-    line: /^\s*gem\s+["'](rails|pg|activerecord)["']\s*(?:,\s*["']([^"']*))?/,
-  },
-  {
-    language: 'java',
-    file: /(^|\/)(pom\.xml|build\.gradle(\.kts)?)$/,
-    line: /org\.postgresql(?::(postgresql)(?::([\w.-]+))?|<)/,
-  },
-  {
-    language: 'rust',
-    file: /(^|\/)Cargo\.toml$/,
-    line: /^\s*(sqlx|tokio-postgres)\s*=\s*(?:\{.*?version\s*=\s*)?"([^"]*)/,
-  },
-];
+/** Folder of a manifest's project: `requirements/base.txt` and `gradle/libs.versions.toml` speak for the one above. */
+function projectOf(file: string): string {
+  const folder = posix.dirname(file).replace(/(^|\/)(requirements|gradle)$/, '');
+  return folder === '.' ? '' : folder;
+}
 
-/** The items of a list that stands in one line, `dependencies = ["a>=1", "b[x]"]`, each as if on a line of its own. */
-function itemsOf(language: Language, line: string): string[] {
-  const list = language === 'python' ? /^\s*[\w.-]+\s*=\s*\[(.*)$/.exec(line)?.[1] : undefined;
-  if (list === undefined || /^\s*\{/.test(list)) return [line];
-  return [...list.matchAll(/"[^"]*"|'[^']*'/g)].map(([item]) => item.slice(1, -1));
+function dependenciesIn(file: string, text: string, manifest: Manifest): Dependency[] {
+  const project = projectOf(file);
+  const { language } = manifest;
+  return text.split(/\r\n|\n/).flatMap((content, index) => {
+    const sighting = { language, file, line: index + 1, text: content.trim().slice(0, 200), project };
+    return manifest.items(content).flatMap((item) =>
+      [...item.matchAll(manifest.line)].flatMap((match): Dependency[] => {
+        const { groups = {} } = match;
+        const name = (groups.name ?? groups.other ?? 'org.postgresql').toLowerCase();
+        const version = (groups.version ?? groups.at)?.trim() || null;
+        const extras = extrasOf(name, groups.extras ?? '');
+        return [
+          { ...sighting, name, version },
+          ...extras.map((extra) => ({ ...sighting, name: extra, version: null })),
+        ];
+      }),
+    );
+  });
 }
 
 /** Packages that reach Postgres, from every manifest among the files. */
@@ -57,15 +45,6 @@ export function findDependencies(workspace: Workspace, files: readonly string[])
   return files.flatMap((file) => {
     const manifest = MANIFESTS.find((entry) => entry.file.test(file));
     const text = manifest && textOrNull(workspace, file);
-    if (!manifest || !text) return [];
-    return text.split(/\r\n|\n/).flatMap((content, index): Dependency[] => {
-      return itemsOf(manifest.language, content).flatMap((item): Dependency[] => {
-        const match = manifest.line.exec(item);
-        if (!match) return [];
-        const name = (match[1] ?? 'postgresql').toLowerCase();
-        const version = match[2]?.trim() || null;
-        return [{ language: manifest.language, name, version, file, line: index + 1, text: content.trim() }];
-      });
-    });
+    return manifest && text ? dependenciesIn(file, text, manifest) : [];
   });
 }

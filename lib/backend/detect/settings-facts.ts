@@ -23,8 +23,15 @@ export interface SettingsFacts {
   readonly source?: UrlSource;
 }
 
-const POSTGRES_URL = /^(jdbc:)?postgres(ql)?(\+\w+)?:\/\//;
-const TLS_PARAMETER = /[?&]((?:sslmode|ssl|sslaccept)=[^&]*)/;
+const POSTGRES_URL =
+  /^(?:(?:jdbc:|r2dbc:)?postgres(?:ql)?(?:\+\w+)?|asyncpg|ecto|pgsql|pdo-pgsql):\/\/|^(?=.*(?:^|;)\s*(?:Host|Server)\s*=)(?=.*;\s*Database\s*=)/i;
+/** As each driver spells it; the first one of a URL that has several is the one that asks for TLS. */
+export const TLS_PARAMETER = /[?&;]((?:sslmode|ssl|SSL Mode)\s*=[^&;]*)/i;
+
+/** Scheme of a connection text; `.NET` for a connection string, which has none. */
+export function schemeOf(url: string): string {
+  return url.includes('://') ? (url.split('://')[0] ?? '') : '.NET';
+}
 
 /**
  * What the backend would load: its URL (from the named key of the env file or, without a name, the
@@ -49,7 +56,7 @@ export function settingsFacts(
     value === undefined || line === undefined ? null : { value, file, line };
   return {
     url: fact(found && maskShapes(found.value), found?.line),
-    scheme: fact(found?.value.split('://')[0], found?.line),
+    scheme: fact(found && schemeOf(found.value), found?.line),
     tls: fact(TLS_PARAMETER.exec(found?.value ?? '')?.[1], found?.line),
     poolSize: findPoolSize(workspace, pool, { file, text }),
     source: { ...source, key: asked },

@@ -35,6 +35,14 @@ export interface DriverAdvice {
   readonly settings: readonly AdvisedSetting[];
   readonly breaks: readonly ExpectedBreakage[];
   readonly code: string;
+  /** Schemes that suit the driver as well as the URL's own; missing in evidence of older versions. */
+  readonly schemes?: readonly string[];
+  /** TLS is asked for in code and not in the URL. */
+  readonly isTlsInCode?: boolean;
+  /** Name of the driver to take instead of one that can never reach Supabase. */
+  readonly instead?: string | null;
+  /** True behind a transaction-mode pooler for a driver that no setting makes safe there. */
+  readonly needsSession?: boolean;
 }
 
 export interface AdviceRequest {
@@ -89,5 +97,9 @@ export function adviseDriver(request: AdviceRequest): DriverAdvice {
       .filter(({ when }) => holds(when))
       .map(({ what, error, isFatal, found }) => ({ what, error, isFatal, seen: runsInto(found) })),
     code: stack.code(runtime),
+    schemes: stack.schemes ?? [],
+    isTlsInCode: stack.tlsInCode === true,
+    instead: stack.unreachable ? DRIVER_LABEL[stack.unreachable.instead] : null,
+    needsSession: stack.needsSession !== undefined && holds('transaction'),
   };
 }

@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../i18n/message';
 import type { Endpoint } from '../../postgres/address/endpoint';
-import type { Language } from '../detect/find-dependencies';
+import type { Language } from '../detect/language';
 import type { DriverId } from './driver-id';
 
 /** How the server side of a door treats a session; only what was observed counts. */
@@ -11,6 +11,8 @@ export interface Door {
   readonly endpoint: Endpoint;
   /** Where the backend finds the CA's PEM, relative to its folder; null when it has none. */
   readonly caFile: string | null;
+  /** Folder of Prisma's schema, relative to the backend's: its engine reads paths of the URL from there. */
+  readonly schemaFolder?: string;
 }
 
 export interface CodeContext extends Door {
@@ -65,6 +67,14 @@ export interface PoolRule {
 export interface DriverStack {
   readonly id: DriverId;
   readonly language: Language;
+  /** Set for a driver that speaks to its own provider only and can never reach Supabase. */
+  readonly unreachable?: { readonly why: MessageKey; readonly instead: DriverId };
+  /** Set where transaction mode cannot be made safe by any setting. */
+  readonly needsSession?: MessageKey;
+  /** The driver reads no TLS parameter from the URL: its code asks for it. */
+  readonly tlsInCode?: true;
+  /** Schemes that the driver takes besides the one of its URL. */
+  readonly schemes?: readonly string[];
   /** The URL in this driver's own form, with its own TLS parameter. */
   readonly url: (door: Door, password: string) => string;
   readonly pool: PoolRule;

@@ -5,7 +5,7 @@ export const postgresJs: DriverStack = {
   id: 'postgres-js',
   language: 'node',
   url: ({ endpoint }, password) => {
-    const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { sslmode: 'require' };
+    const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { ssl: 'require' };
     return postgresUrl(endpoint, password, ssl);
   },
   pool: { says: /\bmax:\s*(\d+)/, inside: /\bpostgres\(/, byDefault: 10 },
@@ -37,6 +37,14 @@ export const postgresJs: DriverStack = {
       error: 'unsupported startup parameter: pgbouncer',
       when: 'always',
       found: /postgres(ql)?:\/\/[^\s"']*[?&]pgbouncer=/,
+      isFatal: true,
+    },
+    {
+      what: 'backend.breaks.sentToServer',
+      error: 'unsupported startup parameter: sslrootcert',
+      when: 'always',
+      found:
+        /postgres(ql)?:\/\/[^\s"']*[?&](?:sslrootcert(?!=system)|sslcert|sslkey|uselibpqcompat|sslaccept|channel_binding|connection_limit)=/,
       isFatal: true,
     },
     {

@@ -1,12 +1,20 @@
+import { posix } from 'node:path';
 import type { DriverStack } from './driver-stack';
 import { postgresUrl } from './postgres-url';
+
+/** Prisma's engine resolves the path from the schema's folder, not from where the process runs. */
+function fromSchema(folder: string, caFile: string): string {
+  return posix.isAbsolute(caFile) ? caFile : posix.relative(folder, caFile);
+}
 
 export const prisma6: DriverStack = {
   id: 'prisma-6',
   language: 'node',
-  url: ({ endpoint, caFile, mode }, password) => {
+  url: ({ endpoint, caFile, mode, schemaFolder = 'prisma' }, password) => {
     const verifies = endpoint.tls.mode.startsWith('verify') && caFile;
-    const tls: Record<string, string> = verifies ? { sslcert: caFile, sslaccept: 'strict' } : {};
+    const tls: Record<string, string> = verifies
+      ? { sslcert: fromSchema(schemaFolder, caFile), sslaccept: 'strict' }
+      : {};
     return postgresUrl(endpoint, password, {
       ...(mode === 'transaction' ? { pgbouncer: 'true', connection_limit: '5' } : {}),
       sslmode: endpoint.tls.mode === 'disable' ? 'disable' : 'require',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
 import { childEnvironment } from '../../platform/env';
-import type { Language } from '../detect/find-dependencies';
+import type { Language } from '../detect/language';
 import { compareVersions } from './compare-versions';
 
 export interface ToolSpec {

@@ -99,6 +99,24 @@ export const backendCriteria = {
     backupIgnored: 'git ignores the copies of secrets.',
     backupVisible: 'git does not ignore these copies of secrets: {files}. Add “.env.*” to .gitignore.',
     driverKnown: '{driver}{version, select, none {} other { {version}}}, from {from}.',
+    driverReaches: '{driver} speaks Postgres and can reach this door.',
+    driverUnreachable:
+      '{driver} can never reach Supabase: it speaks to its own provider’s proxy. Use {instead} instead; the code below says what goes in and what goes out.',
+    notAskedUnreachable: 'Not asked: {driver} has to be replaced first.',
+    driverNeedsSession:
+      '{driver} prepares every query on the server, which transaction mode cannot keep. Take the session-mode pooler or the direct connection as the target.',
+    othersNone: 'No other way to Postgres was found in the folder.',
+    othersUnseen: 'Whether the folder holds other ways to Postgres was not looked at.',
+    othersReady: 'Other ways to Postgres in this folder are ready too: {names}.',
+    othersRed:
+      'Other ways to Postgres in this folder would fail: {names}. Choose each as the driver to see its advice.',
+    othersKnown:
+      'Other ways to Postgres in this folder were found, and there is no advice for them yet: {names}.',
+    driverAdviceNone:
+      '{driver} is known, from {from}, but there is no advice for it yet: nothing of it was checked.',
+    tlsInCode: 'This driver takes TLS from its code, and the code asks for it: {place}.',
+    tlsNotInCode:
+      'This driver reads no TLS parameter from a URL, and no code that asks for TLS was found: {name} = {value}.',
     driverUrl: 'The URL in {file} (line {line}) is in this driver’s form and leads to the target.',
     driverUrlForeign: 'The URL in {file} does not suit this driver: {reason}.',
     driverUrlMissing: 'No connection URL was found in the env file. Run “Environment file” first.',

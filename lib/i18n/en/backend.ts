@@ -32,6 +32,12 @@ export const backend = {
     preparedStatements: 'Turns named prepared statements off.',
     advisoryLocks: 'The lock around migrations belongs to a session, and transaction mode has none.',
     persistentFalse: 'The query is not kept as a named statement.',
+    emulatePrepares:
+      'PDO prepares every query by name on the server; with this it fills in the values itself.',
+    unnamed: 'Prepares each query without a name, so that nothing is left on a server connection.',
+    noReset:
+      'The pooler cleans its connections by itself; the driver’s own reset costs a round trip each time.',
+    tlsConnector: 'This driver brings no TLS of its own: code hands it a connector that trusts the root.',
   },
   breaks: {
     namedStatements:
@@ -67,6 +73,16 @@ export const backend = {
       '“default_query_exec_mode” is an option of pgx 5. Version 4 sends it to the server: PgBouncer refuses it, and the shared pooler drops it, so that statements are still prepared by name.',
     bytesAsJson:
       'With “binary_parameters” JSON in a []byte is sent as binary, which jsonb refuses. Pass string(…) instead.',
+    speaksToNeon:
+      'This driver speaks HTTP or WebSocket to Neon’s own proxy and can never reach Supabase. Replace it by a driver that speaks Postgres itself.',
+    speaksToVercel:
+      'This driver stands on Neon’s, which speaks to Neon’s own proxy only, and can never reach Supabase. Replace it by a driver that speaks Postgres itself.',
+    sentToServer:
+      'postgres.js sends every parameter of the URL that it does not know on to the server, which refuses it.',
+    alwaysPrepares:
+      'This driver prepares every query on the server, and no setting changes that. Give it the session-mode pooler or the direct connection.',
+    tlsConnectorMissing: '“NoTls” cannot speak TLS, which the URL asks for.',
+    unknownParameter: 'This driver refuses a URL with a parameter that it does not know.',
     intervalStyle:
       'Active Record sets its interval style once for each connection, which does not last here, and it can read no other. Set it for the role: alter role … set intervalstyle to iso_8601.',
   },

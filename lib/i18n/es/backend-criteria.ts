@@ -109,6 +109,24 @@ export const backendCriteria = {
     backupIgnored: 'git ignora las copias de secretos.',
     backupVisible: 'git no ignora estas copias de secretos: {files}. Añade «.env.*» a .gitignore.',
     driverKnown: '{driver}{version, select, none {} other { {version}}}, según {from}.',
+    driverReaches: '{driver} habla Postgres y puede llegar a esta conexión.',
+    driverUnreachable:
+      '{driver} nunca puede llegar a Supabase: habla con el proxy de su propio proveedor. Usa {instead} en su lugar; el código de abajo dice qué entra y qué sale.',
+    notAskedUnreachable: 'No se preguntó: primero hay que sustituir {driver}.',
+    driverNeedsSession:
+      '{driver} prepara cada consulta en el servidor, y el modo transacción no la conserva. Toma como destino el pooler en modo sesión o la conexión directa.',
+    othersNone: 'No se encontró en la carpeta ningún otro camino a Postgres.',
+    othersUnseen: 'No se miró si la carpeta tiene otros caminos a Postgres.',
+    othersReady: 'Los demás caminos a Postgres de esta carpeta también están listos: {names}.',
+    othersRed:
+      'Otros caminos a Postgres de esta carpeta fallarían: {names}. Elige cada uno como driver para ver sus consejos.',
+    othersKnown:
+      'Se encontraron otros caminos a Postgres en esta carpeta, para los que aún no hay consejos: {names}.',
+    driverAdviceNone:
+      '{driver} es conocido, por {from}, pero aún no hay consejos para él: nada suyo se comprobó.',
+    tlsInCode: 'Este driver toma el TLS de su código, y el código lo pide: {place}.',
+    tlsNotInCode:
+      'Este driver no lee de la URL ningún parámetro de TLS, y no se encontró código que pida TLS: {name} = {value}.',
     driverUrl: 'La URL de {file} (línea {line}) tiene la forma de este driver y lleva al destino.',
     driverUrlForeign: 'La URL de {file} no conviene a este driver: {reason}.',
     driverUrlMissing: 'No hay URL de conexión en el archivo de entorno. Ejecuta antes «Archivo de entorno».',

@@ -36,6 +36,12 @@ export const backend: Translation<typeof english> = {
     advisoryLocks:
       'El bloqueo de las migraciones pertenece a una sesión, y el modo transacción no tiene ninguna.',
     persistentFalse: 'La consulta no se conserva como sentencia con nombre.',
+    emulatePrepares:
+      'PDO prepara con nombre cada consulta en el servidor; con esto inserta él mismo los valores.',
+    unnamed: 'Prepara cada consulta sin nombre, para que nada quede en una conexión del servidor.',
+    noReset:
+      'El pooler limpia sus conexiones por sí mismo; el reinicio propio del driver cuesta un viaje cada vez.',
+    tlsConnector: 'Este driver no trae TLS propio: el código le entrega un conector que confía en la raíz.',
   },
   breaks: {
     namedStatements:
@@ -71,6 +77,16 @@ export const backend: Translation<typeof english> = {
       '«default_query_exec_mode» es una opción de pgx 5. La versión 4 la envía al servidor: PgBouncer la rechaza y el pooler compartido la descarta, así que las sentencias se siguen preparando con nombre.',
     bytesAsJson:
       'Con «binary_parameters» el JSON en un []byte se envía en binario, y jsonb lo rechaza. Pasa string(…) en su lugar.',
+    speaksToNeon:
+      'Este driver habla HTTP o WebSocket con el proxy propio de Neon y nunca puede llegar a Supabase. Sustitúyelo por un driver que hable Postgres directamente.',
+    speaksToVercel:
+      'Este driver se apoya en el de Neon, que solo habla con el proxy propio de Neon, y nunca puede llegar a Supabase. Sustitúyelo por un driver que hable Postgres directamente.',
+    sentToServer:
+      'postgres.js reenvía al servidor cada parámetro de la URL que no conoce, y el servidor lo rechaza.',
+    alwaysPrepares:
+      'Este driver prepara cada consulta en el servidor y ningún ajuste lo cambia. Dale el pooler en modo sesión o la conexión directa.',
+    tlsConnectorMissing: '«NoTls» no puede hablar TLS, y la URL lo pide.',
+    unknownParameter: 'Este driver rechaza una URL con un parámetro que no conoce.',
     intervalStyle:
       'Active Record fija su estilo de intervalos una vez por conexión, lo que aquí no dura, y no sabe leer otro. Fíjalo para el rol: alter role … set intervalstyle to iso_8601.',
   },

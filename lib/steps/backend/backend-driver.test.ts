@@ -49,6 +49,8 @@ describe('backend.driver', () => {
     const { evidence, verdicts } = await runStep(backendDriver, ctx);
     expect(verdicts).toEqual({
       'driver.known': 'pass',
+      'driver.reaches': 'pass',
+      'driver.others': 'pass',
       'driver.url': 'pass',
       'driver.elsewhere': 'pass',
       'driver.tls': 'pass',

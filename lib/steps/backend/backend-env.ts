@@ -26,6 +26,7 @@ import { previewBasis } from '../../plan/preview-basis';
 import { type Action, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
+import { doorsFrom } from './backend-stacks';
 import { chooseDriver, DRIVER_FIELD } from './choose-driver';
 import { CA_FILE, caOf, doorsOf } from './doors';
 import { ENV_CRITERIA, type EnvEvidence } from './env-evidence';
@@ -82,7 +83,8 @@ function placeholders(anonKey: string | null, serviceKey: string | null) {
 async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | null): Promise<Change> {
   const facts = workspace && detectWorkspace(workspace);
   const driver = chooseDriver(input.driver, facts);
-  const doors = await doorsOf(ctx, input.poolSize);
+  const plain = await doorsOf(ctx, input.poolSize);
+  const doors = workspace ? doorsFrom(workspace, plain) : plain;
   const { endpoint, mode } = doors.runtime;
   const { ref } = classifyEndpoint(endpoint);
   const anonKey = await ctx.secret('supabase.anonKey');

@@ -1,5 +1,6 @@
+import type { KnownDriver } from '../../backend/detect/detect-driver';
 import type { ForeignUrl } from '../../backend/detect/foreign-urls';
-import type { SettingsFacts } from '../../backend/detect/settings-facts';
+import { type SettingsFacts, schemeOf, TLS_PARAMETER } from '../../backend/detect/settings-facts';
 import type { DriverAdvice, ExpectedBreakage } from '../../backend/drivers/advise-driver';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
 import { say } from '../../i18n/message';
@@ -7,8 +8,8 @@ import type { Criterion, Outcome } from '../../plan/step';
 import type { TlsMode } from '../../postgres/address/endpoint';
 import { criterion, type ManualEvidence } from './manual';
 
-/** What is known about the backend's driver, and what its files say of it. */
-export interface DriverEvidence {
+/** What is known about one of the backend's drivers, and what its files say of it. */
+export interface StackEvidence {
   readonly kind: 'done';
   readonly advice: DriverAdvice;
   readonly version: string | null;
@@ -25,6 +26,17 @@ export interface DriverEvidence {
   readonly poolSize: number;
   /** Lines that lead to another database; missing in evidence of older versions. */
   readonly foreign?: readonly ForeignUrl[];
+  /** What stands above the driver, e.g. `jOOQ`, and the folder of its program; missing in evidence of older versions. */
+  readonly layer?: string | null;
+  readonly project?: string;
+}
+
+/** The chosen driver, and every stack that the folder holds. */
+export interface DriverEvidence extends StackEvidence {
+  /** Each way to Postgres, the chosen one too; missing in evidence of older versions. */
+  readonly stacks?: readonly StackEvidence[];
+  /** Ways that are known by name only. */
+  readonly known?: readonly KnownDriver[];
 }
 
 /** Clients a pooler or server of the smallest size takes (supabase-facts, sections 1.3 and 6). */
@@ -45,7 +57,7 @@ function judgeReading({ source }: SettingsFacts): Outcome | null {
     : null;
 }
 
-function judgeElsewhere({ foreign }: DriverEvidence): Outcome {
+function judgeElsewhere({ foreign }: StackEvidence): Outcome {
   if (!foreign) return { verdict: 'unchecked', message: say('backend.criterion.elsewhereUnseen') };
   if (foreign.length === 0) return { verdict: 'pass', message: say('backend.criterion.elsewhereNone') };
   const tell = (urls: readonly ForeignUrl[]) =>
@@ -56,7 +68,26 @@ function judgeElsewhere({ foreign }: DriverEvidence): Outcome {
     : { verdict: 'warn', message: say('backend.criterion.elsewhere', { places: tell(foreign) }) };
 }
 
-function judgeUrl({ facts, advice, target }: DriverEvidence): Outcome {
+/** A connection string of .NET has host and port apart. */
+function leadsTo(value: string, target: string): boolean {
+  const at = target.lastIndexOf(':');
+  const isPair = new RegExp(`(?:^|;)\\s*Port\\s*=\\s*${target.slice(at + 1)}\\s*(?:;|$)`, 'i').test(value);
+  return value.includes(target) || (isPair && value.includes(target.slice(0, at)));
+}
+
+function judgeReach({ advice, mode }: StackEvidence): Outcome {
+  const driver = advice.label;
+  if (advice.instead)
+    return {
+      verdict: 'fail',
+      message: say('backend.criterion.driverUnreachable', { driver, instead: advice.instead }),
+    };
+  if (advice.needsSession && mode === 'transaction')
+    return { verdict: 'fail', message: say('backend.criterion.driverNeedsSession', { driver }) };
+  return { verdict: 'pass', message: say('backend.criterion.driverReaches', { driver }) };
+}
+
+function judgeUrl({ facts, advice, target }: StackEvidence): Outcome {
   if (!facts?.url || !facts.scheme)
     return { verdict: 'fail', message: say('backend.criterion.driverUrlMissing') };
   const { file, line, value } = facts.url;
@@ -64,19 +95,35 @@ function judgeUrl({ facts, advice, target }: DriverEvidence): Outcome {
     verdict: 'fail',
     message: say('backend.criterion.driverUrlForeign', { file, reason }),
   });
-  const scheme = advice.url.split('://')[0] ?? '';
-  if (facts.scheme.value !== scheme) return foreign(`${facts.scheme.value}:// ≠ ${scheme}://`);
-  if (!value.includes(target)) return foreign(`≠ ${target}`);
+  const scheme = schemeOf(advice.url);
+  if (![scheme, ...(advice.schemes ?? [])].includes(facts.scheme.value))
+    return foreign(`${facts.scheme.value}:// ≠ ${scheme}://`);
+  if (!leadsTo(value, target)) return foreign(`≠ ${target}`);
   return (
     judgeReading(facts) ?? { verdict: 'pass', message: say('backend.criterion.driverUrl', { file, line }) }
   );
 }
 
-function judgeTls({ facts, advice, tlsMode }: DriverEvidence): Outcome {
+/** Where the URL has no say, what counts is the line of code that gives the driver its root. */
+function judgeTlsInCode({ advice, tlsMode }: StackEvidence): Outcome {
+  const setting = advice.settings.find(({ when }) => when === 'tls');
+  if (tlsMode === 'disable') return { verdict: 'fail', message: say('backend.criterion.driverNoTls') };
+  if (setting?.seen) {
+    const place = `${setting.seen.file}:${setting.seen.line}`;
+    return { verdict: 'pass', message: say('backend.criterion.tlsInCode', { place }) };
+  }
+  const { name = 'ssl', value = 'require' } = setting ?? {};
+  return { verdict: 'warn', message: say('backend.criterion.tlsNotInCode', { name, value }) };
+}
+
+function judgeTls(evidence: StackEvidence): Outcome {
+  const { facts, advice, tlsMode } = evidence;
+  if (advice.isTlsInCode) return judgeTlsInCode(evidence);
   if (tlsMode === 'disable' || !facts?.tls)
     return { verdict: 'fail', message: say('backend.criterion.driverNoTls') };
-  const wanted = /[?&](sslmode|ssl|sslaccept)=/.exec(advice.url)?.[1];
-  const given = facts.tls.value.split('=')[0];
+  const [wanted, given] = [TLS_PARAMETER.exec(advice.url)?.[1], facts.tls.value].map((parameter) =>
+    parameter?.split('=')[0]?.trim().toLowerCase(),
+  );
   const { file } = facts.tls;
   if (wanted && given !== wanted)
     return {
@@ -86,7 +133,7 @@ function judgeTls({ facts, advice, tlsMode }: DriverEvidence): Outcome {
   return { verdict: 'pass', message: say('backend.criterion.driverTls', { tls: facts.tls.value }) };
 }
 
-function judgeStatements({ advice, mode, isModeObserved }: DriverEvidence): Outcome {
+function judgeStatements({ advice, mode, isModeObserved }: StackEvidence): Outcome {
   const missing = advice.settings.filter(
     ({ when, isOptional, seen }) => when === 'transaction' && !isOptional && seen === null,
   );
@@ -98,7 +145,7 @@ function judgeStatements({ advice, mode, isModeObserved }: DriverEvidence): Outc
   return { verdict: 'fail', message: say('backend.criterion.statementsMissing', { names }) };
 }
 
-function judgeVerification({ advice, tlsMode }: DriverEvidence): Outcome {
+function judgeVerification({ advice, tlsMode }: StackEvidence): Outcome {
   const missing = advice.settings.filter(({ when, seen }) => when === 'tls' && seen === null);
   if (tlsMode.startsWith('verify') && missing.length === 0)
     return { verdict: 'pass', message: say('backend.criterion.tlsVerified') };
@@ -112,7 +159,7 @@ function places(breaks: readonly ExpectedBreakage[]): string {
     .join('; ');
 }
 
-function judgeDangers({ advice }: DriverEvidence): Outcome {
+function judgeDangers({ advice }: StackEvidence): Outcome {
   const seen = advice.breaks.filter((danger) => danger.seen.length > 0);
   const fatal = seen.filter(({ isFatal }) => isFatal);
   if (fatal.length > 0)
@@ -122,7 +169,7 @@ function judgeDangers({ advice }: DriverEvidence): Outcome {
   return { verdict: 'pass', message: say('backend.criterion.noDanger') };
 }
 
-function judgePool({ facts, poolSize, mode }: DriverEvidence): Outcome {
+function judgePool({ facts, poolSize, mode }: StackEvidence): Outcome {
   const limit = CLIENT_LIMIT[mode];
   const found = facts?.poolSize;
   if (found?.value === 'NullPool')
@@ -136,6 +183,52 @@ function judgePool({ facts, poolSize, mode }: DriverEvidence): Outcome {
     : { verdict: 'fail', message: say('backend.criterion.poolTooLarge', { size, limit }) };
 }
 
+/** Of a driver that reaches nothing, nothing else is worth a tick. */
+const ifReachable =
+  (judge: (evidence: StackEvidence) => Outcome) =>
+  (evidence: StackEvidence): Outcome =>
+    evidence.advice.instead
+      ? {
+          verdict: 'unchecked',
+          message: say('backend.criterion.notAskedUnreachable', { driver: evidence.advice.label }),
+        }
+      : judge(evidence);
+
+const STACK_QUESTIONS: readonly Criterion<StackEvidence>[] = [
+  { id: 'driver.reaches', judge: judgeReach },
+  { id: 'driver.url', judge: ifReachable(judgeUrl) },
+  { id: 'driver.elsewhere', judge: judgeElsewhere },
+  { id: 'driver.tls', judge: ifReachable(judgeTls) },
+  { id: 'driver.statements', judge: ifReachable(judgeStatements) },
+  { id: 'driver.verified', judge: ifReachable(judgeVerification) },
+  { id: 'driver.dangers', judge: ifReachable(judgeDangers) },
+  { id: 'driver.pool', judge: ifReachable(judgePool) },
+];
+
+/** Every question with its answer, for one stack by itself. */
+export function judgeStack(evidence: StackEvidence): (Outcome & { readonly id: string })[] {
+  return STACK_QUESTIONS.map(({ id, judge }) => ({ id, ...judge(evidence) }));
+}
+
+function judgeOthers({ advice, stacks, known }: DriverEvidence): Outcome {
+  if (!stacks) return { verdict: 'unchecked', message: say('backend.criterion.othersUnseen') };
+  const others = stacks.filter((stack) => stack.advice.id !== advice.id);
+  const red = others.flatMap((stack) => {
+    const failed = judgeStack(stack).filter(({ verdict }) => verdict === 'fail');
+    const ids = failed.map(({ id }) => id.replace('driver.', '')).join(', ');
+    return failed.length > 0 ? [`${stack.advice.label} (${ids})`] : [];
+  });
+  const tell = (names: readonly string[]) => ({ names: names.join('; ') });
+  if (red.length > 0) return { verdict: 'fail', message: say('backend.criterion.othersRed', tell(red)) };
+  const named = (known ?? []).map(({ name, file, line }) => `${name} (${file}:${line})`);
+  if (named.length > 0)
+    return { verdict: 'warn', message: say('backend.criterion.othersKnown', tell(named)) };
+  const ready = others.map((stack) => stack.advice.label);
+  return ready.length > 0
+    ? { verdict: 'pass', message: say('backend.criterion.othersReady', tell(ready)) }
+    : { verdict: 'pass', message: say('backend.criterion.othersNone') };
+}
+
 export const DRIVER_CRITERIA: readonly Criterion<DriverEvidence | ManualEvidence>[] = [
   criterion<DriverEvidence>('driver.known', ({ advice, version, from }) => ({
     verdict: 'pass',
@@ -145,11 +238,6 @@ export const DRIVER_CRITERIA: readonly Criterion<DriverEvidence | ManualEvidence
       from: from ?? '–',
     }),
   })),
-  criterion('driver.url', judgeUrl),
-  criterion('driver.elsewhere', judgeElsewhere),
-  criterion('driver.tls', judgeTls),
-  criterion('driver.statements', judgeStatements),
-  criterion('driver.verified', judgeVerification),
-  criterion('driver.dangers', judgeDangers),
-  criterion('driver.pool', judgePool),
+  ...STACK_QUESTIONS.map(({ id, judge }) => criterion<DriverEvidence>(id, judge)),
+  criterion('driver.others', judgeOthers),
 ];
