@@ -63,6 +63,14 @@ export interface MadeReport {
   readonly files: readonly { readonly name: string; readonly mediaType: string; readonly content: string }[];
 }
 
+/** A run whose writes stand. */
+export interface StandingRun {
+  readonly runId: string;
+  /** ISO 8601. */
+  readonly at: string;
+  readonly evidence: unknown;
+}
+
 export interface StepContext {
   readonly migration: {
     readonly id: string;
@@ -92,6 +100,11 @@ export interface StepContext {
    * cannot read counts as none, and the log says so.
    */
   evidenceOf<Evidence>(token: EvidenceToken<Evidence>): Promise<Evidence | null>;
+  /**
+   * Every run of a step whose writes nobody took back, oldest first, passed or red: a run that ended red may have written
+   * all the same.
+   */
+  standingRuns(step: StepId): Promise<readonly StandingRun[]>;
   /** For steps whose evidence has no token yet. */
   evidenceById(step: StepId): Promise<unknown>;
   /**

@@ -4,6 +4,7 @@ import type { EvidenceToken } from './define-evidence';
 import type { Field } from './field';
 import type { StepContext } from './step-context';
 import type { StepId } from './step-id';
+import type { Write } from './write';
 
 /** `unchecked`: nothing was asked, so nothing is known. Never shown as a tick, never in the way. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'unchecked';
@@ -68,6 +69,8 @@ export interface Step<Input, Evidence> {
   readonly looksAt?: readonly StepId[];
   /** True when `run` writes to the target: the runner then holds the target's advisory lock. */
   readonly writesTarget?: boolean;
+  /** What `run` may leave behind, and what takes it back; the rollback of everything works through these. */
+  readonly writes?: readonly Write[];
   readonly preview?: (ctx: StepContext, input: Input) => Promise<Preview>;
   /** What `run` leaves behind, for everybody who reads it. */
   readonly evidence?: EvidenceToken<Evidence>;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { workspaceSecrets } from '../backend/env-file/workspace-secrets';
 import type { MessageParams } from '../i18n/message';
+import { findOutline } from '../plan/find-outline';
 import type { Lifecycle } from '../plan/run-event';
 import type { RunStatus } from '../plan/status';
 import type { AnyStep, Preview } from '../plan/step';
@@ -23,6 +24,7 @@ import { prepareMigration } from './prepare-migration';
 import { findRunView } from './read-runs';
 import { type ContextParts, type RunContext, runContext } from './run-context';
 import { joinInput } from './run-input';
+import { keepBaseline } from './target-baseline';
 
 export interface ExecuteOptions {
   readonly runner: string;
@@ -101,6 +103,7 @@ async function underLock(work: Work): Promise<RunStatus> {
   const release = target ? await lockTarget(target, work.giveUp) : async () => undefined;
   if (!release) throw new MudanzaError('MUD-007');
   try {
+    if (findOutline(work.step.id).phase !== 'R') await keepBaseline(work.ctx);
     return await deed(work);
   } finally {
     await release();

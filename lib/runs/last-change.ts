@@ -14,6 +14,7 @@ const ALL_FILES: TakenBack = { by: ['rollback.everything'], when: 'rollback.file
 const TAKEN_BACK: Partial<Record<StepId, TakenBack>> = {
   backup: ALL_FILES,
   'schema.deploy': { by: ['rollback.schema', 'rollback.everything'], when: 'rollback.catalog' },
+  exposure: { by: ['rollback.everything'], when: 'rollback.catalog' },
   'backend.env': FILES,
   'backend.compose': FILES,
   docs: ALL_FILES,

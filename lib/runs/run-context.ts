@@ -15,8 +15,9 @@ import { updateSettings } from '../store/migrations';
 import type { RunRow } from '../store/runs';
 import { openSecrets, storeSecret } from '../store/secrets';
 import type { EventWriter } from './event-writer';
-import { lastEvidence } from './read-runs';
+import { lastEvidence, readRuns } from './read-runs';
 import { SampleBuffer } from './sample-buffer';
+import { standingRuns } from './standing-runs';
 import { credentialsFor, stepClients } from './step-clients';
 
 export interface ContextParts {
@@ -137,6 +138,7 @@ export function runContext(parts: ContextParts): RunContext {
       return evidence;
     },
     evidenceById: (step: StepId) => lastEvidence(migration.id, step),
+    standingRuns: async (step) => standingRuns(await readRuns(migration.id), step),
     ...(makeReport ? { makeReport: () => makeReport(migration.id) } : {}),
     credentialsFor: (role) => credentialsFor({ migrationId: migration.id, secret }, role),
     secret,

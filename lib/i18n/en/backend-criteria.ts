@@ -7,6 +7,7 @@ export const backendCriteria = {
       '{count, plural, one {The copy that the backup made beside its original goes too, since it was not there before.} other {The # copies that the backup made beside their originals go too, since they were not there before.}} Mudanza’s own sealed copies stay.',
     onlySchema:
       'Nothing is touched until that is settled. The backend alone can go back right now: “R.3 Roll the backend back” leaves the schema and its rows where they are.',
+    stays: 'What “{step}” left is not taken back: Mudanza cannot.',
     restart: 'Mudanza restarts nothing: restart the backend when its files are back, so that it reads them.',
     noHealthUrl: 'No health URL is known, so the backend will not be asked. Type one above to have it asked.',
     commitStays:
@@ -185,7 +186,9 @@ export const backendCriteria = {
       'The schema deployment is taken back: {count, plural, one {# statement} other {# statements}}.',
     rollbackProof:
       'Read anew, the target’s catalog holds nothing of the deployment: {count, plural, one {# object} other {# objects}} checked (catalog SHA-256 {digest}…).',
-    rollbackSchemaLeft: 'Not what they were before the deployment: {objects}.',
+    rollbackWhole:
+      'Read anew, the whole target is what it was before the migration first wrote to it, grants and default privileges included: {count, plural, one {# object} other {# objects}} compared (catalog SHA-256 {digest}…).',
+    rollbackSchemaLeft: 'Not what they were before the migration: {objects}.',
     rollbackNoSchema: 'The migration had deployed no schema.',
     rollbackCatalog: 'The target’s catalog is what it was before the deployment.',
     rollbackCommit: 'What the migration committed is taken back.',

@@ -7,6 +7,7 @@ export const backendCriteria = {
       '{count, plural, one {La copia que hizo el paso de copias junto a su original también se quita, porque antes no existía.} other {Las # copias que hizo el paso de copias junto a sus originales también se quitan, porque antes no existían.}} Las copias selladas de Mudanza se quedan.',
     onlySchema:
       'Hasta que se resuelva no se toca nada. El backend solo puede volver ya: «R.3 Deshacer el backend» deja el esquema y sus filas donde están.',
+    stays: 'Lo que dejó «{step}» no se deshace: Mudanza no puede.',
     restart:
       'Mudanza no reinicia nada: reinicia el backend cuando sus archivos estén de vuelta, para que los lea.',
     noHealthUrl:
@@ -196,7 +197,9 @@ export const backendCriteria = {
       'El despliegue del esquema está deshecho: {count, plural, one {# sentencia} other {# sentencias}}.',
     rollbackProof:
       'Leído de nuevo, el catálogo del destino no conserva nada del despliegue: {count, plural, one {# objeto comprobado} other {# objetos comprobados}} (SHA-256 del catálogo {digest}…).',
-    rollbackSchemaLeft: 'No son lo que eran antes del despliegue: {objects}.',
+    rollbackWhole:
+      'Leído de nuevo, todo el destino es lo que era antes de que la migración escribiera en él por primera vez, con permisos y privilegios por defecto: {count, plural, one {# objeto comparado} other {# objetos comparados}} (SHA-256 del catálogo {digest}…).',
+    rollbackSchemaLeft: 'No son lo que eran antes de la migración: {objects}.',
     rollbackNoSchema: 'La migración no había desplegado ningún esquema.',
     rollbackCatalog: 'El catálogo del destino es el de antes del despliegue.',
     rollbackCommit: 'Lo que la migración puso en commits está deshecho.',

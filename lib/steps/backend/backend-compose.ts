@@ -171,6 +171,7 @@ async function run(place: Place, input: Input): Promise<ComposeEvidence> {
 /** Takes the database out of what compose starts; the two options are those of the plan. */
 export const backendCompose = defineStep<Input, BackendComposeEvidence>({
   id: 'backend.compose',
+  writes: [{ place: 'folder', by: 'journal' }],
   input: Input,
   fields: [
     {

@@ -241,6 +241,7 @@ async function run(place: Place, input: Input): Promise<EnvEvidence> {
 /** Writes the new connection into the backend's env file; every other byte stays. */
 export const backendEnv = defineStep<Input, BackendEnvEvidence>({
   id: 'backend.env',
+  writes: [{ place: 'folder', by: 'journal' }],
   input: Input,
   fields: [
     {

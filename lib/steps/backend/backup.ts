@@ -146,6 +146,7 @@ function judgeOriginals(copies: readonly BackupCopy[]): Outcome {
 /** Copies the configuration byte for byte, beside the originals, before anything changes. */
 export const backup = defineStep<Input, BackupEvidence>({
   id: 'backup',
+  writes: [{ place: 'folder', by: 'journal' }],
   input: Input,
   fields: [
     {

@@ -185,6 +185,7 @@ async function undo(ctx: StepContext, kept: CommitEvidence) {
 /** Commits exactly what the migration wrote, never a secret; pushes only where the operator names it. */
 export const commit = defineStep<Input, CommitEvidence>({
   id: 'commit',
+  writes: [{ place: 'git', by: 'commit' }],
   input: Input,
   fields: [
     {

@@ -95,6 +95,7 @@ async function run(place: Place, input: Input): Promise<Evidence> {
 /** Writes the notes, the rollback page, the README section and the index line; each in a section of its own. */
 export const docs = defineStep<Input, DocsEvidence>({
   id: 'docs',
+  writes: [{ place: 'folder', by: 'journal' }],
   input: Input,
   fields: [
     {

@@ -6,6 +6,7 @@ import type { ProjectCreateEvidence } from './project-evidence';
 /** Only for who has no project yet: lists, creates and waits, or lifts a ban, with an access token. */
 export const projectCreate = defineStep<ProjectInput, ProjectCreateEvidence>({
   id: 'project.create',
+  writes: [{ place: 'project', by: 'nobody' }],
   input: ProjectInput,
   fields: PROJECT_FIELDS,
   needs: [],

@@ -127,6 +127,7 @@ export const crud = defineStep<Input, Evidence>({
   ],
   needs: ['schema.verify'],
   writesTarget: true,
+  writes: [{ place: 'target', by: 'itself' }],
   preview,
   run,
   criteria: CRUD_CRITERIA,

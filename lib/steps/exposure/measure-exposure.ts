@@ -5,7 +5,9 @@ import type { Action, Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
+import { isServerError } from '../../postgres/deploy/statement-error';
 import { sql, trustedSql } from '../../postgres/sql';
+import type { TargetClient } from '../../postgres/target-client';
 import { type Exposure, openRelations } from './exposure';
 import type { ExposureEvidence } from './exposure-evidence';
 import type { ExposureInput } from './exposure-input';
@@ -121,6 +123,21 @@ export async function previewUndoExposure(_ctx: StepContext, evidence: ExposureE
   };
 }
 
+/** SQLSTATEs of an object, function or schema that is not there any more: nobody can be let in to it. */
+const GONE: ReadonlySet<string> = new Set(['42P01', '42703', '42704', '42883', '3F000']);
+
+async function openAgain(client: TargetClient, statement: string): Promise<boolean> {
+  await client.execute(sql`savepoint mudanza_open`);
+  try {
+    await client.execute(trustedSql(statement, 'operator-confirmed'));
+    return true;
+  } catch (error) {
+    if (!isServerError(error) || !GONE.has(error.code ?? '')) throw error;
+    await client.execute(sql`rollback to savepoint mudanza_open`);
+    return false;
+  }
+}
+
 /** Opens again what a lock-down closed, in one transaction. Throws MUD-323 when it closed nothing. */
 export async function undoExposure(
   ctx: StepContext,
@@ -131,10 +148,9 @@ export async function undoExposure(
   await ctx.clients.withSession((client) =>
     client.transaction(
       async () => {
-        for (const statement of undo) {
-          await client.execute(trustedSql(statement, 'operator-confirmed'));
-          ctx.log('info', say('schema.log.lockedDown', { statement }));
-        }
+        for (const statement of undo)
+          if (await openAgain(client, statement))
+            ctx.log('info', say('schema.log.lockedDown', { statement }));
       },
       { lockTimeout: 5_000, statementTimeout: 60_000 },
     ),

@@ -13,6 +13,7 @@ export const exposure = defineStep<ExposureInput, Evidence>({
   fields: EXPOSURE_FIELDS,
   needs: ['schema.deploy'],
   writesTarget: true,
+  writes: [{ place: 'target', by: 'undo' }],
   preview: previewExposure,
   run: measureExposure,
   criteria: EXPOSURE_CRITERIA,

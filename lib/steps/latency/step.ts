@@ -76,6 +76,7 @@ export const latency = defineStep<LatencyInput, Evidence>({
   fields: LATENCY_FIELDS,
   needs: ['connection'],
   writesTarget: true,
+  writes: [{ place: 'target', by: 'itself' }],
   preview,
   run: async (ctx, input) => measureInStep(ctx, latencyRequest(input), await sidesOf(ctx)),
   criteria: LATENCY_CRITERIA,

@@ -24,6 +24,7 @@ async function version(client: ReadClient): Promise<string> {
 /** The practice servers: the engine has brought them up before the step runs, so the step proves that they answer. */
 export const practiceLab = defineStep<Record<string, never>, PracticeLabEvidence>({
   id: 'practice.lab',
+  writes: [{ place: 'machine', by: 'nobody' }],
   input: z.object({}),
   needs: [],
   run: async (ctx) => {

@@ -3,6 +3,7 @@ import { objectKey } from '../../postgres/catalog/catalog';
 import { catalogDigest } from '../../postgres/catalog/catalog-digest';
 import type { CatalogObject } from '../../postgres/catalog/catalog-object';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
+import { differingObjects, forgetBaseline, readBaseline, wholeCatalog } from '../../runs/target-baseline';
 import { readDeployRecord } from '../schema/deploy-previewed';
 import { deployEvidence } from './undo-schema';
 
@@ -13,6 +14,23 @@ export interface SchemaProof {
   readonly differing: readonly string[];
   /** SHA-256 of the whole catalog of those schemas as it is now. */
   readonly digest: string;
+  /** True where the whole target was held against what it was before the first write, privileges and all. */
+  readonly isWhole?: boolean;
+}
+
+/** The whole target against the catalog that was kept before the first write; null where none was kept. */
+async function proveWhole(ctx: StepContext): Promise<SchemaProof | null> {
+  const before = readBaseline(ctx);
+  if (!before) return null;
+  const now = await ctx.clients.withSession(wholeCatalog);
+  const differing = differingObjects(before, now);
+  if (differing.length === 0) forgetBaseline(ctx);
+  return {
+    checked: Math.max(before.objects.size, now.objects.size),
+    differing: differing.slice(0, 200),
+    digest: catalogDigest(now),
+    isWhole: true,
+  };
 }
 
 function isSame(before: CatalogObject, now: CatalogObject | undefined): boolean {
@@ -20,11 +38,16 @@ function isSame(before: CatalogObject, now: CatalogObject | undefined): boolean 
   return now !== undefined && [...names].every((name) => before.properties[name] === now.properties[name]);
 }
 
+/** The strongest proof there is: the whole target, else what the deployment wrote down about itself. */
+export async function proveTarget(ctx: StepContext): Promise<SchemaProof | null> {
+  return (await proveWhole(ctx)) ?? (await proveSchema(ctx));
+}
+
 /**
  * Reads the target's catalog anew and holds it against what the deployment wrote down about itself: what it made is
  * gone, what it altered or removed is as it was. Null when this migration deployed no schema.
  */
-export async function proveSchema(ctx: StepContext): Promise<SchemaProof | null> {
+async function proveSchema(ctx: StepContext): Promise<SchemaProof | null> {
   const record = await readDeployRecord(ctx, await deployEvidence(ctx));
   if (!record) return null;
   const catalog = await ctx.clients.withSession((client) =>

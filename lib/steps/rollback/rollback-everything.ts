@@ -8,6 +8,7 @@ import { say } from '../../i18n/message';
 import { previewBasis } from '../../plan/preview-basis';
 import { type Action, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
+import type { StepId } from '../../plan/step-id';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { commitsOf } from '../backend/commits-of';
 import { CONFIRMED_BY, ConfirmedBy } from '../backend/manual';
@@ -22,9 +23,10 @@ import {
   RESTART_NOTE,
   runAfter,
 } from './after-restore';
-import { proveSchema, type SchemaProof } from './prove-schema';
+import { proveTarget, type SchemaProof } from './prove-schema';
 import { MANUAL_ROLLBACK } from './rollback-backend';
 import { judgeFiles, judgeHealth, judgeTests } from './rollback-evidence';
+import { previewLedger, undoLedger, whatStays } from './target-ledger';
 import { previewSchema, tryUndoSchema, undoSchema } from './undo-schema';
 
 export interface RollbackEverythingEvidence extends AfterRestore {
@@ -39,7 +41,11 @@ export interface RollbackEverythingEvidence extends AfterRestore {
   /** Statements that took the schema back; null when there was none. */
   readonly schema: readonly string[] | null;
   readonly schemaCount: number;
-  /** Null when there was no schema. */
+  /** Steps whose changes of the target were taken back besides the schema. */
+  readonly takenBack?: readonly StepId[];
+  /** Steps that left something which stays. */
+  readonly stays?: readonly StepId[];
+  /** Null when nothing was written to the target. */
   readonly proof: SchemaProof | null;
 }
 
@@ -62,8 +68,11 @@ function wanted(input: Input, folder: unknown) {
 }
 
 /** What keeps the whole from being taken back: then nothing is touched, and the backend alone may go back. */
-function refusal(restore: Preview | null, schema: Preview | null): Omit<Preview, 'basis'> | null {
-  const inTheWay = [restore, schema].filter((part) => part?.isRefused);
+function refusal(
+  restore: Preview | null,
+  target: readonly (Preview | null)[],
+): Omit<Preview, 'basis'> | null {
+  const inTheWay = [restore, ...target].filter((part) => part?.isRefused);
   if (inTheWay.length === 0) return null;
   const isOnlySchema = !restore?.isRefused && restore !== null;
   return {
@@ -87,10 +96,18 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const commits = folder ? await commitsOf(ctx) : [];
   const restore = folder && undoPreview(folder.journal, folder.files);
   const schema = await previewSchema(ctx);
+  const ledger = await previewLedger(ctx);
+  const stays = await whatStays(ctx);
   const after = await previewAfter(ctx, wanted(input, folder));
-  const parts = { restore: restore?.basis, commits, schema: schema?.basis, after: after.basis };
+  const parts = {
+    restore: restore?.basis,
+    commits,
+    ledger: ledger.map((part) => part.basis),
+    schema: schema?.basis,
+    after: after.basis,
+  };
   const basis = previewBasis({ input, ...parts });
-  const refused = refusal(restore, schema);
+  const refused = refusal(restore, [...ledger, schema]);
   if (refused) return { basis, ...refused };
   const uncommitActions: Action[] = commits.toReversed().map(({ hash }) => ({
     summary: say('backend.action.uncommit', { hash: hash.slice(0, 10) }),
@@ -99,10 +116,11 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const byHand: Action[] = folder
     ? []
     : [{ summary: say('backend.manual.rollback'), detail: MANUAL_ROLLBACK, detailKind: 'command' }];
-  const back = [...uncommitActions, ...(restore?.actions ?? []), ...byHand, ...(schema?.actions ?? [])];
+  const onTarget = [...ledger.flatMap(({ actions }) => actions), ...(schema?.actions ?? [])];
+  const back = [...uncommitActions, ...(restore?.actions ?? []), ...byHand, ...onTarget];
   const sizes = {
     files: folder?.files.filter(({ verdict }) => verdict === 'restore').length ?? 0,
-    statements: schema?.actions.filter(({ detail }) => detail !== undefined).length ?? 0,
+    statements: onTarget.filter(({ detail }) => detail !== undefined).length,
     commits: commits.length,
   };
   return {
@@ -112,6 +130,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
       { verdict: 'pass', message: say('backend.note.everything', sizes) },
       ...(folder ? (copyNotes(folder.files) ?? []) : []),
       ...(schema?.notes ?? []),
+      ...stays.map((step) => ({ verdict: 'warn' as const, message: say('backend.note.stays', { step }) })),
       ...(sizes.files > 0 ? [RESTART_NOTE] : []),
       ...after.notes,
     ],
@@ -130,8 +149,9 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
   await tryUndoSchema(ctx);
   const commit = folder && (await uncommitAll(folder.workspace, await commitsOf(ctx)));
   logRestored(ctx, folder ? applyUndo(folder.journal, folder.files) : []);
+  const takenBack = await undoLedger(ctx);
   const schema = await undoSchema(ctx);
-  const proof = await proveSchema(ctx);
+  const proof = await proveTarget(ctx);
   const after = await runAfter(ctx, wanted(input, folder));
   return {
     files: folder && endState(folder.journal),
@@ -141,6 +161,8 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
     stillCommitted: folder ? await stillCommitted(folder.journal) : [],
     schema: schema?.slice(0, 500) ?? null,
     schemaCount: schema?.length ?? 0,
+    takenBack,
+    stays: await whatStays(ctx),
     proof,
     ...after,
   };
@@ -193,10 +215,13 @@ export const rollbackEverything = defineStep<Input, RollbackEverythingEvidence>(
         return proof.differing.length === 0
           ? {
               verdict: 'pass',
-              message: say('backend.criterion.rollbackProof', {
-                count: proof.checked,
-                digest: proof.digest.slice(0, 16),
-              }),
+              message: say(
+                proof.isWhole ? 'backend.criterion.rollbackWhole' : 'backend.criterion.rollbackProof',
+                {
+                  count: proof.checked,
+                  digest: proof.digest.slice(0, 16),
+                },
+              ),
             }
           : {
               verdict: 'fail',

@@ -13,8 +13,9 @@ function isDeploy(evidence: unknown): evidence is SchemaDeployEvidence {
 
 /** What the deployment of this migration left, or null when it deployed no schema. */
 export async function deployEvidence(ctx: StepContext): Promise<SchemaDeployEvidence | null> {
-  const evidence = await ctx.evidenceById('schema.deploy');
-  return isDeploy(evidence) && evidence.record ? evidence : null;
+  const runs = await ctx.standingRuns('schema.deploy');
+  const wrote = runs.flatMap(({ evidence }) => (isDeploy(evidence) && evidence.record ? [evidence] : []));
+  return wrote.at(-1) ?? null;
 }
 
 /** What taking the schema back will do, or what keeps it from being taken; null when this migration deployed none. */

@@ -31,6 +31,7 @@ export const schemaDeploy = defineStep<DeployInput, Evidence>({
   fields: DEPLOY_FIELDS,
   needs: ['schema.preview'],
   writesTarget: true,
+  writes: [{ place: 'target', by: 'undo' }],
   preview: previewDeploy,
   run: deployPreviewed,
   criteria: DEPLOY_CRITERIA,

@@ -139,6 +139,10 @@ function memory(stores: Stores, options: TestContextOptions) {
     evidenceOf: async <Evidence>({ stepId, schema }: EvidenceToken<Evidence>) =>
       evidence.has(stepId) ? schema.parse(evidence.get(stepId)) : null,
     evidenceById: async (step: StepId) => evidence.get(step) ?? null,
+    standingRuns: async (step: StepId) => {
+      const found = evidence.get(step);
+      return found === undefined ? [] : [{ runId: step, at: new Date().toISOString(), evidence: found }];
+    },
     credentialsFor: async (role: ConnectionRole) => credentialsOf(stores, role),
     secret: async (name: SecretName) => stores.secrets.get(name) ?? null,
     storeSecret: async (name: SecretName, value: string | null) => {

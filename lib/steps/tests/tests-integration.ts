@@ -10,6 +10,7 @@ export type TestsIntegrationEvidence = TestRun;
 /** Runs the integration tests with the backend's new environment, which it reads from its own files. */
 export const testsIntegration = defineStep<TestInput, TestRun>({
   id: 'tests.integration',
+  writes: [{ place: 'machine', by: 'nobody' }],
   input: TestInput,
   fields: TEST_FIELDS.map((field) =>
     field.name === 'command' ? { ...field, placeholder: 'make test-integration' } : field,

@@ -10,6 +10,7 @@ export type TestsUnitEvidence = TestRun;
 /** Runs the unit tests again: what passed before the migration has to pass after it, test by test. */
 export const testsUnit = defineStep<TestInput, TestRun>({
   id: 'tests.unit',
+  writes: [{ place: 'machine', by: 'nobody' }],
   input: TestInput,
   fields: TEST_FIELDS,
   needs: [],

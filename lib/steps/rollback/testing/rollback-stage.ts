@@ -1,3 +1,4 @@
+import '../../registry';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import { folderHashes } from '../../../backend/files/folder-hashes';

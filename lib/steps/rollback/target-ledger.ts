@@ -1,0 +1,68 @@
+import type { AnyStep, Preview } from '../../plan/step';
+import { findStep } from '../../plan/step-catalog';
+import type { StepContext } from '../../plan/step-context';
+import { STEP_IDS, type StepId } from '../../plan/step-id';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+
+/** The deployment goes last: what was changed on its objects has to go back while they are there. */
+const LAST: StepId = 'schema.deploy';
+
+/** One run that wrote to the target and whose writes still stand. */
+interface LedgerEntry {
+  readonly step: AnyStep;
+  readonly at: string;
+  readonly evidence: unknown;
+}
+
+function undoes(id: StepId): AnyStep | null {
+  const step = findStep(id);
+  const isOwn = step?.writes?.some(({ place, by }) => place === 'target' && by === 'undo');
+  return step && isOwn && step.undo && id !== LAST ? step : null;
+}
+
+/** What stands in the target besides the deployment, newest first, whichever steps there are. */
+async function targetLedger(ctx: StepContext): Promise<LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  for (const id of STEP_IDS) {
+    const step = undoes(id);
+    if (!step) continue;
+    for (const { at, evidence } of await ctx.standingRuns(id)) entries.push({ step, at, evidence });
+  }
+  return entries.sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/** What taking it back will run, statement by statement; or what keeps it from being taken back. */
+export async function previewLedger(ctx: StepContext): Promise<Preview[]> {
+  const previews: Preview[] = [];
+  for (const { step, evidence } of await targetLedger(ctx)) {
+    const preview = await step.previewUndo?.(ctx, evidence);
+    if (preview && (preview.isRefused || preview.actions.some(({ detail }) => detail !== undefined)))
+      previews.push(preview);
+  }
+  return previews;
+}
+
+/** Takes it back, newest first. Gives the steps that had something to take back. */
+export async function undoLedger(ctx: StepContext): Promise<StepId[]> {
+  const taken: StepId[] = [];
+  for (const { step, evidence } of await targetLedger(ctx)) {
+    try {
+      await step.undo?.(ctx, evidence);
+      taken.push(step.id);
+    } catch (error) {
+      // A run that changed nothing has nothing to take back.
+      if (!(error instanceof MudanzaError) || error.code !== 'MUD-323') throw error;
+    }
+  }
+  return [...new Set(taken)];
+}
+
+/** Steps that ran and left something which no rollback takes back, e.g. a project that was made. */
+export async function whatStays(ctx: StepContext): Promise<StepId[]> {
+  const stays: StepId[] = [];
+  for (const id of STEP_IDS) {
+    const isKept = findStep(id)?.writes?.some(({ by }) => by === 'nobody');
+    if (isKept && (await ctx.standingRuns(id)).length > 0) stays.push(id);
+  }
+  return stays;
+}
