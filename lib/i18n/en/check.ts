@@ -14,6 +14,7 @@ export const check = {
     target: 'URL of the target',
     source: 'URL of the source; it is only read',
     ca: 'PEM file of the CA that signs the server’s certificate',
+    schemas: 'schemas, separated by commas; public without it',
   },
   paste: {
     help: 'what a pasted text (stdin) says of a connection, and what is wrong with it',
@@ -26,6 +27,31 @@ export const check = {
     text: 'the error’s text',
     place: 'who said it',
     unknown: 'No row of the catalogue knows this text.',
+  },
+  connection: {
+    help: 'the ladder to one server: DNS, TCP, TLS, one sign-in, pooling, round trip',
+    url: 'URL of the server that the backend will use',
+  },
+  exposure: {
+    help: 'who reaches the tables with the public key',
+    lockDown: 'close the tables: enable row level security, or revoke',
+    undo: 'open again what a lock-down closed: file with its answer',
+  },
+  crud: {
+    help: 'writes, reads, changes and deletes rows of its own in every table',
+    tables: 'only these tables and what they refer to, separated by commas',
+    clients: 'clients at once on the first table; 0 = none',
+  },
+  latency: {
+    help: 'round trips of the target, in turn with those of the source',
+    samples: 'samples of each workload (100 to 100000)',
+    connections: 'most connections at once; 0 = one only',
+    writes: 'also measure writing, in a table of its own that is removed',
+  },
+  envDiff: {
+    help: 'what would change in an env file, as a reader of the report sees it',
+    driver: 'driver of the backend; else what the folder shows',
+    urlKey: 'key of the URL; else what the folder shows',
   },
   redact: {
     help: 'the text on stdin as it would be stored',

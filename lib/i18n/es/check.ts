@@ -17,6 +17,7 @@ export const check: Translation<typeof english> = {
     target: 'URL del destino',
     source: 'URL del origen; solo se lee',
     ca: 'archivo PEM de la CA que firma el certificado del servidor',
+    schemas: 'esquemas, separados por comas; sin ella, public',
   },
   paste: {
     help: 'lo que un texto pegado (entrada estándar) dice de una conexión, y lo que está mal en él',
@@ -29,6 +30,31 @@ export const check: Translation<typeof english> = {
     text: 'el texto del error',
     place: 'quién lo dijo',
     unknown: 'Ninguna fila del catálogo conoce este texto.',
+  },
+  connection: {
+    help: 'la escalera hasta un servidor: DNS, TCP, TLS, un inicio de sesión, agrupación, ida y vuelta',
+    url: 'URL del servidor que usará el backend',
+  },
+  exposure: {
+    help: 'quién llega a las tablas con la clave pública',
+    lockDown: 'cierra las tablas: activa la seguridad por filas, o revoca',
+    undo: 'vuelve a abrir lo que se cerró: archivo con aquella respuesta',
+  },
+  crud: {
+    help: 'escribe, lee, cambia y borra filas propias en cada tabla',
+    tables: 'solo estas tablas y las que ellas nombran, separadas por comas',
+    clients: 'clientes a la vez en la primera tabla; 0 = ninguno',
+  },
+  latency: {
+    help: 'idas y vueltas del destino, por turnos con las del origen',
+    samples: 'muestras de cada carga (de 100 a 100000)',
+    connections: 'conexiones a la vez como mucho; 0 = solo una',
+    writes: 'mide también escrituras, en una tabla propia que se borra',
+  },
+  envDiff: {
+    help: 'qué cambiaría en un archivo env, tal como lo ve quien lee el informe',
+    driver: 'driver del backend; si no, el que muestra la carpeta',
+    urlKey: 'clave de la URL; si no, la que muestra la carpeta',
   },
   redact: {
     help: 'el texto de la entrada estándar tal como se guardaría',

@@ -7,6 +7,11 @@ import type { CheckCommand } from './check-command';
 export const CHECK_COMMANDS: Readonly<Record<string, () => Promise<CheckCommand>>> = {
   paste: async () => (await import('./paste')).paste,
   classify: async () => (await import('./classify')).classify,
+  connection: async () => (await import('./connection')).connection,
   schema: async () => (await import('./schema')).schema,
+  exposure: async () => (await import('./exposure')).exposure,
+  crud: async () => (await import('./crud')).crud,
+  latency: async () => (await import('./latency')).latency,
   redact: async () => (await import('./redact')).redact,
+  'env-diff': async () => (await import('./env-diff')).envDiff,
 };

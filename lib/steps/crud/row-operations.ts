@@ -5,7 +5,7 @@ import { fulfilsChecks } from './find-values';
 import type { DraftedRow } from './insert-rows';
 import { keyColumns, type MadeRow, rowAsTexts, rowCondition } from './made-row';
 import { columnOf, type RowDraft, writableColumns } from './row-draft';
-import { type ColumnShape, tableName } from './table-shape';
+import { type ColumnShape, type TableShape, tableName } from './table-shape';
 import { isText, valueCandidates } from './value-candidates';
 
 const relation = ({ table }: { table: DraftedRow['table'] }) => ident(table.schema, table.name).fragment;
@@ -65,8 +65,15 @@ export async function chooseChange(
   return null;
 }
 
+/** A column that may be written back as it is: of the key, unless the server alone may write it (`generated always`). */
+function columnToKeep(table: TableShape): ColumnShape {
+  const { names } = keyColumns(table);
+  const writable = writableColumns(table).filter(({ identity }) => identity !== 'always');
+  return writable.find(({ name }) => names.includes(name)) ?? writable[0] ?? columnOf(table, names[0] ?? '');
+}
+
 /**
- * Changes one column (or, where none is free, writes a key back unchanged) and gives the row as it is then. Throws
+ * Changes one column (or, where none is free, writes one back unchanged) and gives the row as it is then. Throws
  * Postgres' error, or one naming the table when not exactly one row was changed.
  */
 export async function updateRow(
@@ -76,7 +83,7 @@ export async function updateRow(
 ): Promise<MadeRow> {
   const { table, values } = row;
   const compose = new Composer();
-  const column = change?.column ?? columnOf(table, keyColumns(table).names[0] ?? '');
+  const column = change?.column ?? columnToKeep(table);
   const value = change ? compose.value(change.value, column) : ident(column.name).fragment;
   const where = rowCondition(table, values, compose);
   const query = compose.sql(
