@@ -195,9 +195,11 @@ async function attempt(
   const migration = await findMigration(run.migrationId);
   if (!migration) throw new Error(`run ${run.id} has no migration`);
   for (const value of (await openSecrets(migration.id)).values()) secrets.add(value);
-  for (const value of workspaceSecrets(migration.settings.workspace)) secrets.add(value);
   const joined = joinInput(migration.id, run.input, await readSealedInput(run.id));
   for (const value of joined.secrets) secrets.add(value);
+  const { envFile } = joined.values;
+  const named = typeof envFile === 'string' && envFile ? [envFile] : [];
+  for (const value of workspaceSecrets(migration.settings.workspace, named)) secrets.add(value);
   const parsed = step.input.safeParse(joined.values);
   if (!parsed.success) {
     throw inputError(parsed.error);

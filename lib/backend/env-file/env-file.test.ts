@@ -2,6 +2,7 @@ import { parse } from 'dotenv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { editEnv } from './edit-env';
+import { envDiff } from './env-diff';
 import { maskEnv } from './mask-env';
 import { readEnv } from './read-env';
 import { envChanges, envFile, envRest } from './testing/arbitrary-env';
@@ -80,21 +81,57 @@ describe('any env file', () => {
 });
 
 describe('maskEnv', () => {
-  it('hides credentials wherever they stand and keeps the rest', () => {
-    const text = [
-      '# old: postgres://u:hunter2@h/d',
-      'DATABASE_URL="postgresql://u:p@ss/w@host:5432/db?x=1" # c',
-      'POSTGRES_PASSWORD=hunter2',
-      'SUPABASE_ANON_KEY=eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdXBhYmFzZSJ9.abc',
-      'NOTE=sb_secret_abcdefgh',
-      'PORT=8000',
-      'JWT_SECRET=${OTHER}',
-      '',
-    ].join('\n');
-    const masked = maskEnv(text, '(new)', new Set(['POSTGRES_PASSWORD']));
-    expect(masked).not.toMatch(/hunter2|p@ss|eyJ|abcdefgh/);
-    expect(masked).toContain('DATABASE_URL="postgresql://u:••••••@host:5432/db?x=1" # c');
+  const text = [
+    '# old: postgres://u:hunter2@h/d',
+    '#DB_PASSWORD=cn-commented',
+    '  # export OTHER = cn-exported',
+    '# it was cn-in-prose once',
+    'DATABASE_URL="postgresql://u:p@ss/w@host:5432/db?x=cn-query&sslmode=require" # cn-behind',
+    'POSTGRES_PASSWORD=hunter2',
+    'SUPABASE_ANON_KEY=eyJhbGciOiJIUzI1NiJ9.eyJpc3MiOiJzdXBhYmFzZSJ9.abc',
+    'NOTE=sb_secret_abcdefgh',
+    'HOOK=https://hooks.example/cn-hook/1',
+    "export FAVOURITE='cn-innocent name'",
+    'CERT="-----BEGIN PRIVATE KEY-----\ncn-pem-1\ncn-pem-2\n-----END PRIVATE KEY-----"',
+    'cn-no-pair at all',
+    'PORT=8000',
+    'EMPTY=',
+    'JWT_SECRET=${OTHER}',
+    '',
+  ].join('\n');
+
+  it('hides every value of an env file, comments and stray lines, but the keys that are to be shown', () => {
+    const shown = new Set(['DATABASE_URL', 'POSTGRES_PASSWORD', 'PORT']);
+    const masked = maskEnv(text, { shown, tagged: new Set(['POSTGRES_PASSWORD']), tag: '(new)' });
+    expect(masked).not.toMatch(/hunter2|p@ss|eyJ|abcdefgh|cn-/);
+    expect(masked).toContain(
+      'DATABASE_URL="postgresql://u:••••••@host:5432/db?x=••••••&sslmode=require" # ••••••\n',
+    );
+    expect(masked).toContain('#DB_PASSWORD=••••••\n  # export OTHER = ••••••\n# ••••••\n');
     expect(masked).toContain('POSTGRES_PASSWORD=•••••• (new)\n');
-    expect(masked).toContain('PORT=8000\nJWT_SECRET=${OTHER}\n');
+    expect(masked).toContain('export FAVOURITE=••••••\n');
+    expect(masked).toContain('PORT=8000\nEMPTY=\nJWT_SECRET=${OTHER}\n');
+    expect(maskEnv(text)).toContain('PORT=••••••\n');
+  });
+
+  it('shows no value of any file that nobody asked to see', () => {
+    fc.assert(
+      fc.property(envFile, (file) => {
+        const masked = maskEnv(file);
+        for (const { value } of readEnv(file).values())
+          if (value.length >= 4 && !/^\$/.test(value) && !value.includes('•')) {
+            const names = [...readEnv(file).keys()].some((key) => key.includes(value));
+            expect(names || !masked.includes(value)).toBe(true);
+          }
+      }),
+    );
+  });
+
+  it('shows the address that is written, and nothing of what it replaces but where it led', () => {
+    const after = editEnv(text, { DATABASE_URL: 'postgresql://x:cn-new@pooler:6543/postgres' }).text;
+    const diff = envDiff({ path: '.env', before: text, after, written: new Set(['DATABASE_URL']) });
+    expect(diff).not.toMatch(/hunter2|p@ss|eyJ|abcdefgh|cn-/);
+    expect(diff).toContain('+DATABASE_URL="postgresql://x:•••••• (new)@pooler:6543/postgres"');
+    expect(diff).toContain('-DATABASE_URL="postgresql://u:•••••• (old)@host:5432/db');
   });
 });

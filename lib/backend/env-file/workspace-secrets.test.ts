@@ -1,4 +1,4 @@
-import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -47,4 +47,19 @@ it('leaves an ordinary word alone that is a password too, also inside an address
 it('knows nothing where there is nothing to read', () => {
   expect(workspaceSecrets(undefined)).toEqual([]);
   expect(workspaceSecrets('/not/there')).toEqual([]);
+});
+
+it('counts env files wherever they lie, the named one, and keys under names that say nothing', () => {
+  const root = mkdtempSync(join(tmpdir(), 'mudanza-env-'));
+  mkdirSync(join(root, 'services/api'), { recursive: true });
+  writeFileSync(
+    join(root, 'services/api/.env.local'),
+    'STRIPE=rk9f3k2l1m0n8b7v6c5x4\nDB_PASSWORD=deep-pass-1\n',
+  );
+  writeFileSync(join(root, 'settings.conf'), 'DB_PASSWORD=named-pass-1\n');
+  expect(workspaceSecrets(root, ['settings.conf']).sort()).toEqual([
+    'deep-pass-1',
+    'named-pass-1',
+    'rk9f3k2l1m0n8b7v6c5x4',
+  ]);
 });

@@ -1,25 +1,37 @@
-import { readdirSync } from 'node:fs';
 import { isDistinct } from '../../platform/vault/is-distinct';
 import { secretParts } from '../../platform/vault/secret-parts';
+import { listFiles } from '../detect/list-files';
 import { readText } from '../files/read-text';
 import { openWorkspace, type Workspace } from '../files/workspace';
+import { isEnvFile } from './is-env-file';
 import { readEnv } from './read-env';
 import { SENSITIVE_KEY } from './sensitive-key';
 
-/** More env files than this no backend has at its root. */
-const MOST_FILES = 20;
+/** More env files than this no backend has. */
+const MOST_FILES = 60;
 /** An address or a path is no secret, whatever the name of its variable. */
 const PLACE = /^(?:https?:\/\/[^@\s]*|\.{0,2}\/[^\s]*)$/i;
 
-function envFiles({ root }: Workspace): string[] {
-  const names = readdirSync(root).filter((name) => /^\.env|\.env$/.test(name));
-  return names.slice(0, MOST_FILES);
+function envFiles(workspace: Workspace, named: readonly string[]): string[] {
+  const found = listFiles(workspace).filter(isEnvFile).slice(0, MOST_FILES);
+  return [...new Set([...named, ...found])];
+}
+
+/** Letters and digits in a length that nobody types: a key, under whatever name. */
+function looksRandom(value: string): boolean {
+  return (
+    value.length >= 20 &&
+    value.length <= 500 &&
+    /\d/.test(value) &&
+    /[a-z]/i.test(value) &&
+    /^[\w+/=-]+$/.test(value)
+  );
 }
 
 function secretsIn(text: string): string[] {
   return [...readEnv(text)].flatMap(([key, { value }]) => {
     const [whole = '', ...parts] = secretParts(value);
-    const isSecret = SENSITIVE_KEY.test(key) && !PLACE.test(whole);
+    const isSecret = (SENSITIVE_KEY.test(key) && !PLACE.test(whole)) || looksRandom(whole);
     // A redactor takes a whole address apart again: with an ordinary word for a password it would black out that word.
     if (parts.length > 0) return parts.every(isDistinct) ? [whole, ...parts] : parts;
     return isSecret ? [whole] : [];
@@ -27,14 +39,15 @@ function secretsIn(text: string): string[] {
 }
 
 /**
- * The secrets of a backend's own env files: its programs may print them, and what they print is kept. Words that are
- * ordinary as well are left out. Empty when the folder or a file cannot be read: the step that needs it says so.
+ * The secrets of a backend's own env files, wherever in its folder they lie, and of those that are `named`: its
+ * programs may print them, and what they print is kept. Words that are ordinary as well are left out. Empty when the
+ * folder or a file cannot be read: the step that needs it says so.
  */
-export function workspaceSecrets(folder: string | undefined): string[] {
+export function workspaceSecrets(folder: string | undefined, named: readonly string[] = []): string[] {
   if (!folder) return [];
   try {
     const workspace = openWorkspace(folder);
-    const found = envFiles(workspace).flatMap((name) => {
+    const found = envFiles(workspace, named).flatMap((name) => {
       try {
         return secretsIn(readText(workspace, name));
       } catch {

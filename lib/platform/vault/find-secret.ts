@@ -1,8 +1,9 @@
+import { findShapes } from './find-shapes';
+import { findValues, valuesOf } from './find-values';
 import { isDistinct } from './is-distinct';
-import { secretParts } from './secret-parts';
-
-export const SECRET_KINDS = ['known', 'url', 'key', 'token', 'password', 'privateKey'] as const;
-export type SecretKind = (typeof SECRET_KINDS)[number];
+import { isPlaceholder } from './placeholder';
+import type { SecretKind } from './secret-shapes';
+import type { ShapeHit } from './shape-hit';
 
 export interface FoundSecret {
   readonly kind: SecretKind;
@@ -10,47 +11,51 @@ export interface FoundSecret {
   readonly line: number;
 }
 
-interface Shape {
-  readonly kind: SecretKind;
-  /** Its last group is what would be the secret. */
-  readonly shape: RegExp;
-  /** Not in SQL: there the words are ordinary. */
-  readonly isProseOnly?: boolean;
+function lineAt(text: string, index: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < index; at = text.indexOf('\n', at + 1)) line += 1;
+  return line;
 }
 
-const SHAPES: readonly Shape[] = [
-  { kind: 'url', shape: /[a-z][a-z0-9+.-]*:\/\/[^\s:/@'"]*:([^\s'"]+)@/gi },
-  { kind: 'token', shape: /\b(eyJ[A-Za-z0-9_-]{6,}\.eyJ[A-Za-z0-9_-]{6,}\.[A-Za-z0-9_-]{6,})/g },
-  { kind: 'key', shape: /\b(sb_secret_[A-Za-z0-9_-]{8,})/g },
-  { kind: 'token', shape: /\b(sbp_(?:oauth_)?[A-Za-z0-9]{16,})/g },
-  { kind: 'privateKey', shape: /-----BEGIN (?:[A-Z]+ )?(PRIVATE KEY)-----/g },
-  // A line of an env file: in SQL nobody writes capitals and no space.
-  {
-    kind: 'password',
-    shape: /^\s*(?:export\s+)?[A-Z][A-Z0-9_]*(?:PASSWORD|SECRET|TOKEN|KEY)=['"]?([^\s'"]+)/gm,
-  },
-  // alter role … password '…', and a user mapping's options.
-  {
-    kind: 'password',
-    shape: /\b(?:(?:create|alter)\s+(?:role|user|group)\b|options\s*\()[^;]*?\bpassword\s+'((?:[^']|'')+)'/gi,
-  },
-  // A libpq connection string inside a literal: subscriptions, dblink, foreign servers.
-  { kind: 'password', shape: /\b(?:host|user|dbname)\s*=[^'\n]*\bpassword\s*=\s*([^'\s]+)/gi },
-  {
-    kind: 'password',
-    shape: /\b\w*(?:password|passwd|pwd|secret_key|api_?key)\s*=\s*['"]?([^\s'"&;,]+)/gi,
-    isProseOnly: true,
-  },
-];
+/** Statements whose `password '…'` is one; anything else in SQL that is called so is a column or a word. */
+const SETS_PASSWORD = /;|\b(?:create|alter)\s{1,20}(?:role|user|group)\b|\boptions\s{0,20}\(/gi;
 
-/** What people write where the secret would stand: brackets, variables, stars. */
-const PLACEHOLDER =
-  /^(?:\[[^\]]*\]|<[^>]*>|\$\{?\w+\}?|%[\w-]+%|\{\{.*\}\}|[*•x.…_-]+|null|none|true|false|your[-_ ]?password)$/i;
+/** Whether a place of an SQL text belongs to a statement that sets a password; asked in ascending order. */
+function statementsOf(text: string): (at: number) => boolean {
+  const marks = text.matchAll(SETS_PASSWORD);
+  let mark = marks.next();
+  let isSetting = false;
+  return (at) => {
+    for (; !mark.done && mark.value.index < at; mark = marks.next()) isSetting = mark.value[0] !== ';';
+    return isSetting;
+  };
+}
 
-const lineAt = (text: string, index: number) => text.slice(0, index).split('\n').length;
+/** Characters before `password=` in which a connection string must show itself. */
+const NEIGHBOURS = 300;
+
+function isInConnectionString(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - NEIGHBOURS), at);
+  const same = before.slice(Math.max(before.lastIndexOf("'"), before.lastIndexOf('\n')) + 1);
+  return /\b(?:host|user|dbname|port)\s?=/i.test(same);
+}
+
+/** In SQL the words are ordinary: there only what sets a password, or connects with one, counts. */
+function countsInSql(text: string, hit: ShapeHit, setsPassword: (at: number) => boolean): boolean {
+  if (hit.form === 'sql') return setsPassword(hit.start);
+  if (hit.form === 'loose') return isInConnectionString(text, hit.start);
+  return hit.form !== 'assignment' || isEnvAssignment(text, hit.start);
+}
+
+/** `DB_PASSWORD=…` in capitals and without a blank, as a line of its own. */
+function isEnvAssignment(text: string, at: number): boolean {
+  return /(?:^|\n)[ \t#]*(?:export[ \t]+)?[A-Z][A-Z0-9_]*=['"]?$/.test(
+    at <= 90 ? text.slice(0, at) : `x${text.slice(at - 90, at)}`,
+  );
+}
 
 /**
- * The first secret in a text that is kept in plain: one of those known (whole, in a part, or URL-encoded), or
+ * The first secret in a text that is kept in plain: one of those known (whole, in a part, in any spelling), or
  * something in the shape of one. `sql` leaves out shapes that are ordinary words there. Null when there is none. Pure.
  */
 export function findSecret(
@@ -58,19 +63,17 @@ export function findSecret(
   known: readonly string[] = [],
   place: 'prose' | 'sql' = 'prose',
 ): FoundSecret | null {
-  for (const secret of known.flatMap(secretParts).filter(isDistinct)) {
-    for (const spelling of [secret, encodeURIComponent(secret)]) {
-      const at = text.indexOf(spelling);
-      if (at !== -1) return { kind: 'known', line: lineAt(text, at) };
-    }
-  }
-  for (const { kind, shape, isProseOnly } of SHAPES) {
-    if (isProseOnly && place === 'sql') continue;
-    for (const match of text.matchAll(shape)) {
-      const secret = match[1] ?? '';
-      if (PLACEHOLDER.test(secret)) continue;
-      return { kind, line: lineAt(text, match.index + match[0].lastIndexOf(secret)) };
-    }
-  }
-  return null;
+  const [value] = findValues(text, valuesOf(known, isDistinct));
+  if (value) return { kind: 'known', line: lineAt(text, value.start) };
+  const setsPassword = statementsOf(text);
+  const hits = findShapes(text).sort((a, b) => a.start - b.start);
+  const found = hits.find(
+    (hit) =>
+      !hit.isPublic &&
+      !isPlaceholder(text.slice(hit.start, Math.min(hit.end, hit.start + 300))) &&
+      (place === 'prose'
+        ? hit.form !== 'sql' || setsPassword(hit.start)
+        : countsInSql(text, hit, setsPassword)),
+  );
+  return found ? { kind: found.kind, line: lineAt(text, found.start) } : null;
 }

@@ -12,8 +12,11 @@ function decoded(text: string): string {
   }
 }
 
+/** Shortest line of a secret of several lines, such as a private key, that is looked for by itself. */
+const SHORTEST_LINE = 16;
+
 /**
- * A secret and the secrets inside it: the password of a connection string, as written and decoded, and the token of a
+ * A secret and the secrets inside it: its lines, the password of a connection string, as written and decoded, and the token of a
  * header. A server that repeats only that part would say it otherwise. Pure.
  */
 export function secretParts(secret: string): string[] {
@@ -22,5 +25,8 @@ export function secretParts(secret: string): string[] {
   const dsn = DSN_PASSWORD.exec(secret);
   const dsnPassword = dsn ? (dsn[1] ?? dsn[2]) : undefined;
   const parts = [header, url, url && decoded(url), dsnPassword, dsnPassword?.replaceAll(/\\(.)/g, '$1')];
-  return [...new Set([secret, ...parts.filter((part): part is string => Boolean(part))])];
+  const lines = secret.includes('\n')
+    ? secret.split(/[\r\n]+/).filter((line) => line.length >= SHORTEST_LINE && !line.startsWith('-----'))
+    : [];
+  return [...new Set([secret, ...lines, ...parts.filter((part): part is string => Boolean(part))])];
 }

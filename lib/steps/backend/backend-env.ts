@@ -8,14 +8,13 @@ import { DRIVER_LABEL, type DriverId } from '../../backend/drivers/driver-id';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
 import { findStack } from '../../backend/drivers/find-stack';
 import { type EnvEdit, editEnv } from '../../backend/env-file/edit-env';
+import { envDiff } from '../../backend/env-file/env-diff';
 import { envValues } from '../../backend/env-file/env-values';
-import { maskEnv } from '../../backend/env-file/mask-env';
 import { keysOfOldServers, type ServerAddress, serversIn } from '../../backend/env-file/old-server';
 import { partValues } from '../../backend/env-file/part-keys';
 import { readEnv } from '../../backend/env-file/read-env';
 import { readText } from '../../backend/files/read-text';
 import { sha256 } from '../../backend/files/sha256';
-import { unifiedDiff } from '../../backend/files/unified-diff';
 import { resolveInside, type Workspace } from '../../backend/files/workspace';
 import { isIgnored } from '../../backend/git/is-ignored';
 import { fileState } from '../../backend/journal/file-state';
@@ -108,12 +107,8 @@ async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | n
   const parts = { ...endpoint, port: String(endpoint.port), password: doors.password };
   const values = { ...partValues(readEnv(before ?? ''), parts), ...planned };
   const { text: after, edits } = editEnv(before ?? '', values);
-  const changed = new Set(edits.filter(({ how }) => how !== 'unchanged').map((edit) => edit.editedKey));
-  const diff = unifiedDiff(
-    envFile,
-    maskEnv(before ?? '', '(old)', changed),
-    maskEnv(after, '(new)', changed),
-  );
+  const written = new Set(edits.flatMap((edit) => [edit.key, edit.editedKey]));
+  const diff = envDiff({ path: envFile, before: before ?? '', after, written });
   const ca = endpoint.tls.mode.startsWith('verify') ? caOf(endpoint) : null;
   return {
     envFile,

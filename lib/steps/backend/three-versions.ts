@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { maskEnv } from '../../backend/env-file/mask-env';
+import { envDiff } from '../../backend/env-file/env-diff';
+import { isEnvFile } from '../../backend/env-file/is-env-file';
+import { maskShapes } from '../../backend/env-file/mask-env';
 import { readEnv } from '../../backend/env-file/read-env';
 import { unifiedDiff } from '../../backend/files/unified-diff';
 import { resolveInside } from '../../backend/files/workspace';
@@ -28,10 +30,14 @@ const MARK: Record<Version, string> = { before: '(1)', written: '(2)', current: 
 /** The difference of two versions, fit to be shown: secrets are dots, and those that differ say of which version. */
 export function versionDiff(journal: Journal, file: UndoFile, from: Version, to: Version): string {
   const [old, now] = [versionText(journal, file, from), versionText(journal, file, to)];
-  const [was, is] = [readEnv(old), readEnv(now)];
-  const keys = new Set([...was.keys(), ...is.keys()]);
-  const changed = new Set([...keys].filter((key) => was.get(key)?.value !== is.get(key)?.value));
-  return unifiedDiff(file.path, maskEnv(old, MARK[from], changed), maskEnv(now, MARK[to], changed));
+  if (!isEnvFile(file.path)) return unifiedDiff(file.path, maskShapes(old), maskShapes(now));
+  const [was, is] = [
+    readEnv(versionText(journal, file, 'before')),
+    readEnv(versionText(journal, file, 'written')),
+  ];
+  // What Mudanza wrote is shown, as far as it is no secret; what somebody else wrote is theirs.
+  const written = new Set([...is.keys()].filter((key) => was.get(key)?.value !== is.get(key)?.value));
+  return envDiff({ path: file.path, before: old, after: now, written, marks: [MARK[from], MARK[to]] });
 }
 
 function quoted(path: string): string {

@@ -1,0 +1,119 @@
+/** Pieces that, repeated, made patterns of ours (or may make the next ones) look at every character again and again. */
+export const HOSTILE_PIECES: readonly string[] = [
+  'a',
+  'A',
+  '_',
+  '-',
+  '.',
+  ' ',
+  '\n',
+  '\t',
+  '\r\n',
+  '1',
+  "'",
+  '"',
+  '=',
+  ':',
+  '@',
+  '/',
+  '\\',
+  '%',
+  '%4',
+  '%41',
+  '&',
+  '&#',
+  '&amp',
+  '&amp;',
+  '\\u00',
+  '\\x4',
+  '\\10',
+  'a://',
+  'a://b:',
+  'a://b:c@',
+  '://',
+  'eyJ',
+  'eyJa.',
+  'eyJaaaaaaaa.eyJaaaaaaaa',
+  'sk-',
+  'sb_secret_',
+  'hooks.slack.com/',
+  "password='",
+  "password '",
+  "password ''",
+  'password $$',
+  'password=',
+  'password="a" ',
+  '"password":"',
+  '\\"password\\":\\"',
+  'create role a ',
+  'create ',
+  'options (',
+  'host=',
+  'host=a password=',
+  'A=',
+  'KEY=',
+  'export A',
+  '--token ',
+  'bearer ',
+  'login ',
+  'login a ',
+  '-----BEGIN ',
+  '-----BEGIN PRIVATE KEY-----',
+  '-----BEGIN PRIVATE KEY-----\n-----END',
+  'PuTTY-User-Key-File-',
+  '\u001b[',
+  '\u001b[1',
+  '\u001b]',
+  '\u001b]0;a',
+  '\u200b',
+  '\udb40',
+  '# ',
+  '#A=',
+  '{',
+  '[',
+  '(',
+  '<',
+  '${',
+  '{{',
+  'ñ',
+  '😀',
+];
+
+/** The piece again and again up to a length, and once more behind a word that begins what it never ends. */
+export function hostileTexts(piece: string, length: number): string[] {
+  const run = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+  return [run, `"password=a://b:${run}`];
+}
+
+/** The least time of a few tries, in ms. */
+function leastTime(work: () => unknown, tries: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < tries; i += 1) {
+    const start = performance.now();
+    work();
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
+/** Below this a clock says little; a quadratic scan of the larger text takes far longer than it. */
+const LEAST_MS = 0.5;
+/** Sixteen times the text takes a linear scan about 16 times as long, a quadratic one 256 times. */
+const MOST = 80;
+
+/**
+ * True when a scan takes more than its share for sixteen times the text. A slow answer is asked for again, so that a
+ * busy machine does not pass for a bad pattern.
+ */
+export function growsTooFast(scan: (text: string) => unknown, make: (length: number) => string): boolean {
+  const [small, large] = [make(8_000), make(128_000)];
+  scan(small);
+  for (let tries = 1; tries <= 3; tries += 1) {
+    const before = Math.max(
+      LEAST_MS,
+      leastTime(() => scan(small), 2),
+    );
+    if (leastTime(() => scan(large), tries) / before <= MOST) return false;
+  }
+  return true;
+}
