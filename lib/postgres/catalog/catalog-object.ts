@@ -2,8 +2,13 @@
 export const OBJECT_KINDS = [
   'schema',
   'extension',
+  'language',
+  'access method',
+  'foreign data wrapper',
   'server',
+  'user mapping',
   'collation',
+  'conversion',
   'type',
   'domain',
   'sequence',
@@ -11,7 +16,9 @@ export const OBJECT_KINDS = [
   'aggregate',
   'operator',
   'operator class',
+  'operator family',
   'cast',
+  'transform',
   'text search',
   'table',
   'foreign table',
@@ -25,6 +32,8 @@ export const OBJECT_KINDS = [
   'trigger',
   'policy',
   'publication',
+  'event trigger',
+  'security label',
   'default privileges',
 ] as const;
 export type ObjectKind = (typeof OBJECT_KINDS)[number];

@@ -47,6 +47,42 @@ export function comment(catalog: string, oid: string, sub = '0'): Fragment {
   );
 }
 
+/** Extensions that take the object along when they are dropped (ALTER … DEPENDS ON EXTENSION). */
+export function goesWithExtension(catalog: string, oid: string): Fragment {
+  return constantSql(
+    `(select pg_catalog.string_agg(e.extname, ', ' order by e.extname) from pg_catalog.pg_depend dep ` +
+      `join pg_catalog.pg_extension e on e.oid = dep.refobjid where dep.classid = 'pg_catalog.${catalog}'::regclass ` +
+      `and dep.objid = ${oid} and dep.deptype = 'x')`,
+  );
+}
+
+/** Storage or foreign options in a fixed order. */
+export function optionList(column: string): Fragment {
+  return constantSql(
+    `(select pg_catalog.string_agg(o, ', ' order by o collate "C") from pg_catalog.unnest(${column}) o)`,
+  );
+}
+
+/** Storage options of a relation's TOAST table. */
+export function toastOptions(toast: string): Fragment {
+  return constantSql(
+    `(select pg_catalog.string_agg('toast.' || o, ', ' order by o collate "C") ` +
+      `from pg_catalog.pg_class tst, pg_catalog.unnest(tst.reloptions) o where tst.oid = ${toast})`,
+  );
+}
+
+/** The access method of a relation, where it is not the usual one. */
+export function accessMethod(am: string): Fragment {
+  return constantSql(
+    `(select am.amname from pg_catalog.pg_am am where am.oid = ${am} and am.amname <> 'heap')`,
+  );
+}
+
+/** The tablespace of a relation, where it is not the database's. */
+export function tablespace(oid: string): Fragment {
+  return constantSql(`(select ts.spcname from pg_catalog.pg_tablespace ts where ts.oid = ${oid})`);
+}
+
 /** `schema.name`, quoted where it has to be; null when either is. */
 export function qualified(schema: string, name: string): Fragment {
   return constantSql(`(pg_catalog.quote_ident(${schema}) || '.' || pg_catalog.quote_ident(${name}))`);

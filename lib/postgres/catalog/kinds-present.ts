@@ -23,7 +23,15 @@ export type Presence =
   | 'policy'
   | 'publication'
   | 'server'
-  | 'default privileges';
+  | 'default privileges'
+  | 'language'
+  | 'access method'
+  | 'foreign data wrapper'
+  | 'conversion'
+  | 'operator family'
+  | 'transform'
+  | 'event trigger'
+  | 'security label';
 
 /**
  * One cheap query that tells which kinds of objects these schemas hold. To plan a query over the catalog takes
@@ -35,7 +43,7 @@ export function kindsPresent(schemas: readonly string[]): Sql {
     class as (select distinct relkind as kind from pg_catalog.pg_class where relnamespace in (select oid from scope)),
     routine as (select distinct prokind as kind from pg_catalog.pg_proc where pronamespace in (select oid from scope)),
     type as (select distinct typtype as kind from pg_catalog.pg_type
-      where typnamespace in (select oid from scope) and typelem = 0 and typtype in ('e', 'r', 'b', 'd'))
+      where typnamespace in (select oid from scope) and typcategory <> 'A' and typtype in ('e', 'r', 'b', 'd'))
     select pg_catalog.array_remove(array[
       case when exists (select from class where kind in ('r', 'p', 'f')) then 'table' end,
       case when exists (select from class where kind = 'S') then 'sequence' end,
@@ -52,13 +60,23 @@ export function kindsPresent(schemas: readonly string[]): Sql {
       case when exists (select from pg_catalog.pg_opclass where opcnamespace in (select oid from scope)) then 'operator class' end,
       case when exists (select from pg_catalog.pg_cast where oid >= 16384) then 'cast' end,
       case when exists (select from pg_catalog.pg_ts_config where cfgnamespace in (select oid from scope))
-        or exists (select from pg_catalog.pg_ts_dict where dictnamespace in (select oid from scope)) then 'text search' end,
+        or exists (select from pg_catalog.pg_ts_dict where dictnamespace in (select oid from scope))
+        or exists (select from pg_catalog.pg_ts_parser where prsnamespace in (select oid from scope))
+        or exists (select from pg_catalog.pg_ts_template where tmplnamespace in (select oid from scope)) then 'text search' end,
       case when exists (select from pg_catalog.pg_statistic_ext where stxnamespace in (select oid from scope)) then 'statistics' end,
       case when exists (select from pg_catalog.pg_rewrite where oid >= 16384 and rulename <> '_RETURN') then 'rule' end,
       case when exists (select from pg_catalog.pg_trigger) then 'trigger' end,
       case when exists (select from pg_catalog.pg_policy) then 'policy' end,
       case when exists (select from pg_catalog.pg_publication) then 'publication' end,
       case when exists (select from pg_catalog.pg_foreign_server) then 'server' end,
-      case when exists (select from pg_catalog.pg_default_acl) then 'default privileges' end
+      case when exists (select from pg_catalog.pg_default_acl) then 'default privileges' end,
+      case when exists (select from pg_catalog.pg_language where oid >= 16384) then 'language' end,
+      case when exists (select from pg_catalog.pg_am where oid >= 16384) then 'access method' end,
+      case when exists (select from pg_catalog.pg_foreign_data_wrapper) then 'foreign data wrapper' end,
+      case when exists (select from pg_catalog.pg_conversion where connamespace in (select oid from scope)) then 'conversion' end,
+      case when exists (select from pg_catalog.pg_opfamily where opfnamespace in (select oid from scope)) then 'operator family' end,
+      case when exists (select from pg_catalog.pg_transform) then 'transform' end,
+      case when exists (select from pg_catalog.pg_event_trigger) then 'event trigger' end,
+      case when exists (select from pg_catalog.pg_seclabel) then 'security label' end
     ]::text[], null) as present`;
 }

@@ -1,27 +1,12 @@
 import type { Catalog } from '../catalog/catalog';
-import { type CatalogObject, OBJECT_KINDS, type ObjectKind } from '../catalog/catalog-object';
+import { type CatalogObject, OBJECT_KINDS } from '../catalog/catalog-object';
 import { columnOrderDifferences } from './column-order';
 import type { CompareOptions } from './compare-options';
 import { compareProperties } from './compare-properties';
-import type { Difference, PropertyDifference } from './difference';
+import type { Difference } from './difference';
+import { defaultPrivilegeDifferences, isOwnDefault } from './own-defaults';
 import { pairRenamed } from './pair-renamed';
-
-/** Of the whole database, not of a schema: that the target has more of them is none of the schema's business. */
-const DATABASE_WIDE: ReadonlySet<ObjectKind> = new Set(['extension', 'publication', 'server']);
-
-const SOFT: ReadonlySet<string> = new Set([
-  'comment',
-  'owner',
-  'version',
-  'statistics',
-  'storage',
-  'compression',
-]);
-
-function weightOf(properties: readonly PropertyDifference[]): Difference['weight'] {
-  if (properties.every(({ name }) => name === 'version')) return 'note';
-  return properties.every(({ name }) => SOFT.has(name)) ? 'warn' : 'fail';
-}
+import { DATABASE_WIDE, weightOfDifferent, weightOfExtra } from './weights';
 
 /** Parents (`kind name` is not known from the child) that are wholly absent from the other side, by name. */
 function absentNames(here: Catalog, there: Catalog): Set<string> {
@@ -43,7 +28,7 @@ function onlyIn(
   const contained = new Map<string, number>();
   const found: CatalogObject[] = [];
   for (const [key, object] of here.objects) {
-    if (there.objects.has(key) || isIgnored(object)) continue;
+    if (there.objects.has(key) || isIgnored(object) || isOwnDefault(object)) continue;
     if (object.parent !== null && absent.has(object.parent))
       contained.set(object.parent, (contained.get(object.parent) ?? 0) + 1);
     else if (change === 'missing' || !DATABASE_WIDE.has(object.kind)) found.push(object);
@@ -53,7 +38,7 @@ function onlyIn(
     kind: object.kind,
     name: object.name,
     parent: object.parent,
-    weight: change === 'missing' ? 'fail' : object.parent === null ? 'note' : 'warn',
+    weight: change === 'missing' ? 'fail' : weightOfExtra(object),
     properties: [],
     contained: contained.get(object.name) ?? 0,
   }));
@@ -68,7 +53,7 @@ function differing(
   const found: Difference[] = [];
   for (const [key, object] of expected.objects) {
     const other = actual.objects.get(key);
-    if (!other || isIgnored(object)) continue;
+    if (!other || isIgnored(object) || isOwnDefault(object)) continue;
     const properties = compareProperties(object, other, { expected, actual }, options);
     if (properties.length === 0) continue;
     const { kind, name, parent } = object;
@@ -77,7 +62,7 @@ function differing(
       kind,
       name,
       parent,
-      weight: weightOf(properties),
+      weight: weightOfDifferent(properties),
       properties,
       contained: 0,
     });
@@ -105,6 +90,7 @@ export function compareCatalogs(
     ...onlyIn(expected, actual, 'missing', isIgnored),
     ...differing(expected, actual, options, isIgnored),
     ...columnOrderDifferences(expected, actual),
+    ...defaultPrivilegeDifferences(expected, actual, isIgnored),
     ...onlyIn(actual, expected, 'extra', isIgnored),
   ];
   return pairRenamed(differences, expected, actual).sort(byKindAndName);

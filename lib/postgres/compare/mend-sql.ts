@@ -26,7 +26,9 @@ function create(wanted: CatalogObject, expected: Catalog): string[] | null {
 }
 
 function statements(difference: Difference, expected: Catalog, actual: Catalog): string[] | null {
-  const wanted = expected.objects.get(objectKey(difference));
+  const wanted =
+    expected.objects.get(objectKey(difference)) ??
+    (difference.kind === 'default privileges' ? actual.objects.get(objectKey(difference)) : undefined);
   const [property] = difference.properties;
   if (difference.change === 'extra') {
     const found = actual.objects.get(objectKey(difference));

@@ -1,12 +1,22 @@
 import type { Catalog } from '../catalog/catalog';
 import type { CatalogObject } from '../catalog/catalog-object';
 import { readCatalog } from '../catalog/read-catalog';
+import { builtInDefaults } from '../compare/mend/creation-privileges';
 import { mendPrivileges } from '../compare/mend/mend-privileges';
 import { sql, trustedSql } from '../sql';
 import type { TargetClient } from '../target-client';
 
+export interface ScratchRoles {
+  /** All of the scratch server, and PUBLIC. */
+  readonly known: ReadonlySet<string>;
+  /** The one that builds. */
+  readonly me: string;
+}
+
 function ofSelf(catalog: Catalog): Map<string, CatalogObject> {
-  const own = [...catalog.objects].filter(([, object]) => object.name.startsWith('@self in '));
+  const own = [...catalog.objects].filter(
+    ([, object]) => object.kind === 'default privileges' && object.name.startsWith('@self '),
+  );
   return new Map(own);
 }
 
@@ -18,12 +28,13 @@ function toKnownRoles(text: string | null, roles: ReadonlySet<string>): string |
 
 /**
  * Gives the scratch database the target’s default privileges: projects made before and after 2026-05-30 differ
- * in them, and a table built under others would look changed. Only schemas that both have are touched.
+ * in them, and a table built under others would look changed. Only schemas that both have are touched. Tells which
+ * roles the scratch server knows.
  */
-export async function alignDefaultPrivileges(client: TargetClient, target: Catalog): Promise<void> {
-  const rows = await client.rows<{ name: string; schemas: string[] }>(
-    sql`select pg_catalog.quote_ident(rolname) as name,
-      (select pg_catalog.array_agg(nspname::text) from pg_catalog.pg_namespace) as schemas from pg_catalog.pg_roles`,
+export async function alignDefaultPrivileges(client: TargetClient, target: Catalog): Promise<ScratchRoles> {
+  const rows = await client.rows<{ name: string; me: string; schemas: string[] }>(
+    sql`select pg_catalog.quote_ident(rolname) as name, pg_catalog.quote_ident(current_user) as me,
+      (select pg_catalog.array_agg(pg_catalog.quote_ident(nspname)) from pg_catalog.pg_namespace) as schemas from pg_catalog.pg_roles`,
   );
   const roles = new Set(['PUBLIC', ...rows.map(({ name }) => name)]);
   const schemas = rows[0]?.schemas ?? [];
@@ -31,11 +42,15 @@ export async function alignDefaultPrivileges(client: TargetClient, target: Catal
   const wanted = ofSelf(target);
   for (const key of new Set([...wanted.keys(), ...scratch.keys()])) {
     const object = wanted.get(key) ?? scratch.get(key);
-    const schema = object?.name.split(' ')[2];
-    if (!object || !schema || !schemas.includes(schema)) continue;
-    const expected = toKnownRoles(wanted.get(key)?.properties.privileges ?? null, roles);
-    const actual = scratch.get(key)?.properties.privileges ?? null;
+    if (!object) continue;
+    const schema = /^\S+ in (.+) on /.exec(object.name)?.[1];
+    if (schema && !schemas.includes(schema)) continue;
+    const inForce = (entry: CatalogObject | undefined) =>
+      (entry ? entry.properties.privileges : builtInDefaults(object.name)) ?? null;
+    const expected = toKnownRoles(inForce(wanted.get(key)), roles);
+    const actual = inForce(scratch.get(key));
     for (const statement of mendPrivileges(object, expected, actual) ?? [])
       await client.execute(trustedSql(statement, 'built-from-catalog'));
   }
+  return { known: roles, me: rows[0]?.me ?? '' };
 }

@@ -59,7 +59,7 @@ async function initialise(options: ClusterOptions): Promise<void> {
         'UTF8',
         '--locale=C',
         '--no-sync',
-        '--no-instructions',
+        ...((options.binaries ?? postgresBinaries()).major >= 14 ? ['--no-instructions'] : []),
       ]),
       { ...unprivilegedUser(), cwd: '/', env: { PATH: '/usr/bin:/bin', LANG: 'C' }, extendEnv: false },
     );

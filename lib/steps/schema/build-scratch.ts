@@ -3,6 +3,7 @@ import type { Catalog } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { alignDefaultPrivileges } from '../../postgres/deploy/align-default-privileges';
 import { holdTransaction } from '../../postgres/deploy/hold-transaction';
+import { alignPublicSchema, settlePublicSchema } from '../../postgres/deploy/public-schema';
 import { runStatements } from '../../postgres/deploy/run-statements';
 import type { TargetClient } from '../../postgres/target-client';
 import type { SchemaStatement } from './schema-statement';
@@ -41,7 +42,8 @@ export async function buildScratch(
   target: Catalog | null,
   signal: AbortSignal,
 ): Promise<ScratchBuild> {
-  if (target) await alignDefaultPrivileges(client, target);
+  const roles = target ? await alignDefaultPrivileges(client, target) : null;
+  const publicSchema = target && roles ? await alignPublicSchema(client, target, roles) : undefined;
   const start = performance.now();
   const inOne = statements.filter(({ isTransactional }) => isTransactional);
   const alone = statements.filter(({ isTransactional }) => !isTransactional);
@@ -52,6 +54,7 @@ export async function buildScratch(
   });
   await runStatements(client, alone, 'MUD-314', { signal });
   const schemas = await schemasOfRole(client);
-  const catalog = await client.snapshot(() => readCatalog(client, schemas));
+  const built = await client.snapshot(() => readCatalog(client, schemas));
+  const catalog = target && roles ? settlePublicSchema(built, publicSchema, target, roles) : built;
   return { catalog, schemas, ms: performance.now() - start };
 }

@@ -1,6 +1,6 @@
-import { type Fragment, ident, sql } from '../../sql';
+import { constantSql, type Fragment, ident, sql } from '../../sql';
 import type { CatalogQuery } from '../catalog-query';
-import { comment, inExtension, privileges, qualified } from '../fragments';
+import { comment, inExtension, optionList, privileges, qualified } from '../fragments';
 
 const COMPRESSION_SINCE = 140000;
 
@@ -8,6 +8,17 @@ const COMPRESSION_SINCE = 140000;
 function compression(serverVersion: number): Fragment {
   const name = serverVersion >= COMPRESSION_SINCE ? 'attcompression' : 'attalign';
   return ident('a', name);
+}
+
+const NOT_NULL_CONSTRAINTS_SINCE = 180000;
+
+/** From 18 on a NOT NULL may be there without having been checked. */
+function notValid(serverVersion: number): Fragment {
+  if (serverVersion < NOT_NULL_CONSTRAINTS_SINCE) return constantSql('');
+  return constantSql(
+    " || case when exists (select from pg_catalog.pg_constraint nn where nn.conrelid = a.attrelid and nn.contype = 'n' " +
+      "and nn.conkey = array[a.attnum] and not nn.convalidated) then ' not valid' else '' end",
+  );
 }
 
 /**
@@ -21,7 +32,7 @@ export const columns: CatalogQuery = (schemas, serverVersion) => sql`
     pg_catalog.json_build_object(
       'position', pg_catalog.row_number() over (partition by c.oid order by a.attnum),
       'type', pg_catalog.format_type(a.atttypid, a.atttypmod),
-      'notNull', case when a.attnotnull then 'not null' end,
+      'notNull', case when a.attnotnull then 'not null'${notValid(serverVersion)} end,
       'default', case when a.attgenerated = '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end,
       'generated', case when a.attgenerated <> '' then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end,
       'identity', case a.attidentity when 'a' then 'always' when 'd' then 'by default' end,
@@ -31,9 +42,11 @@ export const columns: CatalogQuery = (schemas, serverVersion) => sql`
         then case a.attstorage when 'p' then 'plain' when 'e' then 'external' when 'm' then 'main' else 'extended' end end,
       'compression', case ${compression(serverVersion)} when 'p' then 'pglz' when 'l' then 'lz4' end,
       'statistics', case when a.attstattarget >= 0 then a.attstattarget end,
-      'options', (select pg_catalog.string_agg(o, ', ' order by o collate "C") from pg_catalog.unnest(a.attoptions) o),
-      'foreignOptions', (select pg_catalog.string_agg(o, ', ' order by o collate "C") from pg_catalog.unnest(a.attfdwoptions) o),
+      'options', ${optionList('a.attoptions')},
+      'foreignOptions', ${optionList('a.attfdwoptions')},
+      'virtual', case a.attgenerated when 'v' then 'yes' end,
       'inherited', case when a.attinhcount > 0 then 'yes' end,
+      'local', case when a.attinhcount > 0 and a.attislocal then 'yes' end,
       'privileges', case when a.attacl is not null then ${privileges('a.attacl', 'c', 'c.relowner')} end,
       'comment', ${comment('pg_class', 'c.oid', 'a.attnum')},
       'of', case c.relkind when 'v' then 'view' when 'm' then 'materialized view' when 'c' then 'type'

@@ -1,6 +1,14 @@
 import { sql } from '../../sql';
 import type { CatalogQuery } from '../catalog-query';
-import { cameWithType, comment, inExtension, owner, privileges, qualified } from '../fragments';
+import {
+  cameWithType,
+  comment,
+  goesWithExtension,
+  inExtension,
+  owner,
+  privileges,
+  qualified,
+} from '../fragments';
 
 /** Functions, procedures and window functions. */
 export const functions: CatalogQuery = (schemas) => sql`
@@ -10,6 +18,7 @@ export const functions: CatalogQuery = (schemas) => sql`
     pg_catalog.json_build_object(
       'definition', pg_catalog.pg_get_functiondef(p.oid),
       'class', case p.prokind when 'p' then 'procedure' when 'w' then 'window' end,
+      'extensionDependency', ${goesWithExtension('pg_proc', 'p.oid')},
       'owner', ${owner('p.proowner')},
       'privileges', ${privileges('p.proacl', 'f', 'p.proowner')},
       'comment', ${comment('pg_proc', 'p.oid')}
@@ -31,9 +40,22 @@ export const aggregates: CatalogQuery = (schemas) => sql`
       'initial', a.agginitval,
       'finalFunction', nullif(a.aggfinalfn::text, '-'),
       'combineFunction', nullif(a.aggcombinefn::text, '-'),
+      'stateSpace', nullif(a.aggtransspace, 0),
+      'serialFunction', nullif(a.aggserialfn::text, '-'),
+      'deserialFunction', nullif(a.aggdeserialfn::text, '-'),
+      'finalExtra', case when a.aggfinalextra then 'yes' end,
+      'finalModify', case a.aggfinalmodify when 's' then 'shareable' when 'w' then 'read write' end,
       'movingFunction', nullif(a.aggmtransfn::text, '-'),
-      'sortOperator', nullif(a.aggsortop::pg_catalog.regoper::text, '0'),
-      'class', case a.aggkind when 'o' then 'ordered set' when 'h' then 'hypothetical set' end,
+      'movingInverse', nullif(a.aggminvtransfn::text, '-'),
+      'movingType', case when a.aggmtranstype <> 0 then pg_catalog.format_type(a.aggmtranstype, null) end,
+      'movingSpace', nullif(a.aggmtransspace, 0),
+      'movingFinal', nullif(a.aggmfinalfn::text, '-'),
+      'movingExtra', case when a.aggmfinalextra then 'yes' end,
+      'movingModify', case when a.aggmtransfn <> 0 then
+        case a.aggmfinalmodify when 's' then 'shareable' when 'w' then 'read write' end end,
+      'movingInitial', a.aggminitval,
+      'sortOperator', nullif(a.aggsortop::pg_catalog.regoperator::text, '0'),
+      'variant', case a.aggkind when 'o' then 'ordered set' when 'h' then 'hypothetical set' end,
       'parallel', case p.proparallel when 's' then 'safe' when 'r' then 'restricted' end,
       'owner', ${owner('p.proowner')},
       'privileges', ${privileges('p.proacl', 'f', 'p.proowner')},

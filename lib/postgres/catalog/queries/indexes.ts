@@ -1,6 +1,6 @@
 import { sql } from '../../sql';
 import type { CatalogQuery } from '../catalog-query';
-import { comment, inExtension, qualified } from '../fragments';
+import { comment, goesWithExtension, inExtension, qualified, tablespace } from '../fragments';
 
 /** Indexes that no constraint stands for. */
 export const indexes: CatalogQuery = (schemas) => sql`
@@ -11,11 +11,11 @@ export const indexes: CatalogQuery = (schemas) => sql`
       'definition', pg_catalog.pg_get_indexdef(i.indexrelid),
       'valid', case when i.indisvalid and i.indisready then null else 'no' end,
       'clustered', case when i.indisclustered then 'yes' end,
-      'replicaIdentity', case when i.indisreplident then 'yes' end,
       'attachedTo', h.inhparent::pg_catalog.regclass::text,
       'statistics', (select pg_catalog.string_agg(a.attnum || '=' || a.attstattarget, ', ' order by a.attnum)
         from pg_catalog.pg_attribute a where a.attrelid = i.indexrelid and a.attstattarget >= 0),
-      'tablespace', (select t.spcname from pg_catalog.pg_tablespace t where t.oid = ic.reltablespace),
+      'tablespace', ${tablespace('ic.reltablespace')},
+      'extensionDependency', ${goesWithExtension('pg_class', 'ic.oid')},
       'comment', ${comment('pg_class', 'ic.oid')}
     ) as properties
   from pg_catalog.pg_index i

@@ -1,6 +1,17 @@
 import { sql } from '../../sql';
 import type { CatalogQuery } from '../catalog-query';
-import { comment, inExtension, owner, privileges, qualified } from '../fragments';
+import {
+  accessMethod,
+  comment,
+  goesWithExtension,
+  inExtension,
+  optionList,
+  owner,
+  privileges,
+  qualified,
+  tablespace,
+  toastOptions,
+} from '../fragments';
 
 /** Views and materialised views. */
 export const views: CatalogQuery = (schemas) => sql`
@@ -9,7 +20,11 @@ export const views: CatalogQuery = (schemas) => sql`
     null as parent,
     pg_catalog.json_build_object(
       'definition', pg_catalog.pg_get_viewdef(c.oid),
-      'options', (select pg_catalog.string_agg(o, ', ' order by o collate "C") from pg_catalog.unnest(c.reloptions) o),
+      'options', ${optionList('c.reloptions')},
+      'toastOptions', ${toastOptions('c.reltoastrelid')},
+      'accessMethod', ${accessMethod('c.relam')},
+      'tablespace', ${tablespace('c.reltablespace')},
+      'extensionDependency', ${goesWithExtension('pg_class', 'c.oid')},
       'populated', case when c.relkind = 'm' and not c.relispopulated then 'no' end,
       'owner', ${owner('c.relowner')},
       'privileges', ${privileges('c.relacl', 'r', 'c.relowner')},

@@ -8,7 +8,7 @@ type Grants = ReadonlyMap<string, ReadonlySet<string>>;
 function parse(text: string | null): Grants {
   const grants = new Map<string, Set<string>>();
   for (const [, role = '', list = ''] of (text ?? '').matchAll(/("(?:[^"]|"")+"|[^\s:]+):(\S+)/g))
-    grants.set(role, new Set(list.split(',')));
+    grants.set(role, new Set([...(grants.get(role) ?? []), ...list.split(',')]));
   return grants;
 }
 
@@ -44,9 +44,9 @@ export function mendPrivileges(
   let on = onClause(object);
   let prefix = '';
   if (object.kind === 'default privileges') {
-    const match = /^(\S+) in (\S+) on (\w+)$/.exec(object.name);
+    const match = /^(\S+)(?: in (.+))? on ([\w ]+)$/.exec(object.name);
     if (match?.[1] !== '@self') return null;
-    prefix = `alter default privileges in schema ${match[2]} `;
+    prefix = match[2] ? `alter default privileges in schema ${match[2]} ` : 'alter default privileges ';
     on = (privileges) => `${privileges.join(', ')} on ${match[3]}`;
   }
   return [
