@@ -9,9 +9,12 @@ RUN node lib/launch/start.mjs --build-only && rm -rf .next/cache
 RUN node --import tsx lib/launch/prepare-postgres.ts
 
 FROM node:22-bookworm-slim
-# pgbouncer: the pooler of practice migrations. git and postgresql-client: steps that look at a backend and its dumps.
+# pgbouncer: the pooler of practice migrations. git: steps that look at a backend. The client programs are PostgreSQL's
+# own, of the newest server that is met: pg_dump refuses a server that is newer than itself, and Debian 12 has 15.
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends git pgbouncer postgresql-client tini \
+  && apt-get install -y --no-install-recommends ca-certificates git pgbouncer postgresql-common tini \
+  && /usr/share/postgresql-common/pgdg/apt.postgresql.org.sh -y \
+  && apt-get install -y --no-install-recommends postgresql-client-17 \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build --chown=root:root /app /app

@@ -54,6 +54,12 @@ export interface Criterion<Evidence> {
   readonly judge: (evidence: Evidence) => Outcome;
 }
 
+/**
+ * What a step does to a database: reads it, may read it (when the form says so), writes to it, or tries inside a
+ * transaction that is rolled back.
+ */
+export type SideUse = 'reads' | 'mayRead' | 'writes' | 'tries';
+
 /** What a newcomer adds: one file in `lib/plan/<phase>/`, its test, its texts and its line in `steps.ts`. */
 export interface Step<Input, Evidence> {
   readonly id: StepId;
@@ -67,6 +73,13 @@ export interface Step<Input, Evidence> {
    * them runs again or is taken back, this one becomes stale.
    */
   readonly looksAt?: readonly StepId[];
+  /** Which of the two databases it touches, and how; absent for a step that opens no connection of its own. */
+  readonly sides?: Partial<Record<'source' | 'target', SideUse>>;
+  /**
+   * The step only looks, and its answer may change behind the migration's back: it can be asked again. Gives the input
+   * of that question from the last run's; with it the step writes nothing, and what it does besides was accepted then.
+   */
+  readonly recheck?: (lastInput: Readonly<Record<string, unknown>>) => Record<string, unknown>;
   /** True when `run` writes to the target: the runner then holds the target's advisory lock. */
   readonly writesTarget?: boolean;
   /** What `run` may leave behind, and what takes it back; the rollback of everything works through these. */

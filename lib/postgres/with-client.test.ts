@@ -23,6 +23,20 @@ describe('withTarget', () => {
     await expect(withTarget(wrong, (client) => client.rows(sql`select 1`))).rejects.toThrow(/certificate/);
   });
 
+  it.each(['direct', 'pooled'] as const)('throws when a body swallowed an error (%s)', async (door) => {
+    await withTarget(database[door], async (client) => {
+      const swallowing = client.transaction(async () => {
+        await client.execute(sql`create table ${ident('public', 'swallowed')} (id int)`);
+        await client.execute(sql`select 1 / 0`).catch(() => undefined);
+        return 'done';
+      });
+      await expect(swallowing).rejects.toMatchObject({ code: 'MUD-014' });
+      expect(await client.rows(sql`select to_regclass('public.swallowed') as it`)).toEqual([{ it: null }]);
+      // The connection is whole again, and a body that swallows nothing still commits.
+      expect(await client.transaction(() => client.rows(sql`select 1 as one`))).toEqual([{ one: 1 }]);
+    });
+  });
+
   it('rolls back when the body throws, and leaves limits behind with the transaction', async () => {
     await withTarget(database.pooled, async (client) => {
       const failing = client.transaction(async () => {

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { MudanzaError } from '../platform/errors/mudanza-error';
 import type { Credentials } from './address/endpoint';
 import { guardParser } from './guard-parser';
 import type { SourceClient } from './source-client';
@@ -117,7 +118,9 @@ function targetClient(client: pg.Client, session: () => SessionState): TargetCli
     await begin(client, settings);
     try {
       const value = await body();
-      await client.query(end);
+      const { command } = await client.query(end);
+      // A body that swallowed an error of the server has nothing to commit: COMMIT then answers ROLLBACK.
+      if (end === 'commit' && command !== 'COMMIT') throw new MudanzaError('MUD-014');
       return value;
     } catch (error) {
       await client.query('rollback').catch(() => undefined);

@@ -1,3 +1,4 @@
+import { signatureOf } from '../runs/gate';
 import { watchRecord } from '../runs/watch/watch-record';
 import { estimateCost } from './cost/estimate-cost';
 import { readConfiguration } from './evidence/configuration';
@@ -11,7 +12,6 @@ import { poolOf } from './evidence/pool-size';
 import { rowFacts } from './evidence/rows';
 import { readSchema } from './evidence/schema';
 import { readTests } from './evidence/tests';
-import { signatureOf } from './gate';
 import { reportDigest } from './report-digest';
 import type { ReportFacts } from './report-facts';
 import type { Report, ReportBody } from './report-schema';

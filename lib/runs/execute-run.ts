@@ -67,7 +67,9 @@ async function undoneEvidence(run: RunRow): Promise<unknown> {
 
 async function runStep({ run, step, ctx, input, lifecycle }: Work): Promise<RunStatus> {
   const { preview } = step;
-  if (preview) await confirmPreview(run, () => preview(ctx, input));
+  // A recheck repeats a run that was confirmed: nobody is there to read what has changed since, only to have accepted it.
+  if (preview && run.action === 'recheck') checkHazards(run, await preview(ctx, input));
+  else if (preview) await confirmPreview(run, () => preview(ctx, input));
   const evidence = await step.run(ctx, input);
   const outcomes = step.criteria.map((criterion) => ({ id: criterion.id, ...criterion.judge(evidence) }));
   lifecycle({ kind: 'evidence', evidence, outcomes }, 'evidence kept');
@@ -98,7 +100,7 @@ async function previewStep({ run, step, ctx, input, lifecycle }: Work): Promise<
 async function underLock(work: Work): Promise<RunStatus> {
   if (work.run.action === 'preview' || work.run.action === 'undo-preview') return previewStep(work);
   const deed = work.run.action === 'undo' ? undoStep : runStep;
-  if (!work.step.writesTarget) return deed(work);
+  if (!work.step.writesTarget || work.run.action === 'recheck') return deed(work);
   const target = await work.ctx.clients.endpoint('target');
   const release = target ? await lockTarget(target, work.giveUp) : async () => undefined;
   if (!release) throw new MudanzaError('MUD-007');

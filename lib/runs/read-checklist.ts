@@ -1,4 +1,6 @@
+import type { AnyStep } from '../plan/step';
 import { findStep } from '../plan/step-catalog';
+import type { StepId } from '../plan/step-id';
 import { listAgainMarks } from '../store/again-marks';
 import type { Migration } from '../store/migrations';
 import { listSkips } from '../store/step-skips';
@@ -14,6 +16,7 @@ export interface Checklist {
 /** The checklist of a migration as it stands now, with every run behind it. */
 export async function readChecklist(
   migration: Pick<Migration, 'id' | 'kind' | 'settings'>,
+  find: (id: StepId) => AnyStep | undefined = findStep,
 ): Promise<Checklist> {
   const [runs, skips, marks] = await Promise.all([
     readRuns(migration.id),
@@ -26,7 +29,7 @@ export async function readChecklist(
     skips,
     marks,
     facts: (id) => {
-      const step = findStep(id);
+      const step = find(id);
       return (
         step && { needs: step.needs, looksAt: step.looksAt ?? [], hasPreview: step.preview !== undefined }
       );

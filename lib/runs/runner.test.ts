@@ -20,6 +20,7 @@ import type { RunView } from './derive-run';
 import { findRunView } from './read-runs';
 import { Runner } from './runner';
 import { type StartRun, startRun } from './start-run';
+import { openGates } from './testing/open-gates';
 
 const SECRET = 'canary-7Zq/@x';
 
@@ -114,8 +115,10 @@ afterAll(async () => {
   await target.drop();
 });
 
-const start = (stepId: StepId, more: Partial<StartRun> = {}) =>
-  startRun({ migrationId: migration.id, stepId, action: 'run', by: 'ana', ...more }, find);
+const start = async (stepId: StepId, more: Partial<StartRun> = {}) => {
+  await openGates(migration.id, find);
+  return startRun({ migrationId: migration.id, stepId, action: 'run', by: 'ana', ...more }, find);
+};
 
 async function ended(id: string): Promise<RunView> {
   for (let waited = 0; waited < 15_000; waited += 25) {
@@ -159,6 +162,27 @@ describe('runner', () => {
     const before = await query(sql`select id from run`);
     await expect(start('tools', { values: { note: '' } })).rejects.toThrow('MUD-002');
     expect(await query(sql`select id from run`)).toHaveLength(before.length);
+  });
+
+  it('keeps the gate itself: a later phase stays closed, what only looks or previews does not', async () => {
+    const fresh = await insertMigration(stateClient, {
+      name: 'fresh',
+      kind: 'supabase',
+      settings: MigrationSettings.parse({}),
+      createdBy: 'ana',
+    });
+    const begin = (stepId: StepId, action: StartRun['action']) =>
+      startRun({ migrationId: fresh.id, stepId, action, by: 'ana' }, find);
+    await expect(begin('health', 'run')).rejects.toMatchObject({ code: 'MUD-601' });
+    expect(await begin('backup', 'run')).toMatchObject({ stepId: 'backup' });
+    expect(await begin('health', 'recheck')).toMatchObject({ action: 'recheck' });
+  });
+
+  it('asks a step with a preview again where what it does was accepted, and refuses it where not', async () => {
+    const refused = await start('repository', { action: 'recheck' });
+    expect((await ended(refused.id)).error).toMatchObject({ code: 'MUD-004' });
+    const asked = await start('repository', { action: 'recheck', acceptedHazards: ['CHANGES_FILES'] });
+    expect(await ended(asked.id)).toMatchObject({ status: 'succeeded', error: null });
   });
 
   it('cancels within two seconds and leaves the target as it was', async () => {

@@ -1,4 +1,5 @@
 import type { Field } from '../plan/field';
+import { findOutline } from '../plan/find-outline';
 import type { AnyStep } from '../plan/step';
 import { findStep } from '../plan/step-catalog';
 import type { StepId } from '../plan/step-id';
@@ -9,6 +10,7 @@ import { writeAudit } from '../store/audit';
 import { knownSecrets } from '../store/keys/known-secrets';
 import { type StateClient, transaction } from '../store/query';
 import { insertRun, type NewRun, openRunBy, type RunAction, type RunRow } from '../store/runs';
+import { passGate } from './pass-gate';
 import { findRunView } from './read-runs';
 import { splitInput } from './run-input';
 
@@ -75,7 +77,7 @@ async function insertAlone(client: StateClient, wanted: NewRun): Promise<RunRow>
 /**
  * Queues a run and wakes the runners; nothing is executed here. Throws MUD-002 for input the step cannot use,
  * MUD-003 for a preview that is not there, MUD-011 for a step without code, MUD-013 when the step runs already,
- * MUD-830 for a secret in a field that is kept in plain.
+ * MUD-601 for a run whose phase is still closed, MUD-830 for a secret in a field that is kept in plain.
  */
 export async function startRun(
   start: StartRun,
@@ -91,6 +93,8 @@ export async function startRun(
       throw inputError(parsed.error);
     }
   }
+  // What only looks, previews or puts back may come at any time.
+  if (start.action === 'run') await passGate(start.migrationId, findOutline(start.stepId).phase, find);
   const { shown, sealed } = splitInput(start.migrationId, step.fields ?? [], values);
   return transaction(async (client) => {
     const run = await insertAlone(client, {

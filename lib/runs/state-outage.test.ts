@@ -21,6 +21,7 @@ import { Runner } from './runner';
 import { startRun } from './start-run';
 import { awaitEnd } from './testing/await-run';
 import { findFaultStep } from './testing/fault-steps';
+import { openGates } from './testing/open-gates';
 
 let server: KillableServer;
 let target: KillableServer;
@@ -49,8 +50,10 @@ afterAll(async () => {
   await Promise.all([server.stop(), target.stop()]);
 });
 
-const start = (stepId: 'tools' | 'schema.deploy', values: Record<string, unknown> = {}) =>
-  startRun({ migrationId: migration.id, stepId, action: 'run', values, by: 'ana' }, findFaultStep);
+const start = async (stepId: 'tools' | 'schema.deploy', values: Record<string, unknown> = {}) => {
+  if (stepId !== 'tools') await openGates(migration.id, findFaultStep);
+  return startRun({ migrationId: migration.id, stepId, action: 'run', values, by: 'ana' }, findFaultStep);
+};
 
 /** Follows a run as a browser does: after every break it comes back with the last id it has. */
 async function follow(runId: string): Promise<number[]> {

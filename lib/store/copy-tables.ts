@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { MudanzaError } from '../platform/errors/mudanza-error';
 import { ident } from '../postgres/sql';
 import { linesOf } from './lines-of';
 import { stateConfig } from './pool';
@@ -91,7 +92,8 @@ export async function fillTables(fill: (writer: TablesWriter) => Promise<void>):
       },
     });
     for (const { table, columns } of filled) await moveSequences(client, table, columns);
-    await client.query('commit');
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new MudanzaError('MUD-014');
     return true;
   } finally {
     await client.end();

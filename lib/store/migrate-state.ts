@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
+import { MudanzaError } from '../platform/errors/mudanza-error';
 import { sql } from '../postgres/sql';
 import { stateConfig } from './pool';
 import { query } from './query';
@@ -111,7 +112,8 @@ export async function migrateState(folder = FOLDER, upTo = Number.POSITIVE_INFIN
       client,
       stateFiles(folder).filter((file) => file.number <= upTo),
     );
-    await client.query('commit');
+    const { command } = await client.query('commit');
+    if (command !== 'COMMIT') throw new MudanzaError('MUD-014');
     return applied;
   } catch (error) {
     await client.query('rollback').catch(() => undefined);

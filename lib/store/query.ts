@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { MudanzaError } from '../platform/errors/mudanza-error';
 import { type Sql, sql } from '../postgres/sql';
 import { pool } from './pool';
 import { stateError } from './state-outage';
@@ -33,7 +34,9 @@ export async function transaction<T>(body: (client: StateClient) => Promise<T>):
   try {
     await client.query('begin');
     const value = await body({ query: (statement) => send(client, statement) });
-    await client.query('commit');
+    const { command } = await client.query('commit');
+    // A body that swallowed an error of the server has nothing to commit: COMMIT then answers ROLLBACK.
+    if (command !== 'COMMIT') throw new MudanzaError('MUD-014');
     return value;
   } catch (error) {
     await client.query('rollback').catch(() => {

@@ -1,3 +1,4 @@
+import { openGates } from '../runs/testing/open-gates';
 import '../steps/registry';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CanarySearch } from '../../e2e/bench/trust/search-canaries';
@@ -51,6 +52,7 @@ afterAll(() => state.drop());
 
 async function codeOf(stepId: StepId, values: Record<string, unknown>): Promise<string> {
   try {
+    await openGates(migrationId);
     await startRun({ migrationId, stepId, action: 'run', values, by: 'ana' });
     return 'accepted';
   } catch (error) {

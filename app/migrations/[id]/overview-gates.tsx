@@ -4,6 +4,8 @@ import { formatSpan } from '@/lib/i18n/format/format-span';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
 import { PHASE_IDS, type PhaseId } from '@/lib/plan/outline';
+import type { ReportFacts } from '@/lib/report/report-facts';
+import type { Report } from '@/lib/report/report-schema';
 import {
   applyWaivers,
   type Obstacle,
@@ -11,9 +13,7 @@ import {
   signatureOf,
   signBasis,
   type WaivedObstacle,
-} from '@/lib/report/gate';
-import type { ReportFacts } from '@/lib/report/report-facts';
-import type { Report } from '@/lib/report/report-schema';
+} from '@/lib/runs/gate';
 import { SignForm, WaiveForm, WithdrawForm } from './gate-forms';
 
 interface Props {

@@ -1,3 +1,4 @@
+import { openGates } from '../../../lib/runs/testing/open-gates';
 import '../../../lib/steps/registry';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HAZARDS } from '../../../lib/plan/step';
@@ -41,6 +42,7 @@ export async function startStep(
   action: 'run' | 'preview' = 'run',
   previewRunId?: string,
 ): Promise<string> {
+  await openGates(migrationId);
   const run = await startRun({
     migrationId,
     stepId,

@@ -67,6 +67,7 @@ export const app = {
   side: {
     label: 'Databases this step touches',
     reads: 'only read',
+    mayRead: 'only read, where the form below takes the schema from it',
     writes: 'written to',
     tries: 'tried inside a transaction that is rolled back',
   },

@@ -70,6 +70,7 @@ export const app: Translation<typeof english> = {
   side: {
     label: 'Bases de datos que toca este paso',
     reads: 'solo se lee',
+    mayRead: 'solo se lee, si el formulario de abajo toma de ella el esquema',
     writes: 'se escribe en ella',
     tries: 'se prueba dentro de una transacción que se revierte',
   },

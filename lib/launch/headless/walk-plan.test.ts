@@ -224,6 +224,9 @@ describe('walkPlan on a practice migration, for real', () => {
     expect(await checkAgain(migration, 'Ana')).toBeGreaterThan(2);
     const runs = (await readRuns(migration.id)).filter((run) => run.action === 'recheck');
     for (const run of runs) await awaitRun(run.id);
+    // It has a preview, and writes when it locks down: a recheck of it only looks.
+    const asked = (await readRuns(migration.id)).filter((run) => run.action === 'recheck');
+    expect(asked.find((run) => run.stepId === 'exposure')).toMatchObject({ error: null, isTerminal: true });
     const { rechecks } = await readReport(migration);
     expect(rechecks).toHaveLength(1);
     const verify = rechecks[0]?.checks.find(({ step }) => step === 'schema.verify');

@@ -7,39 +7,32 @@ import { writeAudit } from '../../store/audit';
 import type { Migration } from '../../store/migrations';
 import { transaction } from '../../store/query';
 import { insertRecheck } from '../../store/rechecks';
-
-/** Steps that only look, and whose answer may change behind the migration's back. */
-const LOOKING: readonly StepId[] = [
-  'practice.lab',
-  'source.connection',
-  'repository',
-  'connection',
-  'schema.verify',
-  'exposure',
-  'backend.connect',
-  'health',
-];
-
-/** True for a step whose code can be run again without a preview and without writing. */
-function isReadOnly(id: StepId): boolean {
-  const step = findStep(id);
-  return step !== undefined && !step.preview && !step.writesTarget;
-}
+import { findRun } from '../../store/runs';
 
 /**
- * Runs every read-only check of a migration that was run before once more against the live systems. Their runs are
+ * Asks every step of a migration that can be rechecked, and was run before, once more against the live systems. Their runs are
  * rechecks: they change no state and make nothing stale; what drifted is derived from them. Gives how many began.
  */
 export async function checkAgain(migration: Migration, by: string): Promise<number> {
   const { steps } = await readChecklist(migration);
   const runIds: string[] = [];
   const leftOut: StepId[] = [];
-  for (const step of steps.filter(({ outline, lastRun }) => LOOKING.includes(outline.id) && lastRun)) {
-    const { id } = step.outline;
+  for (const { outline, lastRun } of steps) {
+    const { id } = outline;
+    const recheck = findStep(id)?.recheck;
+    if (!recheck || !lastRun) continue;
     try {
-      if (!isReadOnly(id)) throw new MudanzaError('MUD-011', { params: { step: id } });
-      const values = step.lastRun?.input ?? {};
-      const run = await startRun({ migrationId: migration.id, stepId: id, action: 'recheck', values, by });
+      const values = recheck(lastRun.input);
+      // What it does besides looking, e.g. starting the backend's own driver, somebody accepted for the run it repeats.
+      const acceptedHazards = (await findRun(lastRun.id))?.acceptedHazards ?? [];
+      const run = await startRun({
+        migrationId: migration.id,
+        stepId: id,
+        action: 'recheck',
+        values,
+        acceptedHazards,
+        by,
+      });
       runIds.push(run.id);
     } catch (error) {
       if (!(error instanceof MudanzaError)) throw error;

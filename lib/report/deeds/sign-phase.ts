@@ -1,12 +1,12 @@
 import type { PhaseId } from '../../plan/outline';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { applyWaivers, obstaclesOf, signBasis } from '../../runs/gate';
 import { readChecklist } from '../../runs/read-checklist';
 import { writeAudit } from '../../store/audit';
 import type { Migration } from '../../store/migrations';
 import { notify, transaction } from '../../store/query';
 import { insertSignOff, type SignOff } from '../../store/sign-offs';
 import { listWaivers } from '../../store/waivers';
-import { applyWaivers, obstaclesOf, signBasis } from '../gate';
 
 export interface SignPhase {
   readonly phase: PhaseId;

@@ -1,10 +1,10 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { applyWaivers, obstaclesOf } from '../../runs/gate';
 import { readChecklist } from '../../runs/read-checklist';
 import { writeAudit } from '../../store/audit';
 import type { Migration } from '../../store/migrations';
 import { notify, transaction } from '../../store/query';
 import { insertWaiver, listWaivers, type Waiver, withdrawWaiver } from '../../store/waivers';
-import { applyWaivers, obstaclesOf } from '../gate';
 
 type Waive = Pick<Waiver, 'stepId' | 'criterionId' | 'runId' | 'name' | 'reason' | 'by'>;
 

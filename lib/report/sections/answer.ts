@@ -1,8 +1,8 @@
 import { type Message, say } from '../../i18n/message';
 import type { CriterionOutcome } from '../../plan/run-event';
 import type { StepId } from '../../plan/step-id';
+import { applyWaivers, obstaclesOf, settledStep } from '../../runs/gate';
 import type { Waiver } from '../../store/waivers';
-import { applyWaivers, obstaclesOf, settledStep } from '../gate';
 import type { ReportStep } from '../report-facts';
 import type { BOARD_STATES } from '../report-schema';
 

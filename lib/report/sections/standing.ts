@@ -1,5 +1,5 @@
+import { applyWaivers, obstaclesOf, settledStep } from '../../runs/gate';
 import type { Waiver } from '../../store/waivers';
-import { applyWaivers, obstaclesOf, settledStep } from '../gate';
 import type { ReportStep } from '../report-facts';
 
 /** What a step says about the migration, all its criteria taken together. */

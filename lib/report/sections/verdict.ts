@@ -1,6 +1,6 @@
 import { type Message, say } from '../../i18n/message';
+import { applyWaivers, obstaclesOf, settledStep } from '../../runs/gate';
 import type { RowFacts } from '../evidence/rows';
-import { applyWaivers, obstaclesOf, settledStep } from '../gate';
 import type { ReportFacts, ReportStep } from '../report-facts';
 import type { BoardEntry, IssueEntry, Report } from '../report-schema';
 import { standingOf, type Weight, weightOf } from './standing';

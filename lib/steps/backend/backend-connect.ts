@@ -216,6 +216,8 @@ export const backendConnect = defineStep<Input, BackendConnectEvidence>({
     CONFIRMED_BY,
   ],
   needs: ['backend.env'],
+  recheck: (lastInput) => ({ ...lastInput }),
+  sides: { target: 'reads' },
   ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
   criteria: [
     criterion<Evidence>('connect.version', ({ version }) =>

@@ -64,6 +64,7 @@ export const repository = defineStep<Input, RepositoryEvidence>({
     CONFIRMED_BY,
   ],
   needs: [],
+  recheck: (lastInput) => ({ ...lastInput }),
   run,
   criteria: [
     criterion<Evidence>('repository.clean', ({ git, dirty }) => {

@@ -139,6 +139,8 @@ export const connection = defineStep<Input, ConnectionEvidence>({
     },
   ],
   needs: ['target.credentials'],
+  recheck: (lastInput) => ({ ...lastInput }),
+  sides: { target: 'reads' },
   evidence: connectionEvidence,
   run,
   criteria: [

@@ -109,6 +109,8 @@ export const sourceConnection = defineStep<Input, SourceConnectionEvidence>({
     },
   ],
   needs: [],
+  recheck: (lastInput) => ({ ...lastInput }),
+  sides: { source: 'reads' },
   evidence: sourceConnectionEvidence,
   run,
   criteria: [

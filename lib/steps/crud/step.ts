@@ -126,6 +126,7 @@ export const crud = defineStep<Input, Evidence>({
     },
   ],
   needs: ['schema.verify'],
+  sides: { target: 'writes' },
   writesTarget: true,
   writes: [{ place: 'target', by: 'itself' }],
   preview,

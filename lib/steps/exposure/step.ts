@@ -12,6 +12,8 @@ export const exposure = defineStep<ExposureInput, Evidence>({
   input: ExposureInput,
   fields: EXPOSURE_FIELDS,
   needs: ['schema.deploy'],
+  recheck: (lastInput) => ({ ...lastInput, lockDown: 'none' }),
+  sides: { target: 'writes' },
   writesTarget: true,
   writes: [{ place: 'target', by: 'undo' }],
   preview: previewExposure,

@@ -125,6 +125,7 @@ export const health = defineStep<Input, Evidence>({
     },
   ],
   needs: [],
+  recheck: (lastInput) => ({ ...lastInput }),
   looksAt: ['backend.env', 'backend.compose'],
   run: async (ctx, input) =>
     pollHealth({

@@ -23,6 +23,7 @@ export const latencyBaseline = defineStep<z.infer<typeof Input>, LatencyEvidence
     },
   ],
   needs: ['source.connection'],
+  sides: { source: 'reads' },
   run: async (ctx, { samples }) => {
     const credentials = await ctx.credentialsFor('source');
     if (!credentials) throw new MudanzaError('MUD-008', { params: { secret: 'source.password' } });

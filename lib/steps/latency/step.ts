@@ -75,6 +75,7 @@ export const latency = defineStep<LatencyInput, Evidence>({
   input: LatencyInput,
   fields: LATENCY_FIELDS,
   needs: ['connection'],
+  sides: { source: 'reads', target: 'writes' },
   writesTarget: true,
   writes: [{ place: 'target', by: 'itself' }],
   preview,

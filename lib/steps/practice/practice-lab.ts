@@ -27,6 +27,7 @@ export const practiceLab = defineStep<Record<string, never>, PracticeLabEvidence
   writes: [{ place: 'machine', by: 'nobody' }],
   input: z.object({}),
   needs: [],
+  recheck: (lastInput) => ({ ...lastInput }),
   run: async (ctx) => {
     const [source, target, session] = await Promise.all(
       (['source', 'target', 'session'] as const).map((role) => ctx.clients.endpoint(role)),

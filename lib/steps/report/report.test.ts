@@ -1,3 +1,4 @@
+import { openGates } from '../../runs/testing/open-gates';
 import '../registry';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -38,6 +39,7 @@ afterAll(async () => {
 });
 
 async function run(stepId: StepId): Promise<RunView> {
+  await openGates(migration.id);
   const { id } = await startRun({ migrationId: migration.id, stepId, action: 'run', by: 'Ana' });
   for (let waited = 0; waited < 60_000; waited += 50) {
     const view = await findRunView(id);

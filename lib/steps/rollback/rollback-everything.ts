@@ -178,6 +178,7 @@ export const rollbackEverything = defineStep<Input, RollbackEverythingEvidence>(
     CONFIRMED_BY,
   ],
   needs: [],
+  sides: { target: 'writes' },
   writesTarget: true,
   preview,
   run,

@@ -15,6 +15,7 @@ export const rollbackSchema = defineStep<Record<string, never>, RollbackSchemaEv
   id: 'rollback.schema',
   input: z.object({}),
   needs: [],
+  sides: { target: 'writes' },
   writesTarget: true,
   preview: async (ctx) => {
     const nothing = { verdict: 'warn' as const, message: say('backend.criterion.rollbackNoSchema') };

@@ -30,6 +30,7 @@ export const schemaDeploy = defineStep<DeployInput, Evidence>({
   input: DeployInput,
   fields: DEPLOY_FIELDS,
   needs: ['schema.preview'],
+  sides: { target: 'writes' },
   writesTarget: true,
   writes: [{ place: 'target', by: 'undo' }],
   preview: previewDeploy,

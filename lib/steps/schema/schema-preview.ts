@@ -13,6 +13,7 @@ export const schemaPreview = defineStep<SchemaInput, Evidence>({
   input: SchemaInput,
   fields: SCHEMA_FIELDS,
   needs: [],
+  sides: { source: 'mayRead', target: 'tries' },
   run: (ctx, input) => previewSchema(ctx, input),
   criteria: PREVIEW_CRITERIA,
 });

@@ -12,6 +12,8 @@ export const schemaVerify = defineStep<VerifyInput, Evidence>({
   input: VerifyInput,
   fields: VERIFY_FIELDS,
   needs: ['schema.preview', 'schema.deploy'],
+  recheck: (lastInput) => ({ ...lastInput }),
+  sides: { source: 'reads', target: 'tries' },
   run: verifySchema,
   criteria: VERIFY_CRITERIA,
 });

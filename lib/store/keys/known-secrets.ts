@@ -3,8 +3,7 @@ import { isId } from '../migrations';
 import { openSecrets } from '../secrets';
 
 /**
- * Every secret the vault keeps for a migration, to compare texts with that are about to be kept in plain: the one
- * reason why the web server opens any. Empty for what is no migration, and when the key does not fit: then there is
+ * Every secret the vault keeps for a migration, to compare texts with that are about to be kept in plain. Empty for what is no migration, and when the key does not fit: then there is
  * nothing to compare with, and the steps say so.
  */
 export async function knownSecrets(migrationId: string | undefined): Promise<string[]> {

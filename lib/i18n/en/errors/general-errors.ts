@@ -74,6 +74,15 @@ export const generalErrors = {
     cause: '{by} started a run of this step, and it is waiting or under way; only one may be open at a time.',
     cures: ['Watch the open run, or cancel it.', 'Then start the step again.'],
   },
+  'MUD-014': {
+    title: 'Nothing was kept: the transaction had failed',
+    cause:
+      'A statement inside the transaction failed and the work went on. PostgreSQL then answers COMMIT with ROLLBACK: everything of this transaction is as it was before.',
+    cures: [
+      'Look in the log for the statement that failed first, and mend what it names.',
+      'Run it again. Nothing has to be cleaned up.',
+    ],
+  },
   'MUD-020': {
     title: 'You may not do that',
     cause: 'Your session is over, or your role does not allow it.',

@@ -81,6 +81,15 @@ export const generalErrors: Translation<typeof english> = {
       '{by} inició una ejecución de este paso, que está en espera o en curso; solo puede haber una abierta.',
     cures: ['Mira la ejecución abierta, o cancélala.', 'Después inicia el paso de nuevo.'],
   },
+  'MUD-014': {
+    title: 'No se ha guardado nada: la transacción había fallado',
+    cause:
+      'Una sentencia de la transacción falló y el trabajo siguió. PostgreSQL contesta entonces ROLLBACK al COMMIT: todo lo de esta transacción está como antes.',
+    cures: [
+      'Busca en el registro la primera sentencia que falló y corrige lo que dice.',
+      'Vuelve a ejecutarlo. No hay nada que limpiar.',
+    ],
+  },
   'MUD-020': {
     title: 'No puedes hacer eso',
     cause: 'Tu sesión terminó, o tu rol no lo permite.',

@@ -10,7 +10,6 @@ import { findOutline } from '@/lib/plan/find-outline';
 import { findStep } from '@/lib/plan/step-catalog';
 import { isStepId } from '@/lib/plan/step-id';
 import { MudanzaError } from '@/lib/platform/errors/mudanza-error';
-import { passGate } from '@/lib/report/deeds/pass-gate';
 import { cancelRun as cancel } from '@/lib/runs/cancel-run';
 import { markAgain, unmarkAgain } from '@/lib/runs/mark-again';
 import { skipStep as skip, unskipStep as unskip } from '@/lib/runs/skip-step';
@@ -58,7 +57,6 @@ export async function startStep(_: StepFormState, form: FormData): Promise<StepF
     const { stepId, previewRunId, undoes, ...rest } = parsed.data;
     fields = findStep(stepId)?.fields ?? [];
     values = await readFormValues(fields, form);
-    if (rest.action === 'run') await passGate(rest.migrationId, findOutline(stepId).phase);
     await startRun({
       ...rest,
       stepId,

@@ -2,8 +2,8 @@ import Link from 'next/link';
 import { Callout } from '@/components/ui/callout';
 import type { Translate } from '@/lib/i18n/translate';
 import { stepText } from '@/lib/plan/step-text';
-import type { Gate } from '@/lib/report/gate';
 import type { StepView } from '@/lib/runs/derive-steps';
+import type { Gate } from '@/lib/runs/gate';
 
 interface Props {
   readonly migrationId: string;

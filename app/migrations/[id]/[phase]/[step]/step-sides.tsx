@@ -1,27 +1,8 @@
 import { SideTag } from '@/components/ui/side-tag';
 import type { Translate } from '@/lib/i18n/translate';
+import { findStep } from '@/lib/plan/step-catalog';
 import type { StepId } from '@/lib/plan/step-id';
 import { listConnections } from '@/lib/store/connections';
-
-type Side = 'source' | 'target';
-/** What a step does there: reads, writes, or tries inside a transaction that is rolled back. */
-type Deed = 'reads' | 'writes' | 'tries';
-
-/** Which database each step touches, and how. A step that is not here opens no connection of its own. */
-const SIDES: Partial<Record<StepId, Partial<Record<Side, Deed>>>> = {
-  'source.connection': { source: 'reads' },
-  'latency.baseline': { source: 'reads' },
-  connection: { target: 'reads' },
-  'schema.preview': { target: 'tries' },
-  'schema.deploy': { target: 'writes' },
-  'schema.verify': { source: 'reads', target: 'tries' },
-  exposure: { target: 'writes' },
-  'backend.connect': { target: 'reads' },
-  crud: { target: 'writes' },
-  latency: { source: 'reads', target: 'writes' },
-  'rollback.schema': { target: 'writes' },
-  'rollback.everything': { target: 'writes' },
-};
 
 interface Props {
   readonly migrationId: string;
@@ -31,11 +12,11 @@ interface Props {
 
 /** Says which of the two databases this step touches, by address, and whether it writes: never to be confused. */
 export async function StepSides({ migrationId, stepId, t }: Props) {
-  const deeds = SIDES[stepId];
-  if (!deeds) return null;
+  const sides = findStep(stepId)?.sides;
+  if (!sides) return null;
   const known = await listConnections(migrationId);
   const touched = (['source', 'target'] as const).flatMap((side) => {
-    const deed = deeds[side];
+    const deed = sides[side];
     const endpoint = known.get(side);
     // A migration without a source says so where it matters; here it would only be noise.
     if (!deed || (side === 'source' && !endpoint)) return [];

@@ -3,9 +3,9 @@ import { type Message, say } from '../i18n/message';
 import { PHASE_IDS, type PhaseId, type StepOutline } from '../plan/outline';
 import type { StepState } from '../plan/status';
 import type { StepId } from '../plan/step-id';
-import type { RunView } from '../runs/derive-run';
 import type { SignOff } from '../store/sign-offs';
 import type { Waiver } from '../store/waivers';
+import type { RunView } from './derive-run';
 
 /** What a gate must know of a step; the checklist's `StepView` has it all. */
 export interface GateStep {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { outcomeOf, redStep, runOf, stepOf, waiverOf } from '../report/testing/step-fixtures';
 import { applyWaivers, gateFor, obstaclesOf, signBasis, WHOLE_STEP } from './gate';
-import { outcomeOf, redStep, runOf, stepOf, waiverOf } from './testing/step-fixtures';
 
 const phase0 = [stepOf('target.credentials')];
 const phase1 = ['connection', 'schema.preview', 'schema.deploy', 'schema.verify'] as const;
