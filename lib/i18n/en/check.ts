@@ -57,6 +57,14 @@ export const check = {
     help: 'the text on stdin as it would be stored',
     secretFile: 'file with known secrets, one a line',
   },
+  backend: {
+    help: 'each way to Postgres in a backend’s folder: URL, settings, code, and what would break',
+    mode: 'how the server at the URL treats a session',
+    observed: 'file with an answer of “connection --json”: what was seen counts more than --mode',
+    session: 'URL of the session-mode or direct connection, for the migrations tool',
+    envFile: 'env file, relative to the folder; else the one that the folder shows',
+    none: 'Nothing in the folder shows how it reaches Postgres.',
+  },
   schema: {
     help: 'previews a schema file; deploys, compares or takes back when told to',
     deploy: 'deploy it; the answer holds the record that --undo takes',

@@ -60,6 +60,14 @@ export const check: Translation<typeof english> = {
     help: 'el texto de la entrada estándar tal como se guardaría',
     secretFile: 'archivo con secretos conocidos, uno por línea',
   },
+  backend: {
+    help: 'cada camino a Postgres en la carpeta de un backend: URL, ajustes, código y lo que se rompería',
+    mode: 'cómo trata una sesión el servidor de la URL',
+    observed: 'archivo con una respuesta de «connection --json»: lo que se vio cuenta más que --mode',
+    session: 'URL de la conexión en modo sesión o directa, para la herramienta de migraciones',
+    envFile: 'archivo env, relativo a la carpeta; si no, el que muestra la carpeta',
+    none: 'Nada en la carpeta muestra cómo llega a Postgres.',
+  },
   schema: {
     help: 'previsualiza un archivo de esquema; despliega, compara o deshace si se pide',
     deploy: 'lo despliega; la respuesta lleva el registro que pide --undo',

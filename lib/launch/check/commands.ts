@@ -8,6 +8,7 @@ export const CHECK_COMMANDS: Readonly<Record<string, () => Promise<CheckCommand>
   paste: async () => (await import('./paste')).paste,
   classify: async () => (await import('./classify')).classify,
   connection: async () => (await import('./connection')).connection,
+  backend: async () => (await import('./backend')).backend,
   schema: async () => (await import('./schema')).schema,
   exposure: async () => (await import('./exposure')).exposure,
   crud: async () => (await import('./crud')).crud,

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -55,6 +55,37 @@ describe('check, asking real servers', { timeout: 180_000 }, () => {
     expect(verdicts(run.json)).toMatchObject({ 'connection.connected': 'pass', 'connection.pooler': 'pass' });
     expect(run.code).toBe(0);
     expect(run.stdout + run.stderr).not.toContain(target.direct.password);
+  });
+
+  it('advises a backend for the mode that was observed, whatever was stated', async () => {
+    const backend = join(folder, 'backend');
+    mkdirSync(backend);
+    writeFileSync(join(backend, 'requirements.txt'), 'asyncpg==0.30.0\n');
+    writeFileSync(
+      join(backend, 'db.py'),
+      'import asyncpg, os\nasync def pool():\n    return await asyncpg.create_pool(os.environ["DATABASE_URL"])\n',
+    );
+    const observed = join(folder, 'ladder.json');
+    const url = urlOf(target.pooled);
+    writeFileSync(observed, (await runCheck(['connection', '--url', url, '--ca', ca, '--json'])).stdout);
+    const args = ['backend', backend, '--url', url, '--ca', ca, '--json', '--mode', 'direct'];
+    const stated = await runCheck(args);
+    const seen = await runCheck([...args, '--observed', observed]);
+    expect(stated.json).toMatchObject({ mode: 'none', isObserved: false, stacks: [{ driver: 'asyncpg' }] });
+    expect(seen.json).toMatchObject({ mode: 'transaction', isObserved: true });
+    const red = ({ json }: typeof seen) =>
+      (json.stacks as { criteria: { id: string; verdict: string }[] }[]).flatMap(({ criteria }) =>
+        criteria.flatMap(({ id, verdict }) => (verdict === 'fail' ? [id] : [])),
+      );
+    expect(red(seen)).toContain('driver.statements');
+    expect(red(stated)).not.toContain('driver.statements');
+    expect(seen.code).toBe(1);
+    expect(seen.stdout).toContain('[PASSWORD]');
+    expect(stated.stdout + seen.stdout).not.toContain(target.pooled.password);
+    expect(readdirSync(backend).sort()).toEqual(['db.py', 'requirements.txt']);
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    expect((await runCheck(['backend', empty, '--url', url, '--mode', 'direct'])).code).toBe(2);
   });
 
   it('stops at the rung that fails, names it in Spanish, and answers 1', async () => {

@@ -26,7 +26,7 @@ function promisedMode(endpoint: Endpoint): PoolingMode {
  * What the ladder saw at this very address; null where it did not look, or looked elsewhere. Who keeps his server
  * process has a pooler in session mode or none: only without one does a setting of the startup packet arrive.
  */
-function observedMode(seen: LadderReport | undefined, endpoint: Endpoint): PoolingMode | null {
+export function observedMode(seen: LadderReport | undefined, endpoint: Endpoint): PoolingMode | null {
   if (seen?.endpoint.host !== endpoint.host || seen.endpoint.port !== endpoint.port) return null;
   if (seen.pooling?.observed === 'transaction') return 'transaction';
   if (seen.pooling?.observed !== 'session') return null;
