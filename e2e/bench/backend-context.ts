@@ -1,3 +1,4 @@
+import '../../lib/steps/registry';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+import type { Message } from '../../i18n/message';
 import type { PoolSize } from '../detect/pool-size';
 
 /** What the documents tell about a migration. Nothing secret: hosts, ports and measured figures. */
@@ -9,11 +10,12 @@ export interface DocsFacts {
   readonly port: number;
   readonly database: string;
   readonly user: string;
-  readonly mode: 'transaction' | 'session' | 'none';
+  /** As it was observed, not as the port suggests; null where nobody looked. */
+  readonly mode: 'transaction' | 'session' | 'none' | null;
   readonly tls: string;
   readonly region: string | null;
   readonly driver: string | null;
-  /** Null without a folder to look in, or where nothing says it. */
+  /** What the env file sets; null where nothing there says it. */
   readonly poolSize: PoolSize | null;
   /** P95 of a trivial query, in ms. */
   readonly p95Before: number | null;
@@ -24,8 +26,13 @@ export interface DocsFacts {
   readonly service: string | null;
   /** Copies made before anything changed: original and copy. */
   readonly copies: readonly { readonly path: string; readonly copy: string }[];
-  readonly done: readonly { readonly id: DocsStep; readonly isDone: boolean }[];
+  /** Step by step what its criteria say of its newest run that stands; nothing is said of a step that has none. */
+  readonly done: readonly DoneStep[];
+  /** True where git was asked and does not hold the env file; null where it was not asked. */
+  readonly isEnvKept: boolean | null;
 }
 
-export const DOCS_STEPS = ['schema', 'env', 'compose', 'tests', 'health'] as const;
-export type DocsStep = (typeof DOCS_STEPS)[number];
+export interface DoneStep {
+  readonly title: Message;
+  readonly said: readonly { readonly holds: boolean; readonly message: Message }[];
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { say } from '../../i18n/message';
 import { translator } from '../../i18n/translate';
 import type { DocsFacts } from './docs-facts';
 import { putSection } from './owned-section';
@@ -37,7 +38,7 @@ const facts: DocsFacts = {
   tls: 'verify-full',
   region: null,
   driver: 'SQLAlchemy + asyncpg',
-  poolSize: { value: '20', size: 20, from: 'code', file: 'app/db.py', line: 7 },
+  poolSize: { value: '20', size: 20, from: 'code', file: '.env', line: 7 },
   p95Before: null,
   p95After: 12.345,
   envFile: '.env',
@@ -46,21 +47,27 @@ const facts: DocsFacts = {
   service: 'postgres',
   copies: [{ path: '.env', copy: '.env.backup.1' }],
   done: [
-    { id: 'env', isDone: true },
-    { id: 'health', isDone: false },
+    {
+      title: say('backend.doc.changes'),
+      said: [
+        { holds: true, message: say('backend.criterion.commitClean') },
+        { holds: false, message: say('backend.criterion.commitNotPushed') },
+      ],
+    },
   ],
+  isEnvKept: true,
 };
 
 describe('renderDocs', () => {
   it.each(['en', 'es'] as const)(
     'in %s: figures, boxes and commands, and no text that was not filled',
     (locale) => {
-      const all = renderDocs(translator(locale), facts)
+      const all = renderDocs(translator(locale), facts, locale)
         .map(({ body }) => body)
         .join('\n');
-      expect(all).toContain('12.3 ms');
-      expect(all).toContain(' | 20 (`app/db.py:7`) |');
-      expect(all).toMatch(/- \[x\] .+\n- \[ \] /);
+      expect(all).toContain(locale === 'en' ? '12.3 ms' : '12,3 ms');
+      expect(all).toContain(' | 20 (`.env:7`) |');
+      expect(all).toMatch(/- \[x\] .+\n {2}- \[ \] /);
       expect(all).toContain("cp -p '.env.backup.1' '.env'");
       expect(all).toContain('docker compose --profile local-db up -d');
       expect(all).not.toMatch(/backend\.doc|\{\w+\}|undefined|null/);

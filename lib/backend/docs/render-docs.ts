@@ -1,5 +1,7 @@
+import { formatMs } from '../../i18n/format/format-ms';
+import type { Locale } from '../../i18n/locale';
 import type { Translate } from '../../i18n/translate';
-import type { DocsFacts } from './docs-facts';
+import type { DocsFacts, DoneStep } from './docs-facts';
 
 export interface Document {
   readonly path: string;
@@ -13,13 +15,12 @@ export const ROLLBACK_PATH = 'docs/supabase/ROLLBACK.md';
 export const INDEX_PATH = 'docs/00-DOCUMENTATION-CENTRAL-INDEX.md';
 export const README_PATH = 'README.md';
 
-function ms(t: Translate, value: number | null): string {
-  return value === null ? t('backend.doc.notMeasured') : `${value.toFixed(1)} ms`;
+function ms(t: Translate, value: number | null, locale: Locale): string {
+  return value === null ? t('backend.doc.notMeasured') : formatMs(value, locale);
 }
 
-function pool(t: Translate, found: DocsFacts['poolSize']): string {
-  if (!found) return t('backend.doc.poolUnsaid');
-  const where = found.file ? `\`${found.file}:${found.line}\`` : t('backend.doc.poolDefault');
+function pool(found: NonNullable<DocsFacts['poolSize']>): string {
+  const where = `\`${found.file}:${found.line}\``;
   const size = found.overflow ? `${found.value} + ${found.overflow}` : found.value;
   return `${found.size === null ? `\`${found.value}\`` : size} (${where})`;
 }
@@ -29,16 +30,21 @@ function facts(t: Translate, f: DocsFacts): string {
     [t('backend.doc.host'), `\`${f.host}:${f.port}\``],
     [t('backend.doc.database'), `\`${f.database}\``],
     [t('backend.doc.user'), `\`${f.user}\``],
-    [t('backend.doc.mode'), t(`backend.doc.modes.${f.mode}`)],
+    [t('backend.doc.mode'), f.mode ? t(`backend.doc.modes.${f.mode}`) : t('backend.doc.notMeasured')],
     ['TLS', `\`${f.tls}\``],
     [t('backend.doc.region'), f.region ?? '–'],
     [t('backend.doc.driver'), f.driver ?? '–'],
-    [t('backend.doc.pool'), pool(t, f.poolSize)],
+    ...(f.poolSize ? [[t('backend.doc.pool'), pool(f.poolSize)]] : []),
   ];
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
 }
 
-function notes(t: Translate, f: DocsFacts): string {
+/** What the criteria of a step said, ticked where it holds: nothing is written that no criterion says. */
+function doneLines(t: Translate, { title, said }: DoneStep): string[] {
+  return [`- ${t(title)}`, ...said.map(({ holds, message }) => `  - [${holds ? 'x' : ' '}] ${t(message)}`)];
+}
+
+function notes(t: Translate, f: DocsFacts, locale: Locale): string {
   return [
     `# ${t('backend.doc.notesTitle', { date: f.date })}`,
     '',
@@ -46,7 +52,7 @@ function notes(t: Translate, f: DocsFacts): string {
     '',
     `## ${t('backend.doc.changes')}`,
     '',
-    ...f.done.map(({ id, isDone }) => `- [${isDone ? 'x' : ' '}] ${t(`backend.doc.steps.${id}`)}`),
+    ...(f.done.length > 0 ? f.done.flatMap((step) => doneLines(t, step)) : [t('backend.doc.nothingDone')]),
     '',
     `## ${t('backend.doc.connection')}`,
     '',
@@ -54,7 +60,7 @@ function notes(t: Translate, f: DocsFacts): string {
     '',
     `## ${t('backend.doc.performance')}`,
     '',
-    `- ${t('backend.doc.p95', { after: ms(t, f.p95After), before: ms(t, f.p95Before) })}`,
+    `- ${t('backend.doc.p95', { after: ms(t, f.p95After, locale), before: ms(t, f.p95Before, locale) })}`,
     '',
     `## ${t('backend.doc.goBack')}`,
     '',
@@ -104,7 +110,7 @@ function readme(t: Translate, f: DocsFacts): string {
   return [
     '## Database: Supabase',
     '',
-    t('backend.doc.readmeText', { file: f.envFile }),
+    t(f.isEnvKept ? 'backend.doc.readmeText' : 'backend.doc.readmeCredentials', { file: f.envFile }),
     '',
     facts(t, f),
     '',
@@ -121,9 +127,9 @@ function index(t: Translate): string {
 }
 
 /** The documents of step 4.1, each as the body of a section that Mudanza owns. */
-export function renderDocs(t: Translate, facts: DocsFacts): Document[] {
+export function renderDocs(t: Translate, facts: DocsFacts, locale: Locale): Document[] {
   return [
-    { path: NOTES_PATH, section: 'notes', body: notes(t, facts) },
+    { path: NOTES_PATH, section: 'notes', body: notes(t, facts, locale) },
     { path: ROLLBACK_PATH, section: 'rollback', body: rollback(t, facts) },
     { path: README_PATH, section: 'database', body: readme(t, facts) },
     { path: INDEX_PATH, section: 'index', body: index(t) },

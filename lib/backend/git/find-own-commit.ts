@@ -1,25 +1,17 @@
 import type { Workspace } from '../files/workspace';
+import { trailerOf } from './commit-trailer';
 import { runGit } from './run-git';
 
-/** A message as git keeps it: no spaces at line ends, no runs of empty lines. */
-function normal(message: string): string {
-  return message
-    .replace(/[ \t\r]+$/gm, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .trim();
-}
-
 /**
- * The files of the newest commit when it is the one that a killed run of ours made: with this very message, and with no
- * file beyond these. Null otherwise.
+ * The files of the newest commit when it is the one that a killed run of ours made: with the trailer of this migration,
+ * and with no file beyond these. Null otherwise: a commit of somebody else with the same words is not ours.
  */
 export async function findOwnCommit(
   workspace: Workspace,
   files: readonly string[],
-  message: string,
+  migrationId: string,
 ): Promise<string[] | null> {
-  const said = await runGit(workspace, ['log', '-1', '--format=%B'], { accept: [128] });
-  if (normal(said) !== normal(message)) return null;
+  if ((await trailerOf(workspace, 'HEAD')) !== migrationId) return null;
   const listed = await runGit(workspace, ['show', '--format=', '--name-only', '--no-relative', '-z', 'HEAD']);
   const prefix = (await runGit(workspace, ['rev-parse', '--show-prefix'])).trim();
   const names = listed.split('\0').filter(Boolean);

@@ -262,12 +262,5 @@ export const report = {
     changes: 'Changes made',
     baseline: 'Performance baseline',
     seeRollback: 'See ROLLBACK.md beside this file.',
-    change: {
-      schema: 'Schema deployed to Supabase',
-      env: 'Connection string updated in the environment file',
-      compose: 'Local database taken out of docker-compose.yml',
-      tests: 'Tests run against Supabase',
-      health: 'Health checks passing',
-    },
   },
 } as const;

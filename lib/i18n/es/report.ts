@@ -262,12 +262,5 @@ export const report: Translation<typeof english> = {
     changes: 'Cambios realizados',
     baseline: 'Referencia de rendimiento',
     seeRollback: 'Véase ROLLBACK.md junto a este archivo.',
-    change: {
-      schema: 'Esquema desplegado en Supabase',
-      env: 'Cadena de conexión actualizada en el archivo de entorno',
-      compose: 'Base de datos local retirada de docker-compose.yml',
-      tests: 'Pruebas ejecutadas contra Supabase',
-      health: 'Comprobaciones de salud superadas',
-    },
   },
 };

@@ -1,24 +1,42 @@
 import { formatInstant } from '../../i18n/format/format-instant';
 import { formatMs } from '../../i18n/format/format-ms';
 import type { Locale } from '../../i18n/locale';
+import type { MarkdownContext } from '../markdown/markdown-context';
 import { rollbackLimit } from '../markdown/rollback-limit';
-import type { Report } from '../report-schema';
+import type { Report, StepEntry } from '../report-schema';
 import { reportTranslator } from '../report-translate';
 
-const DONE = [
-  ['schema.deploy', 'schema'],
-  ['backend.env', 'env'],
-  ['backend.compose', 'compose'],
-  ['tests.integration', 'tests'],
-  ['health', 'health'],
-] as const;
+const TOLD: readonly string[] = [
+  'schema.deploy',
+  'schema.verify',
+  'exposure',
+  'backend.env',
+  'backend.driver',
+  'backend.compose',
+  'backend.connect',
+  'tests.unit',
+  'tests.integration',
+  'health',
+  'crud',
+];
+
+/** A step as its criteria judged it, with what is true of it besides: out of date, taken back, never run. */
+function changeLines(step: StepEntry, { t }: Pick<MarkdownContext, 't'>): string[] {
+  const title = t('report.field.stepName', { step: step.id });
+  const isJudged = ['succeeded', 'warned', 'failed'].includes(step.state);
+  if (!isJudged || step.criteria.length === 0)
+    return [`- [ ] ${title}: ${t(`run.stepState.${step.state}.label`)}`];
+  const told = step.criteria.filter(({ verdict }) => verdict !== 'unchecked');
+  return [
+    `- ${title}`,
+    ...told.map(({ verdict, message }) => `  - [${verdict === 'pass' ? 'x' : ' '}] ${t(message)}`),
+  ];
+}
 
 /** `MIGRATION-NOTES.md` in the shape of the original plan, filled with what was measured. Pure. */
 export function renderMigrationNotes(report: Report, locale: Locale): string {
   const t = reportTranslator(locale);
   const steps = report.phases.flatMap((phase) => phase.steps);
-  const isDone = (id: string) =>
-    steps.some((step) => step.id === id && (step.state === 'succeeded' || step.state === 'warned'));
   const probe = report.latency?.workloads.find((entry) => entry.workload === 'select1');
   const at = formatInstant(report.duration.endedAt ?? report.madeAt, locale);
   return `${[
@@ -26,7 +44,9 @@ export function renderMigrationNotes(report: Report, locale: Locale): string {
     '',
     `## ${t('report.notes.changes')}`,
     '',
-    ...DONE.map(([step, text]) => `- [${isDone(step) ? 'x' : ' '}] ${t(`report.notes.change.${text}`)}`),
+    `${t('report.verdict.label')}: **${t(`report.status.${report.verdict.status}`)}**. ${t(report.verdict.rule)}`,
+    '',
+    ...steps.filter(({ id }) => TOLD.includes(id)).flatMap((step) => changeLines(step, { t })),
     '',
     `## ${t('report.notes.baseline')}`,
     '',

@@ -1,38 +1,38 @@
 import type { DocsFacts } from '../../backend/docs/docs-facts';
+import { formatMs } from '../../i18n/format/format-ms';
 import { translator } from '../../i18n/translate';
 
-/** The plan's commit message with the measured figures, in the chosen language. */
+/**
+ * The commit message: the measured figures, and what the criteria of the steps said, those that do not hold as such. In
+ * the chosen language.
+ */
 export function commitMessage(facts: DocsFacts, language: 'en' | 'es'): string {
   const t = translator(language);
-  const tenths = new Intl.NumberFormat(language, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const ms = (value: number | null) =>
-    value === null ? t('backend.doc.notMeasured') : `${tenths.format(value)} ms`;
-  const { host, port, tls, driver, service, composeOption } = facts;
-  const lines = [
+    value === null ? t('backend.doc.notMeasured') : formatMs(value, language);
+  const { host, port, tls, mode, p95After, p95Before } = facts;
+  const figures = [
     t('backend.doc.commitConnection', {
       host,
       port: String(port),
-      mode: t(`backend.doc.modes.${facts.mode}`),
+      mode: mode ? t(`backend.doc.modes.${mode}`) : t('backend.doc.notMeasured'),
       tls,
     }),
-    ...(driver ? [t('backend.doc.commitDriver', { driver })] : []),
-    ...(composeOption && service ? [t('backend.doc.commitCompose', { service })] : []),
-    ...(facts.p95After === null
+    ...(p95After === null
       ? []
-      : [t('backend.doc.commitLatency', { after: ms(facts.p95After), before: ms(facts.p95Before) })]),
+      : [t('backend.doc.commitLatency', { after: ms(p95After), before: ms(p95Before) })]),
   ];
-  // The connection and the compose file have lines of their own, with more in them.
-  const said = ['env', ...(composeOption && service ? ['compose'] : [])];
-  const checks = facts.done
-    .filter(({ id, isDone }) => isDone && !said.includes(id))
-    .map(({ id }) => t(`backend.doc.steps.${id}`));
+  const said = facts.done.flatMap(({ title, said: all }) =>
+    all.map(({ holds, message }) =>
+      holds
+        ? `${t(title)}: ${t(message)}`
+        : t('backend.doc.commitDoesNotHold', { step: t(title), sentence: t(message) }),
+    ),
+  );
   return [
     t('backend.doc.commitSubject'),
     '',
-    ...lines.map((line) => `- ${line}`),
-    ...checks.map((line) => `- ${line}`),
-    '',
-    t('backend.doc.commitBreaking'),
+    ...[...figures, ...said].map((line) => `- ${line}`),
     '',
     t('backend.doc.commitNotes'),
     '',

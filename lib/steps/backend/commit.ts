@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { commitFiles, pushCommit, uncommit } from '../../backend/git/commit-files';
 import { type CommitPlan, planCommit } from '../../backend/git/commit-plan';
+import { withTrailer } from '../../backend/git/commit-trailer';
 import { findOwnCommit } from '../../backend/git/find-own-commit';
 import { say } from '../../i18n/message';
 import { previewBasis } from '../../plan/preview-basis';
@@ -38,8 +39,10 @@ const Input = z.object({
 });
 type Input = z.infer<typeof Input>;
 
+/** Whatever the operator writes: the trailer tells the migration's commits from everybody else's. */
 async function messageOf(ctx: StepContext, { message, language }: Input): Promise<string> {
-  return message || commitMessage(await docsFactsOf(ctx), language);
+  const text = message || commitMessage(await docsFactsOf(ctx), language);
+  return withTrailer(text, ctx.migration.id);
 }
 
 /** Every secret that the migration holds: none of them may stand in a commit. */
@@ -68,10 +71,11 @@ interface Planned extends CommitPlan {
   readonly madeBefore: readonly string[] | null;
 }
 
-async function planned({ ctx, journal }: Place, input: Input, message: string): Promise<Planned> {
+async function planned({ ctx, journal }: Place, input: Input): Promise<Planned> {
   const plan = await planCommit(journal, await knownSecrets(ctx));
   refuseOtherTarget(plan, input);
-  const madeBefore = plan.files.length > 0 ? null : await findOwnCommit(journal.workspace, plan.own, message);
+  const madeBefore =
+    plan.files.length > 0 ? null : await findOwnCommit(journal.workspace, plan.own, ctx.migration.id);
   if (plan.files.length === 0 && !madeBefore && input.push === '') throw new MudanzaError('MUD-427');
   return { ...plan, madeBefore };
 }
@@ -92,7 +96,7 @@ function warning(
 
 async function preview(place: Place, input: Input): Promise<Preview> {
   const message = await messageOf(place.ctx, input);
-  const { files, edited, left, state, madeBefore } = await planned(place, input, message);
+  const { files, edited, left, state, madeBefore } = await planned(place, input);
   return {
     basis: previewBasis({ input, files, message, head: state.head, branch: state.branch }),
     actions: [
@@ -145,7 +149,7 @@ async function push({ ctx, workspace }: Place, input: Input, branch: string): Pr
 async function run(place: Place, input: Input): Promise<Evidence> {
   const { ctx, workspace } = place;
   const message = await messageOf(ctx, input);
-  const { files, left, state, madeBefore } = await planned(place, input, message);
+  const { files, left, state, madeBefore } = await planned(place, input);
   const branch = state.branch ?? '';
   const hash = files.length > 0 ? await commitFiles(workspace, files, message) : (state.head ?? '');
   ctx.log('info', say('backend.log.committed', { hash: hash.slice(0, 10), branch }));

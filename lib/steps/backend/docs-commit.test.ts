@@ -58,8 +58,7 @@ describe('docs', () => {
     await remember(backendEnv);
     const { verdicts, evidence } = await remember(docs);
     expect(verdicts).toEqual({ 'docs.written': 'pass', 'docs.links': 'pass' });
-    expect(read('docs/supabase/MIGRATION-NOTES.md')).toContain('34.6 ms (before: 1.3 ms)');
-    expect(read('docs/supabase/MIGRATION-NOTES.md')).toContain('| `NullPool` (`app/core/database.py:12`) |');
+    expect(read('docs/supabase/MIGRATION-NOTES.md')).toContain('34.6 ms (before: 1.25 ms)');
     expect(read('README.md')).toMatch(/^# hotel-api[\s\S]*## Database: Supabase/);
     expect(read('docs/00-DOCUMENTATION-CENTRAL-INDEX.md')).toContain('(supabase/MIGRATION-NOTES.md)');
     expect(JSON.stringify(evidence)).not.toContain(target.pooled.password);
@@ -125,7 +124,7 @@ describe('commit', () => {
     writeFileSync(at('mine.txt'), 'mine');
     await git('add', 'mine.txt');
     const preview = await commit.preview!(ctx, commit.input.parse({}));
-    expect(preview.actions[0]?.detail).toContain('P95: 34.6 ms (before: 1.3 ms)');
+    expect(preview.actions[0]?.detail).toContain('P95: 34.6 ms (before: 1.25 ms)');
     expect(preview.actions[0]?.summary.params?.files).toContain('docs/supabase/ROLLBACK.md');
     const parent = await git('rev-parse', 'HEAD');
     const { evidence, verdicts } = await remember(commit);

@@ -37,7 +37,7 @@ interface Planned {
 }
 
 async function documents(ctx: StepContext, { language }: Input) {
-  return renderDocs(translator(language), await docsFactsOf(ctx));
+  return renderDocs(translator(language), await docsFactsOf(ctx), language);
 }
 
 async function plan({ ctx, workspace }: Place, input: Input): Promise<Planned[]> {
