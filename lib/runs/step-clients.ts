@@ -1,6 +1,7 @@
 import type { ConnectionRole, SecretName, StepClients } from '../plan/step-context';
 import { MudanzaError } from '../platform/errors/mudanza-error';
 import type { Credentials, Endpoint } from '../postgres/address/endpoint';
+import { isSameRole } from '../postgres/address/is-same-role';
 import type { TargetClient } from '../postgres/target-client';
 import { withSource, withTarget } from '../postgres/with-client';
 import type { ScratchServer } from '../servers/embedded/scratch-server';
@@ -20,15 +21,18 @@ interface Parts {
   readonly notice: (text: string) => void;
 }
 
-/** Endpoint and password of a role as stored now, or null. The session door may share the target's password. */
+/** Endpoint and password of a door as stored now, or null. The session door shares the target's password for the same role only. */
 export async function credentialsFor(
   parts: Pick<Parts, 'migrationId' | 'secret'>,
   role: ConnectionRole,
 ): Promise<Credentials | null> {
-  const endpoint: Endpoint | undefined = (await listConnections(parts.migrationId)).get(role);
+  const connections = await listConnections(parts.migrationId);
+  const endpoint: Endpoint | undefined = connections.get(role);
   if (!endpoint) return null;
   let password = await parts.secret(PASSWORD_OF[role]);
-  if (password === null && role === 'session') password = await parts.secret('target.password');
+  const target = connections.get('target');
+  const isShared = role === 'session' && target !== undefined && isSameRole(endpoint, target);
+  if (password === null && isShared) password = await parts.secret('target.password');
   return { endpoint, password: password ?? '' };
 }
 

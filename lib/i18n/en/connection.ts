@@ -287,7 +287,9 @@ export const connection = {
     badHost: 'What stands for the host (“{host}…”) cannot be a host name.',
     badPort: 'The port must be a number from 1 to 65535.',
     defaultPort: 'The text names no port: 5432 is assumed.',
-    defaultDatabase: 'The text names no database: “postgres” is assumed.',
+    defaultDatabase: 'The text names no database: “{database}” is assumed.',
+    placeholderFilled:
+      '“{placeholder}” marks the place of the password; the one from its own field is put there.',
     oddDatabase:
       'The database is called “{database}”; at Supabase it is “postgres” unless you made another one.',
     noUser: 'The text names no user.',

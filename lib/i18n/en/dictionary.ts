@@ -10,6 +10,7 @@ import { credentialErrors } from './errors/credential-errors';
 import { dataErrors } from './errors/data-errors';
 import { generalErrors } from './errors/general-errors';
 import { managementErrors } from './errors/management-errors';
+import { pasteErrors } from './errors/paste-errors';
 import { reportErrors } from './errors/report-errors';
 import { schemaErrors } from './errors/schema-errors';
 import { serverErrors } from './errors/server-errors';
@@ -45,6 +46,7 @@ export const en = {
     ...generalErrors,
     ...checkErrors,
     ...credentialErrors,
+    ...pasteErrors,
     ...connectionErrors,
     ...serverErrors,
     ...managementErrors,

@@ -296,7 +296,8 @@ export const connection: Translation<typeof english> = {
     badHost: 'Lo que figura como servidor («{host}…») no puede ser un nombre de servidor.',
     badPort: 'El puerto debe ser un número del 1 al 65535.',
     defaultPort: 'El texto no nombra ningún puerto: se supone 5432.',
-    defaultDatabase: 'El texto no nombra ninguna base de datos: se supone «postgres».',
+    defaultDatabase: 'El texto no nombra ninguna base: se supone «{database}».',
+    placeholderFilled: '«{placeholder}» marca el lugar de la contraseña; ahí va la de su propio campo.',
     oddDatabase:
       'La base de datos se llama «{database}»; en Supabase es «postgres», salvo que hayas creado otra.',
     noUser: 'El texto no nombra ningún usuario.',

@@ -11,7 +11,9 @@ import { type Paste, readPaste } from '../../postgres/address/read-paste';
 import { type CheckCall, defineCheck } from './check-command';
 
 interface Door {
-  readonly role: 'connection' | 'session';
+  readonly role: 'connection' | 'session' | 'other';
+  /** The key that it stood under; empty for a bare string. */
+  readonly name: string;
   readonly host: string;
   readonly port: number;
   readonly user: string | null;
@@ -26,8 +28,8 @@ interface Door {
   readonly parameters: ConnectionParameters;
 }
 
-function doorOf(role: Door['role'], connection: ParsedConnection | null): Door[] {
-  if (!connection?.host) return [];
+function doorOf(role: Door['role'], name: string, connection: ParsedConnection): Door[] {
+  if (!connection.host) return [];
   const { host, port, user, database, tlsMode, password, parameters } = connection;
   const { kind, pooling } = classifyEndpoint({ host, port, ...(user === null ? {} : { user }) });
   const endpoint = endpointOf(connection, 'auto', undefined);
@@ -35,6 +37,7 @@ function doorOf(role: Door['role'], connection: ParsedConnection | null): Door[]
   return [
     {
       role,
+      name,
       host,
       port,
       user,
@@ -55,7 +58,9 @@ function presentFinding({ locale, t }: CheckCall, { verdict, code, message }: Fi
 }
 
 const passwordsOf = (paste: Paste | null, alone: ParsedConnection): string[] =>
-  [paste?.connection?.password, paste?.session?.password, alone.password].flatMap((one) => one ?? []);
+  [...(paste?.doors ?? []).map(({ connection }) => connection.password), alone.password].flatMap(
+    (one) => one ?? [],
+  );
 
 /** What the form of credentials would make of a pasted text. Dials nothing, prints no secret. */
 export const paste = defineCheck({
@@ -67,19 +72,21 @@ export const paste = defineCheck({
     const text = await call.readStdin();
     const read = readPaste(text);
     const alone = parseConnection(text);
-    const doors = [
-      ...doorOf('connection', read ? read.connection : alone),
-      ...doorOf('session', read?.session ?? null),
-    ];
+    const doors = read
+      ? read.doors.flatMap(({ role, name, connection }) =>
+          doorOf(role === 'main' ? 'connection' : role, name, connection),
+        )
+      : doorOf('connection', '', alone);
     const found = read ? read.findings : alone.findings;
     const secrets = passwordsOf(read, alone);
     const findings = found
       .map((finding) => presentFinding(call, finding))
       .map((finding) => ({ ...finding, text: redactText(finding.text, secrets) }));
-    const connections = [read ? read.connection : alone, read?.session];
-    const leftOut = connections
-      .flatMap((one) => one?.leftOut ?? [])
-      .map(({ part, reason, message }) => ({ part, reason, text: redactText(call.t(message), secrets) }));
+    const leftOut = (read ?? alone).leftOut.map(({ part, reason, message }) => ({
+      part,
+      reason,
+      text: redactText(call.t(message), secrets),
+    }));
     const keys = (['projectUrl', 'anonKey', 'serviceKey', 'accessToken'] as const).filter(
       (name) => read?.[name],
     );

@@ -1,5 +1,6 @@
 import { say } from '../../i18n/message';
 import { classifyEndpoint, type EndpointClass } from './classify-endpoint';
+import { defaultDatabase } from './default-database';
 import { type Finding, faultFinding } from './finding';
 import { placeholderIn } from './host-text';
 import type { ParsedConnection } from './parsed-connection';
@@ -22,9 +23,12 @@ function checkUser(parts: Parts, place: EndpointClass): Finding[] {
   return [];
 }
 
-function checkPassword(password: string | null): Finding[] {
+function checkPassword(password: string | null, hasPassword: boolean): Finding[] {
   if (password === null) return [{ verdict: 'pass', message: say('connection.finding.noPassword') }];
   const placeholder = placeholderIn(password);
+  // The field of its own fills the placeholder: that is how the dashboard's string is meant to be used.
+  if (placeholder && hasPassword)
+    return [{ verdict: 'pass', message: say('connection.finding.placeholderFilled', { placeholder }) }];
   if (placeholder) return [faultFinding('MUD-101', { placeholder })];
   if (/^\[.*\]$/.test(password))
     return [{ verdict: 'warn', message: say('connection.finding.bracketsKept') }];
@@ -33,7 +37,10 @@ function checkPassword(password: string | null): Finding[] {
 
 function checkDatabase(parts: Parts, place: EndpointClass): Finding[] {
   const { database } = parts;
-  if (database === null) return [{ verdict: 'pass', message: say('connection.finding.defaultDatabase') }];
+  if (database === null) {
+    const assumed = defaultDatabase(parts.host, parts.user);
+    return [{ verdict: 'pass', message: say('connection.finding.defaultDatabase', { database: assumed }) }];
+  }
   const placeholder = placeholderIn(database);
   if (placeholder) return [faultFinding('MUD-101', { placeholder })];
   if (place.kind === 'not-supabase' || database === 'postgres') return [];
@@ -61,15 +68,18 @@ function checkHost(parts: Parts, place: EndpointClass): Finding[] {
   return [{ verdict, message: say(`connection.kind.${place.kind}` as const, { port: String(parts.port) }) }];
 }
 
-/** What a connection means and what is wrong with it, as far as that can be told without dialling. */
-export function checkConnection(parts: Parts): Finding[] {
+/**
+ * What a connection means and what is wrong with it, as far as that can be told without dialling.
+ * `hasPassword`: the form's own field, or the vault, holds the password.
+ */
+export function checkConnection(parts: Parts, hasPassword = false): Finding[] {
   const place = classifyEndpoint({ host: parts.host ?? '', port: parts.port, user: parts.user ?? '' });
   if (parts.host === null)
-    return checkPassword(parts.password).filter((finding) => finding.verdict !== 'pass');
+    return checkPassword(parts.password, hasPassword).filter((finding) => finding.verdict !== 'pass');
   return [
     ...checkHost(parts, place),
     ...checkUser(parts, place),
-    ...checkPassword(parts.password),
+    ...checkPassword(parts.password, hasPassword),
     ...checkDatabase(parts, place),
     ...checkParameters(parts, place),
   ];

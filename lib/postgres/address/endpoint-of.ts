@@ -1,4 +1,5 @@
 import { isSupabaseDatabaseHost } from './classify-endpoint';
+import { defaultDatabase } from './default-database';
 import type { Endpoint, TlsMode } from './endpoint';
 import type { ParsedConnection } from './parsed-connection';
 
@@ -23,7 +24,7 @@ export function endpointOf(
     host,
     port,
     user,
-    database: database ?? 'postgres',
+    database: database ?? defaultDatabase(host, user),
     tls: { mode, ...(ca ? { ca } : {}) },
     ...(Object.keys(parameters).length > 0 ? { parameters } : {}),
   };

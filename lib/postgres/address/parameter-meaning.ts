@@ -29,7 +29,7 @@ export type ParameterMeaning =
  * postgres.js, asyncpg, SQLAlchemy, pgx, lib/pq, sqlx and r2dbc spell them.
  */
 const MEANINGS: readonly (readonly [ParameterMeaning, string])[] = [
-  ['searchPath', 'schema currentschema searchpath schemas'],
+  ['searchPath', 'schema currentschema searchpath schemas schemasearchpath'],
   ['options', 'options'],
   [
     'setting',
@@ -40,7 +40,7 @@ const MEANINGS: readonly (readonly [ParameterMeaning, string])[] = [
   ['channelBinding', 'channelbinding'],
   ['sslNegotiation', 'sslnegotiation'],
   ['sslMode', 'sslmode tlsmode'],
-  ['ssl', 'ssl requiressl tls usessl sslrequire encrypt'],
+  ['ssl', 'ssl requiressl tls usessl sslrequire requiretls encrypt'],
   ['trustServer', 'trustservercertificate rejectunauthorized'],
   ['sslFactory', 'sslfactory'],
   ['sslAccept', 'sslaccept'],
@@ -55,13 +55,14 @@ const MEANINGS: readonly (readonly [ParameterMeaning, string])[] = [
   ],
   ['poolTimeout', 'pooltimeout'],
   ['pgbouncer', 'pgbouncer'],
+  ['file-elsewhere', 'service servicefile passfile sslcrl sslcrldir'],
   [
     'driver-setting',
-    'preparethreshold preparedstatementcachequeries preparedstatementcachesizemib preparedstatementcachesize statementcachesize statementcachecapacity defaultqueryexecmode descriptioncachecapacity prepare binaryparameters binarytransfer maxautoprepare autopreparemin noresetonclose pooling minimumpoolsize minpoolsize poolminconns poolmaxconnlifetime poolmaxconnidletime poolhealthcheckperiod connectionidlelifetime connectionlifetime connectionpruninginterval multiplexing enlist commandtimeout internalcommandtimeout cancellationtimeout readbuffersize writebuffersize rewritebatchedinserts stringtype defaultrowfetchsize loglevel loggerlevel autosave adaptivefetch socketfactory socketfactoryarg cloudsqlinstance uselibpqcompat asyncfallback autocommit fetchsize usedeclarefetch protocol bytea includeerrordetail persistsecurityinfo includeerrordetails maxuses idletimeout maxlifetime maxpreparedstatements querytimeout poolrecycle connmaxage connhealthchecks atomicrequests disableserversidecursors schemasearchpath engine adapter encoding driver dialect driverclassname type provider checkoutmode retry maxretries fetchtypes loadbalancehosts loadtableconstraints',
+    'preparethreshold preparedstatementcachequeries preparedstatementcachesizemib preparedstatementcachesize statementcachesize statementcachecapacity defaultqueryexecmode descriptioncachecapacity prepare binaryparameters binarytransfer maxautoprepare autopreparemin noresetonclose pooling minimumpoolsize minpoolsize poolminconns poolmaxconnlifetime poolmaxconnidletime poolhealthcheckperiod connectionidlelifetime connectionlifetime connectionpruninginterval multiplexing enlist commandtimeout internalcommandtimeout cancellationtimeout readbuffersize writebuffersize rewritebatchedinserts stringtype defaultrowfetchsize loglevel loggerlevel autosave adaptivefetch socketfactory socketfactoryarg cloudsqlinstance uselibpqcompat asyncfallback autocommit fetchsize usedeclarefetch protocol bytea includeerrordetail persistsecurityinfo includeerrordetails maxuses idletimeout maxlifetime maxpreparedstatements querytimeout poolrecycle connmaxage connhealthchecks atomicrequests disableserversidecursors engine adapter encoding driver dialect driverclassname type provider checkoutmode retry maxretries fetchtypes loadbalancehosts loadtableconstraints',
   ],
   [
     'client-setting',
-    'keepalives keepalivesidle keepalivesinterval keepalivescount keepalive tcpkeepalive tcpkeepalives tcpusertimeout sockettimeout gssencmode gsslib gssdelegation krbsrvname kerberosservicename includerealm requirepeer requireauth sslcompression sslsni sslminprotocolversion sslmaxprotocolversion sslcrl sslcrldir sslcertmode minprotocolversion maxprotocolversion scramclientkey scramserverkey replication assumeminserverversion hostaddrtype receivebuffersize sendbuffersize passfile servicefile sslpasswordcallback cancelsignaltimeout checkcertificaterevocation nonagle',
+    'keepalives keepalivesidle keepalivesinterval keepalivescount keepalive tcpkeepalive tcpkeepalives tcpusertimeout sockettimeout gssencmode gsslib gssdelegation krbsrvname kerberosservicename includerealm requirepeer requireauth sslcompression sslsni sslminprotocolversion sslmaxprotocolversion sslcertmode minprotocolversion maxprotocolversion scramclientkey scramserverkey replication assumeminserverversion hostaddrtype receivebuffersize sendbuffersize sslpasswordcallback cancelsignaltimeout checkcertificaterevocation nonagle',
   ],
 ];
 

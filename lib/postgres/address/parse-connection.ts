@@ -1,51 +1,10 @@
-import { faultFinding } from './finding';
-import { looksLikeDsn, parseDsn } from './parse-dsn';
-import { parseEnv } from './parse-env';
-import { looksLikePsql, parsePsql } from './parse-psql';
-import { parseUrl } from './parse-url';
-import type { ConnectionForm, ConnectionParts, ParsedConnection } from './parsed-connection';
+import { say } from '../../i18n/message';
+import { chooseDoors } from './choose-doors';
+import { type Finding, faultFinding } from './finding';
+import { leaveOut } from './left-out';
+import type { ParsedConnection } from './parsed-connection';
+import { readCandidates } from './read-candidates';
 import { understandParts } from './understand-parts';
-
-const SCHEME = /^[a-z][a-z0-9+.-]*:\/\//i;
-
-/** Takes off what comes along with a copied text: a byte order mark, odd spaces, quotes, a trailing semicolon. */
-function tidied(text: string): string {
-  const plain = text
-    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
-    .replace(/[\u00a0\u2007\u202f]/g, ' ')
-    .trim();
-  const unquoted = /^(["'`“”‘’«])(.*)(["'`“”‘’»]);?$/s.exec(plain);
-  const isPair = unquoted !== null && !/['"]\s*[;\s]\s*\w+\s*=/.test(plain);
-  return (isPair ? (unquoted[2] ?? '') : plain).trim();
-}
-
-/** Joins a URL that was wrapped over several lines; lines that begin something of their own are left out. */
-function firstUrl(text: string): string {
-  const [first = '', ...more] = text.split(/\r\n?|\n/).map((line) => line.trim());
-  const end = more.findIndex(
-    (line) => SCHEME.test(line) || /^["']?[A-Za-z_]\w*["']?\s*[=:]\s*\S/.test(line) || /^#|^$/.test(line),
-  );
-  return [first, ...(end < 0 ? more : more.slice(0, end))].join('');
-}
-
-/** The address of a web page, copied in place of a connection. */
-function webPage(text: string): ConnectionParts | null {
-  const host = /^https?:\/\/([^/?#\s:@]+)/i.exec(text)?.[1];
-  return host ? { host, parameters: {}, findings: [faultFinding('MUD-111', { host })] } : null;
-}
-
-function read(text: string): { form: ConnectionForm; parts: ConnectionParts | null } {
-  if (text === '') return { form: 'none', parts: null };
-  if (/^jdbc:/i.test(text)) return { form: 'jdbc', parts: parseUrl(firstUrl(text.replace(/^jdbc:/i, ''))) };
-  if (/^https?:/i.test(text)) return { form: 'url', parts: webPage(text) };
-  if (SCHEME.test(text)) return { form: 'url', parts: parseUrl(firstUrl(text).replace(/["'`;,]+$/, '')) };
-  if (looksLikePsql(text)) return { form: 'psql', parts: parsePsql(text) };
-  if (looksLikeDsn(text)) return { form: 'dsn', parts: parseDsn(text) };
-  if (/^\s*(?:#[^\n]*\s+)*(?:export\s+|set\s+|-\s+)?["']?[A-Za-z_][\w.-]*["']?\s*(?:=|:\s)/.test(text))
-    return { form: 'env', parts: parseEnv(text) };
-  if (text.includes('@') && !/\s/.test(text)) return { form: 'url', parts: parseUrl(text) };
-  return { form: 'host', parts: /\s/.test(text) ? null : parseUrl(text) };
-}
 
 const NOTHING: ParsedConnection = {
   form: 'none',
@@ -61,12 +20,26 @@ const NOTHING: ParsedConnection = {
 };
 
 /**
- * Understands whatever was pasted as a connection: a URL with any scheme, `key=value` pairs, a psql command, a JDBC
- * or .NET string, lines of an `.env`. Pure: nothing is dialled. Whatever had to be assumed is among the findings, and
- * a host that could be another one is never accepted without one. The password is in the answer: keep it server-side.
+ * Understands whatever was pasted as a connection: a URL with any scheme of Postgres, `key=value` pairs, a psql command,
+ * a JDBC, .NET or ODBC string, lines of an `.env`, JSON, YAML, code. Pure: nothing is dialled. Whatever had to be
+ * assumed is among the findings, whatever was left out has its reason, and a host that could be another one is never
+ * accepted without a warning. The password is in the answer: keep it server-side. `hasPassword`: another field
+ * or the vault holds the password, so a template's placeholder in its place is no mistake.
  */
-export function parseConnection(text: string): ParsedConnection {
-  const { form, parts } = read(tidied(text.slice(0, 20_000)));
-  if (!parts) return NOTHING;
-  return understandParts(form, parts);
+export function parseConnection(text: string, hasPassword = false): ParsedConnection {
+  const { list, leftOut } = readCandidates(text);
+  const { main, session, others } = chooseDoors(list);
+  if (!main) return NOTHING;
+  const connection = understandParts(main.form, main.parts, hasPassword);
+  const rest = [...(session ? [session] : []), ...others];
+  const several: Finding[] =
+    rest.length > 0
+      ? [{ verdict: 'warn', message: say('connection.finding.severalStrings', { others: rest.length }) }]
+      : [];
+  const named = rest.map(({ name, parts }) => leaveOut(name || parts.host || '?', 'other-connection'));
+  return {
+    ...connection,
+    leftOut: [...connection.leftOut, ...named, ...leftOut],
+    findings: [...connection.findings, ...several],
+  };
 }

@@ -1,52 +1,56 @@
 import { say } from '../../i18n/message';
 import type { Finding } from './finding';
 import type { ConnectionParts } from './parsed-connection';
+import { isSocketHost, socketFinding } from './socket-finding';
 
-const NAMES: Readonly<Record<string, keyof ConnectionParts>> = {
+type Part = 'host' | 'port' | 'user' | 'password' | 'database';
+
+const NAMES: Readonly<Record<string, Part>> = {
   host: 'host',
   hostaddr: 'host',
-  server: 'host',
-  'data source': 'host',
   port: 'port',
   user: 'user',
   username: 'user',
-  'user id': 'user',
-  uid: 'user',
   password: 'password',
   pass: 'password',
-  pwd: 'password',
   dbname: 'database',
   database: 'database',
   db: 'database',
-  'initial catalog': 'database',
 };
 
-/** True for a text that begins like `host=…` or `User Id=…`: pairs of the names that libpq or .NET know. */
+/** True for a text that begins like `host=…`: a keyword of libpq (or of lib/pq, pgx, asyncpg) and its value. */
 export function looksLikeDsn(text: string): boolean {
-  const first = /^\s*([a-z_ ]+?)\s*=/i.exec(text)?.[1]?.toLowerCase() ?? '';
-  return first in NAMES || /^(sslmode|application_name|options|connect_timeout|service)$/.test(first);
+  const first = /^\s*([a-z_]+)\s*=/i.exec(text)?.[1]?.toLowerCase() ?? '';
+  return (
+    first in NAMES ||
+    /^(sslmode|sslrootcert|sslcert|sslkey|application_name|options|connect_timeout|service|target_session_attrs|channel_binding)$/.test(
+      first,
+    )
+  );
 }
 
-/** `key=value` pairs as libpq splits them; with semicolons as .NET does. Quotes and backslashes are undone. */
+/** `keyword = value` pairs as libpq splits them (fe-connect.c): quotes and backslashes are undone. */
 function pairs(text: string): { name: string; value: string; isLoose: boolean }[] {
-  const isSemicolons = /^\s*[a-z][a-z ]*=\s*[^;='"\s]*\s*;/i.test(text);
-  const token = isSemicolons
-    ? /(?<name>[a-z_][a-z_ ]*?)\s*=\s*(?:'(?<single>(?:[^'\\]|\\.)*)'|"(?<double>[^"]*)"|(?<plain>[^;]*))\s*(?:;|$)/giu
-    : /(?:(?<name>[a-z_]\w*)\s*=\s*)?(?:'(?<single>(?:[^'\\]|\\.)*)'|(?<plain>(?:[^\s\\]|\\.)+))/giu;
+  const token =
+    /(?:(?<name>[a-z_]\w*)\s*=\s*)?(?:'(?<single>(?:[^'\\]|\\.)*)'|(?<plain>(?:[^\s\\]|\\.)+))|(?<empty>[a-z_]\w*)\s*=\s*$/giu;
   return [...text.matchAll(token)].map(({ groups = {} }) => {
-    const quoted = groups.single?.replace(/\\(.)/gs, '$1') ?? groups.double;
-    const plain = isSemicolons ? groups.plain?.trim() : groups.plain?.replace(/\\(.)/gs, '$1');
-    const name = groups.name?.toLowerCase().trim();
-    return { name: name ?? '', value: quoted ?? plain ?? '', isLoose: name === undefined };
+    const value = (groups.single ?? groups.plain ?? '').replace(/\\(.)/gs, '$1');
+    const name = (groups.name ?? groups.empty)?.toLowerCase();
+    return { name: name ?? '', value, isLoose: name === undefined };
   });
 }
 
-/** Reads `host=… port=… user=…` (libpq) and `Host=…;Port=…` (.NET, ODBC). Null when no host is named. */
-export function parseDsn(text: string): ConnectionParts | null {
-  const found: Partial<Record<keyof ConnectionParts, string>> = {};
+interface Collected {
+  readonly found: Partial<Record<Part, string>>;
+  readonly parameters: Record<string, string>;
+  readonly findings: Finding[];
+}
+
+function collect(text: string): Collected {
+  const found: Partial<Record<Part, string>> = {};
   const parameters: Record<string, string> = {};
   const findings: Finding[] = [];
-  let last: keyof ConnectionParts | undefined;
+  let last: Part | undefined;
   for (const { name, value, isLoose } of pairs(text)) {
     if (isLoose) {
       // An unquoted value with a space in it: libpq would refuse; most likely it is the rest of a password.
@@ -57,25 +61,40 @@ export function parseDsn(text: string): ConnectionParts | null {
     const part = NAMES[name];
     last = part;
     if (!part) {
-      parameters[name.replaceAll(' ', '')] = value;
+      if (name !== 'sslpassword') parameters[name] = value;
     } else {
-      const isOther = found[part] !== undefined && found[part] !== value;
+      // `hostaddr` is where to dial; `host` beside it stays the name that the certificate must have.
+      const isAddress = name === 'hostaddr' && found.host !== undefined;
+      const isOther = found[part] !== undefined && found[part] !== value && !isAddress;
       if (isOther)
         findings.push({ verdict: 'warn', message: say('connection.finding.givenTwice', { name }) });
-      found[part] = value;
+      if (!isAddress) found[part] = value;
     }
   }
-  if (!found.host) return null;
+  return { found, parameters, findings };
+}
+
+/** Reads `host=… port=… user=…` as libpq does. Null when neither a host nor anything else of a connection is named. */
+export function parseDsn(text: string): ConnectionParts | null {
+  const { found, parameters, findings } = collect(text);
   const { port, host = '', user, password, database } = found;
-  const first = host.split(',')[0] ?? host;
-  if (first !== host)
+  if (!host && !database && !user && parameters.service === undefined) return null;
+  const hosts = host.split(',');
+  const ports = port?.split(',') ?? [];
+  const first = hosts[0] ?? '';
+  const isSocket = isSocketHost(first) || (first === '' && parameters.service === undefined);
+  if (hosts.length > 1)
     findings.push({ verdict: 'warn', message: say('connection.finding.severalHosts', { host: first }) });
+  if (isSocket) findings.push(socketFinding(first));
   return {
-    host: first,
-    ...(port ? { port: Number(port.split(',')[0]) } : {}),
+    ...(isSocket || first === '' ? {} : { host: first }),
+    ...(ports[0] ? { port: Number(ports[0]) } : {}),
     ...(user ? { user } : {}),
     ...(password ? { password } : {}),
     ...(database ? { database } : {}),
+    otherHosts: hosts
+      .slice(1)
+      .map((other, index) => ({ host: other, port: Number(ports[index + 1] ?? ports[0] ?? 5432) })),
     parameters,
     findings,
   };

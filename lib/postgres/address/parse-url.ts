@@ -3,6 +3,7 @@ import { type Finding, faultFinding } from './finding';
 import { isPlausibleHost, placeholderIn } from './host-text';
 import type { ConnectionParts, HostPort } from './parsed-connection';
 import { percentDecoded } from './percent-decoding';
+import { isSocketHost, socketFinding } from './socket-finding';
 
 /** Everything after the userinfo, read strictly: host, port, database, query. */
 interface Tail {
@@ -21,7 +22,7 @@ interface Reading extends Tail {
 const TAIL =
   /^(?<host>\[[^\]@/?#]*\]|[^:/?#,@[\]\s]*|[^:/?#,@\s]*)(?::(?<port>\d*))?(?<more>(?:,[^/?#,@\s]+)*)(?:\/(?<database>[^/?#@]*))?(?:\?(?<query>[^#]*))?$/;
 const KNOWN_PARAMETER =
-  /(?:^|&)(?:ssl\w*|application_name|options|connect_timeout|target_session_attrs|channel_binding|gssencmode|keepalives\w*|host|hostaddr|port|user|password|dbname|pgbouncer|connection_limit|pool_timeout|schema|prepareThreshold|prepared_statement_cache_size|statement_cache_size|fallback_application_name)=/i;
+  /(?:^|&)(?:ssl\w*|application_name|options|connect_timeout|target_session_attrs|channel_binding|gssencmode|keepalives\w*|host|hostaddr|port|user|password|dbname|pgbouncer|connection_limit|pool_timeout|schema|currentSchema|search_path|unix_sock|service|cloudSqlInstance|prepareThreshold|prepared_statement_cache_size|statement_cache_size|fallback_application_name)=/i;
 
 /** `,host:port,host` behind the first host; an address of IPv6 stands in brackets. */
 function hostList(text: string): HostPort[] {
@@ -39,7 +40,8 @@ function readTail(text: string, at: number): Reading | null {
   if (!groups) return null;
   const raw = groups.host ?? '';
   const host = raw.replace(/^\[(.*:.*)\]$/, '$1').replace(/%25/, '%');
-  if (host !== '' && !isPlausibleHost(host) && placeholderIn(raw) === null) return null;
+  const isSocket = /^%2f/i.test(raw) || raw.startsWith('@');
+  if (host !== '' && !isSocket && !isPlausibleHost(host) && placeholderIn(raw) === null) return null;
   return {
     at,
     host,
@@ -93,25 +95,51 @@ function readUserInfo(text: string): { user?: string; password?: string; finding
 function readQuery(query: string): Record<string, string> {
   const parameters: Record<string, string> = {};
   for (const pair of query.split('&').filter(Boolean)) {
-    const [name = '', ...value] = pair.split('=');
-    const text = value.join('=');
-    parameters[name.trim().toLowerCase()] = percentDecoded(text) ?? text;
+    const [name = '', ...rest] = pair.split('=');
+    const text = rest.join('=');
+    const key = name.trim().toLowerCase();
+    const value = percentDecoded(text) ?? text;
+    // SQLAlchemy names several hosts by giving `host` several times.
+    const isMore = key === 'host' && parameters.host !== undefined;
+    parameters[key] = isMore ? `${parameters.host},${value}` : value;
   }
   return parameters;
+}
+
+/** A host of the query; SQLAlchemy writes its port behind it. */
+function queryHost(text: string, port: string | undefined): HostPort {
+  const [, host, own] = (isSocketHost(text) ? null : /^([^:]+):(\d+)$/.exec(text)) ?? [];
+  return { host: (host ?? text).toLowerCase(), port: Number(own ?? port ?? 5432) };
 }
 
 /** The query may carry what the authority leaves out (`?host=…&user=…`); it never overrules it silently. */
 function fromQuery(
   parameters: Record<string, string>,
   reading: Reading,
-): { host?: string; findings: Finding[] } {
-  const host = parameters.host ?? parameters.hostaddr;
-  if (!host || host === reading.host) return { findings: [] };
-  if (reading.host === '') return { host, findings: [] };
+): { host?: string; others?: readonly HostPort[]; port?: string; findings: Finding[] } {
+  const socket = parameters.unix_sock ?? parameters.unixsocket ?? parameters.socket;
+  const hosts = (parameters.host ?? parameters.hostaddr ?? socket)?.split(',') ?? [];
+  const [host = ''] = hosts;
+  if (host === '' || host.toLowerCase() === reading.host.toLowerCase()) return { findings: [] };
+  // In libpq's URIs a host of the query takes the place of the authority's; where both are given it may be a slip.
+  if (reading.host === '' || isSocketHost(host)) {
+    const ports = parameters.port?.split(',') ?? [];
+    const all = hosts.map((one, index) => queryHost(one, ports[index] ?? ports[0]));
+    const [first, ...others] = all;
+    return { host: first?.host ?? host, others, port: String(first?.port ?? 5432), findings: [] };
+  }
   return {
     host: reading.host,
     findings: [faultFinding('MUD-113', { chosen: reading.host }, 'warn')],
   };
+}
+
+/** A socket in place of the host: its folder, or a Cloud SQL instance that a socket factory dials. */
+function socketIn(host: string, parameters: Record<string, string>): string | null {
+  const instance = parameters.cloudsqlinstance;
+  if (instance) return `/cloudsql/${instance}`;
+  const decoded = percentDecoded(host) ?? host;
+  return isSocketHost(decoded) ? decoded : null;
 }
 
 function optional<K extends string, V>(name: K, value: V | undefined | ''): Partial<Record<K, V>> {
@@ -124,31 +152,38 @@ function optional<K extends string, V>(name: K, value: V | undefined | ''): Part
  * a possible host behind it. Where another split would give another host, a finding says so. Null when there is none.
  */
 export function parseUrl(text: string): ConnectionParts | null {
-  const rest = text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, '');
+  const rest = text.replace(/^[a-z][\w+.-]*:\/\//i, '');
   const { reading, findings } = choose(rest);
   if (!reading) return null;
   const userInfo = readUserInfo(reading.at < 0 ? '' : rest.slice(0, reading.at));
   const parameters = readQuery(reading.query);
   const queried = fromQuery(parameters, reading);
+  const others = queried.others ?? reading.others;
+  const host = queried.host ?? reading.host;
+  const path = socketIn(host, parameters) ?? (host === '' && parameters.service === undefined ? '' : null);
   const several: Finding[] =
-    reading.others.length > 0
-      ? [{ verdict: 'warn', message: say('connection.finding.severalHosts', { host: reading.host }) }]
-      : [];
+    others.length > 0 ? [{ verdict: 'warn', message: say('connection.finding.severalHosts', { host }) }] : [];
   const database = percentDecoded(reading.database) ?? reading.database;
-  const port = reading.port || parameters.port;
+  const port = reading.port || queried.port || parameters.port;
+  const socket = path === null ? [] : [socketFinding(path)];
   return {
-    ...optional('host', queried.host ?? reading.host),
+    ...optional('host', path === null ? host : undefined),
     ...optional('port', port ? Number(port) : undefined),
-    ...optional('user', userInfo.user || parameters.user),
+    ...optional('user', userInfo.user || parameters.user || parameters.username),
     ...optional('password', userInfo.password || parameters.password),
-    ...optional('database', database || parameters.dbname),
+    ...optional('database', database || parameters.dbname || parameters.database),
     parameters: withoutSecrets(parameters),
-    otherHosts: reading.others,
-    findings: [...findings, ...userInfo.findings, ...queried.findings, ...several],
+    otherHosts: others,
+    findings: [...findings, ...userInfo.findings, ...queried.findings, ...several, ...socket],
   };
 }
 
+const TAKEN = new Set(
+  'password user username host hostaddr port dbname database sslpassword unix_sock unixsocket socket cloudsqlinstance'.split(
+    ' ',
+  ),
+);
+
 function withoutSecrets(parameters: Record<string, string>): Record<string, string> {
-  const taken = new Set(['password', 'user', 'host', 'hostaddr', 'port', 'dbname', 'sslpassword']);
-  return Object.fromEntries(Object.entries(parameters).filter(([name]) => !taken.has(name)));
+  return Object.fromEntries(Object.entries(parameters).filter(([name]) => !TAKEN.has(name)));
 }

@@ -1,5 +1,6 @@
 import type { Message } from '../../i18n/message';
 import { say } from '../../i18n/message';
+import { defaultDatabase } from './default-database';
 import type { Finding } from './finding';
 import type { ParsedConnection } from './parsed-connection';
 import { readPaste } from './read-paste';
@@ -19,7 +20,7 @@ function understoodOf(connection: ParsedConnection): Message {
     host: host ?? '—',
     port: String(port),
     user: user ?? '—',
-    database: database ?? 'postgres',
+    database: database ?? defaultDatabase(host, user),
     hasPassword: password === null ? 'no' : 'yes',
   });
 }
@@ -46,7 +47,9 @@ export function pasteValues(
     connection: connection?.host ? writeConnection(connection) : null,
     password: isPlaceholder ? null : connection?.password,
   };
+  const isOwnSecret = session?.password && session.password !== connection?.password;
   const project = {
+    sessionPassword: isOwnSecret ? session.password : null,
     sessionConnection: session?.host ? writeConnection(session) : null,
     ...{ projectUrl, anonKey, serviceKey, accessToken },
   };

@@ -29,6 +29,7 @@ describe('pasteValues', () => {
       connection: `postgresql://postgres.${REF}@${POOLER}:6543/postgres?pgbouncer=true`,
       password: 'p@ss/w#rd',
       sessionConnection: `postgresql://postgres.${REF}@${POOLER}:5432/postgres`,
+      sessionPassword: 'p@ss',
       projectUrl: `https://${REF}.supabase.co`,
       anonKey: `sb_publishable_${KEY}`,
       serviceKey: `sb_secret_${KEY}`,

@@ -78,8 +78,17 @@ function referenceOf(parameters: Readonly<Record<string, string>>): string | nul
   return options === undefined ? null : readOptions(options).reference;
 }
 
+/** `service=NAME` alone: everything else stands in a file elsewhere. */
+function serviceOf({ service }: Readonly<Record<string, string>>): Finding[] {
+  return service === undefined ? [] : [faultFinding('MUD-136', { service: service.slice(0, 60) })];
+}
+
 /** What the parts that a reader found mean as a connection, and everything worth saying about it. */
-export function understandParts(form: ConnectionForm, parts: ConnectionParts): ParsedConnection {
+export function understandParts(
+  form: ConnectionForm,
+  parts: ConnectionParts,
+  hasPassword = false,
+): ParsedConnection {
   const host = hostOf(parts);
   const port = portOf(parts.port);
   const tls = tlsModeOf(parts.parameters, form);
@@ -90,21 +99,23 @@ export function understandParts(form: ConnectionForm, parts: ConnectionParts): P
     host: host.host,
     port: port.port,
     user: clean(parts.user),
-    password: parts.password || null,
+    password: hasPassword && placeholderIn(parts.password ?? '') ? null : parts.password || null,
     database: clean(parts.database),
     tlsMode: tls.mode,
     parameters: sorted.parameters,
   };
   const reference = referenceOf(parts.parameters);
   // Findings of the parts come last but one: what refuses the text (a socket, another database) says more than "no host".
-  const isExplained = parts.findings.some(({ verdict }) => verdict === 'fail');
+  const service = connection.host === null ? serviceOf(parts.parameters) : [];
+  const isExplained = [...parts.findings, ...service].some(({ verdict }) => verdict === 'fail');
   const findings = [
     ...(isExplained && host.host === null ? [] : host.findings),
     ...port.findings,
     ...parts.findings,
+    ...service,
     ...tls.findings,
     ...sorted.findings,
-    ...checkConnection({ ...connection, reference }),
+    ...checkConnection({ ...connection, reference }, hasPassword),
   ];
   return { ...connection, leftOut: distinct(sorted.leftOut), findings: distinct(findings) };
 }

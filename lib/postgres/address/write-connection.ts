@@ -1,4 +1,5 @@
 import type { ConnectionParameters } from './connection-parameters';
+import { defaultDatabase } from './default-database';
 import type { ParsedConnection } from './parsed-connection';
 
 function quoted(schema: string): string {
@@ -45,5 +46,5 @@ export function writeConnection(connection: ParsedConnection): string {
   const who = user ? `${encodeURIComponent(user)}@` : '';
   const query = queryOf(connection).map(([name, value]) => `${name}=${value}`);
   const tail = query.length > 0 ? `?${query.join('&')}` : '';
-  return `postgresql://${who}${where}/${encodeURIComponent(database ?? 'postgres')}${tail}`;
+  return `postgresql://${who}${where}/${encodeURIComponent(database ?? defaultDatabase(host, user))}${tail}`;
 }

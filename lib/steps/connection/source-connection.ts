@@ -9,6 +9,7 @@ import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { type Endpoint, TLS_MODES } from '../../postgres/address/endpoint';
 import { endpointOf } from '../../postgres/address/endpoint-of';
+import { isSameRole } from '../../postgres/address/is-same-role';
 import { parseCa } from '../../postgres/address/parse-ca';
 import { parseConnection } from '../../postgres/address/parse-connection';
 import { probeTls } from '../../postgres/diagnose/probe-tls';
@@ -43,9 +44,16 @@ async function plainHere(ctx: StepContext, endpoint: Endpoint): Promise<Endpoint
 async function settle(ctx: StepContext, input: Input): Promise<Endpoint> {
   const ca = parseCa(input.ca);
   const kept = await ctx.clients.endpoint('source');
-  const parsed = input.connection.trim() === '' ? null : parseConnection(input.connection);
+  const parsed =
+    input.connection.trim() === ''
+      ? null
+      : parseConnection(
+          input.connection,
+          input.password !== '' || (await ctx.secret('source.password')) !== null,
+        );
   for (const { verdict, message } of parsed?.findings ?? [])
     ctx.log(verdict === 'pass' ? 'info' : 'warn', message);
+  for (const { message } of parsed?.leftOut ?? []) ctx.log('info', message);
   const wrong = parsed?.findings.find(({ verdict }) => verdict === 'fail');
   if (wrong) throw new MudanzaError(wrong.code ?? 'MUD-100', { params: wrong.message.params ?? {} });
   const asked = parsed ? endpointOf(parsed, input.tlsMode, ca) : withTls(kept, input, ca);
@@ -54,7 +62,9 @@ async function settle(ctx: StepContext, input: Input): Promise<Endpoint> {
   if (!endpoint) throw new MudanzaError(parsed ? 'MUD-002' : 'MUD-100', { params: { detail: 'user' } });
   await ctx.storeConnection('source', endpoint);
   const password = input.password || parsed?.password;
+  // Another role's password is never tried at this door: it counts towards a ban.
   if (password) await ctx.storeSecret('source.password', password);
+  else if (kept && !isSameRole(kept, endpoint)) await ctx.storeSecret('source.password', null);
   return endpoint;
 }
 

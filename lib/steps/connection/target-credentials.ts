@@ -12,6 +12,7 @@ import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
 import type { Endpoint } from '../../postgres/address/endpoint';
 import { endpointOf } from '../../postgres/address/endpoint-of';
 import { type Finding, faultFinding } from '../../postgres/address/finding';
+import { isSameRole } from '../../postgres/address/is-same-role';
 import { parseCa } from '../../postgres/address/parse-ca';
 import { parseConnection } from '../../postgres/address/parse-connection';
 import type { ParsedConnection } from '../../postgres/address/parsed-connection';
@@ -23,6 +24,8 @@ interface Door {
   readonly endpoint: Endpoint | null;
   readonly parsed: ParsedConnection | null;
   readonly isKept: boolean;
+  /** True where another role stood at this door before: its password is not tried for the new one. */
+  readonly isOtherRole: boolean;
 }
 
 function readDoor(
@@ -30,15 +33,18 @@ function readDoor(
   kept: Endpoint | null,
   input: CredentialsInput,
   ca: string | undefined,
+  hasPassword: boolean,
 ): Door {
   if (text.trim() === '') {
     const mode = input.tlsMode === 'auto' ? kept?.tls.mode : input.tlsMode;
     const own = ca ?? kept?.tls.ca;
     const endpoint = kept && mode ? { ...kept, tls: { mode, ...(own ? { ca: own } : {}) } } : null;
-    return { endpoint, parsed: null, isKept: true };
+    return { endpoint, parsed: null, isKept: true, isOtherRole: false };
   }
-  const parsed = parseConnection(text);
-  return { endpoint: endpointOf(parsed, input.tlsMode, ca), parsed, isKept: false };
+  const parsed = parseConnection(text, hasPassword);
+  const endpoint = endpointOf(parsed, input.tlsMode, ca);
+  const isOtherRole = kept !== null && endpoint !== null && !isSameRole(kept, endpoint);
+  return { endpoint, parsed, isKept: false, isOtherRole };
 }
 
 function understood({ endpoint, isKept }: Door): UnderstoodConnection | null {
@@ -89,15 +95,35 @@ async function store(ctx: StepContext, input: CredentialsInput, target: Door, se
     ['supabase.serviceKey', input.serviceKey || null],
     ['supabase.accessToken', input.accessToken || null],
   ];
-  for (const [name, value] of secrets) if (value) await ctx.storeSecret(name, value);
+  for (const [name, value] of secrets) {
+    const isStale =
+      (name === 'target.password' && target.isOtherRole) ||
+      (name === 'session.password' && session.isOtherRole);
+    if (value || isStale) await ctx.storeSecret(name, value);
+  }
   if (target.endpoint) await ctx.storeConnection('target', target.endpoint);
   if (session.endpoint) await ctx.storeConnection('session', session.endpoint);
 }
 
-async function run(ctx: StepContext, input: CredentialsInput): Promise<TargetCredentialsEvidence> {
+async function readDoors(
+  ctx: StepContext,
+  input: CredentialsInput,
+): Promise<{ target: Door; session: Door }> {
   const ca = parseCa(input.ca);
-  const target = readDoor(input.connection, await ctx.clients.endpoint('target'), input, ca);
-  const session = readDoor(input.sessionConnection, await ctx.clients.endpoint('session'), input, ca);
+  const has = async (typed: string, name: SecretName) => typed !== '' || (await ctx.secret(name)) !== null;
+  const hasTarget = await has(input.password, 'target.password');
+  const hasSession = await has(input.sessionPassword, 'session.password');
+  const target = readDoor(input.connection, await ctx.clients.endpoint('target'), input, ca, hasTarget);
+  const kept = await ctx.clients.endpoint('session');
+  // A template without a password of its own gets the backend's, where both doors are of one role.
+  const session = readDoor(input.sessionConnection, kept, input, ca, hasSession || hasTarget);
+  for (const { parsed } of [target, session])
+    for (const { message } of parsed?.leftOut ?? []) ctx.log('info', message);
+  return { target, session };
+}
+
+async function run(ctx: StepContext, input: CredentialsInput): Promise<TargetCredentialsEvidence> {
+  const { target, session } = await readDoors(ctx, input);
   const kept = async (typed: string, name: SecretName) => typed.trim() || ((await ctx.secret(name)) ?? '');
   const anon = await kept(input.anonKey, 'supabase.anonKey');
   const service = await kept(input.serviceKey, 'supabase.serviceKey');

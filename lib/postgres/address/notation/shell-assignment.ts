@@ -1,0 +1,34 @@
+import type { Assignment } from './assignment';
+import { shellWords } from './shell-words';
+
+const POWERSHELL = /^\$env:(?<name>\w+)\s*=\s*(?<value>.*)$/is;
+const DOTNET =
+  /^\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*(['"])(?<name>\w+)\1\s*,\s*(?<value>.*?)(?:,[^,]*)?\)$/is;
+const CMD = /^setx?\s+(?:\/m\s+)?"?(?<name>\w+)(?:=|\s+(?=["']))(?<value>.*?)"?(?:\s+\/m)?$/is;
+
+function unquoted(text: string): string {
+  const plain = text.trim().replace(/;$/, '').trim();
+  return /^(["'])(.*)\1$/s.exec(plain)?.[2] ?? plain;
+}
+
+/** A variable as PowerShell (`$env:X = "…"`), .NET or cmd (`set X=…`, `setx X "…"`) sets it; null for anything else. */
+export function windowsAssignment(text: string): Assignment | null {
+  const groups = (POWERSHELL.exec(text) ?? DOTNET.exec(text) ?? CMD.exec(text))?.groups;
+  return groups?.name ? { name: groups.name, value: unquoted(groups.value ?? '') } : null;
+}
+
+const WORD = /^(?<name>[A-Za-z_]\w*)=(?<value>.*)$/s;
+
+/** The variables that a command begins with: `A=1 B='two' psql …`, `export A=1`, `env A=1 …`; and the words after. */
+export function leadingAssignments(command: string): { variables: Assignment[]; words: string[] } {
+  const words = shellWords(command.replace(/^(?:[$#>]|PS [^>]*>|\S*[$#>])\s+/, ''));
+  const variables: Assignment[] = [];
+  let index = 0;
+  while (/^(?:export|env|set|declare|-x)$/.test(words[index] ?? '')) index += 1;
+  for (; index < words.length; index += 1) {
+    const groups = WORD.exec(words[index] ?? '')?.groups;
+    if (!groups) break;
+    variables.push({ name: groups.name ?? '', value: groups.value ?? '' });
+  }
+  return { variables, words: words.slice(index) };
+}

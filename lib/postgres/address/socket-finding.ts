@@ -1,0 +1,18 @@
+import { type Finding, faultFinding } from './finding';
+
+/** The instance in a Cloud SQL socket's path, `PROJECT:REGION:INSTANCE`. */
+export function cloudSqlInstance(text: string): string | null {
+  return /(?:^|\/)cloudsql\/([a-z][\w.:-]+)/i.exec(text)?.[1]?.replace(/\/.*$/, '') ?? null;
+}
+
+/** What stands for the host is a socket of the machine the text was written for: nothing to dial from elsewhere. */
+export function socketFinding(path: string): Finding {
+  const instance = cloudSqlInstance(path);
+  if (instance !== null) return faultFinding('MUD-133', { instance });
+  return faultFinding('MUD-132', { path: path === '' ? '/var/run/postgresql' : path.slice(0, 120) });
+}
+
+/** True for a host that is the folder of a Unix socket, plain or abstract. */
+export function isSocketHost(host: string): boolean {
+  return /^(?:\/|@\/?|[A-Za-z]:[\\/]|unix:)/.test(host);
+}

@@ -1,0 +1,17 @@
+import { CODE_PASTES } from './paste-code';
+import { COMMAND_PASTES } from './paste-commands';
+import { DRIVER_URL_PASTES } from './paste-driver-urls';
+import { FILE_PASTES } from './paste-files';
+import { FRAMEWORK_PASTES } from './paste-frameworks';
+import type { PasteRow } from './paste-row';
+import { URL_PASTES } from './paste-urls';
+
+/** Every kind of text that people paste, each from a public page; the list of the test and of the bench. */
+export const PASTES: readonly PasteRow[] = [
+  ...URL_PASTES,
+  ...DRIVER_URL_PASTES,
+  ...COMMAND_PASTES,
+  ...FILE_PASTES,
+  ...FRAMEWORK_PASTES,
+  ...CODE_PASTES,
+];
