@@ -1,4 +1,5 @@
 import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
+import type { LedgerRecord } from './ledger/ledger-record';
 
 /** Rows that a deploy left in a table it made: undo refuses when others have come or these have changed. */
 export interface WrittenRows {
@@ -19,6 +20,8 @@ export interface DeployRecord {
   readonly altered: readonly CatalogObject[];
   readonly removed: readonly CatalogObject[];
   readonly rows: readonly WrittenRows[];
+  /** What was done beside the objects of these schemas; records of older versions have none. */
+  readonly ledger?: LedgerRecord;
 }
 
 /** Whether a kind of object is gone with its parent. */

@@ -1,11 +1,15 @@
 import type { ErrorCode } from '../../platform/errors/error-code';
-import type { CatalogObject } from '../catalog/catalog-object';
+import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
 import { readCatalog } from '../catalog/read-catalog';
+import { sql } from '../sql';
 import type { TargetClient } from '../target-client';
 import { takeDeployLock } from './deploy-lock';
 import type { DeployRecord } from './deploy-record';
 import type { DeployHooks, DeployStatement, StatementTime } from './deploy-statement';
 import { holdTransaction } from './hold-transaction';
+import type { Ledger } from './ledger/ledger-entry';
+import { readLedger } from './ledger/read-ledger';
+import { recordLedger } from './ledger/record-ledger';
 import { noticeDroppedClient } from './notice-dropped-client';
 import { recordChanges } from './record-changes';
 import { restorePlan } from './restore-plan';
@@ -27,7 +31,27 @@ export interface Deployed {
   readonly record: DeployRecord;
   readonly times: readonly StatementTime[];
   /** What the file altered or removed and no undo gives back. */
-  readonly lost: readonly CatalogObject[];
+  readonly lost: readonly string[];
+}
+
+/** A publication or server that was there and only now has a table of these schemas was not made. */
+function withoutFormer(changes: ReturnType<typeof recordChanges>, ledger: Ledger): typeof changes {
+  const former = new Set(
+    [...ledger.values()].flatMap(({ class: of, name }) =>
+      of === 'pg_publication' || of === 'pg_foreign_server' ? `${of} ${name}` : [],
+    ),
+  );
+  const classes: Partial<Record<ObjectKind, string>> = {
+    publication: 'pg_publication',
+    server: 'pg_foreign_server',
+  };
+  const isFormer = ({ kind, name }: CatalogObject) =>
+    former.has(`${classes[kind]} ${name.replaceAll('"', '')}`);
+  return { ...changes, created: changes.created.filter((object) => !isFormer(object)) };
+}
+
+async function checkDeferred(client: TargetClient): Promise<void> {
+  await client.execute(sql`set constraints all immediate`);
 }
 
 /**
@@ -47,16 +71,21 @@ export async function deploySchema(
     await takeDeployLock(client);
     await noticeDroppedClient(client);
     const before = await readCatalog(client, schemas);
+    const ledger = await readLedger(client, schemas, before.serverVersion);
     const held = await holdTransaction(client);
     const times = await runStatements(client, statements, failure, hooks, held);
+    // A rehearsal never commits: what COMMIT would check has to be checked now.
+    if (settings.isRehearsal) await checkDeferred(client);
     await held.beforeEnd();
     const after = await readCatalog(client, schemas);
-    const changes = recordChanges(before, after);
+    const changes = withoutFormer(recordChanges(before, after), ledger);
     const tables = new Set(changes.created.map(({ name }) => name));
     const rows = await writtenRows(client, schemas, (table) => tables.has(table));
+    const beside = await recordLedger(client, ledger, await readLedger(client, schemas, after.serverVersion));
     hooks.signal?.throwIfAborted();
-    const record = { ...changes, schemas, rows };
-    return { record, times, lost: restorePlan(record, after).lost };
+    const record = { ...changes, schemas, rows, ledger: beside };
+    const lost = restorePlan(record, after).lost.map(({ kind, name }) => `${kind} ${name}`);
+    return { record, times, lost: [...lost, ...beside.lost] };
   };
   const limits = { lockTimeout, statementTimeout };
   return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);

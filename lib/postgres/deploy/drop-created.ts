@@ -5,6 +5,7 @@ import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
 import { trustedSql } from '../sql';
 import type { TargetClient } from '../target-client';
 import { dropStatement } from './drop-statement';
+import type { LedgerRecord } from './ledger/ledger-record';
 import { isServerError } from './statement-error';
 
 const savepoint = trustedSql('savepoint mudanza_drop', 'own-file');
@@ -66,16 +67,44 @@ async function tryDrop(client: TargetClient, statement: string): Promise<Error |
   }
 }
 
+const bare = (statement: string) =>
+  statement
+    .toLowerCase()
+    .replace(' if exists ', ' ')
+    .replace(/ restrict$/, '');
+
+/** The statements of an undo in the order in which they are tried; nothing is dropped twice. */
+export function dropStatements(
+  created: readonly CatalogObject[],
+  ledger: LedgerRecord | undefined,
+  now: Catalog,
+): string[] {
+  const ours = dropOrder(created, now).flatMap((object) =>
+    // A view's columns come and go with its definition.
+    object.kind === 'column' && /view$/.test(object.properties.of ?? '') ? [] : (dropStatement(object) ?? []),
+  );
+  const known = new Set(ours.map(bare));
+  const names = new Set(created.map(({ name }) => name));
+  const others = (ledger?.made ?? []).filter(
+    ({ what, drop }) =>
+      !known.has(bare(drop)) && !names.has(/^publication relation (.+) in /.exec(what)?.[1] ?? ''),
+  );
+  const isFirst = ({ drop }: { drop: string }) =>
+    /^(?:alter publication|revoke|drop event trigger)/.test(drop);
+  const drops = (wanted: boolean) => others.filter((one) => isFirst(one) === wanted).map(({ drop }) => drop);
+  return [...drops(true), ...ours, ...drops(false)];
+}
+
 /**
- * Drops the objects, each with RESTRICT, in rounds until all are gone; nothing else can go with them. Throws
- * MUD-322 when something that is not among them still depends on one. Runs inside the caller's transaction.
+ * Runs the statements, each with RESTRICT, in rounds until all have gone through; nothing else can go with them.
+ * Throws MUD-322 when something that is not among them still depends on one. Runs inside the caller's transaction.
  */
 export async function dropCreated(
   client: TargetClient,
-  order: readonly CatalogObject[],
+  statements: readonly string[],
   onDropped: (statement: string) => void = () => undefined,
 ): Promise<void> {
-  let left = order.flatMap((object) => dropStatement(object) ?? []);
+  let left = [...statements];
   while (left.length > 0) {
     const kept: string[] = [];
     let lastError: Error | null = null;

@@ -8,7 +8,7 @@ const TYPES: readonly string[] = ['type', 'domain'];
 const RELATIONS: readonly string[] = ['table', 'foreign table', 'view', 'materialized view', 'sequence'];
 
 /** Without the arguments of a function, which Postgres writes in more than one way. */
-const plainName = (name: string) => name.replace(/\(.*$/, '');
+const plainName = (name: string) => name.replace(/\(.*$/, '').replaceAll('"', '');
 
 /** Names of what the deploy made or altered itself: that goes, or is put back, before what it hangs on. */
 function ownNames({ created, altered, removed, contents }: DeployRecord): Set<string> {
@@ -39,6 +39,9 @@ export async function foreignDependants(client: ReadClient, record: DeployRecord
       select d.classid, d.objid, d.objsubid, coalesce(rule.ev_class, trigger.tgrelid, key.conrelid, preset.adrelid,
           policy.polrelid, index.indrelid, d.objid) as owner, rule.oid is not null as is_rule
         from ours join pg_catalog.pg_depend d on d.refclassid = ours.class and d.refobjid = ours.oid and d.deptype = 'n'
+          and not exists (select from pg_catalog.pg_depend part where part.classid = d.classid and part.objid = d.objid
+            and part.objsubid = 0 and part.deptype in ('i', 'e')
+            and part.classid in ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_cast'::regclass))
         left join pg_catalog.pg_rewrite rule on d.classid = 'pg_catalog.pg_rewrite'::regclass and rule.oid = d.objid
         left join pg_catalog.pg_trigger trigger on d.classid = 'pg_catalog.pg_trigger'::regclass and trigger.oid = d.objid
         left join pg_catalog.pg_constraint key
@@ -61,5 +64,8 @@ export async function foreignDependants(client: ReadClient, record: DeployRecord
       order by 1 limit 200`,
   );
   const own = ownNames(record);
-  return rows.filter(({ name }) => !own.has(plainName(name))).map(({ dependant }) => dependant);
+  const casts = new Set(record.created.map(({ kind, name }) => `${kind} ${name}`.toLowerCase()));
+  return rows
+    .filter(({ name, dependant }) => !own.has(plainName(name)) && !casts.has(dependant.toLowerCase()))
+    .map(({ dependant }) => dependant);
 }

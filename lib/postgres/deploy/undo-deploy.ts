@@ -6,9 +6,11 @@ import { sql, trustedSql } from '../sql';
 import type { TargetClient } from '../target-client';
 import { takeDeployLock } from './deploy-lock';
 import type { DeployRecord } from './deploy-record';
-import { dropCreated, dropOrder } from './drop-created';
+import { dropCreated, dropStatements } from './drop-created';
 import { findObstacles } from './find-obstacles';
 import { type HeldTransaction, holdTransaction } from './hold-transaction';
+import { readLedger } from './ledger/read-ledger';
+import { leftInLedger, restoreLedger } from './ledger/restore-ledger';
 import { noticeDroppedClient } from './notice-dropped-client';
 import { restorePlan } from './restore-plan';
 import { isServerError } from './statement-error';
@@ -57,13 +59,57 @@ async function restore(
 /** Everything that was there and is not the deploy's must be there afterwards, or the undo is not taken. */
 function refuseCollateral(record: DeployRecord, before: Catalog, after: Catalog): void {
   const ours = new Set([...record.contents, ...record.created.map(objectKey)]);
-  const lost = [...before.objects.keys()].filter((key) => !after.objects.has(key) && !ours.has(key));
+  // Publications show only while they have a table of these schemas; the ledger watches over them.
+  const lost = [...before.objects.keys()].filter(
+    (key) => !after.objects.has(key) && !ours.has(key) && !key.startsWith('publication '),
+  );
   const left = record.created.filter(
     (object) => object.kind !== 'default privileges' && after.objects.has(objectKey(object)),
   );
   if (lost.length + left.length === 0) return;
   const original = [...lost, ...left.map(objectKey)].join('\n');
   throw new MudanzaError('MUD-322', { params: { count: lost.length + left.length }, original });
+}
+
+/** Puts privileges and comments of what was there before back as they were, and proves that nothing is left. */
+async function restoreFromLedger(
+  client: TargetClient,
+  record: DeployRecord,
+  version: number,
+  held: HeldTransaction,
+): Promise<void> {
+  const { ledger } = record;
+  if (!ledger) return;
+  const { statements } = restoreLedger(ledger, await readLedger(client, record.schemas, version));
+  const failed = await restore(client, statements, held);
+  const left = leftInLedger(ledger, await readLedger(client, record.schemas, version));
+  if (failed.length + left.length > 0)
+    throw new MudanzaError('MUD-340', { original: [...failed, ...left].join('\n') });
+}
+
+/** The undo itself, inside a transaction of the caller: see `undoDeploy`. */
+export async function undoWithin(
+  client: TargetClient,
+  record: DeployRecord,
+  onDropped: (statement: string) => void = () => undefined,
+): Promise<string[]> {
+  const dropped: string[] = [];
+  const held = await holdTransaction(client);
+  const before = await readCatalog(client, record.schemas);
+  refuseObstacles(await findObstacles(client, record, before));
+  // A function that was replaced may hold on to what was made, and may need what is dropped: so first, or last.
+  const restoring = await restore(client, restorePlan(record, before).statements, held);
+  await dropCreated(client, dropStatements(record.created, record.ledger, before), (statement) => {
+    dropped.push(statement);
+    onDropped(statement);
+  });
+  const left = await restore(client, restoring, held);
+  if (left.length > 0) throw new MudanzaError('MUD-340', { original: left.join('\n') });
+  const after = await readCatalog(client, record.schemas);
+  refuseCollateral(record, before, after);
+  await restoreFromLedger(client, record, after.serverVersion, held);
+  await held.beforeEnd();
+  return dropped;
 }
 
 /**
@@ -76,24 +122,10 @@ export async function undoDeploy(
   record: DeployRecord,
   settings: UndoSettings,
 ): Promise<string[]> {
-  const dropped: string[] = [];
   const body = async () => {
     await takeDeployLock(client);
     await noticeDroppedClient(client);
-    const held = await holdTransaction(client);
-    const before = await readCatalog(client, record.schemas);
-    refuseObstacles(await findObstacles(client, record, before));
-    // A function that was replaced may hold on to what was made, and may need what is dropped: so first, or last.
-    const restoring = await restore(client, restorePlan(record, before).statements, held);
-    await dropCreated(client, dropOrder(record.created, before), (statement) => {
-      dropped.push(statement);
-      settings.onDropped?.(statement);
-    });
-    const left = await restore(client, restoring, held);
-    if (left.length > 0) throw new MudanzaError('MUD-340', { original: left.join('\n') });
-    refuseCollateral(record, before, await readCatalog(client, record.schemas));
-    await held.beforeEnd();
-    return dropped;
+    return undoWithin(client, record, settings.onDropped);
   };
   const limits = { lockTimeout: settings.lockTimeout, statementTimeout: 0 };
   return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);

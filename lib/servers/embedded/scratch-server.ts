@@ -7,7 +7,7 @@ import { type Cluster, startCluster } from './cluster';
 import { clusterHome } from './cluster-home';
 import { clusterPassword } from './cluster-password';
 import { freePort } from './free-port';
-import { supabaseLayout } from './supabase-layout';
+import { layoutRoles, supabaseLayout } from './supabase-layout';
 
 const TEMPLATE = 'mudanza_template';
 
@@ -42,6 +42,18 @@ async function layOut(cluster: Cluster): Promise<void> {
   );
 }
 
+async function rolesOf(client: TargetClient): Promise<ReadonlySet<string>> {
+  const rows = await client.rows<{ name: string }>(sql`select rolname as name from pg_catalog.pg_roles`);
+  return new Set(rows.map(({ name }) => name));
+}
+
+/** Roles belong to the whole server: one that a file made would be in the way of the next file. */
+async function dropOtherRoles(client: TargetClient, kept: ReadonlySet<string>): Promise<void> {
+  for (const name of await rolesOf(client))
+    if (!kept.has(name) && !name.startsWith('pg_'))
+      await client.execute(sql`drop role if exists ${ident(name)}`).catch(() => undefined);
+}
+
 /**
  * A server of its own for scratch databases: statements of an unknown schema file run here, as a role that is no
  * superuser, far from the dashboard's own state.
@@ -61,12 +73,14 @@ export class ScratchServer {
     await withTarget(admin, (client) =>
       client.execute(sql`create database ${ident(name)} template ${ident(TEMPLATE)} owner postgres`),
     );
+    const roles = await withTarget(admin, rolesOf);
     try {
       return await withTarget(credentials(cluster, name, 'postgres'), use, signal ? { signal } : {});
     } finally {
-      await withTarget(admin, (client) =>
-        client.execute(sql`drop database if exists ${ident(name)} with (force)`),
-      );
+      await withTarget(admin, async (client) => {
+        await client.execute(sql`drop database if exists ${ident(name)} with (force)`);
+        await dropOtherRoles(client, roles);
+      });
     }
   }
 
@@ -94,7 +108,7 @@ export class ScratchServer {
     return cluster;
   }
 
-  /** Databases that a killed run left behind. */
+  /** Databases and roles that a killed run, or a version that committed them, left behind. */
   async #dropLeftovers(cluster: Cluster): Promise<void> {
     await withTarget(credentials(cluster, 'postgres', cluster.superuser), async (client) => {
       const rows = await client.rows<{ name: string }>(
@@ -102,6 +116,7 @@ export class ScratchServer {
       );
       for (const { name } of rows)
         await client.execute(sql`drop database if exists ${ident(name)} with (force)`);
+      await dropOtherRoles(client, new Set([...layoutRoles(), cluster.superuser]));
     });
   }
 }

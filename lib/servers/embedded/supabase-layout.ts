@@ -6,6 +6,11 @@ import { withTarget } from '../../postgres/with-client';
 
 const FILE = join('sql', 'supabase-layout.sql');
 
+/** Roles that the layout makes. */
+export function layoutRoles(): string[] {
+  return [...readFileSync(FILE, 'utf8').matchAll(/^create role (\w+)/gm)].map(([, role = '']) => role);
+}
+
 /**
  * Lays a fresh database out like a Supabase project's: roles, schemas and default privileges (facts in
  * docs/practice.md). `admin` is the cluster's superuser on that database; `password` is given to the role

@@ -5,6 +5,7 @@ import { alignDefaultPrivileges } from '../../postgres/deploy/align-default-priv
 import { holdTransaction } from '../../postgres/deploy/hold-transaction';
 import { alignPublicSchema, settlePublicSchema } from '../../postgres/deploy/public-schema';
 import { runStatements } from '../../postgres/deploy/run-statements';
+import { sql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import type { SchemaStatement } from './schema-statement';
 import { schemasOfRole } from './schemas-of-role';
@@ -47,14 +48,28 @@ export async function buildScratch(
   const start = performance.now();
   const inOne = statements.filter(({ isTransactional }) => isTransactional);
   const alone = statements.filter(({ isTransactional }) => !isTransactional);
-  await client.transaction(async () => {
+  const run = async () => {
     const held = await holdTransaction(client);
     await runStatements(client, inOne, 'MUD-314', { signal }, held);
+    await client.execute(sql`set constraints all immediate`);
     await held.beforeEnd();
-  });
+  };
+  const read = async () => {
+    const schemas = await schemasOfRole(client);
+    const built = await readCatalog(client, schemas);
+    const catalog = target && roles ? settlePublicSchema(built, publicSchema, target, roles) : built;
+    return { schemas, catalog };
+  };
+  // Rolled back where it can be: roles belong to the whole scratch server and would be there for the next file.
+  if (alone.length === 0) {
+    const built = await client.rolledBack(async () => {
+      await run();
+      return read();
+    });
+    return { ...built, ms: performance.now() - start };
+  }
+  await client.transaction(run);
   await runStatements(client, alone, 'MUD-314', { signal });
-  const schemas = await schemasOfRole(client);
-  const built = await client.snapshot(() => readCatalog(client, schemas));
-  const catalog = target && roles ? settlePublicSchema(built, publicSchema, target, roles) : built;
+  const { schemas, catalog } = await client.snapshot(read);
   return { catalog, schemas, ms: performance.now() - start };
 }

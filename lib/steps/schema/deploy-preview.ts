@@ -2,17 +2,21 @@ import { say } from '../../i18n/message';
 import { previewBasis } from '../../plan/preview-basis';
 import type { Action, Hazard, Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
+import type { Catalog } from '../../postgres/catalog/catalog';
 import { catalogDigest } from '../../postgres/catalog/catalog-digest';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
-import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
-import { dropOrder } from '../../postgres/deploy/drop-created';
+import type { DeployRecord } from '../../postgres/deploy/deploy-record';
+import { dropStatements } from '../../postgres/deploy/drop-created';
 import { dropStatement } from '../../postgres/deploy/drop-statement';
 import { findObstacles } from '../../postgres/deploy/find-obstacles';
+import { readLedger } from '../../postgres/deploy/ledger/read-ledger';
+import { restoreLedger } from '../../postgres/deploy/ledger/restore-ledger';
 import { restorePlan } from '../../postgres/deploy/restore-plan';
 import type { UndoObstacles } from '../../postgres/deploy/undo-obstacles';
 import type { SchemaDeployEvidence } from './deploy-evidence';
 import type { DeployInput } from './deploy-input';
 import { readDeployRecord } from './deploy-previewed';
+import { isAlreadyThere } from './is-already-there';
 import { readPreviewed } from './read-previewed';
 import type { SchemaStatement } from './schema-statement';
 
@@ -39,9 +43,7 @@ export async function previewDeploy(ctx: StepContext, input: DeployInput): Promi
   const { evidence, statements, schemas, expected } = await readPreviewed(ctx);
   const now = await ctx.clients.withSession((client) => client.snapshot(() => readCatalog(client, schemas)));
   const basis = previewBasis({ sha256: evidence.file.sha256, input, target: catalogDigest(now) });
-  const isThere =
-    expected !== null && !compareCatalogs(expected, now).some(({ weight }) => weight === 'fail');
-  if (isThere) return { basis, actions: [{ summary: say('schema.action.nothing') }] };
+  if (isAlreadyThere(expected, now)) return { basis, actions: [{ summary: say('schema.action.nothing') }] };
   const session = await ctx.clients.endpoint('session');
   return {
     basis,
@@ -78,26 +80,40 @@ function obstacleNotes({ rows, objects, dependants }: UndoObstacles): Notes {
   ];
 }
 
+function lostNotes(count: number): Notes {
+  return count > 0 ? [{ verdict: 'warn', message: say('schema.note.lost', { count }) }] : [];
+}
+
+function dropActions(record: DeployRecord, now: Catalog): Action[] {
+  const names = new Map<string, { kind: string; name: string }>();
+  for (const object of record.created) {
+    const detail = dropStatement(object);
+    if (detail) names.set(detail, { kind: object.kind, name: object.name });
+  }
+  for (const { drop, what } of record.ledger?.made ?? []) names.set(drop, { kind: '', name: what });
+  return dropStatements(record.created, record.ledger, now).map((detail) => {
+    const { kind, name } = names.get(detail) ?? { kind: 'constraint', name: detail };
+    const summary = say('schema.action.drop', { kind, name });
+    return { summary, detail, detailKind: 'sql', hazards: ['DROPS_OBJECTS'] };
+  });
+}
+
 /** What an undo will drop, in the order in which it is tried, and whether anything keeps it from being taken. */
 export async function previewUndoDeploy(ctx: StepContext, evidence: SchemaDeployEvidence): Promise<Preview> {
   const record = await readDeployRecord(ctx, evidence);
   if (!record)
     return { basis: previewBasis(null), actions: [{ summary: say('schema.action.nothingToUndo') }] };
-  const { now, obstacles } = await ctx.clients.withSession((client) =>
+  const { now, ledger, obstacles } = await ctx.clients.withSession((client) =>
     client.snapshot(async () => {
       const catalog = await readCatalog(client, record.schemas);
-      return { now: catalog, obstacles: await findObstacles(client, record, catalog) };
+      const ledgerNow = await readLedger(client, record.schemas, catalog.serverVersion);
+      return { now: catalog, ledger: ledgerNow, obstacles: await findObstacles(client, record, catalog) };
     }),
   );
-  const order = dropOrder(record.created, now);
-  const actions = order.flatMap((object): Action[] => {
-    const detail = dropStatement(object);
-    if (!detail) return [];
-    const summary = say('schema.action.drop', { kind: object.kind, name: object.name });
-    return [{ summary, detail, detailKind: 'sql', hazards: ['DROPS_OBJECTS'] }];
-  });
+  const actions = dropActions(record, now);
   const { statements, lost } = restorePlan(record, now);
-  const restores = statements.map(
+  const beside = record.ledger ? restoreLedger(record.ledger, ledger) : { statements: [], lost: [] };
+  const restores = [...statements, ...beside.statements].map(
     (detail): Action => ({ summary: say('schema.action.restore'), detail, detailKind: 'sql' }),
   );
   const all = [...restores, ...actions];
@@ -107,7 +123,6 @@ export async function previewUndoDeploy(ctx: StepContext, evidence: SchemaDeploy
   return {
     basis,
     actions: all.length > 0 ? all : [{ summary: say('schema.action.nothingToUndo') }],
-    notes:
-      lost.length > 0 ? [{ verdict: 'warn', message: say('schema.note.lost', { count: lost.length }) }] : [],
+    notes: lostNotes(lost.length + beside.lost.length),
   };
 }

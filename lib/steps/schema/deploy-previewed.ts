@@ -2,13 +2,13 @@ import { say } from '../../i18n/message';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
-import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
 import { countByKind, type DeployRecord } from '../../postgres/deploy/deploy-record';
 import { type Deployed, deploySchema } from '../../postgres/deploy/deploy-schema';
 import { mergeRecords } from '../../postgres/deploy/merge-records';
 import { runSecondPart, type SecondPart } from '../../postgres/deploy/run-second-part';
 import type { DeployHistoryEntry, SchemaDeployEvidence } from './deploy-evidence';
 import type { DeployInput } from './deploy-input';
+import { isAlreadyThere } from './is-already-there';
 import { type Previewed, readPreviewed } from './read-previewed';
 import type { SchemaStatement } from './schema-statement';
 import { slowest } from './slowest';
@@ -52,10 +52,10 @@ function logStatements(ctx: StepContext, statements: readonly SchemaStatement[])
   };
 }
 
-async function isAlreadyThere(ctx: StepContext, { expected, schemas }: Previewed) {
+async function isThere(ctx: StepContext, { expected, schemas }: Previewed) {
   if (!expected) return false;
   const now = await ctx.clients.withSession((client) => client.snapshot(() => readCatalog(client, schemas)));
-  return !compareCatalogs(expected, now).some(({ weight }) => weight === 'fail');
+  return isAlreadyThere(expected, now);
 }
 
 const NOTHING: SecondPart = { times: [], failure: null };
@@ -126,7 +126,7 @@ async function evidenceOf(
     createdTotal: created.length,
     altered: result.deployed?.record.altered.length ?? 0,
     removed: result.deployed?.record.removed.length ?? 0,
-    lost: (result.deployed?.lost ?? []).map(({ kind, name }) => `${kind} ${name}`).slice(0, 500),
+    lost: (result.deployed?.lost ?? []).slice(0, 500),
     hazards: previewed.evidence.hazards,
     record: record
       ? await ctx.artifact('deploy-record.json', 'application/json', Buffer.from(JSON.stringify(record)))
@@ -140,7 +140,7 @@ async function evidenceOf(
 /** The whole of step `schema.deploy`: what was previewed, or nothing at all. */
 export async function deployPreviewed(ctx: StepContext, input: DeployInput): Promise<SchemaDeployEvidence> {
   const previewed = await readPreviewed(ctx);
-  if (await isAlreadyThere(ctx, previewed)) {
+  if (await isThere(ctx, previewed)) {
     ctx.log('info', say('schema.log.alreadyThere'));
     return evidenceOf(ctx, previewed, {
       outcome: 'already-there',

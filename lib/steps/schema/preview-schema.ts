@@ -9,6 +9,7 @@ import { deploySchema } from '../../postgres/deploy/deploy-schema';
 import { buildScratch, isScratchTooPoor } from './build-scratch';
 import { DEPLOY_LIMITS } from './deploy-limits';
 import { describeEncounter } from './describe-preview';
+import { isAlreadyThere } from './is-already-there';
 import { loadSchema, type SchemaInput } from './load-schema';
 import { prepareSchema } from './prepare-schema';
 import type { PreparedSchema } from './prepared-schema';
@@ -79,10 +80,9 @@ async function tryOnTarget(
   const untried = schema.statements.length - inOne.length;
   return ctx.clients.withSession(async (client) => {
     const before = await client.snapshot(() => readCatalog(client, schemas));
-    const isAlreadyThere =
-      built !== null && !compareCatalogs(built, before).some(({ weight }) => weight === 'fail');
-    if (isAlreadyThere || !isTried)
-      return { before, isAlreadyThere, dryRun: { isDone: false, ms: 0, slowest: [], untried } };
+    const isThere = isAlreadyThere(built, before);
+    if (isThere || !isTried)
+      return { before, isAlreadyThere: isThere, dryRun: { isDone: false, ms: 0, slowest: [], untried } };
     ctx.log('info', say('schema.log.dryRun', { count: inOne.length }));
     const start = performance.now();
     const { times } = await deploySchema(
@@ -97,7 +97,11 @@ async function tryOnTarget(
     );
     const ms = performance.now() - start;
     ctx.log('info', say('schema.log.rolledBack', { ms: Math.round(ms) }));
-    return { before, isAlreadyThere, dryRun: { isDone: true, ms, slowest: slowest(times), untried } };
+    return {
+      before,
+      isAlreadyThere: isThere,
+      dryRun: { isDone: true, ms, slowest: slowest(times), untried },
+    };
   });
 }
 

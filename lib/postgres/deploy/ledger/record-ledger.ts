@@ -1,0 +1,189 @@
+import type { ReadClient } from '../../target-client';
+import { dropIdentified } from './drop-identified';
+import { identifyDefaults } from './identify-defaults';
+import { type Identified, identifyEntries } from './identify-entries';
+import type { Ledger, LedgerEntry } from './ledger-entry';
+import type { LedgerComment, LedgerMade, LedgerPrivileges, LedgerRecord } from './ledger-record';
+import { defaultsTarget, privilegeTarget } from './privilege-target';
+
+const FIRST_OWN_OID = 16_384;
+
+const isComment = ({ class: of }: LedgerEntry) => of.startsWith('comment:');
+const isDefaults = ({ class: of }: LedgerEntry) => of === 'pg_default_acl';
+const plainName = ({ class: of, name, oid }: LedgerEntry) =>
+  `${of.replace(/^pg_/, '').replaceAll('_', ' ')} ${name ?? oid}`;
+
+interface Pair {
+  readonly key: string;
+  readonly before: LedgerEntry | undefined;
+  readonly after: LedgerEntry | undefined;
+}
+
+function changedPairs(before: Ledger, after: Ledger): Pair[] {
+  const keys = new Set([...before.keys(), ...after.keys()]);
+  return [...keys].flatMap((key) => {
+    const pair = { key, before: before.get(key), after: after.get(key) };
+    const { before: was, after: is } = pair;
+    return was?.acl === is?.acl && was?.state === is?.state && !was === !is ? [] : [pair];
+  });
+}
+
+/** Whether the object itself was there before: built-in ones without privileges of their own have no entry. */
+function wasThere({ before, after }: Pair, ledger: Ledger): boolean {
+  if (before) return true;
+  // A large object may bear any number that its maker chose.
+  if (!after || after.class === 'pg_largeobject_metadata') return false;
+  if (after.class === 'pg_attribute') {
+    const relation = ledger.has(`pg_class ${after.oid} 0`) || Number(after.oid) < FIRST_OWN_OID;
+    return relation && after.state === null;
+  }
+  return Number(after.oid) < FIRST_OWN_OID;
+}
+
+function subjectOf({ before, after }: Pair): LedgerEntry | undefined {
+  return after ?? before;
+}
+
+/** The comment's object, as an entry that can be identified. */
+function commented(entry: LedgerEntry): Pick<LedgerEntry, 'class' | 'oid' | 'sub' | 'owner'> {
+  return { class: entry.class.slice('comment:'.length), oid: entry.oid, sub: entry.sub, owner: null };
+}
+
+async function commentsOf(
+  client: ReadClient,
+  pairs: readonly Pair[],
+  before: Ledger,
+): Promise<LedgerComment[]> {
+  const about = pairs.flatMap((pair) => {
+    const entry = subjectOf(pair);
+    if (!entry || !isComment(entry)) return [];
+    const of = commented(entry);
+    const isThere = before.has(`${of.class} ${of.oid} 0`);
+    return isThere ? [{ pair, of }] : [];
+  });
+  const identified = await identifyEntries(
+    client,
+    about.map(({ of }) => of),
+  );
+  return about.flatMap(({ pair, of }) => {
+    const found = identified.find(
+      (one) => one.class === of.class && one.oid === of.oid && one.sub === of.sub,
+    );
+    if (!found) return [];
+    return [{ key: pair.key, what: commentTarget(found), before: pair.before?.state ?? null }];
+  });
+}
+
+function commentTarget({ type, identity }: Identified): string {
+  if (type.endsWith(' column')) return `column ${identity}`;
+  if (type.endsWith('constraint')) return `constraint ${identity}`;
+  return `${type === 'composite type' ? 'type' : type} ${identity}`;
+}
+
+async function defaultsOf(client: ReadClient, pairs: readonly Pair[]): Promise<LedgerPrivileges[]> {
+  const about = pairs.filter((pair) => pair.key.startsWith('pg_default_acl '));
+  const identified = await identifyDefaults(
+    client,
+    about.flatMap((pair) => subjectOf(pair)?.oid ?? []),
+  );
+  return about.flatMap((pair) => {
+    const found = identified.find(({ oid }) => oid === subjectOf(pair)?.oid);
+    if (!found) return [];
+    const target = defaultsTarget(found.role, found.schema, found.objects);
+    const owner = subjectOf(pair)?.owner ?? '';
+    const what = `default privileges of ${found.role} on ${target.on}${found.schema ? ` in ${found.schema}` : ''}`;
+    return [
+      {
+        key: pair.key,
+        what,
+        owner,
+        before: pair.before?.acl ?? found.builtIn,
+        builtIn: found.builtIn,
+        ...target,
+      },
+    ];
+  });
+}
+
+function madeOf(pair: Pair, found: Identified | undefined, before: Ledger): LedgerMade | string | null {
+  const { after } = pair;
+  if (!after || after.state === null || found?.isPart) return null;
+  if (found?.family && !before.has(found.family)) return null;
+  if (after.class === 'pg_auth_members')
+    return { key: pair.key, what: `membership ${after.name}`, drop: `revoke ${after.name}` };
+  const identified =
+    after.class === 'pg_authid'
+      ? { type: 'role', identity: `"${after.name?.replaceAll('"', '""')}"` }
+      : found;
+  if (!identified) return plainName(after);
+  const drop = dropIdentified(identified.type, identified.identity);
+  const what = `${identified.type} ${identified.identity}`;
+  return drop ? { key: pair.key, what, drop } : what;
+}
+
+function privilegesOf(pair: Pair, found: Identified | undefined): LedgerPrivileges | null {
+  const { before, after } = pair;
+  if (!after || before?.acl === after.acl || !found?.builtIn) return null;
+  const what = `${found.type} ${found.identity}`;
+  const { builtIn } = found;
+  const owner = after.owner ?? '';
+  return { key: pair.key, what, owner, before: before?.acl ?? builtIn, builtIn, ...privilegeTarget(found) };
+}
+
+/** Leaves out what goes with something else that was made: memberships of new roles, members of new publications. */
+function withoutParts(made: readonly LedgerMade[]): LedgerMade[] {
+  const names = made.map(({ what }) => what);
+  return made.filter(({ what }) => {
+    const [, role, member] = /^membership (.+) from (.+)$/.exec(what) ?? [];
+    if (role)
+      return !names.some(
+        (name) => name === `role ${quoted(role)}` || name === `role ${quoted(member ?? '')}`,
+      );
+    const publication = / in publication (.+)$/.exec(what)?.[1];
+    return !publication || !names.includes(`publication ${publication}`);
+  });
+}
+
+/** A role as `quote_ident` may write it, always in quotes. */
+const quoted = (name: string) => (name.startsWith('"') ? name : `"${name}"`);
+
+/** What lies between two readings of the ledger, as it has to be taken back. */
+export async function recordLedger(client: ReadClient, before: Ledger, after: Ledger): Promise<LedgerRecord> {
+  const pairs = changedPairs(before, after);
+  const plain = pairs.filter((pair) => {
+    const entry = subjectOf(pair);
+    return entry && !isComment(entry) && !isDefaults(entry);
+  });
+  const identified = await identifyEntries(
+    client,
+    plain.flatMap(({ after: is }) => (is ? [is] : [])),
+  );
+  const byKey = new Map(identified.map((one) => [`${one.class} ${one.oid} ${one.sub}`, one]));
+  const made: LedgerMade[] = [];
+  const privileges: LedgerPrivileges[] = [];
+  const lost: string[] = [];
+  for (const pair of plain) {
+    const found = byKey.get(pair.key);
+    if (!wasThere(pair, before)) {
+      const one = madeOf(pair, found, before);
+      if (typeof one === 'string') lost.push(one);
+      else if (one) made.push(one);
+      continue;
+    }
+    const given = privilegesOf(pair, found);
+    if (given) privileges.push(given);
+    const isElsewhere = pair.before?.state ?? null;
+    if (
+      (pair.after && pair.before && pair.after.state !== isElsewhere) ||
+      (!pair.after && isElsewhere !== null)
+    )
+      lost.push(...[pair.before ?? pair.after].flatMap((entry) => (entry ? plainName(entry) : [])));
+  }
+  const defaults = await defaultsOf(client, pairs);
+  return {
+    made: withoutParts(made),
+    privileges: [...privileges, ...defaults],
+    comments: await commentsOf(client, pairs, before),
+    lost,
+  };
+}

@@ -1,0 +1,66 @@
+import { afterEach, expect, it } from 'vitest';
+import { readCatalog } from '../../postgres/catalog/read-catalog';
+import { readLedger } from '../../postgres/deploy/ledger/read-ledger';
+import { sql, trustedSql } from '../../postgres/sql';
+import { withTarget } from '../../postgres/with-client';
+import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { createTestContext } from '../testing/test-context';
+import type { SchemaDeployEvidence } from './deploy-evidence';
+import { schemaDeploy } from './schema-deploy';
+import { schemaPreview } from './schema-preview';
+import { UNDO_CASES } from './testing/undo-cases';
+
+/** Written out or not, these are what Postgres has built in; pg_dump writes neither. */
+const BUILT_IN: ReadonlySet<string> = new Set([
+  '{=U/postgres,postgres=U/postgres}',
+  '{=X/postgres,postgres=X/postgres}',
+  '{=Tc/postgres,postgres=CTc/postgres}',
+]);
+
+let target: TestDatabase;
+afterEach(() => target.drop());
+
+/** Everything that the catalogs say of every schema, without OIDs. */
+function everything(): Promise<string[]> {
+  return withTarget(target.admin, (client) =>
+    client.snapshot(async () => {
+      const rows = await client.rows<{ name: string }>(
+        sql`select nspname::text as name from pg_namespace where nspname !~ '^pg_' and nspname <> 'information_schema'`,
+      );
+      const schemas = rows.map(({ name }) => name);
+      const catalog = await readCatalog(client, schemas);
+      const objects = [...catalog.objects.values()].map((object) => JSON.stringify(object));
+      const ledger = [...(await readLedger(client, schemas, catalog.serverVersion)).values()].map(
+        ({ class: of, name, acl, state }) =>
+          JSON.stringify([of, name, BUILT_IN.has(acl ?? '') ? null : acl, of === 'pg_authid' ? name : state]),
+      );
+      return [...objects, ...ledger].sort();
+    }),
+  );
+}
+
+function changes(before: readonly string[], after: readonly string[]): string[] {
+  return [
+    ...before.filter((line) => !after.includes(line)).map((line) => `- ${line}`),
+    ...after.filter((line) => !before.includes(line)).map((line) => `+ ${line}`),
+  ];
+}
+
+it.each(UNDO_CASES)('undoes exactly: $name', async ({ before, file }) => {
+  target = await createTestDatabase();
+  if (before) await withTarget(target.direct, (client) => client.execute(trustedSql(before, 'own-file')));
+  const ctx = createTestContext({ target });
+  const was = await everything();
+  ctx.evidence.set(
+    'schema.preview',
+    await schemaPreview.run(ctx, schemaPreview.input.parse({ origin: 'pasted', text: file })),
+  );
+  expect(changes(was, await everything())).toEqual([]);
+  const deployed = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
+  expect(await everything()).not.toEqual(was);
+  expect(deployed.lost).toEqual([]);
+  const plan = await schemaDeploy.previewUndo!(ctx, deployed);
+  expect({ refused: plan.isRefused, notes: plan.isRefused ? plan.notes : [] }).toEqual({ notes: [] });
+  await schemaDeploy.undo!(ctx, deployed);
+  expect(changes(was, await everything())).toEqual([]);
+});
