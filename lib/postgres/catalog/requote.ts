@@ -20,13 +20,24 @@ const SOMETIMES_QUOTED: readonly string[] = [
 
 const BARE = new RegExp(String.raw`("(?:[^"]|"")*")|(?<![\w$])(${SOMETIMES_QUOTED.join('|')})(?![\w$])`, 'g');
 
-/** A name as `quote_ident` would write it if every version had the keywords of all; the arguments of a function stay. */
-export function requote(name: string): string {
+/** A name of an argument: followed by its type. */
+const ARGUMENT = new RegExp(
+  String.raw`((?:^\(|, )(?:(?:IN|OUT|INOUT|VARIADIC) )?)(${SOMETIMES_QUOTED.join('|')})(?= ["\w])`,
+  'g',
+);
+
+/**
+ * A name as `quote_ident` would write it if every version had the keywords of all; of a function's arguments the
+ * names, not the types.
+ */
+export function requote(written: string): string {
+  // From 14 on the arguments of a procedure say IN.
+  const name = written.replaceAll(/(?<=\(|, )IN (?=\S)/g, '');
+  if (!/json|merge_action|system_user/.test(name)) return name;
   const end = name.indexOf('(');
   const head = end < 0 ? name : name.slice(0, end);
-  if (!/json|merge_action|system_user/.test(head)) return name;
   const quoted = head.replaceAll(BARE, (whole: string, _: unknown, word?: string) =>
     word ? `"${word}"` : whole,
   );
-  return quoted + name.slice(head.length);
+  return quoted + name.slice(head.length).replaceAll(ARGUMENT, '$1"$2"');
 }

@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import type { CatalogObject } from '../catalog/catalog-object';
 import type { CompareOptions } from './compare-options';
 import type { PropertyDifference } from './difference';
+import { sameAcrossVersions } from './normal/same-across-versions';
 
 /** The privilege MAINTAIN came with 17; between different majors it says nothing. */
 const MAINTAIN_SINCE = 170000;
@@ -10,7 +11,11 @@ const MAINTAIN_SINCE = 170000;
 const HELPERS: ReadonlySet<string> = new Set(['position', 'of', 'class']);
 
 function withoutMaintain(privileges: string): string {
-  return privileges.replaceAll(/,?\bMAINTAIN\*?(?=,|\s|$)/g, '').replaceAll(':,', ':');
+  return privileges
+    .replaceAll(/,?\bMAINTAIN\*?(?=,|\s|$)/g, '')
+    .replaceAll(':,', ':')
+    .replaceAll(/(?:"(?:[^"]|"")+"|[^\s:]+):(?=\s|$)/g, '')
+    .trim();
 }
 
 interface Catalogs {
@@ -50,5 +55,6 @@ export function compareProperties(
       actual: actual.properties[name] ?? null,
     }))
     .filter((pair) => pair.expected !== pair.actual && !isRefreshed(pair))
-    .filter((pair) => pair.name !== 'privileges' || !sameGrants(pair.expected, pair.actual, catalogs));
+    .filter((pair) => pair.name !== 'privileges' || !sameGrants(pair.expected, pair.actual, catalogs))
+    .filter((pair) => !sameAcrossVersions(expected, pair, catalogs));
 }

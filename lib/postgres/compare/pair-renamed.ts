@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import { objectKey } from '../catalog/catalog';
 import type { CatalogObject } from '../catalog/catalog-object';
 import type { Difference } from './difference';
+import { normalText } from './normal/normal-text';
 
 const MAY_BE_RENAMED: ReadonlySet<string> = new Set(['constraint', 'index', 'trigger']);
 
@@ -9,7 +10,7 @@ const MAY_BE_RENAMED: ReadonlySet<string> = new Set(['constraint', 'index', 'tri
 function meaning(object: CatalogObject): string {
   const last = object.name.slice(object.name.lastIndexOf('.') + 1);
   const definition = (object.properties.definition ?? '').replace(` ${last} `, ' ');
-  return JSON.stringify([object.kind, object.parent, definition]);
+  return JSON.stringify([object.kind, object.parent, normalText(definition)]);
 }
 
 /**
