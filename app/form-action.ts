@@ -22,11 +22,14 @@ export function formTexts(form: FormData): Record<string, string> {
   return Object.fromEntries(texts);
 }
 
-/** Throws MUD-830 when a text of a form holds a secret; one of the migration's own when the form names one. */
+/** Throws MUD-830 when a text of a form holds a secret, MUD-835 when it is too long; one of the migration's own when the form names one. */
 export async function refuseTexts(values: Readonly<Record<string, string>>): Promise<void> {
   const texts = Object.entries(values).map(([field, text]) => ({ field, text }));
-  refuseSecrets(texts, await knownSecrets(values.migrationId));
+  await refuseSecrets(texts, await knownSecrets(values.migrationId));
 }
+
+/** Errors that are one field's, whose value does not go back. */
+const IN_A_FIELD: readonly string[] = ['MUD-830', 'MUD-835'];
 
 /** A refused form: its values, and why. A field that holds a secret is named, and its value does not come back. */
 export async function formFailure(
@@ -34,7 +37,8 @@ export async function formFailure(
   values: NonNullable<StepFormState['values']>,
 ): Promise<StepFormState> {
   const failure = await actionFailure(error);
-  const field = error instanceof MudanzaError && error.code === 'MUD-830' ? error.params.field : undefined;
+  const field =
+    error instanceof MudanzaError && IN_A_FIELD.includes(error.code) ? error.params.field : undefined;
   if (typeof field !== 'string') return { values, ...failure };
   // A field inside a pasted file has no box of its own: then nothing that was typed comes back.
   if (!(field in values)) return failure;

@@ -57,7 +57,7 @@ const Invitation = z.object({ name: z.string().trim().min(1).max(80), role: z.en
 
 /** Makes an account and gives the one-time link that opens it. */
 export const invite = action('operator', Invitation, async (input, viewer) => {
-  refuseSecrets([{ field: 'name', text: input.name }]);
+  await refuseSecrets([{ field: 'name', text: input.name }]);
   const token = await makeInvitation({ ...input, by: viewer.name });
   revalidatePath('/account');
   return linkOf(token);

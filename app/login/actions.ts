@@ -22,6 +22,9 @@ const Link = z.object({
 });
 const NameAndPassword = z.object({ name: Name, password: z.string().min(1).max(1000) });
 
+/** What was typed as a name, cut before anything looks at it: anybody can send this form. */
+const typedName = (form: FormData) => String(form.get('name') ?? '').slice(0, 80);
+
 const userAgent = async () => (await headers()).get('user-agent') ?? '';
 
 /** Uses a one-time link up and opens a session; open to whoever holds the link. */
@@ -29,13 +32,13 @@ export async function signIn(_: StepFormState, form: FormData): Promise<StepForm
   const parsed = Link.safeParse(Object.fromEntries(form));
   if (!parsed.success) {
     const t = await viewerTranslate();
-    const typed = String(form.get('name') ?? '');
+    const typed = typedName(form);
     const marked = fieldErrors(parsed.error, t) ?? {};
     const errors = typed.trim() === '' ? { ...marked, name: t('app.login.nameMissing') } : marked;
-    return { values: { name: findSecret(typed) ? '' : typed.slice(0, 80) }, fieldErrors: errors };
+    return { values: { name: findSecret(typed) ? '' : typed }, fieldErrors: errors };
   }
   try {
-    refuseSecrets([{ field: 'name', text: parsed.data.name }], [parsed.data.password].filter(Boolean));
+    await refuseSecrets([{ field: 'name', text: parsed.data.name }], [parsed.data.password].filter(Boolean));
     await openSession(await redeemLink(parsed.data), await userAgent());
   } catch (error) {
     return formFailure(error, { name: parsed.data.name });
@@ -46,7 +49,7 @@ export async function signIn(_: StepFormState, form: FormData): Promise<StepForm
 /** Opens a session for a name and a password; open to everybody, so wrong ones are counted and locked out. */
 export async function signInWithPassword(_: StepFormState, form: FormData): Promise<StepFormState> {
   const parsed = NameAndPassword.safeParse(Object.fromEntries(form));
-  const typed = String(form.get('name') ?? '').slice(0, 80);
+  const typed = typedName(form);
   // A password pasted as the name does not come back in the answer.
   const values = { name: findSecret(typed) ? '' : typed };
   if (!parsed.success) {

@@ -3,6 +3,7 @@ import type { Message } from '../i18n/message';
 import { translate } from '../i18n/translate';
 import type { Lifecycle, RunEvent } from '../plan/run-event';
 import { explainError, isErrorCode } from '../platform/errors/explain-error';
+import { visibleText } from '../platform/log/visible-text';
 import { readLifecycle } from './read-lifecycle';
 
 export interface PresentedEvent {
@@ -42,12 +43,13 @@ export function presentEvent(event: RunEvent, locale: Locale): PresentedEvent {
   const base = { seq, at: event.at.getTime(), stream, level };
   if (stream === 'lifecycle') {
     const lifecycle = readLifecycle(data);
-    return { ...base, text: lifecycle ? lifecycleText(lifecycle, locale, text) : text };
+    const said = lifecycle ? lifecycleText(lifecycle, locale, text) : text;
+    return { ...base, text: said.split('\n').map(visibleText).join('\n') };
   }
   const message = typeof data === 'object' && data !== null && 'message' in data ? data.message : undefined;
   return {
     ...base,
-    text: isMessage(message) ? translate(locale, message) : text,
+    text: visibleText(isMessage(message) ? translate(locale, message) : text),
     ...(data === null ? {} : { data }),
   };
 }

@@ -5,6 +5,8 @@ import type { MadeReport, StepContext } from '../plan/step-context';
 import type { StepId } from '../plan/step-id';
 import { dataDir } from '../platform/data-dir';
 import { MudanzaError } from '../platform/errors/mudanza-error';
+import { visibleText } from '../platform/log/visible-text';
+import { redactLong } from '../platform/vault/redact-long';
 import { redactData, redactText } from '../platform/vault/redact-text';
 import type { ScratchServer } from '../servers/embedded/scratch-server';
 import { findArtifact, insertArtifact } from '../store/artifacts';
@@ -15,6 +17,7 @@ import { updateSettings } from '../store/migrations';
 import type { RunRow } from '../store/runs';
 import { openSecrets, storeSecret } from '../store/secrets';
 import type { EventWriter } from './event-writer';
+import { outputLines } from './output-lines';
 import { lastEvidence, readRuns } from './read-runs';
 import { SampleBuffer } from './sample-buffer';
 import { standingRuns } from './standing-runs';
@@ -41,8 +44,9 @@ type Say = Pick<StepContext, 'log' | 'output' | 'progress' | 'sample'> & { flush
 /** The part of the context that speaks: everything is redacted before it is queued for the event table. */
 function speaker({ writer, secrets }: ContextParts): Say {
   const buffer = new SampleBuffer();
-  const clean = (text: string) => redactText(text, [...secrets]);
+  const clean = (text: string) => visibleText(redactText(text, [...secrets]));
   const cleanData = (data: unknown) => redactData(data, [...secrets]);
+  const lines = outputLines(secrets);
   const flushSamples = () => {
     for (const batch of buffer.take()) {
       writer.add({ stream: 'sample', level: 'debug', text: batch.series, data: batch });
@@ -60,7 +64,7 @@ function speaker({ writer, secrets }: ContextParts): Say {
     },
     output: (stream, text) => {
       const level = stream === 'stderr' ? 'warn' : 'info';
-      writer.add({ stream, level, text: clean(text), data: undefined });
+      for (const line of lines(stream, text)) writer.add({ stream, level, text: line, data: undefined });
     },
     progress: (done, total, message) => {
       const text = message ? clean(translate('en', message)) : `${done}/${total}`;
@@ -81,7 +85,8 @@ function files({
 }: ContextParts): Pick<StepContext, 'artifact' | 'readArtifact' | 'dataFolder'> {
   return {
     artifact: async (name, mediaType, content) => {
-      const clean = typeof content === 'string' ? Buffer.from(redactText(content, [...secrets])) : content;
+      const clean =
+        typeof content === 'string' ? Buffer.from(await redactLong(content, [...secrets])) : content;
       const ref = await insertArtifact({
         migrationId: migration.id,
         runId: run.id,

@@ -50,7 +50,7 @@ async function refuseMisplaced(
   );
   const typed = texts.filter(([name]) => isSecret.get(name)).map(([, text]) => text);
   const isSchema = (name: string) => fields.some((field) => field.name === name && isSql(field));
-  refuseSecrets(
+  await refuseSecrets(
     texts
       .filter(([name]) => !isSecret.get(name))
       .map(([field, text]) => ({ field, text, place: isSchema(field) ? 'sql' : 'prose' })),

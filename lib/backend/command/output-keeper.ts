@@ -1,3 +1,5 @@
+import { PIECE_OF_LINE } from './line-splitter';
+
 export type OutputStream = 'stdout' | 'stderr';
 
 export interface KeepLimits {
@@ -9,6 +11,13 @@ export interface KeepLimits {
 }
 
 const LIMITS: KeepLimits = { live: 1_000_000, head: 6_000_000, tail: 2_000_000 };
+
+/** Lines as a text; the pieces of a long one are one again, so that nothing in it is cut in two. */
+function joined(lines: readonly string[]): string {
+  return lines
+    .map((line, index) => (line.length === PIECE_OF_LINE || index === lines.length - 1 ? line : `${line}\n`))
+    .join('');
+}
 
 /**
  * Keeps a program's output within bounds however much it prints: the live log gets the begin, the file for download
@@ -61,6 +70,6 @@ export class OutputKeeper {
   /** Everything that was kept, with a mark where lines are missing. */
   text(): string {
     const gap = this.dropped > 0 ? [`[… ${this.dropped} lines …]`] : [];
-    return [...this.head, ...gap, ...this.tail].join('\n');
+    return joined([...this.head, ...gap, ...this.tail]);
   }
 }

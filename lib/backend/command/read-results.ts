@@ -1,5 +1,5 @@
+import { withoutColours } from '../../platform/log/visible-text';
 import { findReportFiles } from './find-report-files';
-import { withoutColours } from './line-splitter';
 import { go } from './results/go';
 import { gradle } from './results/gradle';
 import { jest } from './results/jest';

@@ -31,13 +31,13 @@ async function applySkips(
 }
 
 /** Throws MUD-830 for a secret in a value of a plan: quoted in YAML it would have looked otherwise. */
-function refuseInputs({ steps }: PlanFile): void {
+async function refuseInputs({ steps }: PlanFile): Promise<void> {
   for (const [id, plan] of Object.entries(steps)) {
     const texts = Object.entries(plan?.input ?? {}).map(([name, value]) => ({
       field: `${id}.${name}`,
       text: String(value),
     }));
-    refuseSecrets([...texts, { field: `${id}.skip`, text: plan?.skip ?? '' }]);
+    await refuseSecrets([...texts, { field: `${id}.skip`, text: plan?.skip ?? '' }]);
   }
 }
 
@@ -46,7 +46,7 @@ function refuseInputs({ steps }: PlanFile): void {
  * value holds a secret.
  */
 export async function importPlan(migrationId: string, plan: PlanFile, by: string): Promise<void> {
-  refuseInputs(plan);
+  await refuseInputs(plan);
   return transaction(async (client) => {
     await updateSettings(migrationId, settingsOf(plan), client);
     await applySkips(client, migrationId, plan, by);

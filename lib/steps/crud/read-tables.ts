@@ -22,6 +22,7 @@ interface ColumnRow {
   identity: string;
   generated: string;
   labels: string[];
+  any_value: string | null;
   domain_checks: string[];
 }
 
@@ -78,6 +79,10 @@ function columnRows(client: ReadClient, oids: readonly string[]): Promise<Column
       a.attidentity as identity, a.attgenerated as generated,
       coalesce((select array_agg(enumlabel::text order by enumsortorder) from pg_catalog.pg_enum
         where enumtypid = coalesce(e.oid, b.oid)), '{}') as labels,
+      case coalesce(e.typtype, b.typtype) when 'r' then 'empty' when 'm' then '{}'
+        when 'c' then (select '(' || pg_catalog.repeat(',', greatest(count(*) - 1, 0)::int) || ')'
+          from pg_catalog.pg_attribute f where f.attrelid = coalesce(nullif(e.typrelid, 0), b.typrelid)
+            and f.attnum > 0 and not f.attisdropped) end as any_value,
       coalesce((select array_agg(pg_catalog.pg_get_expr(k.conbin, 0)) from pg_catalog.pg_constraint k
         where k.contypid in (select c.type from chain c where c.attrelid = a.attrelid and c.attnum = a.attnum)
           and k.contype = 'c'), '{}') as domain_checks
@@ -116,6 +121,20 @@ function constraintRows(client: ReadClient, oids: readonly string[]): Promise<Co
     order by 1, 3 desc, 2`);
 }
 
+/** What a row needs to find a partition, as a rule of the whole table; none where one takes everything. */
+function partitionRows(client: ReadClient, oids: readonly string[]): Promise<ConstraintRow[]> {
+  return client.rows<ConstraintRow>(sql`
+    select p.partrelid::text as oid, 'partition' as name, 'c' as kind,
+      array(select a.attname::text from unnest(p.partattrs::int2[]) k(num)
+        join pg_catalog.pg_attribute a on a.attrelid = p.partrelid and a.attnum = k.num) as columns,
+      (select pg_catalog.string_agg('(' || pg_catalog.pg_get_partition_constraintdef(i.inhrelid) || ')', ' or ')
+        from pg_catalog.pg_inherits i where i.inhparent = p.partrelid) as expression,
+      '0' as refers, null as referenced_columns, ' ' as on_delete, false as is_deferrable
+    from pg_catalog.pg_partitioned_table p
+    where p.partrelid = any(${[...oids]}::oid[]) and p.partdefid = 0 and p.partstrat <> 'h'
+      and exists (select from pg_catalog.pg_inherits i where i.inhparent = p.partrelid)`);
+}
+
 /** VARHDRSZ: Postgres stores a length as the length plus this. */
 const HEADER = 4;
 
@@ -138,6 +157,7 @@ function columnShape(row: ColumnRow): ColumnShape {
     identity: row.identity === 'a' ? 'always' : row.identity === 'd' ? 'by default' : null,
     isGenerated: row.generated !== '',
     labels: row.labels,
+    anyValue: row.any_value,
     domainChecks: row.domain_checks,
   };
 }
@@ -168,7 +188,7 @@ export async function readTables(client: ReadClient, schemas: readonly string[])
   const tables = await tableRows(client, schemas);
   const oids = tables.map(({ oid }) => oid);
   const columns = await columnRows(client, oids);
-  const constraints = await constraintRows(client, oids);
+  const constraints = [...(await constraintRows(client, oids)), ...(await partitionRows(client, oids))];
   return tables.map(({ oid, schema, name, has_update_trigger, estimated_rows }) => {
     const own = constraints.filter((constraint) => constraint.oid === oid);
     const ofKind = (...kinds: string[]) => own.filter(({ kind }) => kinds.includes(kind));

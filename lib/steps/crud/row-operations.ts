@@ -65,15 +65,20 @@ export async function chooseChange(
   return null;
 }
 
-/** A column that may be written back as it is: of the key, unless the server alone may write it (`generated always`). */
-function columnToKeep(table: TableShape): ColumnShape {
+/** A column that may be written back as it is, of the key if one is; null where the server alone writes them all. */
+function columnToKeep(table: TableShape): ColumnShape | null {
   const { names } = keyColumns(table);
   const writable = writableColumns(table).filter(({ identity }) => identity !== 'always');
-  return writable.find(({ name }) => names.includes(name)) ?? writable[0] ?? columnOf(table, names[0] ?? '');
+  return writable.find(({ name }) => names.includes(name)) ?? writable[0] ?? null;
+}
+
+function newValue(compose: Composer, column: ColumnShape, change: ColumnChange | null): string {
+  return change ? compose.value(change.value, column) : ident(column.name).fragment;
 }
 
 /**
- * Changes one column (or, where none is free, writes one back unchanged) and gives the row as it is then. Throws
+ * Changes one column (or, where none is free, writes one back unchanged; or, where the server alone writes them, locks
+ * the row as a change would) and gives the row as it is then. Throws
  * Postgres' error, or one naming the table when not exactly one row was changed.
  */
 export async function updateRow(
@@ -84,13 +89,13 @@ export async function updateRow(
   const { table, values } = row;
   const compose = new Composer();
   const column = change?.column ?? columnToKeep(table);
-  const value = change ? compose.value(change.value, column) : ident(column.name).fragment;
   const where = rowCondition(table, values, compose);
-  const query = compose.sql(
-    `update ${relation(row)} set ${ident(column.name).fragment} = ${value} where ${where}
-     returning ${rowAsTexts(table, compose)} as made`,
-  );
-  const made = await client.rows<{ made: Record<string, string | null> }>(query);
+  const texts = rowAsTexts(table, compose);
+  const set = column && `${ident(column.name).fragment} = ${newValue(compose, column, change)}`;
+  const query = set
+    ? `update ${relation(row)} set ${set} where ${where} returning ${texts} as made`
+    : `select ${texts} as made from ${relation(row)} where ${where} for update`;
+  const made = await client.rows<{ made: Record<string, string | null> }>(compose.sql(query));
   const [first] = made;
   if (!first || made.length !== 1) throw new Error(`${tableName(table)}: ${made.length} rows were changed.`);
   return { table, values: new Map(Object.entries(first.made)) };

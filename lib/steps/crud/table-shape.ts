@@ -15,6 +15,8 @@ export interface ColumnShape {
   readonly identity: 'always' | 'by default' | null;
   readonly isGenerated: boolean;
   readonly labels: readonly string[];
+  /** A value that any type of this kind takes: an empty range, a row of nothing; null for other kinds. */
+  readonly anyValue: string | null;
   /** CHECK expressions of the column's domain, about VALUE. */
   readonly domainChecks: readonly string[];
 }

@@ -47,7 +47,7 @@ async function fromWorkspace(ctx: StepContext, path: string): Promise<Uint8Array
  */
 export async function loadSchema(ctx: StepContext, input: SchemaInput): Promise<string> {
   const text = await textOf(ctx, input);
-  refuseSecrets([{ field: input.origin, text, place: 'sql' }]);
+  await refuseSecrets([{ field: input.origin, text, place: 'sql' }]);
   return text;
 }
 

@@ -1,6 +1,5 @@
 import { compareResults } from '../../backend/command/compare-results';
 import { knownReport } from '../../backend/command/known-report';
-import { withoutColours } from '../../backend/command/line-splitter';
 import { formatCommandLine } from '../../backend/command/parse-command-line';
 import { readResults } from '../../backend/command/read-results';
 import { type CommandResult, runCommand } from '../../backend/command/run-command';
@@ -8,6 +7,7 @@ import type { TestReport } from '../../backend/command/test-report';
 import { say } from '../../i18n/message';
 import type { StepContext } from '../../plan/step-context';
 import { childEnvironment } from '../../platform/env';
+import { withoutColours } from '../../platform/log/visible-text';
 import { chooseCommand } from './choose-command';
 import type { TestInput } from './test-input';
 import type { TestRun } from './test-run';

@@ -1,8 +1,9 @@
 import { open, stat } from 'node:fs/promises';
-import { LineSplitter, withoutColours } from '../../backend/command/line-splitter';
+import { LineSplitter } from '../../backend/command/line-splitter';
 import { runCommand } from '../../backend/command/run-command';
 import { say } from '../../i18n/message';
 import { childEnvironment } from '../../platform/env';
+import { withoutColours } from '../../platform/log/visible-text';
 import type { CardResult } from './monitor-card';
 
 /** Where a backend's log is: a file on this machine or a container's. */

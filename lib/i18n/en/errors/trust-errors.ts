@@ -154,4 +154,13 @@ export const trustErrors = {
       'Take back what stands, then make the preview again.',
     ],
   },
+  'MUD-835': {
+    title: 'A text is longer than its field takes',
+    cause:
+      'The field {field} holds {length, number} characters; it takes {limit, number}. Nothing was stored.',
+    cures: [
+      'Shorten it, or paste only the part that is asked for.',
+      'A schema is uploaded as a file, or read from the backend’s folder.',
+    ],
+  },
 } as const;

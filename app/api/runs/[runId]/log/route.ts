@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/i18n/locale';
+import { withoutColours } from '@/lib/platform/log/visible-text';
 import { presentEvent } from '@/lib/runs/present-event';
 import { readEvents } from '@/lib/store/run-events';
 import { findRun } from '@/lib/store/runs';
@@ -8,12 +9,15 @@ import { viewerLocale } from '@/lib/web/viewer-locale';
 const PAGE = 5_000;
 const NOT_LINES = new Set(['progress', 'sample']);
 
+/** Without colours, which hide words in a terminal; what goes on below a line is marked as a part of it. */
+const asText = (text: string) => withoutColours(text).replaceAll('\n', '\n    | ');
+
 async function* lines(runId: string, locale: Locale): AsyncGenerator<string> {
   for (let seq = 0; ; ) {
     const events = await readEvents(runId, seq, PAGE);
     for (const event of events.filter(({ stream }) => !NOT_LINES.has(stream))) {
       const { text } = presentEvent(event, locale);
-      yield `${event.at.toISOString()} ${event.level.padEnd(5)} ${event.stream.padEnd(9)} ${text}\n`;
+      yield `${event.at.toISOString()} ${event.level.padEnd(5)} ${event.stream.padEnd(9)} ${asText(text)}\n`;
     }
     seq = events.at(-1)?.seq ?? seq;
     if (events.length < PAGE) return;

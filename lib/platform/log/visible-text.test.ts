@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { growsTooFast, HOSTILE_PIECES, hostileTexts } from '../vault/testing/hostile-texts';
+import { visibleLine, visibleText, withoutColours } from './visible-text';
+
+describe('visibleText', () => {
+  it.each([
+    ['a line break', 'a\n2026-01-01T00:00:00.000Z info  log  forged', /^a ⏎ 2026/],
+    ['a Windows line break', 'a\r\nforged', /^a ⏎ forged$/],
+    ['a carriage return', 'a\rforged', /^a ⏎ forged$/],
+    ['a vertical tab', 'a\u000bforged', /^a ⏎ forged$/],
+    ['a form feed', 'a\u000cforged', /^a ⏎ forged$/],
+    ['the next line of EBCDIC', 'a\u0085forged', /^a ⏎ forged$/],
+    ['a line separator', 'a\u2028forged', /^a ⏎ forged$/],
+    ['a paragraph separator', 'a\u2029forged', /^a ⏎ forged$/],
+    ['a cleared screen', 'a\u001b[2J\u001b[Hb', /^ab$/],
+    ['a moved cursor', 'a\u001b[1A\u001b[2Kb', /^ab$/],
+    ['a window title', 'a\u001b]0;title\u0007b', /^ab$/],
+    ['a title that never ends', 'a\u001b]0;title', /^a$/],
+    ['a hyperlink', 'a\u001b]8;;https://evil.example\u001b\\b', /^ab$/],
+    ['a device string', 'a\u001bPq#0\u001b\\b', /^ab$/],
+    ['a reset', 'a\u001bcb', /^acb$|^ab$/],
+    ['one-byte controls', 'a\u009b2Jb', /^a·2Jb$/],
+    ['a turned direction', 'a\u202egpj.exe', /^agpj\.exe$/],
+    ['isolated directions', 'a\u2066\u2067b\u2069', /^ab$/],
+    ['a bell and a backspace', 'a\u0007\u0008b', /^a··b$/],
+    ['a NUL', 'a\u0000b', /^a·b$/],
+  ])('makes one honest line of %s', (_, text, expected) => {
+    const line = visibleText(text);
+    expect(line).toMatch(expected);
+    expect(withoutColours(line)).not.toMatch(/[^\P{Cc}\t]|[\u2028\u2029\u202a-\u202e]/u);
+  });
+
+  it('keeps tabs, letters of every script and colours', () => {
+    const text = '\u001b[31mred\u001b[0m\tñ 漢字 עברית 😀';
+    expect(visibleText(text)).toBe(text);
+    expect(withoutColours(visibleLine(text))).toBe('red\tñ 漢字 עברית 😀');
+  });
+
+  it('is linear', () => {
+    const slow = HOSTILE_PIECES.filter((piece) =>
+      growsTooFast(visibleText, (length) => hostileTexts(piece, length)[0] ?? ''),
+    );
+    expect(slow).toEqual([]);
+  }, 60_000);
+});
