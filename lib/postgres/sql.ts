@@ -46,11 +46,6 @@ export function constantSql(text: string): Fragment {
   return fragment(text);
 }
 
-/** Joins fragments with a constant separator. */
-export function join(fragments: readonly Fragment[], separator: ', ' | ' ' | ' and '): Fragment {
-  return fragment(fragments.map((part) => part.fragment).join(separator));
-}
-
 /** Tagged template: values become parameters `$1…`, fragments are spliced in. */
 export function sql(strings: TemplateStringsArray, ...inputs: readonly unknown[]): Sql {
   const values: unknown[] = [];

@@ -74,8 +74,3 @@ export async function updateSettings(
     sql`update migration set settings = settings || ${JSON.stringify(change)}::jsonb where id = ${id}`,
   );
 }
-
-/** Takes a migration off the list; its runs and artifacts stay. */
-export async function archiveMigration(client: StateClient, id: string): Promise<void> {
-  await client.query(sql`update migration set archived_at = now() where id = ${id}`);
-}

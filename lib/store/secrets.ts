@@ -36,8 +36,3 @@ export async function storeSecret(
     values (${migrationId}, ${name}, ${seal(value, purpose(migrationId, name))})
     on conflict (migration_id, name) do update set sealed = excluded.sealed, updated_at = now()`);
 }
-
-/** Forgets all credentials of a migration. */
-export async function forgetSecrets(migrationId: string): Promise<void> {
-  await query(sql`delete from secret where migration_id = ${migrationId}`);
-}

@@ -17,7 +17,6 @@ export const ui = {
   },
   verdict: { pass: 'Holds', warn: 'Attention', fail: 'Does not hold', unchecked: 'Not checked' },
   state: {
-    loading: 'Loading…',
     optional: 'optional',
     showMore: 'More options',
   },

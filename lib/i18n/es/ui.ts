@@ -20,7 +20,6 @@ export const ui: Translation<typeof english> = {
   },
   verdict: { pass: 'Se cumple', warn: 'Atención', fail: 'No se cumple', unchecked: 'Sin comprobar' },
   state: {
-    loading: 'Cargando…',
     optional: 'opcional',
     showMore: 'Más opciones',
   },
