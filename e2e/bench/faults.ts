@@ -12,6 +12,7 @@ import type { FaultSample } from '../../lib/servers/embedded/testing/fault-table
 import { DRIVER_TEXTS } from '../../lib/servers/embedded/testing/fault-texts';
 import { tlsFaults } from '../../lib/servers/embedded/testing/fault-tls';
 import { wireFaults } from '../../lib/servers/embedded/testing/fault-wire';
+import { tryBackends } from './backends-tried';
 
 const FUZZED = 100_000;
 
@@ -96,5 +97,6 @@ export async function bench(): Promise<Record<string, unknown>> {
     textsNamed: texts.named,
     fuzzed: FUZZED,
     silentWrongHost: strings.wrong,
+    ...(await tryBackends()),
   };
 }

@@ -15,6 +15,8 @@ export interface ClientPlace {
   readonly signal?: AbortSignal;
   /** ms for the whole job. */
   readonly timeout?: number;
+  /** Variables that the child gets besides those every child has. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** True for a driver that a client script exists for. */
@@ -53,7 +55,7 @@ export async function runClient(
 export async function runClientProgram(
   [program, args]: Command,
   driver: string,
-  job: ClientJob,
+  job: ClientJob | Readonly<Record<string, unknown>>,
   place: Omit<ClientPlace, 'python'>,
 ): Promise<ClientResult> {
   const result = await execa(program, args, {
@@ -62,7 +64,7 @@ export async function runClientProgram(
     reject: false,
     timeout: place.timeout ?? 60_000,
     extendEnv: false,
-    env: { ...childEnvironment(), PYTHONWARNINGS: 'ignore', NODE_NO_WARNINGS: '1' },
+    env: { ...childEnvironment(), ...place.env, PYTHONWARNINGS: 'ignore', NODE_NO_WARNINGS: '1' },
     ...(place.signal && { cancelSignal: place.signal }),
   });
   place.signal?.throwIfAborted();

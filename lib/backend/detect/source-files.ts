@@ -24,3 +24,12 @@ export function runtimeFiles(workspace: Workspace, files: readonly string[]): st
     return !/(^|\/)env\.py$/.test(file) || !/from alembic\b/.test(textOrNull(workspace, file) ?? '');
   });
 }
+
+/** Files of the migrations tool, SQL among them. */
+export function migrationFiles(files: readonly string[]): string[] {
+  return files
+    .filter((file) =>
+      /(^|\/)(alembic|migrations?|migrate|versions|drizzle)\/.*\.(sql|py|rb|[cm]?[jt]s|exs|php)$/.test(file),
+    )
+    .slice(0, 500);
+}

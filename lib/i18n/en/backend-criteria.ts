@@ -103,6 +103,14 @@ export const backendCriteria = {
     driverReaches: '{driver} speaks Postgres and can reach this door.',
     driverUnreachable:
       '{driver} can never reach Supabase: it speaks to its own provider’s proxy. Use {instead} instead; the code below says what goes in and what goes out.',
+    sessionUnseen: 'Whether the code asks for more than one transaction of a connection was not looked at.',
+    sessionNone: 'Nothing in the code asks a connection for more than one transaction.',
+    sessionHolds:
+      'The code asks for things of a session, and this door keeps them: {count, plural, one {# place} other {# places}} (mode: {mode}, startup settings: {startup}).',
+    sessionBreaks:
+      'The code does what this door (mode: {mode}, startup settings: {startup}) refuses or loses: {places}.',
+    sessionLost:
+      'This door (mode: {mode}, startup settings: {startup}) may drop or hand to other clients what the code sets: {places}.',
     notAskedUnreachable: 'Not asked: {driver} has to be replaced first.',
     driverNeedsSession:
       '{driver} prepares every query on the server, which transaction mode cannot keep. Take the session-mode pooler or the direct connection as the target.',

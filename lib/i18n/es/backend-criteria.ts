@@ -113,6 +113,14 @@ export const backendCriteria = {
     driverReaches: '{driver} habla Postgres y puede llegar a esta conexión.',
     driverUnreachable:
       '{driver} nunca puede llegar a Supabase: habla con el proxy de su propio proveedor. Usa {instead} en su lugar; el código de abajo dice qué entra y qué sale.',
+    sessionUnseen: 'No se miró si el código pide a una conexión más que una transacción.',
+    sessionNone: 'Nada del código pide a una conexión más que una transacción.',
+    sessionHolds:
+      'El código pide cosas de una sesión y esta conexión las conserva: {count, plural, one {# lugar} other {# lugares}} (modo: {mode}, ajustes de inicio: {startup}).',
+    sessionBreaks:
+      'El código hace lo que esta conexión (modo: {mode}, ajustes de inicio: {startup}) rechaza o pierde: {places}.',
+    sessionLost:
+      'Esta conexión (modo: {mode}, ajustes de inicio: {startup}) puede descartar o pasar a otros clientes lo que el código ajusta: {places}.',
     notAskedUnreachable: 'No se preguntó: primero hay que sustituir {driver}.',
     driverNeedsSession:
       '{driver} prepara cada consulta en el servidor, y el modo transacción no la conserva. Toma como destino el pooler en modo sesión o la conexión directa.',

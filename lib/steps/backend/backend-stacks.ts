@@ -5,8 +5,9 @@ import { detectWorkspace, type WorkspaceFacts } from '../../backend/detect/detec
 import { findForeignUrls } from '../../backend/detect/foreign-urls';
 import { listFiles } from '../../backend/detect/list-files';
 import { projectFiles } from '../../backend/detect/project-files';
+import { findSessionFacts } from '../../backend/detect/session-facts';
 import { type SettingsFacts, settingsFacts } from '../../backend/detect/settings-facts';
-import { sourceFiles } from '../../backend/detect/source-files';
+import { migrationFiles, runtimeFiles, sourceFiles } from '../../backend/detect/source-files';
 import { adviseDriver } from '../../backend/drivers/advise-driver';
 import type { DriverId } from '../../backend/drivers/driver-id';
 import type { CodeContext } from '../../backend/drivers/driver-stack';
@@ -77,6 +78,13 @@ export function stackEvidence(
     project: seen?.project ?? '',
     mode: runtime.mode,
     isModeObserved: request.doors.isObserved,
+    session: findSessionFacts(
+      workspace,
+      runtimeFiles(workspace, files),
+      migrationFiles(listFiles(workspace)),
+    ),
+    startup: request.doors.startup,
+    hasSessionDoor: migrations !== null,
     tlsMode: tls.mode,
     target: `${host}:${port}`,
     facts,

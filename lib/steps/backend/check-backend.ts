@@ -5,7 +5,7 @@ import type { KnownDriver } from '../../backend/detect/detect-driver';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { envFileOf } from '../../backend/detect/env-file-of';
 import { findUrlSource } from '../../backend/detect/url-key';
-import { DRIVER_LABEL } from '../../backend/drivers/driver-id';
+import { DRIVER_LABEL, isDriverId } from '../../backend/drivers/driver-id';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
 import { findStack } from '../../backend/drivers/find-stack';
 import { editEnv } from '../../backend/env-file/edit-env';
@@ -17,7 +17,7 @@ import { type Message, say } from '../../i18n/message';
 import type { Outcome } from '../../plan/step';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { backendStacks, doorsFrom, stackEvidence } from './backend-stacks';
-import { CA_FILE, caOf, type Doors } from './doors';
+import { CA_FILE, caOf, type Doors, promisedStartup } from './doors';
 import { judgeStack, type StackEvidence } from './driver-evidence';
 
 export interface CheckRequest {
@@ -26,6 +26,8 @@ export interface CheckRequest {
   readonly target: Credentials;
   /** How the door treats a session, as it was observed. */
   readonly mode: PoolingMode;
+  /** What became of a setting in the startup packet; without it what the address promises. */
+  readonly startup?: Doors['startup'];
   readonly session?: Credentials | null;
   readonly envFile?: string;
   readonly urlKey?: string;
@@ -51,7 +53,7 @@ export interface CheckedStack {
 
 const PLACEHOLDER = '[PASSWORD]';
 
-function doorsFor({ target, mode, session, poolSize = 10 }: CheckRequest): Doors {
+function doorsFor({ target, mode, session, startup, poolSize = 10 }: CheckRequest): Doors {
   const open = ({ endpoint }: Credentials, pooling: PoolingMode) => ({
     endpoint,
     mode: pooling,
@@ -61,6 +63,7 @@ function doorsFor({ target, mode, session, poolSize = 10 }: CheckRequest): Doors
   return {
     runtime: open(target, mode),
     isObserved: true,
+    startup: startup ?? promisedStartup(target.endpoint),
     migrations: session ? open(session, 'session') : null,
     password: target.password,
     migrationsPassword: session?.password ?? target.password,
@@ -167,4 +170,12 @@ export function checkBackend(request: CheckRequest): CheckedStack[] {
   } finally {
     rmSync(parent, { recursive: true, force: true });
   }
+}
+
+/** Writes into a folder what the product would write for one of its stacks. For a folder of one's own: nothing is kept. */
+export function writeBackend(request: CheckRequest, driver: string): { readonly envFile: string } {
+  const workspace = openWorkspace(request.folder);
+  const plan = planFor(workspace, request);
+  if (isDriverId(driver)) writeInto(workspace, plan, driver);
+  return { envFile: plan.envFile };
 }

@@ -5,6 +5,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { classifyEndpoint, isSupabaseDatabaseHost } from '../../postgres/address/classify-endpoint';
 import type { Endpoint } from '../../postgres/address/endpoint';
 import { SUPABASE_ROOT_CA } from '../../postgres/address/supabase-root-ca';
+import type { StartupFacts } from '../../postgres/diagnose/check-startup';
 import type { LadderReport } from '../../postgres/diagnose/climb';
 
 /** Where the CA's PEM is put in the backend's folder. It is public, so it may be committed. */
@@ -34,7 +35,24 @@ export function observedMode(seen: LadderReport | undefined, endpoint: Endpoint)
   return seen.place.pooling === 'none' || seen.startup?.options === 'honoured' ? 'none' : 'session';
 }
 
+function observedStartup(seen: LadderReport | undefined, endpoint: Endpoint): Startup | null {
+  const isThere = seen?.endpoint.host === endpoint.host && seen.endpoint.port === endpoint.port;
+  return (isThere && seen?.startup?.options) || null;
+}
+
+type Startup = StartupFacts['options'] | 'unknown';
+
+/** What is known of an address's door: Supabase says which poolers drop and which refuse a setting at the start. */
+export function promisedStartup(endpoint: Endpoint): Startup {
+  const { kind } = classifyEndpoint(endpoint);
+  if (kind === 'shared-session' || kind === 'shared-transaction') return 'dropped';
+  if (kind === 'dedicated-pooler') return 'refused';
+  return kind === 'direct' ? 'honoured' : 'unknown';
+}
+
 export interface Doors {
+  /** What became of a setting in the startup packet, observed where the ladder looked. */
+  readonly startup: Startup;
   readonly runtime: CodeContext;
   /** False where the mode of `runtime` is only what the address promises. */
   readonly isObserved: boolean;
@@ -60,6 +78,7 @@ export async function doorsOf(ctx: StepContext, poolSize: number): Promise<Doors
   return {
     runtime: open(target.endpoint, observed ?? promisedMode(target.endpoint)),
     isObserved: observed !== null,
+    startup: observedStartup(seen?.target.report, target.endpoint) ?? promisedStartup(target.endpoint),
     migrations: session && open(session.endpoint, 'session'),
     password: target.password,
     migrationsPassword: session?.password ?? target.password,

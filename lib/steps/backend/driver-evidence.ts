@@ -1,11 +1,13 @@
 import type { KnownDriver } from '../../backend/detect/detect-driver';
 import type { ForeignUrl } from '../../backend/detect/foreign-urls';
+import type { SessionFact } from '../../backend/detect/session-facts';
 import { type SettingsFacts, schemeOf, TLS_PARAMETER } from '../../backend/detect/settings-facts';
 import type { DriverAdvice, ExpectedBreakage } from '../../backend/drivers/advise-driver';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
 import { say } from '../../i18n/message';
 import type { Criterion, Outcome } from '../../plan/step';
 import type { TlsMode } from '../../postgres/address/endpoint';
+import { type DoorFacts, judgeSession } from './judge-session';
 import { criterion, type ManualEvidence } from './manual';
 
 /** What is known about one of the backend's drivers, and what its files say of it. */
@@ -29,6 +31,10 @@ export interface StackEvidence {
   /** What stands above the driver, e.g. `jOOQ`, and the folder of its program; missing in evidence of older versions. */
   readonly layer?: string | null;
   readonly project?: string;
+  /** What the code asks of its connections, and what the door does with it; missing in evidence of older versions. */
+  readonly session?: readonly SessionFact[];
+  readonly startup?: DoorFacts['startup'];
+  readonly hasSessionDoor?: boolean;
 }
 
 /** The chosen driver, and every stack that the folder holds. */
@@ -85,6 +91,15 @@ function judgeReach({ advice, mode }: StackEvidence): Outcome {
   if (advice.needsSession && mode === 'transaction')
     return { verdict: 'fail', message: say('backend.criterion.driverNeedsSession', { driver }) };
   return { verdict: 'pass', message: say('backend.criterion.driverReaches', { driver }) };
+}
+
+function judgeConnections({
+  session,
+  mode,
+  startup = 'unknown',
+  hasSessionDoor = false,
+}: StackEvidence): Outcome {
+  return judgeSession(session, { mode, startup }, hasSessionDoor);
 }
 
 function judgeUrl({ facts, advice, target }: StackEvidence): Outcome {
@@ -202,6 +217,7 @@ const STACK_QUESTIONS: readonly Criterion<StackEvidence>[] = [
   { id: 'driver.statements', judge: ifReachable(judgeStatements) },
   { id: 'driver.verified', judge: ifReachable(judgeVerification) },
   { id: 'driver.dangers', judge: ifReachable(judgeDangers) },
+  { id: 'driver.session', judge: ifReachable(judgeConnections) },
   { id: 'driver.pool', judge: ifReachable(judgePool) },
 ];
 

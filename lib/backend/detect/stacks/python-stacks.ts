@@ -90,7 +90,7 @@ const IMPORTS: Readonly<Record<string, RegExp>> = {
   psycopg: /\bpsycopg\.(?:connect|AsyncConnection|Connection)\b|\b(?:Async)?ConnectionPool\(/,
   psycopg2: /\bpsycopg2\.(?:connect|pool)\b/,
   aiopg: /\baiopg\.(?:connect|create_pool|sa)\b/,
-  pg8000: /\bpg8000\b/,
+  pg8000: /\bpg8000\.(?:connect|native|dbapi)\b/,
 };
 const BARE: readonly { id: DriverId | null; names: readonly string[] }[] = [
   { id: 'asyncpg', names: ['asyncpg'] },

@@ -1,0 +1,87 @@
+import type { SessionFact, SessionKind } from '../../backend/detect/session-facts';
+import type { PoolingMode } from '../../backend/drivers/driver-stack';
+import { say } from '../../i18n/message';
+import type { Outcome, Verdict } from '../../plan/step';
+import type { StartupFacts } from '../../postgres/diagnose/check-startup';
+
+/** What was observed of the door, or what its address promises where nobody looked. */
+export interface DoorFacts {
+  readonly mode: PoolingMode;
+  readonly startup: StartupFacts['options'] | 'unknown';
+}
+
+/** Settings that PgBouncer follows for each client, whatever else it refuses. */
+const FOLLOWED =
+  /^(application_name|client_encoding|datestyle|timezone|standard_conforming_strings|intervalstyle)$/i;
+/** Settings that the shared pooler hands on, where it drops all others. */
+const HANDED_ON = /^(application_name|search_path)$/i;
+
+/** What transaction mode does to each kind: what fails for sure, and what may be meant for one transaction only. */
+const IN_TRANSACTION_MODE: Record<Exclude<SessionKind, 'startup' | 'concurrentIndex'>, Verdict> = {
+  listen: 'fail',
+  advisoryLock: 'fail',
+  heldCursor: 'fail',
+  tempTable: 'fail',
+  sessionSet: 'warn',
+};
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly text: string;
+}
+
+function place({ file, line, names }: SessionFact): string {
+  return names.length > 0 ? `${file}:${line} (${names.join(', ')})` : `${file}:${line}`;
+}
+
+function judgeStartup(fact: SessionFact, { startup }: DoorFacts): Judged | null {
+  if (startup === 'honoured') return null;
+  const lost = fact.names.filter((name) => !(startup === 'dropped' ? HANDED_ON : FOLLOWED).test(name));
+  if (lost.length === 0) return null;
+  const verdict = startup === 'refused' ? 'fail' : 'warn';
+  return { verdict, text: `startup ${place({ ...fact, names: lost })}` };
+}
+
+function judgeFact(fact: SessionFact, door: DoorFacts, hasSessionDoor: boolean): Judged | null {
+  if (fact.kind === 'startup') return judgeStartup(fact, door);
+  if (fact.kind === 'concurrentIndex')
+    return door.mode === 'transaction' && !hasSessionDoor
+      ? { verdict: 'warn', text: `CREATE INDEX CONCURRENTLY ${place(fact)}` }
+      : null;
+  if (door.mode !== 'transaction') return null;
+  return { verdict: IN_TRANSACTION_MODE[fact.kind], text: `${NAMES[fact.kind]} ${place(fact)}` };
+}
+
+const NAMES: Record<Exclude<SessionKind, 'startup' | 'concurrentIndex'>, string> = {
+  listen: 'LISTEN',
+  advisoryLock: 'pg_advisory_lock',
+  heldCursor: 'WITH HOLD',
+  tempTable: 'CREATE TEMP TABLE',
+  sessionSet: 'SET',
+};
+
+/** Holds what the code asks of its connections against the door: what is refused, what is lost, what only may be. */
+export function judgeSession(
+  facts: readonly SessionFact[] | undefined,
+  door: DoorFacts,
+  hasSessionDoor: boolean,
+): Outcome {
+  if (!facts) return { verdict: 'unchecked', message: say('backend.criterion.sessionUnseen') };
+  const judged = facts.flatMap((fact) => judgeFact(fact, door, hasSessionDoor) ?? []);
+  const tell = (verdict: Verdict) =>
+    judged.flatMap((one) => (one.verdict === verdict ? [one.text] : [])).join('; ');
+  const params = { mode: door.mode, startup: door.startup };
+  if (judged.some(({ verdict }) => verdict === 'fail'))
+    return {
+      verdict: 'fail',
+      message: say('backend.criterion.sessionBreaks', { ...params, places: tell('fail') }),
+    };
+  if (judged.length > 0)
+    return {
+      verdict: 'warn',
+      message: say('backend.criterion.sessionLost', { ...params, places: tell('warn') }),
+    };
+  return facts.length > 0
+    ? { verdict: 'pass', message: say('backend.criterion.sessionHolds', { ...params, count: facts.length }) }
+    : { verdict: 'pass', message: say('backend.criterion.sessionNone') };
+}
