@@ -50,6 +50,7 @@ describe('backend.driver', () => {
     expect(verdicts).toEqual({
       'driver.known': 'pass',
       'driver.reaches': 'pass',
+      'driver.session': 'pass',
       'driver.others': 'pass',
       'driver.url': 'pass',
       'driver.elsewhere': 'pass',

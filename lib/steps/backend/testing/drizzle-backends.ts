@@ -6,8 +6,6 @@ const URL = 'process.env.DATABASE_URL';
 const CA = "readFileSync('certs/database-ca.crt', 'utf8')";
 const FS = "import { readFileSync } from 'node:fs';\n";
 const js = (text: string, file = 'src/db.js') => [file, text] as const;
-const pool = (options = '') =>
-  js(`import pg from 'pg';\nexport const pool = new pg.Pool({ connectionString: ${URL}${options} });\n`);
 const drizzleOnPostgres = (options: string) =>
   js(
     `${FS}import { drizzle } from 'drizzle-orm/postgres-js';\nimport postgres from 'postgres';\nconst client = postgres(${URL}${options});\nexport const db = drizzle(client);\n`,
