@@ -52,6 +52,7 @@ function surplus(of: readonly HashedRow[], over: readonly HashedRow[]): Map<stri
   return left;
 }
 
+const byKey = new Intl.Collator('en', { numeric: true });
 const parsedKey = (key: string | null): DifferingRow['key'] => (key === null ? null : JSON.parse(key));
 
 /** Names the rows of which one side has other ones, or another number. A key on both sides is a row that differs. */
@@ -68,5 +69,5 @@ export function differingRows(source: readonly HashedRow[], target: readonly Has
   for (const [key, rows] of more) {
     if (key === null || !lost.has(key)) found.push({ key: parsedKey(key), fault: 'extra', rows });
   }
-  return found;
+  return found.sort((a, b) => byKey.compare(String(a.key), String(b.key)));
 }

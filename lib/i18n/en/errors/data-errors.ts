@@ -75,4 +75,9 @@ export const dataErrors = {
       'A source in SQL_ASCII says nothing of its texts: convert it to UTF-8 first.',
     ],
   },
+  'MUD-909': {
+    title: 'A table that was named is not on both sides',
+    cause: 'There is nothing to compare for: {tables}.',
+    cures: ['Write it as schema.table, as the source spells it.', 'Deploy the table to the target first.'],
+  },
 } as const;

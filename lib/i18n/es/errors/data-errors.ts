@@ -77,4 +77,12 @@ export const dataErrors: Translation<typeof english> = {
       'Un origen en SQL_ASCII no dice nada de sus textos: conviértalo antes a UTF-8.',
     ],
   },
+  'MUD-909': {
+    title: 'Una tabla indicada no está en ambos lados',
+    cause: 'No hay nada que comparar para: {tables}.',
+    cures: [
+      'Escríbala como esquema.tabla, tal como la escribe el origen.',
+      'Despliegue antes la tabla en el destino.',
+    ],
+  },
 };

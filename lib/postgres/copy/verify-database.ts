@@ -1,0 +1,64 @@
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import type { CopyDatabase } from './copy-result';
+import { withSnapshot } from './copy-rows';
+import { readSideFacts, type SideFacts } from './copy-side';
+import { type LeftTable, planCopy } from './plan-copy';
+import { readCopyTables } from './read-copy-tables';
+import { pairsOf, type VerifiedTable, verifyRows } from './verify-rows';
+
+export interface VerifyDatabase
+  extends Pick<CopyDatabase, 'source' | 'target' | 'schemas' | 'leaveOut' | 'lanes' | 'signal'> {
+  /** Labels (`schema.table`) of the tables to compare; empty for all. */
+  readonly only: readonly string[];
+  /** Most rows named for a table. */
+  readonly maxNamed: number;
+  readonly onStart?: (tables: number) => void;
+  readonly onDone?: (table: VerifiedTable) => void;
+}
+
+export interface VerifyResult {
+  readonly source: SideFacts;
+  readonly target: SideFacts;
+  readonly tables: readonly VerifiedTable[];
+  /** Tables that were not compared, and why. */
+  readonly left: readonly LeftTable[];
+  /** Columns of the source that the target lacks: their values were not compared. */
+  readonly lackingColumns: readonly { readonly table: string; readonly columns: readonly string[] }[];
+}
+
+/**
+ * Compares every column of every row of both databases, each at one moment of its own. Two servers that are written to
+ * meanwhile differ by what was written; sides of unequal moments are equal only when nobody writes.
+ *
+ * @throws MUD-909 when `only` names a table that is not on both sides
+ */
+export function verifyDatabase(job: VerifyDatabase): Promise<VerifyResult> {
+  const { source, target, schemas, leaveOut, lanes, signal, only, maxNamed } = job;
+  return withSnapshot(source, signal, (here, reader) =>
+    withSnapshot(target, signal, async (there, other) => {
+      const sides = { source: await readSideFacts(reader), target: await readSideFacts(other) };
+      const plan = planCopy(await readCopyTables(reader, schemas), await readCopyTables(other, schemas), {
+        leaveOut,
+      });
+      const chosen = plan.tables.filter(
+        ({ source: { schema, name } }) => only.length === 0 || only.includes(`${schema}.${name}`),
+      );
+      const unknown = only.filter(
+        (label) => !chosen.some(({ source: { schema, name } }) => `${schema}.${name}` === label),
+      );
+      if (unknown.length > 0) throw new MudanzaError('MUD-909', { params: { tables: unknown.join(', ') } });
+      const pairs = pairsOf(chosen);
+      job.onStart?.(pairs.length);
+      const tables = await verifyRows({
+        ...{ source, target, pairs, lanes, signal, maxNamed },
+        snapshots: { source: here, target: there },
+        hash: sides.source.encoding === sides.target.encoding ? 'fast' : 'portable',
+        ...(job.onDone && { onDone: job.onDone }),
+      });
+      const lackingColumns = chosen
+        .filter(({ lacking }) => lacking.length > 0)
+        .map(({ source: { schema, name }, lacking }) => ({ table: `${schema}.${name}`, columns: lacking }));
+      return { ...sides, tables, left: plan.left, lackingColumns };
+    }),
+  );
+}
