@@ -44,7 +44,7 @@ test.describe('every page is accessible', () => {
   }
 
   test('with its overlays open', async ({ page }) => {
-    await page.goto(`/migrations/${id}/0/practice.lab`);
+    await page.goto(`/migrations/${id}/prepare/practice.lab`);
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('combobox')).toBeFocused();
     expect(await axeFindings(page)).toEqual([]);
@@ -71,7 +71,7 @@ test.describe('every page is accessible', () => {
 
   test('in forced colours: the current place and the focus are still seen', async ({ page }) => {
     await page.emulateMedia({ forcedColors: 'active' });
-    await page.goto(`/migrations/${id}/0/practice.lab`);
+    await page.goto(`/migrations/${id}/prepare/practice.lab`);
     const current = page
       .getByRole('navigation', { name: 'Phases of the migration' })
       .locator('[aria-current]');
@@ -83,7 +83,7 @@ test.describe('every page is accessible', () => {
 
   test('with reduced motion nothing moves for long', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    await page.goto(`/migrations/${id}/1/schema.deploy`);
+    await page.goto(`/migrations/${id}/schema/schema.deploy`);
     const longest = await page.evaluate(() =>
       Math.max(
         0,

@@ -93,7 +93,7 @@ test('forgetting credentials asks for the migration’s name and says so in the 
   await card.getByRole('button').click();
   await page.waitForURL(/\/migrations\/[0-9a-f-]{36}\//);
   const [, id] = /migrations\/([0-9a-f-]{36})/.exec(page.url()) ?? [];
-  await page.goto(`/migrations/${id}/3/health`);
+  await page.goto(`/migrations/${id}/prove/health`);
   await page.goto(`/migrations/${id}/settings`);
   await page.getByRole('button', { name: 'Forget the credentials of this migration…' }).click();
   const dialog = page.getByRole('alertdialog');

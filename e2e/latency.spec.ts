@@ -42,8 +42,8 @@ test('a latency run is drawn while it goes on, keeps what it measured when stopp
 }) => {
   const id = await createMigration(page, 'practice', 'Measured');
   await expectState(page, 'Passed');
-  await runStep(page, id, '0', 'source.connection');
-  await page.goto(`/migrations/${id}/0/latency.baseline`);
+  await runStep(page, id, 'prepare', 'source.connection');
+  await page.goto(`/migrations/${id}/prepare/latency.baseline`);
   await page.getByLabel('Timed questions').fill('12');
   await page.locator('#run-step').click();
   await expect(page.getByRole('alert').first()).toContainText('At least 100.');

@@ -10,7 +10,7 @@ import { test } from './fixtures';
 import { pointToProduct } from './walked-migration';
 
 const settings = MigrationSettings.parse({});
-const phaseOf = (id: StepId) => OUTLINE.find((row) => row.id === id)?.phase ?? '0';
+const phaseOf = (id: StepId) => OUTLINE.find((row) => row.id === id)?.phase ?? 'prepare';
 
 /** A migration whose runs left evidence that no view of this version expects. */
 async function oldMigration(evidence: unknown): Promise<string> {
@@ -32,7 +32,7 @@ test('evidence of another version takes no page down, and says what to do', asyn
   const files = ['zip', 'markdown'].map((format) => `/api/migrations/${id}/export?format=${format}`);
   for (const path of [...steps, ...pages, ...files])
     expect((await page.request.get(path)).status(), path).toBe(200);
-  await page.goto(`/migrations/${id}/3/latency`);
+  await page.goto(`/migrations/${id}/prove/latency`);
   const card = page.locator('#evidence');
   await expect(card.getByText('This evidence was written by another version')).toBeVisible();
   await expect(card.getByRole('button', { name: 'Copy Raw evidence (JSON)' })).toBeVisible();

@@ -30,8 +30,8 @@ test('an operator walks a practice migration from the first screen to the downlo
   const lab = await readLab(page);
   expect(lab.poolerPort).toBeGreaterThan(0);
 
-  await runStep(page, id, '0', 'source.connection');
-  await walk(page, id, [...TO_THE_SCHEMA, ['3', 'crud'], ['3', 'latency']]);
+  await runStep(page, id, 'prepare', 'source.connection');
+  await walk(page, id, [...TO_THE_SCHEMA, ['prove', 'crud'], ['prove', 'latency']]);
 
   await test.step('the target holds the schema and it works', () =>
     onTarget(lab, async (client) => {
@@ -58,7 +58,7 @@ test('an operator walks a practice migration from the first screen to the downlo
     }));
 
   await test.step('the report is made, read and downloaded', async () => {
-    await runStep(page, id, '4', 'report');
+    await runStep(page, id, 'close', 'report');
     await page.goto(`/migrations/${id}/report`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/report/i);
     const json = await page.request.get(`/api/migrations/${id}/export?format=json`);
@@ -69,7 +69,7 @@ test('an operator walks a practice migration from the first screen to the downlo
   });
 
   await test.step('undo drops exactly what was created', async () => {
-    await page.goto(`/migrations/${id}/1/schema.deploy`);
+    await page.goto(`/migrations/${id}/schema/schema.deploy`);
     await page.locator('#undo-step').click();
     await page.locator('#confirm-preview').waitFor({ timeout: 60_000 });
     for (const box of await page.getByRole('checkbox', { name: /I accept/ }).all()) await box.check();
@@ -84,7 +84,7 @@ test('a reload in the middle of a run loses and doubles no line, and cancel stop
   const id = await createMigration(page, 'practice', 'Reload and cancel');
   await expectState(page, 'Passed');
   await walk(page, id, TO_THE_SCHEMA);
-  await page.goto(`/migrations/${id}/3/latency`);
+  await page.goto(`/migrations/${id}/prove/latency`);
   await page.getByLabel('Timed questions').fill('50000');
   await page.locator('#run-step').click();
   await page.locator('#confirm-preview').waitFor();

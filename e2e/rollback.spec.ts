@@ -80,7 +80,7 @@ test('a change in between stops the rollback; without it everything is as it was
     expect(await walkPlan({ migration, plan: PLAN, secrets: {}, by: 'Ana', isResumed: true })).toMatchObject({
       stoppedBefore: null,
     });
-    await walk(page, id, [['4', 'commit']]);
+    await walk(page, id, [['close', 'commit']]);
     const after = await look();
     for (const part of ['files', 'head', 'catalog'] as const) expect(after[part]).not.toEqual(before[part]);
   });
@@ -90,7 +90,7 @@ test('a change in between stops the rollback; without it everything is as it was
   await test.step('a file that somebody changed is shown, and nothing can be pressed', async () => {
     appendFileSync(env, 'MINE=1\n');
     const changed = await look();
-    await page.goto(`/migrations/${id}/R/rollback.everything`);
+    await page.goto(`/migrations/${id}/rollback/rollback.everything`);
     await page.locator('#run-step').click();
     const preview = page.locator('#preview');
     await expect(preview).toContainText('Somebody changed .env after Mudanza had written it');
@@ -103,11 +103,11 @@ test('a change in between stops the rollback; without it everything is as it was
 
   await test.step('with the change gone, everything goes back, and the backend is asked', async () => {
     writeFileSync(env, written);
-    await runStep(page, id, 'R', 'rollback.everything');
+    await runStep(page, id, 'rollback', 'rollback.everything');
     await expectState(page, /^Passed$/);
     await expect(page.locator('#criteria')).toContainText('The backend answers well');
     expect(await look()).toEqual(before);
-    await page.goto(`/migrations/${id}/2/backend.env`);
+    await page.goto(`/migrations/${id}/backend/backend.env`);
     await expectState(page, 'Undone');
   });
 });

@@ -70,7 +70,7 @@ test('a secret typed into a form is in no answer, no storage and no table afterw
     const read = response.body().catch(() => Buffer.alloc(0));
     answers.push(read.then((body) => search.look(`answer of ${response.url()}`, body)));
   });
-  await page.goto(`/migrations/${id}/0/source.connection`);
+  await page.goto(`/migrations/${id}/prepare/source.connection`);
   await page
     .locator('input[name="connection"]')
     .fill(`postgresql://u:${encodeURIComponent(secret)}@127.0.0.1:1/d`);
@@ -116,7 +116,7 @@ test('a schema file of 20 MB arrives whole; one of 26 MB is refused with its siz
   test.setTimeout(120_000);
   const id = await createMigration(page, 'supabase', 'Large');
   const upload = async (megabytes: number) => {
-    await page.goto(`/migrations/${id}/1/schema.preview`);
+    await page.goto(`/migrations/${id}/schema/schema.preview`);
     await page.getByLabel(/Where/).or(page.locator('select[name="origin"]')).first().selectOption('file');
     const buffer = Buffer.alloc(megabytes * 1_048_576, '-- padding\n');
     await page

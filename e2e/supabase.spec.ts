@@ -31,7 +31,7 @@ async function tables(): Promise<number> {
 }
 
 async function giveCredentials(page: Page, id: string, connection: string, session?: string): Promise<void> {
-  await page.goto(`/migrations/${id}/0/target.credentials`);
+  await page.goto(`/migrations/${id}/prepare/target.credentials`);
   await page.getByLabel('Connection string of the transaction pooler').fill(connection);
   await page.getByText('More options').click();
   const ca = join(servers.folder, 'ca.pem');
@@ -66,7 +66,7 @@ test.describe('what is wrong is named, with a cure, and nothing is changed', () 
     test(name, async ({ page }) => {
       const id = await createMigration(page, 'supabase', name);
       await giveCredentials(page, id, connection());
-      await page.goto(`/migrations/${id}/1/connection`);
+      await page.goto(`/migrations/${id}/schema/connection`);
       await page.locator('#run-step').click();
       await expectState(page, 'Failed');
       const main = page.locator('main');
@@ -80,8 +80,8 @@ test.describe('what is wrong is named, with a cure, and nothing is changed', () 
   test('unreadable SQL', async ({ page }) => {
     const id = await createMigration(page, 'supabase', 'Unreadable SQL');
     await giveCredentials(page, id, url(servers.pooler.port));
-    await walk(page, id, [['1', 'connection']]);
-    await page.goto(`/migrations/${id}/1/schema.preview`);
+    await walk(page, id, [['schema', 'connection']]);
+    await page.goto(`/migrations/${id}/schema/schema.preview`);
     await page.getByLabel('Where the schema comes from').selectOption('pasted');
     await page.getByLabel('SQL', { exact: false }).last().fill('create table t (id int;\ncreate tabel u ();');
     await page.locator('#run-step').click();

@@ -6,11 +6,11 @@ type Stop = readonly [phase: string, step: string];
 
 /** The required steps up to a deployed and proved schema. */
 export const TO_THE_SCHEMA: readonly Stop[] = [
-  ['0', 'target.credentials'],
-  ['1', 'connection'],
-  ['1', 'schema.preview'],
-  ['1', 'schema.deploy'],
-  ['1', 'schema.verify'],
+  ['prepare', 'target.credentials'],
+  ['schema', 'connection'],
+  ['schema', 'schema.preview'],
+  ['schema', 'schema.deploy'],
+  ['schema', 'schema.verify'],
 ];
 
 /** Runs steps one after another; each has to pass. */

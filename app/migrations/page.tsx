@@ -48,7 +48,7 @@ const LOUD: readonly StepState[] = ['running', 'waiting', 'failed', 'interrupted
 
 async function Row({ migration, t }: { readonly migration: Migration; readonly t: Translate }) {
   const { steps } = await readChecklist(migration);
-  const rows = steps.filter((step) => step.outline.phase !== 'R');
+  const rows = steps.filter((step) => step.outline.phase !== 'rollback');
   const done = rows.filter((step) => STEP_STATE_LOOK[step.state].isDone).length;
   const isPractice = migration.kind === 'practice';
   const loud = rows.find(({ state }) => LOUD.includes(state));

@@ -11,6 +11,7 @@ import { BackupView } from './backup';
 import { CommitView } from './commit';
 import { ConnectionView } from './connection';
 import { CrudView } from './crud';
+import { DataCopyView, DataPreflightView, DataVerifyView } from './data-rows';
 import { drawError } from './draw-error';
 import { DrawingBoundary } from './drawing-boundary';
 import { ExposureView } from './exposure';
@@ -69,6 +70,9 @@ const VIEWS: Partial<Record<StepId, ComponentType<ViewProps>>> = {
   'schema.deploy': view(SchemaDeployView),
   'schema.verify': view(SchemaVerifyView),
   exposure: view(ExposureView),
+  'data.preflight': view(DataPreflightView),
+  'data.copy': view(DataCopyView),
+  'data.verify': view(DataVerifyView),
   tools: view(ToolsView),
   repository: view(RepositoryView),
   backup: view(BackupView),

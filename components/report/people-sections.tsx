@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
+import { PHASE_NUMBERS } from '@/lib/plan/outline';
 import type { NoteEntry } from '@/lib/report/report-schema';
 import { IssueSection } from './issue-section';
 import type { ReportContext } from './report-context';
@@ -66,7 +67,7 @@ function SignOffs({ report, t, locale }: ReportContext) {
         {
           id: 'phase',
           header: t('report.field.phase'),
-          cell: (entry) => `${entry.phase} · ${t(`plan.phase.${entry.phase}.title`)}`,
+          cell: (entry) => `${PHASE_NUMBERS[entry.phase]} · ${t(`plan.phase.${entry.phase}.title`)}`,
         },
         {
           id: 'name',

@@ -2,6 +2,7 @@ import { StepStateBadge } from '@/components/ui/step-state-badge';
 import { VerdictBadge } from '@/components/ui/verdict-badge';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
 import { formatSpan } from '@/lib/i18n/format/format-span';
+import { PHASE_NUMBERS } from '@/lib/plan/outline';
 import type { Report, StepEntry } from '@/lib/report/report-schema';
 import type { ReportContext } from './report-context';
 import { ReportTable } from './report-table';
@@ -10,7 +11,7 @@ type Phase = Report['phases'][number];
 
 /** Estimate against actual, phase by phase. */
 export function MetricsTable({ report, t }: ReportContext) {
-  const rows = report.phases.filter((phase) => phase.id !== 'R' || phase.workMs > 0);
+  const rows = report.phases.filter((phase) => phase.id !== 'rollback' || phase.workMs > 0);
   return (
     <ReportTable<Phase>
       caption={t('report.section.metrics')}
@@ -20,7 +21,7 @@ export function MetricsTable({ report, t }: ReportContext) {
         {
           id: 'phase',
           header: t('report.field.phase'),
-          cell: (phase) => `${phase.id} · ${t(`plan.phase.${phase.id}.title`)}`,
+          cell: (phase) => `${PHASE_NUMBERS[phase.id]} · ${t(`plan.phase.${phase.id}.title`)}`,
         },
         {
           id: 'estimate',
@@ -110,7 +111,7 @@ export function StepsByPhase({ report, t, locale }: ReportContext) {
       {phases.map((phase) => (
         <div key={phase.id}>
           <h3 className="text-base font-semibold print:break-after-avoid">
-            {phase.id} · {t(`plan.phase.${phase.id}.title`)}
+            {PHASE_NUMBERS[phase.id]} · {t(`plan.phase.${phase.id}.title`)}
           </h3>
           <ul className="divide-y">
             {phase.steps.map((step) => (

@@ -1,10 +1,10 @@
 import { FileCheck2, Route, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Translate } from '@/lib/i18n/translate';
-import { OUTLINE } from '@/lib/plan/outline';
+import { OUTLINE, PHASE_IDS } from '@/lib/plan/outline';
 import { WelcomePicture } from './welcome-picture';
 
-const PHASES = ['0', '1', '2', '3', '4'] as const;
+const PHASES = PHASE_IDS.filter((phase) => phase !== 'rollback');
 const PROMISES = [
   { id: 'evidence', Icon: FileCheck2 },
   { id: 'failure', Icon: Route },

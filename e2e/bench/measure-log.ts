@@ -63,7 +63,7 @@ export async function measureLog(
   const writer = new LineWriter(product.stateUrl);
   await writer.open(migrationId, 'latency');
   const page = await context.newPage();
-  await page.goto(`http://127.0.0.1:${proxy.port}/migrations/${migrationId}/3/latency`);
+  await page.goto(`http://127.0.0.1:${proxy.port}/migrations/${migrationId}/prove/latency`);
   await page.getByRole('log').waitFor();
   await writer.lines(200);
   await page.locator('.log-row').first().waitFor();

@@ -11,7 +11,7 @@ const WIDTHS = [360, 768, 1440] as const;
 /** The pictures of README and docs: few, at one size. */
 const SHOWN: Readonly<Record<string, string>> = {
   overview: '/migrations/ID',
-  step: '/migrations/ID/1/schema.deploy',
+  step: '/migrations/ID/schema/schema.deploy',
   report: '/migrations/ID/report',
 };
 /** Steps with evidence of their own, besides the pages that every test visits. */

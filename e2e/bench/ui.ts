@@ -100,7 +100,7 @@ export async function bench(): Promise<Record<string, unknown>> {
     const cookies = await context.cookies(product.url);
     for (const [name, path] of [
       ['overview', `/migrations/${id}`],
-      ['step', `/migrations/${id}/0/practice.lab`],
+      ['step', `/migrations/${id}/prepare/practice.lab`],
       ['report', `/migrations/${id}/report`],
     ] as const) {
       const { score, weak } = await lighthouseScore(`${product.url}${path}`, debugPort, cookies);

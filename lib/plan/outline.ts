@@ -1,8 +1,27 @@
 import type { StepId } from './step-id';
 
-/** `R` is the rollback: reachable at any time and no part of the sequence. */
-export const PHASE_IDS = ['0', '1', '2', '3', '4', 'R'] as const;
+/** The phases in order; `rollback` is reachable at any time and no part of the sequence. */
+export const PHASE_IDS = ['prepare', 'schema', 'data', 'backend', 'prove', 'close', 'rollback'] as const;
 export type PhaseId = (typeof PHASE_IDS)[number];
+
+/**
+ * What people see before a phase's name and in the numbers of its steps: those of the plan, in which moving the rows is
+ * a chapter of its own. For display, old addresses and stored signatures only.
+ */
+export const PHASE_NUMBERS: Readonly<Record<PhaseId, string>> = {
+  prepare: '0',
+  schema: '1',
+  data: 'D',
+  backend: '2',
+  prove: '3',
+  close: '4',
+  rollback: 'R',
+};
+
+/** The phase that an address or a stored row of an older version means by its number; undefined for any other text. */
+export function phaseOfNumber(number: string): PhaseId | undefined {
+  return PHASE_IDS.find((id) => PHASE_NUMBERS[id] === number);
+}
 
 export interface StepOutline {
   readonly id: StepId;
@@ -21,42 +40,45 @@ export interface StepOutline {
 
 /** The checklist in order: what a screen needs to draw it, free of any code that runs a step. */
 export const OUTLINE: readonly StepOutline[] = [
-  { id: 'practice.lab', phase: '0', number: '0.0', estimate: 1, onlyIn: 'practice' },
+  { id: 'practice.lab', phase: 'prepare', number: '0.0', estimate: 1, onlyIn: 'practice' },
   {
     id: 'project.create',
-    phase: '0',
+    phase: 'prepare',
     number: '0.0',
     estimate: 5,
     isOptional: true,
     isAside: true,
     onlyIn: 'supabase',
   },
-  { id: 'target.credentials', phase: '0', number: '0.1', estimate: 4 },
-  { id: 'source.connection', phase: '0', number: '0.2', estimate: 2, isOptional: true },
-  { id: 'tools', phase: '0', number: '0.3', estimate: 1, isOptional: true },
-  { id: 'repository', phase: '0', number: '0.4', estimate: 1, isOptional: true },
-  { id: 'backup', phase: '0', number: '0.5', estimate: 1, isOptional: true },
-  { id: 'tests.baseline', phase: '0', number: '0.6', estimate: 4, isOptional: true },
-  { id: 'latency.baseline', phase: '0', number: '0.7', estimate: 2, isOptional: true },
-  { id: 'connection', phase: '1', number: '1.1', estimate: 5 },
-  { id: 'schema.preview', phase: '1', number: '1.2', estimate: 5 },
-  { id: 'schema.deploy', phase: '1', number: '1.3', estimate: 10 },
-  { id: 'schema.verify', phase: '1', number: '1.4', estimate: 5 },
-  { id: 'exposure', phase: '1', number: '1.5', estimate: 5, isOptional: true },
-  { id: 'backend.env', phase: '2', number: '2.1', estimate: 15, isOptional: true },
-  { id: 'backend.driver', phase: '2', number: '2.2', estimate: 10, isOptional: true },
-  { id: 'backend.compose', phase: '2', number: '2.3', estimate: 10, isOptional: true },
-  { id: 'backend.connect', phase: '2', number: '2.4', estimate: 10, isOptional: true },
-  { id: 'tests.unit', phase: '3', number: '3.1', estimate: 15, isOptional: true },
-  { id: 'tests.integration', phase: '3', number: '3.2', estimate: 15, isOptional: true },
-  { id: 'health', phase: '3', number: '3.3', estimate: 10, isOptional: true },
-  { id: 'crud', phase: '3', number: '3.4', estimate: 10 },
-  { id: 'latency', phase: '3', number: '3.5', estimate: 10 },
-  { id: 'docs', phase: '4', number: '4.1', estimate: 10, isOptional: true },
-  { id: 'commit', phase: '4', number: '4.2', estimate: 10, isOptional: true },
-  { id: 'report', phase: '4', number: '4.3', estimate: 10 },
-  { id: 'rollback.rehearsal', phase: 'R', number: 'R.1', estimate: 2, isOptional: true },
-  { id: 'rollback.schema', phase: 'R', number: 'R.2', estimate: 2, isOptional: true },
-  { id: 'rollback.backend', phase: 'R', number: 'R.3', estimate: 2, isOptional: true },
-  { id: 'rollback.everything', phase: 'R', number: 'R.4', estimate: 5, isOptional: true },
+  { id: 'target.credentials', phase: 'prepare', number: '0.1', estimate: 4 },
+  { id: 'source.connection', phase: 'prepare', number: '0.2', estimate: 2, isOptional: true },
+  { id: 'tools', phase: 'prepare', number: '0.3', estimate: 1, isOptional: true },
+  { id: 'repository', phase: 'prepare', number: '0.4', estimate: 1, isOptional: true },
+  { id: 'backup', phase: 'prepare', number: '0.5', estimate: 1, isOptional: true },
+  { id: 'tests.baseline', phase: 'prepare', number: '0.6', estimate: 4, isOptional: true },
+  { id: 'latency.baseline', phase: 'prepare', number: '0.7', estimate: 2, isOptional: true },
+  { id: 'connection', phase: 'schema', number: '1.1', estimate: 5 },
+  { id: 'schema.preview', phase: 'schema', number: '1.2', estimate: 5 },
+  { id: 'schema.deploy', phase: 'schema', number: '1.3', estimate: 10 },
+  { id: 'schema.verify', phase: 'schema', number: '1.4', estimate: 5 },
+  { id: 'exposure', phase: 'schema', number: '1.5', estimate: 5, isOptional: true },
+  { id: 'data.preflight', phase: 'data', number: 'D.1', estimate: 3, isOptional: true },
+  { id: 'data.copy', phase: 'data', number: 'D.2', estimate: 30, isOptional: true },
+  { id: 'data.verify', phase: 'data', number: 'D.3', estimate: 10, isOptional: true },
+  { id: 'backend.env', phase: 'backend', number: '2.1', estimate: 15, isOptional: true },
+  { id: 'backend.driver', phase: 'backend', number: '2.2', estimate: 10, isOptional: true },
+  { id: 'backend.compose', phase: 'backend', number: '2.3', estimate: 10, isOptional: true },
+  { id: 'backend.connect', phase: 'backend', number: '2.4', estimate: 10, isOptional: true },
+  { id: 'tests.unit', phase: 'prove', number: '3.1', estimate: 15, isOptional: true },
+  { id: 'tests.integration', phase: 'prove', number: '3.2', estimate: 15, isOptional: true },
+  { id: 'health', phase: 'prove', number: '3.3', estimate: 10, isOptional: true },
+  { id: 'crud', phase: 'prove', number: '3.4', estimate: 10 },
+  { id: 'latency', phase: 'prove', number: '3.5', estimate: 10 },
+  { id: 'docs', phase: 'close', number: '4.1', estimate: 10, isOptional: true },
+  { id: 'commit', phase: 'close', number: '4.2', estimate: 10, isOptional: true },
+  { id: 'report', phase: 'close', number: '4.3', estimate: 10 },
+  { id: 'rollback.rehearsal', phase: 'rollback', number: 'R.1', estimate: 2, isOptional: true },
+  { id: 'rollback.schema', phase: 'rollback', number: 'R.2', estimate: 2, isOptional: true },
+  { id: 'rollback.backend', phase: 'rollback', number: 'R.3', estimate: 2, isOptional: true },
+  { id: 'rollback.everything', phase: 'rollback', number: 'R.4', estimate: 5, isOptional: true },
 ];

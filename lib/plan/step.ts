@@ -21,6 +21,8 @@ export const HAZARDS = [
   'RUNS_COMMAND',
   'PUSHES_TO_REMOTE',
   'LOADS_TARGET',
+  'SKIPS_CHECKS',
+  'DROPS_INDEXES',
 ] as const;
 export type Hazard = (typeof HAZARDS)[number];
 

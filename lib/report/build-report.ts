@@ -30,7 +30,7 @@ import { waiverEntry } from './sections/waiver-entry';
 function durationOf(facts: ReportFacts, phases: Report['phases']): Report['duration'] {
   const deeds = facts.runs.filter((run) => run.action === 'run' || run.action === 'undo');
   const { startedAt, endedAt } = spanOf(deeds);
-  const planned = phases.filter((phase) => phase.id !== 'R');
+  const planned = phases.filter((phase) => phase.id !== 'rollback');
   return {
     startedAt,
     endedAt,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { MessageKey } from '../i18n/message';
-import { PHASE_IDS } from '../plan/outline';
+import { PHASE_IDS, phaseOfNumber } from '../plan/outline';
 import { BOARD_IDS, RISK_IDS } from '../plan/report-ids';
 import { STEP_STATES } from '../plan/status';
 import { STEP_IDS } from '../plan/step-id';
@@ -22,7 +22,11 @@ export const Sentence = z.object({
 
 const Instant = z.iso.datetime();
 const StepName = z.enum(STEP_IDS);
-const PhaseName = z.enum(PHASE_IDS);
+/** Reports that were shared by an older version number their phases. */
+const PhaseName = z.preprocess(
+  (stored) => (typeof stored === 'string' ? (phaseOfNumber(stored) ?? stored) : stored),
+  z.enum(PHASE_IDS),
+);
 const VerdictName = z.enum(['pass', 'warn', 'fail', 'unchecked']);
 
 export const WaiverEntry = z.object({

@@ -74,7 +74,7 @@ const place = (id: StepId) => OUTLINE.findIndex((row) => row.id === id);
 
 /** The newest mark set on an earlier step after this one ran. The rollback stands outside of the sequence. */
 function againOf({ id, phase }: StepOutline, lastRun: RunView | null, marks: readonly AgainMark[]) {
-  if (!lastRun || phase === 'R') return undefined;
+  if (!lastRun || phase === 'rollback') return undefined;
   const later = marks.filter((mark) => mark.at.toISOString() > lastRun.requestedAt);
   return later.findLast((mark) => place(mark.stepId) < place(id));
 }

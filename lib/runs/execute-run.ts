@@ -105,7 +105,7 @@ async function underLock(work: Work): Promise<RunStatus> {
   const release = target ? await lockTarget(target, work.giveUp) : async () => undefined;
   if (!release) throw new MudanzaError('MUD-007');
   try {
-    if (findOutline(work.step.id).phase !== 'R') await keepBaseline(work.ctx);
+    if (findOutline(work.step.id).phase !== 'rollback') await keepBaseline(work.ctx);
     return await deed(work);
   } finally {
     await release();

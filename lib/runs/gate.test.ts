@@ -13,24 +13,28 @@ describe('gateFor', () => {
       lastRun: runOf('connection', { status: 'warned', outcomes: [outcomeOf('c.tls', 'warn')] }),
     });
     const steps = good.map((step) => (step.outline.id === 'connection' ? warned : step));
-    expect(gateFor('2', steps, [], [])).toMatchObject({ isOpen: true, obstacles: [], unsigned: ['0', '1'] });
+    expect(gateFor('backend', steps, [], [])).toMatchObject({
+      isOpen: true,
+      obstacles: [],
+      unsigned: ['prepare', 'schema'],
+    });
   });
 
   it('is closed by a red criterion until it is waived for that very run', () => {
     const red = redStep('schema.verify', 'schema.columns');
     const steps = [...good.filter((step) => step.outline.id !== 'schema.verify'), red];
-    const closed = gateFor('2', steps, [], []);
+    const closed = gateFor('backend', steps, [], []);
     expect(closed.isOpen).toBe(false);
     expect(closed.obstacles).toMatchObject([
       { stepId: 'schema.verify', criterionId: 'schema.columns', kind: 'red' },
     ]);
     const waiver = waiverOf(red, 'schema.columns');
-    const open = gateFor('2', steps, [waiver], []);
+    const open = gateFor('backend', steps, [waiver], []);
     expect(open).toMatchObject({ isOpen: true, obstacles: [] });
     expect(open.waived).toMatchObject([{ criterionId: 'schema.columns', waiver: { name: 'Eva' } }]);
     const rerun = redStep('schema.verify', 'schema.columns');
     const again = [...good.filter((step) => step.outline.id !== 'schema.verify'), rerun];
-    expect(gateFor('2', again, [waiver], []).isOpen).toBe(false);
+    expect(gateFor('backend', again, [waiver], []).isOpen).toBe(false);
   });
 
   it('asks for a waiver of each red criterion, not of one of them', () => {
@@ -40,7 +44,7 @@ describe('gateFor', () => {
     });
     const red = stepOf('connection', { state: 'failed', lastRun });
     const steps = good.map((step) => (step.outline.id === 'connection' ? red : step));
-    const gate = gateFor('2', steps, [waiverOf(red, 'c.tls')], []);
+    const gate = gateFor('backend', steps, [waiverOf(red, 'c.tls')], []);
     expect(gate.obstacles.map((obstacle) => obstacle.criterionId)).toEqual(['c.pool']);
   });
 
@@ -90,16 +94,16 @@ describe('gateFor', () => {
 
   it('is always open before phase 0 and the rollback, whatever is red', () => {
     const steps = [redStep('target.credentials'), redStep('schema.deploy')];
-    expect(gateFor('0', steps, [], []).isOpen).toBe(true);
-    expect(gateFor('R', steps, [], []).isOpen).toBe(true);
-    expect(gateFor('1', steps, [], []).isOpen).toBe(false);
+    expect(gateFor('prepare', steps, [], []).isOpen).toBe(true);
+    expect(gateFor('rollback', steps, [], []).isOpen).toBe(true);
+    expect(gateFor('schema', steps, [], []).isOpen).toBe(false);
   });
 
   it('counts a signature until something in its phase changes', () => {
-    const sign = { id: '1', phase: '0' as const, name: 'Ana', note: '', by: 'Ana', at: new Date() };
-    const signed = { ...sign, basis: signBasis('0', good, []) };
-    expect(gateFor('1', good, [], [signed]).unsigned).toEqual([]);
+    const sign = { id: '1', phase: 'prepare' as const, name: 'Ana', note: '', by: 'Ana', at: new Date() };
+    const signed = { ...sign, basis: signBasis('prepare', good, []) };
+    expect(gateFor('schema', good, [], [signed]).unsigned).toEqual([]);
     const rerun = [stepOf('target.credentials'), ...good.slice(1)];
-    expect(gateFor('1', rerun, [], [signed]).unsigned).toEqual(['0']);
+    expect(gateFor('schema', rerun, [], [signed]).unsigned).toEqual(['prepare']);
   });
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Message, say } from '../i18n/message';
-import { PHASE_IDS, type PhaseId, type StepOutline } from '../plan/outline';
+import { PHASE_IDS, PHASE_NUMBERS, type PhaseId, type StepOutline } from '../plan/outline';
 import type { StepState } from '../plan/status';
 import type { StepId } from '../plan/step-id';
 import type { SignOff } from '../store/sign-offs';
@@ -44,7 +44,7 @@ export interface Gate {
   readonly unsigned: readonly PhaseId[];
 }
 
-const SEQUENCE = PHASE_IDS.filter((phase): phase is PhaseId => phase !== 'R');
+const SEQUENCE = PHASE_IDS.filter((phase): phase is PhaseId => phase !== 'rollback');
 
 function wholeStep(step: GateStep, kind: Obstacle['kind']): Obstacle {
   const { id, phase } = step.outline;
@@ -144,7 +144,7 @@ export function signBasis(
   const own = steps.filter((step) => step.outline.phase === phase);
   const ids = new Set<string>(own.map((step) => step.outline.id));
   const facts = [
-    phase,
+    PHASE_NUMBERS[phase],
     own.map((step) => [step.outline.id, step.state, step.lastRun?.id ?? null]),
     waivers.filter((waiver) => ids.has(waiver.stepId)).map((waiver) => waiver.id),
   ];
@@ -182,6 +182,11 @@ export function gateFor(
   const earlier = SEQUENCE.slice(0, Math.max(0, SEQUENCE.indexOf(phase)));
   const before = steps.filter((step) => earlier.includes(step.outline.phase));
   const { open, waived } = applyWaivers(before.flatMap(obstaclesOf), waivers);
-  const unsigned = earlier.filter((id) => !signatureOf(id, steps, waivers, signOffs)?.isCurrent);
+  // Nobody signs a phase that may be left out and in which nothing was run.
+  const isAsked = (id: PhaseId) =>
+    steps.some(({ outline, lastRun }) => outline.phase === id && (!outline.isOptional || lastRun !== null));
+  const unsigned = earlier.filter(
+    (id) => isAsked(id) && !signatureOf(id, steps, waivers, signOffs)?.isCurrent,
+  );
   return { phase, isOpen: open.length === 0, obstacles: open, waived, unsigned };
 }

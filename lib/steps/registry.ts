@@ -14,6 +14,9 @@ import { projectCreate } from './connection/project-create';
 import { sourceConnection } from './connection/source-connection';
 import { targetCredentials } from './connection/target-credentials';
 import { crud } from './crud/step';
+import { dataCopy } from './data/data-copy';
+import { dataPreflight } from './data/data-preflight';
+import { dataVerify } from './data/data-verify';
 import { exposure } from './exposure/step';
 import { health } from './health/step';
 import { latencyBaseline } from './latency/baseline-step';
@@ -59,6 +62,9 @@ export const STEPS: readonly AnyStep[] = [
   schemaDeploy,
   schemaVerify,
   exposure,
+  dataPreflight,
+  dataCopy,
+  dataVerify,
   report,
   projectCreate,
   targetCredentials,

@@ -18,7 +18,7 @@ const COLUMNS = constant`kind, from_ms::float8 as "from", to_ms::float8 as "to",
 const IS_ON = constant`(is_on
   and exists (select from migration m where m.id = watch.migration_id and m.archived_at is null)
   and not exists (select from sign_off s
-    where s.migration_id = watch.migration_id and s.phase = '4' and s.at > watch.changed_at))`;
+    where s.migration_id = watch.migration_id and s.phase = 'close' and s.at > watch.changed_at))`;
 
 /** Whether a migration's backend is watched; null when it never was. */
 export async function findWatch(migrationId: string): Promise<Watch | null> {

@@ -40,7 +40,7 @@ export const withdrawWaiver = formAction('operator', Unwaive, async (input, view
 
 const Sign = z.object({
   migrationId,
-  phase: z.enum(PHASE_IDS).exclude(['R']),
+  phase: z.enum(PHASE_IDS).exclude(['rollback']),
   basis: z.string().length(64),
   lastSeen: z.string().transform((id) => id || null),
   name,

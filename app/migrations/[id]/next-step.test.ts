@@ -20,7 +20,7 @@ function stepsWith(states: Partial<Record<StepId, StepState>>): StepView[] {
 
 it('leads a new Supabase migration to its credentials, past what only some need', () => {
   expect(fresh[0]).toMatchObject({ outline: { id: 'project.create' }, state: 'ready' });
-  expect(nextStep('m', fresh, t).href).toBe('/migrations/m/0/target.credentials');
+  expect(nextStep('m', fresh, t).href).toBe('/migrations/m/prepare/target.credentials');
 });
 
 it('never sends a step’s page to itself: it says what is to be done there', () => {
@@ -32,14 +32,14 @@ it('never sends a step’s page to itself: it says what is to be done there', ()
 
 it('leads back to what keeps the gate closed', () => {
   const steps = stepsWith({ 'target.credentials': 'succeeded', connection: 'failed' });
-  expect(nextStep('m', steps, t, 'health', true).href).toBe('/migrations/m/1/connection');
+  expect(nextStep('m', steps, t, 'health', true).href).toBe('/migrations/m/schema/connection');
 });
 
 it('goes on in order from a step that is done, and offers what is optional as such', () => {
   const steps = stepsWith({ 'target.credentials': 'succeeded', connection: 'succeeded' });
   expect(nextStep('m', steps, t, 'target.credentials').label).toBe('Source database (optional)');
-  expect(nextStep('m', steps, t, 'connection').href).toBe('/migrations/m/1/schema.preview');
-  expect(nextStep('m', steps, t).href).toBe('/migrations/m/1/schema.preview');
+  expect(nextStep('m', steps, t, 'connection').href).toBe('/migrations/m/schema/schema.preview');
+  expect(nextStep('m', steps, t).href).toBe('/migrations/m/schema/schema.preview');
 });
 
 it('leads to the report when only optional steps are left', () => {

@@ -34,7 +34,7 @@ export function nextStep(
   isGateClosed = false,
 ): Next {
   const canStart = ({ state }: StepView) => state !== 'blocked' && state !== 'not-started';
-  const rows = steps.filter(({ outline }) => outline.phase !== 'R');
+  const rows = steps.filter(({ outline }) => outline.phase !== 'rollback');
   const place = rows.findIndex(({ outline }) => outline.id === hereId);
   const here = rows[place];
   const open = rows.filter(({ state }) => !STEP_STATE_LOOK[state].isDone);

@@ -3,7 +3,7 @@ import { formatInstant } from '@/lib/i18n/format/format-instant';
 import { formatSpan } from '@/lib/i18n/format/format-span';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
-import { PHASE_IDS, type PhaseId } from '@/lib/plan/outline';
+import { PHASE_IDS, PHASE_NUMBERS, type PhaseId } from '@/lib/plan/outline';
 import type { ReportFacts } from '@/lib/report/report-facts';
 import type { Report } from '@/lib/report/report-schema';
 import {
@@ -87,7 +87,7 @@ function PhaseGate({ phase, ...props }: Props & { readonly phase: PhaseId }) {
   const times = report.phases.find((entry) => entry.id === phase);
   const estimate = t('report.field.minutes', { minutes: times?.estimateMinutes ?? 0 });
   const signForm =
-    operator && phase !== 'R' ? (
+    operator && phase !== 'rollback' ? (
       <SignForm
         hidden={{
           migrationId: migration.id,
@@ -102,7 +102,7 @@ function PhaseGate({ phase, ...props }: Props & { readonly phase: PhaseId }) {
         texts={{
           name: t('report.field.name'),
           note: t('report.field.note'),
-          submit: t('report.overview.signSubmit', { phase }),
+          submit: t('report.overview.signSubmit', { phase: PHASE_NUMBERS[phase] }),
           pending: t('report.overview.signPending'),
         }}
       />
@@ -110,7 +110,7 @@ function PhaseGate({ phase, ...props }: Props & { readonly phase: PhaseId }) {
   return (
     <GateCard
       id={`gate-${phase}`}
-      title={`${phase} · ${t(`plan.phase.${phase}.title`)}`}
+      title={`${PHASE_NUMBERS[phase]} · ${t(`plan.phase.${phase}.title`)}`}
       times={`${t('report.overview.times', { estimate, actual: formatSpan(times?.workMs ?? 0) })}`}
       obstacles={open.map((obstacle) => openItem(obstacle, props))}
       waived={waived.map((obstacle) => waivedItem(obstacle, props))}
@@ -133,9 +133,9 @@ function PhaseGate({ phase, ...props }: Props & { readonly phase: PhaseId }) {
 /** The gates of a migration, phase by phase; the rollback's too, once something in it is red and so in the verdict. */
 export function OverviewGates(props: Props) {
   const isRollbackRed = props.facts.steps.some(
-    (step) => step.outline.phase === 'R' && obstaclesOf(step).length > 0,
+    (step) => step.outline.phase === 'rollback' && obstaclesOf(step).length > 0,
   );
-  return PHASE_IDS.filter((phase) => phase !== 'R' || isRollbackRed).map((phase) => (
+  return PHASE_IDS.filter((phase) => phase !== 'rollback' || isRollbackRed).map((phase) => (
     <PhaseGate key={phase} {...props} phase={phase} />
   ));
 }

@@ -76,7 +76,7 @@ export async function prepareAccess(url: string): Promise<ProbeTarget> {
     url,
     params: {
       id: migration.id,
-      phase: '3',
+      phase: 'prove',
       step: 'crud',
       runId,
       code: 'MUD-001',

@@ -94,9 +94,9 @@ export async function lookInBrowser(
     });
     page.on('console', (message) => search.look('browser console', message.text()));
     for (const [phase, stepId] of [
-      ['0', 'target.credentials'],
-      ['0', 'source.connection'],
-      ['3', 'health'],
+      ['prepare', 'target.credentials'],
+      ['prepare', 'source.connection'],
+      ['prove', 'health'],
     ] as const) {
       const own = fields.filter((field) => field.stepId === stepId);
       await typeInto(page, `${site.url}/migrations/${site.migrationId}/${phase}/${stepId}`, own, search);

@@ -29,7 +29,7 @@ const BACKEND_FILES = /\/migrations\/[0-9a-f-]{36}\/hotel-api\b|\/canary-backend
 
 /** Sends secrets through every other form; each answer is looked at. Gives how many were sent. */
 async function plantInForms(search: CanarySearch, url: string, id: string, cookie: string): Promise<number> {
-  const params = { id, phase: '3', step: 'crud', token: 'x' };
+  const params = { id, phase: 'prove', step: 'crud', token: 'x' };
   const kept = await postForm({ url, params }, cookie, {
     action: 'app/migrations/[id]/issues/actions.ts#saveNote',
     values: { migrationId: id, kind: 'lesson', suggestion: '', text: 'nothing secret' },

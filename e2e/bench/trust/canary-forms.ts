@@ -14,9 +14,15 @@ export function canaryForms(params: Readonly<Record<string, string>>, text: stri
     { action: 'app/migrations/new/actions.ts#createMigration', values: { kind: 'supabase', name: text } },
     inMigration('', 'waiveCriterion', { ...waiver, name: text, reason: 'because of it' }),
     inMigration('', 'waiveCriterion', { ...waiver, name: 'Ana', reason: text }),
-    inMigration('', 'signPhase', { phase: '0', basis: 'a'.repeat(64), lastSeen: '', name: text, note: '' }),
     inMigration('', 'signPhase', {
-      phase: '0',
+      phase: 'prepare',
+      basis: 'a'.repeat(64),
+      lastSeen: '',
+      name: text,
+      note: '',
+    }),
+    inMigration('', 'signPhase', {
+      phase: 'prepare',
       basis: 'a'.repeat(64),
       lastSeen: '',
       name: 'Ana',

@@ -83,7 +83,7 @@ class Chaos {
 
   async #sign(): Promise<void> {
     await query(sql`insert into sign_off (migration_id, phase, name, basis, signed_by)
-      values (${this.#migrationId}, '0', 'Ana', '', 'chaos')`);
+      values (${this.#migrationId}, 'prepare', 'Ana', '', 'chaos')`);
     this.#signOffs += 1;
   }
 

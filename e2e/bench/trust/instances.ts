@@ -64,7 +64,7 @@ function bothStart({ a, b, migrationId }: Pair): Scenario {
   return {
     name: 'two operators press the same button on two servers at once',
     run: async (note, wrong) => {
-      const path = `/migrations/${migrationId}/0/tools`;
+      const path = `/migrations/${migrationId}/prepare/tools`;
       const told = await pressAtOnce([
         { url: a.server.url, path, cookie: await a.cookie('Ana') },
         { url: b.server.url, path, cookie: await a.cookie('Bea') },
@@ -106,7 +106,7 @@ function killed({ a, b, migrationId, stageOf }: Pair): Scenario {
       if (reader.seen.size !== events.length || reader.doubled > 0)
         wrong(`${events.length} lines, ${reader.seen.size} on the other server, ${reader.doubled} doubled`);
       note(`${events.length} lines, all on the other server`);
-      const page = await other.page(`/migrations/${migrationId}/3/latency`);
+      const page = await other.page(`/migrations/${migrationId}/prove/latency`);
       if (!page.text.includes('Interrupted')) wrong('the other server’s page does not say interrupted');
       await waitUntil(() => false, 2_000);
       if ((await readEvents(runId, 0, 100_000)).length !== events.length) wrong('somebody went on with it');

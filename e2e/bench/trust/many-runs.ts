@@ -55,8 +55,8 @@ export function manyRuns(stage: Stage): Scenario {
       const pages = {
         list: '/migrations',
         overview: `/migrations/${id}`,
-        step: `/migrations/${id}/1/schema.deploy`,
-        'step with the long log': `/migrations/${id}/1/connection`,
+        step: `/migrations/${id}/schema/schema.deploy`,
+        'step with the long log': `/migrations/${id}/schema/connection`,
         report: `/migrations/${id}/report`,
         issues: `/migrations/${id}/issues`,
       };

@@ -53,6 +53,15 @@ export const check = {
     driver: 'driver of the backend; else what the folder shows',
     urlKey: 'key of the URL; else what the folder shows',
   },
+  data: {
+    help: 'compares every column of every row of two databases; copies them first when told to',
+    schemas: 'schemas, separated by commas (public)',
+    tables: 'compare only these tables, as schema.table',
+    leaveOut: 'tables or columns that stay behind, as schema.table',
+    lanes: 'connections on each side, 1 to 8 (4)',
+    maxNamed: 'differing rows named for a table (100)',
+    copy: 'copy the rows into the empty tables of the target first: this writes',
+  },
   redact: {
     help: 'the text on stdin as it would be stored',
     secretFile: 'file with known secrets, one a line',

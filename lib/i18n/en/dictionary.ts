@@ -3,6 +3,7 @@ import { backend } from './backend';
 import { check } from './check';
 import { common } from './common';
 import { connection } from './connection';
+import { data } from './data';
 import { backendErrors } from './errors/backend-errors';
 import { checkErrors } from './errors/check-errors';
 import { connectionErrors } from './errors/connection-errors';
@@ -42,6 +43,7 @@ export const en = {
   report,
   ui,
   trust,
+  data,
   errors: {
     ...generalErrors,
     ...checkErrors,

@@ -1,31 +1,36 @@
 export const plan = {
   phase: {
-    '0': {
+    prepare: {
       title: 'Pre-validation',
       summary: 'Credentials, tools and baselines, before anything changes.',
       risk: 'Low risk',
     },
-    '1': {
+    schema: {
       title: 'Supabase set-up',
       summary: 'Prove the connection, then build and prove the schema.',
       risk: 'Medium risk',
     },
-    '2': {
+    data: {
+      title: 'Data',
+      summary: 'Copy the rows at one moment of the source, and prove every one.',
+      risk: 'Medium risk',
+    },
+    backend: {
       title: 'Backend configuration',
       summary: 'Point the backend at the target and check its driver.',
       risk: 'Medium to high risk',
     },
-    '3': {
+    prove: {
       title: 'Testing and validation',
       summary: 'Tests, health, writes and latency on the target.',
       risk: 'High risk',
     },
-    '4': {
+    close: {
       title: 'Documentation and close',
       summary: 'Notes, commit and the report the team signs.',
       risk: 'Low risk',
     },
-    R: {
+    rollback: {
       title: 'Rollback',
       summary: 'Always reachable, previewed, and rehearsable before it is needed.',
       risk: 'As previewed',
@@ -46,6 +51,8 @@ export const plan = {
     RUNS_COMMAND: 'Runs a command on this machine',
     PUSHES_TO_REMOTE: 'Pushes commits to a remote',
     LOADS_TARGET: 'Puts load on the target',
+    SKIPS_CHECKS: 'Switches foreign keys and triggers off while rows arrive',
+    DROPS_INDEXES: 'Takes indexes away and builds them again',
   },
   practice: {
     sourceUp: 'The practice source answers: PostgreSQL {version} on port {port, number, ::group-off}.',

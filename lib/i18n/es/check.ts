@@ -56,6 +56,15 @@ export const check: Translation<typeof english> = {
     driver: 'driver del backend; si no, el que muestra la carpeta',
     urlKey: 'clave de la URL; si no, la que muestra la carpeta',
   },
+  data: {
+    help: 'compara cada columna de cada fila de dos bases de datos; si se le pide, antes las copia',
+    schemas: 'esquemas, separados por comas (public)',
+    tables: 'comparar solo estas tablas, como esquema.tabla',
+    leaveOut: 'tablas o columnas que se quedan atrás, como esquema.tabla',
+    lanes: 'conexiones en cada lado, de 1 a 8 (4)',
+    maxNamed: 'filas distintas nombradas por tabla (100)',
+    copy: 'copiar antes las filas en las tablas vacías del destino: esto escribe',
+  },
   redact: {
     help: 'el texto de la entrada estándar tal como se guardaría',
     secretFile: 'archivo con secretos conocidos, uno por línea',

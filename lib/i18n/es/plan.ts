@@ -3,32 +3,37 @@ import type { Translation } from '../translation';
 
 export const plan: Translation<typeof english> = {
   phase: {
-    '0': {
+    prepare: {
       title: 'Prevalidación',
       summary: 'Credenciales, herramientas y mediciones previas, antes de cambiar nada.',
       risk: 'Riesgo bajo',
     },
-    '1': {
+    schema: {
       title: 'Preparación de Supabase',
       summary: 'Probar la conexión y después crear y comprobar el esquema.',
       risk: 'Riesgo medio',
     },
-    '2': {
+    data: {
+      title: 'Datos',
+      summary: 'Copiar las filas en un instante del origen y comprobarlas todas.',
+      risk: 'Riesgo medio',
+    },
+    backend: {
       title: 'Configuración del backend',
       summary: 'Apuntar el backend al destino y comprobar su driver.',
       risk: 'Riesgo medio-alto',
     },
-    '3': {
+    prove: {
       title: 'Pruebas y validación',
       summary: 'Tests, salud, escrituras y latencia en el destino.',
       risk: 'Riesgo alto',
     },
-    '4': {
+    close: {
       title: 'Documentación y cierre',
       summary: 'Notas, commit y el informe que firma el equipo.',
       risk: 'Riesgo bajo',
     },
-    R: {
+    rollback: {
       title: 'Vuelta atrás',
       summary: 'Siempre a mano, con vista previa, y se puede ensayar antes de necesitarla.',
       risk: 'Según la vista previa',
@@ -49,6 +54,8 @@ export const plan: Translation<typeof english> = {
     RUNS_COMMAND: 'Ejecuta un comando en esta máquina',
     PUSHES_TO_REMOTE: 'Sube commits a un remoto',
     LOADS_TARGET: 'Somete el destino a carga',
+    SKIPS_CHECKS: 'Desactiva claves foráneas y disparadores mientras llegan las filas',
+    DROPS_INDEXES: 'Quita índices y los vuelve a crear',
   },
   practice: {
     sourceUp:

@@ -13,6 +13,7 @@ export const CHECK_COMMANDS: Readonly<Record<string, () => Promise<CheckCommand>
   exposure: async () => (await import('./exposure')).exposure,
   crud: async () => (await import('./crud')).crud,
   latency: async () => (await import('./latency')).latency,
+  data: async () => (await import('./data')).data,
   redact: async () => (await import('./redact')).redact,
   'env-diff': async () => (await import('./env-diff')).envDiff,
 };

@@ -1,6 +1,6 @@
 import '../../steps/registry';
 import { findOutline } from '../../plan/find-outline';
-import { OUTLINE, type PhaseId } from '../../plan/outline';
+import { OUTLINE, PHASE_IDS, type PhaseId } from '../../plan/outline';
 import { findStep } from '../../plan/step-catalog';
 import type { StepId } from '../../plan/step-id';
 import type { RunView } from '../../runs/derive-run';
@@ -31,7 +31,7 @@ export interface Walk {
   readonly stoppedBefore: { readonly phase: PhaseId; readonly obstacles: readonly Obstacle[] } | null;
 }
 
-const PHASES = ['0', '1', '2', '3', '4'] as const;
+const PHASES = PHASE_IDS.filter((phase) => phase !== 'rollback');
 
 /** Steps to run in a phase: the required ones, and the optional ones that the plan names without leaving them out. */
 function chosen({ migration, plan }: WalkOptions, phase: PhaseId): StepId[] {
@@ -74,7 +74,7 @@ async function walkPhase(options: WalkOptions, phase: PhaseId): Promise<RunView[
 /**
  * Walks a migration through its plan with the engine that the browser uses: same steps, same previews, same gates.
  * Stops before the first phase whose gate is closed. A rehearsal of the rollback that the plan names runs before
- * phase 4, so that the report can say so.
+ * the last phase, so that the report can say so.
  */
 export async function walkPlan(options: WalkOptions): Promise<Walk> {
   const { migration } = options;
@@ -87,7 +87,7 @@ export async function walkPlan(options: WalkOptions): Promise<Walk> {
     ]);
     const gate = gateFor(phase, steps, waivers, signOffs);
     if (!gate.isOpen) return { runs, stoppedBefore: { phase, obstacles: gate.obstacles } };
-    if (phase === findOutline('report').phase) runs.push(...(await walkPhase(options, 'R')));
+    if (phase === findOutline('report').phase) runs.push(...(await walkPhase(options, 'rollback')));
     runs.push(...(await walkPhase(options, phase)));
   }
   return { runs, stoppedBefore: null };

@@ -8,7 +8,7 @@ import { copyRows, withSnapshot } from './copy-rows';
 import { pairSequences, readSequences, setSequences } from './copy-sequences';
 import { type CopyReader, type CopyWriter, withCopyWriter } from './copy-session';
 import { isSameTable, tableLabel } from './copy-table';
-import { DEFER_FROM_BYTES, deferrableIndexes, indexBytes } from './deferrable-indexes';
+import { indexesToDefer } from './deferrable-indexes';
 import { inLanes } from './in-lanes';
 import type { CopyChunk } from './plan-copy';
 import { type PreparedCopy, prepareCopy } from './prepare-copy';
@@ -38,16 +38,8 @@ async function stage<T>({ job, ms }: Work, name: CopyStage, body: () => Promise<
 
 /** Takes away the indexes whose building afterwards pays; the journal knows how to make them again. */
 async function deferIndexes({ job, plan, reader, writer }: Work): Promise<string[]> {
-  if (job.deferIndexes === 'never') return [];
-  const bytes = await indexBytes(reader, job.schemas);
   const targets = plan.tables.map(({ target }) => target);
-  const found = await deferrableIndexes(writer, targets);
-  const pays = (label: string) => (bytes.get(label) ?? 0) >= DEFER_FROM_BYTES;
-  const hasGin = new Set(found.filter(({ isGin }) => isGin).map(tableLabel));
-  const chosen = found.filter((index) => {
-    const label = tableLabel(index);
-    return job.deferIndexes === 'always' || pays(label) || (hasGin.has(label) && (bytes.get(label) ?? 0) > 0);
-  });
+  const chosen = await indexesToDefer(reader, writer, job, targets);
   for (const index of chosen) await writer.transaction(() => dropNotedIndex(writer, index));
   return chosen.map(({ schema, index }) => `${schema}.${index}`);
 }

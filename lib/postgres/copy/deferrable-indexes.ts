@@ -1,16 +1,20 @@
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { DroppedIndex } from './copy-journal';
-import type { TableName } from './copy-table';
+import type { CopyDatabase } from './copy-result';
+import { type TableName, tableLabel } from './copy-table';
 
-/** Bytes of secondary indexes on the source from which building them afterwards pays (measured: docs/data.md). */
-export const DEFER_FROM_BYTES = 256 * 1024 * 1024;
+/** A GIN index is dear to keep up row by row; below this it does not matter. */
+const GIN_FROM_BYTES = 8 * 1024 * 1024;
+
+/** Bytes of a table's indexes on the source from which building them afterwards pays (measured: docs/data.md). */
+const DEFER_FROM_BYTES = 256 * 1024 * 1024;
 
 /**
  * Indexes of the target that may be missing while rows arrive: not unique, behind no constraint, no part of a
  * partitioned index, not what replication or CLUSTER goes by. No rule about the rows depends on them.
  */
-export async function deferrableIndexes(
+async function deferrableIndexes(
   client: ReadClient,
   tables: readonly TableName[],
 ): Promise<(DroppedIndex & { readonly isGin: boolean })[]> {
@@ -35,13 +39,28 @@ export async function deferrableIndexes(
 }
 
 /** Bytes of all indexes of a side's tables, by `schema.table`. */
-export async function indexBytes(
-  client: ReadClient,
-  schemas: readonly string[],
-): Promise<Map<string, number>> {
+async function indexBytes(client: ReadClient, schemas: readonly string[]): Promise<Map<string, number>> {
   const rows = await client.rows<{ table: string; bytes: string }>(sql`
     select n.nspname || '.' || c.relname as table, pg_catalog.pg_indexes_size(c.oid)::text as bytes
     from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     where c.relkind = 'r' and n.nspname = any (${[...schemas]})`);
   return new Map(rows.map(({ table, bytes }) => [table, Number(bytes)]));
+}
+
+/** The indexes that a copy takes away first: all that may, those that pay, or none. */
+export async function indexesToDefer(
+  source: ReadClient,
+  target: ReadClient,
+  { schemas, deferIndexes }: Pick<CopyDatabase, 'schemas' | 'deferIndexes'>,
+  tables: readonly TableName[],
+): Promise<DroppedIndex[]> {
+  if (deferIndexes === 'never') return [];
+  const found = await deferrableIndexes(target, tables);
+  if (deferIndexes === 'always') return found;
+  const bytes = await indexBytes(source, schemas);
+  const hasGin = new Set(found.filter(({ isGin }) => isGin).map(tableLabel));
+  return found.filter((index) => {
+    const size = bytes.get(tableLabel(index)) ?? 0;
+    return size >= DEFER_FROM_BYTES || (hasGin.has(tableLabel(index)) && size > GIN_FROM_BYTES);
+  });
 }

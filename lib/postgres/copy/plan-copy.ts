@@ -19,18 +19,10 @@ export interface CopyChunk {
 }
 
 /** Why rows of a source relation have no way to the target. */
-export type LeftReason =
-  | 'left out'
-  | 'no table on the target'
-  | 'columns lacking'
-  | 'unlogged'
-  | 'foreign table'
-  | 'extension member';
+export type LeftReason = 'left out' | 'no table on the target' | 'foreign table' | 'extension member';
 
 export interface LeftTable extends TableName {
   readonly reason: LeftReason;
-  /** Columns of the source that the target lacks. */
-  readonly columns: readonly string[];
 }
 
 export interface TablePlan {
@@ -77,16 +69,7 @@ function planTable(source: CopyTable, target: CopyTable): TablePlan {
   return { source, target, columns, lacking, unfilled };
 }
 
-const left = (
-  { schema, name }: TableName,
-  reason: LeftReason,
-  columns: readonly string[] = [],
-): LeftTable => ({
-  schema,
-  name,
-  reason,
-  columns,
-});
+const left = ({ schema, name }: TableName, reason: LeftReason): LeftTable => ({ schema, name, reason });
 
 /**
  * Finds for each source table the place of its rows in the target, and names every relation with rows that has none.

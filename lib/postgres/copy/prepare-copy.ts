@@ -71,6 +71,16 @@ function keysOfLeaves(targets: readonly CopyTable[], keys: readonly ForeignKey[]
   );
 }
 
+/** Tables that refer to each other in a circle: with checks on no order of theirs works. */
+export async function circularTables(
+  client: ReadClient,
+  targets: readonly CopyTable[],
+  schemas: readonly string[],
+): Promise<string[]> {
+  const keys = await readForeignKeys(client, schemas);
+  return orderByKeys(targets, keysOfLeaves(targets, keys)).circular.map(tableLabel);
+}
+
 /** With checks on, parents come first, and rows that refer to their own table arrive in one statement. */
 function stagesWithChecks(
   plan: CopyPlan,

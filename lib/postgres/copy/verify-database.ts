@@ -24,6 +24,8 @@ export interface VerifyResult {
   readonly left: readonly LeftTable[];
   /** Columns of the source that the target lacks: their values were not compared. */
   readonly lackingColumns: readonly { readonly table: string; readonly columns: readonly string[] }[];
+  /** Tables of both sides that `only` does not name. */
+  readonly notAsked: readonly string[];
 }
 
 /**
@@ -58,7 +60,10 @@ export function verifyDatabase(job: VerifyDatabase): Promise<VerifyResult> {
       const lackingColumns = chosen
         .filter(({ lacking }) => lacking.length > 0)
         .map(({ source: { schema, name }, lacking }) => ({ table: `${schema}.${name}`, columns: lacking }));
-      return { ...sides, tables, left: plan.left, lackingColumns };
+      const notAsked = plan.tables
+        .filter((entry) => !chosen.includes(entry))
+        .map(({ source: { schema, name } }) => `${schema}.${name}`);
+      return { ...sides, tables, left: plan.left, lackingColumns, notAsked };
     }),
   );
 }

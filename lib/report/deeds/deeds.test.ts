@@ -44,7 +44,8 @@ beforeEach(async () => {
 });
 
 const steps = async () => (await readChecklist(migration)).steps;
-const gate = async (phase: '1' | '2') => gateFor(phase, await steps(), await listWaivers(migration.id), []);
+const gate = async (phase: 'schema' | 'backend') =>
+  gateFor(phase, await steps(), await listWaivers(migration.id), []);
 const red = () =>
   seedRun({
     migrationId: migration.id,
@@ -58,21 +59,21 @@ const text = { title: 'It broke', description: '', status: 'OPEN', how: '' } as 
 describe('waive', () => {
   it('opens the gate by name and reason for the run that is red, and closes it with a new red one', async () => {
     const run = await red();
-    expect((await gate('1')).isOpen).toBe(false);
-    await expect(passGate(migration.id, '1')).rejects.toThrow('MUD-601');
-    await passGate(migration.id, '0');
+    expect((await gate('schema')).isOpen).toBe(false);
+    await expect(passGate(migration.id, 'schema')).rejects.toThrow('MUD-601');
+    await passGate(migration.id, 'prepare');
     const about = { stepId: 'target.credentials', criterionId: 'credentials.ref', runId: run.id } as const;
     const who = { name: 'Eva', reason: 'known, fixed tomorrow', by: 'Ana' };
     const waiver = await waive(migration, { ...about, ...who });
-    expect((await gate('1')).isOpen).toBe(true);
-    await passGate(migration.id, '1');
+    expect((await gate('schema')).isOpen).toBe(true);
+    await passGate(migration.id, 'schema');
     await expect(waive(migration, { ...about, ...who })).rejects.toThrow('MUD-604');
     await unwaive(migration.id, waiver.id, 'Ana');
-    expect((await gate('1')).isOpen).toBe(false);
+    expect((await gate('schema')).isOpen).toBe(false);
     await expect(unwaive(migration.id, waiver.id, 'Ana')).rejects.toThrow('MUD-604');
     await waive(migration, { ...about, ...who });
     await red();
-    expect((await gate('1')).isOpen).toBe(false);
+    expect((await gate('schema')).isOpen).toBe(false);
     const deeds = (await listAudit(migration.id)).map((entry) => entry.deed);
     expect(deeds).toEqual(['criterion.waive', 'criterion.unwaive', 'criterion.waive']);
   });
@@ -99,10 +100,10 @@ describe('waive', () => {
 describe('signPhase', () => {
   const sign = async (name: string, change: object = {}) =>
     signPhase(migration, {
-      phase: '0',
+      phase: 'prepare',
       name,
       note: 'seen',
-      basis: signBasis('0', await steps(), await listWaivers(migration.id)),
+      basis: signBasis('prepare', await steps(), await listWaivers(migration.id)),
       lastSeen: null,
       by: name,
       ...change,
@@ -114,7 +115,7 @@ describe('signPhase', () => {
       code: 'MUD-601',
       params: { obstacles: 'target.credentials' },
     });
-    const old = signBasis('0', await steps(), []);
+    const old = signBasis('prepare', await steps(), []);
     await pass();
     await expect(sign('Ana', { basis: old })).rejects.toThrow('MUD-603');
     expect(await listSignOffs(migration.id)).toEqual([]);

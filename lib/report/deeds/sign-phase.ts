@@ -1,4 +1,4 @@
-import type { PhaseId } from '../../plan/outline';
+import { PHASE_NUMBERS, type PhaseId } from '../../plan/outline';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { applyWaivers, obstaclesOf, signBasis } from '../../runs/gate';
 import { readChecklist } from '../../runs/read-checklist';
@@ -36,7 +36,7 @@ export async function signPhase(migration: Migration, sign: SignPhase): Promise<
   return transaction(async (client) => {
     const result = await insertSignOff(client, { migrationId: migration.id, ...sign });
     if ('newer' in result) throw new MudanzaError('MUD-602', { params: { name: result.newer.name } });
-    const detail = { phase: sign.phase, name: sign.name };
+    const detail = { phase: PHASE_NUMBERS[sign.phase], name: sign.name };
     await writeAudit(client, { migrationId: migration.id, actor: sign.by, deed: 'phase.sign', detail });
     await notify(client, 'migration', migration.id);
     return result.signed;

@@ -17,7 +17,7 @@ function dayNumber(report: Report, now: Date): number {
 }
 
 function remaining(report: Report): StepEntry[] {
-  const steps = report.phases.filter((phase) => phase.id !== 'R').flatMap((phase) => phase.steps);
+  const steps = report.phases.filter((phase) => phase.id !== 'rollback').flatMap((phase) => phase.steps);
   return steps.filter((step) => !step.isOptional && !STEP_STATE_LOOK[step.state].isDone);
 }
 

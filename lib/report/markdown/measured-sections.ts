@@ -3,6 +3,7 @@ import { formatKinds } from '../../i18n/format/format-kinds';
 import { formatMs } from '../../i18n/format/format-ms';
 import { formatRatio } from '../../i18n/format/format-ratio';
 import { formatSpan } from '../../i18n/format/format-span';
+import { PHASE_NUMBERS } from '../../plan/outline';
 import type { Report } from '../report-schema';
 import type { MarkdownContext } from './markdown-context';
 import { markdownTable } from './markdown-table';
@@ -12,7 +13,7 @@ function metrics({ report, t }: MarkdownContext): string {
   const rows = report.phases
     .filter((phase) => phase.steps.some((step) => step.attempts > 0))
     .map((phase) => [
-      `${phase.id} · ${t(`plan.phase.${phase.id}.title`)}`,
+      `${PHASE_NUMBERS[phase.id]} · ${t(`plan.phase.${phase.id}.title`)}`,
       formatSpan(phase.workMs),
       formatSpan(phase.elapsedMs),
       t('report.field.minutes', { minutes: phase.estimateMinutes }),

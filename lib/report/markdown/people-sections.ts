@@ -1,4 +1,5 @@
 import { formatInstant } from '../../i18n/format/format-instant';
+import { PHASE_NUMBERS } from '../../plan/outline';
 import type { IssueEntry, NoteEntry } from '../report-schema';
 import type { MarkdownContext } from './markdown-context';
 import { markdownCell, markdownTable } from './markdown-table';
@@ -73,7 +74,7 @@ function signOffs({ report, t, locale }: MarkdownContext): string {
   const lines = report.signOffs.map((entry) => {
     const note = entry.note ? ` – ${markdownCell(entry.note)}` : '';
     const state = t(entry.isCurrent ? 'report.signOff.current' : 'report.signOff.outdated');
-    return `- ${t('report.field.phase')} ${entry.phase}: **${markdownCell(entry.name)}**, ${formatInstant(entry.at, locale)} (${state})${note}`;
+    return `- ${t('report.field.phase')} ${PHASE_NUMBERS[entry.phase]}: **${markdownCell(entry.name)}**, ${formatInstant(entry.at, locale)} (${state})${note}`;
   });
   return section(t('report.section.signOffs'), lines, t('report.signOff.none'));
 }

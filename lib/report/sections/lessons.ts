@@ -1,4 +1,5 @@
 import { say } from '../../i18n/message';
+import { PHASE_NUMBERS } from '../../plan/outline';
 import type { Report } from '../report-schema';
 import type { Suggestion } from './notes';
 
@@ -20,7 +21,7 @@ export function suggestLessons(phases: Report['phases']): Suggestion[] {
     .map((phase) => ({
       id: `overrun:${phase.id}`,
       message: say('report.lesson.overrun', {
-        phase: phase.id,
+        phase: PHASE_NUMBERS[phase.id],
         minutes: Math.round(phase.workMs / MINUTE),
         estimate: phase.estimateMinutes,
       }),

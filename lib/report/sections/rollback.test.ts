@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MigrationSettings } from '../../plan/migration-settings';
 import { rollbackOf } from './rollback';
 
-const signature = (phase: '3' | '4', name: string, day: string) => ({
+const signature = (phase: 'prove' | 'close', name: string, day: string) => ({
   id: name,
   phase,
   name,
@@ -27,7 +27,7 @@ function limitOf(settings: object, signOffs: ReturnType<typeof signature>[] = []
 
 describe('until when the old database is kept', () => {
   it('is open while the last phase is not signed', () => {
-    expect(limitOf({}, [signature('3', 'Ana', '2026-11-20')])).toEqual({
+    expect(limitOf({}, [signature('prove', 'Ana', '2026-11-20')])).toEqual({
       until: null,
       rule: 'report.rollback.rule.unsigned',
       params: { days: 14 },
@@ -35,7 +35,7 @@ describe('until when the old database is kept', () => {
   });
 
   it('is some days after the newest signature of the last phase', () => {
-    const signed = [signature('4', 'Ana', '2026-11-20'), signature('4', 'Eva', '2026-11-24')];
+    const signed = [signature('close', 'Ana', '2026-11-20'), signature('close', 'Eva', '2026-11-24')];
     expect(limitOf({ keepSourceDays: 7 }, signed)).toEqual({
       until: '2026-12-01T10:00:00.000Z',
       rule: 'report.rollback.rule.signed',
@@ -44,7 +44,7 @@ describe('until when the old database is kept', () => {
   });
 
   it('is the end of the day that the plan names, whoever signed', () => {
-    const signed = [signature('4', 'Ana', '2026-11-20')];
+    const signed = [signature('close', 'Ana', '2026-11-20')];
     expect(limitOf({ keepSourceUntil: '2027-01-31' }, signed)).toMatchObject({
       until: '2027-01-31T23:59:59.000Z',
       rule: 'report.rollback.rule.plan',

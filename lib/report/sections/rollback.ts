@@ -8,7 +8,7 @@ import type { Report } from '../report-schema';
 const RECORD = 'deploy-record.json';
 
 const DAY = 86_400_000;
-const LAST_PHASE = '4';
+const LAST_PHASE = 'close';
 
 /**
  * Until when the old database is to be kept, and the rule that says so: the day set by the plan, else some days after

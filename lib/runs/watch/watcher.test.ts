@@ -94,7 +94,14 @@ describe('Watcher', () => {
     const migrationId = await newMigration();
     await switchWatchOn(stateClient, { migrationId, url, by: 'ana' });
     expect((await findWatch(migrationId))?.isOn).toBe(true);
-    const signature = { phase: '4' as const, name: 'Ana', note: '', basis: 'x', by: 'ana', lastSeen: null };
+    const signature = {
+      phase: 'close' as const,
+      name: 'Ana',
+      note: '',
+      basis: 'x',
+      by: 'ana',
+      lastSeen: null,
+    };
     await insertSignOff(stateClient, { migrationId, ...signature });
     expect((await findWatch(migrationId))?.isOn).toBe(false);
     expect(await claimWatches('00000000-0000-4000-8000-000000000003', 200)).toEqual([]);

@@ -64,7 +64,7 @@ describe('the ledger of what the steps write', () => {
   it('has an entry for every step that writes to the target, and an undo behind each entry that needs one', () => {
     for (const id of STEP_IDS) {
       const step = findStep(id);
-      if (!step || OUTLINE.find((row) => row.id === id)?.phase === 'R') continue;
+      if (!step || OUTLINE.find((row) => row.id === id)?.phase === 'rollback') continue;
       const writes = step.writes ?? [];
       if (step.writesTarget)
         expect(

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import { PageHeader } from '@/components/frame/page-header';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { PHASE_IDS, type PhaseId } from '@/lib/plan/outline';
+import { PHASE_IDS, type PhaseId, phaseOfNumber } from '@/lib/plan/outline';
 import { requireViewer } from '@/lib/web/auth/viewer';
 import { viewerTranslate } from '@/lib/web/viewer-locale';
 import { loadMigration } from '../load-migration';
@@ -20,13 +20,17 @@ function parsePhase(text: string): PhaseId {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const phase = parsePhase((await params).phase);
+  const { phase: text } = await params;
+  const phase = phaseOfNumber(text) ?? parsePhase(text);
   return { title: (await viewerTranslate())(`plan.phase.${phase}.title`) };
 }
 
 export default async function PhasePage({ params }: Props) {
   await requireViewer();
   const { id, phase: text } = await params;
+  const named = phaseOfNumber(text);
+  // Addresses of older versions number the phases.
+  if (named) redirect(`/migrations/${id}/${named}`);
   const phase = parsePhase(text);
   const t = await viewerTranslate();
   const { migration, steps } = await loadMigration(id);

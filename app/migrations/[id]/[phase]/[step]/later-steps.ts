@@ -7,7 +7,7 @@ export function laterSteps(steps: readonly StepView[], from: StepView, t: Transl
   const place = steps.indexOf(from);
   return steps
     .filter(({ outline, state }, index) => {
-      return index > place && outline.phase !== 'R' && (state === 'succeeded' || state === 'warned');
+      return index > place && outline.phase !== 'rollback' && (state === 'succeeded' || state === 'warned');
     })
     .map(({ outline }) => `${outline.number} ${t(stepText(outline.id, 'title'))}`);
 }

@@ -13,7 +13,7 @@ interface Props {
 /** The way past a step: leaving an optional one out with a reason; for a required one, why there is none. */
 export function LeaveOut({ migrationId, step, t }: Props) {
   // The rollback is no part of the sequence, so there is nothing to leave out.
-  const isOutside = step.outline.phase === 'R';
+  const isOutside = step.outline.phase === 'rollback';
   if (!step.skip && (isOutside || STEP_STATE_LOOK[step.state].isDone)) return null;
   if (!step.skip && !step.outline.isOptional) {
     // Only where it is in the way: a step that has not run yet, or waits for an answer, needs no way past it.

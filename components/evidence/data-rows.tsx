@@ -1,0 +1,170 @@
+import type { Translate } from '@/lib/i18n/translate';
+import type { CopyEvidence, DataVerifyEvidence, PreflightEvidence } from '@/lib/steps/data/data-evidence';
+import { DataTable } from '../ui/data-table';
+import { VerdictBadge } from '../ui/verdict-badge';
+
+interface Props<Evidence> {
+  readonly evidence: Evidence;
+  readonly t: Translate;
+}
+
+type Verified = DataVerifyEvidence['tables'][number];
+
+const STAGES = ['snapshot', 'rows', 'indexes', 'sequences', 'analyze', 'views', 'orphans', 'verify'] as const;
+
+/** Tables shown before the rest is opened: the wrong ones, then the largest. */
+const SHOWN = 12;
+
+function Differing({ table, t }: { readonly table: Verified; readonly t: Translate }) {
+  if (table.badBuckets === 0) return null;
+  const named = table.differing.slice(0, 8).map(({ key, fault, rows }) => {
+    const name = key ? key.map((part) => part ?? 'null').join(' / ') : `${rows} × ${t('data.view.none')}`;
+    return `${name} (${t(`data.view.${fault}`)})`;
+  });
+  const isMore = table.isCut || table.differing.length > 8;
+  return (
+    <span className="break-words">{[...named, ...(isMore ? [t('data.view.cut')] : [])].join(', ')}</span>
+  );
+}
+
+function RowsTable({ tables, t }: { readonly tables: readonly Verified[]; readonly t: Translate }) {
+  return (
+    <DataTable<Verified>
+      caption={t('data.view.caption')}
+      look="page"
+      rows={tables}
+      rowKey={({ schema, name }) => `${schema}.${name}`}
+      columns={[
+        {
+          id: 'table',
+          header: t('data.view.table'),
+          cell: ({ schema, name }) => <code>{`${schema}.${name}`}</code>,
+        },
+        {
+          id: 'source',
+          header: t('data.view.source'),
+          isNumeric: true,
+          cell: (row) => t('data.view.number', { value: row.sourceRows }),
+        },
+        {
+          id: 'target',
+          header: t('data.view.target'),
+          isNumeric: true,
+          cell: (row) => t('data.view.number', { value: row.targetRows }),
+        },
+        {
+          id: 'state',
+          header: t('data.view.state'),
+          cell: ({ badBuckets }) => (
+            <span className="inline-flex items-center gap-2">
+              <VerdictBadge verdict={badBuckets === 0 ? 'pass' : 'fail'} t={t} />
+              {t(badBuckets === 0 ? 'data.view.equal' : 'data.view.differs')}
+            </span>
+          ),
+        },
+        { id: 'keys', header: t('data.view.keys'), cell: (table) => <Differing table={table} t={t} /> },
+      ]}
+    />
+  );
+}
+
+function Compared({ tables, t }: { readonly tables: readonly Verified[]; readonly t: Translate }) {
+  const sorted = [...tables].sort(
+    (a, b) => Math.sign(b.badBuckets) - Math.sign(a.badBuckets) || b.sourceRows - a.sourceRows,
+  );
+  const wrong = sorted.filter(({ badBuckets }) => badBuckets > 0).length;
+  const shown = sorted.slice(0, Math.max(SHOWN, wrong));
+  const rest = sorted.slice(shown.length);
+  return (
+    <div className="space-y-3">
+      <RowsTable tables={shown} t={t} />
+      {rest.length > 0 ? (
+        <details>
+          <summary className="min-h-6 text-sm text-ink-muted">
+            {t('data.view.more', { count: rest.length })}
+          </summary>
+          <RowsTable tables={rest} t={t} />
+        </details>
+      ) : null}
+    </div>
+  );
+}
+
+/** The rows of a copy: what arrived, what was compared, and where the time went. */
+export function DataCopyView({ evidence, t }: Props<CopyEvidence>) {
+  const stages = STAGES.flatMap((stage) => {
+    const ms = evidence.ms[stage];
+    return ms === undefined ? [] : [{ stage, ms }];
+  });
+  const longest = Math.max(1, ...stages.map(({ ms }) => ms));
+  return (
+    <div className="space-y-6">
+      {evidence.verified ? <Compared tables={evidence.verified} t={t} /> : null}
+      <section>
+        <h3 className="text-sm font-medium">{t('data.view.stages')}</h3>
+        <dl className="mt-2 grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-1 text-sm">
+          {stages.map(({ stage, ms }) => (
+            <div key={stage} className="contents">
+              <dt className="text-ink-muted">{t(`data.view.stage.${stage}`)}</dt>
+              <dd className="h-2 rounded bg-neutral-bg">
+                <div className="h-2 rounded bg-target-solid" style={{ width: `${(100 * ms) / longest}%` }} />
+              </dd>
+              <dd className="tabular-nums">{t('data.view.seconds', { value: ms / 1000 })}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    </div>
+  );
+}
+
+/** The comparison of both sides, the wrong tables first. */
+export function DataVerifyView({ evidence, t }: Props<DataVerifyEvidence>) {
+  return <Compared tables={evidence.tables} t={t} />;
+}
+
+/** What would be copied, the largest first. */
+export function DataPreflightView({ evidence, t }: Props<PreflightEvidence>) {
+  const sorted = [...evidence.tables].sort((a, b) => b.bytes - a.bytes);
+  const table = (rows: typeof sorted) => (
+    <DataTable<(typeof sorted)[number]>
+      caption={t('data.view.caption')}
+      look="page"
+      rows={rows}
+      rowKey={(row) => row.table}
+      columns={[
+        { id: 'table', header: t('data.view.table'), cell: (row) => <code>{row.table}</code> },
+        {
+          id: 'rows',
+          header: t('data.view.estimated'),
+          isNumeric: true,
+          cell: (row) =>
+            row.estimatedRows === null
+              ? '–'
+              : t('data.view.number', { value: Math.round(row.estimatedRows) }),
+        },
+        {
+          id: 'bytes',
+          header: t('data.view.bytes'),
+          isNumeric: true,
+          cell: (row) => t('data.view.number', { value: row.bytes }),
+        },
+        { id: 'key', header: t('data.view.key'), cell: (row) => row.key?.join(', ') ?? t('data.view.noKey') },
+      ]}
+    />
+  );
+  const rest = sorted.slice(SHOWN);
+  return (
+    <div className="space-y-3">
+      {table(sorted.slice(0, SHOWN))}
+      {rest.length > 0 ? (
+        <details>
+          <summary className="min-h-6 text-sm text-ink-muted">
+            {t('data.view.more', { count: rest.length })}
+          </summary>
+          {table(rest)}
+        </details>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execa } from 'execa';
+import type { Credentials } from '../../../lib/postgres/address/endpoint';
+import { copyDatabase } from '../../../lib/postgres/copy/copy-database';
+
+const BIN = '/usr/lib/postgresql/15/bin';
+
+function where({ endpoint: { host, port, user, database } }: Credentials): string[] {
+  return ['-h', host, '-p', `${port}`, '-U', user, '-d', database];
+}
+
+const env = ({ password }: Credentials) => ({ PGPASSWORD: password, PGSSLMODE: 'prefer' });
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+/** `pg_dump -a | psql`, checks off, as its own dump has it. */
+export function pipe(source: Credentials, target: Credentials): Promise<number> {
+  return timed(async () => {
+    const dump = execa(`${BIN}/pg_dump`, ['-a', '--disable-triggers', ...where(source)], {
+      env: env(source),
+      buffer: { stdout: false },
+    });
+    const psql = execa(`${BIN}/psql`, ['-X', '-q', '-v', 'ON_ERROR_STOP=1', ...where(target)], {
+      env: env(target),
+      stdin: 'pipe',
+      stdout: 'ignore',
+    });
+    await dump.pipe(psql);
+    await psql;
+  });
+}
+
+/** `pg_dump -a -Fd -Z0 -jN` into a folder, then `pg_restore -a -jN`. */
+export function dumpAndRestore(source: Credentials, target: Credentials, jobs: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'mudanza-dump-'));
+  const dump = join(folder, 'dump');
+  return timed(async () => {
+    const out = ['-a', '-Fd', '-Z0', '-j', `${jobs}`, '-f', dump, ...where(source)];
+    await execa(`${BIN}/pg_dump`, out, { env: env(source) });
+    const into = ['-a', '--disable-triggers', '-j', `${jobs}`, ...where(target), dump];
+    await execa(`${BIN}/pg_restore`, into, { env: env(target) });
+  }).finally(() => rmSync(folder, { recursive: true, force: true }));
+}
+
+/** Our copy; the rows alone, as the peers bring them, unless `verify` asks for the proof too. */
+export async function ours(
+  source: Credentials,
+  target: Credentials,
+  options: {
+    readonly lanes: number;
+    readonly deferIndexes?: 'always' | 'never' | 'auto';
+    readonly verify?: boolean;
+  },
+): Promise<{ readonly ms: number; readonly stages: Readonly<Record<string, number>> }> {
+  const started = performance.now();
+  const result = await copyDatabase({
+    source,
+    target,
+    schemas: ['public'],
+    leaveOut: [],
+    lanes: options.lanes,
+    chunkBytes: 32 * 1024 * 1024,
+    deferIndexes: options.deferIndexes ?? 'auto',
+    verify: options.verify ?? false,
+    signal: new AbortController().signal,
+  });
+  return { ms: performance.now() - started, stages: result.ms };
+}

@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { trustedSql } from '../../postgres/sql';
+import { withTarget } from '../../postgres/with-client';
+import { createDatabase, type TestDatabase } from '../../servers/embedded/testing/create-database';
+import { runCheck, urlOf } from './testing/run-check';
+
+let source: TestDatabase;
+let target: TestDatabase;
+const DDL = 'create table room (id int primary key, name text); create table note (text text)';
+const run = (at: TestDatabase, text: string) =>
+  withTarget(at.admin, (client) => client.execute(trustedSql(text, 'own-file')));
+
+beforeAll(async () => {
+  const servers = inject('servers');
+  source = await createDatabase(servers, 'source');
+  target = await createDatabase(servers, 'source');
+  await run(
+    source,
+    `${DDL}; insert into room select n, 'r' || n from generate_series(1, 500) n; insert into note values ('x')`,
+  );
+  await run(target, DDL);
+});
+afterAll(async () => {
+  await source.drop();
+  await target.drop();
+});
+
+const check = (...more: string[]) =>
+  runCheck(['data', '--json', '--source', urlOf(source.admin), '--target', urlOf(target.admin), ...more]);
+
+describe('check data', () => {
+  it('copies when it is told to, and says that every row is equal', async () => {
+    const { code, json } = await check('--copy');
+    expect(json).toMatchObject({ equal: true });
+    expect(code).toBe(0);
+  });
+
+  it('names the row that differs by its key, and never a value', async () => {
+    await run(target, "update room set name = 'Planted-Value-9' where id = 77");
+    const { code, json, stdout } = await check();
+    expect(code).toBe(1);
+    expect(json.tables).toContainEqual(
+      expect.objectContaining({ name: 'room', differing: [{ key: ['77'], fault: 'different', rows: 1 }] }),
+    );
+    expect(stdout).not.toContain('Planted-Value-9');
+  });
+
+  it('answers a target that holds rows with its code', async () => {
+    const { code, json } = await check('--copy');
+    expect(json).toMatchObject({ error: { code: 'MUD-900' } });
+    expect(code).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,63 @@
+import { say } from '../../i18n/message';
+import type { Criterion, Outcome } from '../../plan/step';
+import type { CopyEvidence } from './data-evidence';
+import { megabytes } from './megabytes';
+import { judgeRows } from './rows-outcome';
+
+const named = (names: readonly string[]) => ({ count: names.length, names: names.slice(0, 20).join(', ') });
+
+function judgeMoved({ tables, ms }: CopyEvidence): Outcome {
+  const unequal = tables.filter(({ rowsIn, rowsOut }) => rowsIn !== rowsOut).map(({ table }) => table);
+  if (unequal.length > 0) return { verdict: 'fail', message: say('data.copy.unequal', named(unequal)) };
+  const rows = tables.reduce((sum, { rowsIn }) => sum + rowsIn, 0);
+  const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
+  const seconds = Math.max(1, Math.round((ms.rows ?? 0) / 1000));
+  return {
+    verdict: 'pass',
+    message: say('data.copy.moved', { rows, count: tables.length, bytes: megabytes(bytes), seconds }),
+  };
+}
+
+function judgeOrphans({ orphans }: CopyEvidence): Outcome {
+  const more = orphans.filter(({ source, target }) => target !== (source ?? 0));
+  if (more.length > 0)
+    return {
+      verdict: 'fail',
+      message: say('data.copy.orphans', named(more.map(({ constraint }) => constraint))),
+    };
+  const known = orphans.reduce((sum, { target }) => sum + target, 0);
+  return known > 0
+    ? { verdict: 'warn', message: say('data.copy.knownOrphans', { rows: known }) }
+    : { verdict: 'pass', message: say('data.copy.noOrphans', { count: orphans.length }) };
+}
+
+function judgeSequences({ sequences }: CopyEvidence): Outcome {
+  const lost = sequences.filter(({ isSet }) => !isSet).map(({ name }) => name);
+  return lost.length > 0
+    ? { verdict: 'fail', message: say('data.copy.sequencesLost', named(lost)) }
+    : { verdict: 'pass', message: say('data.copy.sequences', { count: sequences.length }) };
+}
+
+function judgeLeft({ left, lackingColumns }: CopyEvidence): Outcome {
+  const names = [
+    ...left
+      .filter(({ reason }) => reason !== 'extension member')
+      .map(({ schema, name }) => `${schema}.${name}`),
+    ...lackingColumns.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`)),
+  ];
+  return names.length > 0
+    ? { verdict: 'warn', message: say('data.copy.left', named(names)) }
+    : { verdict: 'pass', message: say('data.copy.nothingLeft') };
+}
+
+export const COPY_CRITERIA: readonly Criterion<CopyEvidence>[] = [
+  { id: 'data.copy.moved', judge: judgeMoved },
+  {
+    id: 'data.copy.verified',
+    judge: ({ verified }) =>
+      verified ? judgeRows(verified) : { verdict: 'unchecked', message: say('data.copy.notVerified') },
+  },
+  { id: 'data.copy.orphans', judge: judgeOrphans },
+  { id: 'data.copy.sequences', judge: judgeSequences },
+  { id: 'data.copy.left', judge: judgeLeft },
+];

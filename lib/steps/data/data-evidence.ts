@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { defineEvidence } from '../../plan/define-evidence';
+
+const Side = z.object({
+  version: z.number(),
+  encoding: z.string(),
+  databaseBytes: z.number(),
+  role: z.string(),
+  bypassesRowSecurity: z.boolean(),
+  isReadOnly: z.boolean(),
+  largeObjects: z.number(),
+  otherDatabases: z.array(z.string()),
+  preparedTransactions: z.number(),
+  oldestTransaction: z.number().nullable(),
+});
+
+const Left = z.object({
+  schema: z.string(),
+  name: z.string(),
+  reason: z.enum(['left out', 'no table on the target', 'foreign table', 'extension member']),
+});
+
+const Lacking = z.object({ table: z.string(), columns: z.array(z.string()) });
+
+const Verified = z.object({
+  schema: z.string(),
+  name: z.string(),
+  parts: z.array(z.string()),
+  columns: z.array(z.string()),
+  key: z.array(z.string()).nullable(),
+  sourceRows: z.number(),
+  targetRows: z.number(),
+  badBuckets: z.number(),
+  differing: z.array(
+    z.object({
+      key: z.array(z.string().nullable()).nullable(),
+      fault: z.enum(['missing', 'extra', 'different']),
+      rows: z.number(),
+    }),
+  ),
+  isCut: z.boolean(),
+  ms: z.object({ source: z.number(), target: z.number(), locate: z.number() }),
+});
+export type VerifiedEvidence = z.infer<typeof Verified>;
+
+/** What was found before a row is moved; `sides` is null in a migration without a source. */
+export const PreflightEvidence = z.object({
+  sides: z.object({ source: Side, target: Side }).nullable(),
+  /** What the pooling step observed at the door that the rows take; null where nobody looked. */
+  door: z.object({ target: z.string(), mode: z.enum(['session', 'transaction', 'unknown']) }).nullable(),
+  checks: z.enum(['replica', 'origin']).nullable(),
+  tables: z.array(
+    z.object({
+      table: z.string(),
+      target: z.string(),
+      bytes: z.number(),
+      estimatedRows: z.number().nullable(),
+      key: z.array(z.string()).nullable(),
+      isUnlogged: z.boolean(),
+      hasRowSecurity: z.boolean(),
+    }),
+  ),
+  left: z.array(Left),
+  lacking: z.array(Lacking),
+  unfilled: z.array(z.string()),
+  filled: z.array(z.string()),
+  circular: z.array(z.string()),
+  views: z.array(z.string()),
+  leaveOut: z.array(z.string()),
+  /** Bytes that the plan of the target allows, where it is known. */
+  limitBytes: z.number().nullable(),
+});
+export type PreflightEvidence = z.infer<typeof PreflightEvidence>;
+export const preflightEvidence = defineEvidence('data.preflight', PreflightEvidence);
+
+const Stage = z.enum(['snapshot', 'rows', 'indexes', 'sequences', 'analyze', 'views', 'orphans', 'verify']);
+
+export const CopyEvidence = z.object({
+  job: z.string(),
+  source: Side,
+  target: Side,
+  checks: z.enum(['replica', 'origin']),
+  lanes: z.number(),
+  tables: z.array(
+    z.object({
+      table: z.string(),
+      target: z.string(),
+      rowsOut: z.number(),
+      rowsIn: z.number(),
+      bytes: z.number(),
+      ms: z.number(),
+      chunks: z.number(),
+    }),
+  ),
+  left: z.array(Left),
+  lackingColumns: z.array(Lacking),
+  deferredIndexes: z.array(z.string()),
+  quietTriggers: z.array(z.string()),
+  sequences: z.array(z.object({ name: z.string(), value: z.string(), isSet: z.boolean() })),
+  views: z.array(z.string()),
+  orphans: z.array(
+    z.object({
+      constraint: z.string(),
+      table: z.string(),
+      parent: z.string(),
+      source: z.number().nullable(),
+      target: z.number(),
+    }),
+  ),
+  verified: z.array(Verified).nullable(),
+  /** ms of each stage, by its name. */
+  ms: z.partialRecord(Stage, z.number()),
+});
+export type CopyEvidence = z.infer<typeof CopyEvidence>;
+export const copyEvidence = defineEvidence('data.copy', CopyEvidence);
+
+export const DataVerifyEvidence = z.object({
+  source: Side,
+  target: Side,
+  tables: z.array(Verified),
+  left: z.array(Left),
+  lackingColumns: z.array(Lacking),
+  /** Tables of both sides that the operator did not ask for. */
+  notAsked: z.array(z.string()),
+});
+export type DataVerifyEvidence = z.infer<typeof DataVerifyEvidence>;
+export const dataVerifyEvidence = defineEvidence('data.verify', DataVerifyEvidence);

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { say } from '../../i18n/message';
+import { targetCredentialsEvidence } from '../../plan/evidence/target-credentials-evidence';
+import { defineStep } from '../../plan/step';
+import type { StepContext } from '../../plan/step-context';
+import { orderedViews } from '../../postgres/copy/after-copy';
+import {
+  type CopyReader,
+  type CopyWriter,
+  withCopyReader,
+  withCopyWriter,
+} from '../../postgres/copy/copy-session';
+import { readSideFacts } from '../../postgres/copy/copy-side';
+import { tableLabel } from '../../postgres/copy/copy-table';
+import { planCopy } from '../../postgres/copy/plan-copy';
+import { circularTables, findCheckMode, tablesWithRows } from '../../postgres/copy/prepare-copy';
+import { readCopyTables } from '../../postgres/copy/read-copy-tables';
+import { FREE_PLAN_BYTES } from '../../postgres/diagnose/check-size';
+import { type PreflightEvidence, preflightEvidence } from './data-evidence';
+import { LEAVE_OUT_FIELD, Names } from './data-fields';
+import { copyDoors, observedDoor } from './doors';
+import { megabytes } from './megabytes';
+import { PREFLIGHT_CRITERIA } from './preflight-criteria';
+
+const Input = z.object({ leaveOut: Names });
+type Input = z.infer<typeof Input>;
+
+const NOTHING: PreflightEvidence = {
+  ...{ sides: null, door: null, checks: null, limitBytes: null },
+  ...{ tables: [], left: [], lacking: [], unfilled: [], filled: [], circular: [], views: [], leaveOut: [] },
+};
+
+async function lookAt(
+  { reader, writer }: { readonly reader: CopyReader; readonly writer: CopyWriter },
+  schemas: readonly string[],
+  leaveOut: string[],
+): Promise<Omit<PreflightEvidence, 'door' | 'limitBytes'>> {
+  const sides = { source: await readSideFacts(reader), target: await readSideFacts(writer) };
+  const targets = await readCopyTables(writer, schemas);
+  const plan = planCopy(await readCopyTables(reader, schemas), targets, { leaveOut });
+  const checks = await findCheckMode(writer);
+  const places = plan.tables.map(({ target }) => target);
+  return {
+    sides: {
+      source: { ...sides.source, otherDatabases: [...sides.source.otherDatabases] },
+      target: { ...sides.target, otherDatabases: [...sides.target.otherDatabases] },
+    },
+    checks,
+    tables: plan.tables.map(({ source, target }) => ({
+      table: tableLabel(source),
+      target: tableLabel(target),
+      bytes: source.bytes,
+      estimatedRows: source.estimatedRows,
+      key: source.key && [...source.key],
+      isUnlogged: source.isUnlogged,
+      hasRowSecurity: source.hasRowSecurity,
+    })),
+    left: plan.left.map((entry) => ({ ...entry })),
+    lacking: plan.tables
+      .filter(({ lacking }) => lacking.length > 0)
+      .map(({ source, lacking }) => ({ table: tableLabel(source), columns: [...lacking] })),
+    unfilled: plan.tables.flatMap(({ target, unfilled }) =>
+      unfilled.map((name) => `${tableLabel(target)}.${name}`),
+    ),
+    filled: await tablesWithRows(writer, places),
+    circular: checks === 'origin' ? await circularTables(writer, places, schemas) : [],
+    views: (await orderedViews(writer, schemas)).map(tableLabel),
+    leaveOut,
+  };
+}
+
+async function run(ctx: StepContext, { leaveOut }: Input): Promise<PreflightEvidence> {
+  const doors = await copyDoors(ctx);
+  if (!doors) {
+    ctx.log('info', say('data.log.noSource'));
+    return { ...NOTHING, leaveOut };
+  }
+  const { signal } = ctx;
+  const options = { signal, applicationName: 'mudanza preflight' };
+  const found = await withCopyReader(doors.source, options, (reader) =>
+    withCopyWriter(doors.target, options, (writer) =>
+      lookAt({ reader, writer }, ctx.migration.settings.schemas, leaveOut),
+    ),
+  );
+  const bytes = found.tables.reduce((sum, table) => sum + table.bytes, 0);
+  ctx.log('info', say('data.log.looked', { count: found.tables.length, bytes: megabytes(bytes) }));
+  const plan = (await ctx.evidenceOf(targetCredentialsEvidence))?.plan;
+  const limitBytes = plan === 'free' ? FREE_PLAN_BYTES : null;
+  return { ...found, door: await observedDoor(ctx, doors.target), limitBytes };
+}
+
+/** Looks at both sides before a row is moved: rights, places, room, and whatever would stay behind. */
+export const dataPreflight = defineStep<Input, PreflightEvidence>({
+  id: 'data.preflight',
+  input: Input,
+  fields: [LEAVE_OUT_FIELD],
+  needs: ['target.credentials'],
+  looksAt: ['source.connection', 'connection', 'schema.deploy'],
+  sides: { source: 'reads', target: 'reads' },
+  evidence: preflightEvidence,
+  run,
+  criteria: PREFLIGHT_CRITERIA,
+});

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { AnyStep } from '../../plan/step';
+import { trustedSql } from '../../postgres/sql';
+import { withTarget } from '../../postgres/with-client';
+import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { createTestContext, type TestContext } from '../testing/test-context';
+import { dataCopy } from './data-copy';
+import type { CopyEvidence, DataVerifyEvidence, PreflightEvidence } from './data-evidence';
+import { dataPreflight } from './data-preflight';
+import { dataVerify } from './data-verify';
+
+let source: TestDatabase;
+let target: TestDatabase;
+let ctx: TestContext;
+
+const DDL = `create table guest (id int primary key, name text);
+create table stay (id int primary key, guest_id int references guest (id), note text);
+create index stay_guest on stay (guest_id);`;
+
+const run = (at: TestDatabase, text: string) =>
+  withTarget(at.admin, (client) => client.execute(trustedSql(text, 'own-file')));
+
+async function go<Evidence>(step: AnyStep, input: object = {}) {
+  const evidence = (await step.run(ctx, step.input.parse(input))) as Evidence;
+  expect(step.evidence?.schema.parse(JSON.parse(JSON.stringify(evidence)))).toEqual(evidence);
+  const verdicts = Object.fromEntries(
+    step.criteria.map(({ id, judge }) => [id.split('.').at(-1), judge(evidence).verdict]),
+  );
+  return { evidence, verdicts };
+}
+
+beforeAll(async () => {
+  [source, target] = await Promise.all([createTestDatabase('source'), createTestDatabase('target')]);
+  await run(
+    source,
+    `${DDL} insert into guest select n, 'g' || n from generate_series(1, 400) n;
+     insert into stay select n, n, 'x' from generate_series(1, 400) n;
+     create table audit (text text); insert into audit values ('kept');`,
+  );
+  await withTarget(target.direct, (client) => client.execute(trustedSql(DDL, 'own-file')));
+  ctx = createTestContext({ source, target });
+});
+afterAll(() => Promise.all([source.drop(), target.drop()]));
+
+describe('the rows of a migration', () => {
+  it('are looked at first: what has no place is red until it is accepted by name', async () => {
+    const before = await go<PreflightEvidence>(dataPreflight);
+    expect(before.verdicts).toMatchObject({
+      source: 'pass',
+      door: 'unchecked',
+      places: 'fail',
+      empty: 'pass',
+    });
+    const after = await go<PreflightEvidence>(dataPreflight, { leaveOut: 'public.audit' });
+    expect(after.verdicts).toMatchObject({ places: 'warn', keys: 'pass', encoding: 'pass' });
+  });
+
+  it('are not there in a migration without a source, which is said and not ticked', async () => {
+    const alone = createTestContext({ target });
+    const evidence = await dataPreflight.run(alone, dataPreflight.input.parse({}));
+    const verdicts = dataPreflight.criteria.map(({ judge }) => judge(evidence).verdict);
+    expect(verdicts).not.toContain('pass');
+    expect(verdicts[0]).toBe('warn');
+  });
+
+  it('are not copied while a table has no place', async () => {
+    const preview = await dataCopy.preview?.(ctx, dataCopy.input.parse({}));
+    expect(preview?.isRefused).toBe(true);
+    await expect(dataCopy.run(ctx, dataCopy.input.parse({}))).rejects.toMatchObject({ code: 'MUD-901' });
+  });
+
+  it('arrive, are compared, and say what stayed behind', async () => {
+    const input = { leaveOut: 'public.audit', lanes: 2, deferIndexes: 'always' };
+    const preview = await dataCopy.preview?.(ctx, dataCopy.input.parse(input));
+    expect(preview?.actions.flatMap(({ hazards }) => hazards ?? [])).toContain('DROPS_INDEXES');
+    const { verdicts, evidence } = await go<CopyEvidence>(dataCopy, input);
+    expect(verdicts).toEqual({
+      moved: 'pass',
+      verified: 'pass',
+      orphans: 'pass',
+      sequences: 'pass',
+      left: 'warn',
+    });
+    expect(evidence.tables).toHaveLength(2);
+    const again = await go<DataVerifyEvidence>(dataVerify, { leaveOut: 'public.audit' });
+    expect(again.verdicts).toEqual({ rows: 'pass', complete: 'unchecked' });
+  });
+
+  it('are not called equal when one of them was changed since', async () => {
+    await run(target, "update guest set name = 'other' where id = 8");
+    const { verdicts, evidence } = await go<DataVerifyEvidence>(dataVerify);
+    expect(verdicts).toEqual({ rows: 'fail', complete: 'fail' });
+    expect(evidence.tables.find(({ name }) => name === 'guest')?.differing).toEqual([
+      { key: ['8'], fault: 'different', rows: 1 },
+    ]);
+  });
+
+  it('go back exactly, and not while somebody else has written', async () => {
+    const refused = await dataCopy.previewUndo?.(ctx, {});
+    expect(refused?.isRefused).toBe(true);
+    await expect(dataCopy.undo?.(ctx, {})).rejects.toMatchObject({ code: 'MUD-905' });
+    await run(target, 'delete from stay where guest_id = 8; delete from guest where id = 8');
+    const preview = await dataCopy.previewUndo?.(ctx, {});
+    expect(preview?.isRefused).toBe(false);
+    await dataCopy.undo?.(ctx, {});
+    const { rows } = await withTarget(target.admin, (client) =>
+      client.execute<{ left: number; journal: number }>(
+        trustedSql(
+          `select (select count(*)::int from guest) + (select count(*)::int from stay) as left,
+             (select count(*)::int from pg_namespace where nspname = 'mudanza_rows') as journal`,
+          'own-file',
+        ),
+      ),
+    );
+    expect(rows).toEqual([{ left: 0, journal: 0 }]);
+  });
+});

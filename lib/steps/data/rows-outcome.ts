@@ -1,0 +1,31 @@
+import { say } from '../../i18n/message';
+import type { Outcome } from '../../plan/step';
+import type { VerifiedEvidence } from './data-evidence';
+
+const KEY_LIMIT = 5;
+
+function keysOf({ differing }: VerifiedEvidence): string {
+  const keys = differing.flatMap(({ key }) => (key ? [key.map((part) => part ?? 'null').join('/')] : []));
+  return keys.slice(0, KEY_LIMIT).join(', ');
+}
+
+/** The verdict on compared rows: every table equal, or the first that is not, with keys and never with values. */
+export function judgeRows(tables: readonly VerifiedEvidence[]): Outcome {
+  const wrong = tables.filter(({ badBuckets }) => badBuckets > 0);
+  const rows = tables.reduce((sum, { sourceRows }) => sum + sourceRows, 0);
+  const [first] = wrong;
+  if (!first) {
+    return tables.length > 0
+      ? { verdict: 'pass', message: say('data.rows.equal', { count: tables.length, rows }) }
+      : { verdict: 'unchecked', message: say('data.rows.none') };
+  }
+  const { schema, name, sourceRows, targetRows } = first;
+  const params = {
+    count: wrong.length,
+    table: `${schema}.${name}`,
+    source: sourceRows,
+    target: targetRows,
+    keys: keysOf(first) || 'none',
+  };
+  return { verdict: 'fail', message: say('data.rows.differ', params) };
+}

@@ -1,0 +1,83 @@
+import { say } from '../../i18n/message';
+import { previewBasis } from '../../plan/preview-basis';
+import type { Preview } from '../../plan/step';
+import type { StepContext } from '../../plan/step-context';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { restoreIndexes } from '../../postgres/copy/copy-database';
+import {
+  dropJournal,
+  emptyTables,
+  type FilledTable,
+  filledTables,
+  foreignRows,
+  hasJournal,
+} from '../../postgres/copy/copy-journal';
+import { type CopyWriter, withCopyWriter } from '../../postgres/copy/copy-session';
+import { tableLabel } from '../../postgres/copy/copy-table';
+import { restoreTriggers } from '../../postgres/copy/quiet-triggers';
+import { requireDoors } from './doors';
+
+interface Filled extends FilledTable {
+  /** Rows that no copy of ours brought. */
+  readonly foreign: number;
+  readonly all: number;
+}
+
+async function filled(writer: CopyWriter): Promise<Filled[]> {
+  if (!(await hasJournal(writer))) return [];
+  const tables: Filled[] = [];
+  for (const table of await filledTables(writer))
+    tables.push({ ...table, ...(await foreignRows(writer, table)) });
+  return tables;
+}
+
+const withTarget = async <T>(ctx: StepContext, use: (writer: CopyWriter) => Promise<T>): Promise<T> => {
+  const { target } = await requireDoors(ctx);
+  return withCopyWriter(target, { signal: ctx.signal, applicationName: 'mudanza undo' }, use);
+};
+
+const strange = (tables: readonly Filled[]) =>
+  tables.filter(({ foreign }) => foreign > 0).map((table) => `${tableLabel(table)} (${table.foreign})`);
+
+/** Which tables are emptied and how many rows go; refused where somebody else's row would go with them. */
+export function previewUndo(ctx: StepContext): Promise<Preview> {
+  return withTarget(ctx, async (writer) => {
+    const tables = await filled(writer);
+    const foreign = strange(tables);
+    const rows = tables.reduce((sum, { all }) => sum + all, 0);
+    return {
+      basis: previewBasis({ tables }),
+      actions: [
+        {
+          summary: say('data.undo.truncate', { count: tables.length, rows }),
+          detail: tables.map((table) => `${tableLabel(table)}: ${table.all}`).join('\n'),
+          detailKind: 'text',
+          hazards: ['DELETES_DATA'],
+        },
+      ],
+      notes:
+        foreign.length > 0
+          ? [{ verdict: 'fail', message: say('data.undo.foreign', { tables: foreign.join(', ') }) }]
+          : [],
+      isRefused: foreign.length > 0,
+    };
+  });
+}
+
+/** Empties exactly the tables that copies filled, in one statement, and takes the journal away. Throws MUD-905. */
+export function undo(ctx: StepContext): Promise<{ emptied: { table: string; rows: number }[] }> {
+  return withTarget(ctx, async (writer) => {
+    const { target } = await requireDoors(ctx);
+    if (!(await hasJournal(writer))) return { emptied: [] };
+    await restoreTriggers(writer);
+    await restoreIndexes(target, writer, 2, ctx.signal);
+    return writer.transaction(async () => {
+      const tables = await filled(writer);
+      const foreign = strange(tables);
+      if (foreign.length > 0) throw new MudanzaError('MUD-905', { params: { tables: foreign.join(', ') } });
+      await emptyTables(writer, tables);
+      await dropJournal(writer);
+      return { emptied: tables.map((table) => ({ table: tableLabel(table), rows: table.all })) };
+    });
+  });
+}
