@@ -1,8 +1,8 @@
 import { Badge } from '@/components/ui/badge';
 import { CodeBlock } from '@/components/ui/code-block';
 import type { Translate } from '@/lib/i18n/translate';
+import type { Comparison, MendableDifference } from '@/lib/plan/evidence/schema-verify-evidence';
 import type { Tone } from '@/lib/plan/status';
-import type { Comparison, MendableDifference } from '@/lib/steps/schema/verify-evidence';
 import { MoreRows } from './more-rows';
 
 const TONE: Record<MendableDifference['weight'], Tone> = { fail: 'danger', warn: 'warning', note: 'neutral' };

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { ManualEvidence } from '@/lib/steps/backend/manual';
+import type { ManualEvidence } from '@/lib/plan/evidence/manual-evidence';
 import { CodeBlock } from '../ui/code-block';
 
 interface Props {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { execaNode } from 'execa';
+import type { LoopMode } from '../../lib/plan/evidence/latency-evidence';
 import type { Credentials } from '../../lib/postgres/address/endpoint';
 import { openSamplerConnection, shot } from '../../lib/postgres/sampler-connection';
 import { sql } from '../../lib/postgres/sql';
@@ -11,7 +12,6 @@ import { createAuthority, issueCertificate } from '../../lib/servers/embedded/ce
 import { startCluster } from '../../lib/servers/embedded/cluster';
 import { freePort } from '../../lib/servers/embedded/free-port';
 import { openLane } from '../../lib/steps/latency/lane';
-import type { LoopMode } from '../../lib/steps/latency/latency-evidence';
 import { measureLanes } from '../../lib/steps/latency/measure-lanes';
 import { sortedPercentile } from '../../lib/steps/latency/resampler';
 import { type DelayPlan, delayOf } from './delay-plan';

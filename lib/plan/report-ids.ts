@@ -1,3 +1,4 @@
+import { z } from 'zod';
 /** Rows of the board of success criteria, in order. */
 export const BOARD_IDS = [
   'schema',
@@ -16,7 +17,8 @@ export const BOARD_IDS = [
   'sla',
   'cost',
 ] as const;
-export type BoardId = (typeof BOARD_IDS)[number];
+export const BoardId = z.enum(BOARD_IDS);
+export type BoardId = z.infer<typeof BoardId>;
 
 /** Rows that no step can answer: a named person does, with a note, and the report says so. */
 export const STATED_IDS = [

@@ -1,22 +1,24 @@
+import { z } from 'zod';
 import type { Message } from '../i18n/message';
 import type { Credentials, Endpoint } from '../postgres/address/endpoint';
 import type { SourceClient } from '../postgres/source-client';
 import type { TargetClient } from '../postgres/target-client';
 import type { EvidenceToken } from './define-evidence';
 import type { MigrationSettings } from './migration-settings';
-import type { BoardId } from './report-ids';
+import { BoardId } from './report-ids';
 import type { StepId } from './step-id';
 
 export type LogLevel = 'debug' | 'info' | 'warn' | 'error';
 
-export interface ArtifactRef {
-  readonly id: string;
-  readonly name: string;
-  readonly mediaType: string;
-  readonly bytes: number;
+export const ArtifactRef = z.object({
+  id: z.string(),
+  name: z.string(),
+  mediaType: z.string(),
+  bytes: z.number(),
   /** Hex SHA-256 of the content as stored. */
-  readonly sha256: string;
-}
+  sha256: z.string(),
+});
+export type ArtifactRef = z.infer<typeof ArtifactRef>;
 
 /** The named connections of a migration; `session` is the optional direct or session-mode door of the target. */
 export type ConnectionRole = 'source' | 'target' | 'session';
@@ -53,15 +55,24 @@ export interface AuthFailures {
 }
 
 /** The final report as the step `report` keeps it: its files, and what is judged of it. */
-export interface MadeReport {
-  readonly verdict: 'success' | 'partial' | 'failed';
-  readonly reasons: number;
-  readonly digest: string;
+export const MadeReport = z.object({
+  verdict: z.enum(['success', 'partial', 'failed']),
+  reasons: z.number(),
+  digest: z.string(),
   /** Ids of the success criteria that nothing answers yet. */
-  readonly unanswered: readonly BoardId[];
-  readonly runs: number;
-  readonly files: readonly { readonly name: string; readonly mediaType: string; readonly content: string }[];
-}
+  unanswered: z.array(BoardId).readonly(),
+  runs: z.number(),
+  files: z
+    .array(
+      z.object({
+        name: z.string(),
+        mediaType: z.string(),
+        content: z.string(),
+      }),
+    )
+    .readonly(),
+});
+export type MadeReport = z.infer<typeof MadeReport>;
 
 /** A run whose writes stand. */
 export interface StandingRun {

@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
 import type { Message } from '../i18n/message';
 import type { EvidenceToken } from './define-evidence';
 import type { Field } from './field';
@@ -7,7 +7,8 @@ import type { StepId } from './step-id';
 import type { Write } from './write';
 
 /** `unchecked`: nothing was asked, so nothing is known. Never shown as a tick, never in the way. */
-export type Verdict = 'pass' | 'warn' | 'fail' | 'unchecked';
+export const Verdict = z.enum(['pass', 'warn', 'fail', 'unchecked']);
+export type Verdict = z.infer<typeof Verdict>;
 
 /** Dangers that an operator must accept by name; the texts are in `plan.hazard`. */
 export const HAZARDS = [
@@ -24,7 +25,8 @@ export const HAZARDS = [
   'SKIPS_CHECKS',
   'DROPS_INDEXES',
 ] as const;
-export type Hazard = (typeof HAZARDS)[number];
+export const Hazard = z.enum(HAZARDS);
+export type Hazard = z.infer<typeof Hazard>;
 
 /** One thing a step will do, as data: it is shown, logged, audited and executed from the same object. */
 export interface Action {

@@ -1,20 +1,22 @@
+import { z } from 'zod';
 import type { NamedTest, TestReport } from './test-report';
 
 /** How a run differs from the one before the migration. */
-export interface ResultComparison {
+export const ResultComparison = z.object({
   /** By name where both runs name their tests, else by number. */
-  readonly by: 'name' | 'count';
+  by: z.enum(['name', 'count']),
   /** Tests that passed before. */
-  readonly passedBefore: number;
+  passedBefore: z.number(),
   /** Of those, how many pass now. */
-  readonly stillPassing: number;
-  readonly newlyFailing: readonly string[];
-  readonly newlyPassing: readonly string[];
+  stillPassing: z.number(),
+  newlyFailing: z.array(z.string()).readonly(),
+  newlyPassing: z.array(z.string()).readonly(),
   /** Passed before and do not appear now. */
-  readonly missing: readonly string[];
+  missing: z.array(z.string()).readonly(),
   /** Passed before and are skipped now, as suites do when they cannot reach their database. */
-  readonly newlySkipped: readonly string[];
-}
+  newlySkipped: z.array(z.string()).readonly(),
+});
+export type ResultComparison = z.infer<typeof ResultComparison>;
 
 const named = (tests: readonly NamedTest[], outcome: NamedTest['outcome']) =>
   new Set(tests.filter((test) => test.outcome === outcome).map(({ name }) => name));

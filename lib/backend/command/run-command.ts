@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
+import { z } from 'zod';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { LineSplitter } from './line-splitter';
 import { OutputKeeper, type OutputStream } from './output-keeper';
@@ -16,18 +17,19 @@ export interface CommandOptions {
   readonly onLine: (stream: OutputStream, line: string) => void;
 }
 
-export interface CommandResult {
+export const CommandResult = z.object({
   /** Null when a signal ended it. */
-  readonly exitCode: number | null;
-  readonly signal: string | null;
+  exitCode: z.number().nullable(),
+  signal: z.string().nullable(),
   /** Who ended it: the program itself, our time limit or the operator. */
-  readonly endedBy: 'itself' | 'time' | 'operator';
-  readonly ms: number;
+  endedBy: z.enum(['itself', 'time', 'operator']),
+  ms: z.number(),
   /** Output as kept: begin and end when it was too much. */
-  readonly output: string;
-  readonly droppedLines: number;
-  readonly isCutLive: boolean;
-}
+  output: z.string(),
+  droppedLines: z.number(),
+  isCutLive: z.boolean(),
+});
+export type CommandResult = z.infer<typeof CommandResult>;
 
 /** What a program gets to end by itself after SIGTERM before its whole group is killed. */
 const GRACE_MS = 1_200;

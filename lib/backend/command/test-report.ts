@@ -1,3 +1,4 @@
+import { z } from 'zod';
 export const RUNNERS = [
   'pytest',
   'unittest',
@@ -10,30 +11,35 @@ export const RUNNERS = [
   'gradle',
   'junit-xml',
 ] as const;
-export type Runner = (typeof RUNNERS)[number];
+export const Runner = z.enum(RUNNERS);
+export type Runner = z.infer<typeof Runner>;
 
-export type TestOutcome = 'passed' | 'failed' | 'skipped';
+export const TestOutcome = z.enum(['passed', 'failed', 'skipped']);
+export type TestOutcome = z.infer<typeof TestOutcome>;
 
-export interface NamedTest {
+export const NamedTest = z.object({
   /** As the runner writes it; the same test has the same name in the next run. */
-  readonly name: string;
-  readonly outcome: TestOutcome;
-}
+  name: z.string(),
+  outcome: TestOutcome,
+});
+export type NamedTest = z.infer<typeof NamedTest>;
 
-export interface TestCounts {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
+export const TestCounts = z.object({
+  passed: z.number(),
+  failed: z.number(),
+  skipped: z.number(),
+});
+export type TestCounts = z.infer<typeof TestCounts>;
 
 /** What a runner said about its tests. */
-export interface TestReport {
-  readonly runner: Runner;
-  readonly counts: TestCounts;
+export const TestReport = z.object({
+  runner: Runner,
+  counts: TestCounts,
   /** Every test by name, or only the failing ones, or none, as the runner tells. */
-  readonly tests: readonly NamedTest[];
-  readonly names: 'all' | 'failed' | 'none';
-}
+  tests: z.array(NamedTest).readonly(),
+  names: z.enum(['all', 'failed', 'none']),
+});
+export type TestReport = z.infer<typeof TestReport>;
 
 /** Reads one runner's results out of its output; null where the output is not that runner's. */
 export type ResultParser = (output: string) => TestReport | null;

@@ -2,21 +2,23 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { z } from 'zod';
 import { childEnvironment } from '../../platform/env';
 import { maskShapes } from '../env-file/mask-env';
 import type { Workspace } from '../files/workspace';
 
-export interface DockerVerdict {
-  readonly isAvailable: boolean;
+export const DockerVerdict = z.object({
+  isAvailable: z.boolean(),
   /** Null when compose was not asked, or gave no answer in time. */
-  readonly isValid: boolean | null;
+  isValid: z.boolean().nullable(),
   /** Compose's own words when it refuses, or what kept it from answering. */
-  readonly words: string;
+  words: z.string(),
   /** `docker compose 2.29.1`, or null. */
-  readonly program?: string | null;
+  program: z.string().nullable().optional(),
   /** True when compose refused the files in the same words before the edit, so that the edit is not to blame. */
-  readonly wasRefused?: boolean;
-}
+  wasRefused: z.boolean().optional(),
+});
+export type DockerVerdict = z.infer<typeof DockerVerdict>;
 
 interface Ask {
   readonly signal?: AbortSignal;

@@ -1,22 +1,24 @@
 import { isMap, isPair, isScalar, isSeq, visit } from 'yaml';
+import { z } from 'zod';
 import { maskShapes } from '../env-file/mask-env';
 import { SENSITIVE_KEY } from '../env-file/sensitive-key';
 import { type ComposeDocument, keyName } from './compose-document';
 
 /** A place of a compose file that leads a container to the old database, whatever the env file says. */
-export interface ComposeOverride {
-  readonly path: string;
+export const ComposeOverride = z.object({
+  path: z.string(),
   /** 1-based. */
-  readonly line: number;
+  line: z.number(),
   /** The service, or the name of the shared block it stands in. */
-  readonly service: string;
+  service: z.string(),
   /** As written, credentials hidden. */
-  readonly text: string;
+  text: z.string(),
   /** What to write there instead; null where it is not a matter of a value (a command that waits for the database). */
-  readonly instead: string | null;
+  instead: z.string().nullable(),
   /** False for a tool beside the backend, such as Adminer. */
-  readonly isFatal: boolean;
-}
+  isFatal: z.boolean(),
+});
+export type ComposeOverride = z.infer<typeof ComposeOverride>;
 
 export interface OverrideRequest {
   readonly files: readonly ComposeDocument[];

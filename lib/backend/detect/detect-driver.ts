@@ -1,5 +1,6 @@
-import type { DriverId } from '../drivers/driver-id';
-import type { Language } from './language';
+import { z } from 'zod';
+import { DriverId } from '../drivers/driver-id';
+import { Language } from './language';
 import type { Project } from './project';
 import type { FoundStack } from './stacks/found-stack';
 import { jvmStacks } from './stacks/jvm-stacks';
@@ -14,25 +15,27 @@ import {
 } from './stacks/other-stacks';
 import { pythonStacks } from './stacks/python-stacks';
 
-interface Place {
-  readonly version: string | null;
-  readonly file: string;
-  readonly line: number;
+const Place = z.object({
+  version: z.string().nullable(),
+  file: z.string(),
+  line: z.number(),
   /** Folder of the program that uses it; '' for the backend's own. */
-  readonly project: string;
-  readonly language: Language;
-}
+  project: z.string(),
+  language: Language,
+});
 
-export interface DetectedDriver extends Place {
-  readonly id: DriverId;
+export const DetectedDriver = Place.extend({
+  id: DriverId,
   /** What stands above the driver, e.g. `jOOQ`; null where the driver's own name says it. */
-  readonly layer: string | null;
-}
+  layer: z.string().nullable(),
+});
+export type DetectedDriver = z.infer<typeof DetectedDriver>;
 
 /** A way to Postgres that Mudanza knows by name and has no advice for yet. */
-export interface KnownDriver extends Place {
-  readonly name: string;
-}
+export const KnownDriver = Place.extend({
+  name: z.string(),
+});
+export type KnownDriver = z.infer<typeof KnownDriver>;
 
 export interface DetectedStacks {
   readonly drivers: readonly DetectedDriver[];

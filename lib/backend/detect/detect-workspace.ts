@@ -1,27 +1,37 @@
 import { basename, dirname } from 'node:path';
+import { z } from 'zod';
 import type { Workspace } from '../files/workspace';
-import { type DetectedDriver, detectDrivers, type KnownDriver } from './detect-driver';
+import { DetectedDriver, detectDrivers, KnownDriver } from './detect-driver';
 import { findDependencies } from './find-dependencies';
-import type { Language } from './language';
+import { Language } from './language';
 import { listFiles } from './list-files';
 import { findProjects } from './project';
-import { findLines, type Sighting } from './sighting';
+import { findLines, Sighting } from './sighting';
 
 /** What a backend's folder shows of itself. Everything is a suggestion that the operator may change. */
-export interface WorkspaceFacts {
-  readonly root: string;
-  readonly language: Language | null;
+export const WorkspaceFacts = z.object({
+  root: z.string(),
+  language: Language.nullable(),
   /** Most likely first. */
-  readonly drivers: readonly DetectedDriver[];
+  drivers: z.array(DetectedDriver).readonly(),
   /** Ways to Postgres that are known by name only. */
-  readonly known: readonly KnownDriver[];
-  readonly envFiles: readonly string[];
-  readonly composeFiles: readonly string[];
-  readonly settingsFiles: readonly string[];
-  readonly tests: { readonly unit: string | null; readonly integration: string | null };
-  readonly healthPaths: readonly Sighting[];
-  readonly migrations: { readonly tool: string; readonly file: string } | null;
-}
+  known: z.array(KnownDriver).readonly(),
+  envFiles: z.array(z.string()).readonly(),
+  composeFiles: z.array(z.string()).readonly(),
+  settingsFiles: z.array(z.string()).readonly(),
+  tests: z.object({
+    unit: z.string().nullable(),
+    integration: z.string().nullable(),
+  }),
+  healthPaths: z.array(Sighting).readonly(),
+  migrations: z
+    .object({
+      tool: z.string(),
+      file: z.string(),
+    })
+    .nullable(),
+});
+export type WorkspaceFacts = z.infer<typeof WorkspaceFacts>;
 
 const SETTINGS = [
   /(^|\/)(settings|config|database|db)\.py$/,

@@ -1,15 +1,17 @@
+import { z } from 'zod';
 import type { Workspace } from '../files/workspace';
 import { codeOf, findCodeLines } from './find-code-lines';
-import { type Sighting, textOrNull } from './sighting';
+import { Sighting, textOrNull } from './sighting';
 import { runtimeFiles, sourceFiles } from './source-files';
 
 /** A line that still leads to another database than the target. */
-export interface ForeignUrl extends Sighting {
+export const ForeignUrl = Sighting.extend({
   /** `host` or `host:port`, as written. */
-  readonly place: string;
+  place: z.string(),
   /** True where the migrations tool would go by it: it would change the old database. */
-  readonly isMigrations: boolean;
-}
+  isMigrations: z.boolean(),
+});
+export type ForeignUrl = z.infer<typeof ForeignUrl>;
 
 /** A host that stands there in letters, not as a reference. */
 const URL_AT = /postgres(?:ql)?(?:\+\w+)?:\/\/[^\s"'`]*@(\[[\da-f:]+\]|[\w.-]+)(?::(\d+))?(?=[/?"'`\s]|$)/i;

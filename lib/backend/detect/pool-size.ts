@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { PoolRule } from '../drivers/driver-stack';
 import { readEnv } from '../env-file/read-env';
 import type { Workspace } from '../files/workspace';
@@ -7,21 +8,22 @@ import { textOrNull } from './sighting';
 import { runtimeFiles, sourceFiles } from './source-files';
 
 /** How many connections one process of the backend keeps, and who says so. */
-export interface PoolSize {
+export const PoolSize = z.object({
   /** A number, or what stands in its place: `NullPool`. */
-  readonly value: string;
+  value: z.string(),
   /** Null where the backend has no pool of its own. */
-  readonly size: number | null;
+  size: z.number().nullable(),
   /** Connections it may open above the pool; missing where the driver knows no such thing. */
-  readonly overflow?: number;
-  readonly from: 'code' | 'env' | 'default';
+  overflow: z.number().optional(),
+  from: z.enum(['code', 'env', 'default']),
   /** Null for the driver's default. */
-  readonly file: string | null;
-  readonly line: number | null;
+  file: z.string().nullable(),
+  line: z.number().nullable(),
   /** What the code calls the number; missing where it stands there itself. */
-  readonly name?: string;
-  readonly overflowName?: string;
-}
+  name: z.string().optional(),
+  overflowName: z.string().optional(),
+});
+export type PoolSize = z.infer<typeof PoolSize>;
 
 const POOL_KEY = /POOL_?(MAX_?)?SIZE$|MAX_CONNECTIONS$/;
 const ENV_FILE = /(^|\/)\.env[\w.]*$/;

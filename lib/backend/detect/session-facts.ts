@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import { maskShapes } from '../env-file/mask-env';
 import type { Workspace } from '../files/workspace';
 import { codeOf } from './find-code-lines';
-import { type Sighting, textOrNull } from './sighting';
+import { Sighting, textOrNull } from './sighting';
 import { startupNames } from './startup-names';
 
 /** What code does with a connection that lives longer than one transaction, or asks for when it opens one. */
@@ -14,13 +15,15 @@ export const SESSION_KINDS = [
   'tempTable',
   'concurrentIndex',
 ] as const;
-export type SessionKind = (typeof SESSION_KINDS)[number];
+export const SessionKind = z.enum(SESSION_KINDS);
+export type SessionKind = z.infer<typeof SessionKind>;
 
-export interface SessionFact extends Sighting {
-  readonly kind: SessionKind;
+export const SessionFact = Sighting.extend({
+  kind: SessionKind,
   /** Settings by name, for `startup`; else empty. */
-  readonly names: readonly string[];
-}
+  names: z.array(z.string()).readonly(),
+});
+export type SessionFact = z.infer<typeof SessionFact>;
 
 /** A line that does it; migrations are another program, so only the last rule looks at them. */
 const LINES: readonly { kind: SessionKind; line: RegExp; except?: RegExp }[] = [

@@ -1,27 +1,30 @@
+import { z } from 'zod';
 import type { PoolRule } from '../drivers/driver-stack';
 import { maskShapes } from '../env-file/mask-env';
 import { readEnv } from '../env-file/read-env';
 import { readText } from '../files/read-text';
 import type { Workspace } from '../files/workspace';
-import { findPoolSize, type PoolSize } from './pool-size';
-import { findUrlSource, type UrlSource } from './url-key';
+import { findPoolSize, PoolSize } from './pool-size';
+import { findUrlSource, UrlSource } from './url-key';
 
 /** A fact about what the backend would load, and where it comes from. */
-export interface SettingsFact {
-  readonly value: string;
-  readonly file: string;
-  readonly line: number;
-}
+export const SettingsFact = z.object({
+  value: z.string(),
+  file: z.string(),
+  line: z.number(),
+});
+export type SettingsFact = z.infer<typeof SettingsFact>;
 
 /** The four facts of the plan's settings check. The URL is masked. */
-export interface SettingsFacts {
-  readonly url: SettingsFact | null;
-  readonly scheme: SettingsFact | null;
-  readonly tls: SettingsFact | null;
-  readonly poolSize: PoolSize | null;
+export const SettingsFacts = z.object({
+  url: SettingsFact.nullable(),
+  scheme: SettingsFact.nullable(),
+  tls: SettingsFact.nullable(),
+  poolSize: PoolSize.nullable(),
   /** Key of the URL, and what the code says of it; missing in evidence of older versions. */
-  readonly source?: UrlSource;
-}
+  source: UrlSource.optional(),
+});
+export type SettingsFacts = z.infer<typeof SettingsFacts>;
 
 const POSTGRES_URL =
   /^(?:(?:jdbc:|r2dbc:)?postgres(?:ql)?(?:\+\w+)?|asyncpg|ecto|pgsql|pdo-pgsql):\/\/|^(?=.*(?:^|;)\s*(?:Host|Server)\s*=)(?=.*;\s*Database\s*=)/i;

@@ -1,15 +1,17 @@
+import { z } from 'zod';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { maskShapes } from '../env-file/mask-env';
 import { readText } from '../files/read-text';
 import type { Workspace } from '../files/workspace';
 
 /** Where something was seen; `text` is the line, with credentials hidden. */
-export interface Sighting {
-  readonly file: string;
+export const Sighting = z.object({
+  file: z.string(),
   /** 1-based. */
-  readonly line: number;
-  readonly text: string;
-}
+  line: z.number(),
+  text: z.string(),
+});
+export type Sighting = z.infer<typeof Sighting>;
 
 /** Text of a file, or null for one that is missing, too large or not text: detection skips those. */
 export function textOrNull(workspace: Workspace, file: string): string | null {

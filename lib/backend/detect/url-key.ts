@@ -1,18 +1,20 @@
+import { z } from 'zod';
 import { readEnv } from '../env-file/read-env';
 import type { Workspace } from '../files/workspace';
 import { codeOf, findCodeLines } from './find-code-lines';
-import { type Sighting, textOrNull } from './sighting';
+import { Sighting, textOrNull } from './sighting';
 import { runtimeFiles, sourceFiles } from './source-files';
 
 /** What the backend's code says about where its URL comes from. */
-export interface UrlSource {
+export const UrlSource = z.object({
   /** Key that the backend reads its URL from, as far as its files tell; else the usual one. */
-  readonly key: string;
+  key: z.string(),
   /** Keys that the code asks the environment for, the likeliest first. */
-  readonly read: readonly string[];
+  read: z.array(z.string()).readonly(),
   /** Lines that put a URL together from its parts. */
-  readonly assembled: readonly Sighting[];
-}
+  assembled: z.array(Sighting).readonly(),
+});
+export type UrlSource = z.infer<typeof UrlSource>;
 
 const USUAL = 'DATABASE_URL';
 const NAME = /(?:DATABASE|SQLALCHEMY|POSTGRES\w*|DB|PG)_?(?:\w+_)?(?:URL|URI|DSN)$/i;

@@ -1,49 +1,53 @@
-import type { MessageKey } from '../../i18n/message';
+import { z } from 'zod';
+import { MessageKeySchema } from '../../i18n/message-schema';
 import { findCodeLines } from '../detect/find-code-lines';
-import type { Sighting } from '../detect/sighting';
+import { Sighting } from '../detect/sighting';
 import { runtimeFiles } from '../detect/source-files';
 import type { Workspace } from '../files/workspace';
-import { DRIVER_LABEL, type DriverId } from './driver-id';
-import type { CodeContext, Condition } from './driver-stack';
+import { DRIVER_LABEL, DriverId } from './driver-id';
+import { type CodeContext, Condition } from './driver-stack';
 import { findStack } from './find-stack';
 
-export interface AdvisedSetting {
-  readonly name: string;
-  readonly value: string;
-  readonly why: MessageKey;
-  readonly when: Condition;
-  readonly isOptional: boolean;
+export const AdvisedSetting = z.object({
+  name: z.string(),
+  value: z.string(),
+  why: MessageKeySchema,
+  when: Condition,
+  isOptional: z.boolean(),
   /** Where the backend does it already; null: nowhere found, undefined: no folder to look in. */
-  readonly seen?: Sighting | null;
-}
+  seen: Sighting.nullable().optional(),
+});
+export type AdvisedSetting = z.infer<typeof AdvisedSetting>;
 
-export interface ExpectedBreakage {
-  readonly what: MessageKey;
-  readonly error: string;
-  readonly isFatal: boolean;
+export const ExpectedBreakage = z.object({
+  what: MessageKeySchema,
+  error: z.string(),
+  isFatal: z.boolean(),
   /** Where the backend runs into it. */
-  readonly seen: readonly Sighting[];
-}
+  seen: z.array(Sighting).readonly(),
+});
+export type ExpectedBreakage = z.infer<typeof ExpectedBreakage>;
 
-export interface DriverAdvice {
-  readonly id: DriverId;
-  readonly label: string;
+export const DriverAdvice = z.object({
+  id: DriverId,
+  label: z.string(),
   /** Without the password, which stands as `[PASSWORD]`. */
-  readonly url: string;
+  url: z.string(),
   /** For the migrations tool: session mode or direct. Null when the migration has no such door. */
-  readonly migrationsUrl: string | null;
-  readonly settings: readonly AdvisedSetting[];
-  readonly breaks: readonly ExpectedBreakage[];
-  readonly code: string;
+  migrationsUrl: z.string().nullable(),
+  settings: z.array(AdvisedSetting).readonly(),
+  breaks: z.array(ExpectedBreakage).readonly(),
+  code: z.string(),
   /** Schemes that suit the driver as well as the URL's own; missing in evidence of older versions. */
-  readonly schemes?: readonly string[];
+  schemes: z.array(z.string()).readonly().optional(),
   /** TLS is asked for in code and not in the URL. */
-  readonly isTlsInCode?: boolean;
+  isTlsInCode: z.boolean().optional(),
   /** Name of the driver to take instead of one that can never reach Supabase. */
-  readonly instead?: string | null;
+  instead: z.string().nullable().optional(),
   /** True behind a transaction-mode pooler for a driver that no setting makes safe there. */
-  readonly needsSession?: boolean;
-}
+  needsSession: z.boolean().optional(),
+});
+export type DriverAdvice = z.infer<typeof DriverAdvice>;
 
 export interface AdviceRequest {
   readonly id: DriverId;

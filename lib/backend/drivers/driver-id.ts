@@ -1,3 +1,4 @@
+import { z } from 'zod';
 /** Every stack that Mudanza can advise. */
 export const DRIVER_IDS = [
   'sqlalchemy-asyncpg',
@@ -40,7 +41,8 @@ export const DRIVER_IDS = [
   'ecto',
   'npgsql',
 ] as const;
-export type DriverId = (typeof DRIVER_IDS)[number];
+export const DriverId = z.enum(DRIVER_IDS);
+export type DriverId = z.infer<typeof DriverId>;
 
 /** Names as their makers write them. */
 export const DRIVER_LABEL: Record<DriverId, string> = {

@@ -1,10 +1,12 @@
+import { z } from 'zod';
 import type { MessageKey } from '../../i18n/message';
 import type { Endpoint } from '../../postgres/address/endpoint';
 import type { Language } from '../detect/language';
 import type { DriverId } from './driver-id';
 
 /** How the server side of a door treats a session; only what was observed counts. */
-export type PoolingMode = 'transaction' | 'session' | 'none';
+export const PoolingMode = z.enum(['transaction', 'session', 'none']);
+export type PoolingMode = z.infer<typeof PoolingMode>;
 
 export interface Door {
   readonly mode: PoolingMode;
@@ -23,7 +25,8 @@ export interface CodeContext extends Door {
  * `transaction`: only behind a transaction-mode pooler. `tls`: only where the certificate is verified. `percent`: only
  * where the URL holds a %, since the password needs it.
  */
-export type Condition = 'transaction' | 'tls' | 'percent' | 'always';
+export const Condition = z.enum(['transaction', 'tls', 'percent', 'always']);
+export type Condition = z.infer<typeof Condition>;
 
 export interface Setting {
   readonly name: string;

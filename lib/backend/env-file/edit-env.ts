@@ -1,15 +1,17 @@
+import { z } from 'zod';
 import { quoteValue } from './quote-value';
 import { type EnvPair, scanEnv } from './scan-env';
 
-export interface EnvEdit {
-  readonly key: string;
+export const EnvEdit = z.object({
+  key: z.string(),
   /** The key whose line was edited: another one where the value is only a reference to it. */
-  readonly editedKey: string;
-  readonly how: 'changed' | 'added' | 'unchanged';
+  editedKey: z.string(),
+  how: z.enum(['changed', 'added', 'unchanged']),
   /** 1-based line in the new text, of the first occurrence. */
-  readonly line: number;
-  readonly occurrences: number;
-}
+  line: z.number(),
+  occurrences: z.number(),
+});
+export type EnvEdit = z.infer<typeof EnvEdit>;
 
 export interface EditedEnv {
   readonly text: string;

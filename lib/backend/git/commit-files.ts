@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Workspace } from '../files/workspace';
 import { runGit } from './run-git';
 
@@ -36,11 +37,12 @@ export async function pushCommit(workspace: Workspace, target: string, branch: s
   await runGit(workspace, ['push', '--quiet', remote, `refs/heads/${branch}:refs/heads/${to}`]);
 }
 
-export interface Uncommitted {
-  readonly isUndone: boolean;
+export const Uncommitted = z.object({
+  isUndone: z.boolean(),
   /** Why the commit stays. */
-  readonly reason: 'pushed' | 'laterCommits' | 'firstCommit' | 'otherBranch' | null;
-}
+  reason: z.enum(['pushed', 'laterCommits', 'firstCommit', 'otherBranch']).nullable(),
+});
+export type Uncommitted = z.infer<typeof Uncommitted>;
 
 /** A commit that is not the newest: below newer ones, on another branch, or nowhere, as a killed run leaves it. */
 async function whereElse(workspace: Workspace, hash: string): Promise<Uncommitted> {

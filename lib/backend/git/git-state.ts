@@ -1,28 +1,39 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { Workspace } from '../files/workspace';
 import { runGit } from './run-git';
 
-export interface GitChange {
+export const GitChange = z.object({
   /** Relative to the workspace. */
-  readonly path: string;
+  path: z.string(),
   /** The two letters of `git status --porcelain`; `??` is untracked. */
-  readonly code: string;
-}
+  code: z.string(),
+});
+export type GitChange = z.infer<typeof GitChange>;
 
-export interface GitState {
+export const GitState = z.object({
   /** Null when HEAD is detached. */
-  readonly branch: string | null;
+  branch: z.string().nullable(),
   /** Null in a repository without a commit. */
-  readonly head: string | null;
-  readonly changes: readonly GitChange[];
-  readonly lastCommits: readonly { readonly hash: string; readonly date: string; readonly subject: string }[];
+  head: z.string().nullable(),
+  changes: z.array(GitChange).readonly(),
+  lastCommits: z
+    .array(
+      z.object({
+        hash: z.string(),
+        date: z.string(),
+        subject: z.string(),
+      }),
+    )
+    .readonly(),
   /** `merge`, `rebase`, `cherry-pick`, `revert`, `bisect`, or null. */
-  readonly operation: string | null;
-  readonly remotes: readonly string[];
+  operation: z.string().nullable(),
+  remotes: z.array(z.string()).readonly(),
   /** `origin/main`, or null. */
-  readonly upstream: string | null;
-}
+  upstream: z.string().nullable(),
+});
+export type GitState = z.infer<typeof GitState>;
 
 const OPERATIONS: readonly (readonly [string, string])[] = [
   ['MERGE_HEAD', 'merge'],

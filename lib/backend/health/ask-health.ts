@@ -1,21 +1,23 @@
+import { z } from 'zod';
 import { refuseMetadata } from '../../platform/net/refuse-metadata';
 
 /** One question to a health address and what came back. */
-export interface HealthAnswer {
-  readonly url: string;
+export const HealthAnswer = z.object({
+  url: z.string(),
   /** Null when no answer came. */
-  readonly status: number | null;
-  readonly ms: number;
-  readonly contentType: string | null;
+  status: z.number().nullable(),
+  ms: z.number(),
+  contentType: z.string().nullable(),
   /** The begin of the body (16 kB unless told), as text. */
-  readonly body: string;
+  body: z.string(),
   /** The body as JSON, when it is. */
-  readonly json: unknown;
+  json: z.unknown(),
   /** Why there is no usable answer. */
-  readonly problem: 'refused' | 'timeout' | 'redirect' | 'tooManyRedirects' | 'network' | null;
+  problem: z.enum(['refused', 'timeout', 'redirect', 'tooManyRedirects', 'network']).nullable(),
   /** Node's own words, or the address a redirect led to. */
-  readonly original: string | null;
-}
+  original: z.string().nullable(),
+});
+export type HealthAnswer = z.infer<typeof HealthAnswer>;
 
 export interface AskOptions {
   readonly signal: AbortSignal;

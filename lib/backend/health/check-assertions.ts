@@ -1,14 +1,17 @@
+import { z } from 'zod';
 /** One line of the operator's: a path into the JSON answer and the value that has to be there. */
-export interface Assertion {
-  readonly path: string;
-  readonly expected: string;
-}
+export const Assertion = z.object({
+  path: z.string(),
+  expected: z.string(),
+});
+export type Assertion = z.infer<typeof Assertion>;
 
-export interface AssertionResult extends Assertion {
+export const AssertionResult = Assertion.extend({
   /** As JSON; null where the path leads nowhere. */
-  readonly actual: string | null;
-  readonly holds: boolean;
-}
+  actual: z.string().nullable(),
+  holds: z.boolean(),
+});
+export type AssertionResult = z.infer<typeof AssertionResult>;
 
 /** Reads lines such as `checks.database = true` or `items[0].state = ok`; a line without `=` asks for any value. */
 export function parseAssertions(text: string): Assertion[] {

@@ -1,16 +1,18 @@
-import type { HealthAnswer } from './ask-health';
-import type { AssertionResult } from './check-assertions';
-import type { Service, ServiceState } from './read-services';
+import { z } from 'zod';
+import { HealthAnswer } from './ask-health';
+import { AssertionResult } from './check-assertions';
+import { Service, ServiceState } from './read-services';
 
-export interface HealthEvidence {
-  readonly live: HealthAnswer;
+export const HealthEvidence = z.object({
+  live: HealthAnswer,
   /** Null when no readiness address was given. */
-  readonly ready: HealthAnswer | null;
-  readonly services: Readonly<Record<Service, ServiceState>>;
-  readonly assertions: readonly AssertionResult[];
-  readonly attempts: number;
+  ready: HealthAnswer.nullable(),
+  services: z.record(Service, ServiceState),
+  assertions: z.array(AssertionResult).readonly(),
+  attempts: z.number(),
   /** ms until the backend was ready, or until waiting was given up. */
-  readonly waitedMs: number;
+  waitedMs: z.number(),
   /** ms that an answer may take. */
-  readonly limitMs: number;
-}
+  limitMs: z.number(),
+});
+export type HealthEvidence = z.infer<typeof HealthEvidence>;

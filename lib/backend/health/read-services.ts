@@ -1,6 +1,9 @@
+import { z } from 'zod';
 export const SERVICES = ['database', 'redis', 'pms'] as const;
-export type Service = (typeof SERVICES)[number];
-export type ServiceState = 'ok' | 'failing' | 'unknown';
+export const Service = z.enum(SERVICES);
+export type Service = z.infer<typeof Service>;
+export const ServiceState = z.enum(['ok', 'failing', 'unknown']);
+export type ServiceState = z.infer<typeof ServiceState>;
 
 const NAMES: Readonly<Record<Service, RegExp>> = {
   database: /^(postgres(ql)?|pg|db|database|datasource|sql|primary_?db)$/i,

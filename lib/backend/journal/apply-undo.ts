@@ -1,20 +1,22 @@
 import { existsSync, readdirSync, rmdirSync } from 'node:fs';
+import { z } from 'zod';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { removeDurably, writeAtomically } from '../../platform/files/write-atomically';
 import { resolveInside } from '../files/workspace';
 import { readBlob } from './blobs';
 import { fileState } from './file-state';
 import type { Journal } from './journal';
-import type { FileState } from './journal-entry';
+import { FileState } from './journal-entry';
 import { appendJournal } from './journal-file';
 import type { UndoFile } from './plan-undo';
 
-export interface Restored {
-  readonly path: string;
+export const Restored = z.object({
+  path: z.string(),
   /** What the file is now, read back from disk. */
-  readonly now: FileState | null;
-  readonly before: FileState | null;
-}
+  now: FileState.nullable(),
+  before: FileState.nullable(),
+});
+export type Restored = z.infer<typeof Restored>;
 
 /** Throws MUD-418 for changed files and MUD-419 for lost copies, before anything is touched. */
 function refuseUnsafe(journal: Journal, files: readonly UndoFile[]): void {

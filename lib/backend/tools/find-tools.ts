@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { execa } from 'execa';
+import { z } from 'zod';
 import { childEnvironment } from '../../platform/env';
 import type { Language } from '../detect/language';
 import { compareVersions } from './compare-versions';
@@ -14,15 +15,16 @@ export interface ToolSpec {
   readonly packages: { readonly debian: string; readonly mac: string; readonly windows: string };
 }
 
-export interface FoundTool {
-  readonly name: string;
-  readonly isNeeded: boolean;
-  readonly version: string | null;
-  readonly minimum: string | null;
-  readonly verdict: 'ok' | 'old' | 'missing';
+export const FoundTool = z.object({
+  name: z.string(),
+  isNeeded: z.boolean(),
+  version: z.string().nullable(),
+  minimum: z.string().nullable(),
+  verdict: z.enum(['ok', 'old', 'missing']),
   /** Command that installs it on this machine. */
-  readonly hint: string;
-}
+  hint: z.string(),
+});
+export type FoundTool = z.infer<typeof FoundTool>;
 
 /** The tools of the plan. Only git and the backend's own language are needed; the rest is good to have. */
 export function toolSpecs(language: Language | null): ToolSpec[] {

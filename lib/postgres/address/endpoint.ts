@@ -3,7 +3,8 @@ import { ConnectionParameters } from './connection-parameters';
 
 /** TLS as libpq means it; `disable` is only ever the operator's own choice, shown as a failed criterion. */
 export const TLS_MODES = ['disable', 'require', 'verify-ca', 'verify-full'] as const;
-export type TlsMode = (typeof TLS_MODES)[number];
+export const TlsMode = z.enum(TLS_MODES);
+export type TlsMode = z.infer<typeof TlsMode>;
 
 /** Where a Postgres is and how to reach it, without the password: safe to store, log and show. */
 export const Endpoint = z.object({

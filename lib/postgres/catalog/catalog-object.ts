@@ -1,3 +1,4 @@
+import { z } from 'zod';
 /** Kinds of objects that a schema can hold, in the order in which they are listed and mended. */
 export const OBJECT_KINDS = [
   'schema',
@@ -36,7 +37,8 @@ export const OBJECT_KINDS = [
   'security label',
   'default privileges',
 ] as const;
-export type ObjectKind = (typeof OBJECT_KINDS)[number];
+export const ObjectKind = z.enum(OBJECT_KINDS);
+export type ObjectKind = z.infer<typeof ObjectKind>;
 
 /** What Postgres says about an object, as it prints it; a missing property reads as null. */
 export type ObjectProperties = Readonly<Record<string, string | null>>;

@@ -1,21 +1,24 @@
-import type { ObjectKind } from '../catalog/catalog-object';
+import { z } from 'zod';
+import { ObjectKind } from '../catalog/catalog-object';
 
-export interface PropertyDifference {
-  readonly name: string;
-  readonly expected: string | null;
-  readonly actual: string | null;
-}
+export const PropertyDifference = z.object({
+  name: z.string(),
+  expected: z.string().nullable(),
+  actual: z.string().nullable(),
+});
+export type PropertyDifference = z.infer<typeof PropertyDifference>;
 
 /** One way in which a database is not what was expected; free of functions so that it can be stored. */
-export interface Difference {
-  readonly change: 'missing' | 'different' | 'extra' | 'renamed';
-  readonly kind: ObjectKind;
-  readonly name: string;
-  readonly parent: string | null;
+export const Difference = z.object({
+  change: z.enum(['missing', 'different', 'extra', 'renamed']),
+  kind: ObjectKind,
+  name: z.string(),
+  parent: z.string().nullable(),
   /** `fail`: the backend may break or data may be exposed; `warn`: should be looked at; `note`: for the record. */
-  readonly weight: 'fail' | 'warn' | 'note';
+  weight: z.enum(['fail', 'warn', 'note']),
   /** For `different`: each property that is not the same. For `renamed`: the two names. */
-  readonly properties: readonly PropertyDifference[];
+  properties: z.array(PropertyDifference).readonly(),
   /** Columns, constraints, indexes … of a missing or extra object, which are not listed one by one. */
-  readonly contained: number;
-}
+  contained: z.number(),
+});
+export type Difference = z.infer<typeof Difference>;

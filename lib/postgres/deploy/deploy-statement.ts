@@ -1,3 +1,4 @@
+import { z } from 'zod';
 /** What a deploy needs to know of a statement. */
 export interface DeployStatement {
   readonly text: string;
@@ -6,11 +7,12 @@ export interface DeployStatement {
   readonly label: string;
 }
 
-export interface StatementTime {
-  readonly line: number;
-  readonly label: string;
-  readonly ms: number;
-}
+export const StatementTime = z.object({
+  line: z.number(),
+  label: z.string(),
+  ms: z.number(),
+});
+export type StatementTime = z.infer<typeof StatementTime>;
 
 export interface DeployHooks {
   readonly signal?: AbortSignal;

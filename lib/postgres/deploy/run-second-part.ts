@@ -1,14 +1,22 @@
+import { z } from 'zod';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { constantSql, sql } from '../sql';
 import type { TargetClient } from '../target-client';
-import type { DeployHooks, DeployStatement, StatementTime } from './deploy-statement';
+import { type DeployHooks, type DeployStatement, StatementTime } from './deploy-statement';
 import { runStatements } from './run-statements';
 
-export interface SecondPart {
-  readonly times: readonly StatementTime[];
+export const SecondPart = z.object({
+  times: z.array(StatementTime).readonly(),
   /** What stopped it; null when all of it ran. */
-  readonly failure: { readonly statement: string; readonly message: string; readonly state: string } | null;
-}
+  failure: z
+    .object({
+      statement: z.string(),
+      message: z.string(),
+      state: z.string(),
+    })
+    .nullable(),
+});
+export type SecondPart = z.infer<typeof SecondPart>;
 
 async function invalidIndexes(client: TargetClient): Promise<string[]> {
   const rows = await client.rows<{ name: string }>(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkWithDocker, type DockerVerdict } from '../../backend/compose-file/check-with-docker';
+import { checkWithDocker } from '../../backend/compose-file/check-with-docker';
 import { parseCompose } from '../../backend/compose-file/compose-document';
 import { type ComposeEdit, editCompose } from '../../backend/compose-file/edit-compose';
 import { findDatabaseServices } from '../../backend/compose-file/find-database-services';
@@ -13,26 +13,17 @@ import type { Workspace } from '../../backend/files/workspace';
 import { recordWrite } from '../../backend/journal/record-write';
 import { type StepText, stepText } from '../../backend/journal/step-text';
 import { say } from '../../i18n/message';
+import type { ComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { judgeOverrides, overrideMessage } from './compose-overrides';
-import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from './manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
 import { fileUndo } from './undo-files';
 import { type Place, workspaceStep } from './workspace-step';
 
-interface ComposeEvidence {
-  readonly kind: 'done';
-  readonly option: 'comment' | 'profile';
-  readonly service: string;
-  readonly waiting: readonly string[];
-  readonly volumes: readonly string[];
-  readonly files: readonly { readonly path: string; readonly diff: string; readonly after: string }[];
-  readonly docker: DockerVerdict;
-  /** What still leads containers to the old database; missing in evidence of older versions. */
-  readonly overrides?: readonly ComposeOverride[];
-}
 export type BackendComposeEvidence = ComposeEvidence | ManualEvidence;
 
 const Input = z.object({

@@ -10,6 +10,7 @@ import { readEnv } from '../../backend/env-file/read-env';
 import { readText } from '../../backend/files/read-text';
 import type { Workspace } from '../../backend/files/workspace';
 import { say } from '../../i18n/message';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -20,21 +21,25 @@ import { ident, sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { chooseDriver, DRIVER_FIELD } from './choose-driver';
 import { CA_FILE } from './doors';
-import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from './manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
 import { type Place, workspaceStep } from './workspace-step';
 import { writtenEnv } from './written-env';
 
-interface Evidence {
-  readonly kind: 'done';
-  readonly table: string;
-  readonly version: string;
+const Evidence = z.object({
+  kind: z.literal('done'),
+  table: z.string(),
+  version: z.string(),
   /** Null when the table cannot be counted. */
-  readonly count: number | null;
-  readonly reason: string | null;
-  readonly driver: string;
+  count: z.number().nullable(),
+  reason: z.string().nullable(),
+  driver: z.string(),
   /** What the backend's own driver said. */
-  readonly own: { readonly verdict: 'answered' | 'refused' | 'missing'; readonly detail: string };
-}
+  own: z.object({
+    verdict: z.enum(['answered', 'refused', 'missing']),
+    detail: z.string(),
+  }),
+});
+type Evidence = z.infer<typeof Evidence>;
 export type BackendConnectEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({

@@ -3,13 +3,14 @@ import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { adviseDriver } from '../../backend/drivers/advise-driver';
 import { DRIVER_LABEL, type DriverId } from '../../backend/drivers/driver-id';
 import { say } from '../../i18n/message';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { backendStacks, stackEvidence } from './backend-stacks';
 import { chooseDriver, DRIVER_FIELD } from './choose-driver';
 import { type Doors, doorsOf } from './doors';
 import { DRIVER_CRITERIA, type DriverEvidence } from './driver-evidence';
-import { CONFIRMED_BY, ConfirmedBy, type ManualEvidence, manualEvidence } from './manual';
+import { CONFIRMED_BY, ConfirmedBy, manualEvidence } from './manual';
 import { workspaceOf } from './workspace-of';
 import { writtenEnv } from './written-env';
 

@@ -10,36 +10,17 @@ import type { Journal } from '../../backend/journal/journal';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { recordWrite } from '../../backend/journal/record-write';
 import { say } from '../../i18n/message';
+import type { BackupCopy, BackupDone } from '../../plan/evidence/backup-evidence';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Outcome, type Preview } from '../../plan/step';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from './manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
 import { originalCopy } from './original-copy';
 import { fileUndo } from './undo-files';
 import { type Place, workspaceStep } from './workspace-step';
 
-export interface BackupCopy {
-  readonly path: string;
-  readonly copy: string;
-  readonly sha256: string;
-  readonly copySha256: string;
-  readonly bytes: number;
-  readonly mode: number;
-  readonly isSecret: boolean;
-  /** Whether git ignores the copy; null without git. */
-  readonly isIgnored: boolean | null;
-  /**
-   * Present where Mudanza had written to the file before it was copied: the earlier copy that holds the original, or
-   * null where only the journal has it.
-   */
-  readonly original?: string | null;
-}
-
-interface Evidence {
-  readonly kind: 'done';
-  readonly copies: readonly BackupCopy[];
-}
-export type BackupEvidence = Evidence | ManualEvidence;
+export type BackupEvidence = BackupDone | ManualEvidence;
 
 const Input = z.object({ files: z.string().default(''), confirmedBy: ConfirmedBy });
 type Input = z.infer<typeof Input>;
@@ -120,7 +101,7 @@ async function preview({ workspace, journal }: Place, input: Input): Promise<Pre
   };
 }
 
-async function run(place: Place, input: Input): Promise<Evidence> {
+async function run(place: Place, input: Input): Promise<BackupDone> {
   const suffix = stamp(new Date());
   const copies: BackupCopy[] = [];
   const files = filesToCopy(input, place.workspace);
@@ -159,9 +140,9 @@ export const backup = defineStep<Input, BackupEvidence>({
     CONFIRMED_BY,
   ],
   needs: [],
-  ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
+  ...workspaceStep<Input, BackupDone>({ byHand: instructions, preview, run }),
   criteria: [
-    criterion<Evidence>('backup.equal', ({ copies }) => {
+    criterion<BackupDone>('backup.equal', ({ copies }) => {
       const different = copies.filter((one) => one.sha256 !== one.copySha256).map(({ path }) => path);
       if (copies.length === 0) return { verdict: 'warn', message: say('backend.criterion.backupNone') };
       return different.length === 0
@@ -171,14 +152,14 @@ export const backup = defineStep<Input, BackupEvidence>({
             message: say('backend.criterion.backupDifferent', { files: different.join(', ') }),
           };
     }),
-    criterion<Evidence>('backup.original', ({ copies }) => judgeOriginals(copies)),
-    criterion<Evidence>('backup.private', ({ copies }) => {
+    criterion<BackupDone>('backup.original', ({ copies }) => judgeOriginals(copies)),
+    criterion<BackupDone>('backup.private', ({ copies }) => {
       const open = copies.filter(({ isSecret, mode }) => isSecret && (mode & 0o77) !== 0);
       return open.length === 0
         ? { verdict: 'pass', message: say('backend.criterion.backupPrivate') }
         : { verdict: 'fail', message: say('backend.criterion.backupOpen') };
     }),
-    criterion<Evidence>('backup.ignored', ({ copies }) => {
+    criterion<BackupDone>('backup.ignored', ({ copies }) => {
       const visible = copies.filter(({ isSecret, isIgnored: ignored }) => isSecret && ignored === false);
       return visible.length === 0
         ? { verdict: 'pass', message: say('backend.criterion.backupIgnored') }

@@ -4,31 +4,33 @@ import { type CommitPlan, planCommit } from '../../backend/git/commit-plan';
 import { withTrailer } from '../../backend/git/commit-trailer';
 import { findOwnCommit } from '../../backend/git/find-own-commit';
 import { say } from '../../i18n/message';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { commitMessage } from './commit-message';
-import { commitsOf, type Made } from './commits-of';
+import { commitsOf, Made } from './commits-of';
 import { docsFactsOf } from './docs-facts-of';
-import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from './manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
 import { openPlace, type Place, workspaceStep } from './workspace-step';
 
-interface Evidence {
-  readonly kind: 'done';
-  readonly hash: string;
-  readonly branch: string;
-  readonly files: readonly string[];
+const Evidence = z.object({
+  kind: z.literal('done'),
+  hash: z.string(),
+  branch: z.string(),
+  files: z.array(z.string()).readonly(),
   /** Changed in the folder and not in the commit; env files are not named. */
-  readonly left?: readonly string[];
-  readonly message: string;
+  left: z.array(z.string()).readonly().optional(),
+  message: z.string(),
   /** What earlier runs committed, oldest first. */
-  readonly earlier?: readonly Made[];
+  earlier: z.array(Made).readonly().optional(),
   /** `remote/branch`, or null when nobody asked for a push. */
-  readonly pushTarget: string | null;
+  pushTarget: z.string().nullable(),
   /** git's own words when it would not push; the commit stands then. */
-  readonly pushError: string | null;
-}
+  pushError: z.string().nullable(),
+});
+type Evidence = z.infer<typeof Evidence>;
 export type CommitEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { StepContext } from '../../plan/step-context';
 
-const Made = z.object({ hash: z.string(), files: z.array(z.string()) });
+export const Made = z.object({ hash: z.string(), files: z.array(z.string()) });
 /** A commit that a run of the step `commit` made, and its files. */
 export type Made = z.infer<typeof Made>;
 

@@ -10,20 +10,30 @@ import { resolveInside } from '../../backend/files/workspace';
 import { recordWrite } from '../../backend/journal/record-write';
 import { say } from '../../i18n/message';
 import { translator } from '../../i18n/translate';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { docsFactsOf } from './docs-facts-of';
-import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from './manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
 import { fileUndo } from './undo-files';
 import { type Place, workspaceStep } from './workspace-step';
 
-interface Evidence {
-  readonly kind: 'done';
-  readonly files: readonly { readonly path: string; readonly diff: string; readonly sha256: string }[];
-  readonly links: number;
-  readonly broken: readonly string[];
-}
+const Evidence = z.object({
+  kind: z.literal('done'),
+  files: z
+    .array(
+      z.object({
+        path: z.string(),
+        diff: z.string(),
+        sha256: z.string(),
+      }),
+    )
+    .readonly(),
+  links: z.number(),
+  broken: z.array(z.string()).readonly(),
+});
+type Evidence = z.infer<typeof Evidence>;
 export type DocsEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({ language: z.enum(['en', 'es']).default('en'), confirmedBy: ConfirmedBy });

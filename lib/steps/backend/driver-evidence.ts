@@ -1,49 +1,53 @@
-import type { KnownDriver } from '../../backend/detect/detect-driver';
-import type { ForeignUrl } from '../../backend/detect/foreign-urls';
-import type { SessionFact } from '../../backend/detect/session-facts';
-import { type SettingsFacts, schemeOf, TLS_PARAMETER } from '../../backend/detect/settings-facts';
-import type { DriverAdvice, ExpectedBreakage } from '../../backend/drivers/advise-driver';
-import type { PoolingMode } from '../../backend/drivers/driver-stack';
+import { z } from 'zod';
+import { KnownDriver } from '../../backend/detect/detect-driver';
+import { ForeignUrl } from '../../backend/detect/foreign-urls';
+import { SessionFact } from '../../backend/detect/session-facts';
+import { SettingsFacts, schemeOf, TLS_PARAMETER } from '../../backend/detect/settings-facts';
+import { DriverAdvice, type ExpectedBreakage } from '../../backend/drivers/advise-driver';
+import { PoolingMode } from '../../backend/drivers/driver-stack';
 import { say } from '../../i18n/message';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
-import type { TlsMode } from '../../postgres/address/endpoint';
-import { type DoorFacts, judgeSession } from './judge-session';
-import { criterion, type ManualEvidence } from './manual';
+import { TlsMode } from '../../postgres/address/endpoint';
+import { DoorFacts, judgeSession } from './judge-session';
+import { criterion } from './manual';
 
 /** What is known about one of the backend's drivers, and what its files say of it. */
-export interface StackEvidence {
-  readonly kind: 'done';
-  readonly advice: DriverAdvice;
-  readonly version: string | null;
+export const StackEvidence = z.object({
+  kind: z.literal('done'),
+  advice: DriverAdvice,
+  version: z.string().nullable(),
   /** `file:line` of the manifest, or null when the operator chose the driver. */
-  readonly from: string | null;
-  readonly mode: PoolingMode;
+  from: z.string().nullable(),
+  mode: PoolingMode,
   /** True when the ladder saw that mode; missing in evidence of older versions, which never looked. */
-  readonly isModeObserved?: boolean;
-  readonly tlsMode: TlsMode;
+  isModeObserved: z.boolean().optional(),
+  tlsMode: TlsMode,
   /** `host:port` that the URL has to lead to. */
-  readonly target: string;
+  target: z.string(),
   /** Null when the env file does not exist. */
-  readonly facts: SettingsFacts | null;
-  readonly poolSize: number;
+  facts: SettingsFacts.nullable(),
+  poolSize: z.number(),
   /** Lines that lead to another database; missing in evidence of older versions. */
-  readonly foreign?: readonly ForeignUrl[];
+  foreign: z.array(ForeignUrl).readonly().optional(),
   /** What stands above the driver, e.g. `jOOQ`, and the folder of its program; missing in evidence of older versions. */
-  readonly layer?: string | null;
-  readonly project?: string;
+  layer: z.string().nullable().optional(),
+  project: z.string().optional(),
   /** What the code asks of its connections, and what the door does with it; missing in evidence of older versions. */
-  readonly session?: readonly SessionFact[];
-  readonly startup?: DoorFacts['startup'];
-  readonly hasSessionDoor?: boolean;
-}
+  session: z.array(SessionFact).readonly().optional(),
+  startup: DoorFacts.shape.startup.optional(),
+  hasSessionDoor: z.boolean().optional(),
+});
+export type StackEvidence = z.infer<typeof StackEvidence>;
 
 /** The chosen driver, and every stack that the folder holds. */
-export interface DriverEvidence extends StackEvidence {
+export const DriverEvidence = StackEvidence.extend({
   /** Each way to Postgres, the chosen one too; missing in evidence of older versions. */
-  readonly stacks?: readonly StackEvidence[];
+  stacks: z.array(StackEvidence).readonly().optional(),
   /** Ways that are known by name only. */
-  readonly known?: readonly KnownDriver[];
-}
+  known: z.array(KnownDriver).readonly().optional(),
+});
+export type DriverEvidence = z.infer<typeof DriverEvidence>;
 
 /** Clients a pooler or server of the smallest size takes (supabase-facts, sections 1.3 and 6). */
 const CLIENT_LIMIT: Record<PoolingMode, number> = { transaction: 200, session: 15, none: 60 };

@@ -1,38 +1,8 @@
-import type { DriverId } from '../../backend/drivers/driver-id';
-import type { PoolingMode } from '../../backend/drivers/driver-stack';
-import type { EnvEdit } from '../../backend/env-file/edit-env';
 import { say } from '../../i18n/message';
+import type { EnvEvidence } from '../../plan/evidence/backend-env-evidence';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Criterion } from '../../plan/step';
-import { criterion, type ManualEvidence } from './manual';
-
-/** What writing the env file left behind, without any value that is secret. */
-export interface EnvEvidence {
-  readonly kind: 'done';
-  readonly file: string;
-  readonly driver: string;
-  readonly driverId: DriverId;
-  readonly urlKey: string;
-  readonly poolingMode: PoolingMode;
-  /** True when the ladder saw that mode; missing in evidence of older versions, which never looked. */
-  readonly isModeObserved?: boolean;
-  readonly edits: readonly EnvEdit[];
-  /** Masked. */
-  readonly diff: string;
-  readonly caFile: string | null;
-  /** Permission bits of the file afterwards. */
-  readonly mode: number;
-  readonly before: string | null;
-  readonly after: string;
-  /** Keys that, read back, do not say what was asked. */
-  readonly wrong: readonly string[];
-  /** How many other keys say what they said before, and which do not. */
-  readonly kept: number;
-  readonly lost: readonly string[];
-  /** Keys that still name a server where the database was; null when none is known. */
-  readonly oldHost: readonly string[] | null;
-  /** Whether git ignores the file; null without git. */
-  readonly isIgnored: boolean | null;
-}
+import { criterion } from './manual';
 
 export const ENV_CRITERIA: readonly Criterion<EnvEvidence | ManualEvidence>[] = [
   criterion<EnvEvidence>('env.values', ({ wrong, edits }) =>

@@ -1,14 +1,16 @@
+import { z } from 'zod';
 import type { SessionFact, SessionKind } from '../../backend/detect/session-facts';
-import type { PoolingMode } from '../../backend/drivers/driver-stack';
+import { PoolingMode } from '../../backend/drivers/driver-stack';
 import { say } from '../../i18n/message';
 import type { Outcome, Verdict } from '../../plan/step';
-import type { StartupFacts } from '../../postgres/diagnose/check-startup';
+import { StartupFacts } from '../../postgres/diagnose/check-startup';
 
 /** What was observed of the door, or what its address promises where nobody looked. */
-export interface DoorFacts {
-  readonly mode: PoolingMode;
-  readonly startup: StartupFacts['options'] | 'unknown';
-}
+export const DoorFacts = z.object({
+  mode: PoolingMode,
+  startup: z.union([StartupFacts.shape.options, z.literal('unknown')]),
+});
+export type DoorFacts = z.infer<typeof DoorFacts>;
 
 /** Settings that PgBouncer follows for each client, whatever else it refuses. */
 const FOLLOWED =

@@ -1,21 +1,9 @@
 import { z } from 'zod';
-import { type Message, say } from '../../i18n/message';
+import { say } from '../../i18n/message';
+import type { Instruction, ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Field } from '../../plan/field';
 import { previewBasis } from '../../plan/preview-basis';
 import type { Criterion, Outcome, Preview } from '../../plan/step';
-
-/** Something to do by hand, with text to copy. */
-export interface Instruction {
-  readonly summary: Message;
-  readonly text: string;
-}
-
-/** What a step leaves when there is no folder to work in: instructions, and who says that they were followed. */
-export interface ManualEvidence {
-  readonly kind: 'manual';
-  readonly instructions: readonly Instruction[];
-  readonly confirmedBy: string | null;
-}
 
 /** The field that every step of the backend has for migrations without a folder. */
 export const CONFIRMED_BY: Field = {

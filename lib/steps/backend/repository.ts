@@ -1,22 +1,24 @@
 import { z } from 'zod';
-import { detectWorkspace, type WorkspaceFacts } from '../../backend/detect/detect-workspace';
+import { detectWorkspace, WorkspaceFacts } from '../../backend/detect/detect-workspace';
 import { DRIVER_LABEL } from '../../backend/drivers/driver-id';
 import { openWorkspace } from '../../backend/files/workspace';
-import { type GitState, gitState } from '../../backend/git/git-state';
+import { GitState, gitState } from '../../backend/git/git-state';
 import { say } from '../../i18n/message';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
-import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence, manualEvidence } from './manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion, manualEvidence } from './manual';
 
-interface Evidence {
-  readonly kind: 'done';
-  readonly workspace: WorkspaceFacts;
-  readonly git: GitState;
+const Evidence = z.object({
+  kind: z.literal('done'),
+  workspace: WorkspaceFacts,
+  git: GitState,
   /** Files that the migration may write. */
-  readonly planned: readonly string[];
+  planned: z.array(z.string()).readonly(),
   /** Those of them with uncommitted changes. */
-  readonly dirty: readonly string[];
-}
+  dirty: z.array(z.string()).readonly(),
+});
+type Evidence = z.infer<typeof Evidence>;
 export type RepositoryEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({ workspace: z.string().trim().default(''), confirmedBy: ConfirmedBy });

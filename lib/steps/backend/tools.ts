@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
-import { type FoundTool, findTools, toolSpecs } from '../../backend/tools/find-tools';
+import { FoundTool, findTools, toolSpecs } from '../../backend/tools/find-tools';
 import { say } from '../../i18n/message';
 import { defineStep } from '../../plan/step';
 import { workspaceOf } from './workspace-of';
 
-export interface ToolsEvidence {
-  readonly tools: readonly FoundTool[];
-}
+export const ToolsEvidence = z.object({
+  tools: z.array(FoundTool).readonly(),
+});
+export type ToolsEvidence = z.infer<typeof ToolsEvidence>;
 
 /** Looks for the plan's tools on this machine and says how to install what is missing. */
 export const tools = defineStep<Record<string, never>, ToolsEvidence>({

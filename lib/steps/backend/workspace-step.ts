@@ -1,8 +1,9 @@
 import type { Workspace } from '../../backend/files/workspace';
 import type { Journal } from '../../backend/journal/journal';
+import type { Instruction, ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Preview, Step } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
-import { type Instruction, type ManualEvidence, manualEvidence, manualPreview } from './manual';
+import { manualEvidence, manualPreview } from './manual';
 import { journalOf, workspaceOf } from './workspace-of';
 
 /** Where a step of the backend works: its folder, and the journal that every write to it goes through. */

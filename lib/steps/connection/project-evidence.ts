@@ -1,21 +1,45 @@
-import type { Message } from '../../i18n/message';
-import type { Verdict } from '../../plan/step';
+import { z } from 'zod';
+import { MessageSchema } from '../../i18n/message-schema';
+import { Verdict } from '../../plan/step';
 
 /** What was asked of Supabase and what came of it; holds neither token nor password. */
-export interface ProjectCreateEvidence {
-  readonly action: 'look' | 'create' | 'unban';
-  readonly organizations: readonly {
-    readonly slug: string;
-    readonly name: string;
-    /** As Supabase names it; null where it could not be read. */
-    readonly plan: string | null;
-  }[];
-  readonly regions: readonly { readonly code: string; readonly name: string }[];
-  readonly projects: readonly { readonly ref: string; readonly name: string; readonly region: string }[];
+export const ProjectCreateEvidence = z.object({
+  action: z.enum(['look', 'create', 'unban']),
+  organizations: z
+    .array(
+      z.object({
+        slug: z.string(),
+        name: z.string(),
+        /** As Supabase names it; null where it could not be read. */
+        plan: z.string().nullable(),
+      }),
+    )
+    .readonly(),
+  regions: z
+    .array(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+      }),
+    )
+    .readonly(),
+  projects: z
+    .array(
+      z.object({
+        ref: z.string(),
+        name: z.string(),
+        region: z.string(),
+      }),
+    )
+    .readonly(),
   /** The project created or looked at. */
-  readonly ref: string | null;
+  ref: z.string().nullable(),
   /** `host:port` as Supabase names it. */
-  readonly pooler: string | null;
-  readonly bans: readonly string[];
-  readonly outcome: { readonly verdict: Verdict; readonly message: Message };
-}
+  pooler: z.string().nullable(),
+  bans: z.array(z.string()).readonly(),
+  outcome: z.object({
+    verdict: Verdict,
+    message: MessageSchema,
+  }),
+});
+export type ProjectCreateEvidence = z.infer<typeof ProjectCreateEvidence>;

@@ -1,8 +1,13 @@
+import type {
+  CrudOperation,
+  OperationResult,
+  RuleResult,
+  TableResult,
+} from '../../plan/evidence/crud-evidence';
 import { trustedSql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { checkOnDelete } from './check-on-delete';
 import { checkRules } from './check-rules';
-import type { CrudOperation, OperationResult, RuleResult, TableResult } from './crud-evidence';
 import { draftGroup, type MadeRows } from './draft-group';
 import { type DraftedRow, insertRows } from './insert-rows';
 import { keyColumns, type MadeRow } from './made-row';

@@ -1,5 +1,5 @@
+import type { RuleResult } from '../../plan/evidence/crud-evidence';
 import type { TargetClient } from '../../postgres/target-client';
-import type { RuleResult } from './crud-evidence';
 import type { MadeRow } from './made-row';
 import { deleteRows, readRow } from './row-operations';
 import { constraintOf, sqlStateOf } from './sql-state';

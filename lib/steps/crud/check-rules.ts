@@ -1,7 +1,7 @@
+import type { RuleResult } from '../../plan/evidence/crud-evidence';
 import { ident, trustedSql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { Composer } from './composer';
-import type { RuleResult } from './crud-evidence';
 import { draftRow } from './draft-row';
 import { findValues } from './find-values';
 import { type DraftedRow, insertRows } from './insert-rows';

@@ -1,6 +1,6 @@
 import { say } from '../../i18n/message';
+import type { CrudEvidence } from '../../plan/evidence/crud-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
-import type { CrudEvidence } from './crud-evidence';
 
 function judgeOperations({ tables, stopped }: CrudEvidence): Outcome {
   const tried = tables.filter(({ skipped }) => skipped === null);

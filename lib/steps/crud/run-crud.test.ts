@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CrudEvidence } from '../../plan/evidence/crud-evidence';
 import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
-import type { CrudEvidence } from './crud-evidence';
 import { type CrudRun, runCrud } from './run-crud';
 import { AWKWARD_SCHEMA } from './testing/awkward-schema';
 

@@ -1,7 +1,7 @@
+import type { CrudEvidence, TableResult } from '../../plan/evidence/crud-evidence';
 import type { TargetClient } from '../../postgres/target-client';
 import { workSchemaName } from '../../postgres/work-schema';
 import { checkGroup } from './check-group';
-import type { CrudEvidence, TableResult } from './crud-evidence';
 import { draftGroup } from './draft-group';
 import { findTagged } from './find-tagged';
 import { insertRows } from './insert-rows';

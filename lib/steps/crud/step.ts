@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import type { CrudEvidence as Evidence, TableResult } from '../../plan/evidence/crud-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -7,7 +8,6 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { withTarget } from '../../postgres/with-client';
 import { findWorkSchemas } from '../../postgres/work-schema';
 import { CRUD_CRITERIA } from './crud-criteria';
-import type { CrudEvidence as Evidence, TableResult } from './crud-evidence';
 import { readTables } from './read-tables';
 import { type CrudRun, chooseGroups, runCrud } from './run-crud';
 import { tableName } from './table-shape';

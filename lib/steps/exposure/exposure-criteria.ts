@@ -1,7 +1,7 @@
 import { say } from '../../i18n/message';
+import type { ExposureEvidence } from '../../plan/evidence/exposure-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
 import { openRelations } from './exposure';
-import type { ExposureEvidence } from './exposure-evidence';
 
 function judgeTables({ after }: ExposureEvidence): Outcome {
   if (!after.hasPublicRoles) return { verdict: 'warn', message: say('schema.exposure.noRoles') };

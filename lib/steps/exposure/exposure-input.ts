@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { LOCK_DOWNS } from '../../plan/evidence/exposure-evidence';
 import type { Field } from '../../plan/field';
-import { LOCK_DOWNS } from './lock-down-plan';
 
 export const ExposureInput = z.object({
   lockDown: z.enum(LOCK_DOWNS).default('none'),

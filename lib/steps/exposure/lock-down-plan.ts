@@ -1,7 +1,5 @@
-import { type Exposure, openRelations } from './exposure';
-
-export const LOCK_DOWNS = ['none', 'rls', 'revoke'] as const;
-export type LockDown = (typeof LOCK_DOWNS)[number];
+import type { Exposure, LockDown } from '../../plan/evidence/exposure-evidence';
+import { openRelations } from './exposure';
 
 function revokeDefaults(defaults: readonly string[]): string[] {
   return defaults.map((text) => {

@@ -1,11 +1,12 @@
+import type { Exposure, LockDown, LockDownProof } from '../../plan/evidence/exposure-evidence';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
 import { mendStatements } from '../../postgres/compare/mend-sql';
 import { trustedSql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
-import { type Exposure, openRelations } from './exposure';
-import { type LockDown, lockDownPlan } from './lock-down-plan';
-import { type LockDownProof, proveLockDown } from './prove-lock-down';
+import { openRelations } from './exposure';
+import { lockDownPlan } from './lock-down-plan';
+import { proveLockDown } from './prove-lock-down';
 import { readExposure } from './read-exposure';
 
 export interface LockedDown {

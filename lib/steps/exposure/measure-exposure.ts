@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import type { DataApiProbe, Exposure, ExposureEvidence } from '../../plan/evidence/exposure-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import type { Action, Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -8,12 +9,11 @@ import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
 import { isServerError } from '../../postgres/deploy/statement-error';
 import { sql, trustedSql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
-import { type Exposure, openRelations } from './exposure';
-import type { ExposureEvidence } from './exposure-evidence';
+import { openRelations } from './exposure';
 import type { ExposureInput } from './exposure-input';
 import { lockDown } from './lock-down';
 import { lockDownPlan } from './lock-down-plan';
-import { type DataApiProbe, probeDataApi } from './probe-data-api';
+import { probeDataApi } from './probe-data-api';
 import { readExposure } from './read-exposure';
 
 /** Relations asked for over HTTP at most, so that a check is no load test. */

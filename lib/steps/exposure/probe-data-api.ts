@@ -1,16 +1,6 @@
+import type { DataApiAnswer, DataApiProbe } from '../../plan/evidence/exposure-evidence';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { refuseMetadata } from '../../platform/net/refuse-metadata';
-
-export type DataApiAnswer = 'rows' | 'empty' | 'refused' | 'not-served' | 'unclear';
-
-export interface DataApiProbe {
-  /** Quoted and qualified, as everywhere. */
-  readonly name: string;
-  readonly answer: DataApiAnswer;
-  readonly status: number;
-  /** PostgREST’s or Postgres’ code, e.g. `42501` or `PGRST205`; never the rows. */
-  readonly code: string | null;
-}
 
 const TIME_LIMIT_MS = 10_000;
 /** A body is read only as far as needed to tell an empty list from one that is not. */

@@ -1,16 +1,8 @@
+import type { LockDownProof, RelationExposure } from '../../plan/evidence/exposure-evidence';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { isServerError } from '../../postgres/deploy/statement-error';
 import { constantSql, sql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
-import type { RelationExposure } from './exposure';
-
-export interface LockDownProof {
-  readonly name: string;
-  /** What happened when role anon tried: refused, or let in to a table of which it sees no row. */
-  readonly anon: 'refused' | 'sees-nothing';
-  /** Rows that the deploying role sees, at most one. */
-  readonly backendSees: boolean;
-}
 
 const REFUSED = '42501';
 

@@ -1,5 +1,3 @@
-import { sql } from '../../postgres/sql';
-import type { ReadClient } from '../../postgres/target-client';
 import {
   type Exposure,
   type FunctionExposure,
@@ -7,7 +5,9 @@ import {
   type Operation,
   PUBLIC_ROLES,
   type RelationExposure,
-} from './exposure';
+} from '../../plan/evidence/exposure-evidence';
+import { sql } from '../../postgres/sql';
+import type { ReadClient } from '../../postgres/target-client';
 
 interface RelationRow {
   readonly name: string;

@@ -1,6 +1,6 @@
+import type { ExposureEvidence as Evidence } from '../../plan/evidence/exposure-evidence';
 import { defineStep } from '../../plan/step';
 import { EXPOSURE_CRITERIA } from './exposure-criteria';
-import type { ExposureEvidence as Evidence } from './exposure-evidence';
 import { EXPOSURE_FIELDS, ExposureInput } from './exposure-input';
 import { measureExposure, previewExposure, previewUndoExposure, undoExposure } from './measure-exposure';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import type { LatencyEvidence } from '../../plan/evidence/latency-evidence';
 import { defineStep } from '../../plan/step';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { BASELINE_CRITERIA } from './latency-criteria';
-import type { LatencyEvidence } from './latency-evidence';
 import { measureInStep } from './measure-in-step';
 
 export type LatencyBaselineEvidence = LatencyEvidence;

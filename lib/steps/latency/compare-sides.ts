@@ -1,8 +1,12 @@
-import type { Comparison, ComparisonVerdict, PercentileIntervals } from './latency-evidence';
-import { PERCENTS } from './latency-evidence';
+import {
+  type Comparison,
+  type ComparisonVerdict,
+  type Interval,
+  PERCENTS,
+  type PercentileIntervals,
+  type WorkloadId,
+} from '../../plan/evidence/latency-evidence';
 import { percentileIntervals, ratioIntervals } from './percentile-intervals';
-import type { Interval } from './resampler';
-import type { WorkloadId } from './workload-ids';
 
 const round = (value: number) => Math.round(value * 1000) / 1000;
 

@@ -1,4 +1,4 @@
-import type { SweepLevel } from './latency-evidence';
+import type { SweepLevel } from '../../plan/evidence/latency-evidence';
 
 /** Of the throughput that perfect scaling would add, the least a level must bring to be worth its connections. */
 const WORTHWHILE = 0.25;

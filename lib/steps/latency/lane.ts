@@ -1,7 +1,6 @@
+import type { Side, WorkloadId } from '../../plan/evidence/latency-evidence';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { type ConnectTimings, openSamplerConnection } from '../../postgres/sampler-connection';
-import type { Side } from './latency-evidence';
-import type { WorkloadId } from './workload-ids';
 import { workloadShots } from './workload-shots';
 
 /** One side of a measurement: fires one repetition at a time and says how long it took. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { translate } from '../../i18n/translate';
+import type { LatencyEvidence } from '../../plan/evidence/latency-evidence';
 import { BASELINE_CRITERIA, LATENCY_CRITERIA } from './latency-criteria';
-import type { LatencyEvidence } from './latency-evidence';
 
 const nothing: LatencyEvidence = {
   startedAt: 0,

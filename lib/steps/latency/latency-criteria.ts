@@ -1,7 +1,6 @@
 import { say } from '../../i18n/message';
+import type { LatencyEvidence, Side, WorkloadId, WorkloadResult } from '../../plan/evidence/latency-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
-import type { LatencyEvidence, Side, WorkloadResult } from './latency-evidence';
-import type { WorkloadId } from './workload-ids';
 
 /** The plan asks for at least this many timed questions. */
 const ENOUGH = 100;

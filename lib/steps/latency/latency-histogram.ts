@@ -1,17 +1,11 @@
 import { build, type Histogram } from 'hdr-histogram-js';
+import type { HistogramSlot } from '../../plan/evidence/latency-evidence';
 
 /** Histogram units per ms: 0.1 µs, so that a loopback answer of 50 µs still has three digits. */
 const UNITS_PER_MS = 10_000;
 const HIGHEST_MS = 600_000;
 /** Slots of the drawn distribution per factor of ten. */
 const SLOTS_PER_DECADE = 10;
-
-/** A slot of the distribution: times of at least `from` and less than `to` ms. */
-export interface HistogramSlot {
-  readonly from: number;
-  readonly to: number;
-  readonly count: number;
-}
 
 /** Times in ms kept at three significant digits, whatever their number; percentiles are nearest-rank. */
 export class LatencyHistogram {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { WorkloadId } from '../../plan/evidence/latency-evidence';
 import type { LatencyRequest } from './latency-plan';
-import type { WorkloadId } from './workload-ids';
 
 /** What the operator may choose; the limits keep a slip of the finger from becoming a load test. */
 export const LatencyInput = z.object({

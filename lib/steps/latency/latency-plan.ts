@@ -1,6 +1,9 @@
-import type { LoopMode, Side } from './latency-evidence';
-import type { WorkloadId } from './workload-ids';
-import { WRITING_WORKLOADS } from './workload-ids';
+import {
+  type LoopMode,
+  type Side,
+  type WorkloadId,
+  WRITING_WORKLOADS,
+} from '../../plan/evidence/latency-evidence';
 
 /** Opening a connection is dear for the server, so it is repeated less than a question. */
 const CONNECT_SHARE = 0.1;

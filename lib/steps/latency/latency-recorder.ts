@@ -1,5 +1,3 @@
-import type { ConnectTimings } from '../../postgres/sampler-connection';
-import { compareSides, intervalsOf } from './compare-sides';
 import type {
   Comparison,
   ConnectSplit,
@@ -7,13 +5,15 @@ import type {
   LoopMode,
   Side,
   WorkloadFailure,
+  WorkloadId,
   WorkloadResult,
-} from './latency-evidence';
+} from '../../plan/evidence/latency-evidence';
+import type { ConnectTimings } from '../../postgres/sampler-connection';
+import { compareSides, intervalsOf } from './compare-sides';
 import type { LaneRecord } from './measure-lanes';
 import { originalText } from './original-text';
 import { sortedPercentile } from './resampler';
 import { type Sample, summarise } from './summarise';
-import type { WorkloadId } from './workload-ids';
 
 const round = (ms: number) => Math.round(ms * 1000) / 1000;
 

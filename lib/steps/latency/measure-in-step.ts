@@ -1,11 +1,10 @@
 import { say } from '../../i18n/message';
+import type { LatencyEvidence, LatencyStats, Side } from '../../plan/evidence/latency-evidence';
 import type { StepContext } from '../../plan/step-context';
 import type { Credentials } from '../../postgres/address/endpoint';
-import type { LatencyEvidence, Side } from './latency-evidence';
 import { type LatencyRequest, type PlannedWorkload, planLatency } from './latency-plan';
 import { runLatency } from './run-latency';
 import { SampleThinner } from './sample-thinner';
-import type { LatencyStats } from './summarise';
 
 export interface MeasuredSide {
   readonly side: Side;

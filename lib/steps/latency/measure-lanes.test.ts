@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import type { SweepLevel } from '../../plan/evidence/latency-evidence';
 import { findKnee } from './find-knee';
 import type { Lane } from './lane';
-import type { SweepLevel } from './latency-evidence';
 import { measureLanes, type Pace } from './measure-lanes';
 import { sweepLevels } from './sweep-connections';
 

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoopMode } from '../../plan/evidence/latency-evidence';
 import type { Lane } from './lane';
-import type { LoopMode } from './latency-evidence';
 import type { Sample } from './summarise';
 
 export interface Pace {

@@ -1,4 +1,5 @@
-import { type Interval, RESAMPLES, Resampler, sortedPercentile, toInterval } from './resampler';
+import type { Interval } from '../../plan/evidence/latency-evidence';
+import { RESAMPLES, Resampler, sortedPercentile, toInterval } from './resampler';
 
 /** Repeats `statistics` on fresh resamples and pairs each estimate with the middle 95 % of its repetitions. */
 function bootstrap(estimates: readonly number[], statistics: () => readonly number[]): Interval[] {

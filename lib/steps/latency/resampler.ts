@@ -1,9 +1,4 @@
-/** A value and the limits between which it lies with 95 % confidence. */
-export interface Interval {
-  readonly value: number;
-  readonly low: number;
-  readonly high: number;
-}
+import type { Interval } from '../../plan/evidence/latency-evidence';
 
 export const RESAMPLES = 1000;
 const SEED = 0x6d756461;

@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
+import type { LatencyEvidence, Side, SweepEvidence, WorkloadId } from '../../plan/evidence/latency-evidence';
 import type { ComputeId } from '../../postgres/address/compute-sizes';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { withTarget } from '../../postgres/with-client';
 import { workSchemaName } from '../../postgres/work-schema';
 import { type Lane, openLane } from './lane';
-import type { LatencyEvidence, Side, SweepEvidence } from './latency-evidence';
 import { FLOOR_PROBES, type LatencyRequest, type PlannedWorkload, planLatency } from './latency-plan';
 import { LatencyRecorder } from './latency-recorder';
 import { measureLanes } from './measure-lanes';
@@ -12,7 +12,6 @@ import { createProbeSchema, dropProbeSchemas } from './probe-schema';
 import type { Sample } from './summarise';
 import { sweepConnections } from './sweep-connections';
 import { tcpRoundTrip } from './tcp-round-trip';
-import type { WorkloadId } from './workload-ids';
 
 export interface LatencyRun {
   readonly request: LatencyRequest;

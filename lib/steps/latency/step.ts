@@ -1,11 +1,11 @@
 import { say } from '../../i18n/message';
+import type { LatencyEvidence as Evidence } from '../../plan/evidence/latency-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { type Action, defineStep, type Hazard, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Endpoint } from '../../postgres/address/endpoint';
 import { LATENCY_CRITERIA } from './latency-criteria';
-import type { LatencyEvidence as Evidence } from './latency-evidence';
 import { LATENCY_FIELDS } from './latency-fields';
 import { LatencyInput, latencyRequest } from './latency-input';
 import { type LatencyRequest, planLatency } from './latency-plan';

@@ -1,39 +1,11 @@
-import { type HistogramSlot, LatencyHistogram } from './latency-histogram';
+import type { LatencyStats, LatencySummary, SeriesPoint } from '../../plan/evidence/latency-evidence';
+import { LatencyHistogram } from './latency-histogram';
 import { sortedPercentile } from './resampler';
 
 /** One measured time: when it was meant to begin (ms since the epoch) and how long it took (ms). */
 export interface Sample {
   readonly at: number;
   readonly ms: number;
-}
-
-/** What a set of times comes down to, in ms. `jitter` is the mean difference between one time and the next. */
-export interface LatencyStats {
-  readonly n: number;
-  readonly min: number;
-  readonly avg: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly p99: number;
-  readonly max: number;
-  readonly jitter: number;
-}
-
-/** Percentiles of one slice of time; percentiles cannot be averaged, so each slice has its own. */
-export interface SeriesPoint {
-  /** Begin of the slice, ms since the epoch. */
-  readonly at: number;
-  readonly n: number;
-  readonly p50: number;
-  readonly p95: number;
-  readonly p99: number;
-  readonly max: number;
-}
-
-export interface LatencySummary {
-  readonly stats: LatencyStats;
-  readonly series: readonly SeriesPoint[];
-  readonly slots: readonly HistogramSlot[];
 }
 
 const MOST_SLICES = 60;

@@ -1,10 +1,10 @@
+import type { SweepEvidence, SweepLevel } from '../../plan/evidence/latency-evidence';
 import type { ComputeId } from '../../postgres/address/compute-sizes';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { openSamplerConnection, type SamplerConnection, shot } from '../../postgres/sampler-connection';
 import { sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { findKnee } from './find-knee';
-import type { SweepEvidence, SweepLevel } from './latency-evidence';
 import { LatencyHistogram } from './latency-histogram';
 import { originalText } from './original-text';
 import { allowedSweep, sweepLimit } from './sweep-limit';

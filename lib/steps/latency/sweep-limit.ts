@@ -1,3 +1,4 @@
+import type { SweepBound } from '../../plan/evidence/latency-evidence';
 import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
 import { COMPUTE_LIMITS, type ComputeId } from '../../postgres/address/compute-sizes';
 import type { Endpoint } from '../../postgres/address/endpoint';
@@ -6,9 +7,6 @@ import type { Endpoint } from '../../postgres/address/endpoint';
 export const FAIR_SHARE = 0.8;
 /** Clients of Supabase's session mode: as many as the pool has connections, 15 unless somebody raised it. */
 const SESSION_POOL = 15;
-
-/** What bounds a sweep: the server's free connections, a pooler's clients, or the pool of session mode. */
-export type SweepBound = 'server' | 'pooler' | 'sessionPool';
 
 export interface SweepLimit {
   readonly by: SweepBound;

@@ -1,6 +1,6 @@
+import type { WorkloadId } from '../../plan/evidence/latency-evidence';
 import { type Shot, shot } from '../../postgres/sampler-connection';
 import { ident, sql } from '../../postgres/sql';
-import type { WorkloadId } from './workload-ids';
 
 /**
  * The statements of one repetition of a workload. `lookup` reads one row of a catalog by its unique index, which

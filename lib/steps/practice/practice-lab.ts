@@ -4,15 +4,16 @@ import { defineStep } from '../../plan/step';
 import { sql } from '../../postgres/sql';
 import type { ReadClient } from '../../postgres/target-client';
 
-export interface PracticeLabEvidence {
-  readonly sourceVersion: string;
-  readonly sourcePort: number;
-  readonly targetVersion: string;
-  readonly targetPort: number;
-  readonly targetTls: boolean;
-  readonly poolerPort: number | null;
-  readonly database: string;
-}
+export const PracticeLabEvidence = z.object({
+  sourceVersion: z.string(),
+  sourcePort: z.number(),
+  targetVersion: z.string(),
+  targetPort: z.number(),
+  targetTls: z.boolean(),
+  poolerPort: z.number().nullable(),
+  database: z.string(),
+});
+export type PracticeLabEvidence = z.infer<typeof PracticeLabEvidence>;
 
 async function version(client: ReadClient): Promise<string> {
   const rows = await client.rows<{ version: string }>(

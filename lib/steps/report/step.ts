@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { defineStep, type Outcome } from '../../plan/step';
-import type { ArtifactRef, MadeReport } from '../../plan/step-context';
+import { ArtifactRef, MadeReport } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 
-export interface ReportEvidence {
-  readonly verdict: MadeReport['verdict'];
-  readonly reasons: number;
-  readonly digest: string;
+export const ReportEvidence = z.object({
+  verdict: MadeReport.shape.verdict,
+  reasons: z.number(),
+  digest: z.string(),
   /** Ids of the success criteria that nothing answers yet. */
-  readonly unanswered: MadeReport['unanswered'];
-  readonly files: readonly ArtifactRef[];
-}
+  unanswered: MadeReport.shape.unanswered,
+  files: z.array(ArtifactRef).readonly(),
+});
+export type ReportEvidence = z.infer<typeof ReportEvidence>;
 
 function judgeAnswered({ unanswered }: ReportEvidence): Outcome {
   if (unanswered.length === 0) return { verdict: 'pass', message: say('report.criterion.answered') };

@@ -3,18 +3,19 @@ import { say } from '../../i18n/message';
 import type { Field } from '../../plan/field';
 import type { Action, Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
-import { askHealth, type HealthAnswer } from './ask-health';
+import { askHealth, HealthAnswer } from './ask-health';
 import { healthTarget } from './health-target';
-import type { TestsAgain } from './rollback-evidence';
+import { TestsAgain } from './rollback-evidence';
 import { baselineCommand, testsAgain } from './tests-again';
 
 /** What a rollback does once the files are back; both are undefined when the operator did not want them. */
-export interface AfterRestore {
+export const AfterRestore = z.object({
   /** Null when no address is known. */
-  readonly health?: HealthAnswer | null;
+  health: HealthAnswer.nullable().optional(),
   /** Null without a baseline. */
-  readonly tests?: TestsAgain | null;
-}
+  tests: TestsAgain.nullable().optional(),
+});
+export type AfterRestore = z.infer<typeof AfterRestore>;
 
 export const AFTER_INPUT = {
   withHealth: z.coerce.boolean().default(true),

@@ -1,18 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { parseHeader } from '../../backend/health/parse-header';
 import { say } from '../../i18n/message';
 import type { StepContext } from '../../plan/step-context';
 import { refuseMetadata } from '../../platform/net/refuse-metadata';
-import type { HealthTarget } from './health-target';
+import { HealthTarget } from './health-target';
 
-export interface HealthAnswer {
-  readonly url: string;
-  readonly isWell: boolean;
+export const HealthAnswer = z.object({
+  url: z.string(),
+  isWell: z.boolean(),
   /** HTTP status, or what the connection failed with. */
-  readonly reason: string;
+  reason: z.string(),
   /** How the address came to be known; typed where nothing says so. */
-  readonly from?: HealthTarget['from'];
-}
+  from: HealthTarget.shape.from.optional(),
+});
+export type HealthAnswer = z.infer<typeof HealthAnswer>;
 
 /** ms that a backend gets to come up again. An address that only the folder suggests may be nobody's. */
 const PATIENCE = { typed: 15_000, health: 15_000, folder: 3_000 };

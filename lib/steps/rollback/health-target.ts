@@ -4,13 +4,14 @@ import type { StepContext } from '../../plan/step-context';
 import { workspaceOf } from '../backend/workspace-of';
 
 /** Which address is asked after a rollback, and how it came to be known. */
-export interface HealthTarget {
-  readonly url: string;
+export const HealthTarget = z.object({
+  url: z.string(),
   /** `health`: the one that step 3.3 asked. `folder`: a suggestion of the backend's files. */
-  readonly from: 'typed' | 'health' | 'folder';
+  from: z.enum(['typed', 'health', 'folder']),
   /** `file:line` of what showed it; '' unless it is from the folder. */
-  readonly where: string;
-}
+  where: z.string(),
+});
+export type HealthTarget = z.infer<typeof HealthTarget>;
 
 const Asked = z.looseObject({ url: z.string() });
 const Health = z.looseObject({ live: Asked, ready: Asked.nullable() });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { StepContext } from '../../plan/step-context';
 import { objectKey } from '../../postgres/catalog/catalog';
 import { catalogDigest } from '../../postgres/catalog/catalog-digest';
@@ -7,16 +8,17 @@ import { differingObjects, forgetBaseline, readBaseline, wholeCatalog } from '..
 import { readDeployRecord } from '../schema/deploy-previewed';
 import { deployEvidence } from './undo-schema';
 
-export interface SchemaProof {
+export const SchemaProof = z.object({
   /** Objects that the deployment made, altered or removed. */
-  readonly checked: number;
+  checked: z.number(),
   /** Those that are not what they were before it; empty is the proof. */
-  readonly differing: readonly string[];
+  differing: z.array(z.string()).readonly(),
   /** SHA-256 of the whole catalog of those schemas as it is now. */
-  readonly digest: string;
+  digest: z.string(),
   /** True where the whole target was held against what it was before the first write, privileges and all. */
-  readonly isWhole?: boolean;
-}
+  isWhole: z.boolean().optional(),
+});
+export type SchemaProof = z.infer<typeof SchemaProof>;
 
 /** The whole target against the catalog that was kept before the first write; null where none was kept. */
 async function proveWhole(ctx: StepContext): Promise<SchemaProof | null> {

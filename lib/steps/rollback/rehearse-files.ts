@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { copyWorkspace } from '../../backend/files/copy-workspace';
 import { differingFiles, folderHashes } from '../../backend/files/folder-hashes';
 import type { Workspace } from '../../backend/files/workspace';
@@ -9,7 +10,7 @@ import { planUndo } from '../../backend/journal/plan-undo';
 import { say } from '../../i18n/message';
 import type { AnyStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
-import type { StepId } from '../../plan/step-id';
+import { STEP_IDS } from '../../plan/step-id';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { backendCompose } from '../backend/backend-compose';
 import { backendEnv } from '../backend/backend-env';
@@ -18,31 +19,34 @@ import { docs } from '../backend/docs';
 import { journalOf } from '../backend/workspace-of';
 import { inexact } from './rollback-evidence';
 
-export interface RehearsedStep {
-  readonly id: StepId;
-  readonly changed: number;
+export const RehearsedStep = z.object({
+  id: z.enum(STEP_IDS),
+  changed: z.number(),
   /** Code of the error that kept the step from running here. */
-  readonly refusedWith: string | null;
-}
+  refusedWith: z.string().nullable(),
+});
+export type RehearsedStep = z.infer<typeof RehearsedStep>;
 
 /** How the migration's own writes so far went back on the copy. */
-export interface RehearsedReturn {
-  readonly files: number;
+export const RehearsedReturn = z.object({
+  files: z.number(),
   /** Paths that somebody changed after Mudanza wrote them: a rollback refuses, so nothing went back. */
-  readonly conflicts: readonly string[];
+  conflicts: z.array(z.string()).readonly(),
   /** Paths that are not exactly what they were before the migration. */
-  readonly differing: readonly string[];
-}
+  differing: z.array(z.string()).readonly(),
+});
+export type RehearsedReturn = z.infer<typeof RehearsedReturn>;
 
-export interface FileRehearsal {
+export const FileRehearsal = z.object({
   /** Null where the migration has written nothing yet; missing in rehearsals of older versions. */
-  readonly takenBack?: RehearsedReturn | null;
+  takenBack: RehearsedReturn.nullable().optional(),
   /** Files of the copy. */
-  readonly files: number;
-  readonly steps: readonly RehearsedStep[];
+  files: z.number(),
+  steps: z.array(RehearsedStep).readonly(),
   /** Paths that are not after the undo what they were before; empty is the proof. */
-  readonly differing: readonly string[];
-}
+  differing: z.array(z.string()).readonly(),
+});
+export type FileRehearsal = z.infer<typeof FileRehearsal>;
 
 /**
  * The step's context with the copy in place of the backend, and nothing that it could store. It says nothing either: its

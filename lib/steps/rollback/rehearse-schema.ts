@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { StepContext } from '../../plan/step-context';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
@@ -6,13 +7,14 @@ import { undoDeploy } from '../../postgres/deploy/undo-deploy';
 import { DEPLOY_LIMITS } from '../schema/deploy-limits';
 import { readPreviewed } from '../schema/read-previewed';
 
-export interface SchemaRehearsal {
+export const SchemaRehearsal = z.object({
   /** Objects that the deployment made on the scratch database. */
-  readonly created: number;
-  readonly dropped: number;
+  created: z.number(),
+  dropped: z.number(),
   /** Objects that differ between before and after; empty is the proof. */
-  readonly differing: readonly string[];
-}
+  differing: z.array(z.string()).readonly(),
+});
+export type SchemaRehearsal = z.infer<typeof SchemaRehearsal>;
 
 function differingObjects(before: Catalog, after: Catalog): string[] {
   const keys = new Set([...before.objects.keys(), ...after.objects.keys()]);

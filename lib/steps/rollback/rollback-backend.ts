@@ -1,20 +1,21 @@
 import { z } from 'zod';
-import { applyUndo, type Restored } from '../../backend/journal/apply-undo';
+import { applyUndo, Restored } from '../../backend/journal/apply-undo';
 import { endState } from '../../backend/journal/end-state';
 import type { Journal } from '../../backend/journal/journal';
 import type { JournalEntry } from '../../backend/journal/journal-entry';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { say } from '../../i18n/message';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { commitsOf } from '../backend/commits-of';
-import { CONFIRMED_BY, ConfirmedBy, criterion, type ManualEvidence } from '../backend/manual';
+import { CONFIRMED_BY, ConfirmedBy, criterion } from '../backend/manual';
 import { logRestored, undoPreview } from '../backend/undo-files';
 import { type Place, workspaceStep } from '../backend/workspace-step';
 import {
   AFTER_INPUT,
-  type AfterRestore,
+  AfterRestore,
   HEALTH_FIELDS,
   previewAfter,
   RESTART_NOTE,
@@ -22,10 +23,11 @@ import {
 } from './after-restore';
 import { judgeFiles, judgeHealth, judgeTests } from './rollback-evidence';
 
-interface Evidence extends AfterRestore {
-  readonly kind: 'done';
-  readonly files: readonly Restored[];
-}
+const Evidence = AfterRestore.extend({
+  kind: z.literal('done'),
+  files: z.array(Restored).readonly(),
+});
+type Evidence = z.infer<typeof Evidence>;
 export type RollbackBackendEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({

@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { type Uncommitted, uncommitAll } from '../../backend/git/commit-files';
+import { Uncommitted, uncommitAll } from '../../backend/git/commit-files';
 import { stillCommitted } from '../../backend/git/still-committed';
-import { applyUndo, type Restored } from '../../backend/journal/apply-undo';
+import { applyUndo, Restored } from '../../backend/journal/apply-undo';
 import { endState } from '../../backend/journal/end-state';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { say } from '../../i18n/message';
 import { previewBasis } from '../../plan/preview-basis';
 import { type Action, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
-import type { StepId } from '../../plan/step-id';
+import { STEP_IDS } from '../../plan/step-id';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { commitsOf } from '../backend/commits-of';
 import { CONFIRMED_BY, ConfirmedBy } from '../backend/manual';
@@ -17,37 +17,38 @@ import { logRestored, undoPreview } from '../backend/undo-files';
 import { openPlace } from '../backend/workspace-step';
 import {
   AFTER_INPUT,
-  type AfterRestore,
+  AfterRestore,
   HEALTH_FIELDS,
   previewAfter,
   RESTART_NOTE,
   runAfter,
 } from './after-restore';
-import { proveTarget, type SchemaProof } from './prove-schema';
+import { proveTarget, SchemaProof } from './prove-schema';
 import { MANUAL_ROLLBACK } from './rollback-backend';
 import { judgeFiles, judgeHealth, judgeTests } from './rollback-evidence';
 import { previewLedger, undoLedger, whatStays } from './target-ledger';
 import { previewSchema, tryUndoSchema, undoSchema } from './undo-schema';
 
-export interface RollbackEverythingEvidence extends AfterRestore {
+export const RollbackEverythingEvidence = AfterRestore.extend({
   /** Null for a migration without a folder: then a person has to restore the copies. */
-  readonly files: readonly Restored[] | null;
-  readonly instructions: string | null;
-  readonly confirmedBy: string | null;
+  files: z.array(Restored).readonly().nullable(),
+  instructions: z.string().nullable(),
+  confirmedBy: z.string().nullable(),
   /** Null when the migration had made no commit. */
-  readonly commit: Uncommitted | null;
+  commit: Uncommitted.nullable(),
   /** Files that the last commit does not hold as they were before the migration. */
-  readonly stillCommitted?: readonly string[];
+  stillCommitted: z.array(z.string()).readonly().optional(),
   /** Statements that took the schema back; null when there was none. */
-  readonly schema: readonly string[] | null;
-  readonly schemaCount: number;
+  schema: z.array(z.string()).readonly().nullable(),
+  schemaCount: z.number(),
   /** Steps whose changes of the target were taken back besides the schema. */
-  readonly takenBack?: readonly StepId[];
+  takenBack: z.array(z.enum(STEP_IDS)).readonly().optional(),
   /** Steps that left something which stays. */
-  readonly stays?: readonly StepId[];
+  stays: z.array(z.enum(STEP_IDS)).readonly().optional(),
   /** Null when nothing was written to the target. */
-  readonly proof: SchemaProof | null;
-}
+  proof: SchemaProof.nullable(),
+});
+export type RollbackEverythingEvidence = z.infer<typeof RollbackEverythingEvidence>;
 
 const Input = z.object({
   ...AFTER_INPUT,

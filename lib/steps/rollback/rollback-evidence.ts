@@ -1,16 +1,18 @@
+import { z } from 'zod';
 import type { Restored } from '../../backend/journal/apply-undo';
 import { say } from '../../i18n/message';
+import { TestRun } from '../../plan/evidence/test-run';
 import type { Outcome } from '../../plan/step';
-import type { TestRun } from '../tests/test-run';
 import type { HealthAnswer } from './ask-health';
 
-export interface TestsAgain {
-  readonly command: string;
-  readonly isPassing: boolean;
-  readonly reason: string;
+export const TestsAgain = z.object({
+  command: z.string(),
+  isPassing: z.boolean(),
+  reason: z.string(),
   /** The run itself, compared with the baseline by name; null when the command could not be run at all. */
-  readonly run: TestRun | null;
-}
+  run: TestRun.nullable(),
+});
+export type TestsAgain = z.infer<typeof TestsAgain>;
 
 /** Paths that are not, by content and permissions, what they were before the migration. */
 export function inexact(files: readonly Restored[]): string[] {

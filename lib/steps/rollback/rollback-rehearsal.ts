@@ -3,15 +3,16 @@ import { say } from '../../i18n/message';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Outcome } from '../../plan/step';
 import { workspaceOf } from '../backend/workspace-of';
-import { type FileRehearsal, type RehearsedReturn, rehearseFiles } from './rehearse-files';
-import { rehearseSchema, type SchemaRehearsal } from './rehearse-schema';
+import { FileRehearsal, type RehearsedReturn, rehearseFiles } from './rehearse-files';
+import { rehearseSchema, SchemaRehearsal } from './rehearse-schema';
 
-export interface RollbackRehearsalEvidence {
+export const RollbackRehearsalEvidence = z.object({
   /** Null for a migration without a folder. */
-  readonly files: FileRehearsal | null;
+  files: FileRehearsal.nullable(),
   /** Null before a schema was previewed. */
-  readonly schema: SchemaRehearsal | null;
-}
+  schema: SchemaRehearsal.nullable(),
+});
+export type RollbackRehearsalEvidence = z.infer<typeof RollbackRehearsalEvidence>;
 
 /** Whether a rollback of what the migration has really written would work right now. */
 function judgeTakenBack(back: RehearsedReturn | null): Outcome {

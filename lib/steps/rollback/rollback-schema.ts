@@ -4,11 +4,12 @@ import { previewBasis } from '../../plan/preview-basis';
 import { defineStep } from '../../plan/step';
 import { previewSchema, undoSchema } from './undo-schema';
 
-export interface RollbackSchemaEvidence {
+export const RollbackSchemaEvidence = z.object({
   /** Statements that ran, at most 500; null when this migration deployed no schema. */
-  readonly statements: readonly string[] | null;
-  readonly count: number;
-}
+  statements: z.array(z.string()).readonly().nullable(),
+  count: z.number(),
+});
+export type RollbackSchemaEvidence = z.infer<typeof RollbackSchemaEvidence>;
 
 /** Scenario "the schema deployment fails": drops exactly what it created. */
 export const rollbackSchema = defineStep<Record<string, never>, RollbackSchemaEvidence>({

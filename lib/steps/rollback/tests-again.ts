@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import type { TestRun } from '../../plan/evidence/test-run';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { runTestsInStep } from '../tests/run-tests-in-step';
 import { TestInput } from '../tests/test-input';
-import type { TestRun } from '../tests/test-run';
 import type { TestsAgain } from './rollback-evidence';
 
 const Baseline = z.looseObject({ command: z.string() });

@@ -1,8 +1,8 @@
 import { say } from '../../i18n/message';
+import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import type { Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { undoDeploy } from '../../postgres/deploy/undo-deploy';
-import type { SchemaDeployEvidence } from '../schema/deploy-evidence';
 import { DEPLOY_LIMITS } from '../schema/deploy-limits';
 import { previewUndoDeploy } from '../schema/deploy-preview';
 import { readDeployRecord } from '../schema/deploy-previewed';

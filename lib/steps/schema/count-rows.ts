@@ -1,22 +1,9 @@
+import type { TableRows } from '../../plan/evidence/schema-verify-evidence';
 import { ident, sql } from '../../postgres/sql';
 import type { ReadClient } from '../../postgres/target-client';
 
 /** Rows counted one by one at most; above that the planner's estimate speaks, so that no check reads a big table. */
 const COUNTED = 1_000_000;
-
-/** Rows of one table of the source, and of the table of the same name in the target. */
-export interface TableRows {
-  /** `schema.table`, as written, without quotes. */
-  readonly table: string;
-  /** Null: the role may not read it. */
-  readonly source: number | null;
-  /** Null: there is no such table, or the role may not read it. */
-  readonly target: number | null;
-  /** False where one of the two is the planner's estimate. */
-  readonly isExact: boolean;
-  /** False when the target has no table of that name. */
-  readonly isThere: boolean;
-}
 
 interface Counted {
   readonly rows: number | null;

@@ -1,6 +1,6 @@
 import { say } from '../../i18n/message';
+import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import type { Criterion } from '../../plan/step';
-import type { SchemaDeployEvidence } from './deploy-evidence';
 
 export const DEPLOY_CRITERIA: readonly Criterion<SchemaDeployEvidence>[] = [
   {

@@ -1,4 +1,5 @@
 import { say } from '../../i18n/message';
+import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import type { Action, Hazard, Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -13,7 +14,6 @@ import { readLedger } from '../../postgres/deploy/ledger/read-ledger';
 import { restoreLedger } from '../../postgres/deploy/ledger/restore-ledger';
 import { restorePlan } from '../../postgres/deploy/restore-plan';
 import type { UndoObstacles } from '../../postgres/deploy/undo-obstacles';
-import type { SchemaDeployEvidence } from './deploy-evidence';
 import type { DeployInput } from './deploy-input';
 import { readDeployRecord } from './deploy-previewed';
 import { isAlreadyThere } from './is-already-there';

@@ -1,4 +1,5 @@
 import { say } from '../../i18n/message';
+import type { DeployHistoryEntry, SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
@@ -6,7 +7,6 @@ import { countByKind, type DeployRecord } from '../../postgres/deploy/deploy-rec
 import { type Deployed, deploySchema } from '../../postgres/deploy/deploy-schema';
 import { mergeRecords } from '../../postgres/deploy/merge-records';
 import { runSecondPart, type SecondPart } from '../../postgres/deploy/run-second-part';
-import type { DeployHistoryEntry, SchemaDeployEvidence } from './deploy-evidence';
 import type { DeployInput } from './deploy-input';
 import { isAlreadyThere } from './is-already-there';
 import { type Previewed, readPreviewed } from './read-previewed';

@@ -1,12 +1,8 @@
+import type { ObjectName } from '../../plan/evidence/schema-preview-evidence';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { objectKey } from '../../postgres/catalog/catalog';
-import type { CatalogObject, ObjectKind } from '../../postgres/catalog/catalog-object';
+import type { CatalogObject } from '../../postgres/catalog/catalog-object';
 import type { Difference } from '../../postgres/compare/difference';
-
-export interface ObjectName {
-  readonly kind: ObjectKind;
-  readonly name: string;
-}
 
 /** What a deploy will meet on the target, from what the file builds and what is there. */
 export interface Encounter {

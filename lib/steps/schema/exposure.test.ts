@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { ExposureEvidence } from '../../plan/evidence/exposure-evidence';
 import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
-import type { ExposureEvidence } from '../exposure/exposure-evidence';
 import { lockDown } from '../exposure/lock-down';
 import { probeDataApi } from '../exposure/probe-data-api';
 import { readExposure } from '../exposure/read-exposure';

@@ -1,13 +1,12 @@
 import { readFile, realpath } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { z } from 'zod';
+import { SCHEMA_ORIGINS } from '../../plan/evidence/schema-preview-evidence';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { refuseSecrets } from '../../platform/vault/refuse-secrets';
 import { readSchemaText } from './read-schema-text';
 import { takeFromSource } from './take-from-source';
-
-export const SCHEMA_ORIGINS = ['default', 'pasted', 'file', 'workspace', 'source'] as const;
 
 export const SchemaInput = z.object({
   origin: z.enum(SCHEMA_ORIGINS).default('default'),

@@ -1,3 +1,4 @@
+import type { Rewrite } from '../../plan/evidence/schema-preview-evidence';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { relationName } from './ast/relation-name';
 import { startLint } from './lint/start-lint';
@@ -5,7 +6,7 @@ import { parseScript } from './parse-script';
 import type { ParsedStatement } from './parsed-statement';
 import type { PreparedSchema } from './prepared-schema';
 import { rewritePsqlCommand } from './rewrite/psql-commands';
-import type { Rewrite, RewriteContext, Rewriting } from './rewrite/rewrite-rule';
+import type { RewriteContext, Rewriting } from './rewrite/rewrite-rule';
 import { REWRITE_RULES } from './rewrite/rewrite-rules';
 import type { SchemaStatement } from './schema-statement';
 import { scriptOf } from './script-of';

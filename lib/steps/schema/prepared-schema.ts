@@ -1,5 +1,4 @@
-import type { Finding } from './lint/lint-rule';
-import type { Rewrite } from './rewrite/rewrite-rule';
+import type { Finding, Rewrite } from '../../plan/evidence/schema-preview-evidence';
 import type { SchemaStatement } from './schema-statement';
 
 /** A schema file as it will be run: read, rewritten and linted. */

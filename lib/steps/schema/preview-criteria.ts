@@ -1,6 +1,6 @@
 import { say } from '../../i18n/message';
+import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
-import type { SchemaPreviewEvidence } from './preview-evidence';
 
 function judgeBuild({ scratch, statements, target }: SchemaPreviewEvidence): Outcome {
   if (!scratch.isBuilt)

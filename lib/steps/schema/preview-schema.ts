@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { say } from '../../i18n/message';
+import type { Listed, SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import type { StepContext } from '../../plan/step-context';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { packCatalog } from '../../postgres/catalog/catalog-file';
@@ -13,7 +14,6 @@ import { isAlreadyThere } from './is-already-there';
 import { loadSchema, type SchemaInput } from './load-schema';
 import { prepareSchema } from './prepare-schema';
 import type { PreparedSchema } from './prepared-schema';
-import type { Listed, SchemaPreviewEvidence } from './preview-evidence';
 import { slowest } from './slowest';
 import { readServerFacts } from './target-facts';
 

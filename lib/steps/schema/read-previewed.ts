@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { unpackCatalog } from '../../postgres/catalog/catalog-file';
-import type { SchemaPreviewEvidence } from './preview-evidence';
 import type { SchemaStatement } from './schema-statement';
 import { scriptOf } from './script-of';
 

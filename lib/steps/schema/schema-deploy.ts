@@ -1,10 +1,10 @@
 import { say } from '../../i18n/message';
+import type { SchemaDeployEvidence as Evidence } from '../../plan/evidence/schema-deploy-evidence';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { undoDeploy } from '../../postgres/deploy/undo-deploy';
 import { DEPLOY_CRITERIA } from './deploy-criteria';
-import type { SchemaDeployEvidence as Evidence } from './deploy-evidence';
 import { DEPLOY_FIELDS, DeployInput } from './deploy-input';
 import { DEPLOY_LIMITS } from './deploy-limits';
 import { previewDeploy, previewUndoDeploy } from './deploy-preview';

@@ -1,7 +1,7 @@
+import type { SchemaPreviewEvidence as Evidence } from '../../plan/evidence/schema-preview-evidence';
 import { defineStep } from '../../plan/step';
 import { SchemaInput } from './load-schema';
 import { PREVIEW_CRITERIA } from './preview-criteria';
-import type { SchemaPreviewEvidence as Evidence } from './preview-evidence';
 import { previewSchema } from './preview-schema';
 import { SCHEMA_FIELDS } from './schema-fields';
 

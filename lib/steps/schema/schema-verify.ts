@@ -1,6 +1,6 @@
+import type { SchemaVerifyEvidence as Evidence } from '../../plan/evidence/schema-verify-evidence';
 import { defineStep } from '../../plan/step';
 import { VERIFY_CRITERIA } from './verify-criteria';
-import type { SchemaVerifyEvidence as Evidence } from './verify-evidence';
 import { VERIFY_FIELDS, VerifyInput } from './verify-input';
 import { verifySchema } from './verify-schema';
 

@@ -1,6 +1,6 @@
 import { say } from '../../i18n/message';
+import type { Comparison, SchemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
-import type { Comparison, SchemaVerifyEvidence } from './verify-evidence';
 
 /**
  * What the source holds and the target lacks is red, object by object, until each is accepted by name. The file against

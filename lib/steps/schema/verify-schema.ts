@@ -1,4 +1,5 @@
 import { say } from '../../i18n/message';
+import type { Comparison, SchemaVerifyEvidence, TableRows } from '../../plan/evidence/schema-verify-evidence';
 import type { ArtifactRef, StepContext } from '../../plan/step-context';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
@@ -9,11 +10,10 @@ import { proveTriggers } from '../../postgres/compare/prove-triggers';
 import { sql } from '../../postgres/sql';
 import type { ReadClient } from '../../postgres/target-client';
 import { type Accepted, readAccepted, reasonFor } from './accepted-differences';
-import { countRows, type TableRows } from './count-rows';
+import { countRows } from './count-rows';
 import { readPreviewed } from './read-previewed';
 import { validationFiles } from './validation-files';
 import { judgeComparison } from './verify-criteria';
-import type { Comparison, SchemaVerifyEvidence } from './verify-evidence';
 import type { VerifyInput } from './verify-input';
 
 const SHOWN = 500;

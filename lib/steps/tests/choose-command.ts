@@ -2,11 +2,11 @@ import { knownReport } from '../../backend/command/known-report';
 import { parseCommandLine } from '../../backend/command/parse-command-line';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { openWorkspace } from '../../backend/files/workspace';
+import type { TestRun } from '../../plan/evidence/test-run';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { singleTest } from './single-test';
 import type { TestInput } from './test-input';
-import type { TestRun } from './test-run';
 
 export interface ChosenCommand {
   readonly argv: readonly [string, ...string[]];

@@ -5,12 +5,12 @@ import { readResults } from '../../backend/command/read-results';
 import { type CommandResult, runCommand } from '../../backend/command/run-command';
 import type { TestReport } from '../../backend/command/test-report';
 import { say } from '../../i18n/message';
+import type { TestRun } from '../../plan/evidence/test-run';
 import type { StepContext } from '../../plan/step-context';
 import { childEnvironment } from '../../platform/env';
 import { withoutColours } from '../../platform/log/visible-text';
 import { chooseCommand } from './choose-command';
 import type { TestInput } from './test-input';
-import type { TestRun } from './test-run';
 
 /** More names than this would make the evidence heavy; the counts stay exact. */
 const MAX_NAMES = 10_000;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { compareResults } from '../../backend/command/compare-results';
 import { countTests, type NamedTest, type TestReport } from '../../backend/command/test-report';
+import type { TestRun } from '../../plan/evidence/test-run';
 import { INTEGRATION_TEST_CRITERIA, UNIT_TEST_CRITERIA } from './test-criteria';
-import type { TestRun } from './test-run';
 
 function reportOf(outcomes: Record<string, NamedTest['outcome']>): TestReport {
   const tests = Object.entries(outcomes).map(([name, outcome]) => ({ name, outcome }));

@@ -1,6 +1,6 @@
 import { say } from '../../i18n/message';
+import type { TestRun } from '../../plan/evidence/test-run';
 import type { Criterion, Outcome } from '../../plan/step';
-import type { TestRun } from './test-run';
 
 const percent = (share: number) => Math.floor(share * 1000) / 10;
 

@@ -1,12 +1,12 @@
 import { formatCommandLine } from '../../backend/command/parse-command-line';
 import { say } from '../../i18n/message';
+import type { TestRun } from '../../plan/evidence/test-run';
 import { previewBasis } from '../../plan/preview-basis';
 import type { Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { childEnvironment } from '../../platform/env';
 import { chooseCommand } from './choose-command';
 import type { TestInput } from './test-input';
-import type { TestRun } from './test-run';
 
 /** What a test step will run, where and with which variables: a program of the operator's, so it is confirmed. */
 export async function testStepPreview(

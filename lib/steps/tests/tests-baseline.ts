@@ -1,8 +1,8 @@
+import type { TestRun } from '../../plan/evidence/test-run';
 import { defineStep } from '../../plan/step';
 import { runTestsInStep } from './run-tests-in-step';
 import { BASELINE_TEST_CRITERIA } from './test-criteria';
 import { TEST_FIELDS, TestInput } from './test-input';
-import type { TestRun } from './test-run';
 import { testStepPreview } from './test-step-preview';
 
 export type TestsBaselineEvidence = TestRun;

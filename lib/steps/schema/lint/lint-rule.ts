@@ -1,15 +1,5 @@
-import type { Message } from '../../../i18n/message';
+import type { Finding } from '../../../plan/evidence/schema-preview-evidence';
 import type { ParsedStatement } from '../parsed-statement';
-
-/** One remark on a schema file. */
-export interface Finding {
-  readonly rule: string;
-  readonly level: 'warn' | 'note';
-  readonly line: number;
-  /** What it is about, as the file names it: `public.users.created_at`. */
-  readonly object: string;
-  readonly message: Message;
-}
 
 /** Collects what one rule sees while the file goes by; `end` reports what only the whole file shows. */
 export interface RuleReader {

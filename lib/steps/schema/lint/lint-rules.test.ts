@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { translate } from '../../../i18n/translate';
+import type { Finding } from '../../../plan/evidence/schema-preview-evidence';
 import { parseScript } from '../parse-script';
 import { prepareSchema } from '../prepare-schema';
 import { splitScript } from '../split-script';
-import type { Finding } from './lint-rule';
 import { LINT_RULES } from './lint-rules';
 
 async function findings(script: string, id: string): Promise<readonly Finding[]> {

@@ -1,4 +1,5 @@
-import type { Finding, LintRule } from './lint-rule';
+import type { Finding } from '../../../plan/evidence/schema-preview-evidence';
+import type { LintRule } from './lint-rule';
 import { gatherShapes, type TableShape } from './table-shapes';
 
 /** A rule that looks at whole tables, when all of the file has gone by. */

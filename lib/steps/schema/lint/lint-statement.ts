@@ -1,6 +1,7 @@
 import type { Message } from '../../../i18n/message';
+import type { Finding } from '../../../plan/evidence/schema-preview-evidence';
 import type { ParsedStatement } from '../parsed-statement';
-import type { Finding, LintRule } from './lint-rule';
+import type { LintRule } from './lint-rule';
 
 type Remark = { readonly object: string; readonly message: Message };
 

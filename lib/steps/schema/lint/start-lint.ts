@@ -1,5 +1,5 @@
+import type { Finding } from '../../../plan/evidence/schema-preview-evidence';
 import type { ParsedStatement } from '../parsed-statement';
-import type { Finding } from './lint-rule';
 import { LINT_RULES } from './lint-rules';
 
 /** Shows each statement to every rule as the file goes by, and gathers the findings in the order of lines. */

@@ -30,13 +30,3 @@ export interface RewriteRule {
   readonly id: string;
   readonly apply: (statement: ParsedStatement, context: RewriteContext) => Rewriting | null;
 }
-
-/** A change that was made to the operator's file, as it is shown and reported. */
-export interface Rewrite {
-  readonly rule: string;
-  readonly line: number;
-  readonly before: string;
-  /** Null when the statement was left out. */
-  readonly after: string | null;
-  readonly reason: Message;
-}

@@ -1,7 +1,7 @@
 import type { LiveLatencyTexts } from '@/components/latency/live-latency-log';
 import type { Translate } from '@/lib/i18n/translate';
+import { WORKLOAD_IDS } from '@/lib/plan/evidence/latency-evidence';
 import type { RunView } from '@/lib/runs/derive-run';
-import { WORKLOAD_IDS } from '@/lib/steps/latency/workload-ids';
 
 /**
  * What the live chart of a latency run is drawn with; null for other runs and for one whose evidence shows the same

@@ -1,8 +1,9 @@
 import { say } from '../../../../i18n/message';
+import type { Finding } from '../../../../plan/evidence/schema-preview-evidence';
 import { relationName } from '../../ast/relation-name';
 import { statementHazards } from '../../statement-hazards';
 import { statementLabel } from '../../statement-label';
-import type { Finding, LintRule } from '../lint-rule';
+import type { LintRule } from '../lint-rule';
 
 /** A statement that keeps others waiting at a table that is in use already. */
 export const locksExistingTable: LintRule = {

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { DockerVerdict } from '../../backend/compose-file/check-with-docker';
+import { ComposeOverride } from '../../backend/compose-file/find-overrides';
+export const ComposeEvidence = z.object({
+  kind: z.literal('done'),
+  option: z.enum(['comment', 'profile']),
+  service: z.string(),
+  waiting: z.array(z.string()).readonly(),
+  volumes: z.array(z.string()).readonly(),
+  files: z
+    .array(
+      z.object({
+        path: z.string(),
+        diff: z.string(),
+        after: z.string(),
+      }),
+    )
+    .readonly(),
+  docker: DockerVerdict,
+  /** What still leads containers to the old database; missing in evidence of older versions. */
+  overrides: z.array(ComposeOverride).readonly().optional(),
+});
+
+export type ComposeEvidence = z.infer<typeof ComposeEvidence>;

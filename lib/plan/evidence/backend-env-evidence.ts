@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { DriverId } from '../../backend/drivers/driver-id';
+import { PoolingMode } from '../../backend/drivers/driver-stack';
+import { EnvEdit } from '../../backend/env-file/edit-env';
+/** What writing the env file left behind, without any value that is secret. */
+export const EnvEvidence = z.object({
+  kind: z.literal('done'),
+  file: z.string(),
+  driver: z.string(),
+  driverId: DriverId,
+  urlKey: z.string(),
+  poolingMode: PoolingMode,
+  /** True when the ladder saw that mode; missing in evidence of older versions, which never looked. */
+  isModeObserved: z.boolean().optional(),
+  edits: z.array(EnvEdit).readonly(),
+  /** Masked. */
+  diff: z.string(),
+  caFile: z.string().nullable(),
+  /** Permission bits of the file afterwards. */
+  mode: z.number(),
+  before: z.string().nullable(),
+  after: z.string(),
+  /** Keys that, read back, do not say what was asked. */
+  wrong: z.array(z.string()).readonly(),
+  /** How many other keys say what they said before, and which do not. */
+  kept: z.number(),
+  lost: z.array(z.string()).readonly(),
+  /** Keys that still name a server where the database was; null when none is known. */
+  oldHost: z.array(z.string()).readonly().nullable(),
+  /** Whether git ignores the file; null without git. */
+  isIgnored: z.boolean().nullable(),
+});
+
+export type EnvEvidence = z.infer<typeof EnvEvidence>;

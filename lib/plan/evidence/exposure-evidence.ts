@@ -1,0 +1,97 @@
+import { z } from 'zod';
+export const LOCK_DOWNS = ['none', 'rls', 'revoke'] as const;
+
+export const LockDown = z.enum(LOCK_DOWNS);
+
+export type LockDown = z.infer<typeof LockDown>;
+
+/** Roles that whoever holds the public key, or any account of the project, acts as. */
+export const PUBLIC_ROLES = ['anon', 'authenticated'] as const;
+
+export const PublicRole = z.enum(PUBLIC_ROLES);
+
+export type PublicRole = z.infer<typeof PublicRole>;
+
+export const OPERATIONS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const;
+
+export const Operation = z.enum(OPERATIONS);
+
+export type Operation = z.infer<typeof Operation>;
+
+export const RelationExposure = z.object({
+  /** Quoted and qualified. */
+  name: z.string(),
+  kind: z.enum(['table', 'view', 'materialized view', 'foreign table']),
+  rowSecurity: z.boolean(),
+  /** What each role may really do: USAGE of the schema, a grant, and no row security or a policy that lets it. */
+  can: z.record(PublicRole, z.array(Operation).readonly()),
+  /** What each role was granted, whatever row security then allows. */
+  granted: z.record(PublicRole, z.array(Operation).readonly()),
+  /** True for a view that reads with the rights of whoever asks: it shows what its tables show. */
+  isInvokerView: z.boolean(),
+});
+
+export type RelationExposure = z.infer<typeof RelationExposure>;
+
+export const FunctionExposure = z.object({
+  name: z.string(),
+  roles: z.array(PublicRole).readonly(),
+  hasSearchPath: z.boolean(),
+});
+
+export type FunctionExposure = z.infer<typeof FunctionExposure>;
+
+export const Exposure = z.object({
+  /** False on a server that has no role anon and authenticated: it is not laid out like a Supabase project. */
+  hasPublicRoles: z.boolean(),
+  relations: z.array(RelationExposure).readonly(),
+  /** SECURITY DEFINER functions that a public role may call: they act with their owner’s rights. */
+  functions: z.array(FunctionExposure).readonly(),
+  /** Default privileges that would open the next table or function: `tables in public to anon`. */
+  defaults: z.array(z.string()).readonly(),
+});
+
+export type Exposure = z.infer<typeof Exposure>;
+
+export const DataApiAnswer = z.enum(['rows', 'empty', 'refused', 'not-served', 'unclear']);
+
+export type DataApiAnswer = z.infer<typeof DataApiAnswer>;
+
+export const DataApiProbe = z.object({
+  /** Quoted and qualified, as everywhere. */
+  name: z.string(),
+  answer: DataApiAnswer,
+  status: z.number(),
+  /** PostgREST’s or Postgres’ code, e.g. `42501` or `PGRST205`; never the rows. */
+  code: z.string().nullable(),
+});
+
+export type DataApiProbe = z.infer<typeof DataApiProbe>;
+
+export const LockDownProof = z.object({
+  name: z.string(),
+  /** What happened when role anon tried: refused, or let in to a table of which it sees no row. */
+  anon: z.enum(['refused', 'sees-nothing']),
+  /** Rows that the deploying role sees, at most one. */
+  backendSees: z.boolean(),
+});
+
+export type LockDownProof = z.infer<typeof LockDownProof>;
+
+export const ExposureEvidence = z.object({
+  schemas: z.array(z.string()).readonly(),
+  lockDown: LockDown,
+  /** As it was when the step began. */
+  before: Exposure,
+  /** As it is now; the same as `before` without a lock-down. */
+  after: Exposure,
+  statements: z.array(z.string()).readonly(),
+  undo: z.array(z.string()).readonly(),
+  proofs: z.array(LockDownProof).readonly(),
+  /** Role that the backend connects as. */
+  backendRole: z.string(),
+  /** What the Data API itself answered; null when it was not asked. */
+  dataApi: z.array(DataApiProbe).readonly().nullable(),
+});
+
+export type ExposureEvidence = z.infer<typeof ExposureEvidence>;
