@@ -1,11 +1,11 @@
 import { afterEach, expect, it } from 'vitest';
+import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { readLedger } from '../../postgres/deploy/ledger/read-ledger';
 import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { createTestContext } from '../testing/test-context';
-import type { SchemaDeployEvidence } from './deploy-evidence';
 import { schemaDeploy } from './schema-deploy';
 import { schemaPreview } from './schema-preview';
 import { UNDO_CASES } from './testing/undo-cases';
