@@ -3,6 +3,8 @@ import type { ErrorCode } from '../../lib/platform/errors/error-code';
 import { parseConnection } from '../../lib/postgres/address/parse-connection';
 import { pastedConnection } from '../../lib/postgres/address/testing/connection-arbitrary';
 import { judgeParsed } from '../../lib/postgres/address/testing/judge-parsed';
+import { judgePaste } from '../../lib/postgres/address/testing/judge-paste';
+import { PASTES } from '../../lib/postgres/address/testing/paste-table';
 import { classifyError } from '../../lib/postgres/classify-error';
 import type { Fault } from '../../lib/servers/embedded/testing/fault';
 import { databaseFaults } from '../../lib/servers/embedded/testing/fault-database';
@@ -67,9 +69,18 @@ function fuzz() {
   return counts;
 }
 
+/** Texts of public pages, read as they were pasted. */
+function readPastes(): { pastes: number; pastesRight: number } {
+  const wrong = PASTES.flatMap((row) => judgePaste(row).map((said) => `  ${row.text.slice(0, 60)}: ${said}`));
+  for (const line of wrong) console.log(line);
+  const pastesRight = PASTES.filter((row) => judgePaste(row).length === 0).length;
+  return { pastes: PASTES.length, pastesRight };
+}
+
 /**
  * Injects every fault of the lab (network, TLS, every text on the wire, real PostgreSQL and PgBouncer) and counts how
- * many are named rightly; then reads 100,000 generated connection strings and counts wrong hosts accepted silently.
+ * many are named rightly; then reads 100,000 generated connection strings and counts wrong
+ * hosts accepted silently, and the pasted texts of public pages.
  */
 export async function bench(): Promise<Record<string, unknown>> {
   const servers = await startFaultServers();
@@ -84,6 +95,7 @@ export async function bench(): Promise<Record<string, unknown>> {
   }
   const texts = readTexts();
   const strings = fuzz();
+  const pastes = readPastes();
   console.table([...counts, texts], ['group', 'injected', 'named', 'unknown', 'wrong']);
   console.table([{ strings: FUZZED, ...strings }]);
   const sum = (key: 'injected' | 'named' | 'unknown' | 'wrong') =>
@@ -98,5 +110,6 @@ export async function bench(): Promise<Record<string, unknown>> {
     fuzzed: FUZZED,
     silentWrongHost: strings.wrong,
     ...(await tryBackends()),
+    ...pastes,
   };
 }

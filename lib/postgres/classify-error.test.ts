@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { explainError } from '../platform/errors/explain-error';
 import { MudanzaError } from '../platform/errors/mudanza-error';
 import { WIRE_SAMPLES } from '../servers/embedded/testing/fault-samples';
+import { STATE_SAMPLES } from '../servers/embedded/testing/fault-samples-states';
 import type { FaultSample } from '../servers/embedded/testing/fault-table';
 import { DRIVER_TEXTS } from '../servers/embedded/testing/fault-texts';
 import { classifyError, findRule } from './classify-error';
@@ -21,7 +22,7 @@ function thrown(sample: FaultSample): Error {
   );
 }
 
-const samples = [...WIRE_SAMPLES, ...DRIVER_TEXTS];
+const samples = [...WIRE_SAMPLES, ...STATE_SAMPLES, ...DRIVER_TEXTS];
 
 describe('classifyError', () => {
   it.each(samples)('$rule: $text', (sample) => {

@@ -17,7 +17,8 @@ function placeOf(context: ErrorContext): Place | undefined {
   if (!context.endpoint) return undefined;
   const { kind, pooling, family } = classifyEndpoint(context.endpoint);
   if (kind === 'not-supabase') return 'elsewhere';
-  if (kind === 'unknown-supabase') return 'supabase';
+  const isKnownPort = context.endpoint.port === 5432 || context.endpoint.port === 6543;
+  if (kind === 'unknown-supabase') return isKnownPort ? 'supabase' : 'supabase-port';
   if (family === 'ipv4') return 'shared-pooler';
   return pooling === 'transaction' ? 'dedicated-pooler' : 'direct';
 }
@@ -25,12 +26,15 @@ function placeOf(context: ErrorContext): Place | undefined {
 function matches(rule: ErrorRule, facts: ErrorFacts, place: Place | undefined): boolean {
   if (rule.at && (place === undefined || !rule.at.includes(place))) return false;
   if (rule.sqlState && !(facts.sqlState && rule.sqlState.includes(facts.sqlState))) return false;
+  if (rule.sqlClass && facts.sqlState?.slice(0, 2) !== rule.sqlClass) return false;
   if (rule.errno && !(facts.errno && rule.errno.includes(facts.errno))) return false;
-  return rule.text ? rule.text.test(facts.text) : rule.sqlState !== undefined || rule.errno !== undefined;
+  if (rule.text) return rule.text.test(facts.text);
+  return [rule.sqlState, rule.sqlClass, rule.errno].some((known) => known !== undefined);
 }
 
 function paramsOf(rule: ErrorRule | undefined, facts: ErrorFacts, context: ErrorContext): MessageParams {
   const { endpoint } = context;
+  const said = redactText(facts.text).slice(0, 120);
   const groups = rule?.text?.exec(facts.text)?.groups ?? {};
   const found = Object.entries(groups).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, redactText(value).slice(0, 120)] as const],
@@ -45,7 +49,8 @@ function paramsOf(rule: ErrorRule | undefined, facts: ErrorFacts, context: Error
       name: '—',
       parameter: '—',
       statement: '—',
-      object: '—',
+      // Where the text names no object, it is told as it stands.
+      object: said || '—',
       limit: '—',
       file: '—',
       ecode: '—',

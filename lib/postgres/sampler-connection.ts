@@ -3,6 +3,7 @@ import pg from 'pg';
 import type { Credentials } from './address/endpoint';
 import { ReplyReader } from './reply-reader';
 import type { Sql } from './sql';
+import { tlsNegotiation } from './tls-negotiation';
 import { tlsOptions } from './tls-options';
 
 /** How long each part of opening a connection took, in ms. `dns` and `tls` are 0 where there is none. */
@@ -154,6 +155,7 @@ export async function openSamplerConnection(
     user: endpoint.user,
     password,
     ssl: tlsOptions(endpoint),
+    ...tlsNegotiation(endpoint),
     connectionTimeoutMillis: 15_000,
     application_name: 'mudanza latency',
   });

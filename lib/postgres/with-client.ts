@@ -5,6 +5,7 @@ import { guardParser } from './guard-parser';
 import type { SourceClient } from './source-client';
 import type { Sql } from './sql';
 import type { QueryResult, SessionState, TargetClient, TransactionSettings } from './target-client';
+import { tlsNegotiation } from './tls-negotiation';
 import { tlsOptions } from './tls-options';
 
 export interface ClientOptions {
@@ -25,6 +26,7 @@ function newClient(credentials: Credentials, options: ClientOptions): pg.Client 
     user: endpoint.user,
     password,
     ssl: tlsOptions(endpoint),
+    ...tlsNegotiation(endpoint),
     connectionTimeoutMillis: options.connectTimeout ?? 15_000,
     application_name: options.applicationName ?? 'mudanza',
     keepAlive: true,

@@ -68,11 +68,13 @@ export const connectionLadder = {
     transactionPrepared:
       'Transaction mode: the server process changed between two transactions. Named prepared statements were carried along, session settings were not.',
     unlikeAddress: 'Observed {observed} pooling, while the address promises {promised}.',
+    unobservedBecause: 'It could not be observed: {code} was in the way ({original}).',
     unobserved: 'It could not be observed, because no second connection was to be had.',
   },
   startup: {
     honoured: 'Settings in the startup packet are honoured.',
-    dropped: 'Settings in the startup packet are dropped without a word: set them with SQL or on the role.',
+    dropped:
+      'A setting in the startup packet was dropped without a word: set it with SQL or on the role. Supabase’s shared pooler passes search_path on, and nothing else.',
     refused:
       'Settings in the startup packet are refused: leave “options” and the like out of the connection string.',
   },

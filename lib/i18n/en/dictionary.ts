@@ -12,6 +12,8 @@ import { dataErrors } from './errors/data-errors';
 import { generalErrors } from './errors/general-errors';
 import { managementErrors } from './errors/management-errors';
 import { pasteErrors } from './errors/paste-errors';
+import { providerErrors } from './errors/provider-errors';
+import { refusalErrors } from './errors/refusal-errors';
 import { reportErrors } from './errors/report-errors';
 import { schemaErrors } from './errors/schema-errors';
 import { serverErrors } from './errors/server-errors';
@@ -51,6 +53,8 @@ export const en = {
     ...pasteErrors,
     ...connectionErrors,
     ...serverErrors,
+    ...refusalErrors,
+    ...providerErrors,
     ...managementErrors,
     ...schemaErrors,
     ...backendErrors,

@@ -70,11 +70,13 @@ export const connectionLadder = {
     transactionPrepared:
       'Modo transacción: el proceso del servidor cambió entre dos transacciones. Las sentencias preparadas con nombre se conservaron, los ajustes de sesión no.',
     unlikeAddress: 'Se observó el modo {observed}, mientras que la dirección promete {promised}.',
+    unobservedBecause: 'No se pudo observar: se interpuso {code} ({original}).',
     unobserved: 'No se pudo observar, porque no se consiguió una segunda conexión.',
   },
   startup: {
     honoured: 'Los ajustes del paquete de arranque se respetan.',
-    dropped: 'Los ajustes del paquete de arranque se descartan sin decirlo: fíjalos con SQL o en el rol.',
+    dropped:
+      'Un ajuste del paquete de inicio se descartó sin decirlo: ponlo con SQL o en el rol. El pooler compartido de Supabase deja pasar search_path, y nada más.',
     refused:
       'Los ajustes del paquete de arranque se rechazan: quita «options» y similares de la cadena de conexión.',
   },

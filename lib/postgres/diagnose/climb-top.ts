@@ -39,7 +39,7 @@ async function pooling(
     return { pooling: seen, rung: judgePooling(seen, classifyEndpoint(credentials.endpoint)) };
   } catch (error) {
     limits.signal?.throwIfAborted();
-    return unobservedPooling(error);
+    return unobservedPooling(error, credentials.endpoint);
   } finally {
     await second?.close();
   }

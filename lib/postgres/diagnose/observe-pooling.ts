@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { say } from '../../i18n/message';
 import type { EndpointClass } from '../address/classify-endpoint';
+import type { Endpoint } from '../address/endpoint';
 import { classifyError } from '../classify-error';
 import { ident, sql } from '../sql';
 import type { Probe } from './open-probe';
@@ -97,9 +98,12 @@ export function judgePooling(pooling: PoolingFacts, promised: EndpointClass): Ru
   return { state: isOther ? 'warn' : 'pass', message, facts };
 }
 
-/** A pooling rung that could not be observed, e.g. because there was no second connection to be had. */
-export function unobservedPooling(error: unknown): { rung: RungResult; pooling: PoolingFacts } {
-  const named = classifyError(error);
+/** A pooling rung that could not be observed, e.g. because there was no second connection to be had; it says why. */
+export function unobservedPooling(
+  error: unknown,
+  endpoint: Endpoint,
+): { rung: RungResult; pooling: PoolingFacts } {
+  const named = classifyError(error, { endpoint });
   const pooling: PoolingFacts = {
     observed: 'unknown',
     pids: [],
@@ -107,6 +111,7 @@ export function unobservedPooling(error: unknown): { rung: RungResult; pooling: 
     settingsSurvive: null,
     preparedError: null,
   };
-  const message = say('connection.pooling.unobserved');
+  const original = (named.original ?? named.message).slice(0, 200);
+  const message = say('connection.pooling.unobservedBecause', { code: named.code, original });
   return { pooling, rung: { state: 'warn', message, facts: { ...pooling }, error: rungError(named) } };
 }

@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Credentials } from '../address/endpoint';
 import { guardParser } from '../guard-parser';
 import type { Sql } from '../sql';
+import { tlsNegotiation } from '../tls-negotiation';
 import { tlsOptions } from '../tls-options';
 
 export interface ProbeOptions {
@@ -35,6 +36,7 @@ export async function openProbe(credentials: Credentials, options: ProbeOptions)
     password,
     // Dialling an address must not change the name that the certificate is checked for.
     ssl: ssl === false || !options.address ? ssl : withName(ssl, endpoint.host, options.address),
+    ...tlsNegotiation(endpoint),
     connectionTimeoutMillis: options.timeoutMs,
     query_timeout: options.timeoutMs,
     application_name: options.applicationName ?? 'mudanza-ladder',

@@ -1,6 +1,7 @@
 import { isIP, type Socket } from 'node:net';
 import { checkServerIdentity, connect, type TLSSocket } from 'node:tls';
 import { z } from 'zod';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Endpoint } from '../address/endpoint';
 import { SUPABASE_ROOT_FINGERPRINT } from '../address/supabase-root-ca';
 import { trustAnchor } from '../address/trust-anchor';
@@ -24,6 +25,8 @@ export const TlsFacts = z.object({
   nameError: z.string().nullable(),
   /** True when the chain holds and ends in the pinned root of Supabase. */
   isSupabaseRoot: z.boolean(),
+  /** True where TLS began with the first byte, without an SSLRequest. */
+  isDirect: z.boolean().optional(),
 });
 export type TlsFacts = z.infer<typeof TlsFacts>;
 
@@ -39,6 +42,19 @@ interface Options {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** The server closed the connection in place of an answer to the SSLRequest. */
+class ClosedOnRequest extends Error {
+  readonly code = 'ECONNRESET';
+
+  constructor(cause?: unknown) {
+    super('Connection terminated unexpectedly', { cause });
+  }
+}
+
+function isReset(error: Error): boolean {
+  return 'code' in error && (error.code === 'ECONNRESET' || error.code === 'EPIPE');
+}
+
 function firstByte(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     socket.once('data', (data) => {
@@ -49,10 +65,8 @@ function firstByte(socket: Socket): Promise<string> {
         reject(new Error('received unencrypted data after SSL response'));
       else resolve(answer);
     });
-    socket.once('error', reject);
-    socket.once('close', () =>
-      reject(Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' })),
-    );
+    socket.once('error', (error) => reject(isReset(error) ? new ClosedOnRequest(error) : error));
+    socket.once('close', () => reject(new ClosedOnRequest()));
     socket.write(SSL_REQUEST);
   });
 }
@@ -65,12 +79,18 @@ function cutShort(error: Error): Error {
     : error;
 }
 
-function handshake(socket: Socket, endpoint: Endpoint, ca: string | undefined): Promise<TLSSocket> {
+function handshake(
+  socket: Socket,
+  endpoint: Endpoint,
+  ca: string | undefined,
+  alpn: string[] = [],
+): Promise<TLSSocket> {
   return new Promise((resolve, reject) => {
     const secure = connect({
       socket,
       ...(isIP(endpoint.host) ? {} : { servername: endpoint.host }),
       ...(ca ? { ca } : {}),
+      ...(alpn.length > 0 ? { ALPNProtocols: alpn } : {}),
       // Everything is looked at and judged afterwards; nothing secret is sent over this connection.
       rejectUnauthorized: false,
       checkServerIdentity: () => undefined,
@@ -109,11 +129,61 @@ function examine(secure: TLSSocket, endpoint: Endpoint, anchor: TlsFacts['anchor
   };
 }
 
+/** A handshake from the first byte, with the ALPN that PostgreSQL 17 demands of it. */
+async function direct(endpoint: Endpoint, options: Options): Promise<TlsProbe> {
+  const { source, ca } = trustAnchor(endpoint.host, endpoint.tls.ca);
+  const socket = await dial(options.address, endpoint.port, options);
+  const close = () => void socket.destroy();
+  try {
+    socket.on('error', () => undefined);
+    const shaken = handshake(socket, endpoint, ca, ['postgresql']);
+    const secure = await within(options.timeoutMs, options.signal, 'TLS handshake', shaken, close);
+    const probe = examine(secure, endpoint, source);
+    secure.destroy();
+    return { ...probe, facts: { ...probe.facts, isDirect: true } };
+  } finally {
+    close();
+  }
+}
+
+/** Direct TLS was asked for: what fails is said to be that, unless it is the line itself. */
+async function probeDirect(endpoint: Endpoint, options: Options): Promise<TlsProbe> {
+  try {
+    return await direct(endpoint, options);
+  } catch (cause) {
+    options.signal?.throwIfAborted();
+    const isSlow = cause instanceof Error && 'code' in cause && cause.code === 'ETIMEDOUT';
+    if (isSlow) throw cause;
+    const original = cause instanceof Error ? cause.message : String(cause);
+    const { host, port } = endpoint;
+    throw new MudanzaError('MUD-233', { params: { host, port: String(port) }, original, cause });
+  }
+}
+
 /**
  * Asks a server for TLS and looks at what it presents, without sending credentials: chain, dates, names, and whether
- * it verifies against the anchor. Throws network and handshake errors; a refusal is in the facts.
+ * it verifies against the anchor. A server that closes on the request and yet answers a handshake at once is MUD-232.
+ * Throws network and handshake errors; a refusal is in the facts.
  */
 export async function probeTls(endpoint: Endpoint, options: Options): Promise<TlsProbe> {
+  if (endpoint.parameters?.sslNegotiation === 'direct') return probeDirect(endpoint, options);
+  try {
+    return await negotiate(endpoint, options);
+  } catch (error) {
+    options.signal?.throwIfAborted();
+    if (!(error instanceof ClosedOnRequest)) throw error;
+    const quick = { ...options, timeoutMs: Math.min(options.timeoutMs, 3000) };
+    const answers = await direct(endpoint, quick).then(
+      () => true,
+      () => false,
+    );
+    if (!answers) throw error;
+    const { host, port } = endpoint;
+    throw new MudanzaError('MUD-232', { params: { host, port: String(port) }, cause: error });
+  }
+}
+
+async function negotiate(endpoint: Endpoint, options: Options): Promise<TlsProbe> {
   const { source, ca } = trustAnchor(endpoint.host, endpoint.tls.ca);
   const socket = await dial(options.address, endpoint.port, options);
   const close = () => void socket.destroy();

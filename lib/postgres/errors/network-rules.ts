@@ -1,6 +1,6 @@
 import type { ErrorRule } from './error-rule';
 
-const SUPABASE = ['shared-pooler', 'dedicated-pooler', 'direct', 'supabase'] as const;
+const SUPABASE = ['shared-pooler', 'dedicated-pooler', 'direct', 'supabase', 'supabase-port'] as const;
 const IPV6_ONLY = ['dedicated-pooler', 'direct'] as const;
 
 /** Failures below TLS: name, route, port. The same errno means something else on a Supabase host. */
@@ -56,6 +56,18 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
     errno: ['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EAFNOSUPPORT', 'ENETDOWN', 'EHOSTDOWN'],
   },
   { id: 'net.unreachable-text', code: 'MUD-129', text: /Network is unreachable|no route to host/i },
+  {
+    id: 'net.other-port',
+    code: 'MUD-234',
+    errno: ['ECONNREFUSED', 'ETIMEDOUT', 'CONNECT_TIMEOUT'],
+    at: ['supabase-port'],
+  },
+  {
+    id: 'net.other-port-text',
+    code: 'MUD-234',
+    text: /Connection refused|ECONNREFUSED|timeout expired|timed out|i\/o timeout/i,
+    at: ['supabase-port'],
+  },
   { id: 'net.refused-supabase', code: 'MUD-123', errno: ['ECONNREFUSED'], at: SUPABASE },
   {
     id: 'net.refused-supabase-text',

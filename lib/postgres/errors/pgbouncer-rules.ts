@@ -11,7 +11,7 @@ export const PGBOUNCER_RULES: readonly ErrorRule[] = [
   {
     id: 'pgbouncer.unsupported-parameter',
     code: 'MUD-202',
-    text: /unsupported startup parameter(?: in options)?: (?<parameter>[\w.: ]+)/,
+    text: /unsupported startup parameter(?: in options)?: (?<parameter>[\w.: ]+)|RDS Proxy currently doesn.t support (?:the option (?<option>\w+)|command-line options)/,
   },
   {
     id: 'pgbouncer.max-client-conn',
@@ -25,5 +25,6 @@ export const PGBOUNCER_RULES: readonly ErrorRule[] = [
   { id: 'pgbouncer.ssl-required', code: 'MUD-142', text: /\bSSL required\b/ },
   { id: 'pgbouncer.no-such-database', code: 'MUD-220', text: /no such database: (?<name>\S+)/ },
   { id: 'pgbouncer.server-unreachable', code: 'MUD-225', text: /server conn crashed|connect failed/ },
+  { id: 'pgbouncer.login-query', code: 'MUD-242', text: /unexpected response from login query/ },
   { id: 'pgbouncer.protocol', code: 'MUD-242', sqlState: ['08P01'] },
 ];

@@ -33,12 +33,12 @@ export const POSTGRES_RULES: readonly ErrorRule[] = [
   {
     id: 'postgres.slots',
     code: 'MUD-183',
-    text: /remaining connection slots are reserved|sorry, too many clients already|too many connections for (role|database)/,
+    text: /remaining connection slots are reserved|sorry, too many clients already/,
   },
   {
     id: 'postgres.starting',
     code: 'MUD-221',
-    text: /database system is starting up|not yet accepting connections/,
+    text: /database system is starting up|not (yet )?accepting connections/,
   },
   { id: 'postgres.recovering', code: 'MUD-221', text: /database system is in recovery mode/ },
   { id: 'postgres.shutting-down', code: 'MUD-226', text: /database system is shutting down/ },
@@ -58,7 +58,7 @@ export const POSTGRES_RULES: readonly ErrorRule[] = [
   {
     id: 'postgres.permission',
     code: 'MUD-224',
-    text: /permission denied for (?<object>\w+(?: \w+)? "?[\w.]+"?)/,
+    text: /permission denied (?:for|to) (?<object>\w+(?: \w+)? "?[\w.]+"?)/,
   },
   {
     id: 'postgres.unknown-parameter',
@@ -71,11 +71,10 @@ export const POSTGRES_RULES: readonly ErrorRule[] = [
     text: /terminating connection due to idle-in-transaction timeout/,
   },
   { id: 'sqlstate.28P01', code: 'MUD-160', sqlState: ['28P01'] },
-  { id: 'sqlstate.28000', code: 'MUD-174', sqlState: ['28000'] },
   { id: 'sqlstate.3D000', code: 'MUD-220', sqlState: ['3D000'] },
   { id: 'sqlstate.53300', code: 'MUD-183', sqlState: ['53300'] },
   { id: 'sqlstate.57P03', code: 'MUD-221', sqlState: ['57P03'] },
-  { id: 'sqlstate.57P01', code: 'MUD-128', sqlState: ['57P01', '57P02', '57P05'] },
+  { id: 'sqlstate.57P01', code: 'MUD-128', sqlState: ['57P01', '57P02'] },
   { id: 'sqlstate.25P03', code: 'MUD-229', sqlState: ['25P03'] },
   { id: 'sqlstate.25006', code: 'MUD-222', sqlState: ['25006'] },
   { id: 'sqlstate.26000', code: 'MUD-200', sqlState: ['26000', '42P05'] },

@@ -60,6 +60,24 @@ export const SUPAVISOR_RULES: readonly ErrorRule[] = [
     text: /\(EPSSIMPLEQUERY\)|only supports prepared statements using the Extended/,
   },
   { id: 'supavisor.prepared-duplicate', code: 'MUD-200', text: /\(EPREPAREDDUP\)/ },
+  { id: 'supavisor.prepared-not-found', code: 'MUD-200', text: /\(EPREPAREDNOTFOUND\)/ },
+  {
+    id: 'supavisor.session-leak',
+    code: 'MUD-245',
+    text: /\((?:ESESSIONLEAK|ESETNOTALLOWED)\)|(?:SET statements are|is) not allowed in transaction mode/,
+  },
+  {
+    id: 'supavisor.startup-option',
+    code: 'MUD-243',
+    text: /\(EINVALIDSTARTUPOPTION\)(?:.*"(?<parameter>[\w.]+)")?/,
+  },
+  { id: 'supavisor.max-proxy', code: 'MUD-181', text: /\(EMAXPROXYCONN\)(?:.*limit: ?(?<limit>\d+))?/ },
+  { id: 'supavisor.jit', code: 'MUD-158', text: /\(EJIT\w+\)|failed to reach JIT provider/ },
+  {
+    id: 'supavisor.checkout-failed',
+    code: 'MUD-225',
+    text: /\(ECHECKOUTFAILED\)|\(EPOOLTERMINATING\)|\(ECLIENTSOCKETCLOSED\)/,
+  },
   {
     id: 'supavisor.prepared-limit',
     code: 'MUD-189',
@@ -92,7 +110,7 @@ export const SUPAVISOR_RULES: readonly ErrorRule[] = [
   {
     id: 'supavisor.wrong-password-legacy',
     code: 'MUD-160',
-    text: /failed SASL auth|\be=Wrong password/,
+    text: /failed SASL auth|\be=Wrong password|server signature is missing|SASL_SIGNATURE_MISMATCH|did not return the correct signature/,
   },
   { id: 'supavisor.unknown-code', code: 'MUD-191', text: /^(?:FATAL:\s*)?\((?<ecode>E[A-Z]{4,})\) / },
 ];

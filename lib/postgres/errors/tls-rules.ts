@@ -1,6 +1,6 @@
 import type { ErrorRule } from './error-rule';
 
-const SUPABASE = ['shared-pooler', 'dedicated-pooler', 'direct', 'supabase'] as const;
+const SUPABASE = ['shared-pooler', 'dedicated-pooler', 'direct', 'supabase', 'supabase-port'] as const;
 const UNTRUSTED =
   /self[- ]signed certificate in certificate chain|certificate verify failed|CERTIFICATE_VERIFY_FAILED|x509: certificate signed by unknown authority|unable to (get|verify)/;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { say } from '../../i18n/message';
+import { type Message, say } from '../../i18n/message';
 import { type ConnectionEvidence, connectionEvidence } from '../../plan/evidence/connection-evidence';
 import { targetCredentialsEvidence } from '../../plan/evidence/target-credentials-evidence';
 import { defineStep, type Outcome } from '../../plan/step';
@@ -64,9 +64,15 @@ function judgeTls({ tls, endpoint, place }: LadderReport): Outcome {
   };
 }
 
-function judgePooler({ pooling, endpoint, place }: LadderReport): Outcome {
-  if (!pooling || pooling.observed === 'unknown')
-    return { verdict: 'warn', message: say('connection.pooling.unobserved') };
+/** Why pooling was not observed, as the rung said it: it names the error that was in the way. */
+function unobserved({ rungs }: LadderReport): Message {
+  const rung = rungs.find(({ id, state }) => id === 'pooling' && state === 'warn');
+  return rung?.error ? rung.message : say('connection.pooling.unobserved');
+}
+
+function judgePooler(report: LadderReport): Outcome {
+  const { pooling, endpoint, place } = report;
+  if (!pooling || pooling.observed === 'unknown') return { verdict: 'warn', message: unobserved(report) };
   if (pooling.observed === 'transaction') {
     return { verdict: 'pass', message: say('connection.criterion.pooled', { port: String(endpoint.port) }) };
   }
@@ -88,7 +94,7 @@ function judgeSession({ session }: ConnectionEvidence): Outcome {
   const failed = firstFailure(session.report);
   if (failed) return failed;
   const observed = session.report.pooling?.observed ?? 'unknown';
-  if (observed === 'unknown') return { verdict: 'warn', message: say('connection.pooling.unobserved') };
+  if (observed === 'unknown') return { verdict: 'warn', message: unobserved(session.report) };
   return observed !== 'transaction'
     ? { verdict: 'pass', message: say('connection.criterion.sessionDoor') }
     : { verdict: 'fail', message: say('errors.MUD-115.title') };

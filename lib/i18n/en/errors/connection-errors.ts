@@ -180,7 +180,7 @@ export const connectionErrors = {
   'MUD-166': {
     title: 'The pooler blocks this address for a while',
     cause:
-      'Ten or more logins failed within 150 seconds. The block lasts two minutes, and every further try prolongs it.',
+      'Ten or more logins failed within 150 seconds. The block lasts two minutes; failed tries of other clients behind the same address count as well.',
     cures: [
       'Stop every client that uses the old password.',
       'Wait two full minutes, then try once.',

@@ -164,7 +164,7 @@ export const serverErrors = {
   },
   'MUD-224': {
     title: 'The role lacks a permission',
-    cause: 'The role “{user}” may not do this (permission denied for {object}).',
+    cause: 'What was asked needs a right that the role in use lacks: {object}.',
     cures: ['Connect as the owner, at Supabase “postgres”.', 'Grant the permission that is missing.'],
   },
   'MUD-225': {
@@ -223,7 +223,8 @@ export const serverErrors = {
   },
   'MUD-242': {
     title: 'The server reports a breach of protocol',
-    cause: 'PgBouncer gives this to nearly all its errors; the text below is its own.',
+    cause:
+      'SQLSTATE 08P01: one side sent what the other did not expect. PostgreSQL says so of a driver; PgBouncer gives the same state to most of its own errors. The text below is the server’s.',
     cures: ['Read its text.', 'Try once more.', 'Compare host, port and user with the dashboard.'],
   },
 } as const;

@@ -185,7 +185,7 @@ export const connectionErrors: Translation<typeof english> = {
   'MUD-166': {
     title: 'El pooler bloquea esta dirección un rato',
     cause:
-      'Fallaron diez o más inicios de sesión en 150 segundos. El bloqueo dura dos minutos, y cada nuevo intento lo alarga.',
+      'Fallaron diez o más inicios de sesión en 150 segundos. El bloqueo dura dos minutos; también cuentan los intentos fallidos de otros clientes tras la misma dirección.',
     cures: [
       'Detén todos los clientes que usen la contraseña antigua.',
       'Espera dos minutos enteros y prueba una vez.',

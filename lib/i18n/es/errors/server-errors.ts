@@ -168,7 +168,7 @@ export const serverErrors: Translation<typeof english> = {
   },
   'MUD-224': {
     title: 'Al rol le falta un permiso',
-    cause: 'El rol «{user}» no puede hacer esto (permission denied for {object}).',
+    cause: 'Lo pedido necesita un permiso que el rol en uso no tiene: {object}.',
     cures: ['Conéctate como el propietario, en Supabase «postgres».', 'Concede el permiso que falta.'],
   },
   'MUD-225': {
@@ -227,7 +227,8 @@ export const serverErrors: Translation<typeof english> = {
   },
   'MUD-242': {
     title: 'El servidor informa de una infracción del protocolo',
-    cause: 'PgBouncer da este código a casi todos sus errores; el texto de abajo es suyo.',
+    cause:
+      'SQLSTATE 08P01: un lado envió lo que el otro no esperaba. PostgreSQL lo dice de un driver; PgBouncer da el mismo estado a la mayoría de sus propios errores. El texto de abajo es del servidor.',
     cures: [
       'Lee su texto.',
       'Inténtalo una vez más.',

@@ -4,6 +4,7 @@ import { openProbe, type Probe } from '../../../postgres/diagnose/open-probe';
 import { sql } from '../../../postgres/sql';
 import type { Fault } from './fault';
 import type { FaultServers } from './fault-servers';
+import { statementFaults } from './fault-statements';
 import { codeOfUse, codeOnLadder } from './see-code';
 
 /** Holds connections open while something is tried, and closes them whatever happens. */
@@ -40,6 +41,12 @@ function signInFaults(servers: FaultServers): Fault[] {
     ladder('no such database', 'MUD-220', { database: 'hotel' }),
     ladder('forbidden by pg_hba', 'MUD-175', { database: 'forbidden' }),
     ladder('plain text refused by pg_hba', 'MUD-141', { tls: { mode: 'disable' } }),
+    ladder('a role without connections left', 'MUD-192', { user: 'lim' }),
+    ladder('a database without connections left', 'MUD-193', { database: 'full_up' }),
+    ladder('a database that takes none', 'MUD-196', { database: 'closed' }),
+    ladder('template0', 'MUD-196', { database: 'template0' }),
+    ladder('a rule that asks the operating system', 'MUD-157', { user: 'identu' }),
+    ladder('a rule that demands a client certificate', 'MUD-156', { user: 'certu' }),
     {
       id: 'postgres: no password at the driver',
       code: 'MUD-173',
@@ -188,5 +195,10 @@ function poolerFaults(servers: FaultServers): Fault[] {
 
 /** Faults of real servers: PostgreSQL itself, and PgBouncer before it. */
 export function databaseFaults(servers: FaultServers): Fault[] {
-  return [...signInFaults(servers), ...sessionFaults(servers), ...poolerFaults(servers)];
+  return [
+    ...signInFaults(servers),
+    ...sessionFaults(servers),
+    ...statementFaults(servers),
+    ...poolerFaults(servers),
+  ];
 }

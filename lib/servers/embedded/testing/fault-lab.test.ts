@@ -8,6 +8,7 @@ import { databaseFaults } from './fault-database';
 import { networkFaults } from './fault-network';
 import { startFaultProxy } from './fault-proxy';
 import { WIRE_SAMPLES } from './fault-samples';
+import { STATE_SAMPLES } from './fault-samples-states';
 import { type FaultServers, startFaultServers } from './fault-servers';
 import { DRIVER_TEXTS } from './fault-texts';
 import { tlsFaults } from './fault-tls';
@@ -49,7 +50,7 @@ describe('fault lab', () => {
   });
 
   it('has a sample for every row of the catalogue', () => {
-    const staged = new Set([...WIRE_SAMPLES, ...DRIVER_TEXTS].map(({ rule }) => rule));
+    const staged = new Set([...WIRE_SAMPLES, ...STATE_SAMPLES, ...DRIVER_TEXTS].map(({ rule }) => rule));
     const byLab = [
       'tls.expired',
       'tls.not-yet-valid',

@@ -61,12 +61,19 @@ function nameFaults(servers: FaultServers): Fault[] {
       inject: () => ask(OWN_HOST, 5432, { lookup: onlyIpv6, route: noRoute }),
     },
     {
-      id: 'port: refused at Supabase',
-      code: 'MUD-123',
+      id: 'port: none of Supabase’s',
+      code: 'MUD-234',
       inject: async () =>
         ask(OWN_HOST, await freePort(), {
           lookup: async (_host, family) => (family === 4 ? ['127.0.0.1'] : []),
         }),
+    },
+    {
+      id: 'port: refused at Supabase',
+      code: 'MUD-123',
+      inject: async () =>
+        // Nobody listens on this address of loopback.
+        ask(OWN_HOST, 6543, { lookup: async (_host, family) => (family === 4 ? ['127.9.9.9'] : []) }),
     },
   ];
 }

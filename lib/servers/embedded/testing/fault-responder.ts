@@ -17,7 +17,13 @@ export interface ResponderScript {
     | 'close'
     | 'garbage'
     | 'plain-after-yes'
-    | { readonly certificate: string; readonly key: string; readonly maxVersion?: SecureVersion };
+    | {
+        readonly certificate: string;
+        readonly key: string;
+        readonly maxVersion?: SecureVersion;
+        /** Closes on an SSLRequest, but answers a handshake from the first byte. */
+        readonly isDirectOnly?: boolean;
+      };
   readonly startup?:
     | { readonly error: WireError }
     /** Signs in without asking for a password, then answers the first query with the error. */
@@ -72,6 +78,7 @@ function secured(socket: Socket, tls: Exclude<ResponderScript['tls'], string>): 
   const secure = new TLSSocket(socket, {
     isServer: true,
     secureContext: createSecureContext({ cert, key, ...versions }),
+    ALPNProtocols: ['postgresql'],
   });
   secure.on('error', () => undefined);
   return secure;
@@ -79,6 +86,7 @@ function secured(socket: Socket, tls: Exclude<ResponderScript['tls'], string>): 
 
 function answerSslRequest(socket: Socket, script: ResponderScript): void {
   const { tls } = script;
+  if (typeof tls === 'object' && tls.isDirectOnly) return void socket.destroy();
   if (tls === 'silent') return;
   if (tls === 'close') return void socket.destroy();
   if (tls === 'garbage') return void socket.write('HTTP/1.1 400 Bad Request\r\n\r\n');
@@ -91,7 +99,15 @@ function answerSslRequest(socket: Socket, script: ResponderScript): void {
 function listen(socket: Socket, script: ResponderScript): void {
   socket.once('data', (data) => {
     const isSslRequest = data.length === 8 && data.readInt32BE(4) === SSL_REQUEST;
-    if (isSslRequest) answerSslRequest(socket, script);
+    const { tls } = script;
+    if (data[0] === 0x16 && typeof tls === 'object' && tls.isDirectOnly) {
+      socket.pause();
+      socket.unshift(data);
+      listen(secured(socket, tls), script);
+    } else if (data[0] === 0x16) {
+      // An older server takes a handshake for a broken startup packet.
+      socket.destroy();
+    } else if (isSslRequest) answerSslRequest(socket, script);
     else answerStartup(socket, script);
   });
 }

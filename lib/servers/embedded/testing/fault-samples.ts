@@ -5,6 +5,7 @@ import { faultTable } from './fault-table';
  * driver as an ErrorResponse.
  */
 export const WIRE_SAMPLES = faultTable(`
+https://github.com/supabase/supavisor/tree/main/lib/supavisor/errors
 supavisor.tenant-not-found | MUD-169 | XX000 | - | (ENOTFOUND) tenant/user postgres.abcdefghijklmnopqrst not found
 supavisor.tenant-not-found | MUD-169 | XX000 | - | Tenant or user not found
 supavisor.no-identifier | MUD-170 | XX000 | - | (ENOIDENTIFIER) no tenant identifier provided (external_id or sni_hostname required)
@@ -46,6 +47,7 @@ supavisor.upstream-down | MUD-225 | 08006 | - | Failed to connect to database: a
 supavisor.stale-secret | MUD-178 | 28P01 | - | Authentication credentials are invalid. Please reconnect with fresh credentials to restore pool functionality.
 supavisor.wrong-password-legacy | MUD-160 | 28P01 | - | SCRAM exchange failed: e=Wrong password
 supavisor.unknown-code | MUD-191 | XX000 | - | (ESOMETHINGNEW) a text of a later version
+https://github.com/postgres/postgres/blob/master/src/backend/libpq/auth.c
 postgres.password-via-pooler | MUD-159 | 28P01 | pooler:6543 | password authentication failed for user "postgres"
 postgres.password | MUD-160 | 28P01 | direct | password authentication failed for user "postgres"
 postgres.pooler-user-on-direct | MUD-161 | 28P01 | direct | password authentication failed for user "postgres.abcdefghijklmnopqrst"
@@ -54,6 +56,7 @@ postgres.hba-no-encryption | MUD-141 | 28000 | - | no pg_hba.conf entry for host
 postgres.hba | MUD-175 | 28000 | - | no pg_hba.conf entry for host "203.0.113.7", user "postgres", database "x", SSL encryption
 postgres.role-missing | MUD-174 | 28000 | - | role "anon" is not permitted to log in
 postgres.database-missing | MUD-220 | 3D000 | - | database "hotel" does not exist
+https://github.com/postgres/postgres/blob/master/src/backend/utils/init/postinit.c
 postgres.slots | MUD-183 | 53300 | - | remaining connection slots are reserved for non-replication superuser connections
 postgres.slots | MUD-183 | 53300 | - | remaining connection slots are reserved for roles with the SUPERUSER attribute
 postgres.slots | MUD-183 | 53300 | - | sorry, too many clients already
@@ -61,6 +64,7 @@ postgres.starting | MUD-221 | 57P03 | - | the database system is starting up
 postgres.recovering | MUD-221 | 57P03 | - | the database system is in recovery mode
 postgres.shutting-down | MUD-226 | 57P03 | - | the database system is shutting down
 postgres.admin-shutdown | MUD-128 | 57P01 | - | terminating connection due to administrator command
+https://github.com/postgres/postgres/tree/master/src/backend/tcop
 postgres.prepared | MUD-200 | 26000 | - | prepared statement "__asyncpg_stmt_47__" does not exist
 postgres.prepared | MUD-200 | 42P05 | - | prepared statement "s1" already exists
 postgres.read-only | MUD-222 | 25006 | - | cannot execute INSERT in a read-only transaction
@@ -69,8 +73,9 @@ postgres.lock-timeout | MUD-228 | 55P03 | - | canceling statement due to lock ti
 postgres.permission | MUD-224 | 42501 | - | permission denied for table users
 postgres.unknown-parameter | MUD-204 | 42704 | - | unrecognized configuration parameter "pgbouncer"
 postgres.idle-in-transaction | MUD-229 | 25P03 | - | terminating connection due to idle-in-transaction timeout
+https://github.com/postgres/postgres/blob/master/src/backend/po/es.po
 sqlstate.28P01 | MUD-160 | 28P01 | - | la autentificación por contraseña falló para el usuario «postgres»
-sqlstate.28000 | MUD-174 | 28000 | - | el rol «x» no puede conectarse
+sqlstate.28000-any | MUD-255 | 28000 | - | el rol «x» no puede conectarse
 sqlstate.3D000 | MUD-220 | 3D000 | - | no existe la base de datos «hotel»
 sqlstate.53300 | MUD-183 | 53300 | - | lo siento, ya tenemos demasiados clientes
 sqlstate.57P03 | MUD-221 | 57P03 | - | el sistema de base de datos está iniciándose
@@ -80,10 +85,12 @@ sqlstate.25006 | MUD-222 | 25006 | - | no se puede ejecutar INSERT en una transa
 sqlstate.26000 | MUD-200 | 26000 | - | no existe una sentencia preparada llamada «s1»
 sqlstate.57014 | MUD-223 | 57014 | - | cancelando la sentencia por agotamiento de tiempo
 sqlstate.55P03 | MUD-228 | 55P03 | - | no se pudo bloquear un candado en la relación «users»
-sqlstate.42501 | MUD-224 | 42501 | - | must be owner of table users
+postgres.superuser | MUD-224 | 42501 | - | must be owner of table users
+sqlstate.42501 | MUD-224 | 42501 | - | se ha denegado el permiso a la tabla users
 sqlstate.disk-full | MUD-230 | 53100 | - | could not extend file "base/5/16400": No space left on device
 sqlstate.out-of-memory | MUD-231 | 53200 | - | out of memory
 sqlstate.crash | MUD-225 | 08006 | - | connection to the server was lost
+https://github.com/pgbouncer/pgbouncer/tree/master/src
 pgbouncer.sasl-failed | MUD-162 | 08P01 | - | SASL authentication failed
 pgbouncer.password-failed | MUD-162 | 08P01 | - | password authentication failed
 pgbouncer.no-such-user | MUD-162 | 08P01 | - | no such user

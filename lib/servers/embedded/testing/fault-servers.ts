@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Credentials, Endpoint } from '../../../postgres/address/endpoint';
@@ -54,7 +54,10 @@ async function makeCertificates() {
   };
 }
 
-async function startServer(folder: string, tls: Certificate) {
+async function startServer(folder: string, tls: Certificate, ca: string) {
+  // A rule that demands a client certificate needs something to check it against.
+  const clientCa = join(folder, 'clients.crt');
+  writeFileSync(clientCa, ca, { mode: 0o644 });
   const cluster = await startCluster({
     dataDir: join(folder, 'postgres'),
     port: await freePort(),
@@ -62,8 +65,19 @@ async function startServer(folder: string, tls: Certificate) {
     password: LAB_PASSWORD,
     tls,
     // Two ordinary connections, so that the last slot is quickly taken.
-    settings: { fsync: 'off', max_connections: '12', superuser_reserved_connections: '3', lc_messages: 'C' },
-    hba: ['hostssl forbidden all 127.0.0.1/32 reject', 'hostnossl all plain 127.0.0.1/32 scram-sha-256'],
+    settings: {
+      fsync: 'off',
+      max_connections: '12',
+      superuser_reserved_connections: '3',
+      lc_messages: 'C',
+      ssl_ca_file: clientCa,
+    },
+    hba: [
+      'hostssl forbidden all 127.0.0.1/32 reject',
+      'hostnossl all plain 127.0.0.1/32 scram-sha-256',
+      'hostssl all certu 127.0.0.1/32 scram-sha-256 clientcert=verify-ca',
+      'hostssl all identu 127.0.0.1/32 ident',
+    ],
   });
   const { host, port } = cluster;
   const endpoint: Endpoint = { host, port, database: 'postgres', user: 'lab', tls: { mode: 'require' } };
@@ -76,6 +90,11 @@ async function startServer(folder: string, tls: Certificate) {
     await client.execute(sql`create table public.kept (id int primary key)`);
     await client.execute(sql`grant select, insert on public.kept to reader`);
     await client.execute(sql`create database forbidden`);
+    await client.execute(sql`create database closed allow_connections false`);
+    await client.execute(sql`create database full_up connection limit 0`);
+    await client.execute(sql`create role lim login password 'lab-Only-51c9' connection limit 0`);
+    await client.execute(sql`create role identu login password 'lab-Only-51c9'`);
+    await client.execute(sql`create role certu login password 'lab-Only-51c9'`);
   });
   return cluster;
 }
@@ -106,7 +125,7 @@ export async function startFaultServers(): Promise<FaultServers> {
   const folder = mkdtempSync(join(tmpdir(), 'mudanza-faults-'));
   chmodSync(folder, 0o755);
   const made = await makeCertificates();
-  const cluster = await startServer(folder, made.certificates.good);
+  const cluster = await startServer(folder, made.certificates.good, made.ca);
   const started: PgBouncer[] = await poolers(folder, cluster.port, made.certificates.good, await freePort());
   const [transaction, tiny, orphaned] = started;
   if (!transaction || !tiny || !orphaned) throw new Error('a pooler did not start');

@@ -3,6 +3,8 @@ import { isErrorCode } from '../../../platform/errors/explain-error';
 
 /** One text that a server, pooler or driver really says, and the row and code that must name it. */
 export interface FaultSample {
+  /** The public page or source file that shows the text. */
+  readonly source: string;
   readonly rule: string;
   readonly code: ErrorCode;
   readonly text: string;
@@ -23,16 +25,27 @@ function endpointOf(where: string): { host: string; port: number } | undefined {
   return host ? { host, port: Number(port ?? 5432) } : undefined;
 }
 
-function sample(line: string): FaultSample {
+function sample(line: string, source: string): FaultSample {
   const [rule = '', code = '', name = '-', where = '-', ...rest] = line.split(' | ');
   if (!isErrorCode(code)) throw new Error(`no such code: ${line}`);
   const isSqlState = /^[0-9A-Z]{5}$/.test(name) && /\d/.test(name);
   const named = name === '-' ? {} : isSqlState ? { sqlState: name } : { errno: name };
   const endpoint = endpointOf(where);
-  return { rule, code, text: rest.join(' | '), ...named, ...(endpoint ? { endpoint } : {}) };
+  return { source, rule, code, text: rest.join(' | '), ...named, ...(endpoint ? { endpoint } : {}) };
 }
 
-/** Reads the table `row | code | SQLSTATE or errno | where | text`, a line each; `-` stands for nothing. */
+/**
+ * Reads the table `row | code | SQLSTATE or errno | where | text`, a line each; `-` stands for nothing. A line with an
+ * address alone is the source of those below it.
+ */
 export function faultTable(lines: string): FaultSample[] {
-  return lines.trim().split('\n').map(sample);
+  let source = '';
+  return lines
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      if (!/^https:\/\/\S+$/.test(line)) return [sample(line, source)];
+      source = line;
+      return [];
+    });
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../../platform/errors/error-code';
+import type { ConnectionParameters } from '../../../postgres/address/connection-parameters';
 import type { TlsMode } from '../../../postgres/address/endpoint';
 import type { Fault } from './fault';
 import { type ResponderScript, startResponder } from './fault-responder';
@@ -12,6 +13,7 @@ interface Case {
   readonly mode: TlsMode;
   /** Uploaded CA. */
   readonly ca?: string;
+  readonly parameters?: ConnectionParameters;
   /** Dialled as a host of Supabase, whose name is made to lead to loopback. */
   readonly isSupabase?: boolean;
 }
@@ -42,6 +44,23 @@ function cases({ certificates, ca, otherCa }: FaultServers): Case[] {
       isSupabase: true,
     },
     { id: 'require with a CA verifies', code: 'MUD-153', tls: otherAuthority, mode: 'require', ca },
+    { id: 'direct TLS only', code: 'MUD-232', tls: { ...good, isDirectOnly: true }, mode: full, ca },
+    {
+      id: 'direct TLS only, of another name',
+      code: 'MUD-146',
+      tls: { ...otherName, isDirectOnly: true },
+      mode: full,
+      ca,
+      parameters: { sslNegotiation: 'direct' },
+    },
+    {
+      id: 'direct TLS where there is none',
+      code: 'MUD-233',
+      tls: 'refuse',
+      mode: full,
+      ca,
+      parameters: { sslNegotiation: 'direct' },
+    },
     { id: 'not a handshake', code: 'MUD-147', tls: 'plain-after-yes', mode: full },
     { id: 'only TLS 1.1', code: 'MUD-147', tls: { ...good, maxVersion: 'TLSv1.1' }, mode: full, ca },
   ];
@@ -49,7 +68,7 @@ function cases({ certificates, ca, otherCa }: FaultServers): Case[] {
 
 /** Every flaw a certificate can have, and everything else that can go wrong between SSLRequest and sign-in. */
 export function tlsFaults(servers: FaultServers): Fault[] {
-  return cases(servers).map(({ id, code, tls, mode, ca, isSupabase }) => ({
+  return cases(servers).map(({ id, code, tls, mode, ca, isSupabase, parameters }) => ({
     id: `tls: ${id}`,
     code,
     inject: async () => {
@@ -57,7 +76,12 @@ export function tlsFaults(servers: FaultServers): Fault[] {
       try {
         const settings = { mode, ...(ca ? { ca } : {}) };
         const host = isSupabase ? 'db.abcdefghijklmnopqrst.supabase.co' : '127.0.0.1';
-        const credentials = servers.credentials(responder.port, { host, user: 'postgres', tls: settings });
+        const credentials = servers.credentials(responder.port, {
+          host,
+          user: 'postgres',
+          tls: settings,
+          ...(parameters ? { parameters } : {}),
+        });
         return await codeOnLadder(credentials, {
           lookup: async (_host, family) => (family === 4 ? ['127.0.0.1'] : []),
         });

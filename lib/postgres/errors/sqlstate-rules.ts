@@ -1,0 +1,113 @@
+import type { ErrorRule } from './error-rule';
+
+/** Texts of PostgreSQL that say more than their SQLSTATE. */
+const TEXTS: readonly ErrorRule[] = [
+  {
+    id: 'postgres.role-slots',
+    code: 'MUD-192',
+    text: /too many connections for role "(?<role>[^"]*)"/,
+  },
+  {
+    id: 'postgres.database-slots',
+    code: 'MUD-193',
+    text: /too many connections for database "(?<name>[^"]*)"/,
+  },
+  {
+    id: 'postgres.no-connections-allowed',
+    code: 'MUD-196',
+    text: /database "(?<name>[^"]*)" is not currently accepting connections|cannot connect to invalid database "(?<other>[^"]*)"/,
+  },
+  { id: 'postgres.user-cancel', code: 'MUD-194', text: /canceling statement due to user request/ },
+  {
+    id: 'postgres.transaction-timeout',
+    code: 'MUD-195',
+    text: /(?:terminating connection|canceling statement) due to transaction timeout/,
+  },
+  {
+    id: 'postgres.idle-session',
+    code: 'MUD-205',
+    text: /terminating connection due to idle-session timeout/,
+  },
+  {
+    id: 'postgres.recovery-conflict',
+    code: 'MUD-206',
+    text: /(?:canceling statement|terminating connection) due to conflict with recovery/,
+  },
+  {
+    id: 'postgres.autovacuum-cancel',
+    code: 'MUD-228',
+    text: /could not obtain lock on (?:row in )?relation/,
+  },
+  {
+    id: 'postgres.cached-plan',
+    code: 'MUD-215',
+    text: /cached plan must not change result type/,
+  },
+  {
+    id: 'postgres.bind-mismatch',
+    code: 'MUD-200',
+    text: /bind message (?:supplies|has) \d+ (?:parameters|result formats|parameter formats), but (?:prepared statement|query|portal)|unnamed prepared statement does not exist|portal "[^"]*" does not exist/,
+  },
+  {
+    id: 'postgres.extension-missing',
+    code: 'MUD-244',
+    text: /extension "(?<name>[^"]*)" (?:is not available|has no installation script|is not allow-listed)|could not open extension control file|could not access file "(?<file>[^"]*)"/,
+  },
+  {
+    id: 'postgres.setting-value',
+    code: 'MUD-243',
+    text: /invalid value for (?:parameter|startup option) "?(?<parameter>[\w.]+)"?|parameter "(?<other>[\w.]+)" (?:requires|cannot be)/,
+  },
+  {
+    id: 'postgres.superuser',
+    code: 'MUD-224',
+    text: /must be (?:superuser|owner of (?<object>\w+ \S+)|able to SET ROLE|a member of)/,
+  },
+  {
+    id: 'postgres.direct-tls',
+    code: 'MUD-233',
+    text: /direct SSL connection (?:request|was established) without ALPN|SSL connection was established (?:with unexpected|without) ALPN|direct SSL connection|sslnegotiation.*direct/i,
+  },
+];
+
+/** One row per SQLSTATE or class of them (PostgreSQL's Appendix A): for other languages, and for what has no row. */
+const STATES: readonly ErrorRule[] = [
+  { id: 'sqlstate.28000-any', code: 'MUD-255', sqlState: ['28000'] },
+  { id: 'sqlstate.25P04', code: 'MUD-195', sqlState: ['25P04'] },
+  { id: 'sqlstate.57P05', code: 'MUD-205', sqlState: ['57P05'] },
+  { id: 'sqlstate.57P04', code: 'MUD-220', sqlState: ['57P04'] },
+  { id: 'sqlstate.25P02', code: 'MUD-213', sqlState: ['25P02'] },
+  { id: 'sqlstate.class-25', code: 'MUD-227', sqlClass: '25' },
+  { id: 'sqlstate.class-40', code: 'MUD-207', sqlClass: '40' },
+  { id: 'sqlstate.class-23', code: 'MUD-208', sqlClass: '23' },
+  { id: 'sqlstate.2BP01', code: 'MUD-239', sqlState: ['2BP01'] },
+  {
+    id: 'sqlstate.missing',
+    code: 'MUD-209',
+    sqlState: ['42P01', '42703', '42883', '42704', '3F000', '42P02', '34000'],
+  },
+  {
+    id: 'sqlstate.exists',
+    code: 'MUD-211',
+    sqlState: ['42P07', '42710', '42P06', '42P04', '42701', '42723', '42712', '42P03'],
+  },
+  { id: 'sqlstate.22023', code: 'MUD-243', sqlState: ['22023'] },
+  { id: 'sqlstate.class-22', code: 'MUD-212', sqlClass: '22' },
+  { id: 'sqlstate.class-42', code: 'MUD-210', sqlClass: '42' },
+  { id: 'sqlstate.class-0A', code: 'MUD-214', sqlClass: '0A' },
+  { id: 'sqlstate.class-54', code: 'MUD-216', sqlClass: '54' },
+  { id: 'sqlstate.class-55', code: 'MUD-217', sqlClass: '55' },
+  { id: 'sqlstate.class-58', code: 'MUD-218', sqlClass: '58' },
+  { id: 'sqlstate.class-53', code: 'MUD-231', sqlClass: '53' },
+  { id: 'sqlstate.class-57', code: 'MUD-128', sqlClass: '57' },
+  { id: 'sqlstate.class-08', code: 'MUD-126', sqlClass: '08' },
+  { id: 'sqlstate.class-28', code: 'MUD-255', sqlClass: '28' },
+  { id: 'sqlstate.class-26', code: 'MUD-200', sqlClass: '26' },
+  { id: 'sqlstate.class-3D', code: 'MUD-220', sqlClass: '3D' },
+  { id: 'sqlstate.class-XX', code: 'MUD-219', sqlClass: 'XX' },
+  { id: 'sqlstate.class-F0', code: 'MUD-219', sqlClass: 'F0' },
+  { id: 'sqlstate.class-P0', code: 'MUD-210', sqlClass: 'P0' },
+];
+
+export const SQLSTATE_TEXTS = TEXTS;
+export const SQLSTATE_RULES = STATES;
