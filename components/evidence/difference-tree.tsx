@@ -14,7 +14,7 @@ function OneDifference({
   readonly difference: MendableDifference;
   readonly t: Translate;
 }) {
-  const { change, kind, name, weight, properties, contained, mend, accepted } = difference;
+  const { change, kind, name, weight, properties, contained, mend, hazard, accepted } = difference;
   return (
     <details open={weight === 'fail' && accepted === null} className="rounded-md border px-3 py-2">
       <summary className="flex min-h-6 flex-wrap items-center gap-x-2 text-sm">
@@ -42,6 +42,9 @@ function OneDifference({
             </dd>
           </dl>
         ))}
+        {mend && hazard ? (
+          <p className="font-medium text-danger-fg">{t(`schema.view.mendHazard.${hazard}`)}</p>
+        ) : null}
         {mend ? <CodeBlock code={mend} kind="sql" label={t('schema.view.mend')} t={t} /> : null}
       </div>
     </details>

@@ -257,7 +257,12 @@ export const schema = {
     actual: 'Found',
     mend: 'SQL that would mend it (not run)',
     accepted: 'Accepted, because {reason}',
-    change: { missing: 'missing', different: 'different', extra: 'extra', renamed: 'renamed' },
+    change: { missing: 'missing', different: 'different', extra: 'extra', renamed: 'looks renamed' },
+    mendHazard: {
+      'loses-rows': 'Takes what it holds away: make sure that nobody needs these rows or values.',
+      'changes-values': 'Writes values anew: look at what the column holds first.',
+      'needs-values': 'Not all of it: the rows that are there need a value first.',
+    },
     weight: { fail: 'wrong', warn: 'to look at', note: 'for the record' },
     same: 'No difference.',
     notCompared: 'Not compared.',

@@ -267,7 +267,12 @@ export const schema: Translation<typeof english> = {
     actual: 'Encontrado',
     mend: 'SQL que lo arreglaría (no se ejecuta)',
     accepted: 'Aceptada, porque {reason}',
-    change: { missing: 'falta', different: 'distinto', extra: 'sobra', renamed: 'renombrado' },
+    change: { missing: 'falta', different: 'distinto', extra: 'sobra', renamed: 'parece renombrado' },
+    mendHazard: {
+      'loses-rows': 'Se lleva lo que contiene: asegúrate de que nadie necesita esas filas o valores.',
+      'changes-values': 'Escribe los valores de nuevo: mira antes qué contiene la columna.',
+      'needs-values': 'No es todo: las filas que ya hay necesitan antes un valor.',
+    },
     weight: { fail: 'mal', warn: 'por mirar', note: 'para constancia' },
     same: 'Sin diferencias.',
     notCompared: 'No se comparó.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Difference } from '../../postgres/compare/difference';
+import { Difference, MendHazard } from '../../postgres/compare/difference';
 import { ArtifactRef } from '../step-context';
 /** Rows of one table of the source, and of the table of the same name in the target. */
 export const TableRows = z.object({
@@ -20,6 +20,8 @@ export type TableRows = z.infer<typeof TableRows>;
 /** A difference with the SQL that would mend it; null where no single statement would. */
 export const MendableDifference = Difference.extend({
   mend: z.string().nullable(),
+  /** What that SQL does to what the tables hold; null when nothing, absent in evidence of older versions. */
+  hazard: MendHazard.nullable().optional(),
   /** Why an operator accepted it, or null; an accepted difference is listed and does not count. */
   accepted: z.string().nullable(),
 });

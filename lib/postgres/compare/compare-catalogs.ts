@@ -93,5 +93,5 @@ export function compareCatalogs(
     ...defaultPrivilegeDifferences(expected, actual, isIgnored),
     ...onlyIn(actual, expected, 'extra', isIgnored),
   ];
-  return pairRenamed(differences, expected, actual).sort(byKindAndName);
+  return pairRenamed(differences, expected, actual, options).sort(byKindAndName);
 }

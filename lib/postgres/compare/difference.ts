@@ -22,3 +22,10 @@ export const Difference = z.object({
   contained: z.number(),
 });
 export type Difference = z.infer<typeof Difference>;
+
+/**
+ * What a mend does to what is in the tables, so that nobody runs it unwarned: `loses-rows` takes a table or a
+ * column away with what is in it, `changes-values` writes values anew, `needs-values` leaves a step to do by hand.
+ */
+export const MendHazard = z.enum(['loses-rows', 'changes-values', 'needs-values']);
+export type MendHazard = z.infer<typeof MendHazard>;

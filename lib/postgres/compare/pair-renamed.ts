@@ -1,42 +1,131 @@
 import type { Catalog } from '../catalog/catalog';
 import { objectKey } from '../catalog/catalog';
-import type { CatalogObject } from '../catalog/catalog-object';
+import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
+import { ownName } from '../deploy/drop-statement';
+import type { CompareOptions } from './compare-options';
 import type { Difference } from './difference';
 import { normalText } from './normal/normal-text';
 
-const MAY_BE_RENAMED: ReadonlySet<string> = new Set(['constraint', 'index', 'trigger']);
+const MAY_BE_RENAMED: ReadonlySet<ObjectKind> = new Set([
+  'constraint',
+  'index',
+  'trigger',
+  'column',
+  'table',
+]);
+
+/** A column by what it holds; its place is where it would be after the renaming. */
+function columnMeaning({ name, parent, properties }: CatalogObject, isLoose: boolean): string {
+  // The columns of a view are what its definition says.
+  if (/view$/.test(properties.of ?? '')) return name;
+  const { type, position, generated, identity, of } = properties;
+  return JSON.stringify(['column', parent, type, isLoose ? null : position, generated, identity, of]);
+}
+
+function tableMeaning(table: CatalogObject, catalog: Catalog): string {
+  const columns = [...catalog.objects.values()].filter(
+    ({ kind, parent }) => kind === 'column' && parent === table.name,
+  );
+  const list = columns.map(
+    (column) => `${column.properties.position} ${ownName(column)} ${column.properties.type}`,
+  );
+  const schema = table.name.slice(0, table.name.lastIndexOf('.'));
+  return JSON.stringify(['table', schema, list.sort(), list.length === 0 ? table.name : '']);
+}
 
 /** What the object does, with its own name taken out of the text. */
-function meaning(object: CatalogObject): string {
+function meaning(object: CatalogObject, catalog: Catalog, isLoose = false): string {
+  if (object.kind === 'column') return columnMeaning(object, isLoose);
+  if (object.kind === 'table') return tableMeaning(object, catalog);
   const last = object.name.slice(object.name.lastIndexOf('.') + 1);
   const definition = (object.properties.definition ?? '').replace(` ${last} `, ' ');
   return JSON.stringify([object.kind, object.parent, normalText(definition)]);
 }
 
+type Groups = Map<string, Difference[]>;
+
+function byMeaning(
+  differences: readonly Difference[],
+  change: 'missing' | 'extra',
+  catalog: Catalog,
+  isLoose: boolean,
+): Groups {
+  const found: Groups = new Map();
+  for (const difference of differences) {
+    const object = catalog.objects.get(objectKey(difference));
+    if (difference.change !== change || !object || !MAY_BE_RENAMED.has(difference.kind)) continue;
+    const key = meaning(object, catalog, isLoose);
+    found.set(key, [...(found.get(key) ?? []), difference]);
+  }
+  return found;
+}
+
+/** What is missing, with the extra thing that it is: first what matches exactly, then what can be nothing else. */
+function pairs(
+  differences: readonly Difference[],
+  expected: Catalog,
+  actual: Catalog,
+): Map<Difference, Difference> {
+  const found = new Map<Difference, Difference>();
+  for (const isLoose of [false, true]) {
+    const taken = new Set([...found.keys(), ...found.values()]);
+    const left = differences.filter((difference) => !taken.has(difference));
+    const extras = byMeaning(left, 'extra', actual, isLoose);
+    for (const [key, missing] of byMeaning(left, 'missing', expected, isLoose)) {
+      const others = extras.get(key) ?? [];
+      if (isLoose && (missing.length > 1 || others.length > 1)) continue;
+      for (const [at, difference] of missing.entries()) {
+        const other = others[at];
+        if (other) found.set(difference, other);
+      }
+    }
+  }
+  return found;
+}
+
+const last = (name: string) => /(?:"(?:[^"]|"")+"|[^."]+)$/.exec(name)?.[0] ?? name;
+const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** True when a difference is there only because of the other name: it goes when the name is put right. */
+function followsFromName({ properties, change }: Difference, renamed: readonly Difference[]): boolean {
+  if (change !== 'different') return false;
+  const settle = (text: string | null) => {
+    let settled = text ?? '';
+    for (const { properties: names } of renamed) {
+      const [from = '', to = ''] = [last(names[0]?.actual ?? ''), last(names[0]?.expected ?? '')];
+      settled = settled
+        .replaceAll(new RegExp(`(?<![\\w$"])${escaped(from)}(?![\\w$"])`, 'g'), to)
+        .replaceAll(` ${to} AS ${to}`, ` ${to}`);
+    }
+    return normalText(settled);
+  };
+  return properties.every(({ expected, actual }) => settle(actual) === normalText(expected ?? ''));
+}
+
 /**
- * A missing and an extra constraint, index or trigger that do the same on the same table are one object under
- * another name: reported once, as renamed, since nothing but a statement that names it would notice.
+ * A missing and an extra thing that are the same but for the name are one thing under another name: reported once,
+ * as renamed. Constraints, indexes and triggers that do the same on the same table, since nothing but a statement
+ * that names them would notice; columns of one type in one place and tables of the same columns, since to drop the
+ * one and make the other would lose what they hold. What differs only because of that name is not told again.
  */
 export function pairRenamed(
   differences: readonly Difference[],
   expected: Catalog,
   actual: Catalog,
+  { isBeforeAndAfter = false }: CompareOptions = {},
 ): Difference[] {
-  const extras = new Map<string, Difference>();
-  for (const difference of differences) {
-    const object = actual.objects.get(objectKey(difference));
-    if (difference.change === 'extra' && object && MAY_BE_RENAMED.has(difference.kind))
-      extras.set(meaning(object), difference);
-  }
-  const paired = new Set<Difference>();
+  const holdsRows = ({ kind }: Difference) => kind === 'column' || kind === 'table';
+  const candidates = isBeforeAndAfter ? differences.filter((one) => !holdsRows(one)) : differences;
+  const paired = pairs(candidates, expected, actual);
+  const taken = new Set(paired.values());
   const result = differences.map((difference): Difference => {
-    const object = expected.objects.get(objectKey(difference));
-    if (difference.change !== 'missing' || !object || !MAY_BE_RENAMED.has(difference.kind)) return difference;
-    const extra = extras.get(meaning(object));
-    if (!extra || paired.has(extra)) return difference;
-    paired.add(extra);
+    const extra = paired.get(difference);
+    if (!extra) return difference;
     const properties = [{ name: 'name', expected: difference.name, actual: extra.name }];
-    return { ...difference, change: 'renamed', weight: 'warn', properties };
+    return { ...difference, change: 'renamed', weight: holdsRows(difference) ? 'fail' : 'warn', properties };
   });
-  return result.filter((difference) => !paired.has(difference));
+  const renamed = result.filter((one) => one.change === 'renamed' && holdsRows(one));
+  return result.filter(
+    (difference) => !taken.has(difference) && !(renamed.length > 0 && followsFromName(difference, renamed)),
+  );
 }

@@ -1,8 +1,10 @@
 import type { CatalogObject } from '../catalog/catalog-object';
 
 /** The object's own name without its parent's: `public.users.email` → `email`. */
-export function ownName(object: Pick<CatalogObject, 'name' | 'parent'>): string {
-  return object.parent === null ? object.name : object.name.slice(object.parent.length + 1);
+export function ownName(object: Pick<CatalogObject, 'kind' | 'name' | 'parent'>): string {
+  return object.parent === null || object.kind === 'user mapping'
+    ? object.name
+    : object.name.slice(object.parent.length + 1);
 }
 
 function tableKind(object: CatalogObject): string {
@@ -31,6 +33,10 @@ export function dropStatement(object: CatalogObject): string | null {
       return `drop policy ${own} on ${parent}`;
     case 'function':
       return `drop ${properties.class === 'procedure' ? 'procedure' : 'function'} ${name} restrict`;
+    case 'user mapping':
+      return `drop user mapping ${name}`;
+    case 'security label':
+      return null;
     case 'cast':
       return `drop cast ${name} restrict`;
     case 'text search':

@@ -24,7 +24,7 @@ export function restorePlan(record: DeployRecord, now: Catalog): RestorePlan {
   };
   const statements: string[] = [];
   const lost: CatalogObject[] = [];
-  for (const difference of compareCatalogs(before, now)) {
+  for (const difference of compareCatalogs(before, now, { isBeforeAndAfter: true })) {
     const object = before.objects.get(objectKey(difference));
     if (!object || difference.change === 'extra') continue;
     const holdsRows = HELD_ROWS.includes(object.kind) && difference.change === 'missing';

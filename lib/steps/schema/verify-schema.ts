@@ -5,7 +5,7 @@ import type { Catalog } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
 import type { CompareOptions } from '../../postgres/compare/compare-options';
-import { mendSql } from '../../postgres/compare/mend-sql';
+import { mendHazard, mendSql } from '../../postgres/compare/mend-sql';
 import { proveTriggers } from '../../postgres/compare/prove-triggers';
 import { sql } from '../../postgres/sql';
 import type { ReadClient } from '../../postgres/target-client';
@@ -72,6 +72,7 @@ function comparison(
       first: differences.slice(0, SHOWN).map((difference) => ({
         ...difference,
         mend: mendSql(difference, expected, actual),
+        hazard: mendHazard(difference, expected),
         accepted: reasonFor(accepted, difference),
       })),
     },

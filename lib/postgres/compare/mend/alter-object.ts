@@ -3,48 +3,32 @@ import type { CatalogObject } from '../../catalog/catalog-object';
 import { dropStatement, ownName } from '../../deploy/drop-statement';
 import type { PropertyDifference } from '../difference';
 import { alterColumn } from './alter-column';
+import { alterTable, alterView, setOptions } from './alter-relation';
 import { createObject } from './create-object';
 import { sequenceParameters } from './create-type';
 import { mendPrivileges } from './mend-privileges';
-import { commentClause, kindWord, parentClause, quoteText } from './object-clause';
+import { alterPublication } from './mend-publication';
+import { commentClause, indexOfConstraint, kindWord, parentClause, quoteText } from './object-clause';
+import { grantsAfterCreation } from './relation-parts';
 
 const RELATIONS: readonly string[] = ['table', 'view', 'materialized view', 'foreign table'];
 
-function setOptions(object: CatalogObject, expected: string | null, actual: string | null): string[] {
-  const names = (text: string | null) =>
-    (text ?? '').split(', ').flatMap((option) => (option ? [option.split('=')[0] ?? ''] : []));
-  const gone = names(actual).filter((option) => !names(expected).includes(option));
-  const alter = `alter ${object.kind} ${object.name}`;
-  return [
-    ...(gone.length > 0 ? [`${alter} reset (${gone.join(', ')})`] : []),
-    ...(expected ? [`${alter} set (${expected})`] : []),
-  ];
+interface Catalogs {
+  readonly expected: Catalog;
+  readonly actual: Catalog;
 }
 
-function replace(object: CatalogObject, catalog: Catalog): string[] | null {
-  const made = createObject(object, catalog);
+/** What a function gives back cannot be changed by CREATE OR REPLACE. */
+const gives = (object: CatalogObject | undefined) =>
+  /^ RETURNS (.*)$/m.exec(object?.properties.definition ?? '')?.[1] ?? '';
+
+function replace(object: CatalogObject, { expected, actual }: Catalogs): string[] | null {
+  const made = createObject(object, expected);
   if (!made) return null;
-  if (object.kind === 'function') return made;
+  const found = actual.objects.get(`${object.kind} ${object.name}`);
+  if (object.kind === 'function' && gives(object) === gives(found)) return made;
   const drop = dropStatement(object);
-  return drop ? [drop, ...made] : null;
-}
-
-function alterTable(table: CatalogObject, { name, expected, actual }: PropertyDifference): string[] | null {
-  const alter = `alter ${table.kind} ${table.name}`;
-  switch (name) {
-    case 'rowSecurity':
-      return [`${alter} ${expected ? 'enable' : 'disable'} row level security`];
-    case 'forcedRowSecurity':
-      return [`${alter} ${expected ? '' : 'no '}force row level security`];
-    case 'persistence':
-      return [`${alter} set ${expected === 'unlogged' ? 'unlogged' : 'logged'}`];
-    case 'replicaIdentity':
-      return expected === 'index' ? null : [`${alter} replica identity ${expected ?? 'default'}`];
-    case 'options':
-      return setOptions(table, expected, actual);
-    default:
-      return null;
-  }
+  return drop ? [drop, ...made, ...grantsAfterCreation(object, expected)] : null;
 }
 
 /** New labels of an enum that only has to grow; one that lost or moved labels would have to be rebuilt. */
@@ -61,33 +45,135 @@ function growEnum(type: CatalogObject, expected: string | null, actual: string |
   });
 }
 
-function special(object: CatalogObject, difference: PropertyDifference, catalog: Catalog): string[] | null {
-  const { kind, name, parent } = object;
+function alterSequence(sequence: CatalogObject, { name, expected }: PropertyDifference): string[] | null {
+  if (name === 'internal') return null;
+  if (name === 'ownedBy') return [`alter sequence ${sequence.name} owned by ${expected ?? 'none'}`];
+  if (name === 'persistence')
+    return [`alter sequence ${sequence.name} set ${expected === 'unlogged' ? 'unlogged' : 'logged'}`];
+  return [`alter sequence ${sequence.name} ${sequenceParameters(sequence)}`];
+}
+
+function alterDomain(
+  { name: domain }: CatalogObject,
+  { name, expected }: PropertyDifference,
+): string[] | null {
+  if (name === 'default')
+    return [`alter domain ${domain} ${expected ? `set default ${expected}` : 'drop default'}`];
+  return name === 'notNull' ? [`alter domain ${domain} ${expected ? 'set' : 'drop'} not null`] : null;
+}
+
+function clusterMark(object: CatalogObject, expected: string | null): string[] {
+  const own =
+    object.kind === 'constraint' ? ownName(object) : object.name.slice(object.name.indexOf('.') + 1);
+  const alter = `alter table ${object.parent}`;
+  return [expected ? `${alter} cluster on ${own}` : `${alter} set without cluster`];
+}
+
+function alterIndexOrKey(
+  object: CatalogObject,
+  difference: PropertyDifference,
+  catalogs: Catalogs,
+): string[] | null {
+  const { name, expected, actual } = difference;
+  const index = object.kind === 'index' ? object.name : indexOfConstraint(object);
+  switch (name) {
+    case 'definition':
+      return replace(object, catalogs);
+    case 'valid':
+    case 'indexValid':
+      return expected ? null : [`reindex index ${index}`];
+    case 'validated':
+      return expected
+        ? replace(object, catalogs)
+        : [`alter ${parentClause(object)} validate constraint ${ownName(object)}`];
+    case 'clustered':
+      return clusterMark(object, expected);
+    case 'enforcement':
+      return object.properties.class === 'foreign key' ? replace(object, catalogs) : null;
+    case 'indexOptions':
+      return setOptions(`index ${index}`, expected, actual);
+    case 'indexComment':
+      return [`comment on index ${index} is ${quoteText(expected)}`];
+    default:
+      return null;
+  }
+}
+
+function switchTrigger(
+  object: CatalogObject,
+  { name, expected, actual }: PropertyDifference,
+): string[] | null {
+  const { kind, parent } = object;
+  const own = ownName(object);
+  const word = (state: string | null) =>
+    !state || state === 'enabled' ? 'enable' : state === 'disabled' ? 'disable' : `enable ${state}`;
+  if (name === 'enabled') {
+    if (kind === 'event trigger') return [`alter event trigger ${object.name} ${word(expected)}`];
+    return [`alter table ${parent} ${word(expected)} ${kind} ${own}`];
+  }
+  const states = (text: string | null) =>
+    new Map(
+      (text ?? '')
+        .split(', ')
+        .map((one) => [one.slice(0, one.lastIndexOf(' ')), one.slice(one.lastIndexOf(' ') + 1)]),
+    );
+  const [wanted, found] = [states(expected), states(actual)];
+  return [...new Set([...wanted.keys(), ...found.keys()])]
+    .filter((table) => table !== '' && wanted.get(table) !== found.get(table))
+    .map(
+      (table) =>
+        `alter table ${table} ${word(wanted.get(table) ?? object.properties.enabled ?? null)} trigger ${own}`,
+    );
+}
+
+function special(object: CatalogObject, difference: PropertyDifference, catalogs: Catalogs): string[] | null {
   const { name: property, expected, actual } = difference;
-  if (kind === 'column') return alterColumn(object, difference);
-  if (kind === 'table' || kind === 'foreign table') return alterTable(object, difference);
-  if (kind === 'type') return property === 'labels' ? growEnum(object, expected, actual) : null;
-  if (kind === 'sequence')
-    return property === 'ownedBy'
-      ? [`alter sequence ${name} owned by ${expected ?? 'none'}`]
-      : [`alter sequence ${name} ${sequenceParameters(object)}`];
-  if (kind === 'domain') {
-    if (property === 'default')
-      return [`alter domain ${name} ${expected ? `set default ${expected}` : 'drop default'}`];
-    if (property === 'notNull') return [`alter domain ${name} ${expected ? 'set' : 'drop'} not null`];
-    return null;
+  if (property === 'inherited' || property === 'local' || property === 'tablespace') return null;
+  switch (object.kind) {
+    case 'column':
+      return alterColumn(object, difference, catalogs.actual.serverVersion);
+    case 'table':
+    case 'foreign table':
+      return alterTable(object, difference);
+    case 'view':
+    case 'materialized view':
+      return alterView(object, difference, catalogs);
+    case 'type':
+      return property === 'labels' ? growEnum(object, expected, actual) : null;
+    case 'sequence':
+      return alterSequence(object, difference);
+    case 'domain':
+      return alterDomain(object, difference);
+    case 'index':
+    case 'constraint':
+      return alterIndexOrKey(object, difference, catalogs);
+    case 'publication':
+      return alterPublication(object, difference);
+    case 'extension':
+      return property === 'version' ? [`alter extension ${object.name} update`] : null;
+    case 'statistics':
+      if (property === 'target')
+        return [`alter statistics ${object.name} set statistics ${expected ?? '-1'}`];
+      return replace(object, catalogs);
+    default:
+      if (property === 'enabled' || property === 'onPartitions') return switchTrigger(object, difference);
+      return replace(object, catalogs);
   }
-  if (property === 'validated' && !expected)
-    return [`alter ${parentClause(object)} validate constraint ${ownName(object)}`];
-  if (property === 'valid' && !expected) return [`reindex index ${name}`];
-  if (property === 'enabled') {
-    const word = !expected ? 'enable' : expected === 'disabled' ? 'disable' : `enable ${expected}`;
-    return [`alter table ${parent} ${word} ${kind} ${ownName(object)}`];
-  }
-  if (kind === 'view' && property === 'options') return setOptions(object, expected, actual);
-  if (kind === 'extension' && property === 'version') return [`alter extension ${name} update`];
-  if (kind === 'index' && (property === 'clustered' || property === 'replicaIdentity')) return null;
-  return replace(object, catalog);
+}
+
+function dependOnExtension(object: CatalogObject, { expected, actual }: PropertyDifference): string[] {
+  const on =
+    object.kind === 'trigger'
+      ? `trigger ${ownName(object)} on ${object.parent}`
+      : `${kindWord(object)} ${object.name}`;
+  const list = (text: string | null) => (text ? text.split(', ') : []);
+  const [wanted, found] = [list(expected), list(actual)];
+  return [
+    ...found
+      .filter((one) => !wanted.includes(one))
+      .map((one) => `alter ${on} no depends on extension ${one}`),
+    ...wanted.filter((one) => !found.includes(one)).map((one) => `alter ${on} depends on extension ${one}`),
+  ];
 }
 
 /**
@@ -97,15 +183,16 @@ function special(object: CatalogObject, difference: PropertyDifference, catalog:
 export function alterObject(
   object: CatalogObject,
   difference: PropertyDifference,
-  catalog: Catalog,
+  catalogs: Catalogs,
 ): string[] | null {
   const { name, expected, actual } = difference;
   if (name === 'comment') return [`comment on ${commentClause(object)} is ${quoteText(expected)}`];
   if (name === 'privileges') return mendPrivileges(object, expected, actual);
+  if (name === 'extensionDependency') return dependOnExtension(object, difference);
   if (name === 'owner') {
     const role = expected === '@self' || expected === null ? 'current_user' : `"${expected}"`;
     const word = RELATIONS.includes(object.kind) ? object.kind : kindWord(object);
     return [`alter ${word} ${object.name} owner to ${role}`];
   }
-  return special(object, difference, catalog);
+  return special(object, difference, catalogs);
 }

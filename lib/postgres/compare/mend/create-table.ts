@@ -3,6 +3,7 @@ import type { CatalogObject } from '../../catalog/catalog-object';
 import { columnDefinition } from './create-column';
 import { createObject } from './create-object';
 import { quoteText } from './object-clause';
+import { columnExtras } from './relation-parts';
 
 function inOrder(columns: readonly CatalogObject[]): CatalogObject[] {
   return [...columns].sort((a, b) => Number(a.properties.position) - Number(b.properties.position));
@@ -45,11 +46,7 @@ export function createTable(table: CatalogObject, catalog: Catalog): string[] {
     head(table, columns),
     ...decoration(table),
     ...sequences.map(({ name, properties }) => `alter sequence ${name} owned by ${properties.ownedBy}`),
-    ...columns.flatMap(({ name, properties }) =>
-      properties.comment === undefined || properties.comment === null
-        ? []
-        : [`comment on column ${name} is ${quoteText(properties.comment)}`],
-    ),
+    ...columnExtras(table, catalog),
     ...rest.flatMap((part) => createObject(part, catalog) ?? []),
   ];
 }

@@ -1,6 +1,7 @@
 import type { Catalog } from '../../catalog/catalog';
 import type { CatalogObject } from '../../catalog/catalog-object';
 import { ownName } from '../../deploy/drop-statement';
+import { quoteText } from './object-clause';
 
 /** The parameters of a sequence, as CREATE and ALTER SEQUENCE take them. */
 export function sequenceParameters({ properties }: CatalogObject): string {
@@ -16,7 +17,11 @@ export function createSequence(sequence: CatalogObject): string[] | null {
   const word = persistence === 'unlogged' ? 'unlogged sequence' : 'sequence';
   const made = `create ${word} ${sequence.name} ${sequenceParameters(sequence)}`;
   return ownedBy && sequence.parent !== null
-    ? [made, `alter sequence ${sequence.name} owned by ${ownedBy}`]
+    ? [
+        made,
+        `alter sequence ${sequence.name} owned by ${ownedBy}`,
+        continueNumbers(sequence.name, sequence.parent, ownedBy.slice(sequence.parent.length + 1)),
+      ]
     : [made];
 }
 
@@ -43,13 +48,30 @@ function createDomain(domain: CatalogObject, catalog: Catalog): string[] {
   return [parts.filter(Boolean).join(' ')];
 }
 
+function rangeParts({ properties }: CatalogObject): string {
+  const { subtype, subtypeClass, collation, canonical, subtypeDifference, multirange } = properties;
+  const parts: readonly (readonly [string, string | null | undefined])[] = [
+    ['subtype', subtype],
+    ['subtype_opclass', subtypeClass],
+    ['collation', collation],
+    ['canonical', canonical],
+    ['subtype_diff', subtypeDifference],
+    ['multirange_type_name', multirange],
+  ];
+  return parts.flatMap(([word, value]) => (value ? [`${word} = ${value}`] : [])).join(', ');
+}
+
+/** Numbers go on after those that the rows of the owning column have already. */
+export function continueNumbers(sequence: string, table: string, column: string): string {
+  return `select pg_catalog.setval(${quoteText(sequence)}, coalesce(max(${column}), 0) + 1, false) from ${table}`;
+}
+
 /** Enums, composite types, ranges and domains; base types are made by C code and give null. */
 export function createType(type: CatalogObject, catalog: Catalog): string[] | null {
   if (type.kind === 'domain') return createDomain(type, catalog);
-  const { class: kind, labels, subtype, subtypeDifference } = type.properties;
+  const { class: kind, labels } = type.properties;
   if (kind === 'enum') return [`create type ${type.name} as enum (${labels ?? ''})`];
   if (kind === 'composite') return [`create type ${type.name} as (${fields(type, catalog)})`];
   if (kind !== 'range') return null;
-  const difference = subtypeDifference ? `, subtype_diff = ${subtypeDifference}` : '';
-  return [`create type ${type.name} as range (subtype = ${subtype}${difference})`];
+  return [`create type ${type.name} as range (${rangeParts(type)})`];
 }

@@ -27,6 +27,12 @@ export function commentClause(object: CatalogObject): string {
   return `${kindWord(object)} ${name}`;
 }
 
+/** The index behind a key: named like it, in the schema of its table. */
+export function indexOfConstraint(object: CatalogObject): string {
+  const schema = /^(?:"(?:[^"]|"")+"|[^."]+)\./.exec(object.parent ?? '')?.[0] ?? '';
+  return `${schema}${ownName(object)}`;
+}
+
 /** A text as an SQL literal, or NULL. */
 export function quoteText(text: string | null): string {
   if (text === null) return 'null';

@@ -15,8 +15,7 @@ export const SHOP_DEFECTS: readonly DefectRow[] = [
   ['alter type shop.money_amount add attribute note text', 'extra column shop.money_amount.note'],
   [
     'alter type shop.money_amount rename attribute currency to code',
-    'missing column shop.money_amount.currency',
-    'not-mendable',
+    'renamed column shop.money_amount.currency',
   ],
   [
     'alter domain shop.positive_amount drop constraint positive',
@@ -38,7 +37,7 @@ export const SHOP_DEFECTS: readonly DefectRow[] = [
     'alter function shop.gross(numeric, numeric) volatile',
     'different function shop.gross(net numeric, rate numeric) definition',
   ],
-  ['drop procedure shop.archive(interval)', 'missing function shop.archive(IN older_than interval)'],
+  ['drop procedure shop.archive(interval)', 'missing function shop.archive(older_than interval)'],
   ['drop aggregate shop.longest(text)', 'missing aggregate shop.longest(text)', 'not-mendable'],
   [
     'drop operator shop.=== (shop.money_amount, shop.money_amount)',

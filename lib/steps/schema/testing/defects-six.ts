@@ -25,7 +25,7 @@ export const SIX_DEFECTS: readonly DefectRow[] = [
     'alter table lock_audit alter details set storage external',
     'different column public.lock_audit.details storage',
   ],
-  ['alter table users rename email to e_mail', 'missing column public.users.email', 'not-mendable'],
+  ['alter table users rename email to e_mail', 'renamed column public.users.email'],
   ['alter table users add column nickname text', 'extra column public.users.nickname'],
   ['drop index idx_users_tenant_id', 'missing index public.idx_users_tenant_id'],
   [
@@ -148,7 +148,7 @@ export const SIX_DEFECTS: readonly DefectRow[] = [
   ['create table public.leftover (id int)', 'extra table public.leftover'],
   ['drop table lock_audit', 'missing table public.lock_audit'],
   ['drop table user_sessions', 'missing table public.user_sessions'],
-  ['alter table lock_audit rename to lock_log', 'missing table public.lock_audit', 'not-mendable'],
+  ['alter table lock_audit rename to lock_log', 'renamed table public.lock_audit'],
   ['create view public.peek as select id from users', 'extra view public.peek'],
   ['create rule quiet as on delete to lock_audit do instead nothing', 'extra rule public.lock_audit.quiet'],
   ['alter table tenants set (fillfactor = 50)', 'different table public.tenants options'],
