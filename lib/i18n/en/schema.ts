@@ -87,7 +87,7 @@ export const schema = {
     owner:
       'The role {role} of the source owns nothing here; what is made belongs to the role that deploys: left out.',
     extensionThere: 'The extension {name} is in the schema {schema} already: left out.',
-    extensionHome: 'The extension {name} goes to the schema {schema}, in the version the target offers.',
+    extensionVersion: 'The extension {name} comes in the version the target offers.',
     extensionComment: 'Only the owner of an extension may comment on it: left out.',
     extensionChange: 'Extensions are updated by the platform: left out.',
     extensionMember:
@@ -105,6 +105,7 @@ export const schema = {
       'Builds: {count, plural, one {# statement} other {# statements}} in a scratch database of PostgreSQL {major}, in {ms} ms.',
     builtOther:
       'Builds: {count, plural, one {# statement} other {# statements}} in {ms} ms, but in a scratch database of PostgreSQL {major}; the target runs {target}.',
+    builtOnTarget: 'Built on the target itself and rolled back, since the scratch server cannot: {reason}',
     notBuilt:
       'The scratch server could not build it, so there is nothing to compare the target with: {reason}',
     dryRun: 'Ran on the target and was rolled back, in {ms} ms.',

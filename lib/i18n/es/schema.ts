@@ -93,7 +93,7 @@ export const schema: Translation<typeof english> = {
     owner:
       'El rol {role} del origen no es dueño de nada aquí; lo creado pertenece al rol que despliega: omitido.',
     extensionThere: 'La extensión {name} ya está en el esquema {schema}: omitido.',
-    extensionHome: 'La extensión {name} va al esquema {schema}, en la versión que ofrece el destino.',
+    extensionVersion: 'La extensión {name} se instala en la versión que ofrece el destino.',
     extensionComment: 'Solo el dueño de una extensión puede comentarla: omitido.',
     extensionChange: 'La plataforma actualiza las extensiones: omitido.',
     extensionMember:
@@ -112,6 +112,8 @@ export const schema: Translation<typeof english> = {
       'Se construye: {count, plural, one {# sentencia} other {# sentencias}} en una base de pruebas de PostgreSQL {major}, en {ms} ms.',
     builtOther:
       'Se construye: {count, plural, one {# sentencia} other {# sentencias}} en {ms} ms, pero en una base de pruebas de PostgreSQL {major}; el destino tiene {target}.',
+    builtOnTarget:
+      'Construido en el propio destino y revertido, porque el servidor de pruebas no puede: {reason}',
     notBuilt:
       'El servidor de pruebas no pudo construirlo, así que no hay con qué comparar el destino: {reason}',
     dryRun: 'Se ejecutó en el destino y se deshizo, en {ms} ms.',

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../platform/errors/error-code';
+import { type Catalog, objectKey } from '../catalog/catalog';
 import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
 import { readCatalog } from '../catalog/read-catalog';
 import { sql } from '../sql';
@@ -32,6 +33,8 @@ export interface Deployed {
   readonly times: readonly StatementTime[];
   /** What the file altered or removed and no undo gives back. */
   readonly lost: readonly string[];
+  /** The objects that came, and those that were altered as they are now: what the file builds on this very server. */
+  readonly made: Catalog;
 }
 
 /** A publication or server that was there and only now has a table of these schemas was not made. */
@@ -85,7 +88,10 @@ export async function deploySchema(
     hooks.signal?.throwIfAborted();
     const record = { ...changes, schemas, rows, ledger: beside };
     const lost = restorePlan(record, after).lost.map(({ kind, name }) => `${kind} ${name}`);
-    return { record, times, lost: [...lost, ...beside.lost] };
+    const keys = new Set([...changes.contents, ...[...changes.created, ...changes.altered].map(objectKey)]);
+    const objects = new Map([...after.objects].filter(([key]) => keys.has(key)));
+    const made = { serverVersion: after.serverVersion, objects };
+    return { record, times, made, lost: [...lost, ...beside.lost] };
   };
   const limits = { lockTimeout, statementTimeout };
   return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);

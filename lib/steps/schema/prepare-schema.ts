@@ -5,6 +5,8 @@ import { startLint } from './lint/start-lint';
 import { parseScript } from './parse-script';
 import type { ParsedStatement } from './parsed-statement';
 import type { PreparedSchema } from './prepared-schema';
+import { madeNames } from './rewrite/extension-references';
+import { extensionSchema } from './rewrite/extensions';
 import { rewritePsqlCommand } from './rewrite/psql-commands';
 import type { RewriteContext, Rewriting } from './rewrite/rewrite-rule';
 import { REWRITE_RULES } from './rewrite/rewrite-rules';
@@ -36,11 +38,18 @@ class Preparation {
   readonly newTables = new Set<string>();
   readonly schemas = new Set<string>();
   readonly lint = startLint();
-  constructor(private readonly facts: TargetFacts) {}
+  /** Schemas in which the file asks for extensions, or may take them to be. */
+  private readonly asked = new Set(['public', 'extensions']);
+
+  constructor(
+    private readonly facts: TargetFacts,
+    private readonly ownNames: ReadonlySet<string>,
+  ) {}
 
   /** Takes the verdict on a statement; the changed text when it has to be parsed again. */
   private judge(statement: ParsedStatement): { rewriting: Rewriting; rule: string } | null {
-    const context: RewriteContext = { ...this.facts, newTables: this.newTables };
+    const { newTables, ownNames, asked } = this;
+    const context: RewriteContext = { ...this.facts, newTables, ownNames, asked };
     for (const rule of REWRITE_RULES) {
       const rewriting = rule.apply(statement, context);
       if (rewriting) return { rewriting, rule: rule.id };
@@ -59,6 +68,8 @@ class Preparation {
 
   async take(original: ParsedStatement): Promise<void> {
     let statement = original;
+    const home = extensionSchema(original.node);
+    if (home) this.asked.add(home);
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const verdict = this.judge(statement);
       if (!verdict) break;
@@ -102,6 +113,26 @@ function refuse(refusals: readonly Refusal[]): void {
   throw new MudanzaError(first.rewriting.code, { params, original });
 }
 
+/** Names that the file makes and that members of extensions bear too; only statements that may be such are parsed. */
+async function ownNamesOf(
+  pieces: readonly ScriptPiece[],
+  { installed }: TargetFacts,
+  script: string,
+): Promise<ReadonlySet<string>> {
+  const members = new Set(
+    installed.flatMap((one) => one.members.map((member) => member.slice(member.indexOf(' ') + 1))),
+  );
+  const may = ({ kind, text }: ScriptPiece) =>
+    kind === 'sql' &&
+    /^create\b/i.test(text) &&
+    (text.slice(0, 400).match(/[\w$]+|[^\s\w]+/g) ?? []).some((word) => members.has(word));
+  const own = new Set<string>();
+  const candidates = members.size > 0 ? pieces.filter(may) : [];
+  for await (const { node } of parseScript(candidates, script))
+    for (const name of madeNames(node)) own.add(name);
+  return own;
+}
+
 /**
  * Reads a schema file with the Postgres grammar, rewrites what a Supabase project would not take (each rewrite
  * is reported), lints it and orders nothing: statements stay in the file's order. Throws MUD-304 to MUD-312 for
@@ -114,7 +145,7 @@ export async function prepareSchema(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<PreparedSchema> {
   const pieces = splitScript(script);
-  const preparation = new Preparation(facts);
+  const preparation = new Preparation(facts, await ownNamesOf(pieces, facts, script));
   for (const piece of pieces) {
     if (piece.kind === 'psql')
       preparation.note('psql-command', piece.line, piece.text, rewritePsqlCommand(piece));

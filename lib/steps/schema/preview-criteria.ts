@@ -2,7 +2,12 @@ import { say } from '../../i18n/message';
 import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
 
-function judgeBuild({ scratch, statements, target }: SchemaPreviewEvidence): Outcome {
+function judgeBuild({ scratch, statements, target, catalog }: SchemaPreviewEvidence): Outcome {
+  if (!scratch.isBuilt && catalog)
+    return {
+      verdict: 'pass',
+      message: say('schema.preview.builtOnTarget', { reason: scratch.reason ?? '' }),
+    };
   if (!scratch.isBuilt)
     return { verdict: 'warn', message: say('schema.preview.notBuilt', { reason: scratch.reason ?? '' }) };
   const params = { count: statements.count, ms: Math.round(scratch.ms), major: scratch.major };

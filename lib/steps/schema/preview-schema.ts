@@ -2,6 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { say } from '../../i18n/message';
 import type { Listed, SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import type { StepContext } from '../../plan/step-context';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { packCatalog } from '../../postgres/catalog/catalog-file';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
@@ -14,6 +15,7 @@ import { isAlreadyThere } from './is-already-there';
 import { loadSchema, type SchemaInput } from './load-schema';
 import { prepareSchema } from './prepare-schema';
 import type { PreparedSchema } from './prepared-schema';
+import type { InstalledExtension } from './rewrite/rewrite-rule';
 import { slowest } from './slowest';
 import { readServerFacts } from './target-facts';
 
@@ -39,22 +41,35 @@ interface Built {
   readonly scratch: SchemaPreviewEvidence['scratch'];
   readonly catalog: Catalog | null;
   readonly schemas: readonly string[];
+  /** What the scratch server said when it could not build it: the target decides then. */
+  readonly error?: MudanzaError;
 }
 
-async function buildIt(ctx: StepContext, schema: PreparedSchema, target: Catalog): Promise<Built> {
+async function buildIt(
+  ctx: StepContext,
+  schema: PreparedSchema,
+  target: Catalog,
+  installed: readonly InstalledExtension[],
+): Promise<Built> {
   ctx.log('info', say('schema.log.building'));
   try {
     const { catalog, schemas, ms } = await ctx.clients.withScratch((client) =>
-      buildScratch(client, schema.statements, target, ctx.signal),
+      buildScratch(client, schema.statements, target, ctx.signal, installed),
     );
     const major = Math.floor(catalog.serverVersion / 10_000);
     ctx.log('info', say('schema.log.built', { objects: catalog.objects.size, ms: Math.round(ms) }));
     return { catalog, schemas, scratch: { isBuilt: true, ms, major, reason: null } };
   } catch (error) {
-    if (!isScratchTooPoor(error)) throw error;
+    // Only what the server said of a statement: the target may know better, and is asked in the dry run.
+    if (!(error instanceof MudanzaError) || !error.sqlState) throw error;
     const reason = String(error.params.message ?? '');
     ctx.log('warn', say('schema.log.notBuilt', { reason }));
-    return { catalog: null, schemas: schema.schemas, scratch: { isBuilt: false, ms: 0, major: 0, reason } };
+    return {
+      error,
+      catalog: null,
+      schemas: schema.schemas,
+      scratch: { isBuilt: false, ms: 0, major: 0, reason },
+    };
   }
 }
 
@@ -67,6 +82,8 @@ interface Tried {
   readonly dryRun: SchemaPreviewEvidence['dryRun'];
   readonly before: Catalog;
   readonly isAlreadyThere: boolean;
+  /** What the dry run made on the target itself. */
+  readonly made: Catalog | null;
 }
 
 /** Tries the schema on the target and rolls it back; a schema that is wholly there need not be tried. */
@@ -82,10 +99,15 @@ async function tryOnTarget(
     const before = await client.snapshot(() => readCatalog(client, schemas));
     const isThere = isAlreadyThere(built, before);
     if (isThere || !isTried)
-      return { before, isAlreadyThere: isThere, dryRun: { isDone: false, ms: 0, slowest: [], untried } };
+      return {
+        before,
+        isAlreadyThere: isThere,
+        made: null,
+        dryRun: { isDone: false, ms: 0, slowest: [], untried },
+      };
     ctx.log('info', say('schema.log.dryRun', { count: inOne.length }));
     const start = performance.now();
-    const { times } = await deploySchema(
+    const { times, made } = await deploySchema(
       client,
       { statements: inOne, schemas, ...DEPLOY_LIMITS, isRehearsal: true },
       {
@@ -100,9 +122,39 @@ async function tryOnTarget(
     return {
       before,
       isAlreadyThere: isThere,
+      made,
       dryRun: { isDone: true, ms, slowest: slowest(times), untried },
     };
   });
+}
+
+/**
+ * The dry run. Where the scratch server refused the file for what only it can be blamed for, the target's word
+ * counts; where both refuse, the scratch server said it of an empty database, which is the plainer word.
+ */
+async function tryOrSayWhy(
+  ctx: StepContext,
+  schema: PreparedSchema,
+  build: Built,
+  options: PreviewOptions,
+): Promise<Tried> {
+  const { error } = build;
+  if (error && !options.isTried && !isScratchTooPoor(error)) throw error;
+  try {
+    return await tryOnTarget(ctx, schema, build, options);
+  } catch (refused) {
+    if (error && refused instanceof MudanzaError && refused.sqlState && !isScratchTooPoor(error)) throw error;
+    throw refused;
+  }
+}
+
+/** Schemas that the comparison is about: those that the build, or the dry run, put something in. */
+function schemasOf(build: Built, made: Catalog | null): readonly string[] {
+  if (build.catalog || !made) return build.schemas;
+  const schemas = [...made.objects.values()].flatMap(({ name, parent }) =>
+    parent === null && name.includes('.') ? (/^(?:"(?:[^"]|"")+"|[^.]+)/.exec(name)?.[0] ?? []) : [],
+  );
+  return [...new Set([...build.schemas, ...schemas.map((name) => name.replaceAll('"', ''))])].sort();
 }
 
 async function keepFiles(ctx: StepContext, text: string, schema: PreparedSchema, built: Catalog | null) {
@@ -131,10 +183,11 @@ export async function previewSchema(
   const schema = await prepareSchema(text, facts, (done, total) => ctx.progress(done, total));
   ctx.log('info', say('schema.log.parsed', { count: schema.statements.length }));
   for (const rewrite of schema.rewrites.slice(0, 50)) ctx.log('info', rewrite.reason, { line: rewrite.line });
-  const build = await buildIt(ctx, schema, target);
-  const { scratch, catalog: built } = build;
+  const build = await buildIt(ctx, schema, target, facts.installed);
+  const { scratch } = build;
   ctx.signal.throwIfAborted();
-  const { dryRun, before, isAlreadyThere } = await tryOnTarget(ctx, schema, build, options);
+  const { dryRun, before, isAlreadyThere: isThere, made } = await tryOrSayWhy(ctx, schema, build, options);
+  const built = build.catalog ?? made;
   const files = await keepFiles(ctx, text, schema, built);
   const differences = built ? compareCatalogs(built, before) : [];
   const encounter = built
@@ -150,7 +203,7 @@ export async function previewSchema(
     ...files,
     origin: input.origin,
     statements: listed(summaries),
-    schemas: build.schemas,
+    schemas: schemasOf(build, made),
     hazards: [...new Set(schema.statements.flatMap(({ hazards }) => hazards))],
     rewrites: listed(schema.rewrites.map(clipped)),
     findings: listed(schema.findings),
@@ -162,7 +215,7 @@ export async function previewSchema(
       through: session ? 'session' : 'pooler',
     },
     dryRun,
-    isAlreadyThere,
+    isAlreadyThere: isThere,
     toCreate: listed(encounter.toCreate, 1_000),
     alreadyThere: encounter.alreadyThere.length,
     clashes: listed(encounter.clashes, 100),

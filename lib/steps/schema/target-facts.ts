@@ -20,13 +20,17 @@ export async function readServerFacts(client: ReadClient): Promise<ServerFacts> 
       from pg_catalog.pg_extension e
       join pg_catalog.pg_namespace n on n.oid = e.extnamespace
       left join (
-        select d.refobjid, pg_catalog.array_agg(coalesce(p.proname, t.typname, o.opcname)::text) as members
+        select d.refobjid, pg_catalog.array_agg(case d.classid
+          when 'pg_catalog.pg_proc'::regclass then 'function ' || (select p.proname from pg_catalog.pg_proc p where p.oid = d.objid)
+          when 'pg_catalog.pg_type'::regclass then 'type ' || (select t.typname from pg_catalog.pg_type t where t.oid = d.objid)
+          when 'pg_catalog.pg_opclass'::regclass then 'class ' || (select o.opcname from pg_catalog.pg_opclass o where o.oid = d.objid)
+          when 'pg_catalog.pg_operator'::regclass then 'operator ' || (select o.oprname from pg_catalog.pg_operator o where o.oid = d.objid)
+          when 'pg_catalog.pg_class'::regclass then 'relation ' || (select c.relname from pg_catalog.pg_class c where c.oid = d.objid)
+          else 'collation ' || (select c.collname from pg_catalog.pg_collation c where c.oid = d.objid) end) as members
         from pg_catalog.pg_depend d
-        left join pg_catalog.pg_proc p on d.classid = 'pg_catalog.pg_proc'::regclass and p.oid = d.objid
-        left join pg_catalog.pg_type t on d.classid = 'pg_catalog.pg_type'::regclass and t.oid = d.objid
-        left join pg_catalog.pg_opclass o on d.classid = 'pg_catalog.pg_opclass'::regclass and o.oid = d.objid
         where d.deptype = 'e' and d.refclassid = 'pg_catalog.pg_extension'::regclass
-          and coalesce(p.oid, t.oid, o.oid) is not null
+          and d.classid in ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_type'::regclass, 'pg_catalog.pg_opclass'::regclass,
+            'pg_catalog.pg_operator'::regclass, 'pg_catalog.pg_class'::regclass, 'pg_catalog.pg_collation'::regclass)
         group by d.refobjid
       ) m on m.refobjid = e.oid
       order by e.extname`,

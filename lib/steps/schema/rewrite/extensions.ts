@@ -1,19 +1,7 @@
-import type { CreateExtensionStmt } from '@supabase/pg-parser/17/types';
+import type { CreateExtensionStmt, Node17 } from '@supabase/pg-parser/17/types';
 import { say } from '../../../i18n/message';
 import { stringOf } from '../ast/list-names';
 import type { RewriteRule, Rewriting } from './rewrite-rule';
-
-/** Where Supabase keeps extensions, so that they are not in a schema the Data API serves. */
-const HOME = 'extensions';
-/** Part of every Postgres; or in a schema of its own by its control file. */
-const WITHOUT_SCHEMA: ReadonlySet<string> = new Set([
-  'plpgsql',
-  'pg_cron',
-  'pg_net',
-  'pgmq',
-  'pgsodium',
-  'supabase_vault',
-]);
 
 function option(statement: CreateExtensionStmt, name: string): string | undefined {
   for (const node of statement.options ?? [])
@@ -33,23 +21,26 @@ function rewriteCreate(
   if (installed)
     return { kind: 'drop', reason: say('schema.rewrite.extensionThere', { name, schema: installed.schema }) };
   if (!isOffered) return { kind: 'refuse', code: 'MUD-312', params: { extension: name } };
+  if (!option(statement, 'new_version')) return null;
   const schema = option(statement, 'schema');
   const quoted = `"${name.replaceAll('"', '""')}"`;
-  const wanted = schema && schema !== 'public' ? schema : HOME;
-  const place = WITHOUT_SCHEMA.has(name) ? '' : ` WITH SCHEMA "${wanted}"`;
-  const isAsItShouldBe = schema === wanted && !option(statement, 'new_version');
-  if (isAsItShouldBe) return null;
+  const place = schema ? ` WITH SCHEMA "${schema.replaceAll('"', '""')}"` : '';
   const cascade = /\bcascade\s*$/i.test(text) ? ' CASCADE' : '';
   return {
     kind: 'replace',
     text: `CREATE EXTENSION IF NOT EXISTS ${quoted}${place}${cascade}`,
-    reason: say('schema.rewrite.extensionHome', { name, schema: wanted }),
+    reason: say('schema.rewrite.extensionVersion', { name }),
   };
 }
 
+/** The schema that a CREATE EXTENSION asks for. */
+export function extensionSchema(node: Node17): string | undefined {
+  return 'CreateExtensionStmt' in node ? option(node.CreateExtensionStmt, 'schema') : undefined;
+}
+
 /**
- * Extensions go where Supabase keeps them and in the version it offers; one that is there already is left
- * alone, and its comment too, since only its owner may write it.
+ * Extensions go where the file says, since the file's own names say so too, and in the version the target offers;
+ * one that is there already is left alone, and its comment too, since only its owner may write it.
  */
 export const extensions: RewriteRule = {
   id: 'extensions',

@@ -6,6 +6,10 @@ import type { ParsedStatement } from '../parsed-statement';
 export interface RewriteContext {
   /** Tables that the file made before this statement, as `schema.name`. */
   readonly newTables: ReadonlySet<string>;
+  /** What the file itself makes anywhere, as `class schema.name`: see `madeNames`. */
+  readonly ownNames: ReadonlySet<string>;
+  /** Schemas in which the file takes extensions to be. */
+  readonly asked: ReadonlySet<string>;
   /** Extensions that the target has, with the schema each is in and what it brings. */
   readonly installed: readonly InstalledExtension[];
   /** Extensions that the target offers; null when the target was not asked. */
@@ -15,7 +19,7 @@ export interface RewriteContext {
 export interface InstalledExtension {
   readonly name: string;
   readonly schema: string;
-  /** Names of its functions, types and operator classes. */
+  /** What it brings, as `class name`: `function digest`, `type citext`, `class gin_trgm_ops`. */
   readonly members: readonly string[];
 }
 
