@@ -47,6 +47,7 @@ export const plan = {
     LOCKS_TABLE: 'Locks a table against others',
     NOT_TRANSACTIONAL: 'Cannot be rolled back by Postgres',
     EXPOSES_DATA: 'Makes data readable with the public key',
+    OPENS_SCHEMA: 'Lets everybody, or whoever holds the public key, make objects in a schema',
     CHANGES_FILES: 'Changes files of the backend',
     RUNS_COMMAND: 'Runs a command on this machine',
     PUSHES_TO_REMOTE: 'Pushes commits to a remote',

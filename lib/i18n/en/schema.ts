@@ -183,6 +183,7 @@ export const schema = {
     destructive: 'Takes objects or rows away.',
     runsOutside:
       'Cannot run in a transaction: it comes after the commit, on its own, and cannot be rolled back.',
+    opensSchema: 'Lets everybody who connects, or whoever holds the public key, make objects in the schema.',
     opensToPublic: 'Opens data to whoever holds the public key, or to any account.',
     writesRows: 'The file writes rows: run twice, they come twice unless the statement prevents it.',
   },

@@ -50,6 +50,7 @@ export const plan: Translation<typeof english> = {
     LOCKS_TABLE: 'Bloquea una tabla a los demás',
     NOT_TRANSACTIONAL: 'Postgres no lo puede deshacer',
     EXPOSES_DATA: 'Deja datos legibles con la clave pública',
+    OPENS_SCHEMA: 'Permite que cualquiera, o quien tenga la clave pública, cree objetos en un esquema',
     CHANGES_FILES: 'Cambia archivos del backend',
     RUNS_COMMAND: 'Ejecuta un comando en esta máquina',
     PUSHES_TO_REMOTE: 'Sube commits a un remoto',

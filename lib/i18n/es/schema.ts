@@ -192,6 +192,8 @@ export const schema: Translation<typeof english> = {
     rewritesTable: 'Reescribe una tabla que ya existe y la bloquea entretanto.',
     destructive: 'Quita objetos o filas.',
     runsOutside: 'No puede ir en una transacción: va después de confirmar, sola, y no se puede deshacer.',
+    opensSchema:
+      'Permite que cualquiera que se conecte, o quien tenga la clave pública, cree objetos en el esquema.',
     opensToPublic: 'Abre datos a quien tenga la clave pública o a cualquier cuenta.',
     writesRows:
       'El archivo escribe filas: ejecutado dos veces llegan dos veces, salvo que la sentencia lo impida.',

@@ -1,4 +1,10 @@
-import type { AlterTableStmt, DropStmt, GrantStmt, Node17 } from '@supabase/pg-parser/17/types';
+import type {
+  AlterTableStmt,
+  DropStmt,
+  GrantRoleStmt,
+  GrantStmt,
+  Node17,
+} from '@supabase/pg-parser/17/types';
 import type { Hazard } from '../../plan/step';
 import { relationName } from './ast/relation-name';
 
@@ -41,6 +47,20 @@ function ofAlterTable(alter: AlterTableStmt, isNew: (name: string) => boolean): 
   });
 }
 
+/** GRANT ALL has no list of privileges. */
+function letsCreate({ privileges = [] }: GrantStmt): boolean {
+  const names = privileges.map((node) => ('AccessPriv' in node ? node.AccessPriv.priv_name : undefined));
+  return names.length === 0 || names.includes('create');
+}
+
+/** Membership of a role that can read is as good as a grant. */
+function ofMembership({ grantee_roles = [], is_grant: isGrant }: GrantRoleStmt): Hazard[] {
+  const isPublic = grantee_roles.some(
+    (node) => 'RoleSpec' in node && PUBLIC_ROLES.has(node.RoleSpec.rolename ?? ''),
+  );
+  return isGrant && isPublic ? ['EXPOSES_DATA'] : [];
+}
+
 function ofGrant(grant: GrantStmt): Hazard[] {
   const isPublic = (grant.grantees ?? []).some(
     (node) =>
@@ -48,7 +68,9 @@ function ofGrant(grant: GrantStmt): Hazard[] {
       (node.RoleSpec.roletype === 'ROLESPEC_PUBLIC' || PUBLIC_ROLES.has(node.RoleSpec.rolename ?? '')),
   );
   const isData = grant.objtype === 'OBJECT_TABLE' || grant.targtype === 'ACL_TARGET_DEFAULTS';
-  return grant.is_grant && isPublic && isData ? ['EXPOSES_DATA'] : [];
+  if (!grant.is_grant || !isPublic) return [];
+  if (isData) return ['EXPOSES_DATA'];
+  return grant.objtype === 'OBJECT_SCHEMA' && letsCreate(grant) ? ['OPENS_SCHEMA'] : [];
 }
 
 /** True when Postgres runs the statement only outside a transaction block. */
@@ -74,6 +96,7 @@ export function statementHazards(node: Node17, isNew: (name: string) => boolean)
   else if ('AlterTableStmt' in node) hazards.push(...ofAlterTable(node.AlterTableStmt, isNew));
   else if ('IndexStmt' in node && !node.IndexStmt.concurrent && !isNew(relationName(node.IndexStmt.relation)))
     hazards.push('LOCKS_TABLE');
+  else if ('GrantRoleStmt' in node) hazards.push(...ofMembership(node.GrantRoleStmt));
   else if ('GrantStmt' in node) hazards.push(...ofGrant(node.GrantStmt));
   else if ('AlterDefaultPrivilegesStmt' in node && node.AlterDefaultPrivilegesStmt.action)
     hazards.push(...ofGrant(node.AlterDefaultPrivilegesStmt.action));

@@ -66,7 +66,11 @@ describe('takeFromSource', () => {
       await withTarget(credentials, (client) =>
         client.execute(
           trustedSql(
-            `create table public.things (id serial primary key, made timestamptz default now());
+            `create extension citext; create schema ext; create extension pg_trgm with schema ext;
+             create extension hstore; create schema apart; alter extension hstore set schema apart;
+             create table public.people (id int primary key, email citext);
+             create index on public.people using gin (email ext.gin_trgm_ops);
+             create table public.things (id serial primary key, made timestamptz default now());
              create function public.f() returns int language sql as 'select 1';
              create index on public.things (made); comment on table public.things is 'It''s; a thing';`,
             'own-file',
@@ -76,6 +80,11 @@ describe('takeFromSource', () => {
       const ctx = createTestContext({ connections: { source: credentials } });
       const text = await takeFromSource(ctx);
       expect(ctx.logged.map((line) => line.text).join()).toContain(`pg_dump ${pgDump?.major}`);
+      expect(text).toContain(
+        'CREATE SCHEMA IF NOT EXISTS ext;\nCREATE EXTENSION IF NOT EXISTS pg_trgm WITH SCHEMA ext;',
+      );
+      expect(text).toContain('CREATE EXTENSION IF NOT EXISTS citext WITH SCHEMA public;');
+      expect(text).not.toContain('hstore');
       const { statements, rewrites } = await prepareSchema(text);
       const labels = statements.map(({ label }) => label);
       expect(labels).toContain('CREATE TABLE public.things');

@@ -68,6 +68,33 @@ async function dump(
 }
 
 /**
+ * What pg_dump of single schemas leaves out: CREATE EXTENSION for those that something of these schemas uses, or
+ * that live in one of them.
+ */
+async function extensionsOf(ctx: StepContext): Promise<string> {
+  const { schemas } = ctx.migration.settings;
+  const rows = await ctx.clients.withSource((client) =>
+    client.rows<{ name: string; schema: string; makesSchema: boolean }>(
+      sql`select pg_catalog.quote_ident(e.extname) as name, pg_catalog.quote_ident(n.nspname) as schema,
+          not (n.nspname = any(${schemas}) or n.nspname in ('public', 'extensions', 'pg_catalog')) as "makesSchema"
+        from pg_catalog.pg_extension e join pg_catalog.pg_namespace n on n.oid = e.extnamespace
+        where e.extname <> 'plpgsql' and (n.nspname = any(${schemas}) or exists (
+          select from pg_catalog.pg_depend member
+          join pg_catalog.pg_depend used on used.refclassid = member.classid and used.refobjid = member.objid and used.deptype = 'n'
+          where member.deptype = 'e' and member.refclassid = 'pg_catalog.pg_extension'::regclass and member.refobjid = e.oid
+            and not exists (select from pg_catalog.pg_depend other where other.classid = used.classid and other.objid = used.objid
+              and other.deptype = 'e')))
+        order by e.oid`,
+    ),
+  );
+  const statements = rows.flatMap(({ name, schema, makesSchema }) => [
+    ...(makesSchema ? [`CREATE SCHEMA IF NOT EXISTS ${schema};`] : []),
+    `CREATE EXTENSION IF NOT EXISTS ${name} WITH SCHEMA ${schema};`,
+  ]);
+  return statements.length > 0 ? `${statements.join('\n')}\n\n` : '';
+}
+
+/**
  * The schema of the live source as pg_dump writes it, without owners and privileges. Throws MUD-327 without a
  * source, MUD-324 without pg_dump, MUD-325 when it is older than the server, MUD-326 when it fails.
  */
@@ -85,5 +112,5 @@ export async function takeFromSource(ctx: StepContext): Promise<string> {
   const result = await dump(found.program, credentials, ctx.migration.settings.schemas, ctx.signal);
   ctx.signal.throwIfAborted();
   if (result.failed) throw new MudanzaError('MUD-326', { original: String(result.stderr).slice(-2_000) });
-  return result.stdout;
+  return `${await extensionsOf(ctx)}${result.stdout}`;
 }
