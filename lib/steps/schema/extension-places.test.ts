@@ -1,14 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
+import type { SchemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
 import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { createTestContext } from '../testing/test-context';
-import type { SchemaDeployEvidence } from './deploy-evidence';
-import type { SchemaPreviewEvidence } from './preview-evidence';
 import { schemaDeploy } from './schema-deploy';
 import { schemaPreview } from './schema-preview';
 import { schemaVerify } from './schema-verify';
-import type { SchemaVerifyEvidence } from './verify-evidence';
 
 let target: TestDatabase;
 afterEach(() => target.drop());

@@ -82,8 +82,9 @@ async function extensionsOf(ctx: StepContext): Promise<string> {
           select from pg_catalog.pg_depend member
           join pg_catalog.pg_depend used on used.refclassid = member.classid and used.refobjid = member.objid and used.deptype = 'n'
           where member.deptype = 'e' and member.refclassid = 'pg_catalog.pg_extension'::regclass and member.refobjid = e.oid
+            and used.classid not in ('pg_catalog.pg_amop'::regclass, 'pg_catalog.pg_amproc'::regclass)
             and not exists (select from pg_catalog.pg_depend other where other.classid = used.classid and other.objid = used.objid
-              and other.deptype = 'e')))
+              and other.deptype in ('e', 'i'))))
         order by e.oid`,
     ),
   );
