@@ -22,7 +22,10 @@ export async function commitFiles(
   const added = untracked.split('\0').filter(Boolean);
   if (added.length > 0) await runGit(workspace, ['add', '--intent-to-add', '--', ...added]);
   try {
-    await runGit(workspace, ['commit', '--quiet', '--only', '--file=-', '--', ...files], { input: message });
+    await runGit(workspace, ['commit', '--quiet', '--only', '--file=-', '--', ...files], {
+      input: message,
+      isAgreed: true,
+    });
   } catch (error) {
     if (added.length > 0) await runGit(workspace, ['reset', '--quiet', '--', ...added]);
     throw error;
@@ -34,7 +37,9 @@ export async function commitFiles(
 export async function pushCommit(workspace: Workspace, target: string, branch: string): Promise<void> {
   const slash = target.indexOf('/');
   const [remote, to] = [target.slice(0, slash), target.slice(slash + 1)];
-  await runGit(workspace, ['push', '--quiet', remote, `refs/heads/${branch}:refs/heads/${to}`]);
+  await runGit(workspace, ['push', '--quiet', remote, `refs/heads/${branch}:refs/heads/${to}`], {
+    isAgreed: true,
+  });
 }
 
 export const Uncommitted = z.object({

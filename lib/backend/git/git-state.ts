@@ -69,7 +69,7 @@ export async function gitState(workspace: Workspace, signal?: AbortSignal): Prom
   const prefix = (await runGit(workspace, ['rev-parse', '--show-prefix'], at)).trim();
   const status = await runGit(
     workspace,
-    ['status', '--porcelain', '-z', '--untracked-files=normal', '--', '.'],
+    ['status', '--porcelain', '-z', '--untracked-files=normal', '--ignore-submodules=all', '--', '.'],
     at,
   );
   const head = await oneLine(workspace, ['rev-parse', '--verify', '--quiet', 'HEAD']);

@@ -3,16 +3,52 @@ import { childEnvironment } from '../../platform/env';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { maskShapes } from '../env-file/mask-env';
 import type { Workspace } from '../files/workspace';
+import { tameConfig } from './tame-config';
 
 interface GitOptions {
   readonly signal?: AbortSignal;
   readonly input?: string;
   /** Exit codes that are an answer, not a failure. */
   readonly accept?: readonly number[];
+  /** True where the operator agreed that the repository's own hooks and helpers run: a commit, a push. */
+  readonly isAgreed?: boolean;
+}
+
+/** Commands that read files through the filters and drivers a repository defines. */
+const READS_FILES: ReadonlySet<string> = new Set([
+  ...['status', 'add', 'commit', 'diff', 'show', 'log', 'reset', 'hash-object', 'cat-file', 'grep', 'stash'],
+  ...['push', 'checkout', 'restore', 'apply', 'blame', 'check-attr'],
+]);
+
+function environment(): Record<string, string> {
+  return {
+    ...childEnvironment(),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_EDITOR: 'true',
+    // A partial clone would fetch what is missing, by whatever program its remote names.
+    GIT_NO_LAZY_FETCH: '1',
+  };
+}
+
+/** Keys that the repository itself sets, included files too; reading them starts nothing. */
+async function localKeys({ root }: Workspace): Promise<string[]> {
+  const asked = ['config', '--local', '--includes', '--name-only', '--list', '-z'];
+  const { stdout } = await execa('git', asked, {
+    cwd: root,
+    extendEnv: false,
+    env: environment(),
+    reject: false,
+    stdin: 'ignore',
+    timeout: 10_000,
+  });
+  return stdout.split('\0').filter(Boolean);
 }
 
 /**
- * Runs git in a workspace, in English, without prompts or pager, and gives its output as it is.
+ * Runs git in a workspace, in English, without prompts or pager, and gives its output as it is. The repository's own
+ * configuration starts no program, unless the operator agreed to it.
  * Throws MUD-412 when git is missing, MUD-413 outside a repository, MUD-417 with git's own words otherwise.
  */
 export async function runGit(
@@ -20,16 +56,12 @@ export async function runGit(
   args: readonly string[],
   options: GitOptions = {},
 ): Promise<string> {
-  const result = await execa('git', ['--no-pager', '-c', 'core.quotePath=false', ...args], {
+  const local = READS_FILES.has(args[0] ?? '') ? await localKeys(workspace) : [];
+  const tame = tameConfig(local, options.isAgreed ?? false);
+  const result = await execa('git', ['--no-pager', '-c', 'core.quotePath=false', ...tame, ...args], {
     cwd: workspace.root,
     extendEnv: false,
-    env: {
-      ...childEnvironment(),
-      LC_ALL: 'C',
-      GIT_TERMINAL_PROMPT: '0',
-      GIT_OPTIONAL_LOCKS: '0',
-      GIT_EDITOR: 'true',
-    },
+    env: environment(),
     reject: false,
     stripFinalNewline: false,
     timeout: 60_000,

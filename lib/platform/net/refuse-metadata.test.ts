@@ -13,6 +13,14 @@ describe('refuseMetadata', () => {
     'http://[fd00:ec2::254]/latest/',
     'http://[fe80::1]/',
     'http://100.100.100.200/latest/meta-data/',
+    'http://[64:ff9b::169.254.169.254]/',
+    'http://[64:ff9b:1::a9fe:a9fe]/',
+    'http://[fd20:ce::254]/computeMetadata/v1/',
+    'http://[::169.254.169.254]/',
+    'http://[::ffff:a9fe:a9fe]/',
+    'http://[::ffff:0:a9fe:a9fe]/',
+    'http://[2002:a9fe:a9fe::1]/',
+    'http://[::ffff:100.100.100.200]/',
   ])('refuses %s', async (url) => {
     await expect(refuseMetadata(url)).rejects.toMatchObject({ code: 'MUD-832' });
   });
@@ -21,6 +29,9 @@ describe('refuseMetadata', () => {
     'http://127.0.0.1:8000/health',
     'http://localhost/',
     'http://10.0.0.5/',
+    'http://[::1]/',
+    'http://[2001:db8::1]/',
+    'http://[64:ff9b::8.8.8.8]/',
     'http://no-such.invalid/',
     'nothing',
   ])('lets %s through: reaching it is what an operator asks for', async (url) =>
