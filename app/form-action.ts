@@ -22,14 +22,22 @@ export function formTexts(form: FormData): Record<string, string> {
   return Object.fromEntries(texts);
 }
 
-/** Throws MUD-830 when a text of a form holds a secret, MUD-835 when it is too long; one of the migration's own when the form names one. */
+/** Fields that are shown as a name, among others' words. */
+const ONE_LINE: readonly string[] = ['name', 'label', 'title', 'who', 'signedBy'];
+/** What makes one name look like two, or like another: line breaks, controls, marks that turn the direction. */
+const FORGES = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+/** Throws MUD-838 for signs that no field takes, MUD-830 when a text of a form holds a secret, MUD-835 when it is too long; one of the migration's own when the form names one. */
 export async function refuseTexts(values: Readonly<Record<string, string>>): Promise<void> {
   const texts = Object.entries(values).map(([field, text]) => ({ field, text }));
+  for (const { field, text } of texts)
+    if (text.includes('\0') || (ONE_LINE.includes(field) && FORGES.test(text)))
+      throw new MudanzaError('MUD-838', { params: { field } });
   await refuseSecrets(texts, await knownSecrets(values.migrationId));
 }
 
 /** Errors that are one field's, whose value does not go back. */
-const IN_A_FIELD: readonly string[] = ['MUD-830', 'MUD-835'];
+const IN_A_FIELD: readonly string[] = ['MUD-830', 'MUD-835', 'MUD-838'];
 
 /** A refused form: its values, and why. A field that holds a secret is named, and its value does not come back. */
 export async function formFailure(
@@ -56,6 +64,9 @@ export function formAction<Input>(
   body: (input: Input, viewer: Session) => Promise<string | undefined>,
 ): FormAction {
   return async (_, form) => {
+    // A server action is called by anybody with anything: what is no form is refused, not thrown over.
+    if (!(form instanceof FormData))
+      return formFailure(new MudanzaError('MUD-002', { params: { detail: 'form' } }), {});
     const values = formTexts(form);
     let href: string | undefined;
     try {

@@ -1,5 +1,6 @@
 import { startProduct } from './product';
 import { benchAccess } from './trust/access';
+import { benchAttacks } from './trust/attacks';
 import { benchCanaries } from './trust/canaries';
 import { benchChaos, CHAOS_PIECES } from './trust/chaos';
 import { benchMachineFaults, benchStateFaults, benchTargetFaults } from './trust/faults';
@@ -22,6 +23,7 @@ async function onOneProduct(): Promise<Figures> {
 /** What `npm run bench -- trust PART…` measures; without a part, all of it; `chaos-1` to `-4` are pieces of `chaos`. */
 const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
   product: onOneProduct,
+  attacks: async () => ({ ...(await benchAttacks(3457)) }),
   canaries: async () => ({ ...(await benchCanaries(3439)) }),
   target: async () => ({ ...(await benchTargetFaults(3449)) }),
   state: async () => ({ ...(await benchStateFaults(3447)) }),
@@ -41,11 +43,14 @@ function line(part: string, figures: Figures): void {
   console.log(`  ${part.padEnd(10)} ${cells.join(' · ')}`);
 }
 
-/** Adds the scenarios up; every other figure has one source. */
+/** Figures to which several parts add: what goes wrong on purpose is an attack, too. */
+const SUMS = ['attacks', 'held', 'canaries', 'leaks', 'kills', 'survived', 'interrupted'];
+
+/** Adds up what several parts measure; every other figure has one source. */
 function add(all: Record<string, unknown>, figures: Figures): void {
   for (const [key, value] of Object.entries(figures)) {
     const before = all[key];
-    const isSum = key === 'scenarios' || key === 'held';
+    const isSum = SUMS.includes(key);
     all[key] = isSum && typeof before === 'number' && typeof value === 'number' ? before + value : value;
   }
 }

@@ -5,6 +5,8 @@ import { type Child, startChild } from './child';
 
 const EXIT_WITH_PARENT = pathToFileURL(join('lib', 'launch', 'exit-with-parent.mjs')).href;
 
+const WEB_LIMITS = pathToFileURL(join('lib', 'launch', 'web-limits.mjs')).href;
+
 function childEnv(stateUrl: string, isDev: boolean): NodeJS.ProcessEnv {
   return {
     ...process.env,
@@ -19,7 +21,8 @@ function childEnv(stateUrl: string, isDev: boolean): NodeJS.ProcessEnv {
 export function startWeb(stateUrl: string, isDev: boolean): Child {
   const { HOST, PORT } = env();
   const next = join('node_modules', 'next', 'dist', 'bin', 'next');
-  const args = ['--import', EXIT_WITH_PARENT, next, isDev ? 'dev' : 'start', '-H', HOST, '-p', String(PORT)];
+  const before = ['--import', EXIT_WITH_PARENT, '--import', WEB_LIMITS];
+  const args = [...before, next, isDev ? 'dev' : 'start', '-H', HOST, '-p', String(PORT)];
   return startChild(args, childEnv(stateUrl, isDev));
 }
 

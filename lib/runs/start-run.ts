@@ -38,6 +38,13 @@ async function confirmed(
   return { values: preview.input, basis: preview.preview.basis, undoes: preview.undoes };
 }
 
+/** Throws MUD-836 unless the run that is to be taken back is one of this migration and step, and changed something. */
+async function refuseForeignUndo({ migrationId, stepId }: StartRun, undoes: string): Promise<void> {
+  const undone = await findRunView(undoes);
+  const isOurs = undone?.migrationId === migrationId && undone.stepId === stepId && undone.action === 'run';
+  if (!isOurs) throw new MudanzaError('MUD-836', { params: { id: undoes, step: stepId } });
+}
+
 /** What is not sealed is shown to everybody: a secret pasted into the wrong field is refused before it is stored. */
 async function refuseMisplaced(
   migrationId: string,
@@ -77,7 +84,8 @@ async function insertAlone(client: StateClient, wanted: NewRun): Promise<RunRow>
 /**
  * Queues a run and wakes the runners; nothing is executed here. Throws MUD-002 for input the step cannot use,
  * MUD-003 for a preview that is not there, MUD-011 for a step without code, MUD-013 when the step runs already,
- * MUD-601 for a run whose phase is still closed, MUD-830 for a secret in a field that is kept in plain.
+ * MUD-601 for a run whose phase is still closed, MUD-830 for a secret in a field that is kept in plain,
+ * MUD-836 for an undo of a run that is not this step's.
  */
 export async function startRun(
   start: StartRun,
@@ -86,6 +94,7 @@ export async function startRun(
   const step = find(start.stepId);
   if (!step) throw new MudanzaError('MUD-011', { params: { step: start.stepId } });
   const { values, basis, undoes } = await confirmed(start);
+  if (undoes) await refuseForeignUndo(start, undoes);
   if (!start.previewRunId) await refuseMisplaced(start.migrationId, step.fields ?? [], values);
   if (start.action !== 'undo' && start.action !== 'undo-preview') {
     const parsed = step.input.safeParse(values);

@@ -16,7 +16,7 @@ async function prepareDeploy(migrationId: string): Promise<void> {
 
 function sum(all: readonly ScenarioFigures[]): ScenarioFigures {
   return {
-    scenarios: all.reduce((total, { scenarios }) => total + scenarios, 0),
+    attacks: all.reduce((total, { attacks }) => total + attacks, 0),
     held: all.reduce((total, { held }) => total + held, 0),
   };
 }

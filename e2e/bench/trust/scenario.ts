@@ -6,7 +6,7 @@ export interface Scenario {
 }
 
 export interface ScenarioFigures {
-  readonly scenarios: number;
+  readonly attacks: number;
   readonly held: number;
 }
 
@@ -32,5 +32,5 @@ export async function playScenarios(
     );
     for (const what of wrong) console.log(`        ${what}`);
   }
-  return { scenarios: scenarios.length, held };
+  return { attacks: scenarios.length, held };
 }

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { openWorkspace } from '../files/workspace';
@@ -9,76 +7,17 @@ import { findOwnCommit } from './find-own-commit';
 import { gitState } from './git-state';
 import { inHead } from './in-head';
 import { isIgnored } from './is-ignored';
+import { HOOKS, HOSTILE_SETTINGS, hostileRepository } from './testing/hostile-repository';
 
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Settings of a repository that name a program (git-config(1), gitattributes(5), githooks(5)). */
-const SETTINGS: readonly (readonly [key: string, value: (program: string) => string])[] = [
-  ...[
-    'core.fsmonitor',
-    'core.sshCommand',
-    'core.askPass',
-    'core.pager',
-    'core.editor',
-    'core.alternateRefsCommand',
-    'diff.external',
-    'diff.evil.textconv',
-    'diff.evil.command',
-    'filter.evil.clean',
-    'filter.evil.smudge',
-    'filter.evil.process',
-    'merge.evil.driver',
-    'gpg.program',
-    'gpg.ssh.program',
-    'interactive.diffFilter',
-    'sequence.editor',
-    'remote.origin.uploadpack',
-    'credential.helper',
-    'pager.status',
-    'pager.log',
-  ].map((key): readonly [string, (program: string) => string] => [key, (program) => program]),
-  ['alias.status', (program) => `!${program}`],
-  ['alias.log', (program) => `!${program}`],
-];
-const HOOKS = [
-  'post-index-change',
-  'reference-transaction',
-  'post-checkout',
-  'pre-commit',
-  'fsmonitor-watchman',
-];
-
-function repository(): { root: string; marker: string; program: string; git: (...args: string[]) => string } {
-  const root = mkdtempSync(join(tmpdir(), 'mudanza-hostile-'));
-  folders.push(root);
-  const env = {
-    PATH: process.env.PATH ?? '',
-    HOME: root,
-    GIT_CONFIG_NOSYSTEM: '1',
-    NODE_ENV: 'test' as const,
-  };
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8', env });
-  git('init', '-q', '-b', 'main');
-  git('config', 'user.name', 'Ana');
-  git('config', 'user.email', 'ana@example.com');
-  writeFileSync(join(root, 'a.txt'), 'one\n');
-  writeFileSync(join(root, 'b.evil'), 'one\n');
-  git('add', '.');
-  git('commit', '-qm', 'first');
-  const marker = join(root, '.git', 'it-ran');
-  const program = join(root, '.git', 'evil.sh');
-  writeFileSync(program, `#!/bin/sh\necho "$0 $@" >> ${marker}\ncat\n`);
-  chmodSync(program, 0o755);
-  writeFileSync(
-    join(root, '.gitattributes'),
-    '*.evil filter=evil diff=evil merge=evil\n*.txt filter=evil diff=evil\n',
-  );
-  writeFileSync(join(root, 'a.txt'), 'two\n');
-  writeFileSync(join(root, 'b.evil'), 'two\n');
-  return { root, marker, program, git };
+function repository() {
+  const made = hostileRepository();
+  folders.push(made.root);
+  return made;
 }
 
 async function look(root: string): Promise<void> {
@@ -90,7 +29,7 @@ async function look(root: string): Promise<void> {
   expect(await findOwnCommit(workspace, ['a.txt'], 'nobody')).toBeNull();
 }
 
-it.each(SETTINGS)('starts nothing for %s', async (key, value) => {
+it.each(HOSTILE_SETTINGS)('starts nothing for %s', async (key, value) => {
   const { root, marker, program, git } = repository();
   git('config', key, value(program));
   if (key.startsWith('filter')) git('config', 'filter.evil.required', 'true');

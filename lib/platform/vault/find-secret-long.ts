@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { type FoundSecret, findSecret } from './find-secret';
 
-/** Characters that are searched in one go; some 5 ms. */
-const PIECE = 65_536;
+/** Characters that are searched in one go; some 2 ms. */
+const PIECE = 24_576;
 /** So much of a piece is searched again with the next one: a secret on a cut is seen whole. */
 const OVERLAP = 4_096;
 

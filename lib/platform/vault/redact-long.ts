@@ -1,8 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import { LineRedactor } from './line-redactor';
 
-/** Characters that are redacted in one go; about 5 ms. */
-const PIECE = 65_536;
+/** Characters that are redacted in one go; about 2 ms. */
+const PIECE = 24_576;
 
 /** `redactText` for a text of any length: between its pieces the thread does its other work, such as renewing leases. */
 export async function redactLong(text: string, secrets: readonly string[]): Promise<string> {

@@ -25,6 +25,11 @@ export type ActionResult<T> =
   | { readonly ok: true; readonly value: T }
   | ({ readonly ok: false } & ActionFailure);
 
+/** True for the state's own "no such row": an id that was made up, or of something that somebody removed. */
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '23503';
+}
+
 /** Turns anything thrown into texts that may be shown: unknown errors become a fixed sentence and a reference. */
 export async function actionFailure(error: unknown): Promise<ActionFailure> {
   // Redirects and not-found are thrown by Next and have to reach it.
@@ -47,6 +52,7 @@ export async function actionFailure(error: unknown): Promise<ActionFailure> {
       ...(marked ? { fieldErrors: marked } : {}),
     };
   }
+  if (isMissing(error)) return { error: explainError('MUD-837', locale) };
   const reference = randomUUID().slice(0, 8);
   logger.error(
     { reference, err: redactText((error instanceof Error && error.stack) || String(error)) },

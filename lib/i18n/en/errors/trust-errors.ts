@@ -163,4 +163,22 @@ export const trustErrors = {
       'A schema is uploaded as a file, or read from the backend’s folder.',
     ],
   },
+  'MUD-836': {
+    title: 'That run cannot be taken back here',
+    cause:
+      'The run {id} is not one of the step {step} in this migration, or it only looked. Nothing was started.',
+    cures: ['Open the step whose run is to be taken back, and use the button there.'],
+  },
+  'MUD-837': {
+    title: 'What this is about is not there any more',
+    cause:
+      'Something that was named by its id does not exist, or somebody removed it meanwhile. Nothing was changed.',
+    cures: ['Load the page again and start from what it shows.'],
+  },
+  'MUD-838': {
+    title: 'A text holds signs that its field does not take',
+    cause:
+      'The field {field} holds a NUL, or a name that holds line breaks or marks that turn the direction of what is shown. Nothing was stored.',
+    cures: ['Type the text instead of pasting it, or paste it without formatting.'],
+  },
 } as const;

@@ -165,4 +165,22 @@ export const trustErrors: Translation<typeof english> = {
       'Un esquema se sube como archivo o se lee de la carpeta del backend.',
     ],
   },
+  'MUD-836': {
+    title: 'Esa ejecución no se puede deshacer aquí',
+    cause:
+      'La ejecución {id} no es del paso {step} de esta migración, o solo miraba. No se ha iniciado nada.',
+    cures: ['Abre el paso cuya ejecución quieres deshacer y usa su botón.'],
+  },
+  'MUD-837': {
+    title: 'Aquello de lo que se trata ya no está',
+    cause:
+      'Algo que se nombró por su identificador no existe, o alguien lo quitó entretanto. No se ha cambiado nada.',
+    cures: ['Vuelve a cargar la página y parte de lo que muestra.'],
+  },
+  'MUD-838': {
+    title: 'Un texto tiene signos que su campo no admite',
+    cause:
+      'El campo {field} contiene un NUL, o un nombre con saltos de línea o marcas que cambian la dirección de lo que se muestra. No se ha guardado nada.',
+    cures: ['Escribe el texto en lugar de pegarlo, o pégalo sin formato.'],
+  },
 };

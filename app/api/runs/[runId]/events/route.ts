@@ -1,5 +1,6 @@
 import { eventFeed } from '@/lib/runs/event-feed';
 import { presentEvent } from '@/lib/runs/present-event';
+import { takeStream } from '@/lib/runs/take-stream';
 import { findRun } from '@/lib/store/runs';
 import { currentViewer } from '@/lib/web/auth/viewer';
 import { viewerLocale } from '@/lib/web/viewer-locale';
@@ -22,7 +23,10 @@ export async function GET(
 ): Promise<Response> {
   const { runId } = await params;
   // The same answer for "not signed in" and "no such run": neither says that a run exists.
-  if (!(await currentViewer()) || !(await findRun(runId))) return new Response('Not found', { status: 404 });
+  const viewer = await currentViewer();
+  if (!viewer || !(await findRun(runId))) return new Response('Not found', { status: 404 });
+  const letGo = takeStream(viewer.sessionId);
+  if (!letGo) return new Response('Too many streams of one session.', { status: 429 });
   const locale = await viewerLocale();
   const stop = new AbortController();
   request.signal.addEventListener('abort', () => stop.abort(), { once: true });
@@ -47,6 +51,7 @@ export async function GET(
         if (!stop.signal.aborted) controller.error(new Error('the stream broke'));
       } finally {
         clearInterval(ping);
+        letGo();
         stop.abort();
       }
     },
