@@ -2,7 +2,7 @@ import { startProduct } from './product';
 import { benchAccess } from './trust/access';
 import { benchAttacks } from './trust/attacks';
 import { benchCanaries } from './trust/canaries';
-import { benchChaos, CHAOS_PIECES } from './trust/chaos';
+import { benchChaos, benchFileKills, CHAOS_PIECES } from './trust/chaos';
 import { benchMachineFaults, benchStateFaults, benchTargetFaults } from './trust/faults';
 import { benchInstances } from './trust/instances';
 import { benchStreams } from './trust/streams';
@@ -29,6 +29,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figures>>> = {
   state: async () => ({ ...(await benchStateFaults(3447)) }),
   machine: async () => ({ ...(await benchMachineFaults(3451)) }),
   instances: async () => ({ ...(await benchInstances(3455)) }),
+  files: async () => ({ ...(await benchFileKills(3459)) }),
   chaos: async () => ({ ...(await benchChaos(3429)) }),
 };
 const PIECES: typeof PARTS = Object.fromEntries(

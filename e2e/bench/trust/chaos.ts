@@ -3,11 +3,13 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { HAZARDS } from '../../../lib/plan/step';
 import { findStep } from '../../../lib/plan/step-catalog';
 import { STEP_IDS, type StepId } from '../../../lib/plan/step-id';
 import { sql } from '../../../lib/postgres/sql';
 import { createMigration } from '../../../lib/runs/create-migration';
 import { findRunView, readRuns } from '../../../lib/runs/read-runs';
+import { startRun } from '../../../lib/runs/start-run';
 import { credentialsFor } from '../../../lib/runs/step-clients';
 import { ensurePracticeBackend } from '../../../lib/servers/practice/backend/practice-backend';
 import { closePool } from '../../../lib/store/pool';
@@ -118,6 +120,38 @@ class Chaos {
     return wrong;
   }
 
+  /** Takes back what a step did, kills everything after `delay` ms, and gives what is wrong after the next start. */
+  async killUndo(stepId: StepId, delay: number): Promise<string[]> {
+    const runs = await readRuns(this.#migrationId);
+    const standing = runs.findLast(
+      (run) => run.stepId === stepId && run.action === 'run' && run.evidence !== null,
+    );
+    if (!standing) return [`no run of ${stepId} to take back`];
+    const asked = { migrationId: this.#migrationId, stepId, undoes: standing.id, by: 'chaos' };
+    const preview = await waitForEnd((await startRun({ ...asked, action: 'undo-preview' })).id);
+    const run = await startRun({
+      ...asked,
+      action: 'undo',
+      previewRunId: preview.id,
+      acceptedHazards: [...HAZARDS],
+    });
+    return this.#killRun(run.id, delay);
+  }
+
+  async #killRun(runId: string, delay: number): Promise<string[]> {
+    await sleep(delay);
+    this.figures.kills += 1;
+    await this.#server.kill(this.figures.kills % 4 === 0);
+    await this.up();
+    const after = await waitForEnd(runId);
+    if (after.status === 'interrupted') this.figures.interrupted += 1;
+    const wrong = await checkState({ signOffs: this.#signOffs });
+    if (after.status === 'failed')
+      wrong.push(`failed with ${after.error?.code} ${after.error?.original ?? ''}`);
+    const journal = join(this.#dataDir, 'migrations', this.#migrationId, 'journal');
+    return [...wrong, ...checkFiles(this.#workspace, journal)];
+  }
+
   /** Runs the step to its end: it must not stumble over anything that the kills left. */
   async finish(stepId: StepId, values: Readonly<Record<string, unknown>>): Promise<string[]> {
     const view = await driveStep(this.#migrationId, stepId, values);
@@ -176,6 +210,43 @@ export async function benchChaos(port: number, piece?: number): Promise<ChaosFig
       if (killed.includes(stepId))
         console.log(`  ${stepId}: so far ${kills} kills, ${survived} survived, ${interrupted} interrupted`);
     }
+    return chaos.figures;
+  } finally {
+    await server.stop();
+    await closePool().catch(() => undefined);
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+/** What an edit of an env file needs before it. */
+const UP_TO_ENV: readonly StepId[] = ['repository', 'backend.env'];
+/** Kills of each kind: writing the env file, and taking that back. */
+const FILE_KILLS = 22;
+/** ms after the start: most of these hit the run while it waits, reads, writes or notes what it wrote. */
+const moment = (index: number) => (index * 17) % 240;
+
+/** Kills the product while it edits the operator's files and while it takes that back, and looks at the files then. */
+export async function benchFileKills(port: number): Promise<ChaosFigures> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'mudanza-chaos-'));
+  chmodSync(dataDir, 0o755);
+  const server = new CrashServer(port, dataDir, { MUDANZA_LEASE_MS: '1500' });
+  const chaos = new Chaos(server, dataDir);
+  const judge = async (what: string, wrong: Promise<string[]>) => {
+    const found = await wrong.catch((error: unknown) => [String(error)]);
+    if (found.length > 0) console.log(`  ${what}: ${found.join(' · ')}`);
+    return found.length === 0;
+  };
+  try {
+    const folder = await chaos.begin();
+    for (const stepId of UP_TO_ENV)
+      await judge(stepId, chaos.finish(stepId, stepId === 'repository' ? { workspace: folder } : {}));
+    for (let index = 0; index < FILE_KILLS; index += 1) {
+      const isUndone = await judge(`undo, kill ${index}`, chaos.killUndo('backend.env', moment(index)));
+      const isEdited = await judge(`edit, kill ${index}`, chaos.kill('backend.env', {}, moment(index)));
+      await judge('run again', chaos.finish('backend.env', {}));
+      chaos.figures.survived += Number(isUndone) + Number(isEdited);
+    }
+    console.log(`  files      ${chaos.figures.interrupted} of ${chaos.figures.kills} kills hit the run`);
     return chaos.figures;
   } finally {
     await server.stop();

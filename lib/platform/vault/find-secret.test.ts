@@ -68,17 +68,27 @@ describe('secretParts', () => {
 });
 
 describe('refuseSecrets', () => {
-  it('names field, kind and line, and never the value', () => {
+  it('names field, kind and line, and never the value', async () => {
     const texts = [
       { field: 'name', text: 'fine' },
       { field: 'note', text: 'x\npostgresql://u:hunter2@h/d' },
     ];
     try {
-      refuseSecrets(texts);
+      await refuseSecrets(texts);
       expect.unreachable();
     } catch (error) {
       expect(error).toMatchObject({ code: 'MUD-830', params: { field: 'note', kind: 'url', line: 2 } });
       expect(JSON.stringify(error)).not.toContain('hunter2');
     }
+  });
+
+  it('looks at the length first, and finds what lies on a cut of a long text', async () => {
+    const long = { field: 'note', text: 'a'.repeat(600_001) };
+    await expect(refuseSecrets([long])).rejects.toMatchObject({ code: 'MUD-835', params: { field: 'note' } });
+    const text = `${'a\n'.repeat(12_280)}postgresql://u:hunter2@h/d\n${'a\n'.repeat(200_000)}`;
+    await expect(refuseSecrets([{ field: 'sql', text, place: 'sql' }])).rejects.toMatchObject({
+      code: 'MUD-830',
+      params: { line: 12_281 },
+    });
   });
 });

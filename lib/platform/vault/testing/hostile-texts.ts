@@ -85,13 +85,14 @@ export function hostileTexts(piece: string, length: number): string[] {
   return [run, `"password=a://b:${run}`];
 }
 
-/** The least time of a few tries, in ms. */
+/** The least processor time of a few tries, in ms: what others do on the machine does not count. */
 function leastTime(work: () => unknown, tries: number): number {
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < tries; i += 1) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     work();
-    least = Math.min(least, performance.now() - start);
+    const { user, system } = process.cpuUsage(start);
+    least = Math.min(least, (user + system) / 1_000);
   }
   return least;
 }
@@ -108,7 +109,7 @@ const MOST = 80;
 export function growsTooFast(scan: (text: string) => unknown, make: (length: number) => string): boolean {
   const [small, large] = [make(8_000), make(128_000)];
   scan(small);
-  for (let tries = 1; tries <= 3; tries += 1) {
+  for (let tries = 1; tries <= 4; tries += 1) {
     const before = Math.max(
       LEAST_MS,
       leastTime(() => scan(small), 2),
