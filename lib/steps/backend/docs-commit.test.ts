@@ -146,14 +146,18 @@ describe('commit', () => {
     ]);
     expect(await git('diff', '--cached', '--name-only')).toBe('mine.txt');
     expect(await git('log', '-1', '--format=%B')).not.toContain(target.pooled.password);
-    // Killed before it could report, it is run again: the commit is there, and is recognised by message and files.
+    // Killed before it could report, it is run again: the commit is there, and is recognised by trailer and files.
     const again = await runStep(commit, ctx);
     expect({ ...(again.evidence as object), files: files.length }).toEqual({
       ...(evidence as object),
       files: files.length,
     });
     expect((await commit.preview!(ctx, commit.input.parse({}))).actions).toEqual([]);
-    await expect(runStep(commit, ctx, { language: 'es' })).rejects.toThrow('MUD-427');
+    const spanish = await runStep(commit, ctx, { language: 'es' });
+    expect(spanish.evidence).toMatchObject({ hash: await git('rev-parse', 'HEAD') });
+    await git('commit', '--quiet', '--amend', '--message', 'the same files, somebody else’s words');
+    await expect(runStep(commit, ctx)).rejects.toThrow('MUD-427');
+    await git('reset', '--quiet', '--soft', 'HEAD@{1}');
     expect(await commit.undo!(ctx, evidence)).toMatchObject({ isUndone: true });
     expect(await git('rev-parse', 'HEAD')).toBe(parent);
     expect(await git('diff', '--cached', '--name-only')).toBe('mine.txt');
