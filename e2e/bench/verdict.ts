@@ -1,5 +1,6 @@
+import type { Report } from '../../lib/report/report-schema';
 import { practiceCopy } from '../../lib/steps/backend/testing/practice-copy';
-import { falseSentences } from './verdict/false-sentences';
+import { falseClaims, falseSentences } from './verdict/false-sentences';
 import { type House, openHouse } from './verdict/house';
 import { OTHER_UNTRUTHS } from './verdict/other-untruths';
 import { exactRollbacks } from './verdict/rollbacks';
@@ -15,6 +16,18 @@ interface Judged {
   readonly expected: string;
   readonly said: string;
   readonly wrong: readonly string[];
+}
+
+/** Notes and commit message in both languages, held against the criteria. */
+async function textsOf(walked: Walked, report: Report): Promise<string[]> {
+  const wrong: string[] = [];
+  for (const [at, language] of [[0, 'en'] as const, [1, 'es'] as const])
+    for (const step of ['docs', 'commit'] as const) {
+      const text = await walked.texts(step, language);
+      if (text.trim() === '') wrong.push(`${language}: ${step} has no text`);
+      wrong.push(...falseClaims(report, text, at));
+    }
+  return wrong;
 }
 
 async function judge(house: House, untruth: Untruth): Promise<Judged> {
@@ -35,7 +48,8 @@ async function judge(house: House, untruth: Untruth): Promise<Judged> {
     await untruth.plant?.(walked);
     const report = await walked.report();
     const { status, reasons } = report.verdict;
-    const wrong = falseSentences(report, untruth);
+    const written = backend ? [] : await textsOf(walked, report);
+    const wrong = [...falseSentences(report, untruth), ...written];
     const why =
       wrong.length > 0 ? reasons.map(({ key, params }) => `why: ${key} ${JSON.stringify(params ?? {})}`) : [];
     return { planted, expected, said: status, wrong: [...wrong, ...why] };

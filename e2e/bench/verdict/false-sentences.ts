@@ -52,6 +52,22 @@ function falseTicks(report: Report, at: 0 | 1): string[] {
     .map((line) => `${LOCALES[at]} notes: ${line.trim()}`);
 }
 
+/** Lines of the notes and the commit message that say of a criterion that it holds, and it does not. */
+export function falseClaims(report: Report, text: string, at: 0 | 1): string[] {
+  const t = reportTranslator(LOCALES[at]);
+  const mark =
+    translate(LOCALES[at], 'backend.doc.commitDoesNotHold', { step: '', sentence: '' }).split('·')[0] ?? '';
+  const denied = report.phases
+    .flatMap((phase) => phase.steps)
+    .flatMap(({ criteria }) => criteria)
+    .filter(({ verdict }) => verdict === 'fail' || verdict === 'warn')
+    .map(({ message }) => t(message));
+  const claims = text.split('\n').filter((line) => denied.some((sentence) => line.includes(sentence)));
+  return claims
+    .filter((line) => !line.includes('[ ]') && !line.includes(mark.trim()))
+    .map((line) => `${LOCALES[at]} text: ${line.trim()}`);
+}
+
 /** Sentences of a report, its notes and its board that are not so, in both languages; empty is the proof. */
 export function falseSentences(report: Report, untruth: Untruth): string[] {
   const board = Object.entries(untruth.board ?? {}).flatMap(([id, state]) => {

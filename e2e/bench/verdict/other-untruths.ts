@@ -13,7 +13,7 @@ const COPY = `alter table users disable trigger user; insert into tenants select
 
 const copied = async (walked: Walked, text = COPY) => {
   await walked.onTarget(text);
-  await walked.run('schema.verify');
+  for (const step of ['schema.verify', 'crud'] as const) await walked.run(step);
 };
 
 const begun = (walked: Walked, stepId: 'crud' | 'tests.unit', status: 'interrupted' | 'cancelled') =>
@@ -113,9 +113,9 @@ export const OTHER_UNTRUTHS: readonly Untruth[] = [
   },
   {
     name: 'a step out of date',
-    plant: (w) => w.run('schema.preview'),
+    plant: (w) => w.run('target.credentials'),
     verdict: 'partial',
-    board: { schema: 'open' },
+    board: { connection: 'open' },
   },
   {
     name: 'an undone deployment',
@@ -209,7 +209,7 @@ export const OTHER_UNTRUTHS: readonly Untruth[] = [
   },
   {
     name: 'a rehearsal that failed',
-    options: { workspace: 'practice', steps: { 'backend.env': {} } },
+    options: { workspace: 'practice', steps: { 'backend.env': { accept: ['CHANGES_FILES'] } } },
     plant: async (w) => {
       appendFileSync(join(workspace(w), '.env'), 'MINE=1\n');
       await w.run('rollback.rehearsal');
@@ -219,14 +219,14 @@ export const OTHER_UNTRUTHS: readonly Untruth[] = [
   },
   {
     name: 'everything rolled back',
-    plant: (w) => w.run('rollback.everything', { withHealth: 'false' }),
+    plant: (w) => w.run('rollback.everything', { withHealth: '', confirmedBy: 'Eva' }),
     verdict: 'partial',
   },
   {
     name: 'a rollback that did not lead back',
     plant: async (w) => {
       await w.onTarget('create table somebodys (id int)');
-      await w.run('rollback.everything', { withHealth: '' });
+      await w.run('rollback.everything', { withHealth: '', confirmedBy: 'Eva' });
     },
     verdict: 'failed',
   },

@@ -19,6 +19,11 @@ type Wrote = readonly (readonly [step: StepId, values?: Record<string, unknown>]
 
 const DEPLOY: Wrote = [['schema.preview'], ['schema.deploy']];
 
+const LATE: Wrote = [
+  ['schema.preview', { text: 'create table late (id int primary key)' }],
+  ['schema.deploy'],
+];
+
 /** Every step and option that writes, alone and together. */
 const CASES: readonly (readonly [name: string, wrote: Wrote])[] = [
   ['deploy', DEPLOY],
@@ -30,7 +35,7 @@ const CASES: readonly (readonly [name: string, wrote: Wrote])[] = [
     'lock-down, then measured again',
     [...DEPLOY, ['exposure', { lockDown: 'revoke' }], ['exposure', { lockDown: 'none' }]],
   ],
-  ['lock-down between two deployments', [...DEPLOY, ['exposure', { lockDown: 'revoke' }], ...DEPLOY]],
+  ['lock-down between two deployments', [...DEPLOY, ['exposure', { lockDown: 'revoke' }], ...LATE]],
   ['CRUD check', [...DEPLOY, ['schema.verify'], ['exposure'], ['crud']]],
   ['latency with writes', [...DEPLOY, ['schema.verify'], ['exposure'], ['latency', { writes: true }]]],
   ['backup', [['backup']]],
@@ -106,7 +111,8 @@ async function rollBack(house: House, name: string, wrote: Wrote): Promise<Rolle
   try {
     // What was there before, open to the public roles and theirs by default: a lock-down has something to close.
     await walked.onTarget(`create table there (id int primary key); insert into there values (1);
-      create sequence counter; create view seen as select 1 as one;`);
+      create sequence counter; create view seen as select 1 as one;
+      create table auto (id serial primary key, other int generated always as identity);`);
     const before = await allOf(walked, backend.folder);
     for (const step of ['target.credentials', 'connection'] as const) await walked.run(step);
     for (const [step, values] of wrote) {

@@ -124,6 +124,13 @@ export class Walked {
     return runStep({ migrationId: this.migration.id, stepId, by: 'Ana', ...order });
   }
 
+  /** What the step would write by hand, as text: the notes and the commit message of a migration without a folder. */
+  async texts(stepId: 'docs' | 'commit', language: 'en' | 'es'): Promise<string> {
+    const order = { migrationId: this.migration.id, stepId, by: 'Ana', action: 'preview' as const };
+    const { preview } = await awaitRun((await startRun({ ...order, values: { language } })).id);
+    return (preview?.actions ?? []).map(({ detail }) => detail ?? '').join('\n');
+  }
+
   async undo(stepId: StepId): Promise<RunView> {
     const found = await this.last(stepId);
     const order = { migrationId: this.migration.id, stepId, by: 'Ana', acceptedHazards: [...HAZARDS] };

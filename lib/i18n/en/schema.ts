@@ -199,6 +199,9 @@ export const schema = {
     closed:
       'None of {count, plural, one {# table or view} other {# tables and views}} is open to the public key.',
     defaults: 'New tables would be open: default privileges on {list}.',
+    sequences:
+      '{count, plural, one {{first} may be read or moved by a public role} other {# sequences may be read or moved by a public role, {first} among them}}: a lock-down by revoke closes them.',
+    noSequences: 'No public role may use a sequence.',
     noDefaults: 'New tables are not open by default.',
     functions:
       '{count, plural, one {One function} other {# functions}} with its owner’s rights may be called by the public roles: {first}.',

@@ -211,6 +211,9 @@ export const schema: Translation<typeof english> = {
     closed:
       'Ninguna de {count, plural, one {# tabla o vista} other {# tablas y vistas}} está abierta a la clave pública.',
     defaults: 'Las tablas nuevas quedarían abiertas: privilegios predeterminados en {list}.',
+    sequences:
+      '{count, plural, one {Un rol público puede leer o mover {first}} other {Un rol público puede leer o mover # secuencias, entre ellas {first}}}: un cierre con revoke las cierra.',
+    noSequences: 'Ningún rol público puede usar una secuencia.',
     noDefaults: 'Las tablas nuevas no quedan abiertas por defecto.',
     functions:
       '{count, plural, one {Una función} other {# funciones}} con los derechos de su dueño {count, plural, one {puede} other {pueden}} ser llamadas por los roles públicos: {first}.',

@@ -41,7 +41,17 @@ export const FunctionExposure = z.object({
 
 export type FunctionExposure = z.infer<typeof FunctionExposure>;
 
+export const SequenceExposure = z.object({
+  name: z.string(),
+  /** Public roles that may read or move it. */
+  roles: z.array(PublicRole).readonly(),
+});
+
+export type SequenceExposure = z.infer<typeof SequenceExposure>;
+
 export const Exposure = z.object({
+  /** Sequences that a public role may use; absent in evidence of older versions. */
+  sequences: z.array(SequenceExposure).readonly().optional(),
   /** False on a server that has no role anon and authenticated: it is not laid out like a Supabase project. */
   hasPublicRoles: z.boolean(),
   relations: z.array(RelationExposure).readonly(),
@@ -78,6 +88,16 @@ export const LockDownProof = z.object({
 
 export type LockDownProof = z.infer<typeof LockDownProof>;
 
+/** What a lock-down changed of one object. */
+export const LockDownChange = z.object({
+  /** `kind name` in the catalog. */
+  object: z.string(),
+  property: z.string(),
+  after: z.string().nullable(),
+});
+
+export type LockDownChange = z.infer<typeof LockDownChange>;
+
 export const ExposureEvidence = z.object({
   schemas: z.array(z.string()).readonly(),
   lockDown: LockDown,
@@ -88,6 +108,8 @@ export const ExposureEvidence = z.object({
   statements: z.array(z.string()).readonly(),
   undo: z.array(z.string()).readonly(),
   proofs: z.array(LockDownProof).readonly(),
+  /** What the lock-down changed; absent in evidence of older versions. */
+  changed: z.array(LockDownChange).readonly().optional(),
   /** Role that the backend connects as. */
   backendRole: z.string(),
   /** What the Data API itself answered; null when it was not asked. */

@@ -13,6 +13,16 @@ function judgeTables({ after }: ExposureEvidence): Outcome {
     : { verdict: 'pass', message: say('schema.exposure.closed', { count: after.relations.length }) };
 }
 
+function judgeSequences({ after }: ExposureEvidence): Outcome {
+  const [first, ...others] = after.sequences ?? [];
+  return first
+    ? {
+        verdict: 'warn',
+        message: say('schema.exposure.sequences', { count: others.length + 1, first: first.name }),
+      }
+    : { verdict: 'pass', message: say('schema.exposure.noSequences') };
+}
+
 function judgeDefaults({ after }: ExposureEvidence): Outcome {
   const tables = after.defaults.filter((text) => text.startsWith('tables'));
   return tables.length > 0
@@ -52,6 +62,7 @@ function judgeBackend({ lockDown, proofs, backendRole }: ExposureEvidence): Outc
 
 export const EXPOSURE_CRITERIA: readonly Criterion<ExposureEvidence>[] = [
   { id: 'tables', judge: judgeTables },
+  { id: 'sequences', judge: judgeSequences },
   { id: 'defaults', judge: judgeDefaults },
   { id: 'functions', judge: judgeFunctions },
   { id: 'data-api', judge: judgeDataApi },

@@ -19,7 +19,13 @@ export function lockDownPlan(exposure: Exposure, mode: LockDown): string[] {
   const open = openRelations(exposure);
   const revoke = (name: string) => `revoke all on table ${name} from anon, authenticated, public`;
   if (mode === 'revoke')
-    return [...open.map(({ name }) => revoke(name)), ...revokeDefaults(exposure.defaults)];
+    return [
+      ...open.map(({ name }) => revoke(name)),
+      ...(exposure.sequences ?? []).map(
+        ({ name }) => `revoke all on sequence ${name} from anon, authenticated, public`,
+      ),
+      ...revokeDefaults(exposure.defaults),
+    ];
   return open.flatMap(({ name, kind, rowSecurity }) => {
     if (kind !== 'table') return [revoke(name)];
     return rowSecurity ? [] : [`alter table ${name} enable row level security`];

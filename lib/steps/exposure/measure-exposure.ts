@@ -60,7 +60,7 @@ export async function measureExposure(ctx: StepContext, input: ExposureInput): P
   const locked = await ctx.clients.withSession(async (client) => {
     if (input.lockDown !== 'none') return lockDown(client, schemas, input.lockDown, role);
     const exposure = await client.snapshot(() => readExposure(client, schemas));
-    return { before: exposure, after: exposure, statements: [], undo: [], proofs: [] };
+    return { before: exposure, after: exposure, statements: [], undo: [], proofs: [], changed: [] };
   });
   for (const statement of locked.statements) ctx.log('info', say('schema.log.lockedDown', { statement }));
   const open = openRelations(locked.after).length;

@@ -48,6 +48,49 @@ async function refuseLockedOutBackend(client: TargetClient, name: string, role: 
   if (row?.lost) throw new MudanzaError('MUD-330', { params: { role, privilege: row.lost, table: name } });
 }
 
+interface LeftGrant {
+  readonly name: string;
+  readonly role: string;
+  readonly privilege: string;
+}
+
+/** Every privilege of every kind that a public role still has on what a revoke closed, columns and sequences included. */
+async function grantsLeft(client: TargetClient, names: readonly string[]): Promise<LeftGrant[]> {
+  return client.rows<LeftGrant>(
+    sql`select c.oid::pg_catalog.regclass::text as name, role.rolname::text as role, p.name as privilege
+    from pg_catalog.unnest(${names}::text[]) given
+    join pg_catalog.pg_class c on c.oid = given::pg_catalog.regclass
+    cross join pg_catalog.pg_roles role
+    cross join (values ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER'),
+      ('USAGE')) as p (name)
+    where role.rolname in ('anon', 'authenticated') and case
+      when c.relkind = 'S' then p.name in ('SELECT', 'UPDATE', 'USAGE')
+        and pg_catalog.has_sequence_privilege(role.oid, c.oid, p.name)
+      when p.name = 'USAGE' then false
+      when p.name in ('SELECT', 'INSERT', 'UPDATE', 'REFERENCES')
+        then pg_catalog.has_any_column_privilege(role.oid, c.oid, p.name)
+      else pg_catalog.has_table_privilege(role.oid, c.oid, p.name) end
+    order by 1, 2, 3`,
+  );
+}
+
+/** Throws MUD-338 where a revoke left a public role any privilege, or lets anon take a number from a sequence. */
+export async function proveRevoked(
+  client: TargetClient,
+  names: readonly string[],
+  sequences: readonly string[],
+): Promise<void> {
+  const [left] = await grantsLeft(client, [...names, ...sequences]);
+  if (left)
+    throw new MudanzaError('MUD-338', {
+      params: { table: left.name },
+      original: `${left.role}: ${left.privilege}`,
+    });
+  for (const name of sequences)
+    if (!(await isRefused(client, `select pg_catalog.nextval('${name.replaceAll("'", "''")}')`)))
+      throw new MudanzaError('MUD-338', { params: { table: name } });
+}
+
 /**
  * Proves a lock-down inside its own transaction, before it is committed: the role anon is refused or sees
  * nothing, and `backendRole` keeps its access. Throws MUD-330 when the backend would be locked out; the

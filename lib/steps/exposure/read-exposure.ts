@@ -5,6 +5,7 @@ import {
   type Operation,
   PUBLIC_ROLES,
   type RelationExposure,
+  type SequenceExposure,
 } from '../../plan/evidence/exposure-evidence';
 import { sql } from '../../postgres/sql';
 import type { ReadClient } from '../../postgres/target-client';
@@ -88,6 +89,24 @@ async function readFunctions(client: ReadClient, schemas: readonly string[]): Pr
   );
 }
 
+/** Sequences of one's own, but for those of identity columns and extensions, with the public roles that may do anything to them. */
+async function readSequences(client: ReadClient, schemas: readonly string[]): Promise<SequenceExposure[]> {
+  return client.rows<SequenceExposure>(
+    sql`select pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as name,
+      pg_catalog.array_agg(role.rolname::text order by role.rolname) as roles
+    from pg_catalog.pg_class c
+    join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    join pg_catalog.pg_roles role on role.rolname in ('anon', 'authenticated')
+    where c.relkind = 'S' and n.nspname = any(${schemas})
+      and pg_catalog.has_schema_privilege(role.oid, n.oid, 'USAGE')
+      and pg_catalog.has_sequence_privilege(role.oid, c.oid, 'USAGE, SELECT, UPDATE')
+      and pg_catalog.pg_has_role(c.relowner, 'USAGE')
+      and not exists (select from pg_catalog.pg_depend d
+        where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype in ('e', 'i'))
+    group by n.nspname, c.relname order by 1`,
+  );
+}
+
 async function readDefaults(client: ReadClient, schemas: readonly string[]): Promise<string[]> {
   const rows = await client.rows<{ text: string }>(
     sql`select distinct case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'
@@ -96,7 +115,7 @@ async function readDefaults(client: ReadClient, schemas: readonly string[]): Pro
     from pg_catalog.pg_default_acl d
     join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace
     cross join pg_catalog.aclexplode(d.defaclacl) x
-    where n.nspname = any(${schemas}) and d.defaclobjtype in ('r', 'f')
+    where n.nspname = any(${schemas}) and d.defaclobjtype in ('r', 'S', 'f')
       and d.defaclrole = (select oid from pg_catalog.pg_roles where rolname = current_user)
       and (x.grantee = 0 or pg_catalog.pg_get_userbyid(x.grantee) in ('anon', 'authenticated'))
     order by 1`,
@@ -137,5 +156,6 @@ export async function readExposure(client: ReadClient, schemas: readonly string[
     relations,
     functions: await readFunctions(client, schemas),
     defaults: await readDefaults(client, schemas),
+    sequences: await readSequences(client, schemas),
   };
 }

@@ -7,6 +7,7 @@ import { countByKind, type DeployRecord } from '../../postgres/deploy/deploy-rec
 import { type Deployed, deploySchema } from '../../postgres/deploy/deploy-schema';
 import { mergeRecords } from '../../postgres/deploy/merge-records';
 import { runSecondPart, type SecondPart } from '../../postgres/deploy/run-second-part';
+import { afterLockDown } from './after-lock-down';
 import type { DeployInput } from './deploy-input';
 import { isAlreadyThere } from './is-already-there';
 import { type Previewed, readPreviewed } from './read-previewed';
@@ -55,7 +56,7 @@ function logStatements(ctx: StepContext, statements: readonly SchemaStatement[])
 async function isThere(ctx: StepContext, { expected, schemas }: Previewed) {
   if (!expected) return false;
   const now = await ctx.clients.withSession((client) => client.snapshot(() => readCatalog(client, schemas)));
-  return isAlreadyThere(expected, now);
+  return isAlreadyThere(await afterLockDown(ctx, expected, now), now);
 }
 
 const NOTHING: SecondPart = { times: [], failure: null };

@@ -10,6 +10,7 @@ import { proveTriggers } from '../../postgres/compare/prove-triggers';
 import { sql } from '../../postgres/sql';
 import type { ReadClient } from '../../postgres/target-client';
 import { type Accepted, readAccepted, reasonFor } from './accepted-differences';
+import { afterLockDown } from './after-lock-down';
 import { countRows } from './count-rows';
 import { readPreviewed } from './read-previewed';
 import { validationFiles } from './validation-files';
@@ -135,8 +136,17 @@ export async function verifySchema(ctx: StepContext, input: VerifyInput): Promis
   });
   const across = await acrossServers(ctx, schemas, target);
   const source = across?.source ?? null;
-  const fileToTarget = expected ? comparison(expected, target, accepted) : null;
-  const sourceToTarget = across ? comparison(across.source, across.target, accepted, ACROSS_SERVERS) : null;
+  const fileToTarget = expected
+    ? comparison(await afterLockDown(ctx, expected, target), target, accepted)
+    : null;
+  const sourceToTarget = across
+    ? comparison(
+        await afterLockDown(ctx, across.source, across.target),
+        across.target,
+        accepted,
+        ACROSS_SERVERS,
+      )
+    : null;
   const fileToSource = source && expected ? comparison(expected, source, accepted, ACROSS_SERVERS) : null;
   const ms = performance.now() - start;
   logComparison(ctx, 'file', fileToTarget);
