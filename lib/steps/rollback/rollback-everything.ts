@@ -86,6 +86,10 @@ function refusal(
   };
 }
 
+async function holdsCopiedRows(ctx: StepContext): Promise<boolean> {
+  return (await ctx.standingRuns('data.copy')).length > 0;
+}
+
 /** The copies of the backup were not there before either; whoever reads that they go should know what stays. */
 function copyNotes(files: readonly { readonly path: string }[]): Preview['notes'] {
   const count = files.filter(({ path }) => isBackupCopy(path)).length;
@@ -108,7 +112,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
     after: after.basis,
   };
   const basis = previewBasis({ input, ...parts });
-  const refused = refusal(restore, [...ledger, schema]);
+  const refused = refusal(restore, (await holdsCopiedRows(ctx)) ? ledger : [...ledger, schema]);
   if (refused) return { basis, ...refused };
   const uncommitActions: Action[] = commits.toReversed().map(({ hash }) => ({
     summary: say('backend.action.uncommit', { hash: hash.slice(0, 10) }),
@@ -147,10 +151,12 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
   const conflicts = folder?.files.filter(({ verdict }) => verdict === 'conflict') ?? [];
   if (conflicts.length > 0)
     throw new MudanzaError('MUD-418', { params: { files: conflicts.map(({ path }) => path).join(', ') } });
+  // Copied rows stand in the schema's way, so they go first; whatever keeps them refuses before a file is touched.
+  const rowsBack = (await holdsCopiedRows(ctx)) ? await undoLedger(ctx) : null;
   await tryUndoSchema(ctx);
   const commit = folder && (await uncommitAll(folder.workspace, await commitsOf(ctx)));
   logRestored(ctx, folder ? applyUndo(folder.journal, folder.files) : []);
-  const takenBack = await undoLedger(ctx);
+  const takenBack = rowsBack ?? (await undoLedger(ctx));
   const schema = await undoSchema(ctx);
   const proof = await proveTarget(ctx);
   const after = await runAfter(ctx, wanted(input, folder));
