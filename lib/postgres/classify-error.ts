@@ -48,6 +48,8 @@ function paramsOf(rule: ErrorRule | undefined, facts: ErrorFacts, context: Error
       role: '—',
       name: '—',
       parameter: '—',
+      path: '—',
+      service: '—',
       statement: '—',
       // Where the text names no object, it is told as it stands.
       object: said || '—',

@@ -6,6 +6,7 @@ import { connection } from './connection';
 import { data } from './data';
 import { backendErrors } from './errors/backend-errors';
 import { checkErrors } from './errors/check-errors';
+import { clientErrors } from './errors/client-errors';
 import { connectionErrors } from './errors/connection-errors';
 import { credentialErrors } from './errors/credential-errors';
 import { dataErrors } from './errors/data-errors';
@@ -52,6 +53,7 @@ export const en = {
     ...credentialErrors,
     ...pasteErrors,
     ...connectionErrors,
+    ...clientErrors,
     ...serverErrors,
     ...refusalErrors,
     ...providerErrors,

@@ -10,7 +10,7 @@ import { libpqVariables } from './parse-pg-command';
 import { foreignString, parseString } from './parse-string';
 import type { ConnectionForm, ConnectionParts } from './parsed-connection';
 import { readApiKey } from './read-api-key';
-import { isSocketHost, socketFinding } from './socket-finding';
+import { isCloudSqlName, isSocketHost, socketFinding } from './socket-finding';
 
 interface Line extends Assignment, NameParts {
   isUsed: boolean;
@@ -201,9 +201,12 @@ function incomplete(groups: readonly Group[], lines: readonly Line[], form: Conn
       (isDatabasePrefix(one.prefix) || POSTGRES.test(of(one, 'provider')?.value ?? '')),
   );
   if (!group) return [];
+  const instance = lines.find(({ value }) => isCloudSqlName(value));
+  if (instance) instance.isUsed = true;
   const isLocal = POSTGRES.test(of(group, 'provider')?.value ?? '');
   const parts = fromGroup(group, groups, lines, form);
-  const findings = isLocal ? [socketFinding('')] : [];
+  const path = instance ? `/cloudsql/${instance.value.trim()}` : isLocal ? '' : null;
+  const findings = path === null ? [] : [socketFinding(path)];
   return [candidate(group.prefix, form, { ...parts, findings: [...parts.findings, ...findings] })];
 }
 

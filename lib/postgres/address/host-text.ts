@@ -11,7 +11,7 @@ export function isPlausibleHost(host: string): boolean {
 /** A text of a template that nobody filled in: `[YOUR-PASSWORD]`, `<password>`, `${DB_PASSWORD}`, `your_password`. */
 export function placeholderIn(text: string): string | null {
   const bracketed =
-    /\[(?:your|my|project|db|database|password|region|ref|host|user)[\w .-]*\]|<[a-z][\w .-]*>|\$\{\w[\w.]*(?::?[?=+-][^{}]*|:[^{}]*)?\}|\{\{? ?\w+ ?\}?\}|\$\(\w+\)|%[A-Z_]{3,}%/i.exec(
+    /\[(?:your|my|project|db|database|password|region|ref|host|user)[\w .-]*\]|<[a-z][\w .-]*>|\$\{\w[\w.]*(?::?[?=+-][^{}]*|:[^{}]*)?\}|\{\{? ?\w+ ?\}?\}|\$\([^()]*\)|%[A-Z_]{3,}%/i.exec(
       text,
     );
   if (bracketed) return bracketed[0];

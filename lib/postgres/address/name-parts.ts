@@ -53,7 +53,12 @@ export function nameParts(name: string): NameParts {
   const isTls = /^(?:ssl|tls)$/i.test(segments.at(-1) ?? '');
   const key = isTls && /^(?:require|ca|cert)$/i.test(last) ? (TLS_KEYS[last.toLowerCase()] ?? last) : last;
   const path = segments.filter((one) => !INNER.test(one)).join('.');
-  const { prefix, pg, part } = NAME.exec(upper(key))?.groups ?? {};
+  // The name of a Cloud SQL instance, an application or a service is no database's.
+  const isOtherName =
+    /(?:CONNECTION|INSTANCE|APP|SERVICE|PROJECT|CLUSTER|BUCKET|QUEUE|KEY|FIRST|LAST|FULL|DISPLAY|DOMAIN|IMAGE|CONTAINER|FILE)_NAME$/.test(
+      upper(key),
+    );
+  const { prefix, pg, part } = (isOtherName ? null : NAME.exec(upper(key)))?.groups ?? {};
   const found = PARTS.find(([, names]) => names.split('|').includes(part ?? ''))?.[0] ?? null;
   return { path, prefix: shortPrefix(prefix ?? pg ?? ''), part: found, key };
 }

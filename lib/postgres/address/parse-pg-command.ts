@@ -95,7 +95,11 @@ function readArguments(words: readonly string[], program: PgProgram): Arguments 
       loose.push(...words.slice(index + 1));
       break;
     }
-    if (word.startsWith('--')) {
+    if (/^[\d&]?(?:>>?|<)/.test(word)) {
+      // What the shell redirects is no argument.
+      if (/[<>]$/.test(word)) index += 1;
+      leftOut.push(leaveOut('redirection', 'command-option'));
+    } else if (word.startsWith('--')) {
       const { name, takes, value } = longOption(word, program);
       take(`--${name}`, LONG[name], takes ? (value ?? words[++index] ?? '') : (value ?? ''));
     } else if (/^-[A-Za-z0-9?]/.test(word)) {
@@ -146,7 +150,9 @@ function merge(text: string | undefined, given: Given, parameters: Record<string
     findings: [],
   };
   if (!whole) return { ...own, parameters };
-  return { ...own, ...whole, parameters: { ...parameters, ...whole.parameters } };
+  // Whether a host is missing is only known once options and variables are counted in.
+  const findings = whole.findings.filter(({ code }) => code !== 'MUD-132');
+  return { ...own, ...whole, parameters: { ...parameters, ...whole.parameters }, findings };
 }
 
 function partsOf(name: string, words: readonly string[], variables: readonly Assignment[]): ConnectionParts {

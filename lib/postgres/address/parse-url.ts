@@ -156,14 +156,20 @@ export function parseUrl(text: string): ConnectionParts | null {
   const { reading, findings } = choose(rest);
   if (!reading) return null;
   const userInfo = readUserInfo(reading.at < 0 ? '' : rest.slice(0, reading.at));
-  const parameters = readQuery(reading.query);
+  const parameters = readQuery(reading.query.split(/\s/)[0] ?? '');
   const queried = fromQuery(parameters, reading);
   const others = queried.others ?? reading.others;
   const host = queried.host ?? reading.host;
   const path = socketIn(host, parameters) ?? (host === '' && parameters.service === undefined ? '' : null);
   const several: Finding[] =
     others.length > 0 ? [{ verdict: 'warn', message: say('connection.finding.severalHosts', { host }) }] : [];
-  const database = percentDecoded(reading.database) ?? reading.database;
+  const [name = '', ...more] = reading.database.split(/\s+/);
+  const database = percentDecoded(name) ?? name;
+  // White space ends a URL: what stands behind it is the rest of a command or of a sentence.
+  const loose: Finding[] =
+    more.length > 0 || /\s/.test(reading.query)
+      ? [{ verdict: 'warn', message: say('connection.finding.looseText') }]
+      : [];
   const port = reading.port || queried.port || parameters.port;
   const socket = path === null ? [] : [socketFinding(path)];
   return {
@@ -174,7 +180,7 @@ export function parseUrl(text: string): ConnectionParts | null {
     ...optional('database', database || parameters.dbname || parameters.database),
     parameters: withoutSecrets(parameters),
     otherHosts: others,
-    findings: [...findings, ...userInfo.findings, ...queried.findings, ...several, ...socket],
+    findings: [...findings, ...userInfo.findings, ...queried.findings, ...several, ...socket, ...loose],
   };
 }
 

@@ -16,6 +16,7 @@ import { looksLikePgpass, parsePgpass } from './parse-pgpass';
 import { foreignString, parseString } from './parse-string';
 import { parseUrl } from './parse-url';
 import type { ConnectionForm, ConnectionParts } from './parsed-connection';
+import { isCloudSqlName, socketFinding } from './socket-finding';
 
 const SCHEME = /^(?:(?:jdbc|r2dbc):\S|[a-z][\w+.-]*:\/\/|file:\.{0,2}\/|sqlite3?:)/i;
 const NONE: Candidates = { list: [], leftOut: [], lines: [] };
@@ -25,6 +26,7 @@ function tidied(text: string): string {
   const plain = text
     .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
+    .replace(/^\s*[<(]\s*((?:jdbc:)?postgres\S*?)\s*[>)]\s*$/i, '$1')
     .replace(/^\s*```\w*\n([\s\S]*?)\n?```\s*$/, '$1')
     .trim();
   const unquoted = /^(["'`“”‘’«])(.*)(["'`“”‘’»])[;,]?$/s.exec(plain);
@@ -97,6 +99,9 @@ function embedded(text: string): Candidates {
 
 /** `user:password@host:port/database` without a scheme; an e-mail address or any other text with an @ is none. */
 function schemeless(text: string): Candidates {
+  if (/\/\/|^[<([]/.test(text)) return NONE;
+  if (isCloudSqlName(text))
+    return one('host', { parameters: {}, findings: [socketFinding(`/cloudsql/${text}`)] });
   const isShort = /^[^\s:@/]+(?::[^\s]*)?@(?:\[[^\]]+\]|[^\s@/:]+)(?::\d+)?(?:\/[^\s]*)?$/.test(text);
   const hasPlace = /@[^@]*(?::\d+|\/)[^@]*$/.test(text);
   const hasPassword = /^[^\s:@/]+:[^\s]*@/.test(text);

@@ -5,6 +5,11 @@ export function cloudSqlInstance(text: string): string | null {
   return /(?:^|\/)cloudsql\/([a-z][\w.:-]+)/i.exec(text)?.[1]?.replace(/\/.*$/, '') ?? null;
 }
 
+/** The name of a Cloud SQL instance by itself: `project:region:instance`. */
+export function isCloudSqlName(text: string): boolean {
+  return /^(?:[\w.-]+:)?[a-z][a-z0-9-]{2,}:[a-z]+-[a-z]+\d+:[a-z][a-z0-9-]*$/.test(text.trim());
+}
+
 /** What stands for the host is a socket of the machine the text was written for: nothing to dial from elsewhere. */
 export function socketFinding(path: string): Finding {
   const instance = cloudSqlInstance(path);

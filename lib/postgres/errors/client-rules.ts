@@ -5,13 +5,34 @@ export const CLIENT_RULES: readonly ErrorRule[] = [
   {
     id: 'client.password-missing',
     code: 'MUD-173',
-    text: /client password must be a (non-empty )?string|no password supplied|empty password/,
+    text: /client password must be a (non-empty )?string|no password supplied|but no password was provided|empty password/,
   },
   { id: 'client.invalid-url', code: 'MUD-110', errno: ['ERR_INVALID_URL', 'ERR_INVALID_URL_SCHEME'] },
   {
     id: 'client.invalid-url-text',
     code: 'MUD-110',
-    text: /^Invalid URL|invalid connection (string|option)|invalid URI|missing "=" after/,
+    text: /^Invalid URL|invalid (?:integer value|sslmode value|port number)|unrecognized connection option|unexpected keyword argument '(?:ssl\w*|pgbouncer|options|schema)'|invalid connection (string|option)|invalid URI|missing "=" after/,
+  },
+  { id: 'client.service', code: 'MUD-136', text: /definition of service "(?<service>[^"]*)" not found/ },
+  {
+    id: 'client.socket',
+    code: 'MUD-132',
+    text: /on socket "(?<path>[^"]*)" failed: (?:No such file|Connection refused|Permission denied)|connect (?:ENOENT|EACCES) (?<other>\/\S+PGSQL\S+)/,
+  },
+  {
+    id: 'client.no-driver',
+    code: 'MUD-256',
+    text: /could not find driver|No suitable driver found|Driver .*claims to not accept jdbcUrl|Can't load plugin: sqlalchemy\.dialects|No module named '(?:psycopg2?|asyncpg|pg8000)'|Cannot find module 'pg'/,
+  },
+  {
+    id: 'client.misuse',
+    code: 'MUD-257',
+    text: /Cannot use a pool after calling end|Client has already been connected|UNSAFE_TRANSACTION|cursor already closed|got result for unknown protocol state|another operation is in progress|another command is already in progress|P2028\b|Client was closed and is not queryable/,
+  },
+  {
+    id: 'client.too-many-parameters',
+    code: 'MUD-216',
+    text: /MAX_PARAMETERS_EXCEEDED|too many bind variables/,
   },
   { id: 'client.bad-port', code: 'MUD-110', errno: ['ERR_SOCKET_BAD_PORT'] },
   {

@@ -10,7 +10,7 @@ export const DRIVER_RULES: readonly ErrorRule[] = [
   {
     id: 'driver.prisma-password',
     code: 'MUD-160',
-    text: /P1000\b|Authentication failed against database server/,
+    text: /P1000\b|\(invalid_password\)|Authentication failed against database server/,
   },
   {
     id: 'driver.prisma-timeout',
@@ -39,7 +39,15 @@ export const DRIVER_RULES: readonly ErrorRule[] = [
   { id: 'driver.prisma-unsupported', code: 'MUD-214', text: /P1015\b|P1016\b|P1018\b/ },
   { id: 'driver.prisma-closed', code: 'MUD-126', text: /P1017\b|Server has closed the connection/ },
   { id: 'driver.prisma-raw', code: 'MUD-210', text: /P2010\b.*(?:syntax error|42601)/ },
-  { id: 'driver.unreachable', code: 'MUD-237', text: /P1001\b|Can(?:'|’)t reach database server/ },
+  { id: 'driver.prisma-migrate', code: 'MUD-258', text: /\bP30\d\d\b/ },
+  { id: 'driver.prisma-constraint', code: 'MUD-208', text: /\bP20(?:02|03|04|11|14)\b/ },
+  { id: 'driver.prisma-conflict', code: 'MUD-207', text: /\bP2034\b/ },
+  { id: 'driver.prisma-slots', code: 'MUD-183', text: /\bP2037\b/ },
+  {
+    id: 'driver.unreachable',
+    code: 'MUD-237',
+    text: /The connection attempt failed\.?$|Exception during pool initialization|P1001\b|Can(?:'|’)t reach database server/,
+  },
   {
     id: 'driver.session-attributes',
     code: 'MUD-248',

@@ -14,7 +14,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'dns.project-or-ipv6-text',
     code: 'MUD-121',
-    text: /could not translate host name|Name or service not known|nodename nor servname|no such host|getaddrinfo ENOTFOUND/,
+    text: /UnknownHostException|No such host is known|:nxdomain|could not translate host name|Name or service not known|nodename nor servname|no such host|getaddrinfo ENOTFOUND/,
     at: IPV6_ONLY,
   },
   {
@@ -31,7 +31,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'dns.not-found-text',
     code: 'MUD-120',
-    text: /could not translate host name|Name or service not known|nodename nor servname|no such host|getaddrinfo ENOTFOUND/,
+    text: /UnknownHostException|No such host is known|:nxdomain|could not translate host name|Name or service not known|nodename nor servname|no such host|getaddrinfo ENOTFOUND/,
   },
   {
     id: 'net.no-ipv6-route',
@@ -72,11 +72,15 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.refused-supabase-text',
     code: 'MUD-123',
-    text: /Connection refused|ECONNREFUSED/i,
+    text: /Connection refused|ECONNREFUSED|Connection to \S+ refused|actively refused it/i,
     at: SUPABASE,
   },
   { id: 'net.refused', code: 'MUD-124', errno: ['ECONNREFUSED'] },
-  { id: 'net.refused-text', code: 'MUD-124', text: /Connection refused|ECONNREFUSED/i },
+  {
+    id: 'net.refused-text',
+    code: 'MUD-124',
+    text: /Connection refused|ECONNREFUSED|Connection to \S+ refused|actively refused it/i,
+  },
   {
     id: 'net.timeout',
     code: 'MUD-125',
@@ -85,7 +89,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.timeout-text',
     code: 'MUD-125',
-    text: /timeout expired|Query read timeout|connection timeout|CONNECT_TIMEOUT|Connection timed out|Operation timed out|i\/o timeout/i,
+    text: /context deadline exceeded|did not properly respond after a period of time|timeout expired|Query read timeout|connection timeout|CONNECT_TIMEOUT|Connection timed out|Operation timed out|i\/o timeout/i,
   },
   {
     id: 'net.reset',
@@ -105,7 +109,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.closed',
     code: 'MUD-126',
-    text: /Connection terminated|server closed the connection|connection was closed|Connection reset by peer|socket hang up|Client has encountered a connection error|not queryable/i,
+    text: /connection (?:is|was|already|has been) closed|conn closed|driver: bad connection|unexpected EOF|broken pipe|I\/O error occurred while sending|Exception while (?:reading from|writing to) stream|no connection to the server|(?:tcp|ssl) (?:recv|send)\b.*: closed|got 0 bytes at EOF|Connection terminated|server closed the connection|connection was closed|Connection reset by peer|socket hang up|Client has encountered a connection error|not queryable/i,
   },
   { id: 'net.local-firewall', code: 'MUD-130', errno: ['EACCES', 'EPERM'] },
   { id: 'net.too-many-files', code: 'MUD-131', errno: ['EMFILE', 'ENFILE', 'ENOBUFS'] },

@@ -5,6 +5,12 @@ import type { ErrorRule } from './error-rule';
  * pooler; elsewhere it may stand in front of any Postgres.
  */
 export const PGBOUNCER_RULES: readonly ErrorRule[] = [
+  { id: 'pgbouncer.idle-client', code: 'MUD-205', text: /client_idle_timeout/ },
+  { id: 'pgbouncer.idle-transaction', code: 'MUD-229', text: /idle[ _]transaction[ _]timeout/ },
+  { id: 'pgbouncer.query-timeout', code: 'MUD-223', text: /^(?:FATAL:\s*)?query[ _]timeout$/ },
+  { id: 'pgbouncer.transaction-timeout', code: 'MUD-195', text: /^(?:FATAL:\s*)?transaction[ _]timeout$/ },
+  { id: 'pgbouncer.disabled', code: 'MUD-196', text: /database "?(?<name>[^" ]*)"? is (?:disabled|paused)/ },
+  { id: 'pgbouncer.password-type', code: 'MUD-162', text: /wrong password type|^(?:FATAL:\s*)?auth failed$/ },
   { id: 'pgbouncer.sasl-failed', code: 'MUD-162', text: /SASL authentication failed/ },
   { id: 'pgbouncer.password-failed', code: 'MUD-162', text: /password authentication failed\s*$/ },
   { id: 'pgbouncer.no-such-user', code: 'MUD-162', text: /\bno such user\b/ },

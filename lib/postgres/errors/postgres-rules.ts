@@ -41,6 +41,11 @@ export const POSTGRES_RULES: readonly ErrorRule[] = [
     text: /database system is starting up|not (yet )?accepting connections/,
   },
   { id: 'postgres.recovering', code: 'MUD-221', text: /database system is in recovery mode/ },
+  {
+    id: 'postgres.crashed',
+    code: 'MUD-221',
+    text: /because of crash of another server process/,
+  },
   { id: 'postgres.shutting-down', code: 'MUD-226', text: /database system is shutting down/ },
   {
     id: 'postgres.admin-shutdown',
@@ -74,7 +79,7 @@ export const POSTGRES_RULES: readonly ErrorRule[] = [
   { id: 'sqlstate.3D000', code: 'MUD-220', sqlState: ['3D000'] },
   { id: 'sqlstate.53300', code: 'MUD-183', sqlState: ['53300'] },
   { id: 'sqlstate.57P03', code: 'MUD-221', sqlState: ['57P03'] },
-  { id: 'sqlstate.57P01', code: 'MUD-128', sqlState: ['57P01', '57P02'] },
+  { id: 'sqlstate.57P01', code: 'MUD-128', sqlState: ['57P01'] },
   { id: 'sqlstate.25P03', code: 'MUD-229', sqlState: ['25P03'] },
   { id: 'sqlstate.25006', code: 'MUD-222', sqlState: ['25006'] },
   { id: 'sqlstate.26000', code: 'MUD-200', sqlState: ['26000', '42P05'] },
@@ -83,5 +88,10 @@ export const POSTGRES_RULES: readonly ErrorRule[] = [
   { id: 'sqlstate.42501', code: 'MUD-224', sqlState: ['42501'] },
   { id: 'sqlstate.disk-full', code: 'MUD-230', sqlState: ['53100'] },
   { id: 'sqlstate.out-of-memory', code: 'MUD-231', sqlState: ['53000', '53200', '53400'] },
-  { id: 'sqlstate.crash', code: 'MUD-225', sqlState: ['08006', '08001', '08004'] },
+  {
+    id: 'sqlstate.crash',
+    code: 'MUD-225',
+    sqlState: ['08006', '08001', '08004'],
+    at: ['shared-pooler', 'dedicated-pooler'],
+  },
 ];

@@ -2,6 +2,12 @@ import type { ErrorRule } from './error-rule';
 
 /** What the proxies of other providers say: Neon, Amazon, Google, Azure, Heroku. */
 export const PROVIDER_RULES: readonly ErrorRule[] = [
+  // Its text quotes the server's own, which would be taken for the client's.
+  {
+    id: 'pgbouncer.server-refused',
+    code: 'MUD-187',
+    text: /server login failed|pgbouncer cannot connect to server/,
+  },
   {
     id: 'neon.endpoint-unknown',
     code: 'MUD-197',
@@ -10,12 +16,17 @@ export const PROVIDER_RULES: readonly ErrorRule[] = [
   {
     id: 'neon.quota',
     code: 'MUD-198',
-    text: /exceeded (?:the|its|your) (?:compute time|data transfer|written data|active time|storage|logical size|compute) (?:quota|limit)|exceeded the limit of concurrently active endpoints|project size limit \(\d+ MB\) has been exceeded|(?:compute|data transfer|egress) quota (?:has been )?exceeded|Upgrade your plan to increase limits/i,
+    text: /exceeded (?:the|its|your) (?:compute time|data transfer|written data|active time|storage|logical size|compute) (?:quota|limit)|exceeded the limit of concurrently active endpoints|project size limit \(\d+ MB\) has been exceeded|(?:compute|data transfer|egress) quota (?:has been )?exceeded|Upgrade your plan to increase limits|Too many connections? attempts/i,
   },
   {
     id: 'neon.compute-off',
     code: 'MUD-199',
-    text: /endpoint (?:has been |is )(?:disabled|suspended)|Couldn't connect to compute node|Control plane request failed|Failed to wake up (?:the )?compute|compute (?:node )?is (?:suspended|not running)|endpoint is not active|This endpoint has been disabled/i,
+    text: /endpoint (?:has been |is )(?:disabled|suspended)|Couldn't connect to compute node|Control plane request failed|Failed to wake up (?:the )?compute|compute (?:node )?is (?:suspended|not running)|endpoint is not active|This endpoint has been disabled|branch is archived/i,
+  },
+  {
+    id: 'neon.address',
+    code: 'MUD-176',
+    text: /IP address \S+ is not allowed to connect to this endpoint|Address not in allow list/i,
   },
   {
     id: 'rds.proxy',

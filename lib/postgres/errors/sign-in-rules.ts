@@ -5,7 +5,7 @@ export const SIGN_IN_RULES: readonly ErrorRule[] = [
   {
     id: 'sign-in.client-certificate',
     code: 'MUD-156',
-    text: /requires a valid client certificate|certificate authentication failed for user|client certificate (?:is )?required|certificate required|bad certificate|unknown ca\b.*alert|alert (?:number )?116/i,
+    text: /requires a valid client certificate|certificate authentication failed for user|client certificate (?:is )?required|alert (?:certificate required|bad certificate|number (?:42|116))/i,
   },
   {
     id: 'sign-in.peer',

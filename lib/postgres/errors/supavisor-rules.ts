@@ -76,7 +76,7 @@ export const SUPAVISOR_RULES: readonly ErrorRule[] = [
   {
     id: 'supavisor.checkout-failed',
     code: 'MUD-225',
-    text: /\(ECHECKOUTFAILED\)|\(EPOOLTERMINATING\)|\(ECLIENTSOCKETCLOSED\)/,
+    text: /\(ECHECKOUTFAILED\)|\(EPOOLTERMINATING\)|\(ECLIENTSOCKETCLOSED\)|\bdb_termination\b/,
   },
   {
     id: 'supavisor.prepared-limit',

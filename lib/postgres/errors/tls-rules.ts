@@ -2,14 +2,14 @@ import type { ErrorRule } from './error-rule';
 
 const SUPABASE = ['shared-pooler', 'dedicated-pooler', 'direct', 'supabase', 'supabase-port'] as const;
 const UNTRUSTED =
-  /self[- ]signed certificate in certificate chain|certificate verify failed|CERTIFICATE_VERIFY_FAILED|x509: certificate signed by unknown authority|unable to (get|verify)/;
+  /PKIX path building failed|remote certificate (?:is invalid|was rejected)|unknown certificate authority|UnknownIssuer|self[- ]signed certificate in certificate chain|certificate verify failed|CERTIFICATE_VERIFY_FAILED|x509: certificate signed by unknown authority|unable to (get|verify)/;
 
 /** TLS failures as Node, libpq, Python and Go word them. */
 export const TLS_RULES: readonly ErrorRule[] = [
   {
     id: 'tls.not-offered',
     code: 'MUD-140',
-    text: /server does not support SSL|rejected SSL upgrade|There was an error establishing an SSL connection|server refused TLS connection/i,
+    text: /SSL is not enabled on the server|server does not support SSL|rejected SSL upgrade|There was an error establishing an SSL connection|server refused TLS connection/i,
   },
   { id: 'tls.expired', code: 'MUD-144', errno: ['CERT_HAS_EXPIRED'] },
   { id: 'tls.expired-text', code: 'MUD-144', text: /certificate has expired( or is not yet valid)?/i },
@@ -73,13 +73,13 @@ export const TLS_RULES: readonly ErrorRule[] = [
   {
     id: 'tls.closed-in-handshake',
     code: 'MUD-152',
-    text: /disconnected before secure TLS connection|SSL SYSCALL error|unexpected eof while reading|ERR_TLS_HANDSHAKE_TIMEOUT/i,
+    text: /SSL connection has been closed unexpectedly|disconnected before secure TLS connection|SSL SYSCALL error|unexpected eof while reading|ERR_TLS_HANDSHAKE_TIMEOUT/i,
   },
   { id: 'tls.handshake-timeout', code: 'MUD-152', errno: ['ERR_TLS_HANDSHAKE_TIMEOUT'] },
   {
     id: 'tls.protocol',
     code: 'MUD-147',
-    text: /wrong version number|unencrypted data after SSL response|unsupported protocol|no protocols available|alert (handshake failure|protocol version|internal error)|handshake failure|packet length too long|no shared cipher|tlsv1 alert/i,
+    text: /first record does not look like a TLS handshake|unexpected response from SSLRequest|bad certificate format|wrong version number|unencrypted data after SSL response|unsupported protocol|no protocols available|alert (handshake failure|protocol version|internal error)|handshake failure|packet length too long|no shared cipher|tlsv1 alert/i,
   },
   {
     id: 'tls.protocol-errno',

@@ -55,7 +55,7 @@ function ofLine(line: string): Assignment[] {
  */
 export function readAssignments(text: string): Assignment[] {
   return joinedLines(text)
-    .split(/\r\n?|\n|;\s*(?=(?:export|set)\s+\w+=|\$env:)/)
+    .split(/\r\n?|\n|(?:;|&&)\s*(?=(?:export|set)\s+\w+=|\$env:)/i)
     .flatMap((line) => {
       if (/^\s*(#|\/\/|;|$)/.test(line) || /^\s*["']?[a-z][a-z0-9+.-]*:(\/\/|[a-z]+:\/\/)/i.test(line))
         return [];

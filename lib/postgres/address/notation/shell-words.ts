@@ -8,7 +8,7 @@ export function joinedLines(text: string): string {
  * taken as an ordinary character.
  */
 export function shellWords(line: string): string[] {
-  const word = /(?:'[^']*'|"(?:[^"\\]|\\.)*"|\\.|[^\s'"\\]|['"\\])+/gs;
+  const word = /(?:'[^']*'|"(?:[^"\\]|\\.)*"|\\.|\$\([^()]*\)|[^\s'"\\]|['"\\])+/gs;
   return (line.match(word) ?? []).map((raw) =>
     raw.replace(
       /'([^']*)'|"((?:[^"\\]|\\.)*)"|\\(.)/gs,
@@ -20,6 +20,6 @@ export function shellWords(line: string): string[] {
 
 /** The commands of a text: what `;`, `&&`, `||`, `|` and ends of lines part, outside quotes. */
 export function shellCommands(text: string): string[] {
-  const piece = /(?:'[^'\n]*'|"(?:[^"\\\n]|\\.)*"|\\.|(?!&&|\|\|)[^;|\n])+/gs;
+  const piece = /(?:\$\([^()\n]*\)|'[^'\n]*'|"(?:[^"\\\n]|\\.)*"|\\.|(?!&&|\|\|)[^;|\n])+/gs;
   return (joinedLines(text).match(piece) ?? []).map((one) => one.trim()).filter((one) => one !== '');
 }

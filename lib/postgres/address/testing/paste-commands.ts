@@ -62,6 +62,23 @@ export const COMMAND_PASTES = [
     ],
     ['psql.exe -h h.example.com -U u -d d', ['h.example.com', 5432, 'u', null, 'd']],
     ['$ psql -h h.example.com -U u', ['h.example.com', 5432, 'u', null, 'u']],
+    [
+      'psql -U u -h h.example.com -p 5433 "dbname=d sslmode=require"',
+      ['h.example.com', 5433, 'u', null, 'd'],
+      { tls: 'require' },
+    ],
+    ['PGPASSWORD=$(cat pw) psql -h h.example.com -U u d', ['h.example.com', 5432, 'u', '$(cat pw)', 'd']],
+    [
+      'psql -h h.example.com -U u > out.txt',
+      ['h.example.com', 5432, 'u', null, 'u'],
+      { leftOut: ['redirection'] },
+    ],
+    ['DATABASE_URL=postgres://u:p@h.example.com/d node server.js', ['h.example.com', 5432, 'u', 'p', 'd']],
+    [
+      '$Env:PGHOST = "h.example.com"; $Env:PGUSER = "u"; $Env:PGDATABASE = "d"',
+      ['h.example.com', 5432, 'u', null, 'd'],
+    ],
+    ['set PGHOST=h.example.com&& set PGUSER=u&& set PGDATABASE=d', ['h.example.com', 5432, 'u', null, 'd']],
     ['psql -h h.example.com -U u -W -d d', ['h.example.com', 5432, 'u', null, 'd'], { leftOut: ['-W'] }],
     [
       'psql -h h.example.com -U u d extra word',

@@ -121,6 +121,9 @@ export const URL_PASTES = [
       'INSTANCE_UNIX_SOCKET=/cloudsql/proj:region:inst\nDB_HOST=/cloudsql/proj:region:inst\nDB_USER=u\nDB_PASS=p\nDB_NAME=d',
       'MUD-133',
     ],
+    ['proj-123:europe-west1:my-instance', 'MUD-133'],
+    ['CLOUD_SQL_CONNECTION_NAME=proj:europe-west1:inst\nDB_USER=u\nDB_PASS=p\nDB_NAME=d', 'MUD-133'],
+    ['<postgresql://u:p@h.example.com/d>', ['h.example.com', 5432, 'u', 'p', 'd']],
     ['postgresql:///mydb?host=/var/run/postgresql&user=me', 'MUD-132'],
   ]),
   ...pastes('https://neon.com/docs/connect/connect-from-any-app', [

@@ -148,4 +148,31 @@ sqlstate.class-XX | MUD-219 | XX001 | - | invalid page in block 7 of relation ba
 sqlstate.class-XX | MUD-219 | XX002 | - | index "users_pkey" contains unexpected zero page at block 0
 sqlstate.class-F0 | MUD-219 | F0000 | - | configuration file error
 sqlstate.class-P0 | MUD-210 | P0001 | - | raised by a function
+sqlstate.57P02 | MUD-221 | 57P02 | - | terminando la conexión
+sqlstate.role | MUD-224 | 0P000 | - | invalid role specification
+sqlstate.class-21 | MUD-210 | 21000 | - | more than one row returned by a subquery used as an expression
+sqlstate.class-24 | MUD-210 | 24000 | - | cursor can only scan forward
+sqlstate.class-2D | MUD-227 | 2D000 | - | invalid transaction termination
+sqlstate.class-2F | MUD-210 | 2F005 | - | control reached end of function without RETURN
+sqlstate.class-38 | MUD-210 | 38000 | - | external routine exception
+sqlstate.class-39 | MUD-210 | 39P01 | - | trigger protocol violated
+sqlstate.class-3B | MUD-227 | 3B001 | - | savepoint "a" is gone
+sqlstate.class-0B | MUD-227 | 0B000 | - | invalid transaction initiation
+sqlstate.class-34 | MUD-210 | 34XYZ | - | cursor "c" is not there
+sqlstate.class-44 | MUD-208 | 44000 | - | new row violates check option for view "v"
+sqlstate.class-72 | MUD-207 | 72000 | - | snapshot too old
+sqlstate.class-HV | MUD-259 | HV000 | - | could not read from the foreign server
+postgres.crashed | MUD-221 | 57P02 | - | terminating connection because of crash of another server process
+https://www.pgbouncer.org/config.html
+pgbouncer.server-refused | MUD-187 | 08P01 | - | server login failed: FATAL password authentication failed for user "app"
+pgbouncer.server-refused | MUD-187 | 08P01 | - | pgbouncer cannot connect to server
+pgbouncer.idle-client | MUD-205 | 08P01 | - | client_idle_timeout
+pgbouncer.idle-transaction | MUD-229 | 08P01 | - | idle transaction timeout
+pgbouncer.query-timeout | MUD-223 | 08P01 | - | query timeout
+pgbouncer.transaction-timeout | MUD-195 | 08P01 | - | transaction timeout
+pgbouncer.disabled | MUD-196 | 08P01 | - | database "hotel" is disabled
+pgbouncer.password-type | MUD-162 | 08P01 | - | cannot do SCRAM authentication: wrong password type
+https://neon.com/docs/manage/projects#configure-ip-allow
+neon.address | MUD-176 | XX000 | - | This IP address 203.0.113.7 is not allowed to connect to this endpoint.
+neon.compute-off | MUD-199 | XX000 | - | branch is archived
 `);

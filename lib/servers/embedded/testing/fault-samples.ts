@@ -89,7 +89,7 @@ postgres.superuser | MUD-224 | 42501 | - | must be owner of table users
 sqlstate.42501 | MUD-224 | 42501 | - | se ha denegado el permiso a la tabla users
 sqlstate.disk-full | MUD-230 | 53100 | - | could not extend file "base/5/16400": No space left on device
 sqlstate.out-of-memory | MUD-231 | 53200 | - | out of memory
-sqlstate.crash | MUD-225 | 08006 | - | connection to the server was lost
+sqlstate.crash | MUD-225 | 08006 | pooler:6543 | connection to the server was lost
 https://github.com/pgbouncer/pgbouncer/tree/master/src
 pgbouncer.sasl-failed | MUD-162 | 08P01 | - | SASL authentication failed
 pgbouncer.password-failed | MUD-162 | 08P01 | - | password authentication failed

@@ -93,4 +93,44 @@ https://github.com/supabase/cli/issues/4621
 supavisor.wrong-password-legacy | MUD-160 | - | - | failed SASL auth (invalid SCRAM server-final-message received from server)
 supavisor.wrong-password-legacy | MUD-160 | - | - | SASL: SCRAM-SERVER-FINAL-MESSAGE: server signature is missing
 supavisor.wrong-password-legacy | MUD-160 | - | - | SASL_SIGNATURE_MISMATCH: The server did not return the correct signature
+https://www.prisma.io/docs/orm/reference/error-reference
+driver.prisma-migrate | MUD-258 | - | - | Error: P3014: Prisma Migrate could not create the shadow database.
+driver.prisma-migrate | MUD-258 | - | - | P3009: migrate found failed migrations in the target database
+driver.prisma-constraint | MUD-208 | - | - | P2002: Unique constraint failed on the fields
+driver.prisma-conflict | MUD-207 | - | - | P2034: Transaction failed due to a write conflict or a deadlock.
+driver.prisma-slots | MUD-183 | - | - | P2037: Too many database connections opened
+client.misuse | MUD-257 | - | - | P2028: Transaction API error: Transaction already closed
+https://node-postgres.com/apis/pool
+client.misuse | MUD-257 | - | - | Cannot use a pool after calling end on the pool
+client.misuse | MUD-257 | - | - | UNSAFE_TRANSACTION: Only use sql.begin, sql.reserved or max: 1
+client.too-many-parameters | MUD-216 | - | - | MAX_PARAMETERS_EXCEEDED: Max number of parameters (65534) exceeded
+https://jdbc.postgresql.org/documentation/use/
+driver.unreachable | MUD-237 | 08001 | - | The connection attempt failed.
+client.no-driver | MUD-256 | - | - | No suitable driver found for postgres://h
+client.password-missing | MUD-173 | - | - | The server requested SCRAM-based authentication, but no password was provided.
+net.refused-text | MUD-124 | - | - | Connection to localhost:5432 refused. Check that the hostname and port are correct and that the postmaster is accepting TCP/IP connections.
+net.closed | MUD-126 | - | - | An I/O error occurred while sending to the backend.
+dns.not-found-text | MUD-120 | - | - | java.net.UnknownHostException: db.example.com
+tls.unknown-ca-text | MUD-153 | - | - | PKIX path building failed: unable to find valid certification path to requested target
+https://www.php.net/manual/en/ref.pdo-pgsql.php
+client.no-driver | MUD-256 | - | - | could not find driver (Connection: pgsql)
+https://www.npgsql.org/doc/
+net.closed | MUD-126 | - | - | Npgsql.NpgsqlException (0x80004005): Exception while reading from stream
+dns.not-found-text | MUD-120 | - | - | No such host is known
+tls.unknown-ca-text | MUD-153 | - | - | The remote certificate is invalid according to the validation procedure
+https://pkg.go.dev/github.com/jackc/pgx/v5
+net.closed | MUD-126 | - | - | conn closed
+net.closed | MUD-126 | - | - | unexpected EOF
+net.timeout-text | MUD-125 | - | - | context deadline exceeded
+tls.protocol | MUD-147 | - | - | tls: first record does not look like a TLS handshake
+tls.not-offered | MUD-140 | - | - | pq: SSL is not enabled on the server
+https://hexdocs.pm/db_connection/DBConnection.html
+net.closed | MUD-126 | - | - | (DBConnection.ConnectionError) tcp recv (idle): closed
+net.closed | MUD-126 | - | - | ssl send: closed
+dns.not-found-text | MUD-120 | - | - | tcp connect (h:5432): non-existing domain - :nxdomain
+https://www.postgresql.org/docs/current/libpq-connect.html
+client.service | MUD-136 | - | - | definition of service "prod" not found
+client.socket | MUD-132 | - | - | connection to server on socket "/var/run/postgresql/.s.PGSQL.5432" failed: No such file or directory
+client.invalid-url-text | MUD-110 | - | - | invalid sslmode value: "sure"
+client.invalid-url-text | MUD-110 | - | - | TypeError: connect() got an unexpected keyword argument 'sslmode'
 `);

@@ -1,0 +1,38 @@
+export const clientErrors = {
+  'MUD-256': {
+    title: 'The program has no driver for this URL',
+    cause:
+      'It found no installed driver for Postgres, or the URL has a scheme that its driver does not take.',
+    cures: [
+      'Install the driver: pdo_pgsql for PHP, the JDBC jar for Java, pg for Node, psycopg or asyncpg for Python.',
+      'Give the URL the scheme that this driver wants: jdbc:postgresql:// for JDBC, postgresql+asyncpg:// for SQLAlchemy with asyncpg.',
+    ],
+  },
+  'MUD-257': {
+    title: 'The application uses its client in a way it forbids',
+    cause:
+      'The driver refused by itself, without asking the server: a client was used after it was closed, twice at once, or outside a transaction.',
+    cures: [
+      'Use one client per transaction, and give it back when it is done.',
+      'Do not end a shared pool while requests still run.',
+    ],
+  },
+  'MUD-258': {
+    title: 'Prisma Migrate stopped',
+    cause: 'Its own table of migrations, the schema it found or the shadow database is not as it expects.',
+    cures: [
+      'P3005, P3009: mark what is there as applied (prisma migrate resolve) before anything else.',
+      'P3014: give it a shadow database through DIRECT_URL; a pooler in transaction mode cannot make one.',
+      'Run migrations through the session door (port 5432), never through 6543.',
+    ],
+  },
+  'MUD-259': {
+    title: 'The server behind a foreign table refuses',
+    cause:
+      'SQLSTATE class HV: a foreign data wrapper could not read from or write to the server it stands for.',
+    cures: [
+      'Check that the database can reach that server, and the user mapping’s password.',
+      'Foreign tables are not moved: leave them out, or make them anew on the target.',
+    ],
+  },
+} as const;

@@ -1,0 +1,41 @@
+import type { clientErrors as english } from '../../en/errors/client-errors';
+import type { Translation } from '../../translation';
+
+export const clientErrors: Translation<typeof english> = {
+  'MUD-256': {
+    title: 'El programa no tiene driver para esta URL',
+    cause:
+      'No encontró ningún driver de Postgres instalado, o la URL tiene un esquema que su driver no admite.',
+    cures: [
+      'Instala el driver: pdo_pgsql para PHP, el jar de JDBC para Java, pg para Node, psycopg o asyncpg para Python.',
+      'Da a la URL el esquema que quiere este driver: jdbc:postgresql:// para JDBC, postgresql+asyncpg:// para SQLAlchemy con asyncpg.',
+    ],
+  },
+  'MUD-257': {
+    title: 'La aplicación usa su cliente de un modo que este prohíbe',
+    cause:
+      'El driver se negó solo, sin preguntar al servidor: se usó un cliente ya cerrado, dos veces a la vez, o fuera de una transacción.',
+    cures: [
+      'Usa un cliente por transacción, y devuélvelo al acabar.',
+      'No cierres un grupo compartido mientras aún corren peticiones.',
+    ],
+  },
+  'MUD-258': {
+    title: 'Prisma Migrate se detuvo',
+    cause: 'Su tabla de migraciones, el esquema que encontró o la base sombra no están como espera.',
+    cures: [
+      'P3005, P3009: marca lo que hay como aplicado (prisma migrate resolve) antes que nada.',
+      'P3014: dale una base sombra por DIRECT_URL; un pooler en modo transacción no puede crearla.',
+      'Ejecuta las migraciones por la puerta de sesión (puerto 5432), nunca por el 6543.',
+    ],
+  },
+  'MUD-259': {
+    title: 'El servidor tras una tabla foránea se niega',
+    cause:
+      'Clase SQLSTATE HV: un foreign data wrapper no pudo leer o escribir en el servidor al que representa.',
+    cures: [
+      'Comprueba que la base llega a ese servidor, y la contraseña de su user mapping.',
+      'Las tablas foráneas no se trasladan: déjalas fuera, o créalas de nuevo en el destino.',
+    ],
+  },
+};
