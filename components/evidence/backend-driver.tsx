@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { BackendDriverEvidence } from '@/lib/steps/backend/backend-driver';
+import type { BackendDriverEvidence } from '@/lib/steps/backend/driver-evidence';
 import { CodeBlock } from '../ui/code-block';
 import { DataTable } from '../ui/data-table';
 import { KeyValueList } from '../ui/key-value-list';

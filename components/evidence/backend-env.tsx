@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { BackendEnvEvidence } from '@/lib/steps/backend/backend-env';
+import type { BackendEnvEvidence } from '@/lib/plan/evidence/backend-env-evidence';
 import { CodeBlock } from '../ui/code-block';
 import { DataTable } from '../ui/data-table';
 import { ManualView } from './manual';

@@ -1,6 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { BackupCopy } from '@/lib/plan/evidence/backup-evidence';
-import type { BackupEvidence } from '@/lib/steps/backend/backup';
+import type { BackupCopy, BackupEvidence } from '@/lib/plan/evidence/backup-evidence';
 import { DataTable } from '../ui/data-table';
 import { ManualView } from './manual';
 

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { CommitEvidence } from '@/lib/steps/backend/commit';
+import type { CommitEvidence } from '@/lib/steps/backend/commit-evidence';
 import { CodeBlock } from '../ui/code-block';
 import { KeyValueList } from '../ui/key-value-list';
 import { ManualView } from './manual';

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { BackendComposeEvidence } from '@/lib/steps/backend/backend-compose';
+import type { BackendComposeEvidence } from '@/lib/plan/evidence/backend-compose-evidence';
 import type { DocsEvidence } from '@/lib/steps/backend/docs';
 import { CodeBlock } from '../ui/code-block';
 import { ManualView } from './manual';

@@ -44,7 +44,6 @@ export function benchContext(servers: TestServers, target: TestDatabase, workspa
     evidence,
     evidenceOf: async ({ stepId, schema }) =>
       evidence.has(stepId) ? schema.parse(evidence.get(stepId)) : null,
-    evidenceById: async (step) => evidence.get(step) ?? null,
     standingRuns: async (step) => {
       const found = evidence.get(step);
       return found === undefined ? [] : [{ runId: step, at: new Date().toISOString(), evidence: found }];

@@ -116,8 +116,6 @@ export interface StepContext {
    * all the same.
    */
   standingRuns(step: StepId): Promise<readonly StandingRun[]>;
-  /** For steps whose evidence has no token yet. */
-  evidenceById(step: StepId): Promise<unknown>;
   /**
    * Endpoint and password of a connection, for steps that open several at once (latency, the CRUD check); null when
    * the migration has none of that role. Never log it, never put it in evidence.

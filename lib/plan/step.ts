@@ -91,7 +91,7 @@ export interface Step<Input, Evidence> {
   readonly writes?: readonly Write[];
   readonly preview?: (ctx: StepContext, input: Input) => Promise<Preview>;
   /** What `run` leaves behind, for everybody who reads it. */
-  readonly evidence?: EvidenceToken<Evidence>;
+  readonly evidence: EvidenceToken<Evidence>;
   readonly run: (ctx: StepContext, input: Input) => Promise<Evidence>;
   readonly criteria: readonly Criterion<Evidence>[];
   readonly previewUndo?: (ctx: StepContext, evidence: Evidence) => Promise<Preview>;

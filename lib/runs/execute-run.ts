@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { workspaceSecrets } from '../backend/env-file/workspace-secrets';
 import type { MessageParams } from '../i18n/message';
 import { findOutline } from '../plan/find-outline';
+import { readEvidence } from '../plan/read-evidence';
 import type { Lifecycle } from '../plan/run-event';
 import type { RunStatus } from '../plan/status';
 import type { AnyStep, Preview } from '../plan/step';
@@ -59,10 +60,10 @@ async function confirmPreview(run: RunRow, make: () => Promise<Preview>): Promis
   checkHazards(run, preview);
 }
 
-async function undoneEvidence(run: RunRow): Promise<unknown> {
+async function undoneEvidence(run: RunRow, step: AnyStep): Promise<unknown> {
   const undone = run.undoes ? await findRunView(run.undoes) : null;
   if (!undone || undone.evidence === null) throw new MudanzaError('MUD-012');
-  return undone.evidence;
+  return readEvidence(step, undone.evidence);
 }
 
 async function runStep({ run, step, ctx, input, lifecycle }: Work): Promise<RunStatus> {
@@ -79,7 +80,7 @@ async function runStep({ run, step, ctx, input, lifecycle }: Work): Promise<RunS
 async function undoStep({ run, step, ctx, lifecycle }: Work): Promise<RunStatus> {
   const { undo, previewUndo } = step;
   if (!undo) throw new MudanzaError('MUD-012');
-  const evidence = await undoneEvidence(run);
+  const evidence = await undoneEvidence(run, step);
   if (previewUndo) await confirmPreview(run, () => previewUndo(ctx, evidence));
   const result = await undo(ctx, evidence);
   lifecycle({ kind: 'evidence', evidence: result ?? {}, outcomes: [] }, 'undone');
@@ -90,7 +91,7 @@ async function previewStep({ run, step, ctx, input, lifecycle }: Work): Promise<
   const make =
     run.action === 'preview'
       ? step.preview && ((): Promise<Preview> | undefined => step.preview?.(ctx, input))
-      : async () => step.previewUndo?.(ctx, await undoneEvidence(run));
+      : async () => step.previewUndo?.(ctx, await undoneEvidence(run, step));
   const preview = await make?.();
   if (!preview) throw new MudanzaError('MUD-012');
   lifecycle({ kind: 'preview', preview }, 'preview made');

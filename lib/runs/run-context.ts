@@ -2,7 +2,6 @@ import { chmodSync, mkdirSync } from 'node:fs';
 import { say as sayThat } from '../i18n/message';
 import { translate } from '../i18n/translate';
 import type { MadeReport, StepContext } from '../plan/step-context';
-import type { StepId } from '../plan/step-id';
 import { dataDir } from '../platform/data-dir';
 import { MudanzaError } from '../platform/errors/mudanza-error';
 import { visibleText } from '../platform/log/visible-text';
@@ -142,7 +141,6 @@ export function runContext(parts: ContextParts): RunContext {
         say.log('warn', sayThat('plan.evidence.otherVersion', { step: token.stepId }));
       return evidence;
     },
-    evidenceById: (step: StepId) => lastEvidence(migration.id, step),
     standingRuns: async (step) => standingRuns(await readRuns(migration.id), step),
     ...(makeReport ? { makeReport: () => makeReport(migration.id) } : {}),
     credentialsFor: (role) => credentialsFor({ migrationId: migration.id, secret }, role),

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { say } from '../i18n/message';
+import { defineEvidence } from '../plan/define-evidence';
 import { MigrationSettings } from '../plan/migration-settings';
 import { type AnyStep, defineStep } from '../plan/step';
 import type { StepId } from '../plan/step-id';
@@ -28,6 +29,7 @@ const table = sql`create table public.half_done (id int)`;
 const steps: Record<string, AnyStep> = {
   tools: defineStep<{ note: string; token?: string | undefined }, { note: string; sawToken: boolean }>({
     id: 'tools',
+    evidence: defineEvidence('tools', z.object({ note: z.string(), sawToken: z.boolean() })),
     input: z.object({ note: z.string().min(1), token: z.string().optional() }),
     fields: [
       { name: 'note', kind: 'text', label: 'common.copy' },
@@ -45,6 +47,7 @@ const steps: Record<string, AnyStep> = {
   }),
   'schema.deploy': defineStep<Record<string, never>, { done: true }>({
     id: 'schema.deploy',
+    evidence: defineEvidence('schema.deploy', z.object({ done: z.literal(true) })),
     input: z.object({}),
     needs: [],
     writesTarget: true,
@@ -61,10 +64,11 @@ const steps: Record<string, AnyStep> = {
   }),
   repository: defineStep<Record<string, never>, { basis: string }>({
     id: 'repository',
+    evidence: defineEvidence('repository', z.object({ basis: z.string() })),
     input: z.object({}),
     needs: [],
     preview: async (ctx) => ({
-      basis: String((await ctx.evidenceById('backup')) ?? 'none'),
+      basis: String((await ctx.evidenceOf(defineEvidence('backup', z.string()))) ?? 'none'),
       actions: [{ summary: say('common.copy'), hazards: ['CHANGES_FILES'] }],
     }),
     run: async () => ({ basis: 'x' }),
@@ -73,6 +77,7 @@ const steps: Record<string, AnyStep> = {
   }),
   backup: defineStep<Record<string, never>, string>({
     id: 'backup',
+    evidence: defineEvidence('backup', z.string()),
     input: z.object({}),
     needs: [],
     run: async () => 'changed',
@@ -80,6 +85,7 @@ const steps: Record<string, AnyStep> = {
   }),
   health: defineStep<Record<string, never>, never>({
     id: 'health',
+    evidence: defineEvidence('health', z.never()),
     input: z.object({}),
     needs: [],
     run: async () => {

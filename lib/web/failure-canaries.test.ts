@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CanarySearch } from '../../e2e/bench/trust/search-canaries';
 import { say } from '../i18n/message';
+import { defineEvidence } from '../plan/define-evidence';
 import { MigrationSettings } from '../plan/migration-settings';
 import { type AnyStep, defineStep } from '../plan/step';
 import type { ErrorCode } from '../platform/errors/error-code';
@@ -38,6 +39,7 @@ function paramsOf(code: ErrorCode): string[] {
 const failing = (code: ErrorCode, said: string): AnyStep =>
   defineStep<Record<string, never>, never>({
     id: 'tools',
+    evidence: defineEvidence('tools', z.never()),
     input: z.object({}),
     needs: [],
     run: async (ctx) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import { defineStep } from '../../plan/step';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { SchemaInput } from '../../steps/schema/load-schema';
@@ -31,6 +32,7 @@ type Options = z.infer<typeof Options>;
 /** The preview without its trial on the target. */
 const schemaBuilt = defineStep({
   id: 'schema.preview',
+  evidence: schemaPreviewEvidence,
   input: SchemaInput,
   needs: [],
   run: (ctx, input) => previewSchema(ctx, input, { isTried: false }),

@@ -104,7 +104,6 @@ function contextOf(call: CheckCall, shot: OneShot, folder: string, scratch: Scra
     progress: () => undefined,
     sample: () => undefined,
     evidenceOf: async ({ stepId, read }) => (evidence.has(stepId) ? read(evidence.get(stepId)) : null),
-    evidenceById: async (step) => evidence.get(step) ?? null,
     standingRuns: async (step) =>
       evidence.has(step) ? [{ runId: step, at: new Date().toISOString(), evidence: evidence.get(step) }] : [],
     credentialsFor: async (role) => shot.connections[role] ?? null,

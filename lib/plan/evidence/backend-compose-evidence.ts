@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { DockerVerdict } from '../../backend/compose-file/check-with-docker';
 import { ComposeOverride } from '../../backend/compose-file/find-overrides';
+import { defineEvidence, type EvidenceOf } from '../define-evidence';
+import { ManualEvidence } from './manual-evidence';
 export const ComposeEvidence = z.object({
   kind: z.literal('done'),
   option: z.enum(['comment', 'profile']),
@@ -22,3 +24,10 @@ export const ComposeEvidence = z.object({
 });
 
 export type ComposeEvidence = z.infer<typeof ComposeEvidence>;
+
+/** What became of the old database's service, or a person's word without a folder. */
+export const backendComposeEvidence = defineEvidence(
+  'backend.compose',
+  z.union([ComposeEvidence, ManualEvidence]),
+);
+export type BackendComposeEvidence = EvidenceOf<typeof backendComposeEvidence>;

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { DriverId } from '../../backend/drivers/driver-id';
 import { PoolingMode } from '../../backend/drivers/driver-stack';
 import { EnvEdit } from '../../backend/env-file/edit-env';
+import { defineEvidence, type EvidenceOf } from '../define-evidence';
+import { ManualEvidence } from './manual-evidence';
 /** What writing the env file left behind, without any value that is secret. */
 export const EnvEvidence = z.object({
   kind: z.literal('done'),
@@ -32,3 +34,7 @@ export const EnvEvidence = z.object({
 });
 
 export type EnvEvidence = z.infer<typeof EnvEvidence>;
+
+/** What writing the env file left behind, or a person's word without a folder. */
+export const backendEnvEvidence = defineEvidence('backend.env', z.union([EnvEvidence, ManualEvidence]));
+export type BackendEnvEvidence = EvidenceOf<typeof backendEnvEvidence>;

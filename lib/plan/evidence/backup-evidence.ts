@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { defineEvidence, type EvidenceOf } from '../define-evidence';
+import { ManualEvidence } from './manual-evidence';
 export const BackupCopy = z.object({
   path: z.string(),
   copy: z.string(),
@@ -24,3 +26,7 @@ export const BackupDone = z.object({
 });
 
 export type BackupDone = z.infer<typeof BackupDone>;
+
+/** The copies that were made, or a person's word without a folder. */
+export const backupEvidence = defineEvidence('backup', z.union([BackupDone, ManualEvidence]));
+export type BackupEvidence = EvidenceOf<typeof backupEvidence>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineEvidence } from '../define-evidence';
 export const CRUD_OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
 
 export const CrudOperation = z.enum(CRUD_OPERATIONS);
@@ -83,3 +84,5 @@ export const CrudEvidence = z.object({
 });
 
 export type CrudEvidence = z.infer<typeof CrudEvidence>;
+
+export const crudEvidence = defineEvidence('crud', CrudEvidence);

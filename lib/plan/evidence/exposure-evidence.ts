@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineEvidence } from '../define-evidence';
 export const LOCK_DOWNS = ['none', 'rls', 'revoke'] as const;
 
 export const LockDown = z.enum(LOCK_DOWNS);
@@ -117,3 +118,5 @@ export const ExposureEvidence = z.object({
 });
 
 export type ExposureEvidence = z.infer<typeof ExposureEvidence>;
+
+export const exposureEvidence = defineEvidence('exposure', ExposureEvidence);

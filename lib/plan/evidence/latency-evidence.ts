@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineEvidence } from '../define-evidence';
 /** What is measured: each is one kind of work a backend does. */
 export const WORKLOAD_IDS = ['select1', 'lookup', 'insert', 'transaction', 'connect'] as const;
 
@@ -192,3 +193,6 @@ export const LatencyEvidence = z.object({
 });
 
 export type LatencyEvidence = z.infer<typeof LatencyEvidence>;
+
+export const latencyEvidence = defineEvidence('latency', LatencyEvidence);
+export const latencyBaselineEvidence = defineEvidence('latency.baseline', LatencyEvidence);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ObjectKind } from '../../postgres/catalog/catalog-object';
 import { StatementTime } from '../../postgres/deploy/deploy-statement';
 import { SecondPart } from '../../postgres/deploy/run-second-part';
+import { defineEvidence } from '../define-evidence';
 import { Hazard } from '../step';
 import { ArtifactRef } from '../step-context';
 export const DeployOutcome = z.enum(['deployed', 'already-there']);
@@ -42,3 +43,5 @@ export const SchemaDeployEvidence = z.object({
 });
 
 export type SchemaDeployEvidence = z.infer<typeof SchemaDeployEvidence>;
+
+export const schemaDeployEvidence = defineEvidence('schema.deploy', SchemaDeployEvidence);

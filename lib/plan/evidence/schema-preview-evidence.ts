@@ -3,6 +3,7 @@ import { MessageSchema } from '../../i18n/message-schema';
 import { ObjectKind } from '../../postgres/catalog/catalog-object';
 import { Difference } from '../../postgres/compare/difference';
 import { StatementTime } from '../../postgres/deploy/deploy-statement';
+import { defineEvidence } from '../define-evidence';
 import { Hazard } from '../step';
 import { ArtifactRef } from '../step-context';
 /** A change that was made to the operator's file, as it is shown and reported. */
@@ -101,3 +102,5 @@ export const SchemaPreviewEvidence = z.object({
 });
 
 export type SchemaPreviewEvidence = z.infer<typeof SchemaPreviewEvidence>;
+
+export const schemaPreviewEvidence = defineEvidence('schema.preview', SchemaPreviewEvidence);

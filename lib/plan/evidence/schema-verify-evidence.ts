@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Difference, MendHazard } from '../../postgres/compare/difference';
+import { defineEvidence } from '../define-evidence';
 import { ArtifactRef } from '../step-context';
 /** Rows of one table of the source, and of the table of the same name in the target. */
 export const TableRows = z.object({
@@ -75,3 +76,5 @@ export const SchemaVerifyEvidence = z.object({
 });
 
 export type SchemaVerifyEvidence = z.infer<typeof SchemaVerifyEvidence>;
+
+export const schemaVerifyEvidence = defineEvidence('schema.verify', SchemaVerifyEvidence);

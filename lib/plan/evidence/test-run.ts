@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ResultComparison } from '../../backend/command/compare-results';
 import { CommandResult } from '../../backend/command/run-command';
 import { TestReport } from '../../backend/command/test-report';
+import { defineEvidence } from '../define-evidence';
 /** Evidence of one run of a test command. */
 export const TestRun = z.object({
   kind: z.enum(['baseline', 'unit', 'integration']),
@@ -27,3 +28,7 @@ export const TestRun = z.object({
 });
 
 export type TestRun = z.infer<typeof TestRun>;
+
+export const testsBaselineEvidence = defineEvidence('tests.baseline', TestRun);
+export const testsUnitEvidence = defineEvidence('tests.unit', TestRun);
+export const testsIntegrationEvidence = defineEvidence('tests.integration', TestRun);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
+import { defineEvidence } from '../../plan/define-evidence';
 import { type AnyStep, defineStep } from '../../plan/step';
 import type { StepId } from '../../plan/step-id';
 import { noticeDroppedClient } from '../../postgres/deploy/notice-dropped-client';
@@ -11,6 +12,7 @@ const Lines = z.object({ lines: z.number().int(), everyMs: z.number().int() });
 const STEPS: Partial<Record<StepId, AnyStep>> = {
   tools: defineStep<z.infer<typeof Lines>, { said: number }>({
     id: 'tools',
+    evidence: defineEvidence('tools', z.object({ said: z.number() })),
     input: Lines,
     needs: [],
     run: async (ctx, { lines, everyMs }) => {
@@ -25,6 +27,7 @@ const STEPS: Partial<Record<StepId, AnyStep>> = {
   }),
   'schema.deploy': defineStep<Record<string, never>, { done: true }>({
     id: 'schema.deploy',
+    evidence: defineEvidence('schema.deploy', z.object({ done: z.literal(true) })),
     input: z.object({}),
     needs: [],
     writesTarget: true,

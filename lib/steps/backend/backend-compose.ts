@@ -13,8 +13,9 @@ import type { Workspace } from '../../backend/files/workspace';
 import { recordWrite } from '../../backend/journal/record-write';
 import { type StepText, stepText } from '../../backend/journal/step-text';
 import { say } from '../../i18n/message';
-import type { ComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
-import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
+import type { BackendComposeEvidence, ComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
+import { backendComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
+import { backendEnvEvidence } from '../../plan/evidence/backend-env-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -24,8 +25,6 @@ import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
 import { fileUndo } from './undo-files';
 import { type Place, workspaceStep } from './workspace-step';
 
-export type BackendComposeEvidence = ComposeEvidence | ManualEvidence;
-
 const Input = z.object({
   option: z.enum(['comment', 'profile']).default('comment'),
   files: z.string().default(''),
@@ -33,7 +32,6 @@ const Input = z.object({
   confirmedBy: ConfirmedBy,
 });
 type Input = z.infer<typeof Input>;
-const EnvKey = z.looseObject({ urlKey: z.string() });
 
 const MANUAL = `services:
   api:
@@ -94,11 +92,11 @@ function editOf(input: Input, { workspace, journal }: Place): ComposeEdit & { re
 
 /** What the edit leaves that still leads a container to the old database: values, which only a person may change. */
 async function overridesOf(ctx: StepContext, { service, files }: ComposeEdit): Promise<ComposeOverride[]> {
-  const env = EnvKey.safeParse(await ctx.evidenceById('backend.env'));
+  const env = await ctx.evidenceOf(backendEnvEvidence);
   return findOverrides({
     files: files.map(({ path, after }) => parseCompose(path, after)),
     service,
-    urlKey: env.data?.urlKey ?? 'DATABASE_URL',
+    urlKey: env?.kind === 'done' ? env.urlKey : 'DATABASE_URL',
   });
 }
 
@@ -164,6 +162,7 @@ export const backendCompose = defineStep<Input, BackendComposeEvidence>({
   id: 'backend.compose',
   writes: [{ place: 'folder', by: 'journal' }],
   input: Input,
+  evidence: backendComposeEvidence,
   fields: [
     {
       name: 'option',

@@ -10,7 +10,8 @@ import { readEnv } from '../../backend/env-file/read-env';
 import { readText } from '../../backend/files/read-text';
 import type { Workspace } from '../../backend/files/workspace';
 import { say } from '../../i18n/message';
-import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
+import { defineEvidence } from '../../plan/define-evidence';
+import { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -190,9 +191,12 @@ async function run(place: Place, input: Input): Promise<Evidence> {
   };
 }
 
+export const backendConnectEvidence = defineEvidence('backend.connect', z.union([Evidence, ManualEvidence]));
+
 /** Connects with the values that were just written, as the backend would. */
 export const backendConnect = defineStep<Input, BackendConnectEvidence>({
   id: 'backend.connect',
+  evidence: backendConnectEvidence,
   input: Input,
   fields: [
     {

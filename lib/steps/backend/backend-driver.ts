@@ -3,18 +3,15 @@ import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { adviseDriver } from '../../backend/drivers/advise-driver';
 import { DRIVER_LABEL, type DriverId } from '../../backend/drivers/driver-id';
 import { say } from '../../i18n/message';
-import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { backendStacks, stackEvidence } from './backend-stacks';
 import { chooseDriver, DRIVER_FIELD } from './choose-driver';
 import { type Doors, doorsOf } from './doors';
-import { DRIVER_CRITERIA, type DriverEvidence } from './driver-evidence';
+import { type BackendDriverEvidence, backendDriverEvidence, DRIVER_CRITERIA } from './driver-evidence';
 import { CONFIRMED_BY, ConfirmedBy, manualEvidence } from './manual';
 import { workspaceOf } from './workspace-of';
 import { writtenEnv } from './written-env';
-
-export type BackendDriverEvidence = DriverEvidence | (ManualEvidence & Pick<DriverEvidence, 'advice'>);
 
 const Input = z.object({
   driver: z.string().default(''),
@@ -50,6 +47,7 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
 /** Which driver the backend uses, what it needs behind the observed door, and whether it has that already. */
 export const backendDriver = defineStep<Input, BackendDriverEvidence>({
   id: 'backend.driver',
+  evidence: backendDriverEvidence,
   input: Input,
   fields: [
     DRIVER_FIELD,

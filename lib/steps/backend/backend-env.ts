@@ -21,8 +21,8 @@ import { fileState } from '../../backend/journal/file-state';
 import { recordWrite } from '../../backend/journal/record-write';
 import { stepText } from '../../backend/journal/step-text';
 import { say } from '../../i18n/message';
-import type { EnvEvidence } from '../../plan/evidence/backend-env-evidence';
-import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
+import type { BackendEnvEvidence, EnvEvidence } from '../../plan/evidence/backend-env-evidence';
+import { backendEnvEvidence } from '../../plan/evidence/backend-env-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { type Action, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -34,8 +34,6 @@ import { ENV_CRITERIA } from './env-evidence';
 import { CONFIRMED_BY, ConfirmedBy } from './manual';
 import { fileUndo } from './undo-files';
 import { type Place, workspaceStep } from './workspace-step';
-
-export type BackendEnvEvidence = EnvEvidence | ManualEvidence;
 
 const Input = z.object({
   envFile: z.string().trim().default(''),
@@ -240,6 +238,7 @@ export const backendEnv = defineStep<Input, BackendEnvEvidence>({
   id: 'backend.env',
   writes: [{ place: 'folder', by: 'journal' }],
   input: Input,
+  evidence: backendEnvEvidence,
   fields: [
     {
       name: 'envFile',

@@ -10,8 +10,8 @@ import type { Journal } from '../../backend/journal/journal';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { recordWrite } from '../../backend/journal/record-write';
 import { say } from '../../i18n/message';
-import type { BackupCopy, BackupDone } from '../../plan/evidence/backup-evidence';
-import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
+import type { BackupCopy, BackupDone, BackupEvidence } from '../../plan/evidence/backup-evidence';
+import { backupEvidence } from '../../plan/evidence/backup-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Outcome, type Preview } from '../../plan/step';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
@@ -19,8 +19,6 @@ import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
 import { originalCopy } from './original-copy';
 import { fileUndo } from './undo-files';
 import { type Place, workspaceStep } from './workspace-step';
-
-export type BackupEvidence = BackupDone | ManualEvidence;
 
 const Input = z.object({ files: z.string().default(''), confirmedBy: ConfirmedBy });
 type Input = z.infer<typeof Input>;
@@ -129,6 +127,7 @@ export const backup = defineStep<Input, BackupEvidence>({
   id: 'backup',
   writes: [{ place: 'folder', by: 'journal' }],
   input: Input,
+  evidence: backupEvidence,
   fields: [
     {
       name: 'files',

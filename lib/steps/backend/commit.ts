@@ -4,34 +4,16 @@ import { type CommitPlan, planCommit } from '../../backend/git/commit-plan';
 import { withTrailer } from '../../backend/git/commit-trailer';
 import { findOwnCommit } from '../../backend/git/find-own-commit';
 import { say } from '../../i18n/message';
-import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { type CommitDone, type CommitEvidence, commitEvidence } from './commit-evidence';
 import { commitMessage } from './commit-message';
-import { commitsOf, Made } from './commits-of';
+import { commitsOf } from './commits-of';
 import { docsFactsOf } from './docs-facts-of';
 import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
 import { openPlace, type Place, workspaceStep } from './workspace-step';
-
-const Evidence = z.object({
-  kind: z.literal('done'),
-  hash: z.string(),
-  branch: z.string(),
-  files: z.array(z.string()).readonly(),
-  /** Changed in the folder and not in the commit; env files are not named. */
-  left: z.array(z.string()).readonly().optional(),
-  message: z.string(),
-  /** What earlier runs committed, oldest first. */
-  earlier: z.array(Made).readonly().optional(),
-  /** `remote/branch`, or null when nobody asked for a push. */
-  pushTarget: z.string().nullable(),
-  /** git's own words when it would not push; the commit stands then. */
-  pushError: z.string().nullable(),
-});
-type Evidence = z.infer<typeof Evidence>;
-export type CommitEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({
   message: z.string().trim().max(10_000).default(''),
@@ -148,7 +130,7 @@ async function push({ ctx, workspace }: Place, input: Input, branch: string): Pr
   }
 }
 
-async function run(place: Place, input: Input): Promise<Evidence> {
+async function run(place: Place, input: Input): Promise<CommitDone> {
   const { ctx, workspace } = place;
   const message = await messageOf(ctx, input);
   const { files, left, state, madeBefore } = await planned(place, input);
@@ -193,6 +175,7 @@ export const commit = defineStep<Input, CommitEvidence>({
   id: 'commit',
   writes: [{ place: 'git', by: 'commit' }],
   input: Input,
+  evidence: commitEvidence,
   fields: [
     {
       name: 'message',
@@ -221,23 +204,23 @@ export const commit = defineStep<Input, CommitEvidence>({
     CONFIRMED_BY,
   ],
   needs: ['docs'],
-  ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
+  ...workspaceStep<Input, CommitDone>({ byHand: instructions, preview, run }),
   criteria: [
-    criterion<Evidence>('commit.exists', ({ hash, branch, files }) => ({
+    criterion<CommitDone>('commit.exists', ({ hash, branch, files }) => ({
       verdict: 'pass',
       message: say('backend.criterion.committed', { hash: hash.slice(0, 10), branch, count: files.length }),
     })),
     // A secret refuses the commit before it is made.
-    criterion<Evidence>('commit.clean', () => ({
+    criterion<CommitDone>('commit.clean', () => ({
       verdict: 'pass',
       message: say('backend.criterion.commitClean'),
     })),
-    criterion<Evidence>('commit.rest', ({ left = [] }) =>
+    criterion<CommitDone>('commit.rest', ({ left = [] }) =>
       left.length === 0
         ? { verdict: 'pass', message: say('backend.criterion.commitNothingLeft') }
         : { verdict: 'warn', message: say('backend.criterion.commitLeft', { files: named(left) }) },
     ),
-    criterion<Evidence>('commit.push', ({ pushTarget, pushError }) => {
+    criterion<CommitDone>('commit.push', ({ pushTarget, pushError }) => {
       if (pushTarget === null)
         return { verdict: 'unchecked', message: say('backend.criterion.commitNotPushed') };
       return pushError === null

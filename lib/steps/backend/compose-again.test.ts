@@ -58,7 +58,7 @@ function runWatched(shots: string, killAt = 0): NodeJS.Signals | null {
       };
     }
     syncBuiltinESMExports();
-    const ctx = { migration: { settings: MigrationSettings.parse({ workspace }) }, dataFolder: () => data, log() {}, evidenceOf: async () => null, evidenceById: async () => null };
+    const ctx = { migration: { settings: MigrationSettings.parse({ workspace }) }, dataFolder: () => data, log() {}, evidenceOf: async () => null };
     await backendCompose.run(ctx, backendCompose.input.parse({}));`;
   const args = ['--import', 'tsx', '--input-type=module', '-e', script];
   const { signal, status, stderr } = spawnSync(

@@ -4,8 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connectionEvidence } from '../../plan/evidence/connection-evidence';
+import { type LatencyEvidence, latencyEvidence } from '../../plan/evidence/latency-evidence';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { connection } from '../connection/connection';
+import { latency } from '../latency/step';
 import { rollbackBackend } from '../rollback/rollback-backend';
 import { keepEvidence } from '../testing/keep-evidence';
 import { createTestContext, type TestContext } from '../testing/test-context';
@@ -20,27 +22,37 @@ let source: TestDatabase;
 let target: TestDatabase;
 let backend: BackendCopy;
 let ctx: TestContext;
+let measured: LatencyEvidence;
 const at = (path: string) => join(backend.folder, path);
 const read = (path: string) => readFileSync(at(path), 'utf8');
 const git = async (...args: string[]) => (await execa('git', args, { cwd: backend.folder })).stdout;
 
+/** What the real step measures, with figures that a test can look for. */
+async function measuredOnce(): Promise<LatencyEvidence> {
+  const quick = { samples: 100, sweepTo: 0, lookup: false, writes: false, connect: false };
+  const seen = await keepEvidence(createTestContext({ source, target }), latencyEvidence, latency, quick);
+  const results = seen.results.map((result) => ({
+    ...result,
+    stats: { ...result.stats, p95: result.side === 'source' ? 1.25 : 34.56 },
+  }));
+  return { ...seen, results };
+}
+
 beforeAll(async () => {
   [source, target] = await Promise.all([createTestDatabase('source'), createTestDatabase('target')]);
+  measured = await measuredOnce();
 });
 afterAll(() => Promise.all([source.drop(), target.drop()]));
 beforeEach(async () => {
   backend = await practiceCopy(source.direct);
   await git('config', 'user.name', 'Ana');
   await git('config', 'user.email', 'ana@example.test');
-  const p95 = (side: string, value: number) => ({ workload: 'select1', side, stats: { p95: value } });
   ctx = createTestContext({
     source,
     target,
     settings: { workspace: backend.folder },
-    evidence: {
-      latency: { results: [p95('source', 1.25), p95('target', 34.56)] },
-    },
   });
+  ctx.evidence.set('latency', measured);
   await keepEvidence(ctx, connectionEvidence, connection);
 });
 afterEach(() => backend.remove());

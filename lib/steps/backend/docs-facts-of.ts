@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { findPoolSize, type PoolSize } from '../../backend/detect/pool-size';
 import { textOrNull } from '../../backend/detect/sighting';
 import type { DocsFacts, DoneStep } from '../../backend/docs/docs-facts';
@@ -7,7 +6,17 @@ import { findStack } from '../../backend/drivers/find-stack';
 import { inHead } from '../../backend/git/in-head';
 import { isIgnored } from '../../backend/git/is-ignored';
 import { say } from '../../i18n/message';
+import type { EvidenceToken } from '../../plan/define-evidence';
+import { backendComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
+import { backendEnvEvidence, type EnvEvidence } from '../../plan/evidence/backend-env-evidence';
+import { type BackupDone, backupEvidence } from '../../plan/evidence/backup-evidence';
 import { connectionEvidence } from '../../plan/evidence/connection-evidence';
+import {
+  type LatencyEvidence,
+  latencyBaselineEvidence,
+  latencyEvidence,
+} from '../../plan/evidence/latency-evidence';
+import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { findStep } from '../../plan/step-catalog';
 import type { StepContext } from '../../plan/step-context';
 import type { StepId } from '../../plan/step-id';
@@ -16,27 +25,7 @@ import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
 import { doorsOf } from './doors';
 import { workspaceOf } from './workspace-of';
 
-const Latency = z.looseObject({
-  results: z.array(
-    z.looseObject({ workload: z.string(), side: z.string(), stats: z.looseObject({ p95: z.number() }) }),
-  ),
-});
-const Env = z.looseObject({
-  file: z.string(),
-  driver: z.string(),
-  driverId: z.string(),
-});
-const Compose = z.looseObject({
-  option: z.enum(['comment', 'profile']),
-  service: z.string(),
-  files: z.array(z.looseObject({ path: z.string() })),
-});
-const Copies = z.looseObject({
-  copies: z.array(
-    z.looseObject({ path: z.string(), copy: z.string(), original: z.string().nullable().optional() }),
-  ),
-});
-
+/** The steps whose outcome the documents tell, in order. */
 const TOLD: readonly StepId[] = [
   'schema.deploy',
   'schema.verify',
@@ -51,24 +40,29 @@ const TOLD: readonly StepId[] = [
   'crud',
 ];
 
-async function read<T>(ctx: StepContext, step: StepId, shape: z.ZodType<T>): Promise<T | null> {
-  return shape.safeParse(await ctx.evidenceById(step)).data ?? null;
+/** What a step that works in the folder did there; null where a person said so instead. */
+async function doneOf<Done extends { readonly kind: 'done' }>(
+  ctx: StepContext,
+  token: EvidenceToken<Done | ManualEvidence>,
+): Promise<Done | null> {
+  const evidence = await ctx.evidenceOf(token);
+  return evidence?.kind === 'done' ? evidence : null;
 }
 
-function p95(latency: z.infer<typeof Latency> | null, side: 'source' | 'target'): number | null {
+function p95(latency: LatencyEvidence | null, side: 'source' | 'target'): number | null {
   const found = latency?.results.find((result) => result.workload === 'select1' && result.side === side);
   return found?.stats.p95 ?? null;
 }
 
 /** Copies to go back to: one made after Mudanza had written to the file gives way to the one of the original. */
-function originals(backup: z.infer<typeof Copies> | null): DocsFacts['copies'] {
+function originals(backup: BackupDone | null): DocsFacts['copies'] {
   return (backup?.copies ?? []).flatMap(({ path, copy, original = copy }) =>
     original === null ? [] : [{ path, copy: original }],
   );
 }
 
 /** The pool as the env file sets it: what some script's default says is no fact of the backend. */
-function poolSizeNow(ctx: StepContext, env: z.infer<typeof Env> | null): PoolSize | null {
+function poolSizeNow(ctx: StepContext, env: EnvEvidence | null): PoolSize | null {
   const workspace = workspaceOf(ctx);
   if (!workspace || !env || !isDriverId(env.driverId)) return null;
   const text = textOrNull(workspace, env.file);
@@ -82,8 +76,8 @@ function poolSizeNow(ctx: StepContext, env: z.infer<typeof Env> | null): PoolSiz
 
 /** What the criteria of a step say of its newest run that stands, red ones too; null where it has none. */
 async function doneStep(ctx: StepContext, id: StepId): Promise<DoneStep | null> {
-  const evidence = (await ctx.standingRuns(id)).at(-1)?.evidence;
   const step = findStep(id);
+  const evidence = step?.evidence.read((await ctx.standingRuns(id)).at(-1)?.evidence);
   if (!evidence || !step) return null;
   const said = step.criteria.flatMap(({ judge }) => {
     const { verdict, message } = judge(evidence);
@@ -112,12 +106,12 @@ export async function docsFactsOf(ctx: StepContext): Promise<DocsFacts> {
   const { runtime } = await doorsOf(ctx, 10);
   const { endpoint } = runtime;
   const [env, compose, backup] = await Promise.all([
-    read(ctx, 'backend.env', Env),
-    read(ctx, 'backend.compose', Compose),
-    read(ctx, 'backup', Copies),
+    doneOf(ctx, backendEnvEvidence),
+    doneOf(ctx, backendComposeEvidence),
+    doneOf(ctx, backupEvidence),
   ]);
-  const latency = await read(ctx, 'latency', Latency);
-  const baseline = await read(ctx, 'latency.baseline', Latency);
+  const latency = await ctx.evidenceOf(latencyEvidence);
+  const baseline = await ctx.evidenceOf(latencyBaselineEvidence);
   const done = await Promise.all(TOLD.map((id) => doneStep(ctx, id)));
   return {
     date: new Date().toISOString().slice(0, 10),

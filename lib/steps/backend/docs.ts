@@ -10,7 +10,8 @@ import { resolveInside } from '../../backend/files/workspace';
 import { recordWrite } from '../../backend/journal/record-write';
 import { say } from '../../i18n/message';
 import { translator } from '../../i18n/translate';
-import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
+import { defineEvidence } from '../../plan/define-evidence';
+import { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -102,11 +103,14 @@ async function run(place: Place, input: Input): Promise<Evidence> {
   };
 }
 
+export const docsEvidence = defineEvidence('docs', z.union([Evidence, ManualEvidence]));
+
 /** Writes the notes, the rollback page, the README section and the index line; each in a section of its own. */
 export const docs = defineStep<Input, DocsEvidence>({
   id: 'docs',
   writes: [{ place: 'folder', by: 'journal' }],
   input: Input,
+  evidence: docsEvidence,
   fields: [
     {
       name: 'language',

@@ -6,7 +6,8 @@ import { SettingsFacts, schemeOf, TLS_PARAMETER } from '../../backend/detect/set
 import { DriverAdvice, type ExpectedBreakage } from '../../backend/drivers/advise-driver';
 import { PoolingMode } from '../../backend/drivers/driver-stack';
 import { say } from '../../i18n/message';
-import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
+import { defineEvidence, type EvidenceOf } from '../../plan/define-evidence';
+import { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
 import { TlsMode } from '../../postgres/address/endpoint';
 import { DoorFacts, judgeSession } from './judge-session';
@@ -48,6 +49,13 @@ export const DriverEvidence = StackEvidence.extend({
   known: z.array(KnownDriver).readonly().optional(),
 });
 export type DriverEvidence = z.infer<typeof DriverEvidence>;
+
+/** What is known of the backend's driver, or a person's word without a folder. */
+export const backendDriverEvidence = defineEvidence(
+  'backend.driver',
+  z.union([DriverEvidence, ManualEvidence.extend({ advice: DriverAdvice })]),
+);
+export type BackendDriverEvidence = EvidenceOf<typeof backendDriverEvidence>;
 
 /** Clients a pooler or server of the smallest size takes (supabase-facts, sections 1.3 and 6). */
 const CLIENT_LIMIT: Record<PoolingMode, number> = { transaction: 200, session: 15, none: 60 };

@@ -4,7 +4,8 @@ import { DRIVER_LABEL } from '../../backend/drivers/driver-id';
 import { openWorkspace } from '../../backend/files/workspace';
 import { GitState, gitState } from '../../backend/git/git-state';
 import { say } from '../../i18n/message';
-import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
+import { defineEvidence } from '../../plan/define-evidence';
+import { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { CONFIRMED_BY, ConfirmedBy, criterion, manualEvidence } from './manual';
@@ -51,10 +52,13 @@ async function run(ctx: StepContext, input: Input): Promise<RepositoryEvidence> 
   return { kind: 'done', workspace: facts, git, planned, dirty: planned.filter((file) => changed.has(file)) };
 }
 
+export const repositoryEvidence = defineEvidence('repository', z.union([Evidence, ManualEvidence]));
+
 /** Names the backend's folder, shows what it is, and what git says about it. Reads only. */
 export const repository = defineStep<Input, RepositoryEvidence>({
   id: 'repository',
   input: Input,
+  evidence: repositoryEvidence,
   fields: [
     {
       name: 'workspace',

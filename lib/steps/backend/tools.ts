@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { FoundTool, findTools, toolSpecs } from '../../backend/tools/find-tools';
 import { say } from '../../i18n/message';
+import { defineEvidence } from '../../plan/define-evidence';
 import { defineStep } from '../../plan/step';
 import { workspaceOf } from './workspace-of';
 
@@ -10,10 +11,13 @@ export const ToolsEvidence = z.object({
 });
 export type ToolsEvidence = z.infer<typeof ToolsEvidence>;
 
+export const toolsEvidence = defineEvidence('tools', ToolsEvidence);
+
 /** Looks for the plan's tools on this machine and says how to install what is missing. */
 export const tools = defineStep<Record<string, never>, ToolsEvidence>({
   id: 'tools',
   input: z.object({}),
+  evidence: toolsEvidence,
   needs: [],
   run: async (ctx) => {
     const workspace = workspaceOf(ctx);

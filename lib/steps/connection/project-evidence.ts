@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { MessageSchema } from '../../i18n/message-schema';
+import { defineEvidence } from '../../plan/define-evidence';
 import { Verdict } from '../../plan/step';
 
 /** What was asked of Supabase and what came of it; holds neither token nor password. */
@@ -43,3 +44,5 @@ export const ProjectCreateEvidence = z.object({
   }),
 });
 export type ProjectCreateEvidence = z.infer<typeof ProjectCreateEvidence>;
+
+export const projectCreateEvidence = defineEvidence('project.create', ProjectCreateEvidence);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
 import type { CrudEvidence as Evidence, TableResult } from '../../plan/evidence/crud-evidence';
+import { crudEvidence } from '../../plan/evidence/crud-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -101,6 +102,7 @@ async function run(ctx: StepContext, input: Input): Promise<Evidence> {
 export const crud = defineStep<Input, Evidence>({
   id: 'crud',
   input: Input,
+  evidence: crudEvidence,
   fields: [
     {
       name: 'first',

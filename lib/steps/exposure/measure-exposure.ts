@@ -1,6 +1,6 @@
-import { z } from 'zod';
 import { say } from '../../i18n/message';
 import type { DataApiProbe, Exposure, ExposureEvidence } from '../../plan/evidence/exposure-evidence';
+import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import type { Action, Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -21,11 +21,7 @@ const MOST_PROBES = 200;
 
 /** The schemas of the migration and those of the deployed file. */
 async function schemasOf(ctx: StepContext): Promise<string[]> {
-  const preview = await ctx.evidenceById('schema.preview');
-  const deployed =
-    typeof preview === 'object' && preview !== null && 'schemas' in preview && Array.isArray(preview.schemas)
-      ? preview.schemas.map(String)
-      : [];
+  const deployed = (await ctx.evidenceOf(schemaPreviewEvidence))?.schemas ?? [];
   return [...new Set([...ctx.migration.settings.schemas, ...deployed])].sort();
 }
 
@@ -97,18 +93,9 @@ export async function previewExposure(ctx: StepContext, input: ExposureInput): P
   };
 }
 
-const Undoable = z.object({ undo: z.array(z.string()) });
-
-/** The statements that open again what was closed; MUD-024 when another version wrote the evidence. */
-function undoOf(evidence: unknown): readonly string[] {
-  const { data } = Undoable.safeParse(evidence);
-  if (!data) throw new MudanzaError('MUD-024');
-  return data.undo;
-}
-
 /** What an undo of a lock-down will run: it opens again what was open. */
 export async function previewUndoExposure(_ctx: StepContext, evidence: ExposureEvidence): Promise<Preview> {
-  const undo = undoOf(evidence);
+  const { undo } = evidence;
   const actions = undo.map(
     (statement): Action => ({
       summary: say('schema.action.lockDown', { statement }),
@@ -143,7 +130,7 @@ export async function undoExposure(
   ctx: StepContext,
   evidence: ExposureEvidence,
 ): Promise<{ statements: number }> {
-  const undo = undoOf(evidence);
+  const { undo } = evidence;
   if (undo.length === 0) throw new MudanzaError('MUD-323');
   await ctx.clients.withSession((client) =>
     client.transaction(

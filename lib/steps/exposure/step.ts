@@ -1,4 +1,5 @@
 import type { ExposureEvidence as Evidence } from '../../plan/evidence/exposure-evidence';
+import { exposureEvidence } from '../../plan/evidence/exposure-evidence';
 import { defineStep } from '../../plan/step';
 import { EXPOSURE_CRITERIA } from './exposure-criteria';
 import { EXPOSURE_FIELDS, ExposureInput } from './exposure-input';
@@ -10,6 +11,7 @@ export type ExposureEvidence = Evidence;
 export const exposure = defineStep<ExposureInput, Evidence>({
   id: 'exposure',
   input: ExposureInput,
+  evidence: exposureEvidence,
   fields: EXPOSURE_FIELDS,
   needs: ['schema.deploy'],
   recheck: (lastInput) => ({ ...lastInput, lockDown: 'none' }),

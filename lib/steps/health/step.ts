@@ -7,6 +7,7 @@ import type { HealthEvidence as Evidence } from '../../backend/health/health-evi
 import { parseHeader } from '../../backend/health/parse-header';
 import { pollHealth } from '../../backend/health/poll-health';
 import { say } from '../../i18n/message';
+import { healthEvidence } from '../../plan/evidence/health-evidence';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
@@ -77,6 +78,7 @@ function sayAttempt(ctx: StepContext, answers: readonly (HealthAnswer | null)[],
 export const health = defineStep<Input, Evidence>({
   id: 'health',
   input: Input,
+  evidence: healthEvidence,
   fields: [
     {
       name: 'liveUrl',

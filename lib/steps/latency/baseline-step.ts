@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LatencyEvidence } from '../../plan/evidence/latency-evidence';
+import { latencyBaselineEvidence } from '../../plan/evidence/latency-evidence';
 import { defineStep } from '../../plan/step';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { BASELINE_CRITERIA } from './latency-criteria';
@@ -13,6 +14,7 @@ const Input = z.object({ samples: z.coerce.number().int().min(100).max(100_000).
 export const latencyBaseline = defineStep<z.infer<typeof Input>, LatencyEvidence>({
   id: 'latency.baseline',
   input: Input,
+  evidence: latencyBaselineEvidence,
   fields: [
     {
       name: 'samples',

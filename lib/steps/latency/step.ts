@@ -1,5 +1,6 @@
 import { say } from '../../i18n/message';
 import type { LatencyEvidence as Evidence } from '../../plan/evidence/latency-evidence';
+import { latencyEvidence } from '../../plan/evidence/latency-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { type Action, defineStep, type Hazard, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -73,6 +74,7 @@ async function preview(ctx: StepContext, input: LatencyInput): Promise<Preview> 
 export const latency = defineStep<LatencyInput, Evidence>({
   id: 'latency',
   input: LatencyInput,
+  evidence: latencyEvidence,
   fields: LATENCY_FIELDS,
   needs: ['connection'],
   sides: { source: 'reads', target: 'writes' },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import { defineEvidence } from '../../plan/define-evidence';
 import { defineStep } from '../../plan/step';
 import { sql } from '../../postgres/sql';
 import type { ReadClient } from '../../postgres/target-client';
@@ -22,11 +23,14 @@ async function version(client: ReadClient): Promise<string> {
   return rows[0]?.version ?? '';
 }
 
+export const practiceLabEvidence = defineEvidence('practice.lab', PracticeLabEvidence);
+
 /** The practice servers: the engine has brought them up before the step runs, so the step proves that they answer. */
 export const practiceLab = defineStep<Record<string, never>, PracticeLabEvidence>({
   id: 'practice.lab',
   writes: [{ place: 'machine', by: 'nobody' }],
   input: z.object({}),
+  evidence: practiceLabEvidence,
   needs: [],
   recheck: (lastInput) => ({ ...lastInput }),
   run: async (ctx) => {

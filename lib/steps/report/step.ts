@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import { defineEvidence } from '../../plan/define-evidence';
 import { defineStep, type Outcome } from '../../plan/step';
 import { ArtifactRef, MadeReport } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
@@ -22,10 +23,13 @@ function judgeAnswered({ unanswered }: ReportEvidence): Outcome {
 
 const VERDICT = { success: 'pass', partial: 'warn', failed: 'fail' } as const;
 
+export const reportEvidence = defineEvidence('report', ReportEvidence);
+
 /** Makes the final report from the evidence and keeps it, as JSON and as Markdown in both languages. */
 export const report = defineStep<Record<string, never>, ReportEvidence>({
   id: 'report',
   input: z.object({}),
+  evidence: reportEvidence,
   needs: [],
   run: async (ctx) => {
     const made = await ctx.makeReport?.();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findHealthUrls } from '../../backend/detect/find-health-urls';
+import { healthEvidence } from '../../plan/evidence/health-evidence';
 import type { StepContext } from '../../plan/step-context';
 import { workspaceOf } from '../backend/workspace-of';
 
@@ -13,14 +14,11 @@ export const HealthTarget = z.object({
 });
 export type HealthTarget = z.infer<typeof HealthTarget>;
 
-const Asked = z.looseObject({ url: z.string() });
-const Health = z.looseObject({ live: Asked, ready: Asked.nullable() });
-
 /** The address typed, else that of the newest health step that passed, else what the folder shows, else null. */
 export async function healthTarget(ctx: StepContext, typed: string): Promise<HealthTarget | null> {
   if (typed !== '') return { url: typed, from: 'typed', where: '' };
-  const { data } = Health.safeParse(await ctx.evidenceById('health'));
-  if (data) return { url: (data.ready ?? data.live).url, from: 'health', where: '' };
+  const asked = await ctx.evidenceOf(healthEvidence);
+  if (asked) return { url: (asked.ready ?? asked.live).url, from: 'health', where: '' };
   const workspace = workspaceOf(ctx);
   const found = workspace && findHealthUrls(workspace);
   if (!found) return null;

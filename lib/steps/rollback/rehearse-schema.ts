@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import type { StepContext } from '../../plan/step-context';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
@@ -27,7 +28,7 @@ function differingObjects(before: Catalog, after: Catalog): string[] {
  * Null when no schema was previewed yet.
  */
 export async function rehearseSchema(ctx: StepContext): Promise<SchemaRehearsal | null> {
-  if ((await ctx.evidenceById('schema.preview')) === null) return null;
+  if ((await ctx.evidenceOf(schemaPreviewEvidence)) === null) return null;
   const { statements, schemas } = await readPreviewed(ctx);
   const inOne = statements.filter(({ isTransactional }) => isTransactional);
   return ctx.clients.withScratch(async (client) => {

@@ -5,7 +5,8 @@ import type { Journal } from '../../backend/journal/journal';
 import type { JournalEntry } from '../../backend/journal/journal-entry';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { say } from '../../i18n/message';
-import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
+import { defineEvidence } from '../../plan/define-evidence';
+import { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
@@ -78,10 +79,16 @@ async function run({ ctx, journal }: Place, input: Input): Promise<Evidence> {
   return { kind: 'done', files: endState(journal, isConfiguration), ...after };
 }
 
+export const rollbackBackendEvidence = defineEvidence(
+  'rollback.backend',
+  z.union([Evidence, ManualEvidence]),
+);
+
 /** Scenarios "the backend cannot connect" and "tests fail": the configuration goes back byte for byte. */
 export const rollbackBackend = defineStep<Input, RollbackBackendEvidence>({
   id: 'rollback.backend',
   input: Input,
+  evidence: rollbackBackendEvidence,
   fields: [
     ...HEALTH_FIELDS,
     { name: 'withTests', kind: 'checkbox', label: 'backend.field.withTests' },

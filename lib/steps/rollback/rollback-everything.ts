@@ -5,6 +5,7 @@ import { applyUndo, Restored } from '../../backend/journal/apply-undo';
 import { endState } from '../../backend/journal/end-state';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { say } from '../../i18n/message';
+import { defineEvidence } from '../../plan/define-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { type Action, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -175,10 +176,13 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
   };
 }
 
+export const rollbackEverythingEvidence = defineEvidence('rollback.everything', RollbackEverythingEvidence);
+
 /** Takes all of it back in order, and proves by hashes and catalog that the end is the beginning. */
 export const rollbackEverything = defineStep<Input, RollbackEverythingEvidence>({
   id: 'rollback.everything',
   input: Input,
+  evidence: rollbackEverythingEvidence,
   fields: [
     ...HEALTH_FIELDS,
     { name: 'withTests', kind: 'checkbox', label: 'backend.field.withTests', initial: true },

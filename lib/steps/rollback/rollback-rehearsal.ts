@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import { defineEvidence } from '../../plan/define-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Outcome } from '../../plan/step';
 import { workspaceOf } from '../backend/workspace-of';
@@ -25,10 +26,13 @@ function judgeTakenBack(back: RehearsedReturn | null): Outcome {
     : { verdict: 'pass', message: say('backend.criterion.rehearsalBack', { count: back.files }) };
 }
 
+export const rollbackRehearsalEvidence = defineEvidence('rollback.rehearsal', RollbackRehearsalEvidence);
+
 /** Do, undo, and show that before = after, on a copy of the backend and on a scratch database. */
 export const rollbackRehearsal = defineStep<Record<string, never>, RollbackRehearsalEvidence>({
   id: 'rollback.rehearsal',
   input: z.object({}),
+  evidence: rollbackRehearsalEvidence,
   needs: [],
   preview: async () => ({
     basis: previewBasis('rehearsal'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import { defineEvidence } from '../../plan/define-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep } from '../../plan/step';
 import { previewSchema, undoSchema } from './undo-schema';
@@ -11,10 +12,13 @@ export const RollbackSchemaEvidence = z.object({
 });
 export type RollbackSchemaEvidence = z.infer<typeof RollbackSchemaEvidence>;
 
+export const rollbackSchemaEvidence = defineEvidence('rollback.schema', RollbackSchemaEvidence);
+
 /** Scenario "the schema deployment fails": drops exactly what it created. */
 export const rollbackSchema = defineStep<Record<string, never>, RollbackSchemaEvidence>({
   id: 'rollback.schema',
   input: z.object({}),
+  evidence: rollbackSchemaEvidence,
   needs: [],
   sides: { target: 'writes' },
   writesTarget: true,

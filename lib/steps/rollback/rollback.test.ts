@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { healthEvidence } from '../../plan/evidence/health-evidence';
+import { testsBaselineEvidence } from '../../plan/evidence/test-run';
 import { sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
@@ -7,9 +9,12 @@ import { type RunningBackend, startPracticeBackend } from '../../servers/practic
 import { backendEnv } from '../backend/backend-env';
 import { backup } from '../backend/backup';
 import { runStep } from '../backend/testing/practice-copy';
+import { health } from '../health/step';
 import { schemaDeploy } from '../schema/schema-deploy';
 import { schemaPreview } from '../schema/schema-preview';
+import { keepEvidence } from '../testing/keep-evidence';
 import { createTestContext } from '../testing/test-context';
+import { testsBaseline } from '../tests/tests-baseline';
 import { rollbackBackend } from './rollback-backend';
 import { rollbackRehearsal } from './rollback-rehearsal';
 import { rollbackSchema } from './rollback-schema';
@@ -43,9 +48,8 @@ describe('rollback.backend', () => {
     const env = readFileSync(stage.at('.env'), 'utf8');
     writeFileSync(stage.at('.env'), env);
     // The address of step 3.3 is asked where nobody types one.
-    stage.ctx.evidence.set('health', {
-      live: { url: `http://127.0.0.1:${running.port}/health/live` },
-      ready: null,
+    await keepEvidence(stage.ctx, healthEvidence, health, {
+      liveUrl: `http://127.0.0.1:${running.port}/health/live`,
     });
     const { verdicts, evidence } = await runStep(rollbackBackend, stage.ctx);
     expect(evidence).toMatchObject({ health: { from: 'health', isWell: true } });
@@ -89,9 +93,7 @@ describe('rollback.backend', () => {
 
   it('runs the baseline tests again and notices when they fail', async () => {
     await stage.remember(backendEnv);
-    stage.ctx.evidence.set('tests.baseline', {
-      command: TESTS,
-    });
+    await keepEvidence(stage.ctx, testsBaselineEvidence, testsBaseline, { command: TESTS });
     expect(
       (await runStep(rollbackBackend, stage.ctx, { withTests: true, withHealth: false })).verdicts[
         'rollback.tests'

@@ -1,3 +1,4 @@
+import { readEvidence } from '../../plan/read-evidence';
 import type { AnyStep, Preview } from '../../plan/step';
 import { findStep } from '../../plan/step-catalog';
 import type { StepContext } from '../../plan/step-context';
@@ -26,7 +27,8 @@ async function targetLedger(ctx: StepContext): Promise<LedgerEntry[]> {
   for (const id of STEP_IDS) {
     const step = undoes(id);
     if (!step) continue;
-    for (const { at, evidence } of await ctx.standingRuns(id)) entries.push({ step, at, evidence });
+    for (const { at, evidence } of await ctx.standingRuns(id))
+      entries.push({ step, at, evidence: readEvidence(step, evidence) });
   }
   return entries.sort((a, b) => (a.at < b.at ? 1 : -1));
 }

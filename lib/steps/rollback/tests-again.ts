@@ -1,17 +1,14 @@
-import { z } from 'zod';
 import { say } from '../../i18n/message';
-import type { TestRun } from '../../plan/evidence/test-run';
+import { type TestRun, testsBaselineEvidence } from '../../plan/evidence/test-run';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { runTestsInStep } from '../tests/run-tests-in-step';
 import { TestInput } from '../tests/test-input';
 import type { TestsAgain } from './rollback-evidence';
 
-const Baseline = z.looseObject({ command: z.string() });
-
 /** Command of the test baseline, or null when there is none. */
 export async function baselineCommand(ctx: StepContext): Promise<string | null> {
-  return Baseline.safeParse(await ctx.evidenceById('tests.baseline')).data?.command ?? null;
+  return (await ctx.evidenceOf(testsBaselineEvidence))?.command ?? null;
 }
 
 function judged(command: string, run: TestRun): TestsAgain {

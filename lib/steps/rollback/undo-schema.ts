@@ -1,5 +1,5 @@
 import { say } from '../../i18n/message';
-import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import { type SchemaDeployEvidence, schemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import type { Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { undoDeploy } from '../../postgres/deploy/undo-deploy';
@@ -7,14 +7,13 @@ import { DEPLOY_LIMITS } from '../schema/deploy-limits';
 import { previewUndoDeploy } from '../schema/deploy-preview';
 import { readDeployRecord } from '../schema/deploy-previewed';
 
-function isDeploy(evidence: unknown): evidence is SchemaDeployEvidence {
-  return typeof evidence === 'object' && evidence !== null && 'record' in evidence && 'outcome' in evidence;
-}
-
 /** What the deployment of this migration left, or null when it deployed no schema. */
 export async function deployEvidence(ctx: StepContext): Promise<SchemaDeployEvidence | null> {
   const runs = await ctx.standingRuns('schema.deploy');
-  const wrote = runs.flatMap(({ evidence }) => (isDeploy(evidence) && evidence.record ? [evidence] : []));
+  const wrote = runs.flatMap(({ evidence }) => {
+    const deployed = schemaDeployEvidence.read(evidence);
+    return deployed?.record ? [deployed] : [];
+  });
   return wrote.at(-1) ?? null;
 }
 

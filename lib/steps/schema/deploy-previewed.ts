@@ -1,7 +1,10 @@
 import { say } from '../../i18n/message';
-import type { DeployHistoryEntry, SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import {
+  type DeployHistoryEntry,
+  type SchemaDeployEvidence,
+  schemaDeployEvidence,
+} from '../../plan/evidence/schema-deploy-evidence';
 import type { StepContext } from '../../plan/step-context';
-import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { countByKind, type DeployRecord } from '../../postgres/deploy/deploy-record';
 import { type Deployed, deploySchema } from '../../postgres/deploy/deploy-schema';
@@ -17,22 +20,12 @@ import { slowest } from './slowest';
 /** Each statement has its line in the live log up to here; beyond, every fiftieth, so that the log stays readable. */
 const LOGGED_ONE_BY_ONE = 2_000;
 
-function isDeploy(evidence: unknown): evidence is SchemaDeployEvidence {
-  return typeof evidence === 'object' && evidence !== null && 'history' in evidence && 'outcome' in evidence;
-}
-
-async function formerDeploy(ctx: StepContext): Promise<SchemaDeployEvidence | null> {
-  const evidence = await ctx.evidenceById('schema.deploy');
-  return isDeploy(evidence) ? evidence : null;
-}
-
 /** Reads what a deploy wrote down about itself. */
 export async function readDeployRecord(
   ctx: StepContext,
   evidence: SchemaDeployEvidence | null,
 ): Promise<DeployRecord | null> {
   if (!evidence?.record) return null;
-  if (typeof evidence.record.id !== 'string') throw new MudanzaError('MUD-024');
   const content = await ctx.readArtifact(evidence.record.id);
   return JSON.parse(Buffer.from(content).toString('utf8'));
 }
@@ -104,7 +97,7 @@ async function evidenceOf(
   previewed: Previewed,
   result: Result,
 ): Promise<SchemaDeployEvidence> {
-  const former = await formerDeploy(ctx);
+  const former = await ctx.evidenceOf(schemaDeployEvidence);
   const formerRecord = await readDeployRecord(ctx, former);
   const record = mergeRecords(formerRecord, result.deployed?.record ?? null);
   const created = result.deployed?.record.created ?? [];

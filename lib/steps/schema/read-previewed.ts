@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import { z } from 'zod';
 import { say } from '../../i18n/message';
-import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
+import {
+  type SchemaPreviewEvidence,
+  schemaPreviewEvidence,
+} from '../../plan/evidence/schema-preview-evidence';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Catalog } from '../../postgres/catalog/catalog';
@@ -18,27 +20,13 @@ export interface Previewed {
   readonly expected: Catalog | null;
 }
 
-/** What is read of the evidence: a preview that another version wrote in another shape has to be made again. */
-const File = z.object({ id: z.string() });
-const Readable = z.object({
-  file: File.extend({ sha256: z.string() }),
-  statementsFile: File,
-  catalog: File.nullable(),
-  schemas: z.array(z.string()),
-  hazards: z.array(z.string()),
-});
-
-function isPreview(evidence: unknown): evidence is SchemaPreviewEvidence {
-  return Readable.safeParse(evidence).success;
-}
-
 /**
  * The schema as it was previewed. Throws MUD-005 when no preview has passed, MUD-316 when the stored file or
  * its statements are not the ones the preview was about.
  */
 export async function readPreviewed(ctx: StepContext): Promise<Previewed> {
-  const evidence = await ctx.evidenceById('schema.preview');
-  if (!isPreview(evidence)) throw new MudanzaError('MUD-005', { params: { step: 'schema.preview' } });
+  const evidence = await ctx.evidenceOf(schemaPreviewEvidence);
+  if (!evidence) throw new MudanzaError('MUD-005', { params: { step: 'schema.preview' } });
   const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
   if (sha256(await ctx.readArtifact(evidence.file.id)) !== evidence.file.sha256)
     throw new MudanzaError('MUD-316');

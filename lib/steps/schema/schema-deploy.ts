@@ -1,5 +1,6 @@
 import { say } from '../../i18n/message';
 import type { SchemaDeployEvidence as Evidence } from '../../plan/evidence/schema-deploy-evidence';
+import { schemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
@@ -28,6 +29,7 @@ async function undo(ctx: StepContext, evidence: Evidence) {
 export const schemaDeploy = defineStep<DeployInput, Evidence>({
   id: 'schema.deploy',
   input: DeployInput,
+  evidence: schemaDeployEvidence,
   fields: DEPLOY_FIELDS,
   needs: ['schema.preview'],
   sides: { target: 'writes' },

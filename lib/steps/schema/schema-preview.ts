@@ -1,4 +1,5 @@
 import type { SchemaPreviewEvidence as Evidence } from '../../plan/evidence/schema-preview-evidence';
+import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import { defineStep } from '../../plan/step';
 import { SchemaInput } from './load-schema';
 import { PREVIEW_CRITERIA } from './preview-criteria';
@@ -11,6 +12,7 @@ export type SchemaPreviewEvidence = Evidence;
 export const schemaPreview = defineStep<SchemaInput, Evidence>({
   id: 'schema.preview',
   input: SchemaInput,
+  evidence: schemaPreviewEvidence,
   fields: SCHEMA_FIELDS,
   needs: [],
   sides: { source: 'mayRead', target: 'tries' },

@@ -1,4 +1,5 @@
 import type { SchemaVerifyEvidence as Evidence } from '../../plan/evidence/schema-verify-evidence';
+import { schemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
 import { defineStep } from '../../plan/step';
 import { VERIFY_CRITERIA } from './verify-criteria';
 import { VERIFY_FIELDS, VerifyInput } from './verify-input';
@@ -10,6 +11,7 @@ export type SchemaVerifyEvidence = Evidence;
 export const schemaVerify = defineStep<VerifyInput, Evidence>({
   id: 'schema.verify',
   input: VerifyInput,
+  evidence: schemaVerifyEvidence,
   fields: VERIFY_FIELDS,
   needs: ['schema.preview', 'schema.deploy'],
   recheck: (lastInput) => ({ ...lastInput }),

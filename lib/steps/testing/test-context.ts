@@ -138,7 +138,6 @@ function memory(stores: Stores, options: TestContextOptions) {
     },
     evidenceOf: async <Evidence>({ stepId, schema }: EvidenceToken<Evidence>) =>
       evidence.has(stepId) ? schema.parse(evidence.get(stepId)) : null,
-    evidenceById: async (step: StepId) => evidence.get(step) ?? null,
     standingRuns: async (step: StepId) => {
       const found = evidence.get(step);
       return found === undefined ? [] : [{ runId: step, at: new Date().toISOString(), evidence: found }];

@@ -1,8 +1,12 @@
-import { knownReport } from '../../backend/command/known-report';
 import { parseCommandLine } from '../../backend/command/parse-command-line';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { openWorkspace } from '../../backend/files/workspace';
-import type { TestRun } from '../../plan/evidence/test-run';
+import {
+  type TestRun,
+  testsBaselineEvidence,
+  testsIntegrationEvidence,
+  testsUnitEvidence,
+} from '../../plan/evidence/test-run';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { singleTest } from './single-test';
@@ -17,8 +21,8 @@ export interface ChosenCommand {
 
 /** The newest run of tests that says which runner is behind the command. */
 async function knownRunner(ctx: StepContext): Promise<TestRun['report']> {
-  for (const step of ['tests.integration', 'tests.unit', 'tests.baseline'] as const) {
-    const report = knownReport(await ctx.evidenceById(step));
+  for (const token of [testsIntegrationEvidence, testsUnitEvidence, testsBaselineEvidence]) {
+    const report = (await ctx.evidenceOf(token))?.report;
     if (report) return report;
   }
   return null;

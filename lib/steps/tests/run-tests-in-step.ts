@@ -1,11 +1,10 @@
 import { compareResults } from '../../backend/command/compare-results';
-import { knownReport } from '../../backend/command/known-report';
 import { formatCommandLine } from '../../backend/command/parse-command-line';
 import { readResults } from '../../backend/command/read-results';
 import { type CommandResult, runCommand } from '../../backend/command/run-command';
 import type { TestReport } from '../../backend/command/test-report';
 import { say } from '../../i18n/message';
-import type { TestRun } from '../../plan/evidence/test-run';
+import { type TestRun, testsBaselineEvidence } from '../../plan/evidence/test-run';
 import type { StepContext } from '../../plan/step-context';
 import { childEnvironment } from '../../platform/env';
 import { withoutColours } from '../../platform/log/visible-text';
@@ -58,7 +57,7 @@ export async function runTestsInStep(
   const output = await ctx.artifact(`${kind}-tests.txt`, 'text/plain', withoutColours(result.output));
   const report = bounded(readResults(result.output, folder, since));
   sayEnd(ctx, result, report);
-  const before = kind === 'unit' ? knownReport(await ctx.evidenceById('tests.baseline')) : null;
+  const before = kind === 'unit' ? ((await ctx.evidenceOf(testsBaselineEvidence))?.report ?? null) : null;
   return {
     kind,
     command,

@@ -1,4 +1,5 @@
 import type { TestRun } from '../../plan/evidence/test-run';
+import { testsBaselineEvidence } from '../../plan/evidence/test-run';
 import { defineStep } from '../../plan/step';
 import { runTestsInStep } from './run-tests-in-step';
 import { BASELINE_TEST_CRITERIA } from './test-criteria';
@@ -12,6 +13,7 @@ export const testsBaseline = defineStep<TestInput, TestRun>({
   id: 'tests.baseline',
   writes: [{ place: 'machine', by: 'nobody' }],
   input: TestInput,
+  evidence: testsBaselineEvidence,
   fields: TEST_FIELDS.filter(({ name }) => name === 'command' || name === 'minutes'),
   needs: [],
   preview: (ctx, input) => testStepPreview(ctx, input, 'baseline'),

@@ -1,4 +1,5 @@
 import type { TestRun } from '../../plan/evidence/test-run';
+import { testsIntegrationEvidence } from '../../plan/evidence/test-run';
 import { defineStep } from '../../plan/step';
 import { runTestsInStep } from './run-tests-in-step';
 import { INTEGRATION_TEST_CRITERIA } from './test-criteria';
@@ -12,6 +13,7 @@ export const testsIntegration = defineStep<TestInput, TestRun>({
   id: 'tests.integration',
   writes: [{ place: 'machine', by: 'nobody' }],
   input: TestInput,
+  evidence: testsIntegrationEvidence,
   fields: TEST_FIELDS.map((field) =>
     field.name === 'command' ? { ...field, placeholder: 'make test-integration' } : field,
   ),

@@ -1,4 +1,5 @@
 import type { TestRun } from '../../plan/evidence/test-run';
+import { testsUnitEvidence } from '../../plan/evidence/test-run';
 import { defineStep } from '../../plan/step';
 import { runTestsInStep } from './run-tests-in-step';
 import { UNIT_TEST_CRITERIA } from './test-criteria';
@@ -12,6 +13,7 @@ export const testsUnit = defineStep<TestInput, TestRun>({
   id: 'tests.unit',
   writes: [{ place: 'machine', by: 'nobody' }],
   input: TestInput,
+  evidence: testsUnitEvidence,
   fields: TEST_FIELDS,
   needs: [],
   looksAt: ['tests.baseline', 'backend.env', 'backend.driver', 'backend.compose'],
