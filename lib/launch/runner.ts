@@ -4,6 +4,7 @@ import { makeReport } from '../report/make-report';
 import { Runner } from '../runs/runner';
 import { Watcher } from '../runs/watch/watcher';
 import '../steps/registry';
+import { ScratchServer } from '../servers/embedded/scratch-server';
 import { stopPracticeLab } from '../servers/practice/practice-lab';
 import { requireKey } from '../store/keys/require-key';
 import { stopListening } from '../store/listen';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   );
   // The key may have gone since the launcher looked: another one must not be made in its place.
   await requireKey();
+  await new ScratchServer().endStranded();
   await runner.start();
   await watcher.start();
   setInterval(() => void stopWhenOutdated(stop), OUTDATED_LOOK_MS);

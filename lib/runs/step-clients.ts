@@ -1,9 +1,11 @@
 import type { ConnectionRole, SecretName, StepClients } from '../plan/step-context';
+import { dataDir } from '../platform/data-dir';
 import { MudanzaError } from '../platform/errors/mudanza-error';
 import type { Credentials, Endpoint } from '../postgres/address/endpoint';
 import { isSameRole } from '../postgres/address/is-same-role';
 import type { TargetClient } from '../postgres/target-client';
 import { withSource, withTarget } from '../postgres/with-client';
+import { ownDiskFull } from '../servers/embedded/own-disk-full';
 import type { ScratchServer } from '../servers/embedded/scratch-server';
 import { listConnections } from '../store/connections';
 
@@ -50,13 +52,25 @@ export function stepClients(parts: Parts): StepClients {
       return use(client);
     };
   const options = { signal: parts.signal };
+  /** A practice server is on our own disk: when that is full, the cut that follows says nothing. */
+  const named = <T>({ endpoint }: Credentials, work: Promise<T>): Promise<T> =>
+    work.catch((error: unknown) => {
+      throw endpoint.host === '127.0.0.1' ? ownDiskFull('practice', dataDir(), error) : error;
+    });
   return {
     endpoint: async (role) => (await listConnections(parts.migrationId)).get(role) ?? null,
-    withSource: async (use) => withSource(await need('source'), use, options),
-    withTarget: async (use) => withTarget(await need('target'), heard(use), options),
+    withSource: async (use) => {
+      const source = await need('source');
+      return named(source, withSource(source, use, options));
+    },
+    withTarget: async (use) => {
+      const target = await need('target');
+      return named(target, withTarget(target, heard(use), options));
+    },
     withSession: async (use) => {
       const session = await credentialsFor(parts, 'session');
-      return withTarget(session ?? (await need('target')), heard(use), options);
+      const door = session ?? (await need('target'));
+      return named(door, withTarget(door, heard(use), options));
     },
     withScratch: (use) => parts.scratch.withDatabase(heard(use), parts.signal),
   };

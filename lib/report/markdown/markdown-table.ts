@@ -1,9 +1,15 @@
-/** Escapes a text for a cell of a Markdown table: it may hold anything a server or a person wrote. */
+import { visibleLine } from '../../platform/log/visible-text';
+
+/**
+ * Escapes a text for a line or a cell of Markdown: it may hold anything a server or a person wrote. No link, image or
+ * tag of theirs comes to life, wherever the file is shown.
+ */
 export function markdownCell(text: string): string {
-  return text
+  return visibleLine(text.replace(/[\r\n\u2028\u2029]+/g, ' '))
     .replaceAll('\\', '\\\\')
+    .replaceAll('[', '\\[')
+    .replaceAll(']', '\\]')
     .replaceAll('|', '\\|')
-    .replace(/[\r\n]+/g, ' ')
     .replaceAll('<', '&lt;')
     .trim();
 }

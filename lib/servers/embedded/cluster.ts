@@ -105,7 +105,8 @@ async function waitUntilReady(dataDir: string, child: ChildProcess, logFile: str
   throw new Error(`PostgreSQL did not start in ${dataDir}:\n${tail}`);
 }
 
-async function stopCluster(dataDir: string): Promise<void> {
+/** Ends the server that runs on a data folder, if one does; the fast way first. */
+export async function stopCluster(dataDir: string): Promise<void> {
   const running = readPostmaster(dataDir);
   if (!running) return;
   process.kill(running.pid, 'SIGINT');

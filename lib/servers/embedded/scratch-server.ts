@@ -3,10 +3,11 @@ import type { Credentials } from '../../postgres/address/endpoint';
 import { ident, literal, sql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { withTarget } from '../../postgres/with-client';
-import { type Cluster, startCluster } from './cluster';
+import { type Cluster, startCluster, stopCluster } from './cluster';
 import { clusterHome } from './cluster-home';
 import { clusterPassword } from './cluster-password';
 import { freePort } from './free-port';
+import { ownDiskFull } from './own-disk-full';
 import { layoutRoles, supabaseLayout } from './supabase-layout';
 
 const TEMPLATE = 'mudanza_template';
@@ -70,6 +71,18 @@ export class ScratchServer {
     });
     const name = `scratch_${randomBytes(6).toString('hex')}`;
     const admin = credentials(cluster, 'postgres', cluster.superuser);
+    return this.#lend(cluster, admin, name, use, signal).catch((error: unknown) => {
+      throw ownDiskFull('scratch', cluster.dataDir, error);
+    });
+  }
+
+  async #lend<T>(
+    cluster: Cluster,
+    admin: Credentials,
+    name: string,
+    use: (client: TargetClient) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     await withTarget(admin, (client) =>
       client.execute(sql`create database ${ident(name)} template ${ident(TEMPLATE)} owner postgres`),
     );
@@ -82,6 +95,11 @@ export class ScratchServer {
         await dropOtherRoles(client, roles);
       });
     }
+  }
+
+  /** Ends the server that a killed process left running; the next one starts when it is needed. */
+  async endStranded(): Promise<void> {
+    if (!this.#starting) await stopCluster(clusterHome('scratch'));
   }
 
   async stop(): Promise<void> {

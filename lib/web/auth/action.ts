@@ -2,15 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { unstable_rethrow } from 'next/navigation';
 import type { ZodType } from 'zod';
 import { translator } from '../../i18n/translate';
+import { dataDir } from '../../platform/data-dir';
 import { diskFull } from '../../platform/errors/disk-full';
 import { type ErrorExplanation, explainError } from '../../platform/errors/explain-error';
 import { fieldErrors } from '../../platform/errors/field-errors';
 import { inputError } from '../../platform/errors/input-error';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { isDiskFull } from '../../platform/files/is-disk-full';
 import { logger } from '../../platform/log/logger';
 import { redactText } from '../../platform/vault/redact-text';
 import type { Role } from '../../store/operators';
 import type { Session } from '../../store/sessions';
+import { isOutage } from '../../store/state-outage';
 import { viewerLocale } from '../viewer-locale';
 import { rotateCookie } from './session-cookie';
 import { currentViewer } from './viewer';
@@ -24,6 +27,12 @@ export interface ActionFailure {
 export type ActionResult<T> =
   | { readonly ok: true; readonly value: T }
   | ({ readonly ok: false } & ActionFailure);
+
+/** True when the state database fails because the disk that holds our data is full. */
+function isFullState(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  return (code === '53100' || isOutage(error)) && isDiskFull(dataDir());
+}
 
 /** True for the state's own "no such row": an id that was made up, or of something that somebody removed. */
 function isMissing(error: unknown): boolean {
@@ -51,6 +60,9 @@ export async function actionFailure(error: unknown): Promise<ActionFailure> {
       ...(error.original ? { original: redactText(error.original) } : {}),
       ...(marked ? { fieldErrors: marked } : {}),
     };
+  }
+  if (isFullState(error)) {
+    return { error: explainError('MUD-839', locale, { place: 'state', folder: dataDir() }) };
   }
   if (isMissing(error)) return { error: explainError('MUD-837', locale) };
   const reference = randomUUID().slice(0, 8);

@@ -181,4 +181,13 @@ export const trustErrors = {
       'The field {field} holds a NUL, or a name that holds line breaks or marks that turn the direction of what is shown. Nothing was stored.',
     cures: ['Type the text instead of pasting it, or paste it without formatting.'],
   },
+  'MUD-839': {
+    title: 'The disk under one of Mudanza’s own servers is full',
+    cause:
+      'The disk that holds {folder} has no room left, so {place, select, state {the state database} scratch {the scratch server, on which schemas are tried,} other {a practice server}} cannot write. The connection that was cut is a consequence.',
+    cures: [
+      'Make room on that disk, or move MUDANZA_DATA_DIR to a larger one.',
+      'Then run the step again: what was open was rolled back.',
+    ],
+  },
 } as const;

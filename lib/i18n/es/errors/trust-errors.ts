@@ -183,4 +183,13 @@ export const trustErrors: Translation<typeof english> = {
       'El campo {field} contiene un NUL, o un nombre con saltos de línea o marcas que cambian la dirección de lo que se muestra. No se ha guardado nada.',
     cures: ['Escribe el texto en lugar de pegarlo, o pégalo sin formato.'],
   },
+  'MUD-839': {
+    title: 'El disco de uno de los servidores propios de Mudanza está lleno',
+    cause:
+      'En el disco que contiene {folder} no queda sitio, así que {place, select, state {la base de datos de estado} scratch {el servidor de pruebas, en el que se ensayan los esquemas,} other {un servidor de práctica}} no puede escribir. La conexión cortada es una consecuencia.',
+    cures: [
+      'Haz sitio en ese disco o lleva MUDANZA_DATA_DIR a otro mayor.',
+      'Después ejecuta de nuevo el paso: lo que estaba abierto se deshizo.',
+    ],
+  },
 };
