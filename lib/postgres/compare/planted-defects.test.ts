@@ -48,8 +48,8 @@ describe.each(['six', 'shop', 'clinic'] as const)('planted in %s', (name) => {
 });
 
 describe('the tables of defects', () => {
-  it('holds at least eighty defects and twenty clean variants over three schemas', () => {
-    expect(DEFECTS.length).toBeGreaterThanOrEqual(80);
+  it('holds at least 260 defects and twenty clean variants over three schemas', () => {
+    expect(DEFECTS.length).toBeGreaterThanOrEqual(260);
     expect(CLEAN_VARIANTS.length).toBeGreaterThanOrEqual(20);
     expect(new Set(DEFECTS.map((defect) => defect.plant)).size).toBe(DEFECTS.length);
   });

@@ -1,16 +1,6 @@
+import type { CatalogCoverage } from './catalog-coverage';
 import { DATABASE_COVERAGE } from './database-coverage';
 import { SCHEMA_COVERAGE } from './schema-coverage';
-
-/**
- * One catalog of PostgreSQL: by which property of which kind each of its columns is compared, and why the others
- * are not. A column is written as `column=kind.property`; `=name` stands for the object's name or place, `=kind`
- * for what kind of object it is. `#` stands for every kind that has such a property.
- */
-export interface CatalogCoverage {
-  readonly compared?: string;
-  /** Reason → columns. */
-  readonly not?: Readonly<Record<string, string>>;
-}
 
 /** Every column of every catalog, 13 to 18: the list that the test holds against real servers. */
 export const COLUMN_COVERAGE: Readonly<Record<string, CatalogCoverage>> = {

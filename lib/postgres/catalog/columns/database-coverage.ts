@@ -1,4 +1,4 @@
-import type { CatalogCoverage } from './column-coverage';
+import type { CatalogCoverage } from './catalog-coverage';
 
 const OID = 'an OID: other in every database';
 const CLUSTER = 'of the whole server: a schema neither makes nor needs it, and a project’s is the provider’s';

@@ -1,4 +1,4 @@
-import type { CatalogCoverage } from './column-coverage';
+import type { CatalogCoverage } from './catalog-coverage';
 
 const OID = 'an OID: other in every database';
 const DERIVED = 'follows from other columns that are compared';

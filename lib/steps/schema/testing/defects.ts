@@ -1,6 +1,7 @@
 import type { Defect, TestSchema } from './defect';
 import type { DefectRow } from './defect-row';
 import { CLINIC_DEFECTS } from './defects-clinic';
+import { COLUMN_DEFECTS, MORE_DEFECTS, PUBLICATION_DEFECTS } from './defects-more';
 import { SHOP_DEFECTS } from './defects-shop';
 import { SIX_DEFECTS } from './defects-six';
 
@@ -17,6 +18,9 @@ function defects(schema: TestSchema, rows: readonly DefectRow[]): Defect[] {
 /** Single changes to a deployed target; each must be named by the comparison. */
 export const DEFECTS: readonly Defect[] = [
   ...defects('six', SIX_DEFECTS),
+  ...defects('six', MORE_DEFECTS),
+  ...defects('six', COLUMN_DEFECTS),
   ...defects('shop', SHOP_DEFECTS),
+  ...defects('shop', PUBLICATION_DEFECTS),
   ...defects('clinic', CLINIC_DEFECTS),
 ];
