@@ -1,5 +1,3 @@
-import type { StepId } from './step-id';
-
 /** The phases in order; `rollback` is reachable at any time and no part of the sequence. */
 export const PHASE_IDS = ['prepare', 'schema', 'data', 'backend', 'prove', 'close', 'rollback'] as const;
 export type PhaseId = (typeof PHASE_IDS)[number];
@@ -23,8 +21,8 @@ export function phaseOfNumber(number: string): PhaseId | undefined {
   return PHASE_IDS.find((id) => PHASE_NUMBERS[id] === number);
 }
 
-export interface StepOutline {
-  readonly id: StepId;
+interface OutlineRow {
+  readonly id: string;
   readonly phase: PhaseId;
   /** Number shown to people, as in the plan. */
   readonly number: string;
@@ -38,8 +36,8 @@ export interface StepOutline {
   readonly onlyIn?: 'practice' | 'supabase';
 }
 
-/** The checklist in order: what a screen needs to draw it, free of any code that runs a step. */
-export const OUTLINE: readonly StepOutline[] = [
+/** Every step once, in order; the rollback is last and outside the order. Ids and types come from here. */
+const ROWS = [
   { id: 'practice.lab', phase: 'prepare', number: '0.0', estimate: 1, onlyIn: 'practice' },
   {
     id: 'project.create',
@@ -81,4 +79,13 @@ export const OUTLINE: readonly StepOutline[] = [
   { id: 'rollback.schema', phase: 'rollback', number: 'R.2', estimate: 2, isOptional: true },
   { id: 'rollback.backend', phase: 'rollback', number: 'R.3', estimate: 2, isOptional: true },
   { id: 'rollback.everything', phase: 'rollback', number: 'R.4', estimate: 5, isOptional: true },
-];
+] as const satisfies readonly OutlineRow[];
+
+export type OutlineId = (typeof ROWS)[number]['id'];
+
+export interface StepOutline extends OutlineRow {
+  readonly id: OutlineId;
+}
+
+/** The checklist in order: what a screen needs to draw it, free of any code that runs a step. */
+export const OUTLINE: readonly StepOutline[] = ROWS;

@@ -10,13 +10,22 @@ export interface UntypedRead {
 }
 
 /** True for a call that parses evidence by a schema of its own: `Shape.safeParse(evidence)`. */
-function isOwnParse(node: ts.Node): boolean {
+function isOwnParse(node: ts.Node, checker: ts.TypeChecker): boolean {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
   const { name, expression } = node.expression;
   if (!/^(?:safeParse|parse)$/.test(name.text)) return false;
   // A token's own schema is the contract’s.
-  if (/\.schema$/.test(expression.getText()) || expression.getText() === 'JSON') return false;
-  return node.arguments.some((argument) => ABOUT_EVIDENCE.test(argument.getText()));
+  if (/(?:^|\.)schema$/.test(expression.getText()) || expression.getText() === 'JSON') return false;
+  return node.arguments.some(
+    (argument) => ABOUT_EVIDENCE.test(argument.getText()) || isUnknownOfAReader(argument, checker),
+  );
+}
+
+/** What the report and the screens parse though its type says nothing is evidence too, whatever it is called there. */
+function isUnknownOfAReader(argument: ts.Expression, checker: ts.TypeChecker): boolean {
+  if (!/\/(?:lib\/report\/evidence|components\/evidence)\//.test(argument.getSourceFile().fileName))
+    return false;
+  return (checker.getTypeAtLocation(argument).flags & ts.TypeFlags.Unknown) !== 0;
 }
 
 /** True for `evidenceById(…)`, and for `evidenceOf` asked with anything that is no token. */
@@ -41,7 +50,7 @@ function isGuard(node: ts.Node): boolean {
 }
 
 function isUntyped(node: ts.Node, checker: ts.TypeChecker): boolean {
-  return isOwnParse(node) || isUntypedAsk(node, checker) || isCast(node) || isGuard(node);
+  return isOwnParse(node, checker) || isUntypedAsk(node, checker) || isCast(node) || isGuard(node);
 }
 
 /** Every place that reads a step's evidence without the step's token, found in the syntax tree of the whole product. */

@@ -23,6 +23,8 @@ export interface OneShot {
 export interface OneShotContext extends StepContext {
   /** What steps left behind, for those that read it. */
   readonly evidence: Map<StepId, unknown>;
+  /** Content of the newest file that a step kept under this name; null where there is none. */
+  artifactNamed(name: string): Uint8Array | null;
 }
 
 function clientsOf(call: CheckCall, { connections }: OneShot, scratch: ScratchServer): StepClients {
@@ -54,19 +56,22 @@ function clientsOf(call: CheckCall, { connections }: OneShot, scratch: ScratchSe
   };
 }
 
-type Files = Pick<StepContext, 'artifact' | 'readArtifact' | 'dataFolder'>;
+type Files = Pick<OneShotContext, 'artifact' | 'artifactNamed' | 'readArtifact' | 'dataFolder'>;
 
 /** Files live in memory, and what has to be on disk below a folder that is removed. */
 function filesOf(folder: string): Files {
   const kept = new Map<string, Uint8Array>();
+  const named = new Map<string, Uint8Array>();
   return {
     artifact: async (name, mediaType, content): Promise<ArtifactRef> => {
       const bytes = Buffer.from(content);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const ref = { id: randomUUID(), name, mediaType, bytes: bytes.length, sha256 };
       kept.set(ref.id, bytes);
+      named.set(name, bytes);
       return ref;
     },
+    artifactNamed: (name) => named.get(name) ?? null,
     readArtifact: async (id) => {
       const found = kept.get(id);
       if (!found) throw new MudanzaError('MUD-010', { params: { id } });

@@ -38,9 +38,6 @@ function outlineRow(outline: string, after: string, id: string): string {
 function addToLists({ id, slug, export: name, subject }: StepNames, after: string): void {
   const outline = join('lib', 'plan', 'outline.ts');
   edit(outline, (text) => insertAfter(text, `id: '${after}'`, outlineRow(text, after, id)));
-  const ids = join('lib', 'plan', 'step-id.ts');
-  if (readFileSync(ids, 'utf8').includes(`'${after}'`))
-    edit(ids, (text) => insertAfter(text, `'${after}',`, `  '${id}',`));
   edit(join('lib', 'steps', 'registry.ts'), (text) => {
     const line = `import { ${name} } from './${subject}/${slug}';\n`;
     return `${line}${text.replace(/(export const STEPS[^\n]*\n)/, `$1  ${name},\n`)}`;
