@@ -15,6 +15,7 @@ const TAKEN_BACK: Partial<Record<StepId, TakenBack>> = {
   backup: ALL_FILES,
   'schema.deploy': { by: ['rollback.schema', 'rollback.everything'], when: 'rollback.catalog' },
   exposure: { by: ['rollback.everything'], when: 'rollback.catalog' },
+  'data.copy': { by: ['rollback.everything'], when: 'rollback.catalog' },
   'backend.env': FILES,
   'backend.compose': FILES,
   docs: ALL_FILES,
@@ -39,6 +40,11 @@ export function hasPassed(run: RunView): boolean {
 function tookBack({ action, stepId, outcomes }: RunView, back: TakenBack | undefined): boolean {
   if (!back || action !== 'run' || !back.by.includes(stepId)) return false;
   return outcomes.some(({ id, verdict }) => id === back.when && verdict === 'pass');
+}
+
+/** The newest rollback that really took the step back; null when none did. Pure. */
+export function lastTakenBack(runs: readonly RunView[], id: StepId): RunView | null {
+  return runs.findLast((run) => tookBack(run, TAKEN_BACK[id])) ?? null;
 }
 
 /**

@@ -1,15 +1,14 @@
 import type { StandingRun } from '../plan/step-context';
 import type { StepId } from '../plan/step-id';
 import type { RunView } from './derive-run';
-import { lastChange } from './last-change';
+import { lastTakenBack } from './last-change';
 
 /**
  * The runs of a step whose writes nobody took back, oldest first: passed or red, since a run that ended red may have
  * written all the same. A rollback that proved itself takes back everything before it. Pure.
  */
 export function standingRuns(runs: readonly RunView[], id: StepId): StandingRun[] {
-  const change = lastChange(runs, id);
-  const rolledBackAt = change?.isUndone && change.run.stepId !== id ? change.run.requestedAt : '';
+  const rolledBackAt = lastTakenBack(runs, id)?.requestedAt ?? '';
   const undone = new Set(
     runs.filter((run) => run.action === 'undo' && run.status === 'succeeded').map((run) => run.undoes),
   );

@@ -82,7 +82,7 @@ describe('walkPlan on a practice migration, for real', () => {
     const { stoppedBefore, runs } = await walk();
     expect(runs.at(-1)).toMatchObject({ stepId: 'exposure', status: 'failed' });
     expect(stoppedBefore).toMatchObject({
-      phase: 'backend',
+      phase: 'data',
       obstacles: [{ stepId: 'exposure', criterionId: 'tables', kind: 'red' }],
     });
     const report = await readReport(migration);

@@ -17,6 +17,8 @@ export const EnvEvidence = z.object({
   edits: z.array(EnvEdit).readonly(),
   /** Masked. */
   diff: z.string(),
+  /** From before the step's first run to now, over all attempts; absent in older evidence. */
+  wholeDiff: z.string().optional(),
   caFile: z.string().nullable(),
   /** Permission bits of the file afterwards. */
   mode: z.number(),

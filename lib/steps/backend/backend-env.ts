@@ -198,6 +198,7 @@ async function run(place: Place, input: Input): Promise<EnvEvidence> {
   if (change.ca) recordWrite(journal, { step: 'backend.env', path: CA_FILE, content: change.ca });
   const asked = new Set(change.edits.flatMap(({ key, editedKey }) => [key, editedKey]));
   const old = await oldServers(place, change, asked);
+  const origin = change.before === null ? '' : stepText(journal, 'backend.env', change.envFile).origin;
   recordWrite(journal, {
     step: 'backend.env',
     path: change.envFile,
@@ -219,6 +220,7 @@ async function run(place: Place, input: Input): Promise<EnvEvidence> {
     isModeObserved: change.isModeObserved,
     edits: change.edits,
     diff: change.diff,
+    wholeDiff: envDiff({ path: change.envFile, before: origin, after: change.after, written: asked }),
     caFile: change.ca ? CA_FILE : null,
     mode: fileState(workspace, change.envFile)?.mode ?? 0,
     before: change.before === null ? null : sha256(change.before),

@@ -14,6 +14,7 @@ import type { RunView } from '@/lib/runs/derive-run';
 import { gateFor } from '@/lib/runs/gate';
 import { knownInputs } from '@/lib/runs/known-inputs';
 import { lastPassed } from '@/lib/runs/read-runs';
+import { standingRuns } from '@/lib/runs/standing-runs';
 import { listArtifacts } from '@/lib/store/artifacts';
 import { listSignOffs } from '@/lib/store/sign-offs';
 import { listWaivers } from '@/lib/store/waivers';
@@ -61,7 +62,8 @@ export default async function StepPage({ params, searchParams }: Props) {
   const newest = step.attempts.at(-1);
   const run = step.attempts.find((attempt) => attempt.id === wanted) ?? newest;
   const preview = openPreview(step.attempts);
-  const passed = lastPassed(runs, step.outline.id);
+  const wrote = standingRuns(runs, step.outline.id).at(-1);
+  const undoable = runs.find((entry) => entry.id === wrote?.runId);
   const isOpen = step.attempts.some((attempt) => !attempt.isTerminal);
   const [waivers, signOffs] = await Promise.all([listWaivers(id), listSignOffs(id)]);
   const gate = gateFor(step.outline.phase, steps, waivers, signOffs);
@@ -116,7 +118,7 @@ export default async function StepPage({ params, searchParams }: Props) {
           risks={[text('risk')]}
           isGuided={migration.kind === 'practice' && !newest}
         />
-        {isOperator && migration.kind === 'practice' && !passed ? (
+        {isOperator && migration.kind === 'practice' && !lastPassed(runs, step.outline.id) ? (
           <PracticeGuide stepId={step.outline.id} t={t} />
         ) : null}
         <StepSides migrationId={id} stepId={step.outline.id} t={t} />
@@ -148,7 +150,7 @@ export default async function StepPage({ params, searchParams }: Props) {
           />
         ) : null}
         {run ? <RunResult run={run} t={t} locale={locale} artifacts={await listArtifacts(id)} /> : null}
-        {isOperator && passed && !preview ? <UndoForm migrationId={id} run={passed} t={t} /> : null}
+        {isOperator && undoable && !preview ? <UndoForm migrationId={id} run={undoable} t={t} /> : null}
         {step.attempts.length > 0 ? (
           <StepSection id="attempts" title={t('app.step.attemptsTitle')} isFlush>
             <AttemptList

@@ -134,7 +134,7 @@ export function ConfirmPreview({
   );
 }
 
-/** The way back: asks for the preview of an undo of the newest run that passed. */
+/** The way back: asks for the preview of an undo of the newest run whose writes stand, red or not. */
 export function UndoForm({
   migrationId,
   run,
