@@ -21,7 +21,7 @@ const WORD = /^(?<name>[A-Za-z_]\w*)=(?<value>.*)$/s;
 
 /** The variables that a command begins with: `A=1 B='two' psql …`, `export A=1`, `env A=1 …`; and the words after. */
 export function leadingAssignments(command: string): { variables: Assignment[]; words: string[] } {
-  const words = shellWords(command.replace(/^(?:[$#>]|PS [^>]*>|\S*[$#>])\s+/, ''));
+  const words = shellWords(command.replace(/^(?:[$#>]|PS [^>]*>|[^\s='"]*[$#>])\s+/, ''));
   const variables: Assignment[] = [];
   let index = 0;
   while (/^(?:export|env|set|declare|-x)$/.test(words[index] ?? '')) index += 1;
