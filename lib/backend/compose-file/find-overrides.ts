@@ -36,7 +36,15 @@ const ELSEWHERE = new Set(
   ),
 );
 const TOOLS = /adminer|pgadmin|exporter|pghero|metabase|grafana|pgweb|backup/i;
+/** A server of its own, whatever it is called: what it is set up with is not the backend's. */
+const DATABASE_IMAGE =
+  /(?:^|\/)(?:postgres|postgresql|postgis|pgvector|timescaledb[\w-]*|pg\d*|spilo[\w-]*|mysql|mariadb|mongo)(?::|@|$)/;
 const POSTGRES_URL = /^["']?(?:jdbc:)?postgres(?:ql)?(?:\+\w+)?:\/\//;
+
+function imageOf(value: unknown): string {
+  const image = isMap(value) ? value.get('image') : undefined;
+  return typeof image === 'string' ? image : '';
+}
 
 function escaped(name: string): string {
   return name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -115,8 +123,9 @@ export function findOverrides(request: OverrideRequest): ComposeOverride[] {
       Pair: (_, pair, path) => {
         const name = keyName(pair) ?? '';
         if (ELSEWHERE.has(name)) return visit.SKIP;
-        const isDatabase = name === request.service && path.length > 0 && placeOf(path).service === '';
-        return isDatabase ? visit.SKIP : undefined;
+        const isService = path.length > 0 && placeOf(path).service === '';
+        const isDatabase = name === request.service || DATABASE_IMAGE.test(imageOf(pair.value));
+        return isService && isDatabase ? visit.SKIP : undefined;
       },
       Scalar: (key, node, path) => {
         const parent = path.at(-1);
@@ -131,7 +140,8 @@ export function findOverrides(request: OverrideRequest): ComposeOverride[] {
           service: place.service,
           text: maskShapes(said.text).split('\n')[0]?.slice(0, 160) ?? '',
           instead: said.instead,
-          isFatal: !TOOLS.test(place.service),
+          isFatal:
+            !TOOLS.test(place.service) && !TOOLS.test(imageOf(file.doc.getIn(['services', place.service]))),
         });
       },
     });

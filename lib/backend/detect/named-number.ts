@@ -55,7 +55,8 @@ export function findNamedNumber(
   for (const file of files) {
     for (const [index, line] of (textOrNull(workspace, file) ?? '').split(/\r\n|\n|\r/).entries()) {
       const value = pattern.exec(codeOf(file, line))?.[1];
-      if (value === undefined) continue;
+      // A line that ends in a comma is an argument's default or an entry: whoever calls may say otherwise.
+      if (value === undefined || /,\s*$/.test(value)) continue;
       const asked = /(?:environ|getenv|env)\W+(\w+)/i.exec(value)?.[1];
       const size = numberIn(value);
       const given = asked ? inEnv([asked.toLowerCase()], env) : null;

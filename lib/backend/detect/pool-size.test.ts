@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DriverId } from '../drivers/driver-id';
 import { findStack } from '../drivers/find-stack';
 import { openWorkspace } from '../files/workspace';
@@ -113,5 +113,44 @@ it('does not take a limit of something else for a pool', () => {
   expect(find('node-postgres', { 'src/limit.ts': 'rateLimit({ max: 100 })\n' })).toMatchObject({
     value: '10',
     from: 'default',
+  });
+});
+
+describe('the engine that is really made', () => {
+  const engine = (args: string) => `engine = create_async_engine(\n    url,\n${args})\n`;
+  it('counts, and not the default of an argument in a script beside it', () => {
+    const files = {
+      'scripts/monitor.py':
+        'def watch(\n    pool_size: int = 10,\n    max_overflow: int = 20,\n):\n    e = create_async_engine(u, pool_size=pool_size, max_overflow=max_overflow)\n',
+      'app/db.py': engine('    pool_size=settings.pool_size,\n    max_overflow=settings.max_overflow,\n'),
+      'app/config.py': 'class S(BaseSettings):\n    pool_size: int = 3\n    max_overflow: int = 4\n',
+    };
+    expect(find('sqlalchemy-asyncpg', files, 'POOL_SIZE=10\nMAX_OVERFLOW=10\n')).toMatchObject({
+      size: 10,
+      overflow: 10,
+      from: 'env',
+    });
+  });
+
+  it('is followed into a table that is spread into its call', () => {
+    const code = `args = {"pool_size": 7}\nargs["max_overflow"] = 2\n${engine('    **args,\n')}`;
+    expect(find('sqlalchemy-asyncpg', { 'app/db.py': code })).toMatchObject({ size: 7, overflow: 2 });
+  });
+
+  it('is not known where it cannot be followed', () => {
+    expect(
+      find('sqlalchemy-asyncpg', { 'app/db.py': engine('    **options(),\n    **given,\n') }),
+    ).toMatchObject({
+      size: null,
+      from: 'unknown',
+    });
+    expect(find('sqlalchemy-asyncpg', { 'app/db.py': engine('    pool_size=compute,\n') })).toMatchObject({
+      from: 'unknown',
+    });
+  });
+
+  it('has no pool with NullPool, whatever stands elsewhere', () => {
+    const files = { 'app/db.py': engine('    poolclass=NullPool,\n'), 'app/a.py': 'x = f(pool_size=20)\n' };
+    expect(find('sqlalchemy-asyncpg', files)).toMatchObject({ value: 'NullPool', size: null });
   });
 });

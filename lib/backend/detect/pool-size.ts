@@ -15,7 +15,8 @@ export const PoolSize = z.object({
   size: z.number().nullable(),
   /** Connections it may open above the pool; missing where the driver knows no such thing. */
   overflow: z.number().optional(),
-  from: z.enum(['code', 'env', 'default']),
+  /** `unknown`: the engine is given a size that could not be followed. */
+  from: z.enum(['code', 'env', 'default', 'unknown']),
   /** Null for the driver's default. */
   file: z.string().nullable(),
   line: z.number().nullable(),
@@ -37,6 +38,101 @@ interface Look {
   readonly workspace: Workspace;
   readonly files: readonly string[];
   readonly env: Env | null;
+}
+
+/** Scripts and tools beside the backend may have engines of their own, which tell nothing of it. */
+const BESIDE = /(^|\/)(scripts?|bin|tools?|monitoring|seeds?|bench(marks?)?|load_?tests?)\//;
+
+/** The text between a bracket that was opened and the one that closes it. */
+function bracketed(text: string, start: number): string {
+  let depth = 1;
+  for (let at = start; at < text.length; at += 1) {
+    if ('({['.includes(text[at] ?? '')) depth += 1;
+    else if (')}]'.includes(text[at] ?? '')) depth -= 1;
+    if (depth === 0) return text.slice(start, at);
+  }
+  return text.slice(start);
+}
+
+interface Given {
+  readonly file: string;
+  readonly line: number;
+  /** What the call is given, with the tables that are spread into it. */
+  readonly text: string;
+  /** False where a spread table could not be found. */
+  readonly isWhole: boolean;
+}
+
+/** What each call that makes an engine is given, the backend's own before those of scripts beside it. */
+function calls({ workspace, files }: Look, call: RegExp): Given[] {
+  const own = [...files.filter((file) => !BESIDE.test(file)), ...files.filter((file) => BESIDE.test(file))];
+  return own.flatMap((file): Given[] => {
+    const code = (textOrNull(workspace, file) ?? '')
+      .split(/\r\n|\n|\r/)
+      .map((line) => codeOf(file, line))
+      .join('\n');
+    return [...code.matchAll(call)].map((match) => {
+      const args = bracketed(code, match.index + match[0].length);
+      const spread = [...args.matchAll(/\*\*\s*([A-Za-z_]\w*)/g)].map(([, name = '']) => tableOf(code, name));
+      return {
+        file,
+        line: code.slice(0, match.index).split('\n').length,
+        text: [args, ...spread.filter((table) => table !== null)].join('\n'),
+        isWhole: spread.every((table) => table !== null),
+      };
+    });
+  });
+}
+
+/** A dictionary of the same file, and what is put into it afterwards; null where it is not there. */
+function tableOf(code: string, name: string): string | null {
+  const definition = new RegExp(`^\\s*${name}\\b[^=\\n]*=\\s*(?:dict\\(|\\{)`, 'm').exec(code);
+  if (!definition) return null;
+  const later = [...code.matchAll(new RegExp(`^\\s*${name}\\[["'](\\w+)["']\\]\\s*=\\s*(.+)$`, 'gm'))];
+  const more = [...code.matchAll(new RegExp(`\\b${name}\\.update\\(`, 'g'))].map((match) =>
+    bracketed(code, match.index + match[0].length),
+  );
+  const added = later.map(([, key, value]) => `${key}=${value}`);
+  return [bracketed(code, definition.index + definition[0].length), ...added, ...more].join('\n');
+}
+
+/** What a call says of one setting, by a number, a name or not at all. */
+function inCall(look: Look, given: Given, rule: Pick<PoolRule, 'says' | 'named'>): PoolSize | 'lost' | null {
+  const match = rule.says.exec(given.text);
+  const value = match?.slice(1).find(Boolean);
+  const { file } = given;
+  const line = given.line + given.text.slice(0, match?.index ?? 0).split('\n').length - 1;
+  if (value) return { value, size: numberIn(value), from: 'code', file, line };
+  const name = rule.named?.exec(given.text)?.[1];
+  if (!name) return null;
+  const behind = findNamedNumber(look.workspace, look.files, name, look.env);
+  return behind ? { ...behind, value: String(behind.size), name } : 'lost';
+}
+
+/** The engine that is really made: what its call says, what the driver does where it says nothing, or not known. */
+function fromCall(look: Look, rule: PoolRule, call: RegExp): PoolSize | null {
+  const [given] = calls(look, call);
+  if (!given) return null;
+  const { file, line } = given;
+  const unknown: PoolSize = { value: '?', size: null, from: 'unknown', file, line };
+  const said = inCall(look, given, rule);
+  if (said === 'lost') return unknown;
+  if (said && said.size === null) return said;
+  const over = rule.overflow ? inCall(look, given, rule.overflow) : null;
+  if (over === 'lost' || (!said && !given.isWhole)) return unknown;
+  const size = said ?? {
+    value: String(rule.byDefault),
+    size: rule.byDefault,
+    from: 'default' as const,
+    file: null,
+    line: null,
+  };
+  const overflow = over?.size ?? rule.overflow?.byDefault;
+  return {
+    ...size,
+    ...(overflow !== undefined && { overflow }),
+    ...(over?.name && { overflowName: over.name }),
+  };
 }
 
 function numberIn(value: string): number | null {
@@ -90,6 +186,8 @@ function withOverflow(look: Look, rule: PoolRule, found: PoolSize | null): PoolS
 export function findPoolSize(workspace: Workspace, rule: PoolRule, env: Env | null): PoolSize | null {
   const files = runtimeFiles(workspace, sourceFiles(workspace)).filter((file) => !ENV_FILE.test(file));
   const look: Look = { workspace, files, env };
+  const made = rule.call ? fromCall(look, rule, rule.call) : null;
+  if (made) return made;
   const said = inCode(look, [...files, ...(env ? [env.file] : [])], rule) ?? inEnv(look);
   if (said || rule.byDefault === null) return withOverflow(look, rule, said);
   const { byDefault } = rule;

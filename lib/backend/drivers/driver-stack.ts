@@ -62,6 +62,8 @@ export interface PoolRule {
   readonly named?: RegExp;
   /** The same for connections above the pool, and what the driver allows when nobody says anything. */
   readonly overflow?: { readonly says: RegExp; readonly named: RegExp; readonly byDefault: number };
+  /** The call that makes the engine: only what it is given counts, and what it cannot be followed to is not known. */
+  readonly call?: RegExp;
   /** What the driver does when nobody says anything; null: it has no pool, no bound, or it depends on the machine. */
   readonly byDefault: number | null;
 }

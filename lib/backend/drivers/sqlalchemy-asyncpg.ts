@@ -1,6 +1,7 @@
 import type { CodeContext, DriverStack } from './driver-stack';
 import { PERCENT_IN_INI } from './percent-in-ini';
 import { postgresUrl } from './postgres-url';
+import { SQLALCHEMY_POOL } from './sqlalchemy-sync';
 
 function code({ endpoint, caFile, mode }: CodeContext): string {
   const verifies = endpoint.tls.mode.startsWith('verify') && caFile;
@@ -43,17 +44,7 @@ export const sqlalchemyAsyncpg: DriverStack = {
     const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { ssl: 'require' };
     return postgresUrl(endpoint, password, ssl, 'postgresql+asyncpg');
   },
-  pool: {
-    says: /\bpool_size["']?\s*[=:]\s*(\d+)|\bpoolclass["']?\s*[=:]\s*(?:pool\.)?(NullPool)/,
-    named: /\bpool_size["']?\s*[=:]\s*(?:int\()?(?:\w+\.)*([A-Za-z_]\w*)/,
-    inside: /create_async_engine|connect_args/,
-    overflow: {
-      says: /\bmax_overflow["']?\s*[=:]\s*(\d+)/,
-      named: /\bmax_overflow["']?\s*[=:]\s*(?:int\()?(?:\w+\.)*([A-Za-z_]\w*)/,
-      byDefault: 10,
-    },
-    byDefault: 5,
-  },
+  pool: SQLALCHEMY_POOL,
   settings: [
     {
       name: 'statement_cache_size',

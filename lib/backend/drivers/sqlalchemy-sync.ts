@@ -10,6 +10,7 @@ export const SQLALCHEMY_POOL: PoolRule = {
     named: /\bmax_overflow["']?\s*[=:]\s*(?:int\()?(?:\w+\.)*([A-Za-z_]\w*)/,
     byDefault: 10,
   },
+  call: /\bcreate_(?:async_)?engine\(|\basync_engine_from_config\(/g,
   byDefault: 5,
 };
 

@@ -79,7 +79,16 @@ describe('scanSecrets', () => {
       kinds('postgres://u:${PASSWORD}@h\npostgres://u:[PASSWORD]@h\npostgres://u:your-password@h'),
     ).toEqual([]);
     expect(kinds('sb_secret_abcdefghijklmnop\npostgres://u:s3cr3tpw@h', false)).toEqual([]);
-    expect(kinds('hunter2!', false)).toEqual(['1 stored secret']);
+    expect(kinds('hunter2!', false)).toEqual([]);
     expect(kinds('abc is too short to be a secret')).toEqual([]);
+  });
+
+  it('compares a short value and a plain word by whole value next to a key', () => {
+    const ordinary = (text: string) => scanSecrets('f', text, ['guests', 'abc123'], () => true).length;
+    expect(ordinary('The guests arrive at noon; see abc1234.')).toBe(0);
+    expect(ordinary('table: guests_archive')).toBe(0);
+    expect(ordinary('POSTGRES_PASSWORD=guests')).toBe(1);
+    expect(ordinary('  password: "abc123" # lab')).toBe(1);
+    expect(ordinary('url = "postgres://app:guests@db/x"')).toBe(1);
   });
 });

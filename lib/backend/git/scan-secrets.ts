@@ -25,9 +25,22 @@ function shapeOf(line: string): string | null {
   return found?.name ?? null;
 }
 
+/** A short value or a plain word stands in many a line that holds no secret. */
+function isOrdinary(value: string): boolean {
+  return value.length < 8 || /^\p{L}+$/u.test(value);
+}
+
+/** True where such a value is all that stands behind a key, or is the password of a URL. */
+function isHeldByKey(line: string, value: string): boolean {
+  const literal = value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const behindKey = `^\\s*(?:-\\s+|export\\s+|const\\s+)?["']?[\\w.-]+["']?\\s*[:=]\\s*(["'\`]?)${literal}\\1\\s*[,;]?\\s*(?:#.*|//.*)?$`;
+  const named = `(?:password|passwd|pass|pwd|secret|token|contraseña|clave)\\W{1,4}${literal}(?!\\w)`;
+  return new RegExp(`${behindKey}|${named}|://[^\\s/:@]*:${literal}@`).test(line);
+}
+
 /**
- * Secrets in a text: known values (of six characters or more) anywhere and in any spelling, and shapes of secrets in
- * the lines that `isNew` names, so that what a repository held before is not held against this commit.
+ * Secrets in the lines of a text that `isNew` names, so that what a repository held before is not held against this
+ * commit: known values anywhere and in any spelling, ordinary words only as the whole value of a key, and shapes.
  */
 export function scanSecrets(
   path: string,
@@ -35,10 +48,13 @@ export function scanSecrets(
   known: readonly string[],
   isNew: (line: string) => boolean,
 ): SecretSighting[] {
-  const values = known.filter((value) => value.length >= 6);
+  const values = known.filter((value) => value.length >= 3);
+  const [ordinary, telling] = [values.filter(isOrdinary), values.filter((value) => !isOrdinary(value))];
   return text.split(/\r\n|\n/).flatMap((line, index) => {
-    const isKnown = findValues(line, values).length > 0;
-    const kind = isKnown ? 'stored secret' : isNew(line) ? shapeOf(line) : null;
+    if (!isNew(line)) return [];
+    const isKnown =
+      findValues(line, telling).length > 0 || ordinary.some((value) => isHeldByKey(line, value));
+    const kind = isKnown ? 'stored secret' : shapeOf(line);
     return kind ? [{ path, line: index + 1, kind }] : [];
   });
 }

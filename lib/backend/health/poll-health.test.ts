@@ -165,6 +165,8 @@ describe('readServices', () => {
       'failing',
       'ok',
     ],
+    [{ postgres: 'PostgreSQL 17.10 on x86_64', redis: '7.2.4' }, 'unclear', 'unclear'],
+    [{ postgres: 'error: connection refused', redis: 'not connected' }, 'failing', 'failing'],
     [{ status: 'ok' }, 'unknown', 'unknown'],
     ['ok', 'unknown', 'unknown'],
     [null, 'unknown', 'unknown'],

@@ -2,7 +2,8 @@ import { z } from 'zod';
 export const SERVICES = ['database', 'redis', 'pms'] as const;
 export const Service = z.enum(SERVICES);
 export type Service = z.infer<typeof Service>;
-export const ServiceState = z.enum(['ok', 'failing', 'unknown']);
+/** `unclear`: there is a value, and it is not one that is understood. */
+export const ServiceState = z.enum(['ok', 'failing', 'unclear', 'unknown']);
 export type ServiceState = z.infer<typeof ServiceState>;
 
 const NAMES: Readonly<Record<Service, RegExp>> = {
@@ -11,6 +12,8 @@ const NAMES: Readonly<Record<Service, RegExp>> = {
   pms: /^(pms|property_?management(_?system)?)$/i,
 };
 const GOOD = /^(ok|okay|up|healthy|alive|ready|connected|reachable|pass(ing)?|success|available|true)$/i;
+const BAD =
+  /^(down|fail(ed|ing|ure)?|error(ed)?|unhealthy|unavailable|unreachable|disconnected|dead|false|critical|degraded|timed? ?out|timeout|ko|offline|out_of_service|not[ _-]?(ok|ready|connected|available|reachable)|refused|broken|no)\b/i;
 /** Where frameworks keep their checks; Spring's Actuator says `components`, ASP.NET `entries` or `results`. */
 const HOLDERS = /^(checks|components|services|dependencies|details|entries|results|info|status|data)$/i;
 const STATE_KEYS = ['status', 'state', 'healthy', 'ok', 'ready', 'up'];
@@ -21,7 +24,10 @@ const isNode = (value: unknown): value is Record<string, unknown> =>
 
 function stateOf(value: unknown): ServiceState {
   if (typeof value === 'boolean') return value ? 'ok' : 'failing';
-  if (typeof value === 'string') return GOOD.test(value.trim()) ? 'ok' : 'failing';
+  if (typeof value === 'string') {
+    if (GOOD.test(value.trim())) return 'ok';
+    return BAD.test(value.trim()) ? 'failing' : 'unclear';
+  }
   if (Array.isArray(value)) return value.length > 0 ? stateOf(value[0]) : 'unknown';
   if (!isNode(value)) return 'unknown';
   const key = STATE_KEYS.find((name) => name in value);

@@ -25,6 +25,8 @@ export const backendCriteria = {
       'The files say this already: an earlier run wrote it. Running again changes nothing and keeps the record.',
     composeOverride:
       '{place}: “{text}” counts above the env file and still leads to the old database. Before you confirm, write “{instead}”, or remove the line where the service reads the env file (env_file).',
+    composeKept:
+      'Kept in sight though not named this time, because an earlier run edited or faulted them: {files}. Undo this step to leave them out.',
     composeCommand:
       '{place}: “{text}” waits for the old database, which no longer starts. Before you confirm, remove that wait.',
     composeVolume: 'The volume “{volume}” is no longer declared. Its data stays on disk until you remove it.',
@@ -56,6 +58,11 @@ export const backendCriteria = {
     envOldUnknown:
       'No old server is known: neither a source was named, nor had the file a connection before.',
     envOldHost: 'These keys still name the old server: {keys}.',
+    envNoCa: 'No file of a CA was needed.',
+    envCaUnseen: 'Whether git keeps {file} could not be asked.',
+    envCaIgnored:
+      'A rule of .gitignore (such as *.crt) swallows {file}, so a fresh clone could not verify the server. A CA is no secret: add the line “!{file}” to .gitignore.',
+    envCaKept: 'git keeps {file}, so that a fresh clone can verify the server.',
     envIgnored: '{file} cannot be committed by accident.',
     envNoGit: 'There is no git repository here that could take {file}, or no git to ask.',
     envTracked: '{file} is not ignored by git: the password could be committed.',
@@ -111,6 +118,12 @@ export const backendCriteria = {
       'The code does what this door (mode: {mode}, startup settings: {startup}) refuses or loses: {places}.',
     sessionLost:
       'This door (mode: {mode}, startup settings: {startup}) may drop or hand to other clients what the code sets: {places}.',
+    poolUnknown:
+      'How many connections a process opens could not be followed to the engine: not known. Planned: {planned}; this connection takes {limit}.',
+    engineMissing:
+      'The backend’s own engine was not run: no module that makes one when it is imported, or its packages are not installed here ({reason}).',
+    engineAnswers: 'The backend’s own engine, as {module} makes it with the written env file, answers.',
+    engineFails: 'The backend’s own engine, as {module} makes it with the written env file, fails: {reason}.',
     notAskedUnreachable: 'Not asked: {driver} has to be replaced first.',
     driverNeedsSession:
       '{driver} prepares every query on the server, which transaction mode cannot keep. Take the session-mode pooler or the direct connection as the target.',

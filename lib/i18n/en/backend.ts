@@ -155,6 +155,8 @@ export const backend = {
     copy: 'Copy {path} beside itself, with today’s date and time',
     connect: 'Connect to {place} with the written values and run two queries that only read',
     command: 'Run the backend’s own driver in a process of its own',
+    ownEngine:
+      'Import the backend’s module that makes its engine, with the written env file, in a process of its own (30 s at most)',
     docs: 'Write {path}',
     commit: 'Commit {count, plural, one {# file} other {# files}}: {files}',
     push: 'Push to {target}',

@@ -28,6 +28,8 @@ export const backendCriteria = {
       'Los archivos ya dicen esto: lo escribió una ejecución anterior. Ejecutar de nuevo no cambia nada y deja la constancia.',
     composeOverride:
       '{place}: «{text}» manda sobre el archivo de entorno y sigue llevando a la base antigua. Antes de confirmar, escribe «{instead}», o quita la línea si el servicio lee el archivo de entorno (env_file).',
+    composeKept:
+      'Se siguen mirando aunque esta vez no se nombraron, porque una ejecución anterior los editó o los señaló: {files}. Deshaz este paso para dejarlos fuera.',
     composeCommand:
       '{place}: «{text}» espera a la base antigua, que ya no arranca. Antes de confirmar, quita esa espera.',
     composeVolume:
@@ -63,6 +65,11 @@ export const backendCriteria = {
     envOldUnknown:
       'No se conoce ningún servidor antiguo: no se indicó ningún origen y el archivo no tenía antes una conexión.',
     envOldHost: 'Estas claves aún nombran el servidor antiguo: {keys}.',
+    envNoCa: 'No hizo falta el archivo de una CA.',
+    envCaUnseen: 'No se pudo preguntar si git conserva {file}.',
+    envCaIgnored:
+      'Una regla de .gitignore (como *.crt) se traga {file}, así que un clon nuevo no podría verificar el servidor. Una CA no es un secreto: añade la línea «!{file}» a .gitignore.',
+    envCaKept: 'git conserva {file}, así que un clon nuevo puede verificar el servidor.',
     envIgnored: '{file} no puede acabar en un commit por descuido.',
     envNoGit: 'Aquí no hay un repositorio git que pueda incluir {file}, o no hay git a quien preguntar.',
     envTracked: 'git no ignora {file}: la contraseña podría acabar en un commit.',
@@ -121,6 +128,14 @@ export const backendCriteria = {
       'El código hace lo que esta conexión (modo: {mode}, ajustes de inicio: {startup}) rechaza o pierde: {places}.',
     sessionLost:
       'Esta conexión (modo: {mode}, ajustes de inicio: {startup}) puede descartar o pasar a otros clientes lo que el código ajusta: {places}.',
+    poolUnknown:
+      'No se pudo seguir hasta el motor cuántas conexiones abre un proceso: no se sabe. Previstas: {planned}; esta conexión admite {limit}.',
+    engineMissing:
+      'El motor propio del backend no se ejecutó: ningún módulo crea uno al importarse, o sus paquetes no están instalados aquí ({reason}).',
+    engineAnswers:
+      'El motor propio del backend, tal como {module} lo crea con el archivo de entorno escrito, responde.',
+    engineFails:
+      'El motor propio del backend, tal como {module} lo crea con el archivo de entorno escrito, falla: {reason}.',
     notAskedUnreachable: 'No se preguntó: primero hay que sustituir {driver}.',
     driverNeedsSession:
       '{driver} prepara cada consulta en el servidor, y el modo transacción no la conserva. Toma como destino el pooler en modo sesión o la conexión directa.',

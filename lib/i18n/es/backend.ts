@@ -158,6 +158,8 @@ export const backend: Translation<typeof english> = {
     copy: 'Copiar {path} a su lado, con la fecha y hora de hoy',
     connect: 'Conectar a {place} con los valores escritos y hacer dos consultas de solo lectura',
     command: 'Ejecutar el propio driver del backend en un proceso aparte',
+    ownEngine:
+      'Importar el módulo del backend que crea su motor, con el archivo de entorno escrito, en un proceso aparte (30 s como máximo)',
     docs: 'Escribir {path}',
     commit: 'Hacer un commit de {count, plural, one {# archivo} other {# archivos}}: {files}',
     push: 'Enviar a {target}',

@@ -31,6 +31,8 @@ export const EnvEvidence = z.object({
   lost: z.array(z.string()).readonly(),
   /** Keys that still name a server where the database was; null when none is known. */
   oldHost: z.array(z.string()).readonly().nullable(),
+  /** Whether git ignores the CA's file; null without git or a CA, missing in evidence of older versions. */
+  isCaIgnored: z.boolean().nullable().optional(),
   /** Whether git ignores the file; null without git. */
   isIgnored: z.boolean().nullable(),
 });

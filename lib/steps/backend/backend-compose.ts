@@ -10,6 +10,7 @@ import { maskShapes } from '../../backend/env-file/mask-env';
 import { sha256 } from '../../backend/files/sha256';
 import { unifiedDiff } from '../../backend/files/unified-diff';
 import type { Workspace } from '../../backend/files/workspace';
+import { planUndo } from '../../backend/journal/plan-undo';
 import { recordWrite } from '../../backend/journal/record-write';
 import { type StepText, stepText } from '../../backend/journal/step-text';
 import { say } from '../../i18n/message';
@@ -76,8 +77,40 @@ function goneService(input: Input, texts: readonly StepText[]): string | undefin
 }
 
 /** The edit, and what stands on disk now, file by file in the same order. */
-function editOf(input: Input, { workspace, journal }: Place): ComposeEdit & { readonly now: string[] } {
-  const paths = named(input, workspace);
+const Earlier = z.looseObject({
+  overrides: z.array(z.looseObject({ path: z.string(), isFatal: z.boolean() })).optional(),
+});
+
+/**
+ * Files that a narrower choice must not let fall: what an earlier run edited and nobody has put back, and where it found
+ * what was red. They are edited and judged along with the named ones.
+ */
+async function keptInSight({ ctx, workspace, journal }: Place, paths: readonly string[]): Promise<string[]> {
+  const edited = planUndo(journal, (entry) => entry.step === 'backend.compose')
+    .filter(({ verdict, current }) => verdict !== 'already' && current !== null)
+    .map(({ path }) => path);
+  const earlier = Earlier.safeParse(await ctx.evidenceById('backend.compose')).data?.overrides ?? [];
+  const red = earlier.filter(({ isFatal }) => isFatal).map(({ path }) => path);
+  return [...new Set([...edited, ...red])].filter(
+    (path) => !paths.includes(path) && textOrNull(workspace, path) !== null,
+  );
+}
+
+async function editOf(
+  input: Input,
+  place: Place,
+): Promise<ComposeEdit & { readonly now: string[]; readonly kept: readonly string[] }> {
+  const chosen = named(input, place.workspace);
+  const kept = await keptInSight(place, chosen);
+  const edit = editFiles(input, place, [...chosen, ...kept]);
+  return { ...edit, kept };
+}
+
+function editFiles(
+  input: Input,
+  { journal }: Place,
+  paths: readonly string[],
+): ComposeEdit & { readonly now: string[] } {
   if (paths.length === 0) throw new MudanzaError('MUD-403', { params: { path: 'docker-compose.yml' } });
   const texts = paths.map((path) => stepText(journal, 'backend.compose', path));
   const gone = goneService(input, texts);
@@ -105,7 +138,7 @@ function diffOf({ path, before, after }: ComposeEdit['files'][number]): string {
 }
 
 async function preview(place: Place, input: Input): Promise<Preview> {
-  const edit = editOf(input, place);
+  const edit = await editOf(input, place);
   const changes = edit.files.map((file, index) => ({ ...file, before: edit.now[index] ?? '' }));
   const changed = changes.filter(({ before, after }) => before !== after);
   return {
@@ -121,6 +154,14 @@ async function preview(place: Place, input: Input): Promise<Preview> {
         ? [{ verdict: 'pass' as const, message: say('backend.note.composeThere') }]
         : []),
       { verdict: 'pass', message: say('backend.note.composeService', { service: edit.service }) },
+      ...(edit.kept.length > 0
+        ? [
+            {
+              verdict: 'warn' as const,
+              message: say('backend.note.composeKept', { files: edit.kept.join(', ') }),
+            },
+          ]
+        : []),
       ...edit.volumes.map((volume) => ({
         verdict: 'warn' as const,
         message: say('backend.note.composeVolume', { volume }),
@@ -135,7 +176,7 @@ async function preview(place: Place, input: Input): Promise<Preview> {
 
 async function run(place: Place, input: Input): Promise<ComposeEvidence> {
   const { ctx, workspace, journal } = place;
-  const edit = editOf(input, place);
+  const edit = await editOf(input, place);
   for (const [index, { path, after }] of edit.files.entries()) {
     const expected = sha256(edit.now[index] ?? '');
     if (recordWrite(journal, { step: 'backend.compose', path, content: after, expected }))

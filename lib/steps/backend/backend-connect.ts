@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { findPython } from '../../backend/clients/find-python';
 import { isClientDriver, runClient } from '../../backend/clients/run-client';
+import { runOwnEngine } from '../../backend/clients/run-own-engine';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { findUrlSource } from '../../backend/detect/url-key';
 import { DRIVER_LABEL } from '../../backend/drivers/driver-id';
@@ -39,8 +40,17 @@ const Evidence = z.object({
     verdict: z.enum(['answered', 'refused', 'missing']),
     detail: z.string(),
   }),
+  /** What the backend's own engine said, imported with the written env file; missing in evidence of older versions. */
+  engine: z
+    .object({
+      verdict: z.enum(['answered', 'refused', 'missing']),
+      module: z.string().nullable(),
+      detail: z.string(),
+    })
+    .optional(),
 });
 type Evidence = z.infer<typeof Evidence>;
+type OwnEngine = NonNullable<Evidence['engine']>;
 export type BackendConnectEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({
@@ -155,6 +165,38 @@ async function askOwnDriver(
   return { driver, own: { verdict: isMissing ? 'missing' : 'refused', detail } };
 }
 
+/** Nothing to run here: the module makes no engine by itself, or a package of the backend's is not installed. */
+const NOT_RUN = /^(?:LookupError: )?no engine|No module named|Cannot find (?:package|module)|ENOENT/;
+
+/** The backend's own engine with every argument that its code gives it, where its interpreter is there. */
+async function askOwnEngine(
+  { ctx, workspace }: Place,
+  input: Input,
+  { credentials }: Written,
+): Promise<OwnEngine> {
+  const [driver] = detectWorkspace(workspace).drivers;
+  const language = driver?.language;
+  if (!driver || (language !== 'python' && language !== 'node'))
+    return { verdict: 'missing', module: null, detail: language ?? '–' };
+  const { envFile } = await writtenEnv(ctx, workspace, input);
+  const result = await runOwnEngine({
+    workspace,
+    envFile,
+    project: driver.project,
+    language,
+    python: input.python || findPython(workspace),
+    queries: ['select version()'],
+    clients: 2,
+    transactions: 3,
+    signal: ctx.signal,
+  });
+  if (!result) return { verdict: 'missing', module: null, detail: '–' };
+  const { module } = result;
+  if (result.failed === 0) return { verdict: 'answered', module, detail: result.answers.join(' · ') };
+  const detail = (result.errors[0] ?? '').replaceAll(credentials.password, '••••••');
+  return { verdict: NOT_RUN.test(detail) ? 'missing' : 'refused', module, detail };
+}
+
 /** What the env file says, with the target's own TLS. Throws MUD-008, MUD-403 to MUD-405, MUD-421. */
 async function written({ ctx, workspace }: Place, input: Input): Promise<Written> {
   const target = await ctx.clients.endpoint('target');
@@ -173,6 +215,7 @@ async function preview(place: Place, input: Input): Promise<Preview> {
         detailKind: 'sql',
       },
       { summary: say('backend.action.command'), hazards: ['RUNS_COMMAND'] },
+      { summary: say('backend.action.ownEngine'), hazards: ['RUNS_COMMAND'] },
     ],
     notes: [{ verdict: 'pass', message: say('backend.note.connectTwice') }],
   };
@@ -188,6 +231,7 @@ async function run(place: Place, input: Input): Promise<Evidence> {
     table: input.table,
     ...ours,
     ...(await askOwnDriver(ctx, input, workspace, connection)),
+    engine: await askOwnEngine(place, input, connection),
   };
 }
 
@@ -249,6 +293,17 @@ export const backendConnect = defineStep<Input, BackendConnectEvidence>({
       return own.verdict === 'missing'
         ? { verdict: 'warn', message: say('backend.criterion.connectDriverMissing', params) }
         : { verdict: 'fail', message: say('backend.criterion.connectDriverFails', params) };
+    }),
+    criterion<Evidence>('connect.engine', ({ engine }) => {
+      if (!engine || engine.verdict === 'missing')
+        return {
+          verdict: 'unchecked',
+          message: say('backend.criterion.engineMissing', { reason: engine?.detail ?? '–' }),
+        };
+      const params = { module: engine.module ?? '–', reason: engine.detail };
+      return engine.verdict === 'answered'
+        ? { verdict: 'pass', message: say('backend.criterion.engineAnswers', params) }
+        : { verdict: 'fail', message: say('backend.criterion.engineFails', params) };
     }),
   ],
 });

@@ -110,6 +110,7 @@ describe('backend.connect', () => {
       'connect.version': 'pass',
       'connect.count': 'pass',
       'connect.driver': 'warn',
+      'connect.engine': 'unchecked',
     });
     expect(JSON.stringify([evidence, ctx.logged])).not.toContain(target.pooled.password);
   });

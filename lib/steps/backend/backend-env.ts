@@ -232,6 +232,7 @@ async function run(place: Place, input: Input): Promise<EnvEvidence> {
     lost: others.filter((key) => is.get(key)?.value !== was.get(key)?.value),
     oldHost: old.length === 0 ? null : keysOfOldServers(is, asked, old),
     isIgnored: await isIgnored(workspace, change.envFile),
+    isCaIgnored: change.ca ? await isIgnored(workspace, CA_FILE) : null,
   };
 }
 

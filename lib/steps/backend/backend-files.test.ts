@@ -60,6 +60,7 @@ describe('backend.env', () => {
       'env.pooler': 'pass',
       'env.old': 'pass',
       'env.ignored': 'pass',
+      'env.ca': 'pass',
     });
     expect(JSON.stringify(evidence)).not.toContain(target.pooled.password);
     const { port, database } = target.pooled.endpoint;

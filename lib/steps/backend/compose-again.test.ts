@@ -159,6 +159,20 @@ describe('run again', () => {
     await expect(runStep(backendCompose, ctx, { option: 'profile' })).rejects.toThrow('MUD-430');
   });
 
+  it('keeps in sight what it edited, also when fewer files are named', async () => {
+    const hard = OVERRIDE.replace(/^( {2}api:\n)/m, '$1    environment: {POSTGRES_HOST: postgres}\n');
+    writeFileSync(at('docker-compose.override.yml'), hard);
+    const first = await runStep(backendCompose, ctx);
+    const narrow = await runStep(backendCompose, ctx, { files: 'docker-compose.yml' });
+    expect(narrow.verdicts['compose.overrides']).toBe(first.verdicts['compose.overrides']);
+    expect(narrow.evidence).toMatchObject({ files: [{}, { path: 'docker-compose.override.yml' }] });
+    const preview = await backendCompose.preview!(
+      ctx,
+      backendCompose.input.parse({ files: 'docker-compose.yml' }),
+    );
+    expect(preview.notes?.map(({ message }) => message.key)).toContain('backend.note.composeKept');
+  });
+
   it('starts from the file that a person put back', async () => {
     await runStep(backendCompose, ctx);
     writeFileSync(at('docker-compose.yml'), COMPOSE);

@@ -204,7 +204,12 @@ function judgePool({ facts, poolSize, mode }: StackEvidence): Outcome {
       verdict: mode === 'transaction' ? 'pass' : 'warn',
       message: say('backend.criterion.poolNone', { limit }),
     };
-  const size = (found?.size ?? poolSize) + (found?.overflow ?? 0);
+  if (!found || found.size === null)
+    return {
+      verdict: 'unchecked',
+      message: say('backend.criterion.poolUnknown', { planned: poolSize, limit }),
+    };
+  const size = found.size + (found.overflow ?? 0);
   return size <= limit
     ? { verdict: 'pass', message: say('backend.criterion.poolFits', { size, limit }) }
     : { verdict: 'fail', message: say('backend.criterion.poolTooLarge', { size, limit }) };

@@ -43,4 +43,12 @@ export const ENV_CRITERIA: readonly Criterion<EnvEvidence | ManualEvidence>[] = 
       ? { verdict: 'pass', message: say('backend.criterion.envIgnored', { file }) }
       : { verdict: 'warn', message: say('backend.criterion.envTracked', { file }) };
   }),
+  criterion<EnvEvidence>('env.ca', ({ caFile, isCaIgnored }) => {
+    if (!caFile) return { verdict: 'pass', message: say('backend.criterion.envNoCa') };
+    if (isCaIgnored === null || isCaIgnored === undefined)
+      return { verdict: 'unchecked', message: say('backend.criterion.envCaUnseen', { file: caFile }) };
+    return isCaIgnored
+      ? { verdict: 'warn', message: say('backend.criterion.envCaIgnored', { file: caFile }) }
+      : { verdict: 'pass', message: say('backend.criterion.envCaKept', { file: caFile }) };
+  }),
 ];

@@ -42,6 +42,11 @@ const judgeService =
       return { verdict: 'pass', message: say('testing.health.criterion.serviceOk', { service }) };
     if (state === 'failing')
       return { verdict: 'fail', message: say('testing.health.criterion.serviceFailing', { service }) };
+    if (state === 'unclear')
+      return {
+        verdict: isOptional ? 'unchecked' : 'warn',
+        message: say('testing.health.criterion.serviceUnclear', { service }),
+      };
     return {
       verdict: isOptional ? 'unchecked' : 'warn',
       message: say('testing.health.criterion.serviceUnknown', { service }),

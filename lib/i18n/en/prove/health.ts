@@ -34,6 +34,7 @@ export const health = {
     serviceFailing: `The readiness answer says that something is wrong with: ${SERVICE}.`,
     serviceUnasked: `Without a good readiness answer nothing is known of: ${SERVICE}.`,
     notTimed: 'Without good answers there is no response time to judge.',
+    serviceUnclear: `The readiness answer says something of this that is not understood, neither good nor bad: ${SERVICE}.`,
     serviceUnknown: `The readiness answer does not mention: ${SERVICE}.`,
     assertion: '{path} is {actual}, and {expected} was expected.',
     assertions:

@@ -37,6 +37,7 @@ export const health = {
     serviceFailing: `La respuesta de disponibilidad dice que algo falla en: ${SERVICE}.`,
     serviceUnasked: `Sin una buena respuesta de disponibilidad no se sabe nada de: ${SERVICE}.`,
     notTimed: 'Sin buenas respuestas no hay tiempo de respuesta que juzgar.',
+    serviceUnclear: `La respuesta de disponibilidad dice algo de esto que no se entiende, ni bueno ni malo: ${SERVICE}.`,
     serviceUnknown: `La respuesta de disponibilidad no menciona: ${SERVICE}.`,
     assertion: '{path} es {actual}, y se esperaba {expected}.',
     assertions:
