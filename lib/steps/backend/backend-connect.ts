@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { findPython } from '../../backend/clients/find-python';
 import { isClientDriver, runClient } from '../../backend/clients/run-client';
-import { runOwnEngine } from '../../backend/clients/run-own-engine';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { findUrlSource } from '../../backend/detect/url-key';
 import { DRIVER_LABEL } from '../../backend/drivers/driver-id';
@@ -21,6 +20,7 @@ import type { Credentials, Endpoint } from '../../postgres/address/endpoint';
 import { classifyError } from '../../postgres/classify-error';
 import { ident, sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
+import { askOwnEngine, OwnEngine } from './ask-own-engine';
 import { chooseDriver, DRIVER_FIELD } from './choose-driver';
 import { CA_FILE } from './doors';
 import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
@@ -41,16 +41,9 @@ const Evidence = z.object({
     detail: z.string(),
   }),
   /** What the backend's own engine said, imported with the written env file; missing in evidence of older versions. */
-  engine: z
-    .object({
-      verdict: z.enum(['answered', 'refused', 'missing']),
-      module: z.string().nullable(),
-      detail: z.string(),
-    })
-    .optional(),
+  engine: OwnEngine.optional(),
 });
 type Evidence = z.infer<typeof Evidence>;
-type OwnEngine = NonNullable<Evidence['engine']>;
 export type BackendConnectEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({
@@ -165,38 +158,6 @@ async function askOwnDriver(
   return { driver, own: { verdict: isMissing ? 'missing' : 'refused', detail } };
 }
 
-/** Nothing to run here: the module makes no engine by itself, or a package of the backend's is not installed. */
-const NOT_RUN = /^(?:LookupError: )?no engine|No module named|Cannot find (?:package|module)|ENOENT/;
-
-/** The backend's own engine with every argument that its code gives it, where its interpreter is there. */
-async function askOwnEngine(
-  { ctx, workspace }: Place,
-  input: Input,
-  { credentials }: Written,
-): Promise<OwnEngine> {
-  const [driver] = detectWorkspace(workspace).drivers;
-  const language = driver?.language;
-  if (!driver || (language !== 'python' && language !== 'node'))
-    return { verdict: 'missing', module: null, detail: language ?? '–' };
-  const { envFile } = await writtenEnv(ctx, workspace, input);
-  const result = await runOwnEngine({
-    workspace,
-    envFile,
-    project: driver.project,
-    language,
-    python: input.python || findPython(workspace),
-    queries: ['select version()'],
-    clients: 2,
-    transactions: 3,
-    signal: ctx.signal,
-  });
-  if (!result) return { verdict: 'missing', module: null, detail: '–' };
-  const { module } = result;
-  if (result.failed === 0) return { verdict: 'answered', module, detail: result.answers.join(' · ') };
-  const detail = (result.errors[0] ?? '').replaceAll(credentials.password, '••••••');
-  return { verdict: NOT_RUN.test(detail) ? 'missing' : 'refused', module, detail };
-}
-
 /** What the env file says, with the target's own TLS. Throws MUD-008, MUD-403 to MUD-405, MUD-421. */
 async function written({ ctx, workspace }: Place, input: Input): Promise<Written> {
   const target = await ctx.clients.endpoint('target');
@@ -231,7 +192,7 @@ async function run(place: Place, input: Input): Promise<Evidence> {
     table: input.table,
     ...ours,
     ...(await askOwnDriver(ctx, input, workspace, connection)),
-    engine: await askOwnEngine(place, input, connection),
+    engine: await askOwnEngine(place, input, connection.credentials.password),
   };
 }
 
