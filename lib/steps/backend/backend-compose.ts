@@ -77,10 +77,6 @@ function goneService(input: Input, texts: readonly StepText[]): string | undefin
 }
 
 /** The edit, and what stands on disk now, file by file in the same order. */
-const Earlier = z.looseObject({
-  overrides: z.array(z.looseObject({ path: z.string(), isFatal: z.boolean() })).optional(),
-});
-
 /**
  * Files that a narrower choice must not let fall: what an earlier run edited and nobody has put back, and where it found
  * what was red. They are edited and judged along with the named ones.
@@ -89,7 +85,8 @@ async function keptInSight({ ctx, workspace, journal }: Place, paths: readonly s
   const edited = planUndo(journal, (entry) => entry.step === 'backend.compose')
     .filter(({ verdict, current }) => verdict !== 'already' && current !== null)
     .map(({ path }) => path);
-  const earlier = Earlier.safeParse(await ctx.evidenceById('backend.compose')).data?.overrides ?? [];
+  const run = await ctx.evidenceOf(backendComposeEvidence);
+  const earlier = run?.kind === 'done' ? (run.overrides ?? []) : [];
   const red = earlier.filter(({ isFatal }) => isFatal).map(({ path }) => path);
   return [...new Set([...edited, ...red])].filter(
     (path) => !paths.includes(path) && textOrNull(workspace, path) !== null,
