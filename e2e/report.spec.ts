@@ -42,7 +42,7 @@ test.describe
     test('is FAILED at a red gate, until a named operator waives what is red', async ({ page }) => {
       test.setTimeout(240_000);
       const { stoppedBefore } = await walkMigration(migration, false);
-      expect(stoppedBefore?.phase).toBe('backend');
+      expect(stoppedBefore?.phase).toBe('data');
       await page.goto(`${at}/report`);
       await expect(page.getByRole('heading', { level: 2, name: /FAILED/ })).toBeVisible();
       expect(await findingsIn(page, `${at}/report`)).toEqual([]);

@@ -85,7 +85,7 @@ describe('npm run migrate', () => {
     const first = await migrate(...plan(), '--out', out);
     const end = first.events.at(-1);
     expect(first.code).toBe(1);
-    expect(end).toMatchObject({ event: 'end', verdict: 'failed', stoppedBefore: '2', code: 1 });
+    expect(end).toMatchObject({ event: 'end', verdict: 'failed', stoppedBefore: 'data', code: 1 });
     expect(reportIn(out).verdict.status).toBe('failed');
     expect(readFileSync(join(out, 'report.md'), 'utf8')).toContain('FAILED');
 

@@ -157,7 +157,7 @@ export const trustErrors = {
   'MUD-835': {
     title: 'A text is longer than its field takes',
     cause:
-      'The field {field} holds {length, number} characters; it takes {limit, number}. Nothing was stored.',
+      'The field {field} holds {length, plural, one {# character} other {# characters}}; it takes {limit, number}. Nothing was stored.',
     cures: [
       'Shorten it, or paste only the part that is asked for.',
       'A schema is uploaded as a file, or read from the backend’s folder.',

@@ -159,7 +159,7 @@ export const trustErrors: Translation<typeof english> = {
   'MUD-835': {
     title: 'Un texto es más largo de lo que admite su campo',
     cause:
-      'El campo {field} tiene {length, number} caracteres; admite {limit, number}. No se ha guardado nada.',
+      'El campo {field} tiene {length, plural, one {# carácter} other {# caracteres}}; admite {limit, number}. No se ha guardado nada.',
     cures: [
       'Acórtalo o pega solo la parte que se pide.',
       'Un esquema se sube como archivo o se lee de la carpeta del backend.',
