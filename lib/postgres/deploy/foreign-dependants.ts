@@ -65,7 +65,11 @@ export async function foreignDependants(client: ReadClient, record: DeployRecord
   );
   const own = ownNames(record);
   const casts = new Set(record.created.map(({ kind, name }) => `${kind} ${name}`.toLowerCase()));
+  const made = new Set((record.ledger?.made ?? []).map(({ what }) => what));
   return rows
-    .filter(({ name, dependant }) => !own.has(plainName(name)) && !casts.has(dependant.toLowerCase()))
+    .filter(
+      ({ name, dependant }) =>
+        !made.has(dependant) && !own.has(plainName(name)) && !casts.has(dependant.toLowerCase()),
+    )
     .map(({ dependant }) => dependant);
 }

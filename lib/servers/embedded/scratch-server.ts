@@ -110,7 +110,7 @@ export class ScratchServer {
 
   async #start(): Promise<Cluster> {
     const cluster = await startCluster({
-      dataDir: clusterHome('scratch'),
+      dataDir: clusterHome('scratch-2'),
       port: await freePort(),
       superuser: 'supabase_admin',
       password: clusterPassword('scratch'),

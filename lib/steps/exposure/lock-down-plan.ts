@@ -4,7 +4,8 @@ import { openRelations } from './exposure';
 function revokeDefaults(defaults: readonly string[]): string[] {
   return defaults.map((text) => {
     const [, what, schema, role] = /^(\S+) in (\S+) to (\S+)$/.exec(text) ?? [];
-    return `alter default privileges in schema ${schema} revoke all on ${what} from ${role}`;
+    const place = schema === '*' ? '' : `in schema ${schema} `;
+    return `alter default privileges ${place}revoke all on ${what} from ${role}`;
   });
 }
 

@@ -4,10 +4,13 @@ import type {
   LockDownChange,
   LockDownProof,
 } from '../../plan/evidence/exposure-evidence';
-import { objectKey } from '../../postgres/catalog/catalog';
+import { type Catalog, objectKey } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
 import { mendStatements } from '../../postgres/compare/mend-sql';
+import { readLedger } from '../../postgres/deploy/ledger/read-ledger';
+import { recordLedger } from '../../postgres/deploy/ledger/record-ledger';
+import { restoreLedger } from '../../postgres/deploy/ledger/restore-ledger';
 import { trustedSql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { openRelations } from './exposure';
@@ -28,6 +31,17 @@ export interface LockedDown {
 
 const LIMITS = { lockTimeout: 5_000, statementTimeout: 60_000 } as const;
 
+/** Row security as it was; privileges, in their order, come back from the ledger. */
+function undoRowSecurity(was: Catalog, is: Catalog): string[] {
+  return compareCatalogs(was, is)
+    .filter(({ properties }) => properties.some(({ name }) => name === 'rowSecurity'))
+    .map((difference) => ({
+      ...difference,
+      properties: difference.properties.filter(({ name }) => name === 'rowSecurity'),
+    }))
+    .flatMap((difference) => mendStatements(difference, was, is) ?? []);
+}
+
 /** Applies a lock-down and proves it both ways, in one transaction: all of it stands, or none. */
 export async function lockDown(
   client: TargetClient,
@@ -38,6 +52,7 @@ export async function lockDown(
   return client.transaction(async () => {
     const before = await readExposure(client, schemas);
     const was = await readCatalog(client, schemas);
+    const ledger = await readLedger(client, schemas, was.serverVersion);
     const statements = lockDownPlan(before, mode);
     for (const statement of statements) await client.execute(trustedSql(statement, 'operator-confirmed'));
     const after = await readExposure(client, schemas);
@@ -52,7 +67,9 @@ export async function lockDown(
         names,
         (before.sequences ?? []).map(({ name }) => name),
       );
-    const undo = compareCatalogs(was, is).flatMap((difference) => mendStatements(difference, was, is) ?? []);
+    const ledgerNow = await readLedger(client, schemas, is.serverVersion);
+    const privileges = restoreLedger(await recordLedger(client, ledger, ledgerNow), ledgerNow).statements;
+    const undo = [...undoRowSecurity(was, is), ...privileges];
     const changed = compareCatalogs(was, is).flatMap((difference) =>
       difference.properties.map(
         ({ name: property }): LockDownChange => ({

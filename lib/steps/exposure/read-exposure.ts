@@ -110,12 +110,12 @@ async function readSequences(client: ReadClient, schemas: readonly string[]): Pr
 async function readDefaults(client: ReadClient, schemas: readonly string[]): Promise<string[]> {
   const rows = await client.rows<{ text: string }>(
     sql`select distinct case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'
-        else 'types' end || ' in ' || pg_catalog.quote_ident(n.nspname) || ' to '
+        else 'types' end || ' in ' || coalesce(pg_catalog.quote_ident(n.nspname), '*') || ' to '
         || case when x.grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(x.grantee)::text end as text
     from pg_catalog.pg_default_acl d
-    join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace
+    left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace
     cross join pg_catalog.aclexplode(d.defaclacl) x
-    where n.nspname = any(${schemas}) and d.defaclobjtype in ('r', 'S', 'f')
+    where (n.nspname = any(${schemas}) or (d.defaclnamespace = 0 and d.defaclobjtype = 'r')) and d.defaclobjtype in ('r', 'S', 'f')
       and d.defaclrole = (select oid from pg_catalog.pg_roles where rolname = current_user)
       and (x.grantee = 0 or pg_catalog.pg_get_userbyid(x.grantee) in ('anon', 'authenticated'))
     order by 1`,

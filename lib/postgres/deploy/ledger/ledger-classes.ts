@@ -54,6 +54,7 @@ const WITH_PRIVILEGES: readonly LedgerClass[] = [
     sub: 'c.attnum',
     name: 'c.attname',
     acl: 'c.attacl',
+    owner: '(select k.relowner from pg_catalog.pg_class k where k.oid = c.attrelid)',
     state: ATTRIBUTE_STATE,
     where: `c.attnum > 0 and (c.attacl is not null or (c.attrelid >= 16384 and ${ofRelation('c.attrelid')}))`,
   },

@@ -123,10 +123,13 @@ function madeOf(pair: Pair, found: Identified | undefined, before: Ledger): Ledg
 
 function privilegesOf(pair: Pair, found: Identified | undefined): LedgerPrivileges | null {
   const { before, after } = pair;
-  if (!after || before?.acl === after.acl || !found?.builtIn) return null;
+  // A column without privileges has no entry.
+  const isColumn = before?.class === 'pg_attribute' || after?.class === 'pg_attribute';
+  if ((!after && !isColumn) || before?.acl === after?.acl || !found) return null;
   const what = `${found.type} ${found.identity}`;
-  const { builtIn } = found;
-  const owner = after.owner ?? '';
+  const builtIn = isColumn ? '{}' : found.builtIn;
+  if (builtIn === null) return null;
+  const owner = (after ?? before)?.owner ?? '';
   return { key: pair.key, what, owner, before: before?.acl ?? builtIn, builtIn, ...privilegeTarget(found) };
 }
 
@@ -156,7 +159,7 @@ export async function recordLedger(client: ReadClient, before: Ledger, after: Le
   });
   const identified = await identifyEntries(
     client,
-    plain.flatMap(({ after: is }) => (is ? [is] : [])),
+    plain.flatMap(({ before: was, after: is }) => is ?? (was?.class === 'pg_attribute' ? was : [])),
   );
   const byKey = new Map(identified.map((one) => [`${one.class} ${one.oid} ${one.sub}`, one]));
   const made: LedgerMade[] = [];
@@ -175,7 +178,7 @@ export async function recordLedger(client: ReadClient, before: Ledger, after: Le
     const isElsewhere = pair.before?.state ?? null;
     if (
       (pair.after && pair.before && pair.after.state !== isElsewhere) ||
-      (!pair.after && isElsewhere !== null)
+      (!pair.after && isElsewhere !== null && !given)
     )
       lost.push(...[pair.before ?? pair.after].flatMap((entry) => (entry ? plainName(entry) : [])));
   }
