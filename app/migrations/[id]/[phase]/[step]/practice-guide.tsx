@@ -1,25 +1,15 @@
 import { GraduationCap } from 'lucide-react';
-import type { en } from '@/lib/i18n/en/dictionary';
+import { en } from '@/lib/i18n/en/dictionary';
 import type { Translate } from '@/lib/i18n/translate';
 import type { StepId } from '@/lib/plan/step-id';
 
 type Guided = keyof typeof en.help.guide.step;
 
-/** Steps of a practice migration that say what to do now; the others explain themselves or are not needed there. */
-const GUIDES: Partial<Record<StepId, Guided>> = {
-  'practice.lab': 'practice-lab',
-  'target.credentials': 'target-credentials',
-  'source.connection': 'source-connection',
-  connection: 'connection',
-  'schema.preview': 'schema-preview',
-  'schema.deploy': 'schema-deploy',
-  'schema.verify': 'schema-verify',
-  exposure: 'exposure',
-  crud: 'crud',
-  latency: 'latency',
-  report: 'report',
-  'rollback.rehearsal': 'rollback-rehearsal',
-};
+/** The guide of a step lies in the dictionary under its id; a step without one explains itself. */
+function guideOf(stepId: StepId): Guided | null {
+  const slug = stepId.replaceAll('.', '-');
+  return slug in en.help.guide.step ? (slug as Guided) : null;
+}
 
 interface Props {
   readonly stepId: StepId;
@@ -28,7 +18,7 @@ interface Props {
 
 /** What to do on this page and what to look at, for somebody who practises. */
 export function PracticeGuide({ stepId, t }: Props) {
-  const step = GUIDES[stepId];
+  const step = guideOf(stepId);
   if (!step) return null;
   return (
     <div role="note" className="flex gap-3 rounded-lg border border-info-border bg-info-bg p-3.5 text-sm">
