@@ -198,3 +198,6 @@ alter publication supabase_realtime owner to postgres;
 alter default privileges for role postgres in schema public grant all on tables to anon, authenticated, service_role;
 alter default privileges for role postgres in schema public grant all on sequences to anon, authenticated, service_role;
 alter default privileges for role postgres in schema public grant all on functions to anon, authenticated, service_role;
+
+-- Hosted projects let `postgres` set it by supautils (privileged_role_allowed_configs); this stands in for that.
+grant set on parameter session_replication_role to postgres;
