@@ -7,6 +7,8 @@ const PORT = process.env.MUDANZA_E2E_PORT ?? '3399';
 
 export default defineConfig({
   testDir: 'e2e',
+  // Unit tests of the benchmarks run with the others.
+  testMatch: '*.spec.ts',
   outputDir: 'test-results',
   // One product, one set of practice servers: journeys take turns.
   workers: 1,
