@@ -5,10 +5,10 @@ export const help = {
     practiceHint:
       'Practice brings its own source, target and pooler: real PostgreSQL on this machine. No account, nothing to lose, about ten minutes.',
     picture:
-      'From the source, a Postgres on your own machine, through five phases to the target, a Supabase project.',
+      'From the source, a Postgres on your own machine, through six phases to the target, a Supabase project.',
     sourceName: 'Your Postgres today',
     targetName: 'Your Supabase project',
-    phases: 'The five phases',
+    phases: 'The phases',
     minutes: '{minutes} min',
     promise: {
       evidence: {

@@ -61,35 +61,35 @@ export const data: Translation<typeof english> = {
       'No hay ningún origen guardado, así que no se puede mover ninguna fila: es una migración solo del esquema, o las filas se mueven por otro medio.',
     doorSession: '{target} conserva la sesión, según se observó en el paso 1.1.',
     doorTransaction:
-      '{target} agrupa transacciones, según se observó en el paso 1.1: la copia necesita la puerta de sesión. Guárdela en el paso 0.1.',
-    doorUnknown: 'No se observó cómo agrupa {target}: ejecute antes el paso 1.1.',
+      '{target} agrupa transacciones, según se observó en el paso 1.1: la copia necesita la puerta de sesión. Guárdala en el paso 0.1.',
+    doorUnknown: 'No se observó cómo agrupa {target}: ejecuta antes el paso 1.1.',
     readOnly: 'El destino es de solo lectura para {role}.',
     rowSecurity:
       'La seguridad por filas está activa en {count, plural, one {una tabla} other {# tablas}} del origen ({names}) y {role} no puede leer sin ella: si no es su propietario, la copia se niega en lugar de perder filas.',
     circular:
-      'Hay claves foráneas en círculo y el rol no puede desactivar las comprobaciones: {names}. Permítale session_replication_role, o quite una de las claves hasta que lleguen las filas.',
+      'Hay claves foráneas en círculo y el rol no puede desactivar las comprobaciones: {names}. Permítele session_replication_role, o quita una de las claves hasta que lleguen las filas.',
     replica:
       '{role} puede desactivar comprobaciones y disparadores mientras llegan las filas (session_replication_role).',
     origin:
       '{role} no puede desactivar las comprobaciones: las tablas padre se copian antes que las hijas y se comprueba cada clave foránea, más o menos el doble de lento.',
     room: 'Hacen falta unos {needed, number} MB y el plan deja libres {free, number} MB.',
     noRoom:
-      'Hacen falta unos {needed, number} MB, pero el límite del plan, {limit, number} MB, deja {free, number} MB: la base de datos pasaría a solo lectura. Contrate un plan mayor o excluya tablas.',
+      'Hacen falta unos {needed, number} MB, pero el límite del plan, {limit, number} MB, deja {free, number} MB: la base de datos pasaría a solo lectura. Contrata un plan mayor o excluye tablas.',
     roomUnknown:
-      'Hacen falta unos {needed, number} MB. No se sabe cuánto permite el plan del destino: mire el disco antes de empezar.',
+      'Hacen falta unos {needed, number} MB. No se sabe cuánto permite el plan del destino: mira el disco antes de empezar.',
     noPlace:
-      '{count, plural, one {Un elemento no tiene} other {# elementos no tienen}} sitio en el destino: {names}. Despliegue un esquema que los tenga o exclúyalos por su nombre.',
+      '{count, plural, one {Un elemento no tiene} other {# elementos no tienen}} sitio en el destino: {names}. Despliega un esquema que los tenga o exclúyelos por su nombre.',
     unfilled:
-      'Hay columnas del destino que quedarían vacías y no pueden: {names}. Deles un valor por defecto.',
+      'Hay columnas del destino que quedarían vacías y no pueden: {names}. Dales un valor por defecto.',
     leftOut: 'Excluido por su nombre: {names}. Sus datos se quedan atrás.',
     places: 'Cada tabla y cada columna del origen tiene su sitio en el destino.',
     largeObjects:
-      '{count, plural, one {# objeto grande} other {# objetos grandes}} del origen se quedarían atrás: no se pueden copiar así. Muévalos con pg_dump o acéptelo con las palabras «{word}».',
+      '{count, plural, one {# objeto grande} other {# objetos grandes}} del origen se quedarían atrás: no se pueden copiar así. Muévelos con pg_dump o acéptalo con las palabras «{word}».',
     otherDatabases:
-      'Otras bases de datos del servidor no forman parte de esta migración: {names}. Acéptelo con las palabras «{word}».',
+      'Otras bases de datos del servidor no forman parte de esta migración: {names}. Acéptalo con las palabras «{word}».',
     nothingBehind: 'No se queda atrás nada más con datos sin nombrar.',
     filled:
-      '{count, plural, one {Una tabla} other {# tablas}} del destino ya {count, plural, one {contiene} other {contienen}} filas: {names}. Deshaga una copia anterior o exclúyalas.',
+      '{count, plural, one {Una tabla} other {# tablas}} del destino ya {count, plural, one {contiene} other {contienen}} filas: {names}. Deshaz una copia anterior o exclúyelas.',
     empty: 'Las tablas del destino están vacías.',
     keyless: 'Sin clave, las filas distintas se pueden contar pero no nombrar: {names}.',
     keys: 'Cada tabla tiene una clave con la que nombrar una fila.',
@@ -97,9 +97,9 @@ export const data: Translation<typeof english> = {
     otherEncoding:
       'El origen está en {source} y el destino en {target}: los textos se convierten y se comparan con un hash más lento que es igual en ambos.',
     sqlAscii:
-      'El origen está en SQL_ASCII, que no dice nada de sus textos: conviértalo antes a UTF-8, o el primer byte que no lo sea detendrá la copia.',
+      'El origen está en SQL_ASCII, que no dice nada de sus textos: conviértelo antes a UTF-8, o el primer byte que no lo sea detendrá la copia.',
     prepared:
-      'Hay {count, plural, one {una transacción preparada} other {# transacciones preparadas}} sin cerrar: confírmelas o deshágalas antes.',
+      'Hay {count, plural, one {una transacción preparada} other {# transacciones preparadas}} sin cerrar: confírmelas o deshazlas antes.',
     oldTransaction:
       'Hay una transacción abierta desde hace {minutes, plural, one {# minuto} other {# minutos}}.',
     quiet: 'No hay ninguna transacción larga ni preparada abierta.',

@@ -8,10 +8,10 @@ export const help: Translation<typeof english> = {
     practiceHint:
       'La práctica trae su propio origen, destino y pooler: PostgreSQL real en esta máquina. Sin cuenta, sin nada que perder, unos diez minutos.',
     picture:
-      'Desde el origen, un Postgres en tu propia máquina, pasando por cinco fases, hasta el destino, un proyecto de Supabase.',
+      'Desde el origen, un Postgres en tu propia máquina, pasando por seis fases, hasta el destino, un proyecto de Supabase.',
     sourceName: 'Tu Postgres de hoy',
     targetName: 'Tu proyecto de Supabase',
-    phases: 'Las cinco fases',
+    phases: 'Las seis fases',
     minutes: '{minutes} min',
     promise: {
       evidence: {
