@@ -39,13 +39,13 @@ async function openStep(page: Page, step: string): Promise<void> {
 }
 
 const STEPS = [
-  '0/target.credentials',
-  '1/connection',
-  '1/schema.preview',
-  '1/schema.deploy',
-  '1/schema.verify',
-  '3/crud',
-  '3/latency',
+  'prepare/target.credentials',
+  'schema/connection',
+  'schema/schema.preview',
+  'schema/schema.deploy',
+  'schema/schema.verify',
+  'prove/crud',
+  'prove/latency',
 ] as const;
 
 test('a whole practice migration with the keyboard alone', async ({ page }) => {
@@ -62,7 +62,7 @@ test('a whole practice migration with the keyboard alone', async ({ page }) => {
   await page.keyboard.press('Enter');
   await page.waitForURL(/practice\.lab/);
   await expect(page.locator('#criteria')).toBeVisible({ timeout: 60_000 });
-  const base = page.url().replace(/\/0\/practice\.lab.*$/, '');
+  const base = page.url().replace(/\/prepare\/practice\.lab.*$/, '');
 
   for (const step of STEPS) {
     await test.step(step, async () => {
@@ -102,7 +102,7 @@ test('a whole practice migration with the keyboard alone', async ({ page }) => {
 });
 
 test('the log is searched, filtered and left with the keyboard', async ({ page }) => {
-  await openStep(page, '0/practice.lab');
+  await openStep(page, 'prepare/practice.lab');
   const log = page.getByRole('log');
   await expect(page.locator('.log-row').first()).toBeVisible();
   await log.focus();
@@ -121,7 +121,7 @@ test('a screen reader hears names, states and news', async ({ page }) => {
   await page.goto('/migrations');
   await expect(page.getByRole('banner')).toBeVisible();
   await expect(page.getByRole('contentinfo')).toContainText('Runner ready');
-  await openStep(page, '1/schema.deploy');
+  await openStep(page, 'schema/schema.deploy');
   const phases = page.getByRole('navigation', { name: 'Phases of the migration' });
   await expect(phases.getByRole('listitem')).toHaveCount(6);
   await expect(phases.locator('[aria-current="step"]')).toContainText('Supabase set-up');
@@ -132,7 +132,7 @@ test('a screen reader hears names, states and news', async ({ page }) => {
 });
 
 test('everything runs again from a step after a question, and a toast takes that back', async ({ page }) => {
-  await openStep(page, '3/crud');
+  await openStep(page, 'prove/crud');
   const latency = page.getByRole('link', { name: /3\.5 Performance baseline/ }).first();
   await expect(latency).toContainText(/Passed/);
   await page.locator('#run-again-from').press('Enter');
@@ -147,7 +147,7 @@ test('everything runs again from a step after a question, and a toast takes that
 });
 
 test('a step is left out with a reason, and a toast takes that back', async ({ page }) => {
-  await openStep(page, '0/tools');
+  await openStep(page, 'prepare/tools');
   await page.getByText('Skip this step', { exact: true }).first().click();
   await page.getByLabel('Reason for skipping').fill('No tools on this machine');
   await page.getByRole('button', { name: 'Skip this step' }).press('Enter');
@@ -162,7 +162,7 @@ test('a page that loses its server says so, comes back by itself, and says that 
   context,
   problems,
 }) => {
-  await openStep(page, '1/schema.deploy');
+  await openStep(page, 'schema/schema.deploy');
   await expect(page.locator('.log-row').first()).toBeVisible();
   await context.setOffline(true);
   await expect(page.getByRole('status').filter({ hasText: 'Connection to Mudanza lost' })).toBeVisible();

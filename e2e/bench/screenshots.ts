@@ -15,17 +15,17 @@ const SHOWN: Readonly<Record<string, string>> = {
   report: '/migrations/ID/report',
 };
 /** Steps with evidence of their own, besides the pages that every test visits. */
-const MORE = ['1/connection', '1/schema.preview', '1/schema.verify', '3/crud', '3/latency'].map(
+const MORE = ['schema/connection', 'schema/schema.preview', 'schema/schema.verify', 'prove/crud', 'prove/latency'].map(
   (step) => `/migrations/ID/${step}`,
 );
 const STEPS = [
-  '0/target.credentials',
-  '1/connection',
-  '1/schema.preview',
-  '1/schema.deploy',
-  '1/schema.verify',
-  '3/crud',
-  '3/latency',
+  'prepare/target.credentials',
+  'schema/connection',
+  'schema/schema.preview',
+  'schema/schema.deploy',
+  'schema/schema.verify',
+  'prove/crud',
+  'prove/latency',
 ];
 
 async function runStep(page: Page, url: string): Promise<void> {

@@ -3,8 +3,9 @@ import { createDatabase, type TestDatabase } from '../../servers/embedded/testin
 import { sql, trustedSql } from '../sql';
 import { withTarget } from '../with-client';
 import { copyDatabase } from './copy-database';
-import { filledTables, JOURNAL_SCHEMA } from './copy-journal';
+import { emptyTables, filledTables, JOURNAL_SCHEMA } from './copy-journal';
 import type { CopyDatabase } from './copy-result';
+import { withCopyWriter } from './copy-session';
 import { ALL_KINDS_DDL, ALL_KINDS_ROWS } from './testing/all-kinds';
 
 let source: TestDatabase;
@@ -154,5 +155,22 @@ describe('copying a database', () => {
     } finally {
       await other.drop();
     }
+  });
+
+  it('empties what it filled though empty tables refer to it, and not while they hold rows', async () => {
+    const parent = [{ schema: 'public', name: 'hotel' }];
+    const empty = (tables: typeof parent) =>
+      withCopyWriter(target.admin, {}, (writer) => writer.transaction(() => emptyTables(writer, tables)));
+    await expect(empty(parent)).rejects.toMatchObject({
+      code: 'MUD-905',
+      params: { tables: expect.stringContaining('public.room') },
+    });
+    const leaves = ['message_2025', 'message_2026', 'room'].map((name) => ({ schema: 'public', name }));
+    await empty(leaves);
+    await empty(parent);
+    expect(await one(target, '(select count(*)::int from room) + (select count(*)::int from message)')).toBe(
+      0,
+    );
+    expect(await one(target, '(select count(*)::int from tree)')).toBe(500);
   });
 });

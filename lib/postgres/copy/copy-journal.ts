@@ -1,7 +1,8 @@
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { constantSql, ident, literal, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { CopyWriter } from './copy-session';
-import type { TableName } from './copy-table';
+import { type TableName, tableLabel } from './copy-table';
 import type { CopyChunk } from './plan-copy';
 
 /** Schema on the target in which a copy writes down what it has done; it goes with the undo and with the clean-up. */
@@ -122,10 +123,46 @@ export async function foreignRows(
   return { all: Number(rows[0]?.all ?? 0), foreign: Number(rows[0]?.foreign ?? 0) };
 }
 
-/** Empties exactly the named tables, together, and forgets what the journal says of them. */
+/**
+ * Tables that refer to the named ones, directly or through others: TRUNCATE wants them named as well, though they hold no
+ * row. Of a partition tree the root counts by the rows that are in none of the named partitions.
+ */
+async function referringTables(
+  client: ReadClient,
+  tables: readonly TableName[],
+): Promise<(TableName & { readonly hasRows: boolean })[]> {
+  const names = tables.map(({ schema, name }) => ident(schema, name).fragment);
+  const rows = await client.rows<TableName>(sql`
+    with recursive named as (
+      select pg_catalog.unnest(${names}::regclass[])::oid as oid
+    ), referring as (
+      select oid from named
+      union
+      select k.conrelid from pg_catalog.pg_constraint k join referring r on r.oid = k.confrelid where k.contype = 'f'
+    )
+    select n.nspname as schema, c.relname as name
+    from referring join pg_catalog.pg_class c on c.oid = referring.oid join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where c.oid not in (select named.oid from named) order by 1, 2`);
+  const found: (TableName & { hasRows: boolean })[] = [];
+  for (const table of rows) {
+    const held = await client.rows<{ has: boolean }>(sql`
+      select exists (select from ${ident(table.schema, table.name)} t
+        where t.tableoid <> all (${names}::regclass[]::oid[])) as has`);
+    found.push({ ...table, hasRows: held[0]?.has === true });
+  }
+  return found;
+}
+
+/**
+ * Empties exactly the named tables, together, and forgets what the journal says of them. Throws MUD-905 where a table
+ * that refers to them holds rows of its own.
+ */
 export async function emptyTables(writer: CopyWriter, tables: readonly TableName[]): Promise<void> {
   if (tables.length === 0) return;
-  const names = tables.map(({ schema, name }) => ident(schema, name).fragment).join(', ');
+  const referring = await referringTables(writer, tables);
+  const held = referring.filter(({ hasRows }) => hasRows).map(tableLabel);
+  if (held.length > 0) throw new MudanzaError('MUD-905', { params: { tables: held.join(', ') } });
+  const names = [...tables, ...referring].map(({ schema, name }) => ident(schema, name).fragment).join(', ');
   await writer.execute(trustedSql(`truncate ${names}`, 'built-from-catalog'));
   for (const { schema, name } of tables) {
     await writer.execute(sql`delete from ${CHUNK} where schema = ${schema} and name = ${name}`);
