@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': import.meta.dirname } },
   test: {
-    include: ['lib/**/*.test.ts', 'components/**/*.test.{ts,tsx}', 'app/**/*.test.ts', 'e2e/bench/**/*.test.ts'],
+    include: [
+      'lib/**/*.test.ts',
+      'components/**/*.test.{ts,tsx}',
+      'app/**/*.test.ts',
+      'e2e/bench/**/*.test.ts',
+    ],
     globalSetup: ['lib/servers/embedded/testing/test-servers.ts'],
     setupFiles: ['lib/servers/embedded/testing/own-data-folder.ts'],
     testTimeout: 30_000,

@@ -123,7 +123,7 @@ test('a screen reader hears names, states and news', async ({ page }) => {
   await expect(page.getByRole('contentinfo')).toContainText('Runner ready');
   await openStep(page, 'schema/schema.deploy');
   const phases = page.getByRole('navigation', { name: 'Phases of the migration' });
-  await expect(phases.getByRole('listitem')).toHaveCount(6);
+  await expect(phases.getByRole('listitem')).toHaveCount(7);
   await expect(phases.locator('[aria-current="step"]')).toContainText('Supabase set-up');
   const steps = page.getByRole('list', { name: 'Supabase set-up' }).first();
   await expect(steps.getByRole('link', { name: /1\.3 Deploy.*Passed/ })).toBeVisible();

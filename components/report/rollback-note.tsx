@@ -11,7 +11,7 @@ export function RollbackNote({ isOperator, ...context }: ReportContext & { reado
       <p>{t(report.rollback.isRehearsed ? 'report.rollback.rehearsed' : 'report.rollback.notRehearsed')}</p>
       <RollbackLimit {...context} />
       <p className="flex flex-wrap gap-x-4">
-        <Link className="text-link inline-flex min-h-6 items-center" href={`${at}/R`}>
+        <Link className="text-link inline-flex min-h-6 items-center" href={`${at}/rollback`}>
           {t('report.rollback.open')}
         </Link>
         {isOperator ? (

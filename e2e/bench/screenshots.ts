@@ -15,9 +15,13 @@ const SHOWN: Readonly<Record<string, string>> = {
   report: '/migrations/ID/report',
 };
 /** Steps with evidence of their own, besides the pages that every test visits. */
-const MORE = ['schema/connection', 'schema/schema.preview', 'schema/schema.verify', 'prove/crud', 'prove/latency'].map(
-  (step) => `/migrations/ID/${step}`,
-);
+const MORE = [
+  'schema/connection',
+  'schema/schema.preview',
+  'schema/schema.verify',
+  'prove/crud',
+  'prove/latency',
+].map((step) => `/migrations/ID/${step}`);
 const STEPS = [
   'prepare/target.credentials',
   'schema/connection',

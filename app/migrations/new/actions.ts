@@ -24,7 +24,7 @@ export async function createMigration(_: StepFormState, form: FormData): Promise
     if (!parsed.success)
       return { values, fieldErrors: { name: (await viewerTranslate())('app.new.nameMissing') } };
     const migration = await create({ ...parsed.data, by: viewer.name });
-    href = `/migrations/${migration.id}/0/${migration.kind === 'practice' ? 'practice.lab' : 'target.credentials'}`;
+    href = `/migrations/${migration.id}/prepare/${migration.kind === 'practice' ? 'practice.lab' : 'target.credentials'}`;
   } catch (error) {
     return formFailure(error, values);
   }
