@@ -48,7 +48,7 @@ test.describe
       expect(await findingsIn(page, `${at}/report`)).toEqual([]);
 
       await page.goto(at);
-      const gate = page.locator('#gate-1');
+      const gate = page.locator('#gate-schema');
       await gate.getByText('Waive it').first().click();
       await gate.getByRole('button', { name: 'Waive this result' }).first().click();
       await expect(gate.getByRole('alert')).toContainText('Reason');

@@ -1,7 +1,7 @@
 import { say } from '../../i18n/message';
 import type { Comparison, SchemaVerifyEvidence, TableRows } from '../../plan/evidence/schema-verify-evidence';
 import type { ArtifactRef, StepContext } from '../../plan/step-context';
-import type { Catalog } from '../../postgres/catalog/catalog';
+import { type Catalog, objectKey } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
 import type { CompareOptions } from '../../postgres/compare/compare-options';
@@ -118,6 +118,13 @@ async function acrossServers(
   });
 }
 
+/** A project brings a publication of its own, and so does the scratch build; a source neither owes nor misses it. */
+function withoutPlatform(ofProject: Catalog, source: Catalog): Catalog {
+  const key = objectKey({ kind: 'publication', name: 'supabase_realtime' });
+  if (source.objects.has(key)) return ofProject;
+  return { ...ofProject, objects: new Map([...ofProject.objects].filter(([known]) => known !== key)) };
+}
+
 function logComparison(ctx: StepContext, side: 'file' | 'source' | 'drift', found: Comparison | null): void {
   if (!found) return;
   const { verdict, message } = judgeComparison(found, side);
@@ -142,12 +149,15 @@ export async function verifySchema(ctx: StepContext, input: VerifyInput): Promis
   const sourceToTarget = across
     ? comparison(
         await afterLockDown(ctx, across.source, across.target),
-        across.target,
+        withoutPlatform(across.target, across.source),
         accepted,
         ACROSS_SERVERS,
       )
     : null;
-  const fileToSource = source && expected ? comparison(expected, source, accepted, ACROSS_SERVERS) : null;
+  const fileToSource =
+    source && expected
+      ? comparison(withoutPlatform(expected, source), source, accepted, ACROSS_SERVERS)
+      : null;
   const ms = performance.now() - start;
   logComparison(ctx, 'file', fileToTarget);
   logComparison(ctx, 'source', sourceToTarget);
