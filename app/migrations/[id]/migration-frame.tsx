@@ -5,7 +5,7 @@ import { PageCommands } from '@/components/palette/page-commands';
 import { phaseState } from '@/components/wizard/phase-state';
 import { PhaseStepper, type PhaseView } from '@/components/wizard/phase-stepper';
 import type { Translate } from '@/lib/i18n/translate';
-import { PHASE_IDS, type PhaseId } from '@/lib/plan/outline';
+import { PHASE_IDS, PHASE_NUMBERS, type PhaseId } from '@/lib/plan/outline';
 import { STEP_STATE_LOOK } from '@/lib/plan/status';
 import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
@@ -19,7 +19,7 @@ function phaseViews(migration: Migration, steps: readonly StepView[], t: Transla
     const own = steps.filter((step) => step.outline.phase === id);
     return {
       id,
-      number: id,
+      number: PHASE_NUMBERS[id],
       title: t(`plan.phase.${id}.title`),
       href: `/migrations/${migration.id}/${id}`,
       state: phaseState(
