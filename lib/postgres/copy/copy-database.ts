@@ -193,15 +193,19 @@ async function run(work: Work): Promise<CopyResult> {
 export function copyDatabase(job: CopyDatabase): Promise<CopyResult> {
   const started = performance.now();
   job.onStage?.('snapshot');
-  return withSnapshot(job.source, job.signal, (snapshot, reader) =>
-    withCopyWriter(job.target, { signal: job.signal, applicationName: 'mudanza copy' }, async (writer) => {
-      await createJournal(writer);
-      await restoreTriggers(writer);
-      await restoreIndexes(job.target, writer, job.lanes, job.signal);
-      const prepared = await prepareCopy(reader, writer, job);
-      job.onPlan?.(prepared.plan, prepared.stages.flat());
-      const ms = { snapshot: performance.now() - started };
-      return run({ ...prepared, job, id: randomUUID(), snapshot, reader, writer, ms });
-    }),
+  return withSnapshot(
+    job.source,
+    job.signal,
+    (snapshot, reader) =>
+      withCopyWriter(job.target, { signal: job.signal, applicationName: 'mudanza copy' }, async (writer) => {
+        await createJournal(writer);
+        await restoreTriggers(writer);
+        await restoreIndexes(job.target, writer, job.lanes, job.signal);
+        const prepared = await prepareCopy(reader, writer, job);
+        job.onPlan?.(prepared.plan, prepared.stages.flat());
+        const ms = { snapshot: performance.now() - started };
+        return run({ ...prepared, job, id: randomUUID(), snapshot, reader, writer, ms });
+      }),
+    job.snapshot,
   );
 }

@@ -39,6 +39,8 @@ export interface CopyDatabase extends CopyListener {
   readonly deferIndexes: 'auto' | 'always' | 'never';
   /** Compare every row at the copy's own moment before it is let go. */
   readonly verify: boolean;
+  /** Moment of the source that somebody else exported and holds (a slot's, say); without it the copy exports its own. */
+  readonly snapshot?: string;
   readonly signal: AbortSignal;
 }
 

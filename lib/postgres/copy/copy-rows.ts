@@ -21,15 +21,23 @@ export interface CopyRows {
 }
 
 /**
- * Holds a moment of the source for several sessions: everything read at this snapshot is of one instant. When the
- * session that holds it is lost, `lost` aborts: rows of another moment must not join those that are there.
+ * Holds a moment of a server for several sessions: everything read at this snapshot is of one instant.
+ *
+ * @param given a snapshot that somebody else exported and keeps open; the session then only reads at it
  */
 export function withSnapshot<T>(
-  source: Credentials,
+  at: Credentials,
   signal: AbortSignal,
   use: (snapshot: string, reader: CopyReader) => Promise<T>,
+  given?: string,
 ): Promise<T> {
-  return withCopyReader(source, { signal, applicationName: 'mudanza snapshot' }, async (reader) => {
+  const options = {
+    signal,
+    applicationName: 'mudanza snapshot',
+    ...(given === undefined ? {} : { snapshot: given }),
+  };
+  return withCopyReader(at, options, async (reader) => {
+    if (given !== undefined) return use(given, reader);
     const rows = await reader.rows<{ id: string }>(sql`select pg_catalog.pg_export_snapshot() as id`);
     return use(rows[0]?.id ?? '', reader);
   });

@@ -1,6 +1,7 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { CopyDatabase } from './copy-result';
 import { withSnapshot } from './copy-rows';
+import type { CopyReader } from './copy-session';
 import { readSideFacts, type SideFacts } from './copy-side';
 import { type LeftTable, planCopy } from './plan-copy';
 import { readCopyTables } from './read-copy-tables';
@@ -12,6 +13,8 @@ export interface VerifyDatabase
   readonly only: readonly string[];
   /** Most rows named for a table. */
   readonly maxNamed: number;
+  /** Moments that somebody else exported and holds, for either side; a side without one is read as it is now. */
+  readonly snapshots?: { readonly source?: string; readonly target?: string };
   readonly onStart?: (tables: number) => void;
   readonly onDone?: (table: VerifiedTable) => void;
 }
@@ -28,6 +31,20 @@ export interface VerifyResult {
   readonly notAsked: readonly string[];
 }
 
+/** Both sides, each at its moment. */
+function withBoth<T>(
+  { source, target, signal, snapshots }: VerifyDatabase,
+  use: (here: string, reader: CopyReader, there: string, other: CopyReader) => Promise<T>,
+): Promise<T> {
+  return withSnapshot(
+    source,
+    signal,
+    (here, reader) =>
+      withSnapshot(target, signal, (there, other) => use(here, reader, there, other), snapshots?.target),
+    snapshots?.source,
+  );
+}
+
 /**
  * Compares every column of every row of both databases, each at one moment of its own. Two servers that are written to
  * meanwhile differ by what was written; sides of unequal moments are equal only when nobody writes.
@@ -36,34 +53,32 @@ export interface VerifyResult {
  */
 export function verifyDatabase(job: VerifyDatabase): Promise<VerifyResult> {
   const { source, target, schemas, leaveOut, lanes, signal, only, maxNamed } = job;
-  return withSnapshot(source, signal, (here, reader) =>
-    withSnapshot(target, signal, async (there, other) => {
-      const sides = { source: await readSideFacts(reader), target: await readSideFacts(other) };
-      const plan = planCopy(await readCopyTables(reader, schemas), await readCopyTables(other, schemas), {
-        leaveOut,
-      });
-      const chosen = plan.tables.filter(
-        ({ source: { schema, name } }) => only.length === 0 || only.includes(`${schema}.${name}`),
-      );
-      const unknown = only.filter(
-        (label) => !chosen.some(({ source: { schema, name } }) => `${schema}.${name}` === label),
-      );
-      if (unknown.length > 0) throw new MudanzaError('MUD-909', { params: { tables: unknown.join(', ') } });
-      const pairs = pairsOf(chosen);
-      job.onStart?.(pairs.length);
-      const tables = await verifyRows({
-        ...{ source, target, pairs, lanes, signal, maxNamed },
-        snapshots: { source: here, target: there },
-        hash: sides.source.encoding === sides.target.encoding ? 'fast' : 'portable',
-        ...(job.onDone && { onDone: job.onDone }),
-      });
-      const lackingColumns = chosen
-        .filter(({ lacking }) => lacking.length > 0)
-        .map(({ source: { schema, name }, lacking }) => ({ table: `${schema}.${name}`, columns: lacking }));
-      const notAsked = plan.tables
-        .filter((entry) => !chosen.includes(entry))
-        .map(({ source: { schema, name } }) => `${schema}.${name}`);
-      return { ...sides, tables, left: plan.left, lackingColumns, notAsked };
-    }),
-  );
+  return withBoth(job, async (here, reader, there, other) => {
+    const sides = { source: await readSideFacts(reader), target: await readSideFacts(other) };
+    const plan = planCopy(await readCopyTables(reader, schemas), await readCopyTables(other, schemas), {
+      leaveOut,
+    });
+    const chosen = plan.tables.filter(
+      ({ source: { schema, name } }) => only.length === 0 || only.includes(`${schema}.${name}`),
+    );
+    const unknown = only.filter(
+      (label) => !chosen.some(({ source: { schema, name } }) => `${schema}.${name}` === label),
+    );
+    if (unknown.length > 0) throw new MudanzaError('MUD-909', { params: { tables: unknown.join(', ') } });
+    const pairs = pairsOf(chosen);
+    job.onStart?.(pairs.length);
+    const tables = await verifyRows({
+      ...{ source, target, pairs, lanes, signal, maxNamed },
+      snapshots: { source: here, target: there },
+      hash: sides.source.encoding === sides.target.encoding ? 'fast' : 'portable',
+      ...(job.onDone && { onDone: job.onDone }),
+    });
+    const lackingColumns = chosen
+      .filter(({ lacking }) => lacking.length > 0)
+      .map(({ source: { schema, name }, lacking }) => ({ table: `${schema}.${name}`, columns: lacking }));
+    const notAsked = plan.tables
+      .filter((entry) => !chosen.includes(entry))
+      .map(({ source: { schema, name } }) => `${schema}.${name}`);
+    return { ...sides, tables, left: plan.left, lackingColumns, notAsked };
+  });
 }
