@@ -11,6 +11,7 @@ interface Props {
 }
 
 type Advice = BackendDriverEvidence['advice'];
+type Parameters = NonNullable<Advice['parameters']>;
 type Done = Extract<BackendDriverEvidence, { kind: 'done' }>;
 
 function Facts({ evidence, t }: { readonly evidence: Done; readonly t: Translate }) {
@@ -77,6 +78,34 @@ function Settings({ advice, t }: { readonly advice: Advice; readonly t: Translat
   );
 }
 
+function Parameters({ parameters, t }: { readonly parameters: Parameters; readonly t: Translate }) {
+  return (
+    <DataTable<Parameters[number]>
+      caption={t('backend.view.parameters')}
+      rows={parameters}
+      rowKey={({ name }) => name}
+      columns={[
+        {
+          id: 'name',
+          header: t('backend.view.setting'),
+          cell: ({ name, value }) => <code>{`${name} = ${value}`}</code>,
+        },
+        {
+          id: 'way',
+          header: t('backend.view.way'),
+          cell: ({ way }) => t(`backend.view.ways.${way}` as const),
+        },
+        {
+          id: 'text',
+          header: t('backend.view.code'),
+          cell: ({ text }) => (text ? <code>{text}</code> : '–'),
+        },
+        { id: 'why', header: t('backend.view.why'), cell: ({ why }) => (why ? t(why) : '–') },
+      ]}
+    />
+  );
+}
+
 function Breaks({ advice, t }: { readonly advice: Advice; readonly t: Translate }) {
   return (
     <DataTable<Advice['breaks'][number]>
@@ -108,6 +137,9 @@ export function BackendDriverView({ evidence, t }: Props) {
       ) : null}
       <CodeBlock code={advice.code} label={t('backend.view.code')} t={t} isTall />
       <Settings advice={advice} t={t} />
+      {advice.parameters && advice.parameters.length > 0 ? (
+        <Parameters parameters={advice.parameters} t={t} />
+      ) : null}
       <Breaks advice={advice} t={t} />
     </div>
   );

@@ -1,6 +1,7 @@
 import type { ClientDriver } from '../clients/run-client';
 import type { DriverId } from '../drivers/driver-id';
 import type { Door } from '../drivers/driver-stack';
+import { driverUrl } from '../drivers/driver-url';
 import { findStack } from '../drivers/find-stack';
 import { postgresUrl } from '../drivers/postgres-url';
 import type { LabKitName } from './lab-kits';
@@ -34,7 +35,7 @@ export interface Combination {
 
 /** The URL as the advice gives it. */
 export const advisedUrl = (driver: DriverId) => (door: Door, password: string) =>
-  findStack(driver).url(door, password);
+  driverUrl(findStack(driver), door, password);
 /** The URL as many a guide gives it. */
 export const sslmodeRequire =
   (scheme = 'postgresql') =>

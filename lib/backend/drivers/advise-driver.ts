@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { MessageKeySchema } from '../../i18n/message-schema';
 import { findCodeLines } from '../detect/find-code-lines';
+import type { Language } from '../detect/language';
 import { Sighting } from '../detect/sighting';
 import { runtimeFiles } from '../detect/source-files';
 import type { Workspace } from '../files/workspace';
+import { CarriedParameter, carryParameters } from './carry-parameters';
 import { DRIVER_LABEL, DriverId } from './driver-id';
 import { type CodeContext, Condition } from './driver-stack';
+import { driverUrl } from './driver-url';
 import { findStack } from './find-stack';
 
 export const AdvisedSetting = z.object({
@@ -38,6 +41,11 @@ export const DriverAdvice = z.object({
   settings: z.array(AdvisedSetting).readonly(),
   breaks: z.array(ExpectedBreakage).readonly(),
   code: z.string(),
+  /** What else the connection text says, and where it goes; missing in evidence of older versions. */
+  parameters: z
+    .array(CarriedParameter.extend({ seen: Sighting.nullable().optional() }))
+    .readonly()
+    .optional(),
   /** Schemes that suit the driver as well as the URL's own; missing in evidence of older versions. */
   schemes: z.array(z.string()).readonly().optional(),
   /** TLS is asked for in code and not in the URL. */
@@ -63,10 +71,31 @@ function masked(url: string): string {
   return url.replace('%5BPASSWORD%5D', '[PASSWORD]');
 }
 
+/** A line of code that gives the driver this parameter: the setting's name and value, or the very words of the form. */
+function saysIt({ name, value, text }: CarriedParameter): RegExp {
+  const escaped = (words: string) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  if (text.includes(name)) return new RegExp(`${escaped(name)}.*${escaped(value.split(',')[0] ?? value)}`);
+  return new RegExp(escaped(text).replace(/["'`]/g, '["\'`]').replace(/\s+/g, '\\s*'));
+}
+
+/** What the generic code does not hold yet: a line for each parameter, in a comment of the code's own kind. */
+function withParameters(code: string, language: Language, parameters: readonly CarriedParameter[]): string {
+  const isHash = ['python', 'ruby', 'elixir', 'java'].includes(language) || /^#/m.test(code);
+  const missing = parameters.filter(
+    ({ way, text }) => way === 'role' || (way === 'code' && !code.includes(text)),
+  );
+  const unsaid = missing.filter(
+    ({ way, name, value }) =>
+      way === 'role' || !saysIt({ name, value, text: name, way, why: null }).test(code),
+  );
+  return [code, ...unsaid.map(({ name, text }) => `${isHash ? '#' : '//'} ${name}: ${text}`)].join('\n');
+}
+
 /** URL, settings, code and warnings for a driver behind the doors that were observed. */
 export function adviseDriver(request: AdviceRequest): DriverAdvice {
   const { id, runtime, migrations, sources } = request;
   const stack = findStack(id);
+  const carried = carryParameters(stack.parameters, runtime);
   const verifies = runtime.endpoint.tls.mode.startsWith('verify') && runtime.caFile !== null;
   const conditions: Record<Condition, boolean> = {
     always: true,
@@ -85,8 +114,8 @@ export function adviseDriver(request: AdviceRequest): DriverAdvice {
   return {
     id,
     label: DRIVER_LABEL[id],
-    url: masked(stack.url(runtime, '[PASSWORD]')),
-    migrationsUrl: migrations && masked(stack.url(migrations, '[PASSWORD]')),
+    url: masked(driverUrl(stack, runtime, '[PASSWORD]')),
+    migrationsUrl: migrations && masked(driverUrl(stack, migrations, '[PASSWORD]')),
     settings: stack.settings
       .filter(({ when }) => holds(when))
       .map(({ name, value, why, when, present, inside, isOptional = false }) => ({
@@ -100,7 +129,11 @@ export function adviseDriver(request: AdviceRequest): DriverAdvice {
     breaks: stack.breaks
       .filter(({ when }) => holds(when))
       .map(({ what, error, isFatal, found }) => ({ what, error, isFatal, seen: runsInto(found) })),
-    code: stack.code(runtime),
+    code: withParameters(stack.code(runtime), stack.language, carried),
+    parameters: carried.map((parameter) => ({
+      ...parameter,
+      ...(sources && parameter.way === 'code' && { seen: look(saysIt(parameter), undefined) }),
+    })),
     schemes: stack.schemes ?? [],
     isTlsInCode: stack.tlsInCode === true,
     instead: stack.unreachable ? DRIVER_LABEL[stack.unreachable.instead] : null,

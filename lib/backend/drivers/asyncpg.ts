@@ -1,9 +1,11 @@
 import type { DriverStack } from './driver-stack';
+import { ASYNCPG_FORMS } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 
 export const asyncpg: DriverStack = {
   id: 'asyncpg',
   language: 'python',
+  parameters: ASYNCPG_FORMS,
   url: ({ endpoint }, password) => {
     const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { sslmode: 'require' };
     return postgresUrl(endpoint, password, ssl);
@@ -70,6 +72,8 @@ export const asyncpg: DriverStack = {
       '    settings.database_url,',
       ...(verifies ? ['    ssl=ssl_context,'] : []),
       ...(mode === 'transaction' ? ['    statement_cache_size=0,'] : []),
+      // Ten are opened at once unless told otherwise, and a larger least than most is refused.
+      '    min_size=1,',
       `    max_size=${poolSize},`,
       ')',
     ].join('\n');

@@ -1,4 +1,5 @@
 import type { DriverStack } from './driver-stack';
+import { settingsInUrl } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
 
@@ -6,8 +7,13 @@ import { libpqTls } from './tls-params';
 export const bunPgdriver: DriverStack = {
   id: 'bun-pgdriver',
   language: 'go',
+  parameters: {
+    onConnect: settingsInUrl,
+    names: { applicationName: 'application_name' },
+    code: { poolMax: (max) => `sqldb.SetMaxOpenConns(${max})` },
+  },
   schemes: ['postgres'],
-  url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
+  url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door, {})),
   pool: { says: /\bSetMaxOpenConns\((\d+)\)/, byDefault: null },
   settings: [
     { name: 'sslrootcert', value: '…', why: 'backend.why.sslInUrl', when: 'tls', present: /sslrootcert/ },

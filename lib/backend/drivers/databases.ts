@@ -1,5 +1,7 @@
 import { asyncpg } from './asyncpg';
+import { arrivingSettings } from './carry-parameters';
 import type { DriverStack } from './driver-stack';
+import { ASYNCPG_FORMS, pyEntries } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 
 /**
@@ -10,6 +12,13 @@ import { postgresUrl } from './postgres-url';
 export const databases: DriverStack = {
   ...asyncpg,
   id: 'databases',
+  parameters: {
+    ...ASYNCPG_FORMS,
+    // Of the URL only the sizes of the pool and `ssl` are read.
+    startup: (settings) => ({ code: `server_settings={${pyEntries(settings)}}` }),
+    names: { poolMax: 'max_size' },
+    code: { connectTimeout: (seconds) => `timeout=${seconds}` },
+  },
   tlsInCode: true,
   schemes: ['postgresql+asyncpg', 'postgres'],
   url: ({ endpoint }, password) => postgresUrl(endpoint, password),
@@ -18,7 +27,9 @@ export const databases: DriverStack = {
     inside: /\bDatabase\(|max_size=/,
     byDefault: 10,
   },
-  code: ({ endpoint, caFile, mode, poolSize }) => {
+  code: (context) => {
+    const { endpoint, caFile, mode, poolSize } = context;
+    const settings = pyEntries(arrivingSettings(context));
     const verifies = endpoint.tls.mode.startsWith('verify') && caFile;
     return [
       'from databases import Database',
@@ -31,6 +42,9 @@ export const databases: DriverStack = {
           ? []
           : ['    ssl="require",']),
       ...(mode === 'transaction' ? ['    statement_cache_size=0,'] : []),
+      ...(settings === '' ? [] : [`    server_settings={${settings}},`]),
+      // asyncpg opens ten at once unless told otherwise, and refuses a larger least than most.
+      '    min_size=1,',
       `    max_size=${poolSize},`,
       ')',
     ].join('\n');

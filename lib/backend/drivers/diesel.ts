@@ -1,4 +1,5 @@
 import type { DriverStack } from './driver-stack';
+import { LIBPQ_FORMS } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
 
@@ -6,6 +7,7 @@ import { libpqTls } from './tls-params';
 export const diesel: DriverStack = {
   id: 'diesel',
   language: 'rust',
+  parameters: LIBPQ_FORMS,
   needsSession: 'backend.breaks.alwaysPrepares',
   url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
   pool: { says: /\.max_size\((\d+)\)/, byDefault: 10 },

@@ -1,10 +1,13 @@
 import type { DriverStack } from './driver-stack';
+import { libpqOptions } from './libpq-options';
+import { LIBPQ_ONE_HOST_FORMS, pyEntries } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
 
 export const django: DriverStack = {
   id: 'django',
   language: 'python',
+  parameters: LIBPQ_ONE_HOST_FORMS,
   url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
   pool: { says: /["']max_size["']\s*:\s*(\d+)/, byDefault: null },
   settings: [
@@ -38,12 +41,13 @@ export const django: DriverStack = {
       what: 'backend.breaks.sessionSettings',
       error: 'the setting is lost, or another client has it',
       when: 'transaction',
-      found: /["']options["']\s*:\s*["']-c/,
+      found: /["']options["']\s*:\s*["']-c(?!\s*search_path=[\w,]*["'])/,
       isFatal: false,
     },
   ],
-  code: ({ endpoint, caFile, mode }) => {
-    const tls = libpqTls({ endpoint, caFile });
+  code: (context) => {
+    const { mode } = context;
+    const options = { ...libpqTls(context), ...libpqOptions(context) };
     return [
       'DATABASES = {',
       '    "default": {',
@@ -56,9 +60,7 @@ export const django: DriverStack = {
       ...(mode === 'transaction'
         ? ['        "CONN_MAX_AGE": 0,', '        "DISABLE_SERVER_SIDE_CURSORS": True,']
         : []),
-      `        "OPTIONS": {${Object.entries(tls)
-        .map(([name, value]) => `"${name}": "${value}"`)
-        .join(', ')}},`,
+      `        "OPTIONS": {${pyEntries(options)}},`,
       '    }',
       '}',
     ].join('\n');

@@ -6,6 +6,7 @@ import { libpqTls } from './tls-params';
 export const doctrine: DriverStack = {
   id: 'doctrine',
   language: 'php',
+  parameters: { names: { applicationName: 'application_name', certificate: 'sslcert', key: 'sslkey' } },
   schemes: ['postgres', 'pdo-pgsql'],
   url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
   pool: { says: /(?!)/, byDefault: null },

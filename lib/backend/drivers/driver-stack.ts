@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { MessageKey } from '../../i18n/message';
 import type { Endpoint } from '../../postgres/address/endpoint';
 import type { Language } from '../detect/language';
+import type { DoorStartup } from './door-startup';
 import type { DriverId } from './driver-id';
+import type { ParameterForms } from './parameter-forms';
 
 /** How the server side of a door treats a session; only what was observed counts. */
 export const PoolingMode = z.enum(['transaction', 'session', 'none']);
@@ -15,6 +17,8 @@ export interface Door {
   readonly caFile: string | null;
   /** Folder of Prisma's schema, relative to the backend's: its engine reads paths of the URL from there. */
   readonly schemaFolder?: string;
+  /** What becomes of a setting in the startup packet; `unknown` where it is missing. */
+  readonly startup?: DoorStartup;
 }
 
 export interface CodeContext extends Door {
@@ -80,7 +84,9 @@ export interface DriverStack {
   readonly tlsInCode?: true;
   /** Schemes that the driver takes besides the one of its URL. */
   readonly schemes?: readonly string[];
-  /** The URL in this driver's own form, with its own TLS parameter. */
+  /** How it is told what a connection text says beyond where, who and TLS. */
+  readonly parameters: ParameterForms;
+  /** The URL in this driver's own form, with its own TLS parameter; `driverUrl` adds what the text says more. */
   readonly url: (door: Door, password: string) => string;
   readonly pool: PoolRule;
   readonly settings: readonly Setting[];

@@ -1,11 +1,13 @@
 import type { DriverStack } from './driver-stack';
 import { NODE_PG_BREAKS, NODE_PG_POOL, NODE_PG_SETTINGS } from './node-postgres';
+import { NODE_PG_FORMS } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 import { nodePgTls } from './tls-params';
 
 export const drizzle: DriverStack = {
   id: 'drizzle',
   language: 'node',
+  parameters: NODE_PG_FORMS,
   url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
   pool: NODE_PG_POOL,
   settings: NODE_PG_SETTINGS,

@@ -1,10 +1,26 @@
+import { arrivingSettings } from './carry-parameters';
 import type { DriverStack } from './driver-stack';
+import type { ServerSettings } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
+
+const keywords = (settings: ServerSettings) =>
+  Object.entries(settings)
+    .map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+    .join(', ');
 
 /** Of the URL's parameters Ecto hands all on and Postgrex reads `ssl` only; certificates are given in code. */
 export const ecto: DriverStack = {
   id: 'ecto',
   language: 'elixir',
+  parameters: {
+    startup: (settings) => ({ code: `parameters: [${keywords(settings)}]` }),
+    onConnect: ({ search_path: path }) =>
+      path === undefined
+        ? null
+        : { code: `after_connect: {Postgrex, :query!, ["SET search_path TO ${path}", []]}` },
+    names: { poolMax: 'pool_size' },
+    code: { connectTimeout: (seconds) => `timeout: ${Number(seconds) * 1000}` },
+  },
   tlsInCode: true,
   schemes: ['ecto', 'postgres'],
   url: ({ endpoint }, password) => postgresUrl(endpoint, password),
@@ -41,7 +57,9 @@ export const ecto: DriverStack = {
       isFatal: false,
     },
   ],
-  code: ({ endpoint, caFile, mode, poolSize }) => {
+  code: (context) => {
+    const { endpoint, caFile, mode, poolSize } = context;
+    const settings = keywords(arrivingSettings(context));
     const verifies = endpoint.tls.mode.startsWith('verify') && caFile;
     const host = `server_name_indication: ~c"${endpoint.host}"`;
     const ssl = verifies
@@ -53,6 +71,7 @@ export const ecto: DriverStack = {
       '  url: System.fetch_env!("DATABASE_URL"),',
       ...(endpoint.tls.mode === 'disable' ? [] : [`  ssl: ${ssl},`]),
       ...(mode === 'transaction' ? ['  prepare: :unnamed,'] : []),
+      ...(settings === '' ? [] : [`  parameters: [${settings}],`]),
       `  pool_size: ${poolSize}`,
       '# mix ecto.migrate: with DATABASE_URL=$DIRECT_URL (session mode)',
     ].join('\n');

@@ -1,14 +1,39 @@
+import { optionsText } from '../../postgres/address/write-options';
 import type { DriverStack } from './driver-stack';
+import { pathApart } from './parameter-forms';
 import { libpqTls } from './tls-params';
 
 export const jdbc: DriverStack = {
   id: 'jdbc',
   language: 'java',
+  parameters: {
+    startup: pathApart(
+      (path) => ({ url: { currentSchema: path } }),
+      (settings) => ({ url: { options: optionsText(settings) } }),
+    ),
+    names: {
+      applicationName: 'ApplicationName',
+      targetSessionAttrs: 'targetServerType',
+      channelBinding: 'channelBinding',
+      sslNegotiation: 'sslNegotiation',
+      certificate: 'sslcert',
+      key: 'sslkey',
+      connectTimeout: 'connectTimeout',
+    },
+    code: { poolMax: (max) => `spring.datasource.hikari.maximum-pool-size=${max}` },
+    values: {
+      'read-write': 'primary',
+      'read-only': 'secondary',
+      standby: 'secondary',
+      'prefer-standby': 'preferSecondary',
+    },
+    takesHosts: true,
+  },
   // User and password are properties of their own: in the URL they would have to be encoded twice by some tools.
   url: (door) => {
     const { host, port, database } = door.endpoint;
     const params = Object.entries({
-      ...libpqTls(door),
+      ...libpqTls(door, { sslfactory: 'org.postgresql.ssl.DefaultJavaSSLFactory' }),
       ...(door.mode === 'transaction' ? { prepareThreshold: '0' } : {}),
     });
     const query = params.map(([name, value]) => `${name}=${value}`).join('&');

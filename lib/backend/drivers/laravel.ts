@@ -6,6 +6,11 @@ import { libpqTls } from './tls-params';
 export const laravel: DriverStack = {
   id: 'laravel',
   language: 'php',
+  parameters: {
+    // Laravel says SET search_path once it is connected.
+    onConnect: (settings) => (settings.search_path === undefined ? null : { url: settings }),
+    names: { applicationName: 'application_name', certificate: 'sslcert', key: 'sslkey' },
+  },
   schemes: ['postgres', 'pgsql'],
   url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
   pool: { says: /(?!)/, byDefault: null },

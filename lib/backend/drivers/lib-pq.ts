@@ -1,13 +1,15 @@
 import type { DriverStack } from './driver-stack';
+import { LIB_PQ_FORMS } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
 
 export const libPq: DriverStack = {
   id: 'lib-pq',
   language: 'go',
+  parameters: LIB_PQ_FORMS,
   url: (door, password) =>
     postgresUrl(door.endpoint, password, {
-      ...libpqTls(door),
+      ...libpqTls(door, {}),
       ...(door.mode === 'transaction' ? { binary_parameters: 'yes' } : {}),
     }),
   pool: { says: /\bSetMaxOpenConns\((\d+)\)/, byDefault: null },

@@ -1,3 +1,4 @@
+import { optionsText } from '../../postgres/address/write-options';
 import type { DriverStack } from './driver-stack';
 import { NODE_PG_BREAKS } from './node-postgres';
 import { postgresUrl } from './postgres-url';
@@ -6,6 +7,20 @@ import { postgresUrl } from './postgres-url';
 export const mikroOrm: DriverStack = {
   id: 'mikro-orm',
   language: 'node',
+  parameters: {
+    startup: (settings) => ({
+      code: `driverOptions: { connection: { options: '${optionsText(settings)}' } }`,
+    }),
+    schema: (schema) => ({ url: { schema } }),
+    prefersSchema: true,
+    names: {},
+    code: {
+      applicationName: (name) => `driverOptions: { connection: { application_name: '${name}' } }`,
+      connectTimeout: (seconds) =>
+        `driverOptions: { connection: { connectionTimeoutMillis: ${Number(seconds) * 1000} } }`,
+      poolMax: (max) => `pool: { min: 0, max: ${max} }`,
+    },
+  },
   tlsInCode: true,
   url: ({ endpoint }, password) => postgresUrl(endpoint, password),
   pool: { says: /\bmax:\s*(\d+)/, inside: /mikro-?orm/i, byDefault: 10 },

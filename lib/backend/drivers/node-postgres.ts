@@ -1,4 +1,5 @@
 import type { Breakage, DriverStack, PoolRule, Setting } from './driver-stack';
+import { NODE_PG_FORMS } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 import { nodePgTls } from './tls-params';
 
@@ -38,6 +39,7 @@ export const NODE_PG_BREAKS: readonly Breakage[] = [
 export const nodePostgres: DriverStack = {
   id: 'node-postgres',
   language: 'node',
+  parameters: NODE_PG_FORMS,
   url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
   pool: NODE_PG_POOL,
   settings: NODE_PG_SETTINGS,

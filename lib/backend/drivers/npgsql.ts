@@ -1,9 +1,7 @@
+import { optionsText } from '../../postgres/address/write-options';
 import type { DriverStack } from './driver-stack';
-
-/** A value of a .NET connection string: quoted where a mark in it would end it. */
-function quoted(value: string): string {
-  return /[;='"\s]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-}
+import { pathApart } from './parameter-forms';
+import { quotedPair } from './quoted-pair';
 
 const SSL_MODE = {
   disable: 'Disable',
@@ -16,6 +14,23 @@ const SSL_MODE = {
 export const npgsql: DriverStack = {
   id: 'npgsql',
   language: 'dotnet',
+  parameters: {
+    startup: pathApart(
+      (path) => ({ url: { 'Search Path': path } }),
+      (settings) => ({ url: { Options: optionsText(settings) } }),
+    ),
+    names: {
+      applicationName: 'Application Name',
+      targetSessionAttrs: 'Target Session Attributes',
+      channelBinding: 'Channel Binding',
+      sslNegotiation: 'SSL Negotiation',
+      certificate: 'SSL Certificate',
+      key: 'SSL Key',
+      connectTimeout: 'Timeout',
+      poolMax: 'Maximum Pool Size',
+    },
+    takesHosts: true,
+  },
   url: ({ endpoint, caFile, mode }, password) => {
     const { host, port, database, user, tls } = endpoint;
     const verifies = tls.mode.startsWith('verify');
@@ -30,7 +45,7 @@ export const npgsql: DriverStack = {
       ...(mode === 'transaction' ? { 'No Reset On Close': 'true' } : {}),
     };
     return Object.entries(values)
-      .map(([name, value]) => `${name}=${quoted(value)}`)
+      .map(([name, value]) => `${name}=${quotedPair(value)}`)
       .join(';');
   },
   pool: { says: /Max(?:imum)? ?Pool ?Size\s*=\s*(\d+)/i, byDefault: 100 },

@@ -1,4 +1,5 @@
 import type { DriverStack } from './driver-stack';
+import { LIB_PQ_FORMS, PGX_FORMS } from './parameter-forms';
 import { pgx } from './pgx';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
@@ -7,9 +8,10 @@ import { libpqTls } from './tls-params';
 export const pgx4: DriverStack = {
   id: 'pgx-4',
   language: 'go',
+  parameters: { ...PGX_FORMS, names: { ...LIB_PQ_FORMS.names, targetSessionAttrs: 'target_session_attrs' } },
   url: (door, password) =>
     postgresUrl(door.endpoint, password, {
-      ...libpqTls(door),
+      ...libpqTls(door, {}),
       ...(door.mode === 'transaction' ? { statement_cache_mode: 'describe' } : {}),
     }),
   pool: pgx.pool,

@@ -1,13 +1,15 @@
 import type { DriverStack } from './driver-stack';
+import { PGX_FORMS } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
 
 export const pgx: DriverStack = {
   id: 'pgx',
   language: 'go',
+  parameters: PGX_FORMS,
   url: (door, password) =>
     postgresUrl(door.endpoint, password, {
-      ...libpqTls(door),
+      ...libpqTls(door, {}),
       ...(door.mode === 'transaction' ? { default_query_exec_mode: 'exec' } : {}),
     }),
   pool: { says: /\bMaxConns\s*=\s*(\d+)|[?&]pool_max_conns=(\d+)/, byDefault: null },

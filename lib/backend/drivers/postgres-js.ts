@@ -1,9 +1,25 @@
 import type { DriverStack } from './driver-stack';
+import { settingsInUrl } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 
 export const postgresJs: DriverStack = {
   id: 'postgres-js',
   language: 'node',
+  parameters: {
+    startup: settingsInUrl,
+    names: {
+      applicationName: 'application_name',
+      targetSessionAttrs: 'target_session_attrs',
+      sslNegotiation: 'sslnegotiation',
+      connectTimeout: 'connect_timeout',
+      poolMax: 'max',
+    },
+    code: {
+      certificate: (path) => `ssl: { cert: readFileSync('${path}') }`,
+      key: (path) => `ssl: { key: readFileSync('${path}') }`,
+    },
+    takesHosts: true,
+  },
   url: ({ endpoint }, password) => {
     const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { ssl: 'require' };
     return postgresUrl(endpoint, password, ssl);

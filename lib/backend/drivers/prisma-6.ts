@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import { optionsText } from '../../postgres/address/write-options';
 import type { DriverStack } from './driver-stack';
+import { pathApart } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 
 /** Prisma's engine resolves the path from the schema's folder, not from where the process runs. */
@@ -10,6 +12,20 @@ function fromSchema(folder: string, caFile: string): string {
 export const prisma6: DriverStack = {
   id: 'prisma-6',
   language: 'node',
+  parameters: {
+    startup: pathApart(
+      () => null,
+      (settings) => ({ url: { options: optionsText(settings) } }),
+    ),
+    schema: (schema) => ({ url: { schema } }),
+    prefersSchema: true,
+    names: {
+      applicationName: 'application_name',
+      connectTimeout: 'connect_timeout',
+      poolMax: 'connection_limit',
+      poolTimeout: 'pool_timeout',
+    },
+  },
   url: ({ endpoint, caFile, mode, schemaFolder = 'prisma' }, password) => {
     const verifies = endpoint.tls.mode.startsWith('verify') && caFile;
     const tls: Record<string, string> = verifies

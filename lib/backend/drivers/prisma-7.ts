@@ -1,11 +1,21 @@
 import type { DriverStack } from './driver-stack';
 import { NODE_PG_BREAKS, NODE_PG_SETTINGS } from './node-postgres';
+import { NODE_PG_FORMS } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 import { nodePgTls } from './tls-params';
 
 export const prisma7: DriverStack = {
   id: 'prisma-7',
   language: 'node',
+  parameters: {
+    ...NODE_PG_FORMS,
+    // `prisma migrate` reads the schema from the URL, the client from its adapter.
+    schema: (schema) => ({
+      url: { schema },
+      code: `{ schema: '${schema}' }`,
+    }),
+    prefersSchema: true,
+  },
   url: (door, password) => postgresUrl(door.endpoint, password, nodePgTls(door)),
   pool: { says: /\bmax:\s*(\d+)/, inside: /PrismaPg/, byDefault: 10 },
   settings: [
@@ -41,15 +51,18 @@ export const prisma7: DriverStack = {
       isFatal: false,
     },
   ],
-  code: () =>
-    [
+  code: ({ endpoint }) => {
+    const [schema, ...others] = endpoint.parameters?.searchPath ?? [];
+    const options = schema && others.length === 0 ? `, { schema: '${schema}' }` : '';
+    return [
       '// prisma.config.ts: migrations go through session mode',
       "export default defineConfig({ datasource: { url: env('DIRECT_URL') } });",
       '',
       '// where the client is made',
       "import { PrismaPg } from '@prisma/adapter-pg';",
       '',
-      'const adapter = new PrismaPg({ connectionString: process.env.DATABASE_URL });',
+      `const adapter = new PrismaPg({ connectionString: process.env.DATABASE_URL }${options});`,
       'export const prisma = new PrismaClient({ adapter });',
-    ].join('\n'),
+    ].join('\n');
+  },
 };

@@ -1,4 +1,5 @@
 import type { DriverStack } from './driver-stack';
+import { LIBPQ_FORMS } from './parameter-forms';
 import { PERCENT_IN_INI } from './percent-in-ini';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
@@ -6,6 +7,7 @@ import { libpqTls } from './tls-params';
 export const psycopg2: DriverStack = {
   id: 'psycopg2',
   language: 'python',
+  parameters: LIBPQ_FORMS,
   url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
   pool: {
     says: /\b(?:pool_size|maxconn)\s*=\s*(\d+)|\bpoolclass\s*=\s*(?:pool\.)?(NullPool)/,
@@ -33,7 +35,7 @@ export const psycopg2: DriverStack = {
       what: 'backend.breaks.sessionSettings',
       error: 'the setting is lost, or another client has it',
       when: 'transaction',
-      found: /options\s*=\s*["']-c/,
+      found: /options\s*=\s*["']-c(?!\s*search_path=[\w,]*["'])/,
       isFatal: false,
     },
     PERCENT_IN_INI,

@@ -1,4 +1,5 @@
 import type { DriverStack } from './driver-stack';
+import { LIBPQ_FORMS } from './parameter-forms';
 import { PERCENT_IN_INI } from './percent-in-ini';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
@@ -6,6 +7,7 @@ import { libpqTls } from './tls-params';
 export const psycopg3: DriverStack = {
   id: 'psycopg3',
   language: 'python',
+  parameters: LIBPQ_FORMS,
   url: (door, password) => postgresUrl(door.endpoint, password, libpqTls(door)),
   pool: {
     says: /\b(?:pool_size|max_size)\s*=\s*(\d+)|\bpoolclass\s*=\s*(?:pool\.)?(NullPool)/,

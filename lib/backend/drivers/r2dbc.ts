@@ -1,9 +1,28 @@
 import type { DriverStack } from './driver-stack';
+import type { ServerSettings } from './parameter-forms';
+import { pathApart } from './parameter-forms';
+
+/** `name=value` one after the other, as its `options` take them. */
+const pairs = (settings: ServerSettings) =>
+  Object.entries(settings)
+    .map((pair) => pair.join('='))
+    .join(';');
 
 /** The reactive driver: other parameters than pgjdbc's, and a URL that no JDBC driver takes. */
 export const r2dbc: DriverStack = {
   id: 'r2dbc',
   language: 'java',
+  parameters: {
+    startup: pathApart(
+      (path) => ({ url: { schema: path } }),
+      (settings) => ({ url: { options: pairs(settings) } }),
+    ),
+    names: { applicationName: 'applicationName', certificate: 'sslCert', key: 'sslKey' },
+    code: {
+      connectTimeout: (seconds) => `CONNECT_TIMEOUT, Duration.ofSeconds(${seconds})`,
+      poolMax: (max) => `spring.r2dbc.pool.max-size=${max}`,
+    },
+  },
   // User and password are properties of their own, as with JDBC.
   url: ({ endpoint, caFile, mode }) => {
     const { host, port, database, tls } = endpoint;

@@ -1,10 +1,19 @@
 import type { DriverStack } from './driver-stack';
+import { jsEntries, LIBPQ_ONE_HOST_FORMS, pathApart } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
 
 export const rails: DriverStack = {
   id: 'rails',
   language: 'ruby',
+  parameters: {
+    ...LIBPQ_ONE_HOST_FORMS,
+    onConnect: pathApart(
+      (path) => ({ url: { schema_search_path: path } }),
+      (settings) => ({ code: `variables: { ${jsEntries(settings)} }` }),
+    ),
+    names: { ...LIBPQ_ONE_HOST_FORMS.names, poolMax: 'pool', poolTimeout: 'checkout_timeout' },
+  },
   url: (door, password) =>
     postgresUrl(door.endpoint, password, {
       ...libpqTls(door),

@@ -1,9 +1,13 @@
+import { arrivingSettings } from './carry-parameters';
 import type { CodeContext, DriverStack } from './driver-stack';
+import { pyEntries, SQLALCHEMY_ASYNCPG_FORMS } from './parameter-forms';
 import { PERCENT_IN_INI } from './percent-in-ini';
 import { postgresUrl } from './postgres-url';
 import { SQLALCHEMY_POOL } from './sqlalchemy-sync';
 
-function code({ endpoint, caFile, mode }: CodeContext): string {
+function code(context: CodeContext): string {
+  const { endpoint, caFile, mode } = context;
+  const settings = pyEntries(arrivingSettings(context));
   const verifies = endpoint.tls.mode.startsWith('verify') && caFile;
   const tls = verifies ? `\nssl_context = ssl.create_default_context(cafile="${caFile}")` : '';
   const args = [
@@ -15,6 +19,7 @@ function code({ endpoint, caFile, mode }: CodeContext): string {
           '        "prepared_statement_name_func": lambda: f"__asyncpg_{uuid4()}__",',
         ]
       : []),
+    ...(settings === '' ? [] : [`        "server_settings": {${settings}},`]),
   ];
   return [
     ...(verifies ? ['import ssl'] : []),
@@ -40,6 +45,7 @@ const ENGINE = /connect_args|create_async_engine|asyncpg:\/\//i;
 export const sqlalchemyAsyncpg: DriverStack = {
   id: 'sqlalchemy-asyncpg',
   language: 'python',
+  parameters: SQLALCHEMY_ASYNCPG_FORMS,
   url: ({ endpoint }, password) => {
     const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { ssl: 'require' };
     return postgresUrl(endpoint, password, ssl, 'postgresql+asyncpg');

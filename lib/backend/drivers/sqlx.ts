@@ -1,13 +1,22 @@
 import type { DriverStack } from './driver-stack';
+import { LIBPQ_ONE_HOST_FORMS } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 import { libpqTls } from './tls-params';
 
 export const sqlx: DriverStack = {
   id: 'sqlx',
   language: 'rust',
+  parameters: {
+    ...LIBPQ_ONE_HOST_FORMS,
+    names: { applicationName: 'application_name', certificate: 'sslcert', key: 'sslkey' },
+    code: {
+      connectTimeout: (seconds) => `.acquire_timeout(Duration::from_secs(${seconds}))`,
+      poolMax: (max) => `.max_connections(${max})`,
+    },
+  },
   url: (door, password) =>
     postgresUrl(door.endpoint, password, {
-      ...libpqTls(door),
+      ...libpqTls(door, {}),
       ...(door.mode === 'transaction' ? { 'statement-cache-capacity': '0' } : {}),
     }),
   pool: { says: /\.max_connections\((\d+)\)/, byDefault: 10 },

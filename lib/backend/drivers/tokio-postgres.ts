@@ -1,10 +1,21 @@
 import type { DriverStack } from './driver-stack';
+import { LIBPQ_FORMS } from './parameter-forms';
 import { postgresUrl } from './postgres-url';
 
 /** Knows `disable`, `prefer` and `require` for `sslmode` and refuses every parameter that it does not know. */
 export const tokioPostgres: DriverStack = {
   id: 'tokio-postgres',
   language: 'rust',
+  parameters: {
+    ...LIBPQ_FORMS,
+    names: {
+      applicationName: 'application_name',
+      targetSessionAttrs: 'target_session_attrs',
+      channelBinding: 'channel_binding',
+      sslNegotiation: 'sslnegotiation',
+      connectTimeout: 'connect_timeout',
+    },
+  },
   needsSession: 'backend.breaks.alwaysPrepares',
   url: ({ endpoint }, password) =>
     postgresUrl(endpoint, password, { sslmode: endpoint.tls.mode === 'disable' ? 'disable' : 'require' }),

@@ -9,6 +9,12 @@ import { postgresUrl } from './postgres-url';
 export const tortoise: DriverStack = {
   ...asyncpg,
   id: 'tortoise',
+  parameters: {
+    startup: ({ search_path: path }) =>
+      path === undefined || path.includes(',') ? null : { url: { schema: path } },
+    names: { applicationName: 'application_name', poolMax: 'maxsize' },
+    code: { connectTimeout: (seconds) => `"timeout": ${seconds}` },
+  },
   tlsInCode: true,
   schemes: ['asyncpg'],
   url: ({ endpoint, mode }, password) => {
@@ -27,6 +33,7 @@ export const tortoise: DriverStack = {
     ...asyncpg.settings.filter(({ when }) => when === 'tls'),
   ],
   code: ({ endpoint, caFile, mode, poolSize }) => {
+    const { applicationName: name, searchPath: [schema] = [] } = endpoint.parameters ?? {};
     const verifies = endpoint.tls.mode.startsWith('verify') && caFile;
     return [
       ...(verifies ? ['import ssl', '', `ssl_context = ssl.create_default_context(cafile="${caFile}")`] : []),
@@ -42,7 +49,9 @@ export const tortoise: DriverStack = {
       '                "database": os.environ["POSTGRES_DB"],',
       ...(verifies ? ['                "ssl": ssl_context,'] : []),
       ...(mode === 'transaction' ? ['                "statement_cache_size": 0,'] : []),
-      `                "max_size": ${poolSize},`,
+      ...(schema ? [`                "schema": "${schema}",`] : []),
+      ...(name ? [`                "application_name": "${name}",`] : []),
+      `                "maxsize": ${poolSize},`,
       '            },',
       '        }',
       '    },',

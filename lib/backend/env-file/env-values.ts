@@ -1,4 +1,5 @@
 import type { Door, DriverStack } from '../drivers/driver-stack';
+import { driverUrl } from '../drivers/driver-url';
 
 export interface EnvRequest {
   readonly stack: DriverStack;
@@ -23,8 +24,8 @@ export function envValues(request: EnvRequest): Record<string, string> {
   const { stack, runtime, migrations, projectUrl, anonKey, serviceKey } = request;
   const { host, port, database, user } = runtime.endpoint;
   return {
-    [request.urlKey]: stack.url(runtime, request.password),
-    ...(migrations && { DIRECT_URL: stack.url(migrations, request.migrationsPassword) }),
+    [request.urlKey]: driverUrl(stack, runtime, request.password),
+    ...(migrations && { DIRECT_URL: driverUrl(stack, migrations, request.migrationsPassword) }),
     POSTGRES_HOST: host,
     POSTGRES_PORT: String(port),
     POSTGRES_DB: database,

@@ -106,6 +106,12 @@ export const backendCriteria = {
     backupOpen: 'A copy of a secret can be read by others.',
     backupIgnored: 'git ignores the copies of secrets.',
     backupVisible: 'git does not ignore these copies of secrets: {files}. Add “.env.*” to .gitignore.',
+    parametersUnseen: 'What else the connection text says was not looked at.',
+    parametersNone: 'The connection text says nothing more that would have to be carried over.',
+    parametersCarried: 'Everything else that the connection text says is carried over: {parameters}.',
+    parametersPath:
+      'Queries would go to other tables than before: the schema is not carried over yet. What is still to be done: {parameters}.',
+    parametersLost: 'Part of the connection text is not carried over yet: {parameters}.',
     driverKnown: '{driver}{version, select, none {} other { {version}}}, from {from}.',
     driverReaches: '{driver} speaks Postgres and can reach this door.',
     driverUnreachable:

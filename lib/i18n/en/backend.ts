@@ -39,6 +39,13 @@ export const backend = {
       'The pooler cleans its connections by itself; the driver’s own reset costs a round trip each time.',
     tlsConnector: 'This driver brings no TLS of its own: code hands it a connector that trusts the root.',
   },
+  parameter: {
+    notThroughDoor:
+      'This door lets no such setting through when a connection is opened: the role has to hold it.',
+    unknownToDriver: 'The driver has no parameter for it, so it is left out.',
+    oneHostOnly: 'The driver’s URL holds one host only, so the other hosts are left out.',
+    byDoor: 'Whether named statements are safe is decided by what was observed of the door.',
+  },
   breaks: {
     namedStatements:
       'Named prepared statements: the pooler hands every transaction another server connection, which does not know them, or knows another client’s by the same name.',
@@ -276,6 +283,9 @@ export const backend = {
     driver: 'Driver',
     url: 'URL',
     migrationsUrl: 'URL for the migrations tool',
+    parameters: 'What else the connection text says',
+    way: 'Where it goes',
+    ways: { url: 'in the URL', code: 'in the code', role: 'on the role', refused: 'left out' },
     settings: 'Settings',
     setting: 'Setting',
     why: 'Why',

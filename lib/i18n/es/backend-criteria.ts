@@ -116,6 +116,12 @@ export const backendCriteria = {
     backupOpen: 'Otros pueden leer una copia de un secreto.',
     backupIgnored: 'git ignora las copias de secretos.',
     backupVisible: 'git no ignora estas copias de secretos: {files}. Añade «.env.*» a .gitignore.',
+    parametersUnseen: 'No se ha mirado qué más dice el texto de conexión.',
+    parametersNone: 'El texto de conexión no dice nada más que haya que conservar.',
+    parametersCarried: 'Todo lo demás que dice el texto de conexión se conserva: {parameters}.',
+    parametersPath:
+      'Las consultas irían a otras tablas que antes: el esquema aún no se conserva. Queda por hacer: {parameters}.',
+    parametersLost: 'Parte del texto de conexión aún no se conserva: {parameters}.',
     driverKnown: '{driver}{version, select, none {} other { {version}}}, según {from}.',
     driverReaches: '{driver} habla Postgres y puede llegar a esta conexión.',
     driverUnreachable:

@@ -43,6 +43,12 @@ export const backend: Translation<typeof english> = {
       'El pooler limpia sus conexiones por sí mismo; el reinicio propio del driver cuesta un viaje cada vez.',
     tlsConnector: 'Este driver no trae TLS propio: el código le entrega un conector que confía en la raíz.',
   },
+  parameter: {
+    notThroughDoor: 'Esta puerta no deja pasar ese ajuste al abrir la conexión: tiene que estar en el rol.',
+    unknownToDriver: 'El controlador no tiene ningún parámetro para eso, así que se deja fuera.',
+    oneHostOnly: 'La URL del controlador admite un solo host, así que los demás se dejan fuera.',
+    byDoor: 'Si las sentencias con nombre son seguras lo decide lo que se ha observado en esta puerta.',
+  },
   breaks: {
     namedStatements:
       'Sentencias preparadas con nombre: el pooler da a cada transacción otra conexión del servidor, que no las conoce o conoce las de otro cliente con el mismo nombre.',
@@ -280,6 +286,9 @@ export const backend: Translation<typeof english> = {
     driver: 'Driver',
     url: 'URL',
     migrationsUrl: 'URL para la herramienta de migraciones',
+    parameters: 'Qué más dice el texto de conexión',
+    way: 'Adónde va',
+    ways: { url: 'en la URL', code: 'en el código', role: 'en el rol', refused: 'se deja fuera' },
     settings: 'Ajustes',
     setting: 'Ajuste',
     why: 'Por qué',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import type { DoorStartup } from '../../backend/drivers/door-startup';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { redactData } from '../../platform/vault/redact-text';
 import type { Endpoint } from '../../postgres/address/endpoint';
 import { LadderReport } from '../../postgres/diagnose/climb';
 import { type CheckedStack, checkBackend } from '../../steps/backend/check-backend';
-import { observedMode } from '../../steps/backend/doors';
+import { observedMode, observedSearchPath, observedStartup } from '../../steps/backend/doors';
 import { type CheckCall, defineCheck } from './check-command';
 import { credentialsOf } from './credentials-of';
 import { codeOfCriteria, criteriaLines } from './judged';
@@ -22,9 +23,23 @@ const Observed = z.union([
   LadderReport,
 ]);
 
-function readObserved(path: string, endpoint: Endpoint): PoolingMode | null {
+interface SeenDoor {
+  readonly mode: PoolingMode | null;
+  readonly startup: DoorStartup | null;
+  readonly searchPath: string | null;
+}
+
+const NOT_SEEN: SeenDoor = { mode: null, startup: null, searchPath: null };
+
+/** What the ladder saw at the door, as far as it is this one. */
+function readObserved(path: string, endpoint: Endpoint): SeenDoor {
   try {
-    return observedMode(Observed.parse(JSON.parse(readNamedFile(path))), endpoint);
+    const seen = Observed.parse(JSON.parse(readNamedFile(path)));
+    return {
+      mode: observedMode(seen, endpoint),
+      startup: observedStartup(seen, endpoint),
+      searchPath: observedSearchPath(seen, endpoint),
+    };
   } catch (cause) {
     if (cause instanceof MudanzaError) throw cause;
     throw new MudanzaError('MUD-053', { params: { path }, cause });
@@ -67,21 +82,31 @@ export const backend = defineCheck({
   }),
   run: async (call, { argument, url, mode: stated, observed, session, ca, envFile, urlKey }) => {
     const target = await credentialsOf(call, '--url', { url, ca });
-    const seen = observed === undefined ? null : readObserved(observed, target.endpoint);
-    const mode = seen ?? MODE[stated];
+    const seen = observed === undefined ? NOT_SEEN : readObserved(observed, target.endpoint);
+    const mode = seen.mode ?? MODE[stated];
     const found = checkBackend({
       ...{ folder: namedPath(argument), target, mode, envFile, urlKey },
+      ...(seen.startup && { startup: seen.startup }),
+      searchPath: seen.searchPath,
       session: session ? await credentialsOf(call, '--session', { url: session, ca }) : null,
     });
     const stacks = found.map((stack) => present(call, stack));
     const criteria = stacks.flatMap((stack) => stack.criteria);
-    const words = stacks.flatMap(({ label, from, url: wanted, criteria: own }) => [
+    const words = stacks.flatMap(({ label, from, url: wanted, parameters, criteria: own }) => [
       `${label} (${from ?? '—'})`,
       ...(wanted === null ? [] : [`  ${wanted}`]),
+      ...parameters.map(
+        ({ name, way, text, why }) => `  ${[name, way, text, why && call.t(why)].filter(Boolean).join(': ')}`,
+      ),
       ...criteriaLines(call, own),
     ]);
     return {
-      json: { mode, isObserved: seen !== null, stacks: redactData(stacks, [...call.secrets]) },
+      json: {
+        mode,
+        isObserved: seen.mode !== null,
+        startup: seen.startup,
+        stacks: redactData(stacks, [...call.secrets]),
+      },
       words: stacks.length > 0 ? words : [call.t('check.backend.none')],
       code: stacks.length === 0 ? 2 : codeOfCriteria(criteria),
     };

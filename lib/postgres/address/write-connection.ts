@@ -1,17 +1,11 @@
 import type { ConnectionParameters } from './connection-parameters';
 import { defaultDatabase } from './default-database';
 import type { ParsedConnection } from './parsed-connection';
-
-function quoted(schema: string): string {
-  return /^[a-z_][a-z0-9_$]*$/.test(schema) ? schema : `"${schema.replaceAll('"', '""')}"`;
-}
+import { optionsText, searchPathText } from './write-options';
 
 /** The server's settings as libpq's `options` holds them. */
 function optionsOf({ searchPath, settings = {} }: ConnectionParameters): string {
-  const path = searchPath ? { search_path: searchPath.map(quoted).join(',') } : {};
-  return Object.entries({ ...path, ...settings })
-    .map(([name, value]) => `-c ${name}=${value.replace(/[\\\s]/g, '\\$&')}`)
-    .join(' ');
+  return optionsText({ ...(searchPath && { search_path: searchPathText(searchPath) }), ...settings });
 }
 
 function queryOf({ tlsMode, parameters }: ParsedConnection): (readonly [string, string])[] {

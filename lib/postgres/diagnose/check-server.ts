@@ -17,6 +17,8 @@ export const ServerFacts = z.object({
   maxConnections: z.number(),
   /** TLS of the server's own connection: behind a pooler that is the leg from pooler to database. */
   serverLegTls: z.string().nullable(),
+  /** What the role has without asking; missing in evidence of older versions. */
+  searchPath: z.string().optional(),
 });
 export type ServerFacts = z.infer<typeof ServerFacts>;
 
@@ -30,6 +32,7 @@ export async function checkServer(
            current_setting('server_version_num')::int as "versionNumber",
            current_setting('server_encoding') as encoding,
            current_setting('TimeZone') as timezone,
+           current_setting('search_path') as "searchPath",
            pg_catalog.pg_is_in_recovery() as "isReplica",
            pg_catalog.pg_is_in_recovery() or current_setting('default_transaction_read_only') = 'on' as "isReadOnly",
            current_setting('max_connections')::int as "maxConnections",

@@ -58,6 +58,7 @@ describe('backend.driver', () => {
       'driver.statements': 'pass',
       'driver.verified': 'warn',
       'driver.dangers': 'pass',
+      'driver.parameters': 'pass',
       'driver.pool': 'pass',
     });
     expect(evidence).toMatchObject({

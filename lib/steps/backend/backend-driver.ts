@@ -1,17 +1,21 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
+import { findUrlSource } from '../../backend/detect/url-key';
 import { adviseDriver } from '../../backend/drivers/advise-driver';
 import { DRIVER_LABEL, type DriverId } from '../../backend/drivers/driver-id';
+import { resolveInside, type Workspace } from '../../backend/files/workspace';
+import { stepText } from '../../backend/journal/step-text';
 import { say } from '../../i18n/message';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
-import { backendStacks, stackEvidence } from './backend-stacks';
+import { backendStacks, doorsFrom, stackEvidence } from './backend-stacks';
 import { chooseDriver, DRIVER_FIELD } from './choose-driver';
 import { type Doors, doorsOf } from './doors';
 import { type BackendDriverEvidence, backendDriverEvidence, DRIVER_CRITERIA } from './driver-evidence';
 import { CONFIRMED_BY, ConfirmedBy, manualEvidence } from './manual';
-import { workspaceOf } from './workspace-of';
-import { writtenEnv } from './written-env';
+import { journalOf, workspaceOf } from './workspace-of';
+import { type EnvPlace, writtenEnv } from './written-env';
 
 const Input = z.object({
   driver: z.string().default(''),
@@ -30,6 +34,13 @@ function byHand(id: DriverId, doors: Doors, confirmedBy: string): BackendDriverE
   return { ...manualEvidence(instructions, confirmedBy), advice };
 }
 
+/** The env file as it was before the step that writes it: what its URL said of the program still holds. */
+function oldEnv(ctx: StepContext, workspace: Workspace, { envFile, urlKey }: EnvPlace) {
+  const exists = statSync(resolveInside(workspace, envFile), { throwIfNoEntry: false })?.isFile();
+  const text = exists ? stepText(journalOf(ctx, workspace), 'backend.env', envFile).origin : '';
+  return { text, urlKey: urlKey || findUrlSource(workspace, text).key };
+}
+
 async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidence> {
   const workspace = workspaceOf(ctx);
   const detected = workspace && detectWorkspace(workspace);
@@ -38,7 +49,8 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
   ctx.log('info', say('backend.log.driver', { driver: DRIVER_LABEL[id], mode: doors.runtime.mode }));
   if (!workspace || !detected) return byHand(id, doors, input.confirmedBy);
   const env = await writtenEnv(ctx, workspace, input);
-  const request = { workspace, doors, ...env, poolSize: input.poolSize };
+  const seen = doorsFrom(workspace, doors, oldEnv(ctx, workspace, env));
+  const request = { workspace, doors: seen, ...env, poolSize: input.poolSize };
   const { stacks } = backendStacks(request);
   const chosen = stacks.find(({ advice }) => advice.id === id) ?? stackEvidence(request, id, detected);
   return { ...chosen, stacks, known: detected.known };

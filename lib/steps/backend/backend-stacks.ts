@@ -12,6 +12,7 @@ import { adviseDriver } from '../../backend/drivers/advise-driver';
 import type { DriverId } from '../../backend/drivers/driver-id';
 import type { CodeContext } from '../../backend/drivers/driver-stack';
 import { findStack } from '../../backend/drivers/find-stack';
+import { withKept } from '../../backend/env-file/kept-parameters';
 import { resolveInside, type Workspace } from '../../backend/files/workspace';
 import type { Doors } from './doors';
 import type { StackEvidence } from './driver-evidence';
@@ -30,11 +31,20 @@ function schemaFolder(files: readonly string[]): string | undefined {
   return schema === undefined ? undefined : posix.dirname(schema).replace(/^\.$/, '');
 }
 
-/** The doors as they look from this folder. */
-export function doorsFrom(workspace: Workspace, doors: Doors): Doors {
+/** The env file as it was, and the key of the URL in it. */
+interface OldEnv {
+  readonly text: string;
+  readonly urlKey: string;
+}
+
+/** The doors as they look from this folder, with what its old URL says of the program itself. */
+export function doorsFrom(workspace: Workspace, doors: Doors, old: OldEnv | null = null): Doors {
   const folder = schemaFolder(listFiles(workspace));
-  const from = (door: CodeContext): CodeContext =>
-    folder === undefined ? door : { ...door, schemaFolder: folder };
+  const from = (door: CodeContext): CodeContext => ({
+    ...door,
+    ...(old && { endpoint: withKept(door.endpoint, old.text, old.urlKey) }),
+    ...(folder !== undefined && { schemaFolder: folder }),
+  });
   return { ...doors, runtime: from(doors.runtime), migrations: doors.migrations && from(doors.migrations) };
 }
 
@@ -84,6 +94,7 @@ export function stackEvidence(
       migrationFiles(listFiles(workspace)),
     ),
     startup: request.doors.startup,
+    searchPath: request.doors.searchPath,
     hasSessionDoor: migrations !== null,
     tlsMode: tls.mode,
     target: `${host}:${port}`,

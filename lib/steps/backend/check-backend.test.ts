@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
 import { checkBackend } from './check-backend';
 
@@ -80,5 +80,53 @@ it('names what it has no advice for, and gives it no tick', () => {
     driver: 'Slonik',
     url: null,
     criteria: [{ id: 'driver.known', verdict: 'unchecked' }],
+  });
+});
+
+describe('what the old URL says of the program', () => {
+  const verdict = (stack: ReturnType<typeof check>[number] | undefined) =>
+    stack?.criteria.find(({ id }) => id === 'driver.parameters')?.verdict;
+
+  it('goes on in the new one: without its schema the queries would go to public', () => {
+    const [stack] = check({
+      'package.json': '{"dependencies":{"@prisma/client":"^6.2.0"}}',
+      'prisma/schema.prisma': 'datasource db { provider = "postgresql" url = env("DATABASE_URL") }\n',
+      '.env': 'DATABASE_URL="postgresql://u:p@old:5432/x?schema=app&connection_limit=3&sslmode=disable"\n',
+    });
+    expect(stack?.env.DATABASE_URL).toMatch(/sslmode=require.*&schema=app&connection_limit=3$/);
+    expect(stack?.parameters).toMatchObject([
+      { name: 'search_path', way: 'url', text: 'schema=app' },
+      { name: 'connection_limit', way: 'url' },
+    ]);
+    expect(verdict(stack)).toBe('pass');
+  });
+
+  const asyncpg = (code: string) => ({
+    'requirements.txt': 'sqlalchemy>=2\nasyncpg\n',
+    'app/db.py': `import os\nengine = create_async_engine(os.environ["DATABASE_URL"]${code})\n`,
+    '.env': 'DATABASE_URL=postgresql://u:p@old:5432/x?options=-csearch_path%3Dapp\n',
+  });
+
+  it('is red while it has to stand in the code and does not', () => {
+    const [stack] = check(asyncpg(''));
+    expect(stack?.code).toContain('"server_settings": {"search_path": "app"}');
+    expect(verdict(stack)).toBe('fail');
+    const settings = ', connect_args={"server_settings": {"search_path": "app"}}';
+    expect(verdict(check(asyncpg(settings))[0])).toBe('pass');
+  });
+
+  it('is asked of the role where the door refuses it, and green once the role was seen to have it', () => {
+    const files = {
+      'requirements.txt': 'psycopg2\n',
+      '.env': 'DATABASE_URL=postgresql://u:p@old:5432/x?options=-csearch_path%3Dapp\n',
+    };
+    for (const [path, content] of Object.entries(files)) writeFileSync(join(folder, path), content);
+    const at = { folder, target, mode: 'transaction', startup: 'refused' } as const;
+    const [stack] = checkBackend(at);
+    expect(stack?.url).not.toContain('search_path');
+    expect(stack?.code).toContain('ALTER ROLE "postgres" SET search_path = app;');
+    expect(verdict(stack)).toBe('fail');
+    expect(verdict(checkBackend({ ...at, searchPath: 'app, public' })[0])).toBe('pass');
+    expect(verdict(checkBackend({ ...at, searchPath: '"$user", public' })[0])).toBe('fail');
   });
 });

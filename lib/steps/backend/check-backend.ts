@@ -5,6 +5,7 @@ import type { KnownDriver } from '../../backend/detect/detect-driver';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { envFileOf } from '../../backend/detect/env-file-of';
 import { findUrlSource } from '../../backend/detect/url-key';
+import type { DoorStartup } from '../../backend/drivers/door-startup';
 import { DRIVER_LABEL, isDriverId } from '../../backend/drivers/driver-id';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
 import { findStack } from '../../backend/drivers/find-stack';
@@ -17,7 +18,7 @@ import { type Message, say } from '../../i18n/message';
 import type { Outcome } from '../../plan/step';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { backendStacks, doorsFrom, stackEvidence } from './backend-stacks';
-import { CA_FILE, caOf, type Doors, promisedStartup } from './doors';
+import { CA_FILE, caOf, type Doors, promisedStartup, secondStartup } from './doors';
 import { judgeStack, type StackEvidence } from './driver-evidence';
 
 export interface CheckRequest {
@@ -28,6 +29,8 @@ export interface CheckRequest {
   readonly mode: PoolingMode;
   /** What became of a setting in the startup packet; without it what the address promises. */
   readonly startup?: Doors['startup'];
+  /** The `search_path` that the role was seen to have by itself. */
+  readonly searchPath?: string | null;
   readonly session?: Credentials | null;
   readonly envFile?: string;
   readonly urlKey?: string;
@@ -48,23 +51,29 @@ export interface CheckedStack {
   /** What is written to the env file, the password left out as in the URL. */
   readonly env: Readonly<Record<string, string>>;
   readonly code: string | null;
+  /** What else the connection text and the old URL say, and where each goes. */
+  readonly parameters: NonNullable<StackEvidence['advice']['parameters']>;
   readonly criteria: readonly (Outcome & { readonly id: string })[];
 }
 
 const PLACEHOLDER = '[PASSWORD]';
 
-function doorsFor({ target, mode, session, startup, poolSize = 10 }: CheckRequest): Doors {
-  const open = ({ endpoint }: Credentials, pooling: PoolingMode) => ({
+function doorsFor(request: CheckRequest): Doors {
+  const { target, mode, session, poolSize = 10 } = request;
+  const startup = request.startup ?? promisedStartup(target.endpoint);
+  const open = ({ endpoint }: Credentials, pooling: PoolingMode, at: DoorStartup) => ({
     endpoint,
     mode: pooling,
+    startup: at,
     poolSize,
     caFile: caOf(endpoint) === null ? null : CA_FILE,
   });
   return {
-    runtime: open(target, mode),
+    runtime: open(target, mode, startup),
     isObserved: true,
-    startup: startup ?? promisedStartup(target.endpoint),
-    migrations: session ? open(session, 'session') : null,
+    startup,
+    searchPath: request.searchPath ?? null,
+    migrations: session ? open(session, 'session', secondStartup(session.endpoint, startup)) : null,
     password: target.password,
     migrationsPassword: session?.password ?? target.password,
   };
@@ -82,10 +91,11 @@ function planFor(workspace: Workspace, request: CheckRequest): Plan {
   const envFile = envFileOf(workspace, request.envFile ?? '');
   const exists = statSync(resolveInside(workspace, envFile), { throwIfNoEntry: false })?.isFile();
   const before = exists ? readText(workspace, envFile) : '';
+  const urlKey = request.urlKey || findUrlSource(workspace, before).key;
   return {
-    doors: doorsFrom(workspace, doorsFor(request)),
+    doors: doorsFrom(workspace, doorsFor(request), { text: before, urlKey }),
     envFile,
-    urlKey: request.urlKey || findUrlSource(workspace, before).key,
+    urlKey,
     before,
     poolSize: request.poolSize ?? 10,
   };
@@ -135,6 +145,7 @@ function checked(copy: Workspace, plan: Plan, found: StackEvidence): CheckedStac
     url: evidence.advice.url,
     env: Object.fromEntries(env),
     code: evidence.advice.code,
+    parameters: evidence.advice.parameters ?? [],
     criteria: judgeStack(evidence),
   };
 }
@@ -151,6 +162,7 @@ function unadvised(known: KnownDriver): CheckedStack {
     url: null,
     env: {},
     code: null,
+    parameters: [],
     criteria: [{ id: 'driver.known', verdict: 'unchecked', message }],
   };
 }

@@ -10,6 +10,7 @@ import { defineEvidence, type EvidenceOf } from '../../plan/define-evidence';
 import { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
 import { TlsMode } from '../../postgres/address/endpoint';
+import { judgeParameters } from './judge-parameters';
 import { DoorFacts, judgeSession } from './judge-session';
 import { criterion } from './manual';
 
@@ -37,6 +38,8 @@ export const StackEvidence = z.object({
   /** What the code asks of its connections, and what the door does with it; missing in evidence of older versions. */
   session: z.array(SessionFact).readonly().optional(),
   startup: DoorFacts.shape.startup.optional(),
+  /** What the role has by itself, where the ladder looked. */
+  searchPath: z.string().nullable().optional(),
   hasSessionDoor: z.boolean().optional(),
 });
 export type StackEvidence = z.infer<typeof StackEvidence>;
@@ -235,6 +238,7 @@ const STACK_QUESTIONS: readonly Criterion<StackEvidence>[] = [
   { id: 'driver.verified', judge: ifReachable(judgeVerification) },
   { id: 'driver.dangers', judge: ifReachable(judgeDangers) },
   { id: 'driver.session', judge: ifReachable(judgeConnections) },
+  { id: 'driver.parameters', judge: ifReachable(judgeParameters) },
   { id: 'driver.pool', judge: ifReachable(judgePool) },
 ];
 

@@ -1,22 +1,16 @@
 import { z } from 'zod';
 import type { SessionFact, SessionKind } from '../../backend/detect/session-facts';
+import { arrivesAt, DoorStartup } from '../../backend/drivers/door-startup';
 import { PoolingMode } from '../../backend/drivers/driver-stack';
 import { say } from '../../i18n/message';
 import type { Outcome, Verdict } from '../../plan/step';
-import { StartupFacts } from '../../postgres/diagnose/check-startup';
 
 /** What was observed of the door, or what its address promises where nobody looked. */
 export const DoorFacts = z.object({
   mode: PoolingMode,
-  startup: z.union([StartupFacts.shape.options, z.literal('unknown')]),
+  startup: DoorStartup,
 });
 export type DoorFacts = z.infer<typeof DoorFacts>;
-
-/** Settings that PgBouncer follows for each client, whatever else it refuses. */
-const FOLLOWED =
-  /^(application_name|client_encoding|datestyle|timezone|standard_conforming_strings|intervalstyle)$/i;
-/** Settings that the shared pooler hands on, where it drops all others. */
-const HANDED_ON = /^(application_name|search_path)$/i;
 
 /** What transaction mode does to each kind: what fails for sure, and what may be meant for one transaction only. */
 const IN_TRANSACTION_MODE: Record<Exclude<SessionKind, 'startup' | 'concurrentIndex'>, Verdict> = {
@@ -37,8 +31,9 @@ function place({ file, line, names }: SessionFact): string {
 }
 
 function judgeStartup(fact: SessionFact, { startup }: DoorFacts): Judged | null {
-  if (startup === 'honoured') return null;
-  const lost = fact.names.filter((name) => !(startup === 'dropped' ? HANDED_ON : FOLLOWED).test(name));
+  // Where nobody looked, what only some doors let through may be lost.
+  const worst = startup === 'unknown' ? 'refused' : startup;
+  const lost = fact.names.filter((name) => !arrivesAt(worst, name));
   if (lost.length === 0) return null;
   const verdict = startup === 'refused' ? 'fail' : 'warn';
   return { verdict, text: `startup ${place({ ...fact, names: lost })}` };
