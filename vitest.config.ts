@@ -6,7 +6,7 @@ export default defineConfig({
     include: [
       'lib/**/*.test.ts',
       'components/**/*.test.{ts,tsx}',
-      'app/**/*.test.ts',
+      'app/**/*.test.{ts,tsx}',
       'e2e/bench/**/*.test.ts',
     ],
     globalSetup: ['lib/servers/embedded/testing/test-servers.ts'],

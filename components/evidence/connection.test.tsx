@@ -5,7 +5,6 @@ import { clientMessages } from '@/lib/i18n/client-messages';
 import { LOCALES, type Locale } from '@/lib/i18n/locale';
 import { translator } from '@/lib/i18n/translate';
 import type { ConnectionEvidence } from '@/lib/plan/evidence/connection-evidence';
-import type { TargetCredentialsEvidence } from '@/lib/plan/evidence/target-credentials-evidence';
 import { createTestDatabase, type TestDatabase } from '@/lib/servers/embedded/testing/test-database';
 import { connection } from '@/lib/steps/connection/connection';
 import { targetCredentials } from '@/lib/steps/connection/target-credentials';
@@ -29,7 +28,7 @@ function draw(locale: Locale, view: ReactNode): string {
 }
 
 async function climbed(ctx: TestContext): Promise<ConnectionEvidence> {
-  return (await connection.run(ctx, connection.input.parse({}))) as ConnectionEvidence;
+  return await connection.run(ctx, connection.input.parse({}));
 }
 
 describe('ConnectionView', () => {
@@ -57,7 +56,7 @@ describe('TargetCredentialsView', () => {
   it('shows what was understood and explains what is wrong', async () => {
     const text = 'postgresql://postgres:s3cret@aws-0-eu-west-3.pooler.supabase.com:6543/postgres';
     const input = targetCredentials.input.parse({ connection: text });
-    const evidence = (await targetCredentials.run(createTestContext(), input)) as TargetCredentialsEvidence;
+    const evidence = await targetCredentials.run(createTestContext(), input);
     const html = draw('es', <TargetCredentialsView evidence={evidence} t={translator('es')} locale="es" />);
     expect(html).toContain('aws-0-eu-west-3.pooler.supabase.com');
     expect(html).toContain('Al usuario le falta la referencia del proyecto');

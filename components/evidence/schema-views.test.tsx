@@ -3,13 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { TranslateProvider } from '@/components/i18n/translate-provider';
 import { clientMessages } from '@/lib/i18n/client-messages';
 import { translator } from '@/lib/i18n/translate';
+import { schemaPreviewEvidence } from '@/lib/plan/evidence/schema-preview-evidence';
 import { trustedSql } from '@/lib/postgres/sql';
 import { withTarget } from '@/lib/postgres/with-client';
 import { createTestDatabase } from '@/lib/servers/embedded/testing/test-database';
-import { type ExposureEvidence, exposure } from '@/lib/steps/exposure/step';
-import { type SchemaDeployEvidence, schemaDeploy } from '@/lib/steps/schema/schema-deploy';
-import { type SchemaPreviewEvidence, schemaPreview } from '@/lib/steps/schema/schema-preview';
-import { type SchemaVerifyEvidence, schemaVerify } from '@/lib/steps/schema/schema-verify';
+import { exposure } from '@/lib/steps/exposure/step';
+import { schemaDeploy } from '@/lib/steps/schema/schema-deploy';
+import { schemaPreview } from '@/lib/steps/schema/schema-preview';
+import { schemaVerify } from '@/lib/steps/schema/schema-verify';
 import { createTestContext } from '@/lib/steps/testing/test-context';
 import { ExposureView } from './exposure';
 import { SchemaDeployView } from './schema-deploy';
@@ -22,17 +23,14 @@ describe('the views of the schema steps', () => {
     const ctx = createTestContext({ target });
     const text =
       'set client_encoding = utf8; create table a (id serial primary key, at timestamp); create table b (a int references a)';
-    const preview = (await schemaPreview.run(
-      ctx,
-      schemaPreview.input.parse({ origin: 'pasted', text }),
-    )) as SchemaPreviewEvidence;
-    ctx.evidence.set('schema.preview', preview);
-    const deploy = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
+    const preview = await schemaPreview.run(ctx, schemaPreview.input.parse({ origin: 'pasted', text }));
+    ctx.keep(schemaPreviewEvidence, preview);
+    const deploy = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
     await withTarget(target.direct, (client) =>
       client.execute(trustedSql('alter table a alter at type timestamptz', 'own-file')),
     );
-    const verify = (await schemaVerify.run(ctx, schemaVerify.input.parse({}))) as SchemaVerifyEvidence;
-    const open = (await exposure.run(ctx, exposure.input.parse({ lockDown: 'rls' }))) as ExposureEvidence;
+    const verify = await schemaVerify.run(ctx, schemaVerify.input.parse({}));
+    const open = await exposure.run(ctx, exposure.input.parse({ lockDown: 'rls' }));
     await target.drop();
     for (const locale of ['en', 'es'] as const) {
       const t = translator(locale);

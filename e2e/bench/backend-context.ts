@@ -9,9 +9,10 @@ import type { StepId } from '../../lib/plan/step-id';
 import { withSource, withTarget } from '../../lib/postgres/with-client';
 import { createDatabase, type TestDatabase } from '../../lib/servers/embedded/testing/create-database';
 import type { TestServers } from '../../lib/servers/embedded/testing/start-test-servers';
+import { keepIn } from '../../lib/steps/testing/keep-in';
 
 export interface BenchContext extends StepContext {
-  readonly evidence: Map<StepId, unknown>;
+  readonly keep: ReturnType<typeof keepIn>;
 }
 
 function artifacts(): Pick<StepContext, 'artifact' | 'readArtifact'> {
@@ -41,9 +42,9 @@ export function benchContext(servers: TestServers, target: TestDatabase, workspa
     role === 'source' ? null : role === 'session' ? target.direct : target.pooled;
   return {
     ...artifacts(),
-    evidence,
-    evidenceOf: async ({ stepId, schema }) =>
-      evidence.has(stepId) ? schema.parse(evidence.get(stepId)) : null,
+    keep: keepIn(evidence),
+    evidenceOf: async (token) =>
+      evidence.has(token.stepId) ? token.schema.parse(evidence.get(token.stepId)) : null,
     standingRuns: async (step) => {
       const found = evidence.get(step);
       return found === undefined ? [] : [{ runId: step, at: new Date().toISOString(), evidence: found }];

@@ -12,6 +12,7 @@ import { readEnv } from '../../lib/backend/env-file/read-env';
 import { envChanges, envFile, envRest } from '../../lib/backend/env-file/testing/arbitrary-env';
 import { openWorkspace } from '../../lib/backend/files/workspace';
 import { connectionEvidence } from '../../lib/plan/evidence/connection-evidence';
+import { schemaPreviewEvidence } from '../../lib/plan/evidence/schema-preview-evidence';
 import { createDatabase, type TestDatabase } from '../../lib/servers/embedded/testing/create-database';
 import { startTestServers, type TestServers } from '../../lib/servers/embedded/testing/start-test-servers';
 import { ensurePracticeBackend } from '../../lib/servers/practice/backend/practice-backend';
@@ -127,7 +128,7 @@ async function rehearsals(servers: TestServers, database: TestDatabase) {
     change(folder);
     const ctx = benchContext(servers, database, folder);
     await keepEvidence(ctx, connectionEvidence, connection);
-    ctx.evidence.set('schema.preview', await schemaPreview.run(ctx, schemaPreview.input.parse({})));
+    await keepEvidence(ctx, schemaPreviewEvidence, schemaPreview);
     const files = await rehearseFiles(ctx, openWorkspace(folder));
     const schema = await rehearseSchema(ctx);
     const did = files.steps.some(({ changed }) => changed > 0) && (schema?.created ?? 0) > 0;

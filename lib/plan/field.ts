@@ -1,4 +1,5 @@
 import type { MessageKey } from '../i18n/message';
+import type { ConnectionRole, SecretName } from './step-context';
 
 /**
  * One input of a step, as data: the wizard draws the form from it and the same names are the keys of the step's
@@ -17,6 +18,8 @@ export interface Field {
   )[];
   readonly initial?: string | number | boolean;
   readonly isRequired?: boolean;
+  /** Left empty it keeps what is stored already: a secret of the vault, or a connection. */
+  readonly keeps?: { readonly secret: SecretName } | { readonly connection: ConnectionRole };
   /** Shown only while another field of the form has one of these values. */
   readonly showWhen?: { readonly field: string; readonly values: readonly string[] };
   /** Shown only under "More options". */

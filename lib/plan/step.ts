@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod';
 import type { Message } from '../i18n/message';
+import type { CriterionId } from './criterion-id';
 import type { EvidenceToken } from './define-evidence';
 import type { Field } from './field';
 import type { StepContext } from './step-context';
@@ -54,9 +55,9 @@ export interface Outcome {
 }
 
 /** A pure question put to the evidence. `id` is stable: waivers and the report refer to it. */
-export interface Criterion<Evidence> {
-  readonly id: string;
-  readonly judge: (evidence: Evidence) => Outcome;
+export interface Criterion<Evidence, Id extends StepId = StepId> {
+  readonly id: CriterionId<Id>;
+  judge(evidence: Evidence): Outcome;
 }
 
 /**
@@ -65,9 +66,19 @@ export interface Criterion<Evidence> {
  */
 export type SideUse = 'reads' | 'mayRead' | 'writes' | 'tries';
 
-/** What a newcomer adds: one file in `lib/plan/<phase>/`, its test, its texts and its line in `steps.ts`. */
-export interface Step<Input, Evidence> {
-  readonly id: StepId;
+/** Rollbacks that take a step back besides its own undo. */
+export interface TakenBack {
+  readonly by: readonly StepId[];
+  /** Criterion of those rollbacks that says whether it was really taken back. */
+  readonly when: CriterionId<'rollback.schema' | 'rollback.backend' | 'rollback.everything'>;
+}
+
+/**
+ * What a newcomer adds: one file in `lib/steps/<subject>/` with all that is true of the step, its test, its texts, its
+ * row in the outline and its line in the registry.
+ */
+export interface Step<Input, Evidence, Id extends StepId = StepId> {
+  readonly id: Id;
   readonly input: ZodType<Input>;
   /** The form of the step, when it asks for anything. */
   readonly fields?: readonly Field[];
@@ -89,22 +100,22 @@ export interface Step<Input, Evidence> {
   readonly writesTarget?: boolean;
   /** What `run` may leave behind, and what takes it back; the rollback of everything works through these. */
   readonly writes?: readonly Write[];
-  readonly preview?: (ctx: StepContext, input: Input) => Promise<Preview>;
+  readonly takenBack?: TakenBack;
+  preview?(ctx: StepContext, input: Input): Promise<Preview>;
   /** What `run` leaves behind, for everybody who reads it. */
   readonly evidence: EvidenceToken<Evidence>;
-  readonly run: (ctx: StepContext, input: Input) => Promise<Evidence>;
-  readonly criteria: readonly Criterion<Evidence>[];
-  readonly previewUndo?: (ctx: StepContext, evidence: Evidence) => Promise<Preview>;
-  readonly undo?: (ctx: StepContext, evidence: Evidence) => Promise<unknown>;
+  run(ctx: StepContext, input: Input): Promise<Evidence>;
+  readonly criteria: readonly Criterion<NoInfer<Evidence>, NoInfer<Id>>[];
+  previewUndo?(ctx: StepContext, evidence: Evidence): Promise<Preview>;
+  undo?(ctx: StepContext, evidence: Evidence): Promise<unknown>;
 }
 
 /** A step with its types forgotten, as the registry and the runner hold it. */
 export type AnyStep = Step<unknown, unknown>;
 
-/**
- * Declares a step with its own types and hands it out with them forgotten. The one cast is sound because the
- * engine passes `run` only what `input` parsed, and `criteria` and `undo` only what `run` returned.
- */
-export function defineStep<Input, Evidence>(step: Step<Input, Evidence>): AnyStep {
-  return step as AnyStep;
+/** Declares a step with its own types; the registry forgets them. */
+export function defineStep<Input, Evidence, Id extends StepId>(
+  step: Step<Input, Evidence, Id>,
+): Step<Input, Evidence, Id> {
+  return step;
 }

@@ -1,3 +1,19 @@
+import type { EvidenceToken } from '../plan/define-evidence';
+import { backendComposeEvidence } from '../plan/evidence/backend-compose-evidence';
+import { backendEnvEvidence } from '../plan/evidence/backend-env-evidence';
+import { connectionEvidence } from '../plan/evidence/connection-evidence';
+import { crudEvidence } from '../plan/evidence/crud-evidence';
+import { exposureEvidence } from '../plan/evidence/exposure-evidence';
+import { latencyBaselineEvidence, latencyEvidence } from '../plan/evidence/latency-evidence';
+import { type SchemaDeployEvidence, schemaDeployEvidence } from '../plan/evidence/schema-deploy-evidence';
+import { schemaPreviewEvidence } from '../plan/evidence/schema-preview-evidence';
+import { schemaVerifyEvidence } from '../plan/evidence/schema-verify-evidence';
+import { sourceConnectionEvidence } from '../plan/evidence/source-connection-evidence';
+import {
+  testsBaselineEvidence,
+  testsIntegrationEvidence,
+  testsUnitEvidence,
+} from '../plan/evidence/test-run';
 import { signatureOf } from '../runs/gate';
 import { watchRecord } from '../runs/watch/watch-record';
 import { estimateCost } from './cost/estimate-cost';
@@ -66,27 +82,28 @@ function artifactsOf({ artifacts, runs }: ReportFacts): Report['artifacts'] {
 }
 
 /** Evidence of every deployment that stands, oldest first: a later one may have found everything there already. */
-function deployments(steps: ReportFacts['steps']): unknown[] {
-  if (latestEvidence(steps, 'schema.deploy') === null) return [];
+function deployments(steps: ReportFacts['steps']): SchemaDeployEvidence[] {
+  if (latestEvidence(steps, schemaDeployEvidence) === null) return [];
   const step = steps.find(({ outline }) => outline.id === 'schema.deploy');
-  return (step?.attempts ?? []).filter(({ action }) => action === 'run').map(({ evidence }) => evidence);
+  const runs = (step?.attempts ?? []).filter(({ action }) => action === 'run');
+  return runs.flatMap(({ evidence }) => schemaDeployEvidence.read(evidence) ?? []);
 }
 
 /** What the steps measured, section by section. */
 function measured({ steps, connections }: ReportFacts) {
-  const seen = (id: Parameters<typeof latestEvidence>[1]) => latestEvidence(steps, id);
+  const seen = <Evidence>(token: EvidenceToken<Evidence>) => latestEvidence(steps, token);
   return {
-    source: readPlace(connections.get('source'), seen('source.connection')),
-    target: readPlace(connections.get('target'), seen('connection')),
-    latency: readLatency(seen('latency'), seen('latency.baseline')),
-    schemaSummary: readSchema(deployments(steps), seen('schema.verify'), seen('crud')),
-    exposure: readExposure(seen('exposure')),
+    source: readPlace(connections.get('source'), seen(sourceConnectionEvidence)?.report),
+    target: readPlace(connections.get('target'), seen(connectionEvidence)?.target.report),
+    latency: readLatency(seen(latencyEvidence), seen(latencyBaselineEvidence)),
+    schemaSummary: readSchema(deployments(steps), seen(schemaVerifyEvidence), seen(crudEvidence)),
+    exposure: readExposure(seen(exposureEvidence)),
     tests: readTests({
-      baseline: seen('tests.baseline'),
-      unit: seen('tests.unit'),
-      integration: seen('tests.integration'),
+      baseline: seen(testsBaselineEvidence),
+      unit: seen(testsUnitEvidence),
+      integration: seen(testsIntegrationEvidence),
     }),
-    configuration: readConfiguration(seen('backend.env'), seen('backend.compose')),
+    configuration: readConfiguration(seen(backendEnvEvidence), seen(backendComposeEvidence)),
   };
 }
 
@@ -110,7 +127,7 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
   const board = boardOf(facts, cost);
   const head = { id: migration.id, name: migration.name, kind: migration.kind };
   const about = { ...head, createdBy: migration.createdBy, createdAt: migration.createdAt.toISOString() };
-  const indexes = readIndexFindings(latestEvidence(facts.steps, 'schema.preview'));
+  const indexes = readIndexFindings(latestEvidence(facts.steps, schemaPreviewEvidence));
   const advice = suggestRecommendations({ ...sections, cost, board, migration: about, indexes });
   const body: ReportBody = {
     schema: 'mudanza.report/1',

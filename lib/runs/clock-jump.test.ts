@@ -1,3 +1,4 @@
+import '../steps/registry';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MigrationSettings } from '../plan/migration-settings';

@@ -7,7 +7,7 @@ import type { StepId } from '../plan/step-id';
 import type { AgainMark } from '../store/again-marks';
 import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
-import { deriveSteps, type StepFacts } from './derive-steps';
+import { deriveSteps, type StepFacts, stepFacts } from './derive-steps';
 import { lastPassed } from './read-runs';
 
 let clock = 0;
@@ -49,7 +49,11 @@ function rollback(stepId: StepId, status: RunStatus = 'succeeded', ...failed: st
 
 const FACTS: Partial<Record<StepId, StepFacts>> = {
   'schema.preview': { needs: [], hasPreview: false },
-  'schema.deploy': { needs: ['schema.preview'], hasPreview: true },
+  'schema.deploy': {
+    needs: ['schema.preview'],
+    takenBack: { by: ['rollback.everything'], when: 'rollback.catalog' },
+    hasPreview: true,
+  },
   'schema.verify': { needs: ['schema.deploy'], hasPreview: false },
 };
 
@@ -136,7 +140,7 @@ describe('deriveSteps', () => {
   it('makes tests stale when the backend changed after them, and never waits for its steps', () => {
     const facts = (id: StepId): StepFacts | undefined => {
       const step = findStep(id);
-      return step && { needs: step.needs, looksAt: step.looksAt ?? [], hasPreview: false };
+      return step && { ...stepFacts(step), hasPreview: false };
     };
     const stateOf = (runs: readonly RunView[], id: StepId) =>
       deriveSteps({ runs, kind: 'practice', skips: [], facts }).find(({ outline }) => outline.id === id);

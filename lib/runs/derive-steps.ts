@@ -1,5 +1,6 @@
 import { OUTLINE, type StepOutline } from '../plan/outline';
 import type { StepState } from '../plan/status';
+import type { AnyStep, TakenBack } from '../plan/step';
 import type { StepId } from '../plan/step-id';
 import type { AgainMark } from '../store/again-marks';
 import type { StepSkip } from '../store/step-skips';
@@ -27,7 +28,13 @@ export interface StepFacts {
   readonly needs: readonly StepId[];
   /** Steps that make this one stale without blocking it. */
   readonly looksAt?: readonly StepId[];
+  readonly takenBack?: TakenBack | undefined;
   readonly hasPreview: boolean;
+}
+
+/** What a step's code says of it. */
+export function stepFacts({ needs, looksAt, takenBack, preview }: AnyStep): StepFacts {
+  return { needs, looksAt: looksAt ?? [], takenBack, hasPreview: preview !== undefined };
 }
 
 export interface DeriveInput {
@@ -85,18 +92,19 @@ function againOf({ id, phase }: StepOutline, lastRun: RunView | null, marks: rea
  */
 export function deriveSteps({ runs, kind, skips, facts, marks = [] }: DeriveInput): StepView[] {
   const rows = OUTLINE.filter((row) => !row.onlyIn || row.onlyIn === kind);
+  const changeOf = (id: StepId) => lastChange(runs, id, facts(id)?.takenBack);
   return rows.map((outline) => {
     const attempts = runs.filter((run) => run.stepId === outline.id);
     const own = facts(outline.id);
     const needs = own?.needs ?? [];
-    const blockedBy = needs.filter((id) => lastChange(runs, id)?.isUndone !== false);
+    const blockedBy = needs.filter((id) => changeOf(id)?.isUndone !== false);
     const lastRun = attempts.filter((run) => run.action === 'run').at(-1) ?? null;
     const staleBecause = [...needs, ...(own?.looksAt ?? [])].filter((id) => {
-      const changed = lastChange(runs, id)?.run.endedAt;
+      const changed = changeOf(id)?.run.endedAt;
       return lastRun?.startedAt && changed && changed > lastRun.startedAt;
     });
     const skip = skips.find((entry) => entry.stepId === outline.id) ?? null;
-    const plain = stateOf(attempts, lastChange(runs, outline.id), blockedBy.length > 0, own);
+    const plain = stateOf(attempts, changeOf(outline.id), blockedBy.length > 0, own);
     const again = againOf(outline, lastRun, marks);
     const hasPassed = plain === 'succeeded' || plain === 'warned';
     const isStale = hasPassed && (staleBecause.length > 0 || again !== undefined);

@@ -1,26 +1,6 @@
+import type { TakenBack } from '../plan/step';
 import type { StepId } from '../plan/step-id';
 import type { RunView } from './derive-run';
-
-interface TakenBack {
-  readonly by: readonly StepId[];
-  /** Criterion of those rollbacks that says whether this was really taken back. */
-  readonly when: string;
-}
-
-const FILES: TakenBack = { by: ['rollback.backend', 'rollback.everything'], when: 'rollback.files' };
-const ALL_FILES: TakenBack = { by: ['rollback.everything'], when: 'rollback.files' };
-
-/** Which rollbacks take which step back, besides its own undo. */
-const TAKEN_BACK: Partial<Record<StepId, TakenBack>> = {
-  backup: ALL_FILES,
-  'schema.deploy': { by: ['rollback.schema', 'rollback.everything'], when: 'rollback.catalog' },
-  exposure: { by: ['rollback.everything'], when: 'rollback.catalog' },
-  'data.copy': { by: ['rollback.everything'], when: 'rollback.catalog' },
-  'backend.env': FILES,
-  'backend.compose': FILES,
-  docs: ALL_FILES,
-  commit: { by: ['rollback.everything'], when: 'rollback.commit' },
-};
 
 export interface LastChange {
   readonly run: RunView;
@@ -42,19 +22,23 @@ function tookBack({ action, stepId, outcomes }: RunView, back: TakenBack | undef
   return outcomes.some(({ id, verdict }) => id === back.when && verdict === 'pass');
 }
 
-/** The newest rollback that really took the step back; null when none did. Pure. */
-export function lastTakenBack(runs: readonly RunView[], id: StepId): RunView | null {
-  return runs.findLast((run) => tookBack(run, TAKEN_BACK[id])) ?? null;
+/** The newest rollback that really took a step back; null when none did. Pure. */
+export function lastTakenBack(runs: readonly RunView[], back: TakenBack | undefined): RunView | null {
+  return runs.findLast((run) => tookBack(run, back)) ?? null;
 }
 
 /**
  * The newest passed run, undo or rollback that changed what others read of a step; null when it never passed.
- * `runs` are those of the migration, oldest first. Pure.
+ * `runs` are those of the migration, oldest first; `back` says which rollbacks take the step back. Pure.
  */
-export function lastChange(runs: readonly RunView[], id: StepId): LastChange | null {
+export function lastChange(
+  runs: readonly RunView[],
+  id: StepId,
+  back: TakenBack | undefined,
+): LastChange | null {
   const own = (run: RunView) =>
     hasPassed(run) && run.stepId === id && (run.action === 'run' || run.action === 'undo');
   const wasRun = runs.some((run) => own(run) && run.action === 'run');
-  const last = runs.findLast((run) => own(run) || (wasRun && tookBack(run, TAKEN_BACK[id])));
+  const last = runs.findLast((run) => own(run) || (wasRun && tookBack(run, back)));
   return last ? { run: last, isUndone: last.stepId !== id || last.action === 'undo' } : null;
 }

@@ -5,7 +5,7 @@ import { listAgainMarks } from '../store/again-marks';
 import type { Migration } from '../store/migrations';
 import { listSkips } from '../store/step-skips';
 import type { RunView } from './derive-run';
-import { deriveSteps, type StepView } from './derive-steps';
+import { deriveSteps, type StepView, stepFacts } from './derive-steps';
 import { readRuns } from './read-runs';
 
 export interface Checklist {
@@ -30,9 +30,7 @@ export async function readChecklist(
     marks,
     facts: (id) => {
       const step = find(id);
-      return (
-        step && { needs: step.needs, looksAt: step.looksAt ?? [], hasPreview: step.preview !== undefined }
-      );
+      return step && stepFacts(step);
     },
   });
   const { estimates } = migration.settings;

@@ -1,3 +1,4 @@
+import { findStep } from '../plan/step-catalog';
 import type { StepId } from '../plan/step-id';
 import { readLifecycles } from '../store/run-events';
 import { findRun, listRuns } from '../store/runs';
@@ -11,9 +12,9 @@ export async function readRuns(migrationId: string): Promise<RunView[]> {
   return rows.map((row) => deriveRun(row, lifecycles.get(row.id) ?? []));
 }
 
-/** The newest run of a step that passed and was not taken back since, or null. Pure. */
+/** The newest run of a step that passed and was not taken back since, or null. */
 export function lastPassed(runs: readonly RunView[], step: StepId): RunView | null {
-  const change = lastChange(runs, step);
+  const change = lastChange(runs, step, findStep(step)?.takenBack);
   return change && !change.isUndone ? change.run : null;
 }
 

@@ -1,3 +1,4 @@
+import '../steps/registry';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -27,7 +28,7 @@ const SECRET = 'canary-7Zq/@x';
 
 const table = sql`create table public.half_done (id int)`;
 const steps: Record<string, AnyStep> = {
-  tools: defineStep<{ note: string; token?: string | undefined }, { note: string; sawToken: boolean }>({
+  tools: defineStep({
     id: 'tools',
     evidence: defineEvidence('tools', z.object({ note: z.string(), sawToken: z.boolean() })),
     input: z.object({ note: z.string().min(1), token: z.string().optional() }),
@@ -43,9 +44,9 @@ const steps: Record<string, AnyStep> = {
       for (let i = 0; i < 5; i++) ctx.sample('rtt', Date.now(), i);
       return { note: input.note, sawToken: input.token === SECRET };
     },
-    criteria: [{ id: 'tools.note', judge: () => ({ verdict: 'warn', message: say('common.copied') }) }],
+    criteria: [{ id: 'tools.needed', judge: () => ({ verdict: 'warn', message: say('common.copied') }) }],
   }),
-  'schema.deploy': defineStep<Record<string, never>, { done: true }>({
+  'schema.deploy': defineStep({
     id: 'schema.deploy',
     evidence: defineEvidence('schema.deploy', z.object({ done: z.literal(true) })),
     input: z.object({}),
@@ -62,7 +63,7 @@ const steps: Record<string, AnyStep> = {
       ),
     criteria: [],
   }),
-  repository: defineStep<Record<string, never>, { basis: string }>({
+  repository: defineStep({
     id: 'repository',
     evidence: defineEvidence('repository', z.object({ basis: z.string() })),
     input: z.object({}),
@@ -75,7 +76,7 @@ const steps: Record<string, AnyStep> = {
     criteria: [],
     undo: async (ctx, evidence) => ctx.output('stdout', `undone ${evidence.basis}`),
   }),
-  backup: defineStep<Record<string, never>, string>({
+  backup: defineStep({
     id: 'backup',
     evidence: defineEvidence('backup', z.string()),
     input: z.object({}),
@@ -83,7 +84,7 @@ const steps: Record<string, AnyStep> = {
     run: async () => 'changed',
     criteria: [],
   }),
-  health: defineStep<Record<string, never>, never>({
+  health: defineStep({
     id: 'health',
     evidence: defineEvidence('health', z.never()),
     input: z.object({}),
@@ -147,7 +148,7 @@ describe('runner', () => {
     const run = await start('tools', { values: { note: 'hola', token: SECRET } });
     const view = await ended(run.id);
     expect(view).toMatchObject({ status: 'warned', evidence: { note: 'hola', sawToken: true } });
-    expect(view.outcomes[0]).toMatchObject({ id: 'tools.note', verdict: 'warn' });
+    expect(view.outcomes[0]).toMatchObject({ id: 'tools.needed', verdict: 'warn' });
     const events = await readEvents(run.id);
     expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
     const stored = JSON.stringify([

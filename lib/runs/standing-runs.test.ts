@@ -1,3 +1,4 @@
+import '../steps/registry';
 import { expect, it } from 'vitest';
 import type { RunView } from './derive-run';
 import { standingRuns } from './standing-runs';

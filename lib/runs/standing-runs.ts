@@ -1,3 +1,4 @@
+import { findStep } from '../plan/step-catalog';
 import type { StandingRun } from '../plan/step-context';
 import type { StepId } from '../plan/step-id';
 import type { RunView } from './derive-run';
@@ -5,10 +6,10 @@ import { lastTakenBack } from './last-change';
 
 /**
  * The runs of a step whose writes nobody took back, oldest first: passed or red, since a run that ended red may have
- * written all the same. A rollback that proved itself takes back everything before it. Pure.
+ * written all the same. A rollback that proved itself takes back everything before it.
  */
 export function standingRuns(runs: readonly RunView[], id: StepId): StandingRun[] {
-  const rolledBackAt = lastTakenBack(runs, id)?.requestedAt ?? '';
+  const rolledBackAt = lastTakenBack(runs, findStep(id)?.takenBack)?.requestedAt ?? '';
   const undone = new Set(
     runs.filter((run) => run.action === 'undo' && run.status === 'succeeded').map((run) => run.undoes),
   );

@@ -1,3 +1,4 @@
+import '../steps/registry';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { keepStateUp } from '../launch/keep-state-up';

@@ -37,7 +37,7 @@ function paramsOf(code: ErrorCode): string[] {
 }
 
 const failing = (code: ErrorCode, said: string): AnyStep =>
-  defineStep<Record<string, never>, never>({
+  defineStep({
     id: 'tools',
     evidence: defineEvidence('tools', z.never()),
     input: z.object({}),

@@ -14,11 +14,16 @@ function isOwnParse(node: ts.Node, checker: ts.TypeChecker): boolean {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return false;
   const { name, expression } = node.expression;
   if (!/^(?:safeParse|parse)$/.test(name.text)) return false;
-  // A token's own schema is the contract’s.
-  if (/(?:^|\.)schema$/.test(expression.getText()) || expression.getText() === 'JSON') return false;
+  if (isOfToken(expression, checker) || expression.getText() === 'JSON') return false;
   return node.arguments.some(
     (argument) => ABOUT_EVIDENCE.test(argument.getText()) || isUnknownOfAReader(argument, checker),
   );
+}
+
+/** True for the schema of a token: it is the contract’s. */
+function isOfToken(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  if (!ts.isPropertyAccessExpression(node) || node.name.text !== 'schema') return false;
+  return checker.getTypeAtLocation(node.expression).getProperty('stepId') !== undefined;
 }
 
 /** What the report and the screens parse though its type says nothing is evidence too, whatever it is called there. */
@@ -38,10 +43,21 @@ function isUntypedAsk(node: ts.Node, checker: ts.TypeChecker): boolean {
   return argument === undefined || checker.getTypeAtLocation(argument).getProperty('stepId') === undefined;
 }
 
-/** True for `evidence as Shape`; `as const` and `as unknown` claim nothing. */
+/** The expression without its brackets and `await`. */
+function bare(node: ts.Expression): ts.Expression {
+  return ts.isParenthesizedExpression(node) || ts.isAwaitExpression(node) ? bare(node.expression) : node;
+}
+
+/**
+ * True for `evidence as Shape`, for a cast of what a step's `run` left behind, and for a component cast to take any
+ * evidence; `as const` and `as unknown` claim nothing.
+ */
 function isCast(node: ts.Node): boolean {
   if (!ts.isAsExpression(node) || /^(?:const|unknown)$/.test(node.type.getText())) return false;
-  return /^(?:\w+\.)*\w*[eE]vidence$/.test(node.expression.getText());
+  const given = bare(node.expression);
+  if (/\bevidence: unknown\b|\bViewProps\b/.test(node.type.getText())) return true;
+  if (ts.isCallExpression(given)) return /\.(?:run|evidenceOf)$/.test(given.expression.getText());
+  return /^(?:\w+[.?!]*)*\w*[eE]vidence!?$/.test(given.getText());
 }
 
 /** True for a function that vouches for the shape of evidence by hand. */

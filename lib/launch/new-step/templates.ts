@@ -31,7 +31,7 @@ export const ${name}Evidence = defineEvidence('${id}', z.object({ version: z.str
 type ${type}Evidence = EvidenceOf<typeof ${name}Evidence>;
 
 /** Say here in one sentence what the step finds out or does. */
-export const ${name} = defineStep<Input, ${type}Evidence>({
+export const ${name} = defineStep({
   id: '${id}',
   input: Input,
   needs: [],

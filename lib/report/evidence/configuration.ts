@@ -1,21 +1,21 @@
-import { z } from 'zod';
-
-const Env = z.object({ file: z.string(), diff: z.string(), wholeDiff: z.string().optional() });
-const Compose = z.object({ files: z.array(z.object({ path: z.string(), diff: z.string() })) });
-const Backup = z.object({ copies: z.array(z.object({ copy: z.string() })) });
+import type { BackendComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
+import type { BackendEnvEvidence } from '../../plan/evidence/backend-env-evidence';
+import type { BackupEvidence } from '../../plan/evidence/backup-evidence';
 
 /** What was changed in the backend's files from before the migration to now, over all attempts, as masked diffs. */
-export function readConfiguration(env: unknown, compose: unknown): { file: string; diff: string }[] {
-  const own = Env.safeParse(env).data;
-  const files = Compose.safeParse(compose).data?.files ?? [];
+export function readConfiguration(
+  env: BackendEnvEvidence | null,
+  compose: BackendComposeEvidence | null,
+): { file: string; diff: string }[] {
+  const files = compose?.kind === 'done' ? compose.files : [];
   const diffs = [
-    ...(own ? [{ file: own.file, diff: own.wholeDiff ?? own.diff }] : []),
+    ...(env?.kind === 'done' ? [{ file: env.file, diff: env.wholeDiff ?? env.diff }] : []),
     ...files.map(({ path, diff }) => ({ file: path, diff })),
   ];
   return diffs.filter(({ diff }) => diff.trim() !== '');
 }
 
 /** Names of the copies that were made before anything changed. */
-export function readBackups(backup: unknown): string[] {
-  return (Backup.safeParse(backup).data?.copies ?? []).map(({ copy }) => copy);
+export function readBackups(backup: BackupEvidence | null): string[] {
+  return backup?.kind === 'done' ? backup.copies.map(({ copy }) => copy) : [];
 }

@@ -1,15 +1,8 @@
-import { z } from 'zod';
+import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 
 /** Rules of the schema's lint that are about indexes. */
 export const INDEX_RULES = ['redundant-index', 'foreign-key-without-index'] as const;
 export type IndexRule = (typeof INDEX_RULES)[number];
-
-const Preview = z.object({
-  findings: z.object({
-    count: z.number(),
-    first: z.array(z.object({ rule: z.string(), object: z.string() })),
-  }),
-});
 
 export interface IndexFindings {
   readonly rule: IndexRule;
@@ -20,9 +13,9 @@ export interface IndexFindings {
 }
 
 /** What the dry run's lint said about indexes, one entry for each rule that found something. */
-export function readIndexFindings(evidence: unknown): IndexFindings[] {
-  const findings = Preview.safeParse(evidence).data?.findings;
-  if (!findings) return [];
+export function readIndexFindings(preview: Pick<SchemaPreviewEvidence, 'findings'> | null): IndexFindings[] {
+  if (!preview) return [];
+  const { findings } = preview;
   const isCut = findings.first.length < findings.count;
   return INDEX_RULES.flatMap((rule) => {
     const objects = findings.first.filter((entry) => entry.rule === rule).map(({ object }) => object);

@@ -1,13 +1,16 @@
-import type { StepId } from '../../plan/step-id';
+import type { EvidenceToken } from '../../plan/define-evidence';
 import type { ReportStep } from '../report-facts';
 
 /**
- * Evidence of the run of a step that counts, passed or red; null when the step has none, was undone, or was never
- * run. Its shape is not promised: an older version may have written it.
+ * Evidence of the run of a step that counts, passed or red; null when the step has none, was undone, was never run, or
+ * was run by a version whose evidence this one cannot read.
  */
-export function latestEvidence(steps: readonly ReportStep[], id: StepId): unknown {
-  const step = steps.find((entry) => entry.outline.id === id);
+export function latestEvidence<Evidence>(
+  steps: readonly ReportStep[],
+  { stepId, read }: EvidenceToken<Evidence>,
+): Evidence | null {
+  const step = steps.find((entry) => entry.outline.id === stepId);
   if (!step?.lastRun) return null;
   const isVoid = ['ready', 'blocked', 'not-started', 'undone'].includes(step.state);
-  return isVoid ? null : step.lastRun.evidence;
+  return isVoid ? null : read(step.lastRun.evidence);
 }

@@ -1,30 +1,18 @@
-import { z } from 'zod';
 import { say } from '../../i18n/message';
+import { schemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
 import type { ReportStep } from '../report-facts';
 import type { Report } from '../report-schema';
 import { latestEvidence } from './latest-evidence';
-
-const Found = z.object({
-  change: z.string(),
-  kind: z.string(),
-  name: z.string(),
-  weight: z.string(),
-  accepted: z.string().nullable().default(null),
-});
-const Verify = z.object({
-  sourceToTarget: z.object({ differences: z.object({ first: z.array(Found) }) }).nullable(),
-  rows: z.array(z.object({ table: z.string(), source: z.number().nullable() })).nullish(),
-});
 
 /**
  * What the source holds and the target lacks, or holds otherwise, object by object: accepted by name, or not. The person
  * is the one who ran the comparison with that reason. Pure.
  */
 export function lossesOf(steps: readonly ReportStep[]): NonNullable<Report['losses']> {
-  const { data } = Verify.safeParse(latestEvidence(steps, 'schema.verify'));
+  const verified = latestEvidence(steps, schemaVerifyEvidence);
   const by = steps.find(({ outline }) => outline.id === 'schema.verify')?.lastRun?.requestedBy ?? '';
-  const rowsOf = new Map((data?.rows ?? []).map(({ table, source }) => [table, source]));
-  const found = data?.sourceToTarget?.differences.first ?? [];
+  const rowsOf = new Map((verified?.rows ?? []).map(({ table, source }) => [table, source]));
+  const found = verified?.sourceToTarget?.differences.first ?? [];
   return found
     .filter(({ change, weight }) => change === 'missing' || (change === 'different' && weight === 'fail'))
     .map(({ change, kind, name, accepted: reason }) => {

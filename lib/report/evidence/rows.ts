@@ -1,20 +1,11 @@
-import { z } from 'zod';
+import { schemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
+import { sourceConnectionEvidence } from '../../plan/evidence/source-connection-evidence';
+import type { StepId } from '../../plan/step-id';
 import type { ReportStep } from '../report-facts';
 import { latestEvidence } from './latest-evidence';
 
 /** Steps whose criteria compare the rows themselves; where one has been run, it answers for the data. */
-export const DATA_STEPS: readonly string[] = ['data.verify'];
-
-const Counted = z.object({
-  rows: z.array(
-    z.object({
-      source: z.number().nullable(),
-      target: z.number().nullable(),
-      isExact: z.boolean(),
-    }),
-  ),
-});
-const Source = z.object({ tables: z.array(z.object({ estimatedRows: z.number().nullable() })) });
+export const DATA_STEPS: readonly StepId[] = ['data.verify'];
 
 /**
  * What is known of the rows. `none`: counted, and the target holds none of them. `some`: counted, and a table of the
@@ -35,9 +26,9 @@ export interface RowFacts {
 const NOTHING = { rows: 0, tables: 0, moved: 0, isExact: true } as const;
 
 function fromSource(steps: readonly ReportStep[]): RowFacts {
-  const { data } = Source.safeParse(latestEvidence(steps, 'source.connection'));
-  if (!data) return { ...NOTHING, state: 'unknown' };
-  const filled = data.tables.filter(({ estimatedRows }) => estimatedRows !== 0);
+  const seen = latestEvidence(steps, sourceConnectionEvidence);
+  if (!seen) return { ...NOTHING, state: 'unknown' };
+  const filled = seen.tables.filter(({ estimatedRows }) => estimatedRows !== 0);
   if (filled.length === 0) return { ...NOTHING, state: 'empty' };
   const rows = filled.reduce((sum, { estimatedRows }) => sum + (estimatedRows ?? 0), 0);
   return { state: 'unseen', rows, tables: filled.length, moved: 0, isExact: false };
@@ -45,9 +36,9 @@ function fromSource(steps: readonly ReportStep[]): RowFacts {
 
 /** Reads what the steps saw of the rows on both sides. Pure. */
 export function rowFacts(steps: readonly ReportStep[]): RowFacts {
-  const { data } = Counted.safeParse(latestEvidence(steps, 'schema.verify'));
-  if (!data) return fromSource(steps);
-  const filled = data.rows.filter(({ source }) => source !== 0);
+  const counted = latestEvidence(steps, schemaVerifyEvidence)?.rows;
+  if (!counted) return fromSource(steps);
+  const filled = counted.filter(({ source }) => source !== 0);
   if (filled.length === 0) return { ...NOTHING, state: 'empty' };
   const sum = (side: 'source' | 'target') => filled.reduce((total, row) => total + (row[side] ?? 0), 0);
   const isShort = filled.some(({ source, target }) => (target ?? 0) < (source ?? 0));

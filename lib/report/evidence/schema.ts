@@ -1,35 +1,16 @@
-import { z } from 'zod';
+import type { CrudEvidence } from '../../plan/evidence/crud-evidence';
+import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import type { SchemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
 import type { SchemaSection } from './section-schemas';
 
-const Deploy = z.object({
-  sha256: z.string().nullable().default(null),
-  statements: z.number().int().nullable().default(null),
-  created: z.record(z.string(), z.number().int()).default({}),
-});
-
-const Comparison = z.object({
-  objects: z.number().int(),
-  differences: z.object({ count: z.number().int() }),
-});
-const Verify = z.object({
-  sha256: z.string().nullable().default(null),
-  fileToTarget: Comparison.nullable().default(null),
-  sourceToTarget: Comparison.nullable().default(null),
-  triggers: z.array(z.object({ state: z.string() })).default([]),
-});
-
-const Crud = z.object({ tables: z.array(z.object({ table: z.string() })).default([]) });
-
-/** The schema as it was deployed and compared; null when neither step has evidence that can be read. */
+/** The schema as it was deployed and compared; null when neither step has evidence. */
 export function readSchema(
-  deployments: readonly unknown[],
-  verify: unknown,
-  crud: unknown,
+  deployments: readonly SchemaDeployEvidence[],
+  verified: SchemaVerifyEvidence | null,
+  crud: CrudEvidence | null,
 ): SchemaSection | null {
-  const all = deployments.flatMap((evidence) => Deploy.safeParse(evidence).data ?? []);
-  const deployed = all.at(-1) ?? null;
-  const made = all.findLast(({ created }) => Object.keys(created).length > 0)?.created ?? {};
-  const verified = Verify.safeParse(verify).data ?? null;
+  const deployed = deployments.at(-1) ?? null;
+  const made = deployments.findLast(({ created }) => Object.keys(created).length > 0)?.created ?? {};
   if (!deployed && !verified) return null;
   return {
     statements: deployed?.statements ?? null,
@@ -39,7 +20,7 @@ export function readSchema(
     sourceDifferences: verified?.sourceToTarget?.differences.count ?? null,
     triggersProved: (verified?.triggers ?? []).filter(({ state }) => state === 'proved').length,
     // A table that was tried through both doors is one table.
-    tableNames: [...new Set((Crud.safeParse(crud).data?.tables ?? []).map(({ table }) => table))],
+    tableNames: [...new Set((crud?.tables ?? []).map(({ table }) => table))],
     fileSha256: verified?.sha256 ?? deployed?.sha256 ?? null,
   };
 }

@@ -1,4 +1,5 @@
 import { type Message, say } from '../../i18n/message';
+import type { CriterionId } from '../../plan/criterion-id';
 import type { CriterionOutcome } from '../../plan/run-event';
 import type { StepId } from '../../plan/step-id';
 import { applyWaivers, obstaclesOf, settledStep } from '../../runs/gate';
@@ -6,11 +7,12 @@ import type { Waiver } from '../../store/waivers';
 import type { ReportStep } from '../report-facts';
 import type { BOARD_STATES } from '../report-schema';
 
-/** Which evidence answers a question: criteria of some steps, all of them or those whose id matches. */
-export interface Question {
-  readonly steps: readonly StepId[];
-  readonly criteria?: RegExp;
-}
+/** Which evidence answers a question: all criteria of some steps, or named ones of a single step. */
+export type Question =
+  | { readonly steps: readonly StepId[]; readonly criteria?: undefined }
+  | {
+      [Id in StepId]: { readonly steps: readonly [Id]; readonly criteria: readonly CriterionId<Id>[] };
+    }[StepId];
 
 export interface Answer {
   readonly state: (typeof BOARD_STATES)[number];
@@ -20,8 +22,8 @@ export interface Answer {
 
 const LOUDNESS = { fail: 3, warn: 2, pass: 1, unchecked: 0 } as const;
 
-function outcomesOf(step: ReportStep, criteria: RegExp | undefined): CriterionOutcome[] {
-  return (step.lastRun?.outcomes ?? []).filter((outcome) => !criteria || criteria.test(outcome.id));
+function outcomesOf(step: ReportStep, criteria: readonly string[] | undefined): CriterionOutcome[] {
+  return (step.lastRun?.outcomes ?? []).filter((outcome) => !criteria || criteria.includes(outcome.id));
 }
 
 function answerOfStep(given: ReportStep, question: Question, waivers: readonly Waiver[]): Answer {
@@ -64,7 +66,7 @@ export function answerOf(
   steps: readonly ReportStep[],
   waivers: readonly Waiver[],
 ): Answer {
-  const own = steps.filter((step) => question.steps.includes(step.outline.id));
+  const own = steps.filter((step) => question.steps.some((id) => id === step.outline.id));
   const answers = own.map((step) => ({ step, answer: answerOfStep(step, question, waivers) }));
   const given = answers.filter(
     ({ step, answer }) =>

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type SchemaVerifyEvidence, schemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
+import { sourceConnectionEvidence } from '../../plan/evidence/source-connection-evidence';
 import { MigrationSettings } from '../../plan/migration-settings';
+import { trustedSql } from '../../postgres/sql';
+import { withTarget } from '../../postgres/with-client';
+import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { sourceConnection } from '../../steps/connection/source-connection';
+import { keepEvidence } from '../../steps/testing/keep-evidence';
+import { createTestContext } from '../../steps/testing/test-context';
 import { insertMigration, type Migration } from '../../store/migrations';
 import { stateClient } from '../../store/query';
 import { insertStatement } from '../../store/statements';
@@ -8,13 +16,28 @@ import { watchStore } from '../../store/watch';
 import { buildReport } from '../build-report';
 import { renderMarkdown } from '../markdown/render-markdown';
 import { readReportFacts } from '../read-report-facts';
-import { runOf, stepOf } from '../testing/step-fixtures';
+import { leftBy, stepOf } from '../testing/step-fixtures';
 
 let database: Awaited<ReturnType<typeof createStateDatabase>>;
+let source: TestDatabase;
 beforeAll(async () => {
-  database = await createStateDatabase();
+  [database, source] = await Promise.all([createStateDatabase(), createTestDatabase('source')]);
+  await withTarget(source.admin, (client) => client.execute(trustedSql(TABLES, 'own-file')));
 }, 120_000);
-afterAll(() => database.drop());
+afterAll(() => Promise.all([database.drop(), source.drop()]));
+
+const TABLES = `create table public.empty (id int); create table public.users as select generate_series(1, 20) as id;
+  analyze public.empty; analyze public.users; create table public.never_analysed (id int);`;
+const COMPARED: SchemaVerifyEvidence = {
+  schemas: ['public'],
+  sha256: '',
+  fileToTarget: null,
+  sourceToTarget: null,
+  fileToSource: null,
+  triggers: [],
+  ms: 1,
+  files: [],
+};
 
 async function downtimeOf(migration: Migration) {
   const facts = await readReportFacts(migration, { steps: [], runs: [] });
@@ -54,16 +77,19 @@ it('does not call the data whole where the source holds rows that nobody compare
   const settings = MigrationSettings.parse({});
   const input = { name: 'Rows', kind: 'practice' as const, settings, createdBy: 'ana' };
   const migration = await insertMigration(stateClient, input);
-  const integrity = async (tables: readonly { name: string; estimatedRows: number | null }[]) => {
-    const source = runOf('source.connection', { evidence: { tables } });
-    const steps = [stepOf('source.connection', { lastRun: source }), stepOf('crud'), stepOf('schema.verify')];
+  const seen = await keepEvidence(createTestContext({ source }), sourceConnectionEvidence, sourceConnection);
+  const integrity = async (...names: readonly string[]) => {
+    const tables = seen.tables.filter(({ name }) => names.includes(name));
+    expect(tables).toHaveLength(names.length);
+    const read = leftBy(sourceConnectionEvidence, { ...seen, tables });
+    const steps = [read, stepOf('crud'), stepOf('schema.verify')];
     const facts = await readReportFacts(migration, { steps: [], runs: [] });
     return buildReport({ ...facts, steps }, new Date()).board.find(({ id }) => id === 'integrity')?.state;
   };
-  expect(await integrity([])).toBe('pass');
-  expect(await integrity([{ name: 'empty', estimatedRows: 0 }])).toBe('pass');
-  expect(await integrity([{ name: 'users', estimatedRows: 20 }])).toBe('open');
-  expect(await integrity([{ name: 'never_analysed', estimatedRows: null }])).toBe('open');
+  expect(await integrity()).toBe('pass');
+  expect(await integrity('empty')).toBe('pass');
+  expect(await integrity('users')).toBe('open');
+  expect(await integrity('never_analysed')).toBe('open');
 });
 
 it('answers for the rows by what was counted, or by a named person where that leaves it open', async () => {
@@ -72,11 +98,14 @@ it('answers for the rows by what was counted, or by a named person where that le
   const migration = await insertMigration(stateClient, input);
   const said = { item: 'integrity', holds: true, name: 'Ana', note: 'Loaded by hand.', by: 'ana' };
   const integrity = async (...rows: readonly (readonly [source: number, target: number | null])[]) => {
-    const evidence = { rows: rows.map(([source, target]) => ({ source, target, isExact: true })) };
-    const steps = [
-      stepOf('schema.verify', { lastRun: runOf('schema.verify', { evidence }) }),
-      stepOf('crud'),
-    ];
+    const counted = rows.map(([source, target], index) => ({
+      table: `public.t${index}`,
+      source,
+      target,
+      isExact: true,
+      isThere: target !== null,
+    }));
+    const steps = [leftBy(schemaVerifyEvidence, { ...COMPARED, rows: counted }), stepOf('crud')];
     const facts = await readReportFacts(migration, { steps: [], runs: [] });
     const board = buildReport({ ...facts, steps }, new Date()).board;
     return board.find(({ id }) => id === 'integrity');

@@ -8,19 +8,16 @@ import type { ReportFacts } from '../report-facts';
 import type { BoardEntry } from '../report-schema';
 import { type Answer, answerOf, type Question } from './answer';
 
-interface BoardRule extends Question {
-  readonly id: BoardId;
-  readonly group: BoardEntry['group'];
-}
+type BoardRule = Question & { readonly id: BoardId; readonly group: BoardEntry['group'] };
 
 const RULES: readonly BoardRule[] = [
   { id: 'schema', group: 'technical', steps: ['schema.deploy', 'schema.verify'] },
   { id: 'connection', group: 'technical', steps: ['connection', 'backend.connect', 'health'] },
   { id: 'unitTests', group: 'technical', steps: ['tests.unit'] },
   { id: 'integrationTests', group: 'technical', steps: ['tests.integration'] },
-  { id: 'performance', group: 'technical', steps: ['latency'], criteria: /p95/i },
-  { id: 'tls', group: 'technical', steps: ['connection'], criteria: /tls/i },
-  { id: 'pooler', group: 'technical', steps: ['connection'], criteria: /pool/i },
+  { id: 'performance', group: 'technical', steps: ['latency'], criteria: ['latency.p95'] },
+  { id: 'tls', group: 'technical', steps: ['connection'], criteria: ['connection.tls'] },
+  { id: 'pooler', group: 'technical', steps: ['connection'], criteria: ['connection.pooler'] },
   { id: 'documentation', group: 'quality', steps: ['docs'] },
   { id: 'monitoring', group: 'quality', steps: [] },
   { id: 'logs', group: 'quality', steps: [] },

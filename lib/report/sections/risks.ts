@@ -2,26 +2,29 @@ import type { RiskId } from '../../plan/report-ids';
 import type { StepId } from '../../plan/step-id';
 import type { ReportFacts } from '../report-facts';
 import type { RiskEntry } from '../report-schema';
-import { type Answer, answerOf } from './answer';
+import { type Answer, answerOf, type Question } from './answer';
 
-interface RiskRule extends Pick<RiskEntry, 'likelihood' | 'impact'> {
-  readonly id: RiskId;
-  /** The step that settles it. */
-  readonly step: StepId;
-  readonly criteria?: RegExp;
-}
+/** The one step that settles a risk, by all of its criteria or by some. */
+type RiskRule = Pick<RiskEntry, 'likelihood' | 'impact'> &
+  Question & { readonly id: RiskId; readonly steps: readonly [StepId] };
 
 const RULES: readonly RiskRule[] = [
-  { id: 'connectionString', likelihood: 'high', impact: 'high', step: 'target.credentials' },
-  { id: 'tls', likelihood: 'medium', impact: 'high', step: 'connection', criteria: /tls/i },
-  { id: 'pool', likelihood: 'low', impact: 'medium', step: 'backend.driver', criteria: /pool/i },
-  { id: 'schemaFails', likelihood: 'low', impact: 'high', step: 'schema.deploy' },
-  { id: 'testsFail', likelihood: 'medium', impact: 'medium', step: 'tests.integration' },
-  { id: 'downtime', likelihood: 'low', impact: 'high', step: 'health' },
-  { id: 'exposed', likelihood: 'medium', impact: 'high', step: 'exposure' },
-  { id: 'drift', likelihood: 'medium', impact: 'high', step: 'schema.verify' },
-  { id: 'lockOut', likelihood: 'medium', impact: 'high', step: 'connection' },
-  { id: 'paused', likelihood: 'medium', impact: 'high', step: 'connection', criteria: /read|connected/i },
+  { id: 'connectionString', likelihood: 'high', impact: 'high', steps: ['target.credentials'] },
+  { id: 'tls', likelihood: 'medium', impact: 'high', steps: ['connection'], criteria: ['connection.tls'] },
+  { id: 'pool', likelihood: 'low', impact: 'medium', steps: ['backend.driver'], criteria: ['driver.pool'] },
+  { id: 'schemaFails', likelihood: 'low', impact: 'high', steps: ['schema.deploy'] },
+  { id: 'testsFail', likelihood: 'medium', impact: 'medium', steps: ['tests.integration'] },
+  { id: 'downtime', likelihood: 'low', impact: 'high', steps: ['health'] },
+  { id: 'exposed', likelihood: 'medium', impact: 'high', steps: ['exposure'] },
+  { id: 'drift', likelihood: 'medium', impact: 'high', steps: ['schema.verify'] },
+  { id: 'lockOut', likelihood: 'medium', impact: 'high', steps: ['connection'] },
+  {
+    id: 'paused',
+    likelihood: 'medium',
+    impact: 'high',
+    steps: ['connection'],
+    criteria: ['connection.connected'],
+  },
 ];
 
 const STATE: Record<Answer['state'], RiskEntry['state']> = {
@@ -35,9 +38,10 @@ const STATE: Record<Answer['state'], RiskEntry['state']> = {
 
 /** The risk register with its live state: the step that settles a risk says whether it is settled. Pure. */
 export function risksOf(facts: Pick<ReportFacts, 'steps' | 'waivers'>): RiskEntry[] {
-  return RULES.map(({ id, likelihood, impact, step, criteria }) => {
-    const question = criteria ? { steps: [step], criteria } : { steps: [step] };
-    const answer = answerOf(question, facts.steps, facts.waivers);
+  return RULES.map((rule) => {
+    const { id, likelihood, impact, steps } = rule;
+    const [step] = steps;
+    const answer = answerOf(rule, facts.steps, facts.waivers);
     return { id, likelihood, impact, step, state: STATE[answer.state], message: answer.message };
   });
 }

@@ -1,4 +1,5 @@
 import { say } from '../../i18n/message';
+import { backupEvidence } from '../../plan/evidence/backup-evidence';
 import { readBackups } from '../evidence/configuration';
 import { latestEvidence } from '../evidence/latest-evidence';
 import type { ReportFacts } from '../report-facts';
@@ -31,6 +32,6 @@ export function rollbackOf(facts: Pick<ReportFacts, 'steps' | 'artifacts'> & Lim
   const rehearsal = facts.steps.find((step) => step.outline.id === 'rollback.rehearsal');
   const isRehearsed = rehearsal?.state === 'succeeded' || rehearsal?.state === 'warned';
   const hasRecord = facts.artifacts.some((artifact) => artifact.name === RECORD);
-  const backups = readBackups(latestEvidence(facts.steps, 'backup'));
+  const backups = readBackups(latestEvidence(facts.steps, backupEvidence));
   return { isRehearsed, files: [...backups, ...(hasRecord ? [RECORD] : [])], ...limitOf(facts) };
 }

@@ -1,4 +1,5 @@
 import { say } from '../../i18n/message';
+import type { EvidenceToken } from '../../plan/define-evidence';
 import { OUTLINE } from '../../plan/outline';
 import type { CriterionOutcome } from '../../plan/run-event';
 import type { StepId } from '../../plan/step-id';
@@ -53,6 +54,16 @@ export function stepOf(id: StepId, change: Partial<ReportStep> = {}): ReportStep
     ...change,
     lastRun,
   };
+}
+
+/** A step that passed and left this behind, as the engine stores it. */
+export function leftBy<Evidence>(
+  { stepId }: EvidenceToken<Evidence>,
+  evidence: NoInfer<Evidence>,
+  change: Partial<RunView> = {},
+): ReportStep {
+  const stored: unknown = JSON.parse(JSON.stringify(evidence));
+  return stepOf(stepId, { lastRun: runOf(stepId, { evidence: stored, ...change }) });
 }
 
 /** A step with a red criterion. */

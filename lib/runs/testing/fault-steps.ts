@@ -10,7 +10,7 @@ const Lines = z.object({ lines: z.number().int(), everyMs: z.number().int() });
 
 /** Steps that do nothing but be interrupted: one that talks, one that writes to the target in a transaction. */
 const STEPS: Partial<Record<StepId, AnyStep>> = {
-  tools: defineStep<z.infer<typeof Lines>, { said: number }>({
+  tools: defineStep({
     id: 'tools',
     evidence: defineEvidence('tools', z.object({ said: z.number() })),
     input: Lines,
@@ -25,7 +25,7 @@ const STEPS: Partial<Record<StepId, AnyStep>> = {
     },
     criteria: [],
   }),
-  'schema.deploy': defineStep<Record<string, never>, { done: true }>({
+  'schema.deploy': defineStep({
     id: 'schema.deploy',
     evidence: defineEvidence('schema.deploy', z.object({ done: z.literal(true) })),
     input: z.object({}),

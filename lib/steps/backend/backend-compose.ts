@@ -14,7 +14,7 @@ import { planUndo } from '../../backend/journal/plan-undo';
 import { recordWrite } from '../../backend/journal/record-write';
 import { type StepText, stepText } from '../../backend/journal/step-text';
 import { say } from '../../i18n/message';
-import type { BackendComposeEvidence, ComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
+import type { ComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
 import { backendComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
 import { backendEnvEvidence } from '../../plan/evidence/backend-env-evidence';
 import { previewBasis } from '../../plan/preview-basis';
@@ -196,9 +196,10 @@ async function run(place: Place, input: Input): Promise<ComposeEvidence> {
 }
 
 /** Takes the database out of what compose starts; the two options are those of the plan. */
-export const backendCompose = defineStep<Input, BackendComposeEvidence>({
+export const backendCompose = defineStep({
   id: 'backend.compose',
   writes: [{ place: 'folder', by: 'journal' }],
+  takenBack: { by: ['rollback.backend', 'rollback.everything'], when: 'rollback.files' },
   input: Input,
   evidence: backendComposeEvidence,
   fields: [
@@ -232,16 +233,16 @@ export const backendCompose = defineStep<Input, BackendComposeEvidence>({
   ...workspaceStep<Input, ComposeEvidence>({ byHand: instructions, preview, run }),
   criteria: [
     // A result that does not parse, or says anything but what was intended, is refused before it is written.
-    criterion<ComposeEvidence>('compose.parses', ({ files }) => ({
+    criterion('compose.parses', ({ files }: ComposeEvidence) => ({
       verdict: 'pass',
       message: say('backend.criterion.composeParses', { count: files.length }),
     })),
-    criterion<ComposeEvidence>('compose.waits', ({ waiting, service }) => ({
+    criterion('compose.waits', ({ waiting, service }: ComposeEvidence) => ({
       verdict: 'pass',
       message: say('backend.criterion.composeWaits', { service, waiting: waiting.join(', ') || '–' }),
     })),
-    criterion<ComposeEvidence>('compose.overrides', judgeOverrides),
-    criterion<ComposeEvidence>('compose.docker', ({ docker }) => {
+    criterion('compose.overrides', (evidence: ComposeEvidence) => judgeOverrides(evidence)),
+    criterion('compose.docker', ({ docker }: ComposeEvidence) => {
       if (!docker.isAvailable)
         return { verdict: 'unchecked', message: say('backend.criterion.composeNoDocker') };
       const program = docker.program ?? 'docker compose';

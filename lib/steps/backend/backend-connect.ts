@@ -199,7 +199,7 @@ async function run(place: Place, input: Input): Promise<Evidence> {
 export const backendConnectEvidence = defineEvidence('backend.connect', z.union([Evidence, ManualEvidence]));
 
 /** Connects with the values that were just written, as the backend would. */
-export const backendConnect = defineStep<Input, BackendConnectEvidence>({
+export const backendConnect = defineStep({
   id: 'backend.connect',
   evidence: backendConnectEvidence,
   input: Input,
@@ -234,12 +234,12 @@ export const backendConnect = defineStep<Input, BackendConnectEvidence>({
   sides: { target: 'reads' },
   ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
   criteria: [
-    criterion<Evidence>('connect.version', ({ version }) =>
+    criterion('connect.version', ({ version }: Evidence) =>
       version
         ? { verdict: 'pass', message: say('backend.criterion.connectVersion', { version }) }
         : { verdict: 'fail', message: say('backend.criterion.connectNoVersion') },
     ),
-    criterion<Evidence>('connect.count', ({ table, count, reason }) =>
+    criterion('connect.count', ({ table, count, reason }: Evidence) =>
       count === null
         ? {
             verdict: 'fail',
@@ -247,7 +247,7 @@ export const backendConnect = defineStep<Input, BackendConnectEvidence>({
           }
         : { verdict: 'pass', message: say('backend.criterion.connectCount', { table, count }) },
     ),
-    criterion<Evidence>('connect.driver', ({ driver, own }) => {
+    criterion('connect.driver', ({ driver, own }: Evidence) => {
       if (own.verdict === 'answered')
         return { verdict: 'pass', message: say('backend.criterion.connectDriver', { driver }) };
       const params = { driver, reason: own.detail };
@@ -255,7 +255,7 @@ export const backendConnect = defineStep<Input, BackendConnectEvidence>({
         ? { verdict: 'warn', message: say('backend.criterion.connectDriverMissing', params) }
         : { verdict: 'fail', message: say('backend.criterion.connectDriverFails', params) };
     }),
-    criterion<Evidence>('connect.engine', ({ engine }) => {
+    criterion('connect.engine', ({ engine }: Evidence) => {
       if (!engine || engine.verdict === 'missing')
         return {
           verdict: 'unchecked',

@@ -57,7 +57,7 @@ async function run(ctx: StepContext, input: Input): Promise<BackendDriverEvidenc
 }
 
 /** Which driver the backend uses, what it needs behind the observed door, and whether it has that already. */
-export const backendDriver = defineStep<Input, BackendDriverEvidence>({
+export const backendDriver = defineStep({
   id: 'backend.driver',
   evidence: backendDriverEvidence,
   input: Input,

@@ -21,7 +21,7 @@ import { fileState } from '../../backend/journal/file-state';
 import { recordWrite } from '../../backend/journal/record-write';
 import { stepText } from '../../backend/journal/step-text';
 import { say } from '../../i18n/message';
-import type { BackendEnvEvidence, EnvEvidence } from '../../plan/evidence/backend-env-evidence';
+import type { EnvEvidence } from '../../plan/evidence/backend-env-evidence';
 import { backendEnvEvidence } from '../../plan/evidence/backend-env-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { type Action, defineStep, type Preview } from '../../plan/step';
@@ -238,9 +238,10 @@ async function run(place: Place, input: Input): Promise<EnvEvidence> {
 }
 
 /** Writes the new connection into the backend's env file; every other byte stays. */
-export const backendEnv = defineStep<Input, BackendEnvEvidence>({
+export const backendEnv = defineStep({
   id: 'backend.env',
   writes: [{ place: 'folder', by: 'journal' }],
+  takenBack: { by: ['rollback.backend', 'rollback.everything'], when: 'rollback.files' },
   input: Input,
   evidence: backendEnvEvidence,
   fields: [

@@ -10,7 +10,7 @@ import type { Journal } from '../../backend/journal/journal';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { recordWrite } from '../../backend/journal/record-write';
 import { say } from '../../i18n/message';
-import type { BackupCopy, BackupDone, BackupEvidence } from '../../plan/evidence/backup-evidence';
+import type { BackupCopy, BackupDone } from '../../plan/evidence/backup-evidence';
 import { backupEvidence } from '../../plan/evidence/backup-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Outcome, type Preview } from '../../plan/step';
@@ -123,9 +123,10 @@ function judgeOriginals(copies: readonly BackupCopy[]): Outcome {
 }
 
 /** Copies the configuration byte for byte, beside the originals, before anything changes. */
-export const backup = defineStep<Input, BackupEvidence>({
+export const backup = defineStep({
   id: 'backup',
   writes: [{ place: 'folder', by: 'journal' }],
+  takenBack: { by: ['rollback.everything'], when: 'rollback.files' },
   input: Input,
   evidence: backupEvidence,
   fields: [
@@ -141,7 +142,7 @@ export const backup = defineStep<Input, BackupEvidence>({
   needs: [],
   ...workspaceStep<Input, BackupDone>({ byHand: instructions, preview, run }),
   criteria: [
-    criterion<BackupDone>('backup.equal', ({ copies }) => {
+    criterion('backup.equal', ({ copies }: BackupDone) => {
       const different = copies.filter((one) => one.sha256 !== one.copySha256).map(({ path }) => path);
       if (copies.length === 0) return { verdict: 'warn', message: say('backend.criterion.backupNone') };
       return different.length === 0
@@ -151,14 +152,14 @@ export const backup = defineStep<Input, BackupEvidence>({
             message: say('backend.criterion.backupDifferent', { files: different.join(', ') }),
           };
     }),
-    criterion<BackupDone>('backup.original', ({ copies }) => judgeOriginals(copies)),
-    criterion<BackupDone>('backup.private', ({ copies }) => {
+    criterion('backup.original', ({ copies }: BackupDone) => judgeOriginals(copies)),
+    criterion('backup.private', ({ copies }: BackupDone) => {
       const open = copies.filter(({ isSecret, mode }) => isSecret && (mode & 0o77) !== 0);
       return open.length === 0
         ? { verdict: 'pass', message: say('backend.criterion.backupPrivate') }
         : { verdict: 'fail', message: say('backend.criterion.backupOpen') };
     }),
-    criterion<BackupDone>('backup.ignored', ({ copies }) => {
+    criterion('backup.ignored', ({ copies }: BackupDone) => {
       const visible = copies.filter(({ isSecret, isIgnored: ignored }) => isSecret && ignored === false);
       return visible.length === 0
         ? { verdict: 'pass', message: say('backend.criterion.backupIgnored') }

@@ -171,9 +171,10 @@ async function undo(ctx: StepContext, kept: CommitEvidence) {
 }
 
 /** Commits exactly what the migration wrote, never a secret; pushes only where the operator names it. */
-export const commit = defineStep<Input, CommitEvidence>({
+export const commit = defineStep({
   id: 'commit',
   writes: [{ place: 'git', by: 'commit' }],
+  takenBack: { by: ['rollback.everything'], when: 'rollback.commit' },
   input: Input,
   evidence: commitEvidence,
   fields: [
@@ -206,21 +207,21 @@ export const commit = defineStep<Input, CommitEvidence>({
   needs: ['docs'],
   ...workspaceStep<Input, CommitDone>({ byHand: instructions, preview, run }),
   criteria: [
-    criterion<CommitDone>('commit.exists', ({ hash, branch, files }) => ({
+    criterion('commit.exists', ({ hash, branch, files }: CommitDone) => ({
       verdict: 'pass',
       message: say('backend.criterion.committed', { hash: hash.slice(0, 10), branch, count: files.length }),
     })),
     // A secret refuses the commit before it is made.
-    criterion<CommitDone>('commit.clean', () => ({
+    criterion('commit.clean', (_: CommitDone) => ({
       verdict: 'pass',
       message: say('backend.criterion.commitClean'),
     })),
-    criterion<CommitDone>('commit.rest', ({ left = [] }) =>
+    criterion('commit.rest', ({ left = [] }: CommitDone) =>
       left.length === 0
         ? { verdict: 'pass', message: say('backend.criterion.commitNothingLeft') }
         : { verdict: 'warn', message: say('backend.criterion.commitLeft', { files: named(left) }) },
     ),
-    criterion<CommitDone>('commit.push', ({ pushTarget, pushError }) => {
+    criterion('commit.push', ({ pushTarget, pushError }: CommitDone) => {
       if (pushTarget === null)
         return { verdict: 'unchecked', message: say('backend.criterion.commitNotPushed') };
       return pushError === null

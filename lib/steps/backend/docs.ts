@@ -106,9 +106,10 @@ async function run(place: Place, input: Input): Promise<Evidence> {
 export const docsEvidence = defineEvidence('docs', z.union([Evidence, ManualEvidence]));
 
 /** Writes the notes, the rollback page, the README section and the index line; each in a section of its own. */
-export const docs = defineStep<Input, DocsEvidence>({
+export const docs = defineStep({
   id: 'docs',
   writes: [{ place: 'folder', by: 'journal' }],
+  takenBack: { by: ['rollback.everything'], when: 'rollback.files' },
   input: Input,
   evidence: docsEvidence,
   fields: [
@@ -127,11 +128,11 @@ export const docs = defineStep<Input, DocsEvidence>({
   needs: ['target.credentials'],
   ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
   criteria: [
-    criterion<Evidence>('docs.written', ({ files }) => ({
+    criterion('docs.written', ({ files }: Evidence) => ({
       verdict: 'pass',
       message: say('backend.criterion.docsWritten', { count: files.length }),
     })),
-    criterion<Evidence>('docs.links', ({ links, broken }) =>
+    criterion('docs.links', ({ links, broken }: Evidence) =>
       broken.length === 0
         ? { verdict: 'pass', message: say('backend.criterion.docsLinks', { count: links }) }
         : { verdict: 'fail', message: say('backend.criterion.docsBroken', { links: broken.join(', ') }) },

@@ -6,6 +6,7 @@ import { SettingsFacts, schemeOf, TLS_PARAMETER } from '../../backend/detect/set
 import { DriverAdvice, type ExpectedBreakage } from '../../backend/drivers/advise-driver';
 import { PoolingMode } from '../../backend/drivers/driver-stack';
 import { say } from '../../i18n/message';
+import type { CriterionId } from '../../plan/criterion-id';
 import { defineEvidence, type EvidenceOf } from '../../plan/define-evidence';
 import { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
@@ -229,7 +230,7 @@ const ifReachable =
         }
       : judge(evidence);
 
-const STACK_QUESTIONS: readonly Criterion<StackEvidence>[] = [
+const STACK_QUESTIONS: readonly Criterion<StackEvidence, 'backend.driver'>[] = [
   { id: 'driver.reaches', judge: judgeReach },
   { id: 'driver.url', judge: ifReachable(judgeUrl) },
   { id: 'driver.elsewhere', judge: judgeElsewhere },
@@ -243,7 +244,9 @@ const STACK_QUESTIONS: readonly Criterion<StackEvidence>[] = [
 ];
 
 /** Every question with its answer, for one stack by itself. */
-export function judgeStack(evidence: StackEvidence): (Outcome & { readonly id: string })[] {
+export function judgeStack(
+  evidence: StackEvidence,
+): (Outcome & { readonly id: CriterionId<'backend.driver'> })[] {
   return STACK_QUESTIONS.map(({ id, judge }) => ({ id, ...judge(evidence) }));
 }
 
@@ -266,8 +269,8 @@ function judgeOthers({ advice, stacks, known }: DriverEvidence): Outcome {
     : { verdict: 'pass', message: say('backend.criterion.othersNone') };
 }
 
-export const DRIVER_CRITERIA: readonly Criterion<DriverEvidence | ManualEvidence>[] = [
-  criterion<DriverEvidence>('driver.known', ({ advice, version, from }) => ({
+export const DRIVER_CRITERIA: readonly Criterion<DriverEvidence | ManualEvidence, 'backend.driver'>[] = [
+  criterion('driver.known', ({ advice, version, from }: DriverEvidence) => ({
     verdict: 'pass',
     message: say('backend.criterion.driverKnown', {
       driver: advice.label,
@@ -275,6 +278,6 @@ export const DRIVER_CRITERIA: readonly Criterion<DriverEvidence | ManualEvidence
       from: from ?? '–',
     }),
   })),
-  ...STACK_QUESTIONS.map(({ id, judge }) => criterion<DriverEvidence>(id, judge)),
+  ...STACK_QUESTIONS.map(({ id, judge }) => criterion(id, (evidence: DriverEvidence) => judge(evidence))),
   criterion('driver.others', judgeOthers),
 ];

@@ -4,23 +4,23 @@ import type { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Criterion } from '../../plan/step';
 import { criterion } from './manual';
 
-export const ENV_CRITERIA: readonly Criterion<EnvEvidence | ManualEvidence>[] = [
-  criterion<EnvEvidence>('env.values', ({ wrong, edits }) =>
+export const ENV_CRITERIA: readonly Criterion<EnvEvidence | ManualEvidence, 'backend.env'>[] = [
+  criterion('env.values', ({ wrong, edits }: EnvEvidence) =>
     wrong.length === 0
       ? { verdict: 'pass', message: say('backend.criterion.envValues', { count: edits.length }) }
       : { verdict: 'fail', message: say('backend.criterion.envWrong', { keys: wrong.join(', ') }) },
   ),
-  criterion<EnvEvidence>('env.unchanged', ({ lost, kept }) =>
+  criterion('env.unchanged', ({ lost, kept }: EnvEvidence) =>
     lost.length === 0
       ? { verdict: 'pass', message: say('backend.criterion.envKept', { count: kept }) }
       : { verdict: 'fail', message: say('backend.criterion.envLost', { keys: lost.join(', ') }) },
   ),
-  criterion<EnvEvidence>('env.mode', ({ mode, file }) =>
+  criterion('env.mode', ({ mode, file }: EnvEvidence) =>
     (mode & 0o77) === 0
       ? { verdict: 'pass', message: say('backend.criterion.envPrivate', { file }) }
       : { verdict: 'warn', message: say('backend.criterion.envReadable', { file }) },
   ),
-  criterion<EnvEvidence>('env.pooler', ({ poolingMode, isModeObserved }) => {
+  criterion('env.pooler', ({ poolingMode, isModeObserved }: EnvEvidence) => {
     if (!isModeObserved)
       return {
         verdict: 'unchecked',
@@ -30,20 +30,20 @@ export const ENV_CRITERIA: readonly Criterion<EnvEvidence | ManualEvidence>[] = 
       ? { verdict: 'pass', message: say('backend.criterion.envPooler') }
       : { verdict: 'warn', message: say('backend.criterion.envNoPooler') };
   }),
-  criterion<EnvEvidence>('env.old', ({ oldHost }) => {
+  criterion('env.old', ({ oldHost }: EnvEvidence) => {
     if (!oldHost) return { verdict: 'unchecked', message: say('backend.criterion.envOldUnknown') };
     return oldHost.length === 0
       ? { verdict: 'pass', message: say('backend.criterion.envNoOldHost') }
       : { verdict: 'warn', message: say('backend.criterion.envOldHost', { keys: oldHost.join(', ') }) };
   }),
-  criterion<EnvEvidence>('env.ignored', ({ isIgnored, file }) => {
+  criterion('env.ignored', ({ isIgnored, file }: EnvEvidence) => {
     if (isIgnored === null)
       return { verdict: 'unchecked', message: say('backend.criterion.envNoGit', { file }) };
     return isIgnored
       ? { verdict: 'pass', message: say('backend.criterion.envIgnored', { file }) }
       : { verdict: 'warn', message: say('backend.criterion.envTracked', { file }) };
   }),
-  criterion<EnvEvidence>('env.ca', ({ caFile, isCaIgnored }) => {
+  criterion('env.ca', ({ caFile, isCaIgnored }: EnvEvidence) => {
     if (!caFile) return { verdict: 'pass', message: say('backend.criterion.envNoCa') };
     if (isCaIgnored === null || isCaIgnored === undefined)
       return { verdict: 'unchecked', message: say('backend.criterion.envCaUnseen', { file: caFile }) };

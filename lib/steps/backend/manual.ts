@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import type { CriterionId } from '../../plan/criterion-id';
 import type { Instruction, ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Field } from '../../plan/field';
 import { previewBasis } from '../../plan/preview-basis';
-import type { Criterion, Outcome, Preview } from '../../plan/step';
+import type { Outcome, Preview } from '../../plan/step';
 
 /** The field that every step of the backend has for migrations without a folder. */
 export const CONFIRMED_BY: Field = {
@@ -36,10 +37,10 @@ function confirmation({ confirmedBy }: ManualEvidence): Outcome {
 }
 
 /** A criterion that asks the machine's evidence, or the person's word where there is no folder. */
-export function criterion<Done extends { readonly kind: 'done' }>(
-  id: string,
+export function criterion<Done extends { readonly kind: 'done' }, Id extends CriterionId>(
+  id: Id,
   judge: (evidence: Done) => Outcome,
-): Criterion<Done | ManualEvidence> {
+): { readonly id: Id; judge(evidence: Done | ManualEvidence): Outcome } {
   return {
     id,
     judge: (evidence) => (evidence.kind === 'manual' ? confirmation(evidence) : judge(evidence)),

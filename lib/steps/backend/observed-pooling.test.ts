@@ -106,6 +106,6 @@ it.each([5432, 6432])('ticks nothing where nobody looked (port %i)', async (port
 it('does not take what was seen at another address for this one', async () => {
   const seen = await behind(6432);
   const ctx = await behind(5432, false, backend.folder);
-  ctx.evidence.set('connection', seen.evidence.get('connection'));
+  ctx.keep(connectionEvidence, connectionEvidence.schema.parse(seen.evidence.get('connection')));
   expect((await runStep(backendEnv, ctx)).verdicts['env.pooler']).toBe('unchecked');
 });

@@ -55,7 +55,7 @@ async function run(ctx: StepContext, input: Input): Promise<RepositoryEvidence> 
 export const repositoryEvidence = defineEvidence('repository', z.union([Evidence, ManualEvidence]));
 
 /** Names the backend's folder, shows what it is, and what git says about it. Reads only. */
-export const repository = defineStep<Input, RepositoryEvidence>({
+export const repository = defineStep({
   id: 'repository',
   input: Input,
   evidence: repositoryEvidence,
@@ -73,7 +73,7 @@ export const repository = defineStep<Input, RepositoryEvidence>({
   recheck: (lastInput) => ({ ...lastInput }),
   run,
   criteria: [
-    criterion<Evidence>('repository.clean', ({ git, dirty }) => {
+    criterion('repository.clean', ({ git, dirty }: Evidence) => {
       const changed = git.changes.filter(({ code }) => code !== '??');
       if (changed.length === 0)
         return { verdict: 'pass', message: say('backend.criterion.clean', { count: git.changes.length }) };
@@ -84,7 +84,7 @@ export const repository = defineStep<Input, RepositoryEvidence>({
         };
       return { verdict: 'warn', message: say('backend.criterion.dirtyOther', { count: changed.length }) };
     }),
-    criterion<Evidence>('repository.branch', ({ git }) => {
+    criterion('repository.branch', ({ git }: Evidence) => {
       if (git.operation)
         return {
           verdict: 'fail',
@@ -94,7 +94,7 @@ export const repository = defineStep<Input, RepositoryEvidence>({
         ? { verdict: 'pass', message: say('backend.criterion.branch', { branch: git.branch }) }
         : { verdict: 'warn', message: say('backend.criterion.detached') };
     }),
-    criterion<Evidence>('repository.driver', ({ workspace }) => {
+    criterion('repository.driver', ({ workspace }: Evidence) => {
       const [driver] = workspace.drivers;
       return driver
         ? {

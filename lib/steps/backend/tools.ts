@@ -14,7 +14,7 @@ export type ToolsEvidence = z.infer<typeof ToolsEvidence>;
 export const toolsEvidence = defineEvidence('tools', ToolsEvidence);
 
 /** Looks for the plan's tools on this machine and says how to install what is missing. */
-export const tools = defineStep<Record<string, never>, ToolsEvidence>({
+export const tools = defineStep({
   id: 'tools',
   input: z.object({}),
   evidence: toolsEvidence,

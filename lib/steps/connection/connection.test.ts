@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ConnectionEvidence } from '../../plan/evidence/connection-evidence';
-import type { SourceConnectionEvidence } from '../../plan/evidence/source-connection-evidence';
-import type { AnyStep } from '../../plan/step';
+import type { Step } from '../../plan/step';
 import { sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
@@ -19,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([target.drop(), source.drop()]));
 
-async function run<Evidence>(step: AnyStep, ctx: TestContext, input: object = {}) {
-  const evidence = (await step.run(ctx, step.input.parse(input))) as Evidence;
+async function run<Input, Evidence>(step: Step<Input, Evidence>, ctx: TestContext, input: object = {}) {
+  const evidence = await step.run(ctx, step.input.parse(input));
   const verdicts = Object.fromEntries(
     step.criteria.map(({ id, judge }) => [id.split('.')[1], judge(evidence).verdict]),
   );
@@ -30,7 +28,7 @@ async function run<Evidence>(step: AnyStep, ctx: TestContext, input: object = {}
 describe('connection', () => {
   it('passes through PgBouncer and the session door, saying each rung', async () => {
     const ctx = createTestContext({ target });
-    const { evidence, verdicts } = await run<ConnectionEvidence>(connection, ctx);
+    const { evidence, verdicts } = await run(connection, ctx);
     expect(verdicts).toEqual({
       connected: 'pass',
       tls: 'pass',
@@ -49,7 +47,7 @@ describe('connection', () => {
   it('counts a refusal, tries only once and not at the second door', async () => {
     const ctx = createTestContext({ target });
     ctx.secrets.set('target.password', 'wrong-one');
-    const { evidence, verdicts } = await run<ConnectionEvidence>(connection, ctx);
+    const { evidence, verdicts } = await run(connection, ctx);
     expect(verdicts.connected).toBe('fail');
     expect(evidence.session).toBeNull();
     expect(evidence.target.attempts).toMatchObject({ failures: 1, limit: null, safeAt: null });
@@ -59,7 +57,7 @@ describe('connection', () => {
   it('warns when there is no pooler, and fails without TLS', async () => {
     const { endpoint, password } = source.direct;
     const ctx = createTestContext({ connections: { target: { endpoint, password } } });
-    const { verdicts } = await run<ConnectionEvidence>(connection, ctx);
+    const { verdicts } = await run(connection, ctx);
     expect(verdicts).toMatchObject({ connected: 'pass', tls: 'fail', pooler: 'warn' });
   });
 
@@ -69,7 +67,7 @@ describe('connection', () => {
     );
     try {
       const ctx = createTestContext({ connections: { target: target.direct } });
-      const { evidence, verdicts } = await run<ConnectionEvidence>(connection, ctx);
+      const { evidence, verdicts } = await run(connection, ctx);
       expect(verdicts).toMatchObject({ connected: 'fail', writable: 'fail' });
       expect(evidence.target.report.rungs.find(({ state }) => state === 'fail')?.error?.code).toBe('MUD-222');
     } finally {
@@ -89,26 +87,26 @@ describe('source.connection', () => {
     const ctx = createTestContext();
     const { port } = source.direct.endpoint;
     const text = `psql "postgresql://postgres:${source.direct.password}@127.0.0.1:${port}/${source.name}?sslmode=disable"`;
-    const { evidence, verdicts } = await run<SourceConnectionEvidence>(sourceConnection, ctx, {
+    const { evidence, verdicts } = await run(sourceConnection, ctx, {
       connection: text,
     });
     expect(verdicts).toEqual({ reachable: 'pass', tables: 'pass', encoding: 'pass' });
     expect(evidence.tables).toMatchObject([{ schema: 'public', name: 'guests' }]);
     expect(ctx.secrets.get('source.password')).toBe(source.direct.password);
     expect(JSON.stringify([evidence, ctx.logged])).not.toContain(source.direct.password);
-    const again = await run<SourceConnectionEvidence>(sourceConnection, ctx);
+    const again = await run(sourceConnection, ctx);
     expect(again.verdicts.reachable).toBe('pass');
   });
 
   it('takes a server on this very machine without TLS as it is, and any other mode only when it is asked for', async () => {
     const { port, host } = source.direct.endpoint;
     const given = `postgresql://postgres:${source.direct.password}@${host}:${port}/${source.name}`;
-    const plain = await run<SourceConnectionEvidence>(sourceConnection, createTestContext(), {
+    const plain = await run(sourceConnection, createTestContext(), {
       connection: given,
     });
     expect(plain.verdicts.reachable).toBe('pass');
     expect(plain.evidence.report.endpoint.tlsMode).toBe('disable');
-    const asked = await run<SourceConnectionEvidence>(sourceConnection, createTestContext(), {
+    const asked = await run(sourceConnection, createTestContext(), {
       connection: `${given}?sslmode=require`,
     });
     expect(asked.evidence.report.rungs.find(({ state }) => state === 'fail')?.error?.code).toBe('MUD-140');
@@ -119,7 +117,7 @@ describe('source.connection', () => {
       run(sourceConnection, createTestContext(), { connection: 'nonsense text' }),
     ).rejects.toMatchObject({ code: 'MUD-100' });
     await expect(run(sourceConnection, createTestContext())).rejects.toMatchObject({ code: 'MUD-100' });
-    const closed = await run<SourceConnectionEvidence>(sourceConnection, createTestContext(), {
+    const closed = await run(sourceConnection, createTestContext(), {
       connection: 'postgresql://u:p@127.0.0.1:1/d',
     });
     expect(closed.verdicts.reachable).toBe('fail');

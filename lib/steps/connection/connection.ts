@@ -120,7 +120,7 @@ function judgeProject({ project, target }: ConnectionEvidence): Outcome {
 }
 
 /** The ladder: from a name to a round trip, each rung timed and explained. */
-export const connection = defineStep<Input, ConnectionEvidence>({
+export const connection = defineStep({
   id: 'connection',
   input: Input,
   fields: [

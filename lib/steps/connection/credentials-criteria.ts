@@ -62,7 +62,7 @@ function judgeKeys(evidence: Evidence): Outcome {
 }
 
 /** What a look at the credentials can settle before anything is dialled. */
-export const credentialsCriteria: readonly Criterion<Evidence>[] = [
+export const credentialsCriteria: readonly Criterion<Evidence, 'target.credentials'>[] = [
   { id: 'credentials.understood', judge: judgeReading },
   { id: 'credentials.ref', judge: judgeRef },
   { id: 'credentials.mode', judge: judgeMode },

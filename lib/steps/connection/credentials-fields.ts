@@ -59,6 +59,7 @@ export const CREDENTIALS_FIELDS: readonly Field[] = [
   {
     name: 'connection',
     kind: 'secret',
+    keeps: { connection: 'target' },
     label: 'connection.field.connection.label',
     help: 'connection.field.connection.help',
     placeholder: 'postgresql://postgres.…@….pooler.supabase.com:6543/postgres',
@@ -66,24 +67,28 @@ export const CREDENTIALS_FIELDS: readonly Field[] = [
   {
     name: 'password',
     kind: 'secret',
+    keeps: { secret: 'target.password' },
     label: 'connection.field.password.label',
     help: 'connection.field.password.help',
   },
   {
     name: 'anonKey',
     kind: 'secret',
+    keeps: { secret: 'supabase.anonKey' },
     label: 'connection.field.anonKey.label',
     help: 'connection.field.anonKey.help',
   },
   {
     name: 'serviceKey',
     kind: 'secret',
+    keeps: { secret: 'supabase.serviceKey' },
     label: 'connection.field.serviceKey.label',
     help: 'connection.field.serviceKey.help',
   },
   {
     name: 'sessionConnection',
     kind: 'secret',
+    keeps: { connection: 'session' },
     label: 'connection.field.sessionConnection.label',
     help: 'connection.field.sessionConnection.help',
     isAdvanced: true,
@@ -91,6 +96,7 @@ export const CREDENTIALS_FIELDS: readonly Field[] = [
   {
     name: 'sessionPassword',
     kind: 'secret',
+    keeps: { secret: 'session.password' },
     label: 'connection.field.sessionPassword.label',
     help: 'connection.field.sessionPassword.help',
     isAdvanced: true,
@@ -118,6 +124,7 @@ export const CREDENTIALS_FIELDS: readonly Field[] = [
   {
     name: 'accessToken',
     kind: 'secret',
+    keeps: { secret: 'supabase.accessToken' },
     label: 'connection.field.accessToken.label',
     help: 'connection.field.accessToken.help',
     isAdvanced: true,

@@ -92,13 +92,14 @@ function failedRungOf({ report }: SourceConnectionEvidence) {
 }
 
 /** Today's database: reached read-only, and taken stock of. */
-export const sourceConnection = defineStep<Input, SourceConnectionEvidence>({
+export const sourceConnection = defineStep({
   id: 'source.connection',
   input: Input,
   fields: [
     {
       name: 'connection',
       kind: 'secret',
+      keeps: { connection: 'source' },
       label: 'connection.field.source.label',
       help: 'connection.field.source.help',
       placeholder: 'postgresql://user@localhost:5432/database',
@@ -106,6 +107,7 @@ export const sourceConnection = defineStep<Input, SourceConnectionEvidence>({
     {
       name: 'password',
       kind: 'secret',
+      keeps: { secret: 'source.password' },
       label: 'connection.field.password.label',
       help: 'connection.field.password.help',
     },

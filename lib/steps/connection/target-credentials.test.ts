@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { translate } from '../../i18n/translate';
-import type { TargetCredentialsEvidence } from '../../plan/evidence/target-credentials-evidence';
 import type { Outcome } from '../../plan/step';
 import { explainError } from '../../platform/errors/explain-error';
 import { createTestContext, type TestContext } from '../testing/test-context';
@@ -14,10 +13,7 @@ const ANON = 'sb_publishable_ACJWlzQHlZjBrEguHvfOxg_3BJgxAaH';
 const SECRET = 'sb_secret_ACJWlzQHlZjBrEguHvfOxg_3BJgxAaH';
 
 async function run(input: Record<string, unknown>, ctx: TestContext = createTestContext()) {
-  const evidence = (await targetCredentials.run(
-    ctx,
-    targetCredentials.input.parse(input),
-  )) as TargetCredentialsEvidence;
+  const evidence = await targetCredentials.run(ctx, targetCredentials.input.parse(input));
   const verdicts = Object.fromEntries(
     targetCredentials.criteria.map(({ id, judge }): [string, Outcome] => [
       id.replace('credentials.', ''),

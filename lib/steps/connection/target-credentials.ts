@@ -172,7 +172,7 @@ function projectUrlOf(typed: string, ref: string | null): string | null {
 }
 
 /** Takes the project's connection and keys, checks all that can be checked without dialling, and seals them. */
-export const targetCredentials = defineStep<CredentialsInput, TargetCredentialsEvidence>({
+export const targetCredentials = defineStep({
   id: 'target.credentials',
   input: CredentialsInput,
   fields: CREDENTIALS_FIELDS,

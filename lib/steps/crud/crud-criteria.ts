@@ -83,7 +83,7 @@ function judgeLeftovers({ leftovers }: CrudEvidence): Outcome {
 }
 
 /** What the step `crud` is judged by. */
-export const CRUD_CRITERIA: readonly Criterion<CrudEvidence>[] = [
+export const CRUD_CRITERIA: readonly Criterion<CrudEvidence, 'crud'>[] = [
   { id: 'crud.operations', judge: judgeOperations },
   { id: 'crud.rules', judge: judgeRules },
   { id: 'crud.concurrency', judge: judgeConcurrency },

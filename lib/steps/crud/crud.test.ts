@@ -5,7 +5,7 @@ import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { createTestContext } from '../testing/test-context';
-import { type CrudEvidence, crud } from './step';
+import { crud } from './step';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ describe('crud', () => {
     const input = crud.input.parse({});
     const preview = await crud.preview?.(ctx, input);
     expect(preview?.actions[0]?.detail?.split('\n')).toHaveLength(6);
-    const evidence = (await crud.run(ctx, input)) as CrudEvidence;
+    const evidence = await crud.run(ctx, input);
     const outcomes = crud.criteria.map(({ id, judge }) => ({ id, ...judge(evidence) }));
     expect(outcomes.map(({ id, verdict }) => `${id} ${verdict}`)).toEqual([
       'crud.operations pass',
@@ -61,10 +61,7 @@ describe('crud', () => {
       await client.execute(sql`revoke all on tenants from postgres, anon, authenticated, service_role`);
     });
     const ctx = createTestContext({ target: database });
-    const evidence = (await crud.run(
-      ctx,
-      crud.input.parse({ tables: 'tenants', clients: 0 }),
-    )) as CrudEvidence;
+    const evidence = await crud.run(ctx, crud.input.parse({ tables: 'tenants', clients: 0 }));
     const outcome = crud.criteria[0]?.judge(evidence);
     expect(outcome?.verdict).toBe('fail');
     expect(outcome && translate('en', outcome.message)).toContain('permission denied for table tenants');

@@ -99,7 +99,7 @@ async function run(ctx: StepContext, input: Input): Promise<Evidence> {
 }
 
 /** Creates, reads, changes and deletes tagged rows in every table, through the door that the backend will use. */
-export const crud = defineStep<Input, Evidence>({
+export const crud = defineStep({
   id: 'crud',
   input: Input,
   evidence: crudEvidence,

@@ -50,7 +50,7 @@ function judgeLeft({ left, lackingColumns }: CopyEvidence): Outcome {
     : { verdict: 'pass', message: say('data.copy.nothingLeft') };
 }
 
-export const COPY_CRITERIA: readonly Criterion<CopyEvidence>[] = [
+export const COPY_CRITERIA: readonly Criterion<CopyEvidence, 'data.copy'>[] = [
   { id: 'data.copy.moved', judge: judgeMoved },
   {
     id: 'data.copy.verified',

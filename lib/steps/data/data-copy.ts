@@ -114,7 +114,7 @@ async function run(ctx: StepContext, input: Input): Promise<CopyEvidence> {
 }
 
 /** Copies every row at one moment of the source into the deployed schema, and compares them at that moment. */
-export const dataCopy = defineStep<Input, CopyEvidence>({
+export const dataCopy = defineStep({
   id: 'data.copy',
   input: Input,
   fields: [
@@ -146,6 +146,7 @@ export const dataCopy = defineStep<Input, CopyEvidence>({
   sides: { source: 'reads', target: 'writes' },
   writesTarget: true,
   writes: [{ place: 'target', by: 'undo' }],
+  takenBack: { by: ['rollback.everything'], when: 'rollback.catalog' },
   evidence: copyEvidence,
   preview,
   run,

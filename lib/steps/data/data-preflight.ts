@@ -90,7 +90,7 @@ async function run(ctx: StepContext, { leaveOut }: Input): Promise<PreflightEvid
 }
 
 /** Looks at both sides before a row is moved: rights, places, room, and whatever would stay behind. */
-export const dataPreflight = defineStep<Input, PreflightEvidence>({
+export const dataPreflight = defineStep({
   id: 'data.preflight',
   input: Input,
   fields: [LEAVE_OUT_FIELD],

@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AnyStep } from '../../plan/step';
+import type { Step } from '../../plan/step';
 import { trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { createTestContext, type TestContext } from '../testing/test-context';
 import { dataCopy } from './data-copy';
-import type { CopyEvidence, DataVerifyEvidence, PreflightEvidence } from './data-evidence';
+import type { CopyEvidence } from './data-evidence';
 import { dataPreflight } from './data-preflight';
 import { dataVerify } from './data-verify';
 
 let source: TestDatabase;
 let target: TestDatabase;
 let ctx: TestContext;
+let copied: CopyEvidence;
 
 const DDL = `create table guest (id int primary key, name text);
 create table stay (id int primary key, guest_id int references guest (id), note text);
@@ -20,8 +21,8 @@ create index stay_guest on stay (guest_id);`;
 const run = (at: TestDatabase, text: string) =>
   withTarget(at.admin, (client) => client.execute(trustedSql(text, 'own-file')));
 
-async function go<Evidence>(step: AnyStep, input: object = {}) {
-  const evidence = (await step.run(ctx, step.input.parse(input))) as Evidence;
+async function go<Input, Evidence>(step: Step<Input, Evidence>, input: object = {}) {
+  const evidence = await step.run(ctx, step.input.parse(input));
   expect(step.evidence?.schema.parse(JSON.parse(JSON.stringify(evidence)))).toEqual(evidence);
   const verdicts = Object.fromEntries(
     step.criteria.map(({ id, judge }) => [id.split('.').at(-1), judge(evidence).verdict]),
@@ -44,14 +45,14 @@ afterAll(() => Promise.all([source.drop(), target.drop()]));
 
 describe('the rows of a migration', () => {
   it('are looked at first: what has no place is red until it is accepted by name', async () => {
-    const before = await go<PreflightEvidence>(dataPreflight);
+    const before = await go(dataPreflight);
     expect(before.verdicts).toMatchObject({
       source: 'pass',
       door: 'unchecked',
       places: 'fail',
       empty: 'pass',
     });
-    const after = await go<PreflightEvidence>(dataPreflight, { leaveOut: 'public.audit' });
+    const after = await go(dataPreflight, { leaveOut: 'public.audit' });
     expect(after.verdicts).toMatchObject({ places: 'warn', keys: 'pass', encoding: 'pass' });
   });
 
@@ -73,7 +74,8 @@ describe('the rows of a migration', () => {
     const input = { leaveOut: 'public.audit', lanes: 2, deferIndexes: 'always' };
     const preview = await dataCopy.preview?.(ctx, dataCopy.input.parse(input));
     expect(preview?.actions.flatMap(({ hazards }) => hazards ?? [])).toContain('DROPS_INDEXES');
-    const { verdicts, evidence } = await go<CopyEvidence>(dataCopy, input);
+    const { verdicts, evidence } = await go(dataCopy, input);
+    copied = evidence;
     expect(verdicts).toEqual({
       moved: 'pass',
       verified: 'pass',
@@ -82,13 +84,13 @@ describe('the rows of a migration', () => {
       left: 'warn',
     });
     expect(evidence.tables).toHaveLength(2);
-    const again = await go<DataVerifyEvidence>(dataVerify, { leaveOut: 'public.audit' });
+    const again = await go(dataVerify, { leaveOut: 'public.audit' });
     expect(again.verdicts).toEqual({ rows: 'pass', complete: 'unchecked' });
   });
 
   it('are not called equal when one of them was changed since', async () => {
     await run(target, "update guest set name = 'other' where id = 8");
-    const { verdicts, evidence } = await go<DataVerifyEvidence>(dataVerify);
+    const { verdicts, evidence } = await go(dataVerify);
     expect(verdicts).toEqual({ rows: 'fail', complete: 'fail' });
     expect(evidence.tables.find(({ name }) => name === 'guest')?.differing).toEqual([
       { key: ['8'], fault: 'different', rows: 1 },
@@ -96,13 +98,13 @@ describe('the rows of a migration', () => {
   });
 
   it('go back exactly, and not while somebody else has written', async () => {
-    const refused = await dataCopy.previewUndo?.(ctx, {});
+    const refused = await dataCopy.previewUndo?.(ctx, copied);
     expect(refused?.isRefused).toBe(true);
-    await expect(dataCopy.undo?.(ctx, {})).rejects.toMatchObject({ code: 'MUD-905' });
+    await expect(dataCopy.undo?.(ctx, copied)).rejects.toMatchObject({ code: 'MUD-905' });
     await run(target, 'delete from stay where guest_id = 8; delete from guest where id = 8');
-    const preview = await dataCopy.previewUndo?.(ctx, {});
+    const preview = await dataCopy.previewUndo?.(ctx, copied);
     expect(preview?.isRefused).toBe(false);
-    await dataCopy.undo?.(ctx, {});
+    await dataCopy.undo?.(ctx, copied);
     const { rows } = await withTarget(target.admin, (client) =>
       client.execute<{ left: number; journal: number }>(
         trustedSql(

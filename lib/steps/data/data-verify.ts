@@ -67,13 +67,13 @@ function judgeComplete({ left, lackingColumns, notAsked }: DataVerifyEvidence): 
     : { verdict: 'pass', message: say('data.verify.complete') };
 }
 
-const CRITERIA: readonly Criterion<DataVerifyEvidence>[] = [
+const CRITERIA: readonly Criterion<DataVerifyEvidence, 'data.verify'>[] = [
   { id: 'data.verify.rows', judge: ({ tables }) => judgeRows(tables) },
   { id: 'data.verify.complete', judge: judgeComplete },
 ];
 
 /** Compares every column of every row of both databases as they are now; names the rows that differ, by key. */
-export const dataVerify = defineStep<Input, DataVerifyEvidence>({
+export const dataVerify = defineStep({
   id: 'data.verify',
   input: Input,
   fields: [

@@ -1,4 +1,5 @@
 import { type MessageKey, say } from '../../i18n/message';
+import type { CriterionId } from '../../plan/criterion-id';
 import type { Criterion, Outcome } from '../../plan/step';
 import type { PreflightEvidence } from './data-evidence';
 import { ACCEPTED_NAMES } from './data-fields';
@@ -10,9 +11,9 @@ const named = (names: readonly string[]) => ({ count: names.length, names: names
 
 /** Every question but the first is open in a migration without a source. */
 function asked(
-  id: string,
+  id: CriterionId<'data.preflight'>,
   judge: (evidence: PreflightEvidence, sides: Sides) => Outcome,
-): Criterion<PreflightEvidence> {
+): Criterion<PreflightEvidence, 'data.preflight'> {
   return {
     id,
     judge: (evidence) =>
@@ -139,7 +140,7 @@ function judgeTransactions(_: PreflightEvidence, { source, target }: Sides): Out
     : { verdict: 'pass', message: say('data.preflight.quiet') };
 }
 
-export const PREFLIGHT_CRITERIA: readonly Criterion<PreflightEvidence>[] = [
+export const PREFLIGHT_CRITERIA: readonly Criterion<PreflightEvidence, 'data.preflight'>[] = [
   { id: 'data.preflight.source', judge: judgeSource },
   { id: 'data.preflight.door', judge: judgeDoor },
   asked('data.preflight.rights', judgeRights),

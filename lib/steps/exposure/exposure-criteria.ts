@@ -60,7 +60,7 @@ function judgeBackend({ lockDown, proofs, backendRole }: ExposureEvidence): Outc
   };
 }
 
-export const EXPOSURE_CRITERIA: readonly Criterion<ExposureEvidence>[] = [
+export const EXPOSURE_CRITERIA: readonly Criterion<ExposureEvidence, 'exposure'>[] = [
   { id: 'tables', judge: judgeTables },
   { id: 'sequences', judge: judgeSequences },
   { id: 'defaults', judge: judgeDefaults },

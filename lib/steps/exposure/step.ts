@@ -8,7 +8,7 @@ import { measureExposure, previewExposure, previewUndoExposure, undoExposure } f
 export type ExposureEvidence = Evidence;
 
 /** Who can reach the tables with the public key; locks down when asked, proves it both ways, and can undo it. */
-export const exposure = defineStep<ExposureInput, Evidence>({
+export const exposure = defineStep({
   id: 'exposure',
   input: ExposureInput,
   evidence: exposureEvidence,
@@ -18,6 +18,7 @@ export const exposure = defineStep<ExposureInput, Evidence>({
   sides: { target: 'writes' },
   writesTarget: true,
   writes: [{ place: 'target', by: 'undo' }],
+  takenBack: { by: ['rollback.everything'], when: 'rollback.catalog' },
   preview: previewExposure,
   run: measureExposure,
   criteria: EXPOSURE_CRITERIA,

@@ -81,7 +81,7 @@ function judgeTime({ live, ready, limitMs }: HealthEvidence): Outcome {
 }
 
 /** What the step `health` is judged by. Redis and the PMS need not be mentioned; the database should be. */
-export const HEALTH_CRITERIA: readonly Criterion<HealthEvidence>[] = [
+export const HEALTH_CRITERIA: readonly Criterion<HealthEvidence, 'health'>[] = [
   { id: 'health.live', judge: judgeLive },
   { id: 'health.ready', judge: judgeReady },
   { id: 'health.database', judge: judgeService('database', false) },

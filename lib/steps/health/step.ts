@@ -75,7 +75,7 @@ function sayAttempt(ctx: StepContext, answers: readonly (HealthAnswer | null)[],
 }
 
 /** Waits until the backend says that it is alive and ready, and looks at what it says of its services. */
-export const health = defineStep<Input, Evidence>({
+export const health = defineStep({
   id: 'health',
   input: Input,
   evidence: healthEvidence,
@@ -113,6 +113,7 @@ export const health = defineStep<Input, Evidence>({
     {
       name: 'header',
       kind: 'secret',
+      keeps: { secret: 'health.header' },
       label: 'testing.health.field.header',
       help: 'testing.health.field.headerHelp',
       placeholder: 'X-Api-Key: …',

@@ -11,7 +11,7 @@ export type LatencyBaselineEvidence = LatencyEvidence;
 const Input = z.object({ samples: z.coerce.number().int().min(100).max(100_000).default(200) });
 
 /** Measures the source before anything changes; reading only, so that the report has a *before*. */
-export const latencyBaseline = defineStep<z.infer<typeof Input>, LatencyEvidence>({
+export const latencyBaseline = defineStep({
   id: 'latency.baseline',
   input: Input,
   evidence: latencyBaselineEvidence,

@@ -71,14 +71,14 @@ function judgeSource(evidence: LatencyEvidence): Outcome {
 }
 
 /** What the step `latency` is judged by. */
-export const LATENCY_CRITERIA: readonly Criterion<LatencyEvidence>[] = [
+export const LATENCY_CRITERIA: readonly Criterion<LatencyEvidence, 'latency'>[] = [
   { id: 'latency.p95', judge: judgeP95 },
   { id: 'latency.comparison', judge: judgeComparison },
   { id: 'latency.complete', judge: judgeComplete },
 ];
 
 /** What the source's baseline is judged by. */
-export const BASELINE_CRITERIA: readonly Criterion<LatencyEvidence>[] = [
+export const BASELINE_CRITERIA: readonly Criterion<LatencyEvidence, 'latency.baseline'>[] = [
   { id: 'latency.measured', judge: judgeSource },
   { id: 'latency.complete', judge: judgeComplete },
 ];

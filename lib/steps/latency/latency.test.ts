@@ -3,7 +3,7 @@ import { translate } from '../../i18n/translate';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { createTestContext } from '../testing/test-context';
 import { latencyBaseline } from './baseline-step';
-import { type LatencyEvidence, latency } from './step';
+import { latency } from './step';
 
 let target: TestDatabase;
 let source: TestDatabase;
@@ -25,7 +25,7 @@ describe('latency', () => {
       'Makes a schema mudanza_probe_… on the target for the insert and the transaction, and drops it at the end.',
       'Asks SELECT 1 over up to 2 connections at once, never more than the server has to spare.',
     ]);
-    const evidence = (await latency.run(ctx, input)) as LatencyEvidence;
+    const evidence = await latency.run(ctx, input);
     const outcomes = latency.criteria.map(({ id, judge }) => ({ id, ...judge(evidence) }));
     expect(outcomes.map(({ id }) => id)).toEqual(['latency.p95', 'latency.comparison', 'latency.complete']);
     expect(outcomes[0]?.verdict).toBe('pass');
@@ -79,7 +79,7 @@ describe('latency', () => {
       setTimeout(() => stop.abort(), 100);
     };
     const input = latency.input.parse({ samples: 100_000 });
-    const evidence = (await latency.run({ ...ctx, sample }, input)) as LatencyEvidence;
+    const evidence = await latency.run({ ...ctx, sample }, input);
     expect(Date.now() - stoppedAt).toBeLessThan(2_000);
     expect(evidence.stopped).toBe('cancelled');
     expect(evidence.results[0]?.stats.n).toBeGreaterThan(10);
@@ -88,10 +88,7 @@ describe('latency', () => {
 
   it('measures the source alone for the baseline', async () => {
     const ctx = createTestContext({ target, source });
-    const evidence = (await latencyBaseline.run(
-      ctx,
-      latencyBaseline.input.parse({ samples: 100 }),
-    )) as LatencyEvidence;
+    const evidence = await latencyBaseline.run(ctx, latencyBaseline.input.parse({ samples: 100 }));
     expect(new Set(evidence.results.map(({ side }) => side))).toEqual(new Set(['source']));
     expect(latencyBaseline.criteria.map(({ judge }) => judge(evidence).verdict)).toEqual(['pass', 'pass']);
   });

@@ -71,7 +71,7 @@ async function preview(ctx: StepContext, input: LatencyInput): Promise<Preview> 
 }
 
 /** Measures the target (and the source, in turn with it) as the backend will feel it: through the same door. */
-export const latency = defineStep<LatencyInput, Evidence>({
+export const latency = defineStep({
   id: 'latency',
   input: LatencyInput,
   evidence: latencyEvidence,

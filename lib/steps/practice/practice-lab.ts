@@ -26,7 +26,7 @@ async function version(client: ReadClient): Promise<string> {
 export const practiceLabEvidence = defineEvidence('practice.lab', PracticeLabEvidence);
 
 /** The practice servers: the engine has brought them up before the step runs, so the step proves that they answer. */
-export const practiceLab = defineStep<Record<string, never>, PracticeLabEvidence>({
+export const practiceLab = defineStep({
   id: 'practice.lab',
   writes: [{ place: 'machine', by: 'nobody' }],
   input: z.object({}),

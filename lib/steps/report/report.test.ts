@@ -1,4 +1,5 @@
 import { openGates } from '../../runs/testing/open-gates';
+import { reportEvidence } from './step';
 import '../registry';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -59,10 +60,10 @@ describe('report', () => {
     expect((await run('practice.lab')).error).toBeNull();
     const view = await run('report');
     expect(view).toMatchObject({ error: null, status: 'warned' });
-    // The engine stored what the step returned.
-    const evidence = view.evidence as ReportEvidence;
+    const evidence = reportEvidence.schema.parse(view.evidence);
     expect(evidence.verdict).toBe('partial');
-    const report = Report.parse(JSON.parse(await contentOf(evidence, 'report.json')));
+    const content = await contentOf(evidence, 'report.json');
+    const report = Report.parse(JSON.parse(content));
     expect(report.digest).toBe(evidence.digest);
     expect(reportDigest(report)).toBe(report.digest);
     expect(report.phases[0]?.steps[0]).toMatchObject({ id: 'practice.lab', attempts: 1, by: 'Ana' });

@@ -26,7 +26,7 @@ const VERDICT = { success: 'pass', partial: 'warn', failed: 'fail' } as const;
 export const reportEvidence = defineEvidence('report', ReportEvidence);
 
 /** Makes the final report from the evidence and keeps it, as JSON and as Markdown in both languages. */
-export const report = defineStep<Record<string, never>, ReportEvidence>({
+export const report = defineStep({
   id: 'report',
   input: z.object({}),
   evidence: reportEvidence,

@@ -85,7 +85,7 @@ export const rollbackBackendEvidence = defineEvidence(
 );
 
 /** Scenarios "the backend cannot connect" and "tests fail": the configuration goes back byte for byte. */
-export const rollbackBackend = defineStep<Input, RollbackBackendEvidence>({
+export const rollbackBackend = defineStep({
   id: 'rollback.backend',
   input: Input,
   evidence: rollbackBackendEvidence,
@@ -97,9 +97,9 @@ export const rollbackBackend = defineStep<Input, RollbackBackendEvidence>({
   needs: [],
   ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
   criteria: [
-    criterion<Evidence>('rollback.files', ({ files }) => judgeFiles(files)),
-    criterion<Evidence>('rollback.health', ({ health }) => judgeHealth(health)),
-    criterion<Evidence>('rollback.tests', ({ tests }) =>
+    criterion('rollback.files', ({ files }: Evidence) => judgeFiles(files)),
+    criterion('rollback.health', ({ health }: Evidence) => judgeHealth(health)),
+    criterion('rollback.tests', ({ tests }: Evidence) =>
       tests === undefined
         ? { verdict: 'unchecked', message: say('backend.criterion.rollbackTestsUnasked') }
         : judgeTests(tests),

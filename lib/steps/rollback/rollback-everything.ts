@@ -179,7 +179,7 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
 export const rollbackEverythingEvidence = defineEvidence('rollback.everything', RollbackEverythingEvidence);
 
 /** Takes all of it back in order, and proves by hashes and catalog that the end is the beginning. */
-export const rollbackEverything = defineStep<Input, RollbackEverythingEvidence>({
+export const rollbackEverything = defineStep({
   id: 'rollback.everything',
   input: Input,
   evidence: rollbackEverythingEvidence,

@@ -29,7 +29,7 @@ function judgeTakenBack(back: RehearsedReturn | null): Outcome {
 export const rollbackRehearsalEvidence = defineEvidence('rollback.rehearsal', RollbackRehearsalEvidence);
 
 /** Do, undo, and show that before = after, on a copy of the backend and on a scratch database. */
-export const rollbackRehearsal = defineStep<Record<string, never>, RollbackRehearsalEvidence>({
+export const rollbackRehearsal = defineStep({
   id: 'rollback.rehearsal',
   input: z.object({}),
   evidence: rollbackRehearsalEvidence,

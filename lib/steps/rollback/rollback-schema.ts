@@ -15,7 +15,7 @@ export type RollbackSchemaEvidence = z.infer<typeof RollbackSchemaEvidence>;
 export const rollbackSchemaEvidence = defineEvidence('rollback.schema', RollbackSchemaEvidence);
 
 /** Scenario "the schema deployment fails": drops exactly what it created. */
-export const rollbackSchema = defineStep<Record<string, never>, RollbackSchemaEvidence>({
+export const rollbackSchema = defineStep({
   id: 'rollback.schema',
   input: z.object({}),
   evidence: rollbackSchemaEvidence,

@@ -1,14 +1,6 @@
-import { z } from 'zod';
+import { exposureEvidence } from '../../plan/evidence/exposure-evidence';
 import type { StepContext } from '../../plan/step-context';
 import { type Catalog, objectKey } from '../../postgres/catalog/catalog';
-
-/** What a lock-down of this migration changed of one object, as the step `exposure` wrote it down. */
-const Changed = z.object({
-  object: z.string(),
-  property: z.string(),
-  after: z.string().nullable(),
-});
-const LockedDown = z.looseObject({ changed: z.array(Changed) });
 
 /**
  * The expected state includes what the migration's own later steps did: where the target is as a lock-down that stands left
@@ -16,7 +8,7 @@ const LockedDown = z.looseObject({ changed: z.array(Changed) });
  */
 export async function afterLockDown(ctx: StepContext, expected: Catalog, target: Catalog): Promise<Catalog> {
   const runs = await ctx.standingRuns('exposure');
-  const changed = runs.flatMap(({ evidence }) => LockedDown.safeParse(evidence).data?.changed ?? []);
+  const changed = runs.flatMap(({ evidence }) => exposureEvidence.read(evidence)?.changed ?? []);
   if (changed.length === 0) return expected;
   const objects = new Map(expected.objects);
   for (const { object: key, property, after } of changed) {

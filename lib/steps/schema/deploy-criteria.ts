@@ -2,7 +2,7 @@ import { say } from '../../i18n/message';
 import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import type { Criterion } from '../../plan/step';
 
-export const DEPLOY_CRITERIA: readonly Criterion<SchemaDeployEvidence>[] = [
+export const DEPLOY_CRITERIA: readonly Criterion<SchemaDeployEvidence, 'schema.deploy'>[] = [
   {
     id: 'applied',
     judge: ({ outcome, statements, ms, createdTotal }) =>

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import { schemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
+import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import type { SchemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
 import { catalogDigest } from '../../postgres/catalog/catalog-digest';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
@@ -36,19 +38,19 @@ async function onServer(text: string, database = target): Promise<void> {
 
 async function preview(text: string): Promise<SchemaPreviewEvidence> {
   const input = schemaPreview.input.parse({ origin: 'pasted', text });
-  const evidence = (await schemaPreview.run(ctx, input)) as SchemaPreviewEvidence;
-  ctx.evidence.set('schema.preview', evidence);
+  const evidence = await schemaPreview.run(ctx, input);
+  ctx.keep(schemaPreviewEvidence, evidence);
   return evidence;
 }
 
 async function deploy(): Promise<SchemaDeployEvidence> {
-  const evidence = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
-  ctx.evidence.set('schema.deploy', evidence);
+  const evidence = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
+  ctx.keep(schemaDeployEvidence, evidence);
   return evidence;
 }
 
 async function verify(accepted?: string): Promise<SchemaVerifyEvidence> {
-  return (await schemaVerify.run(ctx, schemaVerify.input.parse({ accepted }))) as SchemaVerifyEvidence;
+  return await schemaVerify.run(ctx, schemaVerify.input.parse({ accepted }));
 }
 
 function digest(schemas = ['public']): Promise<string> {

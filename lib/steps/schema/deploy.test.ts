@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import { schemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
+import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import type { SchemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
+import type { Step } from '../../plan/step';
 import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
@@ -29,22 +32,22 @@ function file(name: string): string {
 
 async function preview(text?: string): Promise<SchemaPreviewEvidence> {
   const input = schemaPreview.input.parse(text ? { origin: 'pasted', text } : {});
-  const evidence = (await schemaPreview.run(ctx, input)) as SchemaPreviewEvidence;
-  ctx.evidence.set('schema.preview', evidence);
+  const evidence = await schemaPreview.run(ctx, input);
+  ctx.keep(schemaPreviewEvidence, evidence);
   return evidence;
 }
 
 async function deploy(): Promise<SchemaDeployEvidence> {
-  const evidence = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
-  ctx.evidence.set('schema.deploy', evidence);
+  const evidence = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
+  ctx.keep(schemaDeployEvidence, evidence);
   return evidence;
 }
 
 async function verify(): Promise<SchemaVerifyEvidence> {
-  return (await schemaVerify.run(ctx, {})) as SchemaVerifyEvidence;
+  return await schemaVerify.run(ctx, {});
 }
 
-function verdicts(step: typeof schemaPreview, evidence: unknown): string[] {
+function verdicts<Input, Evidence>(step: Step<Input, Evidence>, evidence: Evidence): string[] {
   return step.criteria.map(({ id, judge }) => `${id} ${judge(evidence).verdict}`);
 }
 
@@ -148,7 +151,7 @@ describe('the default schema, from preview to undo', () => {
   it('refuses a file that is not the previewed one', async () => {
     await world();
     const previewed = await preview();
-    ctx.evidence.set('schema.preview', { ...previewed, file: { ...previewed.file, sha256: '0'.repeat(64) } });
+    ctx.keep(schemaPreviewEvidence, { ...previewed, file: { ...previewed.file, sha256: '0'.repeat(64) } });
     await expect(deploy()).rejects.toMatchObject({ code: 'MUD-316' });
     expect(await tables()).toEqual([]);
   });

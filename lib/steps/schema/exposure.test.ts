@@ -22,7 +22,7 @@ async function world(text: string, secrets = {}) {
 }
 
 async function run(ctx: Awaited<ReturnType<typeof world>>, input: object) {
-  return (await exposure.run(ctx, exposure.input.parse(input))) as ExposureEvidence;
+  return await exposure.run(ctx, exposure.input.parse(input));
 }
 
 function verdict(evidence: ExposureEvidence, id: string) {

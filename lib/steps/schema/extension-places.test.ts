@@ -1,7 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
-import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
-import type { SchemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
+import { schemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
@@ -59,13 +58,13 @@ describe('an extension in every place', () => {
         ctx,
         schemaPreview.input.parse({ origin: 'pasted', text: file }),
       );
-      ctx.evidence.set('schema.preview', evidence);
-      return evidence as SchemaPreviewEvidence;
+      ctx.keep(schemaPreviewEvidence, evidence);
+      return evidence;
     };
     expect((await preview()).catalog).not.toBeNull();
-    const deployed = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
-    ctx.evidence.set('schema.deploy', deployed);
-    const verified = (await schemaVerify.run(ctx, schemaVerify.input.parse({}))) as SchemaVerifyEvidence;
+    const deployed = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
+    ctx.keep(schemaDeployEvidence, deployed);
+    const verified = await schemaVerify.run(ctx, schemaVerify.input.parse({}));
     expect(verified.fileToTarget).toMatchObject({ fails: 0 });
     expect((await preview()).isAlreadyThere).toBe(true);
     await schemaDeploy.undo!(ctx, deployed);
@@ -87,15 +86,15 @@ describe('a file with names of its own that members bear too', () => {
   it('changes references to members, and nothing else', async () => {
     target = await createTestDatabase();
     const ctx = createTestContext({ target });
-    const evidence = (await schemaPreview.run(
+    const evidence = await schemaPreview.run(
       ctx,
       schemaPreview.input.parse({ origin: 'pasted', text: FILE }),
-    )) as SchemaPreviewEvidence;
+    );
     expect(evidence.rewrites.first.map(({ after }) => after)).toEqual([
       "create table public.crypt (id int primary key, hash bytea default extensions.digest('a', 'sha1'))",
     ]);
-    ctx.evidence.set('schema.preview', evidence);
-    const deployed = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
+    ctx.keep(schemaPreviewEvidence, evidence);
+    const deployed = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
     const rows = await withTarget(target.direct, (client) =>
       client.rows(sql`select secret, obj_description('public.t'::regclass) as note from public.t`),
     );

@@ -1,7 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
-import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
-import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
-import type { SchemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
+import { schemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { createTestContext } from '../testing/test-context';
 import { schemaDeploy } from './schema-deploy';
@@ -47,16 +46,13 @@ const FILES: readonly (readonly [name: string, file: string])[] = [
 it.each(FILES)('%s is built, deployed, compared and undone', async (_, file) => {
   target = await createTestDatabase();
   const ctx = createTestContext({ target });
-  const preview = (await schemaPreview.run(
-    ctx,
-    schemaPreview.input.parse({ origin: 'pasted', text: file }),
-  )) as SchemaPreviewEvidence;
-  ctx.evidence.set('schema.preview', preview);
+  const preview = await schemaPreview.run(ctx, schemaPreview.input.parse({ origin: 'pasted', text: file }));
+  ctx.keep(schemaPreviewEvidence, preview);
   expect(preview.scratch).toMatchObject({ isBuilt: true });
-  const deployed = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
-  ctx.evidence.set('schema.deploy', deployed);
+  const deployed = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
+  ctx.keep(schemaDeployEvidence, deployed);
   expect(deployed.lost).toEqual([]);
-  const verified = (await schemaVerify.run(ctx, schemaVerify.input.parse({}))) as SchemaVerifyEvidence;
+  const verified = await schemaVerify.run(ctx, schemaVerify.input.parse({}));
   expect(verified.fileToTarget).toMatchObject({ fails: 0 });
   await schemaDeploy.undo!(ctx, deployed);
 });

@@ -39,7 +39,7 @@ function judgeLint({ findings, warnings }: SchemaPreviewEvidence): Outcome {
     : { verdict: 'warn', message: say('schema.preview.lint', { count: findings.count }) };
 }
 
-export const PREVIEW_CRITERIA: readonly Criterion<SchemaPreviewEvidence>[] = [
+export const PREVIEW_CRITERIA: readonly Criterion<SchemaPreviewEvidence, 'schema.preview'>[] = [
   { id: 'builds', judge: judgeBuild },
   { id: 'dry-run', judge: judgeDryRun },
   { id: 'clashes', judge: judgeClashes },

@@ -26,7 +26,7 @@ async function undo(ctx: StepContext, evidence: Evidence) {
 }
 
 /** Deploys what was previewed, in one transaction, or nothing at all. */
-export const schemaDeploy = defineStep<DeployInput, Evidence>({
+export const schemaDeploy = defineStep({
   id: 'schema.deploy',
   input: DeployInput,
   evidence: schemaDeployEvidence,
@@ -35,6 +35,7 @@ export const schemaDeploy = defineStep<DeployInput, Evidence>({
   sides: { target: 'writes' },
   writesTarget: true,
   writes: [{ place: 'target', by: 'undo' }],
+  takenBack: { by: ['rollback.schema', 'rollback.everything'], when: 'rollback.catalog' },
   preview: previewDeploy,
   run: deployPreviewed,
   criteria: DEPLOY_CRITERIA,

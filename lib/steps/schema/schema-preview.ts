@@ -9,7 +9,7 @@ import { SCHEMA_FIELDS } from './schema-fields';
 export type SchemaPreviewEvidence = Evidence;
 
 /** Reads, rewrites, lints and builds the schema, and tries it on the target in a transaction that is rolled back. */
-export const schemaPreview = defineStep<SchemaInput, Evidence>({
+export const schemaPreview = defineStep({
   id: 'schema.preview',
   input: SchemaInput,
   evidence: schemaPreviewEvidence,

@@ -8,7 +8,7 @@ import { verifySchema } from './verify-schema';
 export type SchemaVerifyEvidence = Evidence;
 
 /** Compares the target with what the file builds and with the live source, and proves the triggers by doing. */
-export const schemaVerify = defineStep<VerifyInput, Evidence>({
+export const schemaVerify = defineStep({
   id: 'schema.verify',
   input: VerifyInput,
   evidence: schemaVerifyEvidence,

@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { readLedger } from '../../postgres/deploy/ledger/read-ledger';
 import { sql, trustedSql } from '../../postgres/sql';
@@ -53,12 +53,12 @@ it.each(UNDO_CASES)('undoes exactly: $name', async ({ before, file }) => {
   if (before) await withTarget(target.direct, (client) => client.execute(trustedSql(before, 'own-file')));
   const ctx = createTestContext({ target });
   const was = await everything();
-  ctx.evidence.set(
-    'schema.preview',
+  ctx.keep(
+    schemaPreviewEvidence,
     await schemaPreview.run(ctx, schemaPreview.input.parse({ origin: 'pasted', text: file })),
   );
   expect(changes(was, await everything())).toEqual([]);
-  const deployed = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
+  const deployed = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
   expect(await everything()).not.toEqual(was);
   expect(deployed.lost).toEqual([]);
   const plan = await schemaDeploy.previewUndo!(ctx, deployed);

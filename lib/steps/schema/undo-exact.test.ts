@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { SchemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import { schemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
+import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import { catalogDigest } from '../../postgres/catalog/catalog-digest';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { trustedSql } from '../../postgres/sql';
@@ -21,9 +23,9 @@ async function world(before = ''): Promise<void> {
 
 async function deploy(text: string): Promise<SchemaDeployEvidence> {
   const preview = await schemaPreview.run(ctx, schemaPreview.input.parse({ origin: 'pasted', text }));
-  ctx.evidence.set('schema.preview', preview);
-  const evidence = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
-  ctx.evidence.set('schema.deploy', evidence);
+  ctx.keep(schemaPreviewEvidence, preview);
+  const evidence = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
+  ctx.keep(schemaDeployEvidence, evidence);
   return evidence;
 }
 

@@ -63,7 +63,7 @@ function judgeTriggers({ triggers }: SchemaVerifyEvidence): Outcome {
   return { verdict: isProved ? 'pass' : 'unchecked', message: say('schema.verify.triggersProved', params) };
 }
 
-export const VERIFY_CRITERIA: readonly Criterion<SchemaVerifyEvidence>[] = [
+export const VERIFY_CRITERIA: readonly Criterion<SchemaVerifyEvidence, 'schema.verify'>[] = [
   { id: 'file-to-target', judge: ({ fileToTarget }) => judgeComparison(fileToTarget, 'file') },
   { id: 'source-to-target', judge: ({ sourceToTarget }) => judgeComparison(sourceToTarget, 'source') },
   { id: 'file-to-source', judge: ({ fileToSource }) => judgeComparison(fileToSource, 'drift') },

@@ -1,20 +1,17 @@
 import type { EvidenceToken } from '../../plan/define-evidence';
 import type { AnyStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
-import type { StepId } from '../../plan/step-id';
+import type { TestContext } from './test-context';
 
 /**
  * Runs the real step and keeps what it leaves behind for the steps under test, as the engine would: through JSON, and
  * through the step's token.
  */
 export async function keepEvidence<Evidence>(
-  ctx: StepContext & { readonly evidence: Map<StepId, unknown> },
+  ctx: StepContext & Pick<TestContext, 'keep'>,
   token: EvidenceToken<Evidence>,
   step: AnyStep,
   input: object = {},
 ): Promise<Evidence> {
-  const made: unknown = JSON.parse(JSON.stringify(await step.run(ctx, step.input.parse(input))));
-  const evidence = token.schema.parse(made);
-  ctx.evidence.set(token.stepId, made);
-  return evidence;
+  return ctx.keep(token, token.schema.parse(await step.run(ctx, step.input.parse(input))));
 }

@@ -18,6 +18,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials, Endpoint } from '../../postgres/address/endpoint';
 import { withSource, withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
+import { keepIn } from './keep-in';
 
 export interface TestContextOptions {
   /** `pooled` becomes the target, `direct` the session door. */
@@ -26,7 +27,6 @@ export interface TestContextOptions {
   /** Connections to use instead of, or besides, those of the databases. */
   readonly connections?: Partial<Record<ConnectionRole, Credentials>>;
   readonly secrets?: Partial<Record<SecretName, string>>;
-  readonly evidence?: Partial<Record<StepId, unknown>>;
   readonly settings?: Partial<MigrationSettings>;
   readonly kind?: 'practice' | 'supabase';
   readonly signal?: AbortSignal;
@@ -41,7 +41,9 @@ export interface TestContext extends StepContext {
   readonly secrets: Map<SecretName, string>;
   readonly connections: Map<ConnectionRole, Endpoint>;
   readonly authFailures: { readonly host: string; readonly at: Date }[];
-  readonly evidence: Map<StepId, unknown>;
+  /** Only `keep` writes to it: no test feeds a step a shape that no step produces. */
+  readonly evidence: Omit<Map<StepId, unknown>, 'set'>;
+  readonly keep: ReturnType<typeof keepIn>;
 }
 
 const PASSWORD_OF: Record<ConnectionRole, SecretName> = {
@@ -118,9 +120,9 @@ function clientsOf(stores: Stores, signal: AbortSignal, notice: (text: string) =
 }
 
 /** Artifacts, secrets, connections and evidence, kept in maps that the test can look into. */
-function memory(stores: Stores, options: TestContextOptions) {
+function memory(stores: Stores) {
   const artifacts: TestContext['artifacts'] = new Map();
-  const evidence = new Map<StepId, unknown>(Object.entries(options.evidence ?? {}) as [StepId, unknown][]);
+  const evidence = new Map<StepId, unknown>();
   const authFailures: { host: string; at: Date }[] = [];
   let folder: string | undefined;
   const methods = {
@@ -136,8 +138,9 @@ function memory(stores: Stores, options: TestContextOptions) {
       if (!found) throw new MudanzaError('MUD-010', { params: { id } });
       return found.content;
     },
-    evidenceOf: async <Evidence>({ stepId, schema }: EvidenceToken<Evidence>) =>
-      evidence.has(stepId) ? schema.parse(evidence.get(stepId)) : null,
+    evidenceOf: async <Evidence>(token: EvidenceToken<Evidence>) =>
+      evidence.has(token.stepId) ? token.schema.parse(evidence.get(token.stepId)) : null,
+    keep: keepIn(evidence),
     standingRuns: async (step: StepId) => {
       const found = evidence.get(step);
       return found === undefined ? [] : [{ runId: step, at: new Date().toISOString(), evidence: found }];
@@ -173,7 +176,7 @@ function memory(stores: Stores, options: TestContextOptions) {
 export function createTestContext(options: TestContextOptions = {}): TestContext {
   const stores = fill(options);
   const signal = options.signal ?? new AbortController().signal;
-  const kept = memory(stores, options);
+  const kept = memory(stores);
   const logged: TestContext['logged'] = [];
   const outputs: TestContext['outputs'] = [];
   const samples: TestContext['samples'] = [];

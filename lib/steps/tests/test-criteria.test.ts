@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compareResults } from '../../backend/command/compare-results';
 import { countTests, type NamedTest, type TestReport } from '../../backend/command/test-report';
 import type { TestRun } from '../../plan/evidence/test-run';
+import type { Criterion } from '../../plan/step';
 import { INTEGRATION_TEST_CRITERIA, UNIT_TEST_CRITERIA } from './test-criteria';
 
 function reportOf(outcomes: Record<string, NamedTest['outcome']>): TestReport {
@@ -28,7 +29,7 @@ function runOf(report: TestReport, before: TestReport | null = null): TestRun {
   };
 }
 
-const verdicts = (criteria: typeof UNIT_TEST_CRITERIA, run: TestRun) =>
+const verdicts = (criteria: readonly Criterion<TestRun>[], run: TestRun) =>
   Object.fromEntries(criteria.map(({ id, judge }) => [id, judge(run).verdict]));
 
 describe('tests that prove nothing are not green', () => {

@@ -99,22 +99,22 @@ function judgeNew(run: TestRun): Outcome {
   };
 }
 
-const exit: Criterion<TestRun> = { id: 'tests.exit', judge: judgeExit };
+const exit = { id: 'tests.exit', judge: judgeExit } as const;
 
 /** The baseline only has to be known; failures that were there before are said, not held against it. */
-export const BASELINE_TEST_CRITERIA: readonly Criterion<TestRun>[] = [
+export const BASELINE_TEST_CRITERIA: readonly Criterion<TestRun, 'tests.baseline'>[] = [
   { id: 'tests.counted', judge: judgeCounted },
 ];
 
 /** Of what passed before, the wanted share still passes, by name where names are known. */
-export const UNIT_TEST_CRITERIA: readonly Criterion<TestRun>[] = [
+export const UNIT_TEST_CRITERIA: readonly Criterion<TestRun, 'tests.unit'>[] = [
   { id: 'tests.stillPass', judge: judgeUnit },
   { id: 'tests.nothingNew', judge: judgeNew },
   exit,
 ];
 
 /** The wanted share of all passes. */
-export const INTEGRATION_TEST_CRITERIA: readonly Criterion<TestRun>[] = [
+export const INTEGRATION_TEST_CRITERIA: readonly Criterion<TestRun, 'tests.integration'>[] = [
   { id: 'tests.share', judge: judgeShare },
   exit,
 ];

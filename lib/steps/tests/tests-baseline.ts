@@ -9,7 +9,7 @@ import { testStepPreview } from './test-step-preview';
 export type TestsBaselineEvidence = TestRun;
 
 /** Runs the unit tests before anything changes, so that a later failure can be told from an old one. */
-export const testsBaseline = defineStep<TestInput, TestRun>({
+export const testsBaseline = defineStep({
   id: 'tests.baseline',
   writes: [{ place: 'machine', by: 'nobody' }],
   input: TestInput,

@@ -9,7 +9,7 @@ import { testStepPreview } from './test-step-preview';
 export type TestsIntegrationEvidence = TestRun;
 
 /** Runs the integration tests with the backend's new environment, which it reads from its own files. */
-export const testsIntegration = defineStep<TestInput, TestRun>({
+export const testsIntegration = defineStep({
   id: 'tests.integration',
   writes: [{ place: 'machine', by: 'nobody' }],
   input: TestInput,

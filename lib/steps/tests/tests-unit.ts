@@ -9,7 +9,7 @@ import { testStepPreview } from './test-step-preview';
 export type TestsUnitEvidence = TestRun;
 
 /** Runs the unit tests again: what passed before the migration has to pass after it, test by test. */
-export const testsUnit = defineStep<TestInput, TestRun>({
+export const testsUnit = defineStep({
   id: 'tests.unit',
   writes: [{ place: 'machine', by: 'nobody' }],
   input: TestInput,

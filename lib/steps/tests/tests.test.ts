@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { translate } from '../../i18n/translate';
 import type { TestRun } from '../../plan/evidence/test-run';
+import { testsBaselineEvidence } from '../../plan/evidence/test-run';
+import type { Step } from '../../plan/step';
 import { createTestContext } from '../testing/test-context';
+import type { TestInput } from './test-input';
 import { testsBaseline } from './tests-baseline';
 import { testsIntegration } from './tests-integration';
 import { testsUnit } from './tests-unit';
@@ -24,16 +27,17 @@ function writeTests(tests: Record<string, boolean>): void {
   writeFileSync(join(folder, 'unit.test.mjs'), `import { test } from 'node:test';\n${lines.join('\n')}\n`);
 }
 
-const context = (evidence: object = {}) => createTestContext({ settings: { workspace: folder }, evidence });
-const verdicts = (step: typeof testsUnit, run: TestRun) =>
+const context = () => createTestContext({ settings: { workspace: folder } });
+const verdicts = (step: Step<TestInput, TestRun>, run: TestRun) =>
   step.criteria.map(({ id, judge }) => `${id} ${judge(run).verdict}`);
 
 async function baseline(): Promise<TestRun> {
-  return (await testsBaseline.run(context(), testsBaseline.input.parse({}))) as TestRun;
+  return await testsBaseline.run(context(), testsBaseline.input.parse({}));
 }
 async function unit(before: TestRun, given: object = {}): Promise<TestRun> {
-  const ctx = context({ 'tests.baseline': before });
-  return (await testsUnit.run(ctx, testsUnit.input.parse(given))) as TestRun;
+  const ctx = context();
+  ctx.keep(testsBaselineEvidence, before);
+  return await testsUnit.run(ctx, testsUnit.input.parse(given));
 }
 
 describe('tests', () => {
@@ -83,10 +87,10 @@ describe('tests', () => {
     writeTests(tests);
     const ctx = context();
     const input = testsIntegration.input.parse({ command: 'make test-unit' });
-    const run = (await testsIntegration.run(ctx, input)) as TestRun;
+    const run = await testsIntegration.run(ctx, input);
     expect(verdicts(testsIntegration, run)).toEqual(['tests.share pass', 'tests.exit pass']);
     writeTests({ ...tests, t1: false });
-    const worse = (await testsIntegration.run(ctx, input)) as TestRun;
+    const worse = await testsIntegration.run(ctx, input);
     const outcome = testsIntegration.criteria[0]?.judge(worse);
     expect(outcome?.verdict).toBe('fail');
     expect(outcome && translate('en', outcome.message)).toBe(
@@ -113,10 +117,7 @@ describe('tests', () => {
     const script = join(folder, 'check');
     writeFileSync(script, '#!/bin/sh\necho all fine\n');
     chmodSync(script, 0o755);
-    const run = (await testsIntegration.run(
-      context(),
-      testsIntegration.input.parse({ command: './check' }),
-    )) as TestRun;
+    const run = await testsIntegration.run(context(), testsIntegration.input.parse({ command: './check' }));
     const outcome = testsIntegration.criteria[0]?.judge(run);
     expect(outcome?.verdict).toBe('pass');
     expect(outcome && translate('es', outcome.message)).toContain('Código de salida 0');
@@ -136,7 +137,7 @@ describe('tests', () => {
 
   it('reads the practice backend’s own tests', async () => {
     cpSync('lib/servers/practice/backend/template', folder, { recursive: true });
-    const run = (await testsBaseline.run(context(), testsBaseline.input.parse({}))) as TestRun;
+    const run = await testsBaseline.run(context(), testsBaseline.input.parse({}));
     expect(run.report).toMatchObject({ runner: 'node:test', names: 'all' });
     expect(run.report?.counts.failed).toBe(0);
     expect(run.report?.counts.passed).toBeGreaterThan(0);

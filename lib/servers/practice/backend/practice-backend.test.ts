@@ -8,7 +8,7 @@ import { editEnv } from '../../../backend/env-file/edit-env';
 import { openWorkspace } from '../../../backend/files/workspace';
 import { sql } from '../../../postgres/sql';
 import { withTarget } from '../../../postgres/with-client';
-import { type HealthEvidence, health } from '../../../steps/health/step';
+import { health } from '../../../steps/health/step';
 import { createTestContext } from '../../../steps/testing/test-context';
 import { createTestDatabase, type TestDatabase } from '../../embedded/testing/test-database';
 import { ensurePracticeBackend, type RunningBackend, startPracticeBackend } from './practice-backend';
@@ -71,7 +71,7 @@ describe('the practice backend', () => {
 
   it('answers at the address that its folder shows, which the health step finds by itself', async () => {
     const ctx = createTestContext({ settings: { workspace: folder } });
-    const evidence = (await health.run(ctx, health.input.parse({}))) as HealthEvidence;
+    const evidence = await health.run(ctx, health.input.parse({}));
     expect(evidence.live.url).toBe(`http://127.0.0.1:${running.port}/health/live`);
     expect(evidence.ready?.url).toBe(`http://127.0.0.1:${running.port}/health/ready`);
     const verdicts = health.criteria.map(({ judge }) => judge(evidence).verdict);

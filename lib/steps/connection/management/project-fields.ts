@@ -40,6 +40,7 @@ export const PROJECT_FIELDS: readonly Field[] = [
   {
     name: 'accessToken',
     kind: 'secret',
+    keeps: { secret: 'supabase.accessToken' },
     label: 'connection.field.accessToken.label',
     placeholder: 'sbp_…',
   },

@@ -4,7 +4,7 @@ import { execa } from 'execa';
 import { folderHashes } from '../../../backend/files/folder-hashes';
 import { openWorkspace } from '../../../backend/files/workspace';
 import { connectionEvidence } from '../../../plan/evidence/connection-evidence';
-import type { AnyStep } from '../../../plan/step';
+import type { Step } from '../../../plan/step';
 import { catalogDigest } from '../../../postgres/catalog/catalog-digest';
 import { readCatalog } from '../../../postgres/catalog/read-catalog';
 import { withTarget } from '../../../postgres/with-client';
@@ -33,9 +33,9 @@ export async function rollbackStage(source: TestDatabase) {
     settings: { workspace: backend.folder },
   });
   await keepEvidence(ctx, connectionEvidence, connection);
-  const remember = async (step: AnyStep, input: unknown = {}) => {
+  const remember = async <Input, Evidence>(step: Step<Input, Evidence>, input: unknown = {}) => {
     const ran = await runStep(step, ctx, input);
-    ctx.evidence.set(step.id, ran.evidence);
+    ctx.keep(step.evidence, ran.evidence);
     return ran;
   };
   return {
@@ -52,7 +52,10 @@ export async function rollbackStage(source: TestDatabase) {
       ),
     /** The steps that write to the backend's folder, but for the commit. */
     writeEverything: async () => {
-      for (const step of [backup, backendEnv, backendCompose, docs]) await remember(step);
+      await remember(backup);
+      await remember(backendEnv);
+      await remember(backendCompose);
+      await remember(docs);
     },
     close: async () => {
       backend.remove();

@@ -1,4 +1,3 @@
-import { EvidenceView } from '@/components/evidence/evidence-view';
 import { LiveLatencyLog } from '@/components/latency/live-latency-log';
 import { LiveLog } from '@/components/log/live-log';
 import { Callout } from '@/components/ui/callout';
@@ -9,12 +8,12 @@ import { StepSection } from '@/components/wizard/step-section';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
 import { explainError, isErrorCode } from '@/lib/platform/errors/explain-error';
-import { logger } from '@/lib/platform/log/logger';
 import type { RunView } from '@/lib/runs/derive-run';
 import { presentEvent } from '@/lib/runs/present-event';
 import type { StoredArtifact } from '@/lib/store/artifacts';
 import { firstErrorSeq, readEvents } from '@/lib/store/run-events';
 import { CancelButton } from './cancel-button';
+import { EvidenceView } from './evidence-view';
 import { liveLatency } from './live-latency';
 
 interface Props {
@@ -133,15 +132,7 @@ export function RunResult({
         <CriteriaList criteria={run.outcomes} t={t} />
       </StepSection>
       <StepSection id="evidence" title={t('app.step.evidenceTitle')}>
-        <EvidenceView
-          stepId={run.stepId}
-          evidence={run.evidence}
-          t={t}
-          locale={locale}
-          onUndrawable={({ message }) =>
-            logger.warn({ run: run.id, step: run.stepId, err: message }, 'evidence has another shape')
-          }
-        />
+        <EvidenceView stepId={run.stepId} evidence={run.evidence} t={t} locale={locale} />
       </StepSection>
       {files.length > 0 ? (
         <StepSection id="files" title={t('app.step.artifactsTitle')}>

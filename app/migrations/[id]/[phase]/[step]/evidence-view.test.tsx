@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
+import { TranslateProvider } from '@/components/i18n/translate-provider';
 import { clientMessages } from '@/lib/i18n/client-messages';
 import { LOCALES } from '@/lib/i18n/locale';
 import { translator } from '@/lib/i18n/translate';
 import { STEP_IDS, type StepId } from '@/lib/plan/step-id';
-import { TranslateProvider } from '../i18n/translate-provider';
 import { EvidenceView } from './evidence-view';
 
 /** What damage, or another version, may have left where a step's evidence belongs. */
@@ -29,16 +29,9 @@ const SHAPES: readonly unknown[] = [
 
 function drawn(stepId: StepId, evidence: unknown, locale: (typeof LOCALES)[number] = 'en'): string {
   const t = translator(locale);
-  const faults: string[] = [];
   return renderToStaticMarkup(
     <TranslateProvider locale={locale} messages={clientMessages(locale)}>
-      <EvidenceView
-        stepId={stepId}
-        evidence={evidence}
-        t={t}
-        locale={locale}
-        onUndrawable={({ message }) => faults.push(message)}
-      />
+      <EvidenceView stepId={stepId} evidence={evidence} t={t} locale={locale} />
     </TranslateProvider>,
   );
 }
