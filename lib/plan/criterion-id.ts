@@ -65,6 +65,7 @@ export const CRITERIA = {
     'driver.known',
     'driver.reaches',
     'driver.url',
+    'driver.parameters',
     'driver.elsewhere',
     'driver.tls',
     'driver.statements',
