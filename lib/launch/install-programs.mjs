@@ -27,12 +27,22 @@ const FOR_BENCHMARKS = [
   },
 ];
 
+const python = '/usr/lib/python3/dist-packages';
 const gopath = '/usr/share/gocode/src/github.com';
 
 /** Toolchains and drivers of other languages, for the benchmark that drives them; each goes without the others. */
 const FOR_DRIVER_LAB = [
-  [{ paths: ['/usr/lib/python3/dist-packages/django'], package: 'python3-django' }],
-  [{ paths: ['/usr/lib/python3/dist-packages/psycopg'], package: 'python3-psycopg' }],
+  [{ paths: [`${python}/django`], package: 'python3-django' }],
+  [{ paths: [`${python}/psycopg`], package: 'python3-psycopg' }],
+  [{ paths: [`${python}/psycopg_pool`], package: 'python3-psycopg-pool' }],
+  [
+    { paths: [`${python}/aiopg`], package: 'python3-aiopg' },
+    { paths: [`${python}/async_timeout`], package: 'python3-async-timeout' },
+  ],
+  [{ paths: [`${python}/databases`], package: 'python3-databases' }],
+  [{ paths: [`${python}/sqlmodel`], package: 'python3-sqlmodel' }],
+  // SQLAlchemy's asyncio stands on it, and Debian only suggests it.
+  [{ paths: [`${python}/greenlet`], package: 'python3-greenlet' }],
   [
     { paths: ['/usr/bin/go', '/usr/local/go/bin/go'], package: 'golang-go' },
     { paths: [`${gopath}/jackc/pgx/v4`], package: 'golang-github-jackc-pgx-v4-dev' },
@@ -80,6 +90,7 @@ function install(programs) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const missing = installPrograms({ forBenchmarks: true });
-  if (process.argv[2] === 'backend') missing.push(...FOR_DRIVER_LAB.flatMap(install));
+  if (process.argv[2] === 'backend' || process.argv[2] === 'faults')
+    missing.push(...FOR_DRIVER_LAB.flatMap(install));
   if (missing.length > 0) process.stderr.write(`Not installed: ${missing.join(' ')}\n`);
 }

@@ -50,6 +50,8 @@ export const DriverAdvice = z.object({
   schemes: z.array(z.string()).readonly().optional(),
   /** TLS is asked for in code and not in the URL. */
   isTlsInCode: z.boolean().optional(),
+  /** True for a driver that is known by name only. */
+  isUnadvised: z.boolean().optional(),
   /** Name of the driver to take instead of one that can never reach Supabase. */
   instead: z.string().nullable().optional(),
   /** True behind a transaction-mode pooler for a driver that no setting makes safe there. */
@@ -136,6 +138,7 @@ export function adviseDriver(request: AdviceRequest): DriverAdvice {
     })),
     schemes: stack.schemes ?? [],
     isTlsInCode: stack.tlsInCode === true,
+    isUnadvised: stack.isUnadvised === true,
     instead: stack.unreachable ? DRIVER_LABEL[stack.unreachable.instead] : null,
     needsSession: stack.needsSession !== undefined && holds('transaction'),
   };

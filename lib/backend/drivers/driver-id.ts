@@ -40,6 +40,7 @@ export const DRIVER_IDS = [
   'doctrine',
   'ecto',
   'npgsql',
+  'other',
 ] as const;
 export const DriverId = z.enum(DRIVER_IDS);
 export type DriverId = z.infer<typeof DriverId>;
@@ -85,6 +86,7 @@ export const DRIVER_LABEL: Record<DriverId, string> = {
   doctrine: 'Doctrine',
   ecto: 'Ecto (Postgrex)',
   npgsql: 'Npgsql / EF Core',
+  other: 'libpq-URL',
 };
 
 /** True when a text (from a form) names a driver. */

@@ -78,6 +78,8 @@ export interface DriverStack {
   readonly language: Language;
   /** Set for a driver that speaks to its own provider only and can never reach Supabase. */
   readonly unreachable?: { readonly why: MessageKey; readonly instead: DriverId };
+  /** Known by name only: what is said of it is its URL, and nothing is checked. */
+  readonly isUnadvised?: true;
   /** Set where transaction mode cannot be made safe by any setting. */
   readonly needsSession?: MessageKey;
   /** The driver reads no TLS parameter from the URL: its code asks for it. */

@@ -20,6 +20,7 @@ import { mikroOrm } from './mikro-orm';
 import { neonServerless } from './neon-serverless';
 import { nodePostgres } from './node-postgres';
 import { npgsql } from './npgsql';
+import { other } from './other';
 import { pgx } from './pgx';
 import { pgx4 } from './pgx-4';
 import { postgresJs } from './postgres-js';
@@ -80,6 +81,7 @@ const STACKS: Record<DriverId, DriverStack> = {
   ecto,
   npgsql,
   sqlx,
+  other,
 };
 
 /** What is known about a driver. */

@@ -131,6 +131,7 @@ export const backendCriteria = {
     engineAnswers: 'The backend’s own engine, as {module} makes it with the written env file, answers.',
     engineFails: 'The backend’s own engine, as {module} makes it with the written env file, fails: {reason}.',
     notAskedUnreachable: 'Not asked: {driver} has to be replaced first.',
+    notAskedUnadvised: 'Not asked: there is no advice for {driver} yet.',
     driverNeedsSession:
       '{driver} prepares every query on the server, which transaction mode cannot keep. Take the session-mode pooler or the direct connection as the target.',
     othersNone: 'No other way to Postgres was found in the folder.',

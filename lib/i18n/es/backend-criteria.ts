@@ -143,6 +143,7 @@ export const backendCriteria = {
     engineFails:
       'El motor propio del backend, tal como {module} lo crea con el archivo de entorno escrito, falla: {reason}.',
     notAskedUnreachable: 'No se preguntó: primero hay que sustituir {driver}.',
+    notAskedUnadvised: 'No se ha preguntado: aún no hay consejos para {driver}.',
     driverNeedsSession:
       '{driver} prepara cada consulta en el servidor, y el modo transacción no la conserva. Toma como destino el pooler en modo sesión o la conexión directa.',
     othersNone: 'No se encontró en la carpeta ningún otro camino a Postgres.',

@@ -11,10 +11,13 @@ function lines(text: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
-/** True for lines of a `.pgpass` (`host:port:database:user:password`) and nothing else. */
+/** A URL has its port, or what would be one, after the second slash; a line of `.pgpass` before any of them. */
+const URL_LIKE = /^[a-z][\w+.-]*:\/\//i;
+
+/** True for lines of a `.pgpass` (`host:port:database:user:password`) and nothing else; a password may begin with `//`. */
 export function looksLikePgpass(text: string): boolean {
   const all = lines(text);
-  return all.length > 0 && all.every((line) => LINE.test(line) && !line.includes('://'));
+  return all.length > 0 && all.every((line) => LINE.test(line) && !URL_LIKE.test(line));
 }
 
 /** Reads a `.pgpass`; a star stands for any value, so it names none. */

@@ -22,7 +22,8 @@ export async function askOwnEngine(
   input: { readonly envFile: string; readonly urlKey: string; readonly python: string },
   password: string,
 ): Promise<OwnEngine> {
-  const [driver] = detectWorkspace(workspace).drivers;
+  const { drivers, known } = detectWorkspace(workspace);
+  const driver = drivers[0] ?? known[0];
   const language = driver?.language;
   if (!driver || (language !== 'python' && language !== 'node'))
     return { verdict: 'missing', module: null, detail: language ?? '–' };

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectionEvidence } from '../../plan/evidence/connection-evidence';
@@ -100,6 +101,28 @@ describe('backend.driver', () => {
     const { evidence } = await runStep(backendDriver, manual, { driver: 'postgres.js' });
     expect(JSON.stringify(evidence)).not.toContain('prepare: false');
     await expect(runStep(backendDriver, manual)).rejects.toThrow('MUD-424');
+  });
+});
+
+describe('a driver that is known by name only', () => {
+  it('is named, and gets its URL but no tick and no error', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mudanza-slonik-'));
+    writeFileSync(join(folder, 'package.json'), '{"dependencies":{"slonik":"^46.0.0"}}');
+    writeFileSync(join(folder, '.env'), 'DATABASE_URL=postgresql://u:p@old:5432/x\n');
+    const known = createTestContext({ source, target, settings: { workspace: folder } });
+    await keepEvidence(known, connectionEvidence, connection);
+    const env = await runStep(backendEnv, known);
+    expect(env.verdicts['env.values']).toBe('pass');
+    const { verdicts, texts } = await runStep(backendDriver, known);
+    expect(verdicts).toMatchObject({
+      'driver.known': 'unchecked',
+      'driver.reaches': 'unchecked',
+      'driver.url': 'unchecked',
+      'driver.statements': 'unchecked',
+      'driver.others': 'pass',
+    });
+    expect(texts['driver.known']).toContain('Slonik');
+    rmSync(folder, { recursive: true, force: true });
   });
 });
 

@@ -57,11 +57,12 @@ function factsOf({ workspace, envFile, urlKey }: StacksRequest, id: DriverId): S
 export function stackEvidence(
   request: StacksRequest,
   id: DriverId,
-  detected: Pick<WorkspaceFacts, 'drivers'>,
+  detected: Pick<WorkspaceFacts, 'drivers' | 'known'>,
 ): StackEvidence {
   const { workspace, envFile } = request;
   const { runtime, migrations, password, migrationsPassword } = doorsFrom(workspace, request.doors);
-  const seen = detected.drivers.find((driver) => driver.id === id);
+  const [known] = id === 'other' ? detected.known : [];
+  const seen = detected.drivers.find((driver) => driver.id === id) ?? known;
   const all = sourceFiles(workspace);
   const projects = [...new Set(detected.drivers.map(({ project }) => project))];
   const files = seen ? projectFiles(all, seen.project, projects) : all;
@@ -81,10 +82,10 @@ export function stackEvidence(
   const lines = facts?.url ? [facts.url.line] : [];
   return {
     kind: 'done',
-    advice,
+    advice: known ? { ...advice, label: known.name } : advice,
     version: seen?.version ?? null,
     from: seen ? `${seen.file}:${seen.line}` : null,
-    layer: seen?.layer ?? null,
+    layer: seen && 'layer' in seen ? seen.layer : null,
     project: seen?.project ?? '',
     mode: runtime.mode,
     isModeObserved: request.doors.isObserved,

@@ -16,11 +16,19 @@ export const DRIVER_FIELD: Field = {
   initial: '',
 };
 
-/** The driver that the form names, else the most likely one of the folder. Throws MUD-424 when neither is there. */
-export function chooseDriver(given: string, facts: Pick<WorkspaceFacts, 'drivers'> | null): DriverId {
+/**
+ * The driver that the form names, else the most likely one of the folder; one that is known by name only has no advice,
+ * and is no mistake. Throws MUD-424 when none of them is there.
+ */
+export function chooseDriver(
+  given: string,
+  facts: Pick<WorkspaceFacts, 'drivers' | 'known'> | null,
+): DriverId {
   const name = given.trim().toLowerCase();
   const known = isDriverId(name) ? name : DRIVER_IDS.find((id) => DRIVER_LABEL[id].toLowerCase() === name);
-  const driver = name === '' ? facts?.drivers[0]?.id : known;
+  const [found] = facts?.drivers ?? [];
+  const unadvised = (facts?.known.length ?? 0) > 0 ? ('other' as const) : undefined;
+  const driver = name === '' ? (found?.id ?? unadvised) : known;
   if (!driver) throw new MudanzaError('MUD-424');
   return driver;
 }

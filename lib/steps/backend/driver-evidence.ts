@@ -219,19 +219,30 @@ function judgePool({ facts, poolSize, mode }: StackEvidence): Outcome {
     : { verdict: 'fail', message: say('backend.criterion.poolTooLarge', { size, limit }) };
 }
 
-/** Of a driver that reaches nothing, nothing else is worth a tick. */
-const ifReachable =
+/** Of a driver that nothing is known of but its name, nothing is worth a tick. */
+const ifAdvised =
   (judge: (evidence: StackEvidence) => Outcome) =>
   (evidence: StackEvidence): Outcome =>
+    evidence.advice.isUnadvised
+      ? {
+          verdict: 'unchecked',
+          message: say('backend.criterion.notAskedUnadvised', { driver: evidence.advice.label }),
+        }
+      : judge(evidence);
+
+/** Of a driver that reaches nothing, nothing else is worth a tick. */
+const ifReachable = (judge: (evidence: StackEvidence) => Outcome) =>
+  ifAdvised((evidence) =>
     evidence.advice.instead
       ? {
           verdict: 'unchecked',
           message: say('backend.criterion.notAskedUnreachable', { driver: evidence.advice.label }),
         }
-      : judge(evidence);
+      : judge(evidence),
+  );
 
 const STACK_QUESTIONS: readonly Criterion<StackEvidence, 'backend.driver'>[] = [
-  { id: 'driver.reaches', judge: judgeReach },
+  { id: 'driver.reaches', judge: ifAdvised(judgeReach) },
   { id: 'driver.url', judge: ifReachable(judgeUrl) },
   { id: 'driver.elsewhere', judge: judgeElsewhere },
   { id: 'driver.tls', judge: ifReachable(judgeTls) },
@@ -260,7 +271,9 @@ function judgeOthers({ advice, stacks, known }: DriverEvidence): Outcome {
   });
   const tell = (names: readonly string[]) => ({ names: names.join('; ') });
   if (red.length > 0) return { verdict: 'fail', message: say('backend.criterion.othersRed', tell(red)) };
-  const named = (known ?? []).map(({ name, file, line }) => `${name} (${file}:${line})`);
+  const named = (advice.isUnadvised ? [] : (known ?? [])).map(
+    ({ name, file, line }) => `${name} (${file}:${line})`,
+  );
   if (named.length > 0)
     return { verdict: 'warn', message: say('backend.criterion.othersKnown', tell(named)) };
   const ready = others.map((stack) => stack.advice.label);
@@ -270,14 +283,15 @@ function judgeOthers({ advice, stacks, known }: DriverEvidence): Outcome {
 }
 
 export const DRIVER_CRITERIA: readonly Criterion<DriverEvidence | ManualEvidence, 'backend.driver'>[] = [
-  criterion('driver.known', ({ advice, version, from }: DriverEvidence) => ({
-    verdict: 'pass',
-    message: say('backend.criterion.driverKnown', {
-      driver: advice.label,
-      version: version ?? 'none',
-      from: from ?? '–',
-    }),
-  })),
+  criterion('driver.known', ({ advice, version, from }: DriverEvidence) => {
+    const named = { driver: advice.label, from: from ?? '–' };
+    return advice.isUnadvised
+      ? { verdict: 'unchecked', message: say('backend.criterion.driverAdviceNone', named) }
+      : {
+          verdict: 'pass',
+          message: say('backend.criterion.driverKnown', { ...named, version: version ?? 'none' }),
+        };
+  }),
   ...STACK_QUESTIONS.map(({ id, judge }) => criterion(id, (evidence: DriverEvidence) => judge(evidence))),
   criterion('driver.others', judgeOthers),
 ];
