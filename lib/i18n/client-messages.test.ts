@@ -26,6 +26,17 @@ const params = {
   attempt: 2,
   hazard: 'h',
   reference: 'r',
+  value: 12,
+  all: 5,
+  used: '1 MB',
+  limit: '2 MB',
+  at: '10:00',
+  lane: 1,
+  part: 2,
+  size: '3 MB',
+  rows: 4,
+  parts: 5,
+  by: 'Ana',
 };
 
 describe('clientMessages', () => {

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { Message } from '../i18n/message';
 import type { Credentials, Endpoint } from '../postgres/address/endpoint';
+import type { SharedWork } from '../postgres/copy/copy-result';
 import type { SourceClient } from '../postgres/source-client';
 import type { TargetClient } from '../postgres/target-client';
 import type { EvidenceToken } from './define-evidence';
 import type { MigrationSettings } from './migration-settings';
+import type { ProgressDetail } from './progress-detail';
 import { BoardId } from './report-ids';
 import type { StepId } from './step-id';
 
@@ -100,7 +102,8 @@ export interface StepContext {
   log(level: LogLevel, message: Message, data?: unknown): void;
   /** Passes foreign text on as it is (a subprocess, a Postgres notice): never translated, always redacted. */
   output(stream: 'stdout' | 'stderr' | 'notice', text: string): void;
-  progress(done: number, total: number, message?: Message): void;
+  /** `detail` is drawn by the step's own live view. */
+  progress(done: number, total: number, message?: Message, detail?: ProgressDetail): void;
   /** One measured value of a series, for live charts; `at` is ms since the epoch, `value` is in ms. */
   sample(series: string, at: number, value: number): void;
   artifact(name: string, mediaType: string, content: string | Uint8Array): Promise<ArtifactRef>;
@@ -131,6 +134,11 @@ export interface StepContext {
   /** What the lock-out guard counts: refused sign-ins at this host by any run of the migration. */
   recentAuthFailures(host: string): Promise<AuthFailures>;
   noteAuthFailure(host: string): Promise<void>;
+  /**
+   * Opens a copy of rows to the other instances, which take their part of its chunks; absent without an engine. The copy
+   * is held back while its run is paused, of which `onPause` is told.
+   */
+  shareCopy?(options: { readonly lanes: number; readonly onPause?: (by: string | null) => void }): SharedWork;
   /** The report as it stands now; absent where a step is run without an engine. */
   makeReport?(): Promise<MadeReport>;
   /**

@@ -26,6 +26,7 @@ export const HAZARDS = [
   'LOADS_TARGET',
   'SKIPS_CHECKS',
   'DROPS_INDEXES',
+  'LEAVES_DATA_BEHIND',
 ] as const;
 export const Hazard = z.enum(HAZARDS);
 export type Hazard = z.infer<typeof Hazard>;

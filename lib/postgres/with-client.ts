@@ -64,6 +64,8 @@ export async function withPgClient<T>(
       client.end().catch(() => undefined),
       new Promise((resolve) => setTimeout(resolve, 500)),
     ]);
+    // A server that is still sending rows would hold its snapshot for as long as the socket is open.
+    client.connection.stream.destroy();
   }
 }
 

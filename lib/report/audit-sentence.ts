@@ -7,6 +7,8 @@ const SENTENCES = {
   'run.undo-preview': 'report.audit.previewedUndo',
   'run.recheck': 'report.audit.rechecked',
   'run.cancel': 'report.audit.cancelled',
+  'run.pause': 'report.audit.paused',
+  'run.resume': 'report.audit.resumed',
   'step.skip': 'report.audit.skipped',
   'step.unskip': 'report.audit.unskipped',
   'step.again': 'report.audit.ranAgainFrom',

@@ -19,6 +19,7 @@ import type { EventWriter } from './event-writer';
 import { outputLines } from './output-lines';
 import { lastEvidence, readRuns } from './read-runs';
 import { SampleBuffer } from './sample-buffer';
+import { sharedCopy } from './shared-copy';
 import { standingRuns } from './standing-runs';
 import { credentialsFor, stepClients } from './step-clients';
 
@@ -65,9 +66,14 @@ function speaker({ writer, secrets }: ContextParts): Say {
       const level = stream === 'stderr' ? 'warn' : 'info';
       for (const line of lines(stream, text)) writer.add({ stream, level, text: line, data: undefined });
     },
-    progress: (done, total, message) => {
+    progress: (done, total, message, detail) => {
       const text = message ? clean(translate('en', message)) : `${done}/${total}`;
-      writer.add({ stream: 'progress', level: 'debug', text, data: cleanData({ done, total, message }) });
+      writer.add({
+        stream: 'progress',
+        level: 'debug',
+        text,
+        data: cleanData({ done, total, message, ...(detail && { detail }) }),
+      });
     },
     sample: (series, at, value) => {
       if (buffer.add(series, at, value)) flushSamples();
@@ -142,6 +148,9 @@ export function runContext(parts: ContextParts): RunContext {
       return evidence;
     },
     standingRuns: async (step) => standingRuns(await readRuns(migration.id), step),
+    ...(run.runner
+      ? { shareCopy: (options) => sharedCopy({ runId: run.id, runner: run.runner ?? '' }, options) }
+      : {}),
     ...(makeReport ? { makeReport: () => makeReport(migration.id) } : {}),
     credentialsFor: (role) => credentialsFor({ migrationId: migration.id, secret }, role),
     secret,

@@ -9,6 +9,7 @@ import { ScratchServer } from '../servers/embedded/scratch-server';
 import { listen } from '../store/listen';
 import { claimRun, type RunRow, reapRuns, releaseRuns, renewLeases } from '../store/runs';
 import { executeRun } from './execute-run';
+import { CopyHelper } from './help-copies';
 
 export interface RunnerOptions {
   /** Runs executed at the same time. */
@@ -30,6 +31,7 @@ const INTERRUPTED: readonly Lifecycle[] = [
 export class Runner {
   readonly id = randomUUID();
   readonly #scratch = new ScratchServer();
+  readonly #helper = new CopyHelper(this.id);
   readonly #concurrency: number;
   readonly #leaseMs: number;
   readonly #findStep: (id: StepId) => AnyStep | undefined;
@@ -68,6 +70,7 @@ export class Runner {
     this.#unlisten?.();
     await this.#beating;
     for (const { stop } of this.#open.values()) stop.abort('stopping');
+    await this.#helper.stop();
     await Promise.allSettled([...this.#open.values()].map(({ done }) => done));
     await this.#release('interrupted: the runner was stopped').catch((error: unknown) =>
       logger.warn({ err: String(error) }, 'open runs are called interrupted when their lease ends'),
@@ -96,6 +99,7 @@ export class Runner {
     await this.#release('interrupted: the runner lost it');
     const reaped = await reapRuns('interrupted: the runner did not renew its lease', INTERRUPTED);
     if (reaped.length > 0) logger.warn({ runs: reaped }, 'runs of a dead runner are marked interrupted');
+    if (!this.#isStopping) await this.#helper.look();
     while (!this.#isStopping && this.#open.size < this.#concurrency) {
       const run = await claimRun(this.id, this.#leaseMs);
       if (!run) return;

@@ -114,6 +114,7 @@ export const ACCESS_TABLE: readonly SurfaceEntry[] = [
   ...actions('migrations/[id]/[phase]/[step]/actions.ts', {
     startStep: 'operator',
     cancelRun: 'operator',
+    pauseRun: 'operator',
     skipStep: 'operator',
     startAgain: 'operator',
     stopAgain: 'operator',

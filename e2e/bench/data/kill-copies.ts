@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Credentials } from '../../../lib/postgres/address/endpoint';
-import { copyDatabase, restoreIndexes } from '../../../lib/postgres/copy/copy-database';
+import { copyDatabase } from '../../../lib/postgres/copy/copy-database';
 import {
   dropJournal,
   emptyTables,
@@ -11,6 +11,7 @@ import {
   hasJournal,
 } from '../../../lib/postgres/copy/copy-journal';
 import { withCopyWriter } from '../../../lib/postgres/copy/copy-session';
+import { restoreIndexes } from '../../../lib/postgres/copy/put-back';
 import { restoreTriggers } from '../../../lib/postgres/copy/quiet-triggers';
 import { ALL_KINDS_DDL, ALL_KINDS_ROWS } from '../../../lib/postgres/copy/testing/all-kinds';
 import { startMajor } from '../../../lib/servers/embedded/testing/start-major';

@@ -3,6 +3,23 @@ export const data = {
   noSource: 'This migration has no source, so there are no rows to move.',
   progress: '{bytes, number} MB of rows copied',
   field: {
+    accept: {
+      largeObjects: 'Large objects stay behind',
+      otherDatabases: 'Other databases of the server stay behind',
+      prepared: 'Rows of open prepared transactions stay behind',
+    },
+    acceptHelp: {
+      largeObjects: 'They cannot be copied this way: move them with pg_dump, or give them up.',
+      otherDatabases: 'A migration is of one database; the others need one of their own.',
+      prepared: 'No snapshot sees what a prepared transaction holds until it is committed.',
+    },
+    onFilled: 'Tables that hold rows already',
+    onFilledHelp: 'What becomes of tables of the target that are not empty. The preview names them.',
+    filled: {
+      refuse: 'Refuse, and name them',
+      missing: 'Leave them as they are, copy only the empty ones',
+      again: 'Empty what an earlier copy brought, and begin again',
+    },
     leaveOut: 'Tables to leave out',
     leaveOutHelp:
       'One a line, as schema.table or schema.table.column. Their rows stay behind, and the report says so on its first page. “large objects” and “other databases” accept those.',
@@ -35,6 +52,8 @@ export const data = {
     verify: 'Comparing every column of every row with the moment that was copied.',
   },
   log: {
+    paused: 'Held back by {by} after the parts under way.',
+    goesOn: 'Goes on.',
     noSource: 'No source is stored: nothing was asked.',
     looked: '{count, plural, one {# table} other {# tables}} with {bytes, number} MB of rows have a place.',
     plan: '{count, plural, one {# table} other {# tables}} in {chunks, plural, one {# part} other {# parts}}, {bytes, number} MB.',
@@ -93,11 +112,16 @@ export const data = {
     sqlAscii:
       'The source is in SQL_ASCII, which says nothing of its texts: convert it to UTF-8 first, or the first byte that is none ends the copy.',
     prepared:
-      '{count, plural, one {A prepared transaction is} other {# prepared transactions are}} open: commit or roll them back first.',
+      '{count, plural, one {A prepared transaction is} other {# prepared transactions are}} open ({names}); what they hold is in no snapshot: commit or roll them back first.',
     oldTransaction: 'A transaction has been open for {minutes, plural, one {# minute} other {# minutes}}.',
     quiet: 'No long or prepared transaction is open.',
   },
   preview: {
+    again:
+      'Empty {count, plural, one {the table} other {the # tables}} that an earlier copy filled ({rows, plural, one {# row} other {# rows}}), as its journal says',
+    missing: 'Leave {count, plural, one {a table} other {# tables}} that hold rows already as they are',
+    largeObjects: 'Leave {count, plural, one {# large object} other {# large objects}} on the source',
+    behind: 'Leave the rows of {count, plural, one {a table} other {# tables}} on the source',
     copy: 'Copy {count, plural, one {# table} other {# tables}} ({bytes, number} MB) in {lanes, plural, one {# lane} other {# lanes}}',
     indexes: 'Take {count, plural, one {# index} other {# indexes}} away and build them again after the rows',
     after: 'Set the sequences, ANALYZE, fill materialized views, count orphans, compare every row',

@@ -54,6 +54,7 @@ export const plan = {
     LOADS_TARGET: 'Puts load on the target',
     SKIPS_CHECKS: 'Switches foreign keys and triggers off while rows arrive',
     DROPS_INDEXES: 'Takes indexes away and builds them again',
+    LEAVES_DATA_BEHIND: 'Leaves data behind on the source',
   },
   practice: {
     sourceUp: 'The practice source answers: PostgreSQL {version} on port {port, number, ::group-off}.',

@@ -95,6 +95,8 @@ export const reportPages = {
     previewedUndo: 'previewed the undo of “{step}”.',
     rechecked: 'checked “{step}” again.',
     cancelled: 'cancelled a run.',
+    paused: 'held a copy back.',
+    resumed: 'let a copy go on.',
     skipped: 'left “{step}” out: {reason}',
     unskipped: 'took back that “{step}” was left out.',
     ranAgainFrom: 'started everything again from “{step}”; what ran after it is out of date.',

@@ -6,6 +6,23 @@ export const data: Translation<typeof english> = {
   noSource: 'Esta migración no tiene origen, así que no hay filas que mover.',
   progress: '{bytes, number} MB de filas copiados',
   field: {
+    accept: {
+      largeObjects: 'Los objetos grandes se quedan',
+      otherDatabases: 'Las otras bases del servidor se quedan',
+      prepared: 'Las filas de transacciones preparadas abiertas se quedan',
+    },
+    acceptHelp: {
+      largeObjects: 'No se pueden copiar de esta forma: muévelos con pg_dump o renuncia a ellos.',
+      otherDatabases: 'Una migración es de una sola base; las otras necesitan la suya.',
+      prepared: 'Ninguna instantánea ve lo que retiene una transacción preparada hasta que se confirma.',
+    },
+    onFilled: 'Tablas que ya tienen filas',
+    onFilledHelp: 'Qué pasa con las tablas del destino que no están vacías. La vista previa las nombra.',
+    filled: {
+      refuse: 'Negarse y nombrarlas',
+      missing: 'Dejarlas como están y copiar solo las vacías',
+      again: 'Vaciar lo que trajo una copia anterior y empezar de nuevo',
+    },
     leaveOut: 'Tablas que se excluyen',
     leaveOutHelp:
       'Una por línea, como esquema.tabla o esquema.tabla.columna. Sus filas se quedan atrás y el informe lo dice en su primera página. «large objects» y «other databases» aceptan esas pérdidas.',
@@ -39,6 +56,8 @@ export const data: Translation<typeof english> = {
     verify: 'Comparando cada columna de cada fila con el instante que se copió.',
   },
   log: {
+    paused: '{by} la detuvo tras las partes en curso.',
+    goesOn: 'Continúa.',
     noSource: 'No hay ningún origen guardado: no se ha preguntado nada.',
     looked: '{count, plural, one {# tabla} other {# tablas}} con {bytes, number} MB de filas tienen sitio.',
     plan: '{count, plural, one {# tabla} other {# tablas}} en {chunks, plural, one {# parte} other {# partes}}, {bytes, number} MB.',
@@ -99,12 +118,18 @@ export const data: Translation<typeof english> = {
     sqlAscii:
       'El origen está en SQL_ASCII, que no dice nada de sus textos: conviértelo antes a UTF-8, o el primer byte que no lo sea detendrá la copia.',
     prepared:
-      'Hay {count, plural, one {una transacción preparada} other {# transacciones preparadas}} sin cerrar: confírmelas o deshazlas antes.',
+      'Hay {count, plural, one {una transacción preparada} other {# transacciones preparadas}} sin cerrar ({names}); lo que retienen no está en ninguna instantánea: confírmalas o deshazlas antes.',
     oldTransaction:
       'Hay una transacción abierta desde hace {minutes, plural, one {# minuto} other {# minutos}}.',
     quiet: 'No hay ninguna transacción larga ni preparada abierta.',
   },
   preview: {
+    again:
+      'Vaciar {count, plural, one {la tabla} other {las # tablas}} que llenó una copia anterior ({rows, plural, one {# fila} other {# filas}}), según su diario',
+    missing:
+      'Dejar como están {count, plural, one {una tabla que ya tiene} other {# tablas que ya tienen}} filas',
+    largeObjects: 'Dejar {count, plural, one {# objeto grande} other {# objetos grandes}} en el origen',
+    behind: 'Dejar en el origen las filas de {count, plural, one {una tabla} other {# tablas}}',
     copy: 'Copiar {count, plural, one {# tabla} other {# tablas}} ({bytes, number} MB) en {lanes, plural, one {# carril} other {# carriles}}',
     indexes:
       'Quitar {count, plural, one {# índice} other {# índices}} y crearlos de nuevo después de las filas',

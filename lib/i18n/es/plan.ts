@@ -57,6 +57,7 @@ export const plan: Translation<typeof english> = {
     LOADS_TARGET: 'Somete el destino a carga',
     SKIPS_CHECKS: 'Desactiva claves foráneas y disparadores mientras llegan las filas',
     DROPS_INDEXES: 'Quita índices y los vuelve a crear',
+    LEAVES_DATA_BEHIND: 'Deja datos atrás en el origen',
   },
   practice: {
     sourceUp:

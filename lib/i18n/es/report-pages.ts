@@ -97,6 +97,8 @@ export const reportPages = {
     previewedUndo: 'pidió la vista previa de deshacer «{step}».',
     rechecked: 'comprobó de nuevo «{step}».',
     cancelled: 'canceló una ejecución.',
+    paused: 'detuvo una copia por un rato.',
+    resumed: 'dejó continuar una copia.',
     skipped: 'omitió «{step}»: {reason}',
     unskipped: 'retiró la omisión de «{step}».',
     ranAgainFrom: 'empezó todo de nuevo desde «{step}»; lo que se ejecutó después queda desactualizado.',

@@ -1,13 +1,19 @@
 import { ident, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
+import { nameCopyFailure } from './copy-failure';
 import type { CopyReader, CopyWriter } from './copy-session';
 import { type TableName, tableLabel } from './copy-table';
 import { type ForeignKey, orphanQuery } from './foreign-keys';
 
+/** Objects named in one statement: a far server answers once for all of them. */
+const AT_ONCE = 50;
+
 /** Gives the planner its figures; without them the first queries after a move are slow. */
 export async function analyzeTables(writer: CopyWriter, tables: readonly TableName[]): Promise<void> {
-  for (const { schema, name } of tables) {
-    await writer.execute(trustedSql(`analyze ${ident(schema, name).fragment}`, 'built-from-catalog'));
+  const names = [...new Set(tables.map(({ schema, name }) => ident(schema, name).fragment))];
+  for (let from = 0; from < names.length; from += AT_ONCE) {
+    const some = names.slice(from, from + AT_ONCE).join(', ');
+    await writer.execute(trustedSql(`analyze ${some}`, 'built-from-catalog'));
   }
 }
 
@@ -36,7 +42,11 @@ export async function orderedViews(client: ReadClient, schemas: readonly string[
 export async function refreshViews(writer: CopyWriter, views: readonly TableName[]): Promise<void> {
   for (const { schema, name } of views) {
     const view = ident(schema, name).fragment;
-    await writer.execute(trustedSql(`refresh materialized view ${view}`, 'built-from-catalog'));
+    try {
+      await writer.execute(trustedSql(`refresh materialized view ${view}`, 'built-from-catalog'));
+    } catch (error) {
+      throw nameCopyFailure(error, { side: 'target', object: tableLabel({ schema, name }), isAfter: true });
+    }
   }
 }
 
@@ -49,6 +59,15 @@ export interface OrphanCount {
   readonly target: number;
 }
 
+/** One answer for the orphans of several keys. */
+async function orphansOf(client: Pick<ReadClient, 'rows'>, keys: readonly ForeignKey[]): Promise<number[]> {
+  if (keys.length === 0) return [];
+  const counts = keys.map((key) => `(${orphanQuery(key).text})`);
+  const query = trustedSql(`select array[${counts.join(', ')}]::text[] as orphans`, 'built-from-catalog');
+  const [row] = await client.rows<{ orphans: string[] }>(query);
+  return (row?.orphans ?? []).map(Number);
+}
+
 /** Counts rows without their parent on both sides: those of the source are legitimate behind NOT VALID keys. */
 export async function countOrphans(
   source: CopyReader,
@@ -57,20 +76,19 @@ export async function countOrphans(
   isOnSource: (table: TableName) => boolean,
 ): Promise<OrphanCount[]> {
   const counts: OrphanCount[] = [];
-  for (const key of keys) {
-    const query = orphanQuery(key);
-    const isThere = isOnSource(key.child) && isOnSource(key.parent);
-    const [there, here] = await Promise.all([
-      target.rows<{ orphans: string }>(query),
-      isThere ? source.rows<{ orphans: string }>(query) : null,
-    ]);
-    counts.push({
-      constraint: key.name,
-      table: tableLabel(key.child),
-      parent: tableLabel(key.parent),
-      source: here ? Number(here[0]?.orphans ?? 0) : null,
-      target: Number(there[0]?.orphans ?? 0),
-    });
+  for (let from = 0; from < keys.length; from += AT_ONCE) {
+    const some = keys.slice(from, from + AT_ONCE);
+    const shared = some.filter(({ child, parent }) => isOnSource(child) && isOnSource(parent));
+    const [there, here] = await Promise.all([orphansOf(target, some), orphansOf(source, shared)]);
+    for (const [at, key] of some.entries()) {
+      counts.push({
+        constraint: key.name,
+        table: tableLabel(key.child),
+        parent: tableLabel(key.parent),
+        source: shared.includes(key) ? (here[shared.indexOf(key)] ?? null) : null,
+        target: there[at] ?? 0,
+      });
+    }
   }
   return counts;
 }

@@ -19,6 +19,8 @@ export interface ChecksumTable {
   readonly columns: readonly string[];
   /** Columns of the key, or null: the row itself is its key then. */
   readonly key: readonly string[] | null;
+  /** The key is one whole number on both sides: its last bits are the bucket, and need no hash. */
+  readonly isWholeKey?: boolean;
   readonly hash: HashKind;
 }
 
@@ -35,7 +37,9 @@ function from({ table, isOnly }: ChecksumTable): string {
   return `${isOnly ? 'only ' : ''}${ident(table.schema, table.name).fragment} t`;
 }
 
-function bucketOf({ key, columns, hash }: ChecksumTable): string {
+function bucketOf({ key, columns, hash, isWholeKey }: ChecksumTable): string {
+  const [only] = key ?? [];
+  if (isWholeKey && only !== undefined) return `${quoted(only)}::bigint & ${BUCKETS - 1}`;
   return `${hashOf(rowText(key ?? columns), hash)} & ${BUCKETS - 1}`;
 }
 

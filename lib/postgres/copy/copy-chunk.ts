@@ -1,6 +1,9 @@
-import { ident, type Sql, trustedSql } from '../sql';
-import { type DoneChunk, recordChunk } from './copy-journal';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { ident, type Sql, sql, trustedSql } from '../sql';
+import { nameCopyFailure } from './copy-failure';
+import { type DoneChunk, recorded, recordStatement } from './copy-journal';
 import { type CopyReader, type CopyWriter, pinStatement } from './copy-session';
+import { tableLabel } from './copy-table';
 import type { CopyChunk } from './plan-copy';
 
 /** How foreign keys and triggers of the target are kept quiet while rows arrive. */
@@ -37,9 +40,17 @@ export interface CopiedChunk extends DoneChunk {
   readonly rowsOut: number;
 }
 
+/** Somebody else brought this chunk meanwhile: the journal takes each but once. */
+function isThere(error: unknown): boolean {
+  return error instanceof Error && Reflect.get(error, 'constraint') === 'chunk_pkey';
+}
+
+/** One byte of code and four of length before each row. */
+const FRAME = 5;
+
 /**
  * Moves the rows of one chunk: they and their line in the journal arrive in one transaction on the target, or not at
- * all. Throws when the target took another number of rows than the source gave.
+ * all. Two round trips to the target, however far it is. Throws when it took another number of rows than the source gave.
  */
 export async function copyChunk(
   reader: CopyReader,
@@ -49,18 +60,28 @@ export async function copyChunk(
 ): Promise<CopiedChunk> {
   const started = performance.now();
   const pins = pinStatement(checks === 'replica' ? [['session_replication_role', 'replica']] : []);
-  return writer.transaction(async () => {
-    await writer.execute(pins);
-    let bytes = 0;
-    const out = reader.copyOut(outStatement(chunk));
-    const rows = await writer.copyIn(intoStatement(chunk), out.stream, (count) => {
-      bytes += count;
+  const out = reader.copyOut(outStatement(chunk));
+  try {
+    let framed = 0;
+    const rows = await writer.copyIn([sql`begin`, pins, intoStatement(chunk)], out.stream, (count) => {
+      framed += count;
       onBytes(count);
     });
     const rowsOut = await out.rows();
-    if (rowsOut !== rows) throw new Error(`the source gave ${rowsOut} rows and the target took ${rows}`);
-    const done = { rows, bytes, ms: performance.now() - started };
-    await recordChunk(writer, job, chunk, done);
+    if (rowsOut !== rows) {
+      const params = { table: tableLabel(chunk.target), out: rowsOut, in: rows };
+      throw new MudanzaError('MUD-910', { params });
+    }
+    const done = { rows, bytes: framed - FRAME * rows, ms: performance.now() - started };
+    const answer = await writer.script([recordStatement(job, chunk, done), sql`commit`]);
+    if (answer !== 'COMMIT') throw new MudanzaError('MUD-014');
     return { ...done, rowsOut };
-  });
+  } catch (error) {
+    await writer.execute(sql`rollback`).catch(() => undefined);
+    const known = isThere(error) ? await recorded(writer, job, chunk) : null;
+    if (known) return { ...known, rowsOut: known.rows };
+    const reason = out.failure();
+    if (reason) throw nameCopyFailure(reason, { side: 'source', object: tableLabel(chunk.source) });
+    throw nameCopyFailure(error, { side: 'target', object: tableLabel(chunk.target) });
+  }
 }

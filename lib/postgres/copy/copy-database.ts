@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import type { Credentials } from '../address/endpoint';
 import { analyzeTables, countOrphans, orderedViews, refreshViews } from './after-copy';
-import type { CopiedChunk } from './copy-chunk';
-import { createJournal, dropNotedIndex, droppedIndexes, restoreIndex } from './copy-journal';
+import { type CopiedChunks, localQueue } from './chunk-queue';
+import { createJournal, dropNotedIndex, emptyFilled, lockTarget } from './copy-journal';
 import type { CopiedTable, CopyDatabase, CopyResult, CopyStage } from './copy-result';
 import { copyRows, withSnapshot } from './copy-rows';
 import { pairSequences, readSequences, setSequences } from './copy-sequences';
 import { type CopyReader, type CopyWriter, withCopyWriter } from './copy-session';
 import { isSameTable, tableLabel } from './copy-table';
 import { indexesToDefer } from './deferrable-indexes';
-import { inLanes } from './in-lanes';
-import type { CopyChunk } from './plan-copy';
 import { type PreparedCopy, prepareCopy } from './prepare-copy';
+import { putBack, restoreIndexes } from './put-back';
 import { quietTriggers, restoreTriggers, triggersToQuiet } from './quiet-triggers';
+import { whileSampling } from './sample-sides';
 import { pairsOf, type VerifiedTable, verifyRows } from './verify-rows';
 
 /** What one copy works with. */
@@ -23,7 +22,11 @@ interface Work extends PreparedCopy {
   readonly reader: CopyReader;
   readonly writer: CopyWriter;
   readonly ms: Partial<Record<CopyStage, number>>;
+  /** What has arrived, by the chunk's number. */
+  readonly copied: CopiedChunks;
 }
+
+const NOTHING = { rows: 0, rowsOut: 0, bytes: 0, ms: 0 };
 
 async function stage<T>({ job, ms }: Work, name: CopyStage, body: () => Promise<T>): Promise<T> {
   job.signal.throwIfAborted();
@@ -44,56 +47,27 @@ async function deferIndexes({ job, plan, reader, writer }: Work): Promise<string
   return chosen.map(({ schema, index }) => `${schema}.${index}`);
 }
 
-/** Builds again what the journal says is missing, several at a time, each in a session of its own. */
-export async function restoreIndexes(
-  target: Credentials,
-  writer: CopyWriter,
-  lanes: number,
-  signal: AbortSignal,
-): Promise<number> {
-  const missing = await droppedIndexes(writer);
-  if (missing.length === 0) return 0;
-  await inLanes(missing, lanes, signal, (next, inner) =>
-    withCopyWriter(target, { signal: inner, applicationName: 'mudanza index' }, async (builder) => {
-      for (let index = next(); index; index = next()) await restoreIndex(builder, index);
-    }),
-  );
-  return missing.length;
-}
-
-/** However the rows ended, indexes and triggers come back; a cancelled copy gives itself a minute for that. */
-async function putBack({ job, writer }: Work): Promise<void> {
-  if (!job.signal.aborted) {
-    await restoreTriggers(writer);
-    await restoreIndexes(job.target, writer, job.lanes, job.signal);
-    return;
-  }
-  const signal = AbortSignal.timeout(60_000);
-  await withCopyWriter(job.target, { signal, applicationName: 'mudanza put back' }, async (again) => {
-    await restoreTriggers(again);
-    await restoreIndexes(job.target, again, job.lanes, signal);
-  });
-}
-
-async function moveRows(work: Work): Promise<Map<CopyChunk, CopiedChunk>> {
-  const { job, stages, checks, id, snapshot } = work;
-  const done = new Map<CopyChunk, CopiedChunk>();
+async function moveRows(work: Work): Promise<void> {
+  const { job, stages, checks, id, snapshot, copied } = work;
   for (const chunks of stages) {
-    const { source, target, lanes, signal, onStart, onBytes, onDone } = job;
-    const copied = await copyRows({
-      ...{ source, target, lanes, signal, checks, snapshot, chunks, job: id },
+    const shared = { id, snapshot, checks };
+    const queue = await (job.share?.open(shared, chunks, copied) ?? localQueue(chunks, copied));
+    const { source, target, signal, pause, onStart, onBytes, onDone } = job;
+    await copyRows({
+      ...{ source, target, signal, checks, snapshot, queue, job: id },
+      lanes: Math.min(job.lanes, chunks.length),
+      ...(pause && { pause }),
       ...(onStart && { onStart }),
       ...(onBytes && { onBytes }),
       ...(onDone && { onDone }),
     });
-    for (const [chunk, result] of copied) done.set(chunk, result);
   }
-  return done;
 }
 
-function tablesOf(done: ReadonlyMap<CopyChunk, CopiedChunk>): CopiedTable[] {
+function tablesOf({ stages, copied }: Work): CopiedTable[] {
   const tables = new Map<string, CopiedTable>();
-  for (const [chunk, { rows, rowsOut, bytes, ms }] of done) {
+  for (const chunk of stages.flat()) {
+    const { rows, rowsOut, bytes, ms } = copied.get(chunk.number) ?? NOTHING;
     const table = tableLabel(chunk.source);
     const known = tables.get(table);
     tables.set(table, {
@@ -125,21 +99,10 @@ async function verifyCopy({ job, plan, snapshot, source, target }: Work): Promis
   );
 }
 
-async function run(work: Work): Promise<CopyResult> {
-  const { job, plan, writer, reader, checks, keys, ms } = work;
+/** What comes after the rows, on a connection that was not idle all the while. */
+async function finish(work: Work): Promise<Pick<CopyResult, 'sequences' | 'views' | 'orphans' | 'verified'>> {
+  const { job, plan, writer, reader, keys } = work;
   const targets = plan.tables.map(({ target }) => target);
-  const silent = await triggersToQuiet(writer, targets, checks);
-  let done: Map<CopyChunk, CopiedChunk>;
-  let deferred: string[];
-  try {
-    await quietTriggers(writer, silent);
-    deferred = await deferIndexes(work);
-    done = await stage(work, 'rows', () => moveRows(work));
-  } finally {
-    await stage({ ...work, job: { ...job, signal: new AbortController().signal } }, 'indexes', () =>
-      putBack(work),
-    );
-  }
   const pairs = await stage(work, 'sequences', async () => {
     const found = pairSequences(
       await readSequences(reader, job.schemas),
@@ -159,53 +122,89 @@ async function run(work: Work): Promise<CopyResult> {
     countOrphans(reader, writer, keys, (table) => Boolean(isOnSource(table))),
   );
   const verified = job.verify ? await stage(work, 'verify', () => verifyCopy(work)) : null;
+  const sequences = pairs.map(({ source, target }) => ({
+    name: tableLabel(source),
+    value: source.lastValue,
+    isSet: target !== null,
+  }));
+  return { sequences, views: views.map(tableLabel), orphans, verified };
+}
+
+async function run(work: Work): Promise<CopyResult> {
+  const { job, plan, writer, reader, checks } = work;
+  const targets = plan.tables.map(({ target }) => target);
+  const silent = await triggersToQuiet(writer, targets, checks);
+  const settle = async () => {
+    await job.share?.close();
+    await stage({ ...work, job: { ...job, signal: new AbortController().signal } }, 'indexes', () =>
+      putBack(job),
+    );
+  };
+  let deferred: string[];
+  try {
+    await quietTriggers(writer, silent);
+    deferred = await deferIndexes(work);
+    await stage(work, 'rows', () => whileSampling(reader, writer, job.onSample, () => moveRows(work)));
+  } catch (error) {
+    // What ended the rows is the news; a server that is gone cannot be tidied up, and the journal knows what is missing.
+    await settle().catch(() => undefined);
+    throw error;
+  }
+  await settle();
+  const options = { signal: job.signal, applicationName: 'mudanza copy' };
+  const after = await withCopyWriter(job.target, options, (again) => finish({ ...work, writer: again }));
   return {
     job: work.id,
     source: work.source,
     target: work.target,
     checks,
     lanes: job.lanes,
-    tables: tablesOf(done),
+    tables: tablesOf(work),
     left: plan.left,
     lackingColumns: plan.tables
       .filter(({ lacking }) => lacking.length > 0)
       .map(({ source, lacking }) => ({ table: tableLabel(source), columns: lacking })),
     deferredIndexes: deferred,
     quietTriggers: silent.map((entry) => `${tableLabel(entry)}.${entry.trigger}`),
-    sequences: pairs.map(({ source, target }) => ({
-      name: tableLabel(source),
-      value: source.lastValue,
-      isSet: target !== null,
-    })),
-    views: views.map(tableLabel),
-    orphans,
-    verified,
-    ms,
+    ...after,
+    ms: work.ms,
   };
+}
+
+/** What a killed copy left is put back, and emptied where the operator wants to begin again. */
+async function tidyUp(job: CopyDatabase, writer: CopyWriter): Promise<void> {
+  await createJournal(writer);
+  await restoreTriggers(writer);
+  if (job.onFilled === 'again') await writer.transaction(() => emptyFilled(writer));
+  await restoreIndexes(job.target, writer, job.lanes, job.signal);
 }
 
 /**
  * Copies every row of the source's schemas into the deployed schema of the target, at one moment of the source, and
  * compares them. What a killed copy left (indexes taken away, triggers switched off) is put back first. Throws
  * MUD-900 for a target that holds rows, MUD-901 for tables without a place, MUD-903 for columns that nothing fills,
- * MUD-904 for circular foreign keys where the role may not switch the checks off.
+ * MUD-904 for circular foreign keys where the role may not switch the checks off, MUD-913 when the moment is lost,
+ * MUD-921 while another copy writes there; what else ends it is named by `nameCopyFailure`.
  */
-export function copyDatabase(job: CopyDatabase): Promise<CopyResult> {
+export function copyDatabase(given: CopyDatabase): Promise<CopyResult> {
   const started = performance.now();
-  job.onStage?.('snapshot');
+  given.onStage?.('snapshot');
   return withSnapshot(
-    job.source,
-    job.signal,
-    (snapshot, reader) =>
-      withCopyWriter(job.target, { signal: job.signal, applicationName: 'mudanza copy' }, async (writer) => {
-        await createJournal(writer);
-        await restoreTriggers(writer);
-        await restoreIndexes(job.target, writer, job.lanes, job.signal);
+    given.source,
+    given.signal,
+    (snapshot, reader) => {
+      const job = { ...given, signal: AbortSignal.any([given.signal, reader.lost]) };
+      const options = { signal: job.signal, applicationName: 'mudanza copy' };
+      return withCopyWriter(job.target, options, async (writer) => {
+        await lockTarget(writer);
+        await tidyUp(job, writer);
         const prepared = await prepareCopy(reader, writer, job);
         job.onPlan?.(prepared.plan, prepared.stages.flat());
         const ms = { snapshot: performance.now() - started };
-        return run({ ...prepared, job, id: randomUUID(), snapshot, reader, writer, ms });
-      }),
-    job.snapshot,
+        const id = randomUUID();
+        return run({ ...prepared, job, id, snapshot, reader, writer, ms, copied: new Map() });
+      });
+    },
+    given.snapshot,
   );
 }

@@ -1,5 +1,5 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import { constantSql, ident, literal, sql, trustedSql } from '../sql';
+import { constantSql, ident, literal, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { CopyWriter } from './copy-session';
 import { type TableName, tableLabel } from './copy-table';
@@ -45,7 +45,7 @@ export async function createJournal(writer: CopyWriter): Promise<void> {
       job text not null, number int not null, schema text not null, name text not null, blocks text,
       rows bigint not null, bytes bigint not null, ms float8 not null,
       transaction bigint not null default (pg_catalog.txid_current() & 4294967295),
-      primary key (job, number))`);
+      constraint chunk_pkey primary key (job, number))`);
     await writer.execute(sql`create table if not exists ${INDEX} (
       schema text not null, name text not null, index text not null, definition text not null, comment text,
       primary key (schema, index))`);
@@ -58,17 +58,30 @@ export interface DoneChunk {
   readonly ms: number;
 }
 
-/** Writes a chunk down in the transaction that holds its rows: both are there, or neither. */
-export async function recordChunk(
-  writer: CopyWriter,
+/** Writes a chunk down, in the transaction that holds its rows: both are there, or neither. */
+export function recordStatement(job: string, { number, target, range }: CopyChunk, done: DoneChunk): Sql {
+  const text = (value: string) => literal(value).fragment;
+  const blocks = range ? text(`${range.from ?? ''}..${range.to ?? ''}`) : 'null';
+  const names = [text(job), Number(number), text(target.schema), text(target.name), blocks];
+  const sizes = [Number(done.rows), Number(done.bytes), Number(done.ms)];
+  return trustedSql(
+    `insert into ${CHUNK.fragment} (job, number, schema, name, blocks, rows, bytes, ms)
+     values (${[...names, ...sizes].join(', ')})`,
+    'built-from-catalog',
+  );
+}
+
+/** What the journal says of a chunk, or null. */
+export async function recorded(
+  client: ReadClient,
   job: string,
-  { number, target, range }: CopyChunk,
-  done: DoneChunk,
-): Promise<void> {
-  const blocks = range ? `${range.from ?? ''}..${range.to ?? ''}` : null;
-  await writer.execute(sql`
-    insert into ${CHUNK} (job, number, schema, name, blocks, rows, bytes, ms)
-    values (${job}, ${number}, ${target.schema}, ${target.name}, ${blocks}, ${done.rows}, ${done.bytes}, ${done.ms})`);
+  { number }: CopyChunk,
+): Promise<DoneChunk | null> {
+  const rows = await client.rows<{ rows: string; bytes: string; ms: number }>(
+    sql`select rows::text as rows, bytes::text as bytes, ms from ${CHUNK} where job = ${job} and number = ${number}`,
+  );
+  const [row] = rows;
+  return row ? { rows: Number(row.rows), bytes: Number(row.bytes), ms: row.ms } : null;
 }
 
 /** The tables that copies have filled and nobody emptied since, by name. */
@@ -167,6 +180,27 @@ export async function emptyTables(writer: CopyWriter, tables: readonly TableName
   for (const { schema, name } of tables) {
     await writer.execute(sql`delete from ${CHUNK} where schema = ${schema} and name = ${name}`);
   }
+}
+
+/** Empties what earlier copies brought, as the journal says. Throws MUD-905 where a row is of somebody else. */
+export async function emptyFilled(writer: CopyWriter): Promise<void> {
+  const tables = await filledTables(writer);
+  const strange: string[] = [];
+  for (const table of tables)
+    if ((await foreignRows(writer, table)).foreign > 0) strange.push(tableLabel(table));
+  if (strange.length > 0) throw new MudanzaError('MUD-905', { params: { tables: strange.join(', ') } });
+  await emptyTables(writer, tables);
+}
+
+/** Any number, the same for every copy: the lock that lets one at a time write to a database. */
+const LOCK = 7_283_945_610;
+
+/** Held by this session until it ends. Throws MUD-921 when another copy holds it. */
+export async function lockTarget(writer: CopyWriter): Promise<void> {
+  const rows = await writer.rows<{ mine: boolean }>(
+    sql`select pg_catalog.pg_try_advisory_lock(${LOCK}::bigint) as mine`,
+  );
+  if (!rows[0]?.mine) throw new MudanzaError('MUD-921');
 }
 
 /** Drops the journal; only when nothing is left in it that somebody needs. */

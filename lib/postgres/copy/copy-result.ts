@@ -1,5 +1,6 @@
 import type { Credentials } from '../address/endpoint';
 import type { OrphanCount } from './after-copy';
+import type { ChunkQueue, CopiedChunks } from './chunk-queue';
 import type { CheckMode, CopiedChunk } from './copy-chunk';
 import type { SideFacts } from './copy-side';
 import type { CopyChunk, CopyPlan } from './plan-copy';
@@ -16,6 +17,35 @@ export type CopyStage =
   | 'orphans'
   | 'verify';
 
+/**
+ * `refuse`; `missing`: only tables that are empty are filled, the others are named; `again`: what the journal says that
+ * earlier copies brought is emptied first.
+ */
+export type OnFilled = 'refuse' | 'missing' | 'again';
+
+/** What an instance needs to know to work on a copy that another one leads. */
+export interface SharedJob {
+  readonly id: string;
+  readonly snapshot: string;
+  readonly checks: CheckMode;
+}
+
+/** Hands the chunks of a stage to whoever can work on them. */
+export interface SharedWork {
+  open(job: SharedJob, chunks: readonly CopyChunk[], copied: CopiedChunks): Promise<ChunkQueue>;
+  /** Takes back what nobody has begun and waits for what is under way elsewhere. */
+  close(): Promise<void>;
+}
+
+/** What the servers say while rows move. */
+export interface CopySample {
+  /** WAL that the source has written since the moment that is copied. */
+  readonly sourceWal: number | null;
+  /** WAL that the slowest replication slot of the source holds back; null without a slot. */
+  readonly sourceHeld: number | null;
+  readonly targetBytes: number;
+}
+
 export interface CopyListener {
   onStage?(stage: CopyStage): void;
   onPlan?(plan: CopyPlan, chunks: readonly CopyChunk[]): void;
@@ -23,6 +53,7 @@ export interface CopyListener {
   onBytes?(chunk: CopyChunk, count: number): void;
   onDone?(chunk: CopyChunk, done: CopiedChunk, lane: number): void;
   onVerified?(table: VerifiedTable): void;
+  onSample?(sample: CopySample): void;
 }
 
 export interface CopyDatabase extends CopyListener {
@@ -41,6 +72,12 @@ export interface CopyDatabase extends CopyListener {
   readonly verify: boolean;
   /** Moment of the source that somebody else exported and holds (a slot's, say); without it the copy exports its own. */
   readonly snapshot?: string;
+  /** What becomes of tables that hold rows already; without it they refuse the copy. */
+  readonly onFilled?: OnFilled;
+  /** Awaited before each chunk: resolves when the copy may go on. */
+  readonly pause?: (signal: AbortSignal) => Promise<void>;
+  /** Work that other instances take their part of; without it this process does it alone. */
+  readonly share?: SharedWork;
   readonly signal: AbortSignal;
 }
 

@@ -1,6 +1,8 @@
 import type { Credentials } from '../address/endpoint';
 import { sql } from '../sql';
+import type { ChunkQueue } from './chunk-queue';
 import { type CheckMode, type CopiedChunk, copyChunk } from './copy-chunk';
+import { nameCopyFailure } from './copy-failure';
 import { type CopyReader, withCopyReader, withCopyWriter } from './copy-session';
 import { inLanes } from './in-lanes';
 import type { CopyChunk } from './plan-copy';
@@ -9,12 +11,14 @@ export interface CopyRows {
   readonly source: Credentials;
   readonly target: Credentials;
   readonly job: string;
-  readonly chunks: readonly CopyChunk[];
+  readonly queue: ChunkQueue;
   readonly lanes: number;
   readonly checks: CheckMode;
   /** The moment to read at, exported by a session that stays open. */
   readonly snapshot: string;
   readonly signal: AbortSignal;
+  /** Awaited before each chunk: resolves when the copy may go on. */
+  readonly pause?: (signal: AbortSignal) => Promise<void>;
   readonly onStart?: (chunk: CopyChunk, lane: number) => void;
   readonly onBytes?: (chunk: CopyChunk, count: number) => void;
   readonly onDone?: (chunk: CopyChunk, done: CopiedChunk, lane: number) => void;
@@ -43,26 +47,39 @@ export function withSnapshot<T>(
   });
 }
 
-/** Copies the chunks in parallel lanes; the first failure stops them all. Gives what each chunk moved. */
-export async function copyRows(job: CopyRows): Promise<Map<CopyChunk, CopiedChunk>> {
-  const done = new Map<CopyChunk, CopiedChunk>();
-  await inLanes(job.chunks, job.lanes, job.signal, async (next, signal, number) => {
-    const options = { signal, applicationName: `mudanza copy ${number}` };
-    await withCopyReader(job.source, { ...options, snapshot: job.snapshot }, (reader) =>
-      withCopyWriter(job.target, options, async (writer) => {
-        for (let chunk = next(); chunk; chunk = next()) {
-          const current = chunk;
-          job.onStart?.(current, number);
-          const copied = await copyChunk(reader, writer, current, {
-            job: job.job,
-            checks: job.checks,
-            onBytes: (count) => job.onBytes?.(current, count),
-          });
-          done.set(current, copied);
-          job.onDone?.(current, copied, number);
+/** Works the queue off through one pair of connections. */
+async function lane(job: CopyRows, signal: AbortSignal, number: number): Promise<void> {
+  const options = { signal, applicationName: `mudanza copy ${number}` };
+  await withCopyReader(job.source, { ...options, snapshot: job.snapshot }, (reader) =>
+    withCopyWriter(job.target, options, async (writer) => {
+      for (;;) {
+        await job.pause?.(signal);
+        signal.throwIfAborted();
+        const taken = await job.queue.take(signal);
+        if (!taken) return;
+        const { chunk } = taken;
+        job.onStart?.(chunk, number);
+        try {
+          const onBytes = (count: number) => job.onBytes?.(chunk, count);
+          const copied = await copyChunk(reader, writer, chunk, { ...job, onBytes });
+          await taken.done(copied);
+          job.onDone?.(chunk, copied, number);
+        } catch (error) {
+          await taken.release();
+          throw error;
         }
-      }),
-    );
-  });
-  return done;
+      }
+    }),
+  );
+}
+
+/** Copies what a queue holds in parallel lanes; the first failure stops them all. */
+export async function copyRows(job: CopyRows): Promise<void> {
+  const numbers = Array.from({ length: job.lanes }, (_, index) => index + 1);
+  await inLanes(numbers, job.lanes, job.signal, (_, signal, number) =>
+    lane(job, signal, number).catch((error: unknown) => {
+      signal.throwIfAborted();
+      throw nameCopyFailure(error, { side: 'source', object: '—' });
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { constant, ident, sql } from '../sql';
+import { constant, ident, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { CopyWriter } from './copy-session';
 import type { TableName } from './copy-table';
@@ -10,6 +10,9 @@ export interface SequenceState extends TableName {
   /** `schema.table.column` that owns it, where one does. */
   readonly owner: string | null;
 }
+
+/** Sequences read in one statement: a far server answers once for all of them. */
+const AT_ONCE = 200;
 
 const OWNER = constant`(select on_.nspname || '.' || ot.relname || '.' || oa.attname
   from pg_catalog.pg_depend d
@@ -31,17 +34,19 @@ export async function readSequences(
       and not exists (select from pg_catalog.pg_depend d where d.objid = c.oid and d.deptype = 'e')
     order by 1, 2`);
   const states: SequenceState[] = [];
-  for (const { schema, name, owner } of names) {
-    const rows = await client.rows<{ lastValue: string; isCalled: boolean }>(
-      sql`select last_value::text as "lastValue", is_called as "isCalled" from ${ident(schema, name)}`,
+  for (let from = 0; from < names.length; from += AT_ONCE) {
+    const some = names.slice(from, from + AT_ONCE);
+    const each = some.map(
+      ({ schema, name }, at) =>
+        `select ${at} as at, last_value::text as "lastValue", is_called as "isCalled" from ${ident(schema, name).fragment}`,
     );
-    states.push({
-      schema,
-      name,
-      owner,
-      lastValue: rows[0]?.lastValue ?? '1',
-      isCalled: rows[0]?.isCalled ?? false,
-    });
+    const query = trustedSql(each.join(' union all '), 'built-from-catalog');
+    const rows = await client.rows<{ at: number; lastValue: string; isCalled: boolean }>(query);
+    const read = new Map(rows.map((row) => [row.at, row]));
+    for (const [at, named] of some.entries()) {
+      const { lastValue, isCalled } = read.get(at) ?? { lastValue: '1', isCalled: false };
+      states.push({ ...named, lastValue, isCalled });
+    }
   }
   return states;
 }
@@ -64,13 +69,14 @@ export function pairSequences(
   });
 }
 
-/** Puts the target's sequences where the source's stand. */
+/** Puts the target's sequences where the source's stand, in one round trip. */
 export async function setSequences(writer: CopyWriter, pairs: readonly SequencePair[]): Promise<void> {
-  for (const { source, target } of pairs) {
-    if (!target) continue;
-    const name = ident(target.schema, target.name).fragment;
-    await writer.execute(
-      sql`select pg_catalog.setval(${name}::regclass, ${source.lastValue}::bigint, ${source.isCalled})`,
-    );
-  }
+  const set = pairs.flatMap(({ source, target }) => (target ? [{ ...source, target }] : []));
+  if (set.length === 0) return;
+  const names = set.map(({ target }) => ident(target.schema, target.name).fragment);
+  const values = set.map(({ lastValue }) => lastValue);
+  const called = set.map(({ isCalled }) => isCalled);
+  await writer.execute(sql`
+    select pg_catalog.setval(s.name::regclass, s.value, s.called)
+    from unnest(${names}::text[], ${values}::bigint[], ${called}::bool[]) s(name, value, called)`);
 }

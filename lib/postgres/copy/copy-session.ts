@@ -1,22 +1,36 @@
-import { type Readable, Transform, type TransformCallback } from 'node:stream';
-import { finished } from 'node:stream/promises';
-import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
 import { type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { type ClientOptions, withPgClient } from '../with-client';
+import { CopyInStream } from './copy-in-stream';
+import { CopyOutStream } from './copy-out-stream';
 
 /** A session that reads rows out of a source; each statement stands inside one read-only transaction. */
 export interface CopyReader extends ReadClient {
-  /** Starts COPY … TO STDOUT. `rows` is known when the stream has ended. */
-  copyOut(statement: Sql): { readonly stream: Readable; rows(): Promise<number> };
+  /** Starts COPY … TO STDOUT; the stream carries its CopyData messages. `rows` is known when it has ended. */
+  copyOut(statement: Sql): {
+    readonly stream: Readable;
+    rows(): Promise<number>;
+    /** Why the server stopped sending; undefined where it did not. */
+    failure(): Error | undefined;
+  };
+  /** Aborts with MUD-913 when the session is gone: whoever reads at its moment has lost it. */
+  readonly lost: AbortSignal;
 }
 
 /** A session that writes rows into the target. */
 export interface CopyWriter extends ReadClient {
   execute(statement: Sql): Promise<number>;
-  /** Feeds COPY … FROM STDIN; gives the number of rows that the server took. */
-  copyIn(statement: Sql, from: Readable, onBytes: (count: number) => void): Promise<number>;
+  /**
+   * Feeds COPY … FROM STDIN, the last of the statements, with another server's CopyData messages; all of it in one go.
+   * Gives the number of rows that the server took. A source that fails takes this session with it.
+   */
+  copyIn(statements: readonly Sql[], from: Readable, onBytes: (count: number) => void): Promise<number>;
+  /** Sends several statements without values in one message; gives the command of the last. */
+  script(statements: readonly Sql[]): Promise<string>;
   /** BEGIN … COMMIT; throws when the body throws or the server answers COMMIT with a rollback. */
   transaction<T>(body: () => Promise<T>): Promise<T>;
 }
@@ -69,32 +83,24 @@ export function withCopyReader<T>(
     await client.query(pinStatement(READER_PINS).text);
     const rows = async <Row extends object>({ text, values }: Sql) =>
       (await client.query<Row>(text, [...values])).rows;
+    const lost = new AbortController();
+    const isGone = () => lost.abort(new MudanzaError('MUD-913'));
+    client.once('error', isGone);
+    client.once('end', isGone);
     return use({
       rows,
+      lost: lost.signal,
       copyOut: ({ text }) => {
-        const stream = client.query(copyTo(text));
-        return {
-          stream,
-          rows: async () => {
-            // The count comes after the rows: a query behind them is answered when it has arrived.
-            await client.query('select 1');
-            return stream.rowCount;
-          },
-        };
+        const stream = client.query(new CopyOutStream(text));
+        return { stream, rows: () => stream.rows(), failure: () => stream.failure() };
       },
     });
   });
 }
 
-/** Passes chunks on and tells their size. */
-function meter(onBytes: (count: number) => void): Transform {
-  return new Transform({
-    highWaterMark: 1 << 18,
-    transform(chunk: Buffer, _encoding, done: TransformCallback) {
-      onBytes(chunk.length);
-      done(null, chunk);
-    },
-  });
+/** Statements without values as one message. */
+function together(statements: readonly Sql[]): string {
+  return statements.map(({ text }) => text).join('; ');
 }
 
 /** Opens a session on the target for copying; what it sets it sets inside its transactions. */
@@ -109,18 +115,15 @@ export function withCopyWriter<T>(
       rows: async <Row extends object>({ text, values }: Sql) =>
         (await client.query<Row>(text, [...values])).rows,
       execute: async (statement) => (await run(statement)).rowCount ?? 0,
-      copyIn: async ({ text }, from, onBytes) => {
-        const into = client.query(copyFrom(text));
-        const through = meter(onBytes);
-        const failed = (error: Error) => into.destroy(error);
-        from.on('error', failed);
-        through.on('error', failed);
-        from.pipe(through).pipe(into);
-        await finished(into).catch((error: unknown) => {
-          from.destroy();
-          throw error;
-        });
-        return into.rowCount;
+      copyIn: async (statements, from, onBytes) => {
+        const into = client.query(new CopyInStream(together(statements), onBytes));
+        await pipeline(from, into);
+        return into.rows;
+      },
+      script: async (statements) => {
+        const answer: unknown = await client.query(together(statements));
+        const last: unknown = Array.isArray(answer) ? answer.at(-1) : answer;
+        return last instanceof Object ? String(Reflect.get(last, 'command')) : '';
       },
       transaction: async (body) => {
         await run(sql`begin`);

@@ -15,6 +15,10 @@ export interface SideFacts {
   /** Other databases of the server that somebody may connect to. */
   readonly otherDatabases: readonly string[];
   readonly preparedTransactions: number;
+  /** Their names, the oldest first; at most ten. */
+  readonly preparedNames: readonly string[];
+  /** Which transactions this session sees: equal texts are equal moments of a server. */
+  readonly moment: string;
   /** Seconds that the oldest other transaction has been open; null for none. */
   readonly oldestTransaction: number | null;
 }
@@ -34,7 +38,11 @@ export async function readSideFacts(client: ReadClient): Promise<SideFacts> {
       (select coalesce(pg_catalog.json_agg(d.datname order by d.datname), '[]') from pg_catalog.pg_database d
        where d.datallowconn and not d.datistemplate and d.datname <> pg_catalog.current_database()
          and d.datname <> 'postgres') as "otherDatabases",
-      (select count(*)::int from pg_catalog.pg_prepared_xacts) as "preparedTransactions",
+      (select count(*)::int from pg_catalog.pg_prepared_xacts x where x.database = pg_catalog.current_database())
+        as "preparedTransactions",
+      (select coalesce(pg_catalog.json_agg(x.gid), '[]') from (select gid from pg_catalog.pg_prepared_xacts
+         where database = pg_catalog.current_database() order by prepared limit 10) x) as "preparedNames",
+      pg_catalog.txid_current_snapshot()::text as moment,
       (select extract(epoch from max(pg_catalog.clock_timestamp() - a.xact_start))::float8
        from pg_catalog.pg_stat_activity a where a.xact_start is not null and a.pid <> pg_catalog.pg_backend_pid()
          and a.backend_type = 'client backend' and a.datname = pg_catalog.current_database()) as "oldestTransaction"`);

@@ -19,7 +19,13 @@ export interface CopyChunk {
 }
 
 /** Why rows of a source relation have no way to the target. */
-export type LeftReason = 'left out' | 'no table on the target' | 'foreign table' | 'extension member';
+export type LeftReason =
+  | 'left out'
+  | 'no table on the target'
+  | 'foreign table'
+  | 'extension member'
+  /** Its place holds rows already, and only missing tables were asked for. */
+  | 'holds rows';
 
 export interface LeftTable extends TableName {
   readonly reason: LeftReason;

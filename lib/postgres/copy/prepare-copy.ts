@@ -22,16 +22,24 @@ export async function findCheckMode(writer: CopyWriter): Promise<CheckMode> {
   }
 }
 
+/** Tables asked about in one statement: a far server answers once for all of them. */
+const AT_ONCE = 200;
+
 /** Tables of the target, of those that rows are to go to, that hold rows already. */
 export async function tablesWithRows(client: ReadClient, targets: readonly CopyTable[]): Promise<string[]> {
-  const found = new Set<string>();
-  for (const table of targets) {
-    const name = ident(table.schema, table.name).fragment;
-    const from = table.kind === 'table' ? `only ${name}` : name;
-    const query = trustedSql(`select exists (select from ${from}) as has`, 'built-from-catalog');
-    if ((await client.rows<{ has: boolean }>(query))[0]?.has) found.add(tableLabel(table));
+  const tables = [...new Map(targets.map((table) => [tableLabel(table), table])).values()];
+  const found: string[] = [];
+  for (let from = 0; from < tables.length; from += AT_ONCE) {
+    const some = tables.slice(from, from + AT_ONCE);
+    const asked = some.map((table) => {
+      const name = ident(table.schema, table.name).fragment;
+      return `exists (select from ${table.kind === 'table' ? `only ${name}` : name})`;
+    });
+    const query = trustedSql(`select array[${asked.join(', ')}] as has`, 'built-from-catalog');
+    const has = (await client.rows<{ has: boolean[] }>(query))[0]?.has ?? [];
+    found.push(...some.filter((_, at) => has[at]).map(tableLabel));
   }
-  return [...found];
+  return found;
 }
 
 /** Throws where the copy could not end well, before anything is written. */
@@ -50,6 +58,28 @@ export function refusePlan(
     names.map((name) => `${tableLabel(target)}.${name}`),
   );
   if (unfilled.length > 0) throw new MudanzaError('MUD-903', { params: { columns: unfilled.join(', ') } });
+}
+
+/** What the operator may name to go on all the same. */
+export const ACCEPTED = { prepared: 'prepared transactions', encoding: 'unknown encoding' } as const;
+
+/** Throws where rows of the source would be missing or mean nothing, unless that was accepted by name. */
+export function refuseSource(source: SideFacts, target: SideFacts, accepted: readonly string[]): void {
+  const { preparedTransactions: count, preparedNames } = source;
+  if (count > 0 && !accepted.includes(ACCEPTED.prepared))
+    throw new MudanzaError('MUD-922', { params: { count, names: preparedNames.join(', ') } });
+  const isUnknown = source.encoding === 'SQL_ASCII' && target.encoding !== 'SQL_ASCII';
+  if (isUnknown && !accepted.includes(ACCEPTED.encoding))
+    throw new MudanzaError('MUD-923', { params: { source: source.encoding, target: target.encoding } });
+}
+
+/** The plan without tables whose place holds rows already; they are named as left. */
+export function withoutFilled({ tables, left }: CopyPlan, filled: readonly string[]): CopyPlan {
+  const isFilled = ({ target }: CopyPlan['tables'][number]) => filled.includes(tableLabel(target));
+  const kept = tables.filter(isFilled).map(({ source: { schema, name } }) => {
+    return { schema, name, reason: 'holds rows' as const };
+  });
+  return { tables: tables.filter((entry) => !isFilled(entry)), left: [...left, ...kept] };
 }
 
 export interface PreparedCopy {
@@ -100,16 +130,16 @@ function stagesWithChecks(
 export async function prepareCopy(
   reader: CopyReader,
   writer: CopyWriter,
-  job: Pick<CopyDatabase, 'schemas' | 'leaveOut' | 'chunkBytes'>,
+  job: Pick<CopyDatabase, 'schemas' | 'leaveOut' | 'chunkBytes' | 'onFilled'>,
 ): Promise<PreparedCopy> {
   const [source, target] = [await readSideFacts(reader), await readSideFacts(writer)];
+  refuseSource(source, target, job.leaveOut);
   const targets = await readCopyTables(writer, job.schemas);
-  const plan = planCopy(await readCopyTables(reader, job.schemas), targets, job);
-  const filled = await tablesWithRows(
-    writer,
-    plan.tables.map((entry) => entry.target),
-  );
-  refusePlan(plan, { leaveOut: job.leaveOut, filled });
+  const whole = planCopy(await readCopyTables(reader, job.schemas), targets, job);
+  const places = whole.tables.map((entry) => entry.target);
+  const filled = await tablesWithRows(writer, places);
+  const plan = job.onFilled === 'missing' ? withoutFilled(whole, filled) : whole;
+  refusePlan(plan, { leaveOut: job.leaveOut, filled: job.onFilled === 'missing' ? [] : filled });
   const checks = await findCheckMode(writer);
   const keys = await readForeignKeys(writer, job.schemas);
   const selfish = keys

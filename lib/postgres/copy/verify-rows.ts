@@ -8,6 +8,7 @@ import {
   differingRows,
   type HashedRow,
 } from './compare-buckets';
+import { type CopySide, nameCopyFailure } from './copy-failure';
 import { type CopyReader, withCopyReader } from './copy-session';
 import { type CopyTable, isSameTable, type TableName, tableLabel } from './copy-table';
 import { inLanes } from './in-lanes';
@@ -65,8 +66,24 @@ export function pairsOf(plans: readonly TablePlan[]): VerifyPair[] {
 
 const bytesOf = ({ sources }: VerifyPair) => sources.reduce((sum, { bytes }) => sum + bytes, 0);
 
+const WHOLE = new Set(['smallint', 'integer', 'bigint']);
+
+function hasWholeKey({ sources, target, key }: VerifyPair): boolean {
+  const [only] = key ?? [];
+  const typeOf = (table: CopyTable) => table.columns.find(({ name }) => name === only)?.type ?? '';
+  return key?.length === 1 && [...sources, target].every((table) => WHOLE.has(typeOf(table)));
+}
+
 function checksumOf(pair: VerifyPair, table: CopyTable, hash: HashKind): ChecksumTable {
-  return { table, isOnly: table.kind === 'table', columns: pair.columns, key: pair.key, hash };
+  const { columns, key } = pair;
+  return { table, isOnly: table.kind === 'table', columns, key, hash, isWholeKey: hasWholeKey(pair) };
+}
+
+/** Says whose failure it is. */
+function sided<T>(side: CopySide, { target }: VerifyPair, work: Promise<T>): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw nameCopyFailure(error, { side, object: tableLabel(target) });
+  });
 }
 
 async function sumUp(reader: CopyReader, tables: readonly ChecksumTable[]): Promise<[Bucket[], number]> {
@@ -108,8 +125,8 @@ export async function verifyPair(
   const here = pair.sources.map((table) => checksumOf(pair, table, hash));
   const there = [checksumOf(pair, pair.target, hash)];
   const [[ours, sourceMs], [theirs, targetMs]] = await Promise.all([
-    sumUp(source, here),
-    sumUp(target, there),
+    sided('source', pair, sumUp(source, here)),
+    sided('target', pair, sumUp(target, there)),
   ]);
   const bad = badBuckets(ours, theirs);
   const started = performance.now();
@@ -117,7 +134,12 @@ export async function verifyPair(
   const differing =
     bad.length === 0
       ? []
-      : differingRows(...(await Promise.all([rowsOf(source, here, again), rowsOf(target, there, again)])));
+      : differingRows(
+          ...(await Promise.all([
+            sided('source', pair, rowsOf(source, here, again)),
+            sided('target', pair, rowsOf(target, there, again)),
+          ])),
+        );
   return {
     schema: pair.target.schema,
     name: pair.target.name,

@@ -3,29 +3,35 @@ import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { CopyListener } from '../../postgres/copy/copy-result';
 import { tableLabel } from '../../postgres/copy/copy-table';
+import { CopyPictureKeeper } from './copy-picture';
 import { megabytes } from './megabytes';
 
-/** ms between two messages of progress; a copy moves thousands of pieces a second. */
-const EVERY = 500;
+/** ms between two pictures in the first minute, and after it: a copy of hours leaves no more events than it must. */
+const EVERY = 1_000;
+const LATER = 5_000;
+const FIRST_MINUTE = 60_000;
 /** Seconds without a byte after which a connection counts as dead. */
 const STALLED_AFTER = 120;
+/** Parts of one table that are logged one by one. */
+const LOGGED = 2_000;
 
-/** Tells the log where a copy stands, and aborts `stalled` when nothing moves any more. */
+/** Tells the log and the page where a copy stands, and aborts `stalled` when nothing moves any more. */
 export class CopyProgress implements CopyListener {
   readonly #ctx: StepContext;
   readonly #stalled: AbortController;
-  readonly #perTable = new Map<string, { bytes: number; total: number; rows: number }>();
-  #bytes = 0;
-  #total = 0;
+  readonly #picture: CopyPictureKeeper;
+  readonly #began = performance.now();
   #lastSaid = 0;
   #lastByte = performance.now();
   #isMoving = false;
+  #parts = 0;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(ctx: StepContext, stalled: AbortController) {
+  constructor(ctx: StepContext, stalled: AbortController, limitBytes: number | null) {
     this.#ctx = ctx;
     this.#stalled = stalled;
-    this.#timer = setInterval(() => this.#watch(), 5_000);
+    this.#picture = new CopyPictureKeeper(limitBytes);
+    this.#timer = setInterval(() => this.#watch(), EVERY);
   }
 
   /** Ends the watch; call it however the copy ended. */
@@ -34,53 +40,69 @@ export class CopyProgress implements CopyListener {
   }
 
   #watch(): void {
+    this.#draw();
     const silent = (performance.now() - this.#lastByte) / 1000;
     if (!this.#isMoving || silent < STALLED_AFTER) return;
     this.#stalled.abort(new MudanzaError('MUD-906', { params: { seconds: STALLED_AFTER } }));
   }
 
+  #draw(isNow = false): void {
+    const now = performance.now();
+    const every = now - this.#began < FIRST_MINUTE ? EVERY : LATER;
+    if (!isNow && now - this.#lastSaid < every * 0.9) return;
+    this.#lastSaid = now;
+    const { bytes, total } = this.#picture;
+    if (total === 0) return;
+    // Text is longer or shorter than what the server keeps: the total is a guess until it is reached.
+    const message = say('data.progress', { bytes: megabytes(bytes) });
+    this.#ctx.progress(Math.min(bytes, total), total, message, this.#picture.picture(Date.now()));
+  }
+
+  /** The run is held back between two parts; `by` is null when it goes on. */
+  readonly onPause = (by: string | null): void => {
+    this.#lastByte = performance.now();
+    if (this.#picture.pausedBy === by) return;
+    this.#picture.pausedBy = by;
+    this.#ctx.log('info', by === null ? say('data.log.goesOn') : say('data.log.paused', { by }));
+    this.#draw(true);
+  };
+
   readonly onStage: CopyListener['onStage'] = (stage) => {
     this.#isMoving = stage === 'rows';
     this.#lastByte = performance.now();
+    this.#picture.stage = stage;
     this.#ctx.log('info', say(`data.stage.${stage}`));
+    this.#draw(true);
   };
 
-  readonly onPlan: CopyListener['onPlan'] = ({ tables }, chunks) => {
-    for (const { source } of tables)
-      this.#perTable.set(tableLabel(source), { bytes: 0, total: source.bytes, rows: 0 });
-    this.#total = tables.reduce((sum, { source }) => sum + source.bytes, 0);
-    this.#ctx.log(
-      'info',
-      say('data.log.plan', { count: tables.length, chunks: chunks.length, bytes: megabytes(this.#total) }),
-    );
+  readonly onPlan: CopyListener['onPlan'] = (plan, chunks) => {
+    this.#picture.plan(plan, chunks);
+    const params = { count: plan.tables.length, chunks: chunks.length };
+    this.#ctx.log('info', say('data.log.plan', { ...params, bytes: megabytes(this.#picture.total) }));
   };
+
+  readonly onStart: CopyListener['onStart'] = (chunk, lane) => this.#picture.start(chunk, lane);
 
   readonly onBytes: CopyListener['onBytes'] = (chunk, count) => {
-    this.#bytes += count;
+    this.#picture.flow(chunk, count);
     this.#lastByte = performance.now();
-    const table = this.#perTable.get(tableLabel(chunk.source));
-    if (table) table.bytes += count;
-    if (this.#lastByte - this.#lastSaid < EVERY) return;
-    this.#lastSaid = this.#lastByte;
-    // Text is longer or shorter than what the server keeps: the total is a guess until it is reached.
-    this.#ctx.progress(
-      Math.min(this.#bytes, this.#total),
-      this.#total,
-      say('data.progress', { bytes: megabytes(this.#bytes) }),
-    );
   };
 
-  readonly onDone: CopyListener['onDone'] = (chunk, { rows, bytes, ms }, lane) => {
-    this.#ctx.log(
-      'debug',
-      say('data.log.chunk', {
-        table: tableLabel(chunk.source),
-        rows,
-        bytes: megabytes(bytes),
-        ms: Math.round(ms),
-        lane,
-      }),
-    );
+  readonly onSample: CopyListener['onSample'] = (sample) => this.#picture.sample(sample, Date.now());
+
+  readonly onDone: CopyListener['onDone'] = (chunk, copied, lane) => {
+    this.#picture.done(chunk, copied, lane);
+    this.#parts += 1;
+    if (this.#parts > LOGGED) return;
+    const { rows, bytes, ms } = copied;
+    const params = {
+      table: tableLabel(chunk.source),
+      rows,
+      bytes: megabytes(bytes),
+      ms: Math.round(ms),
+      lane,
+    };
+    this.#ctx.log('debug', say('data.log.chunk', params));
   };
 
   readonly onVerified: CopyListener['onVerified'] = ({ schema, name, sourceRows, badBuckets }) => {

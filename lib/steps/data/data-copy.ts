@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { previewBasis } from '../../plan/preview-basis';
-import { defineStep, type Hazard, type Preview } from '../../plan/step';
+import { type Action, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { copyDatabase } from '../../postgres/copy/copy-database';
 import { withCopyReader, withCopyWriter } from '../../postgres/copy/copy-session';
-import { tableLabel } from '../../postgres/copy/copy-table';
+import { type TableName, tableLabel } from '../../postgres/copy/copy-table';
+import { ACCEPTED } from '../../postgres/copy/prepare-copy';
 import { previewCopy } from '../../postgres/copy/preview-copy';
 import { COPY_CRITERIA } from './copy-criteria';
 import { CopyProgress } from './copy-progress';
-import { CopyEvidence, copyEvidence } from './data-evidence';
+import { CopyEvidence, copyEvidence, preflightEvidence } from './data-evidence';
 import { LANES_FIELD, Lanes, LEAVE_OUT_FIELD, Names } from './data-fields';
 import { requireDoors } from './doors';
 import { megabytes } from './megabytes';
@@ -23,20 +24,82 @@ const Input = z.object({
   lanes: Lanes,
   chunkMb: z.coerce.number().int().min(1).max(1024).default(32),
   deferIndexes: z.enum(['auto', 'always', 'never']).default('auto'),
+  onFilled: z.enum(['refuse', 'missing', 'again']).default('refuse'),
 });
 type Input = z.infer<typeof Input>;
 
+type Found = Awaited<ReturnType<typeof previewCopy>>;
+
+const linesOf = (tables: readonly (TableName & { readonly rows: number })[]) =>
+  tables.map((table) => `${tableLabel(table)}: ${table.rows}`).join('\n');
+
+function actionsOf({ plan, checks, deferred, emptied, filled, largeObjects }: Found, input: Input): Action[] {
+  const bytes = plan.tables.reduce((sum, table) => sum + table.source.bytes, 0);
+  const emptiedRows = emptied.reduce((sum, { rows }) => sum + rows, 0);
+  const behind = plan.left.filter(({ reason }) => reason !== 'extension member').map(tableLabel);
+  const possible: (Action | false)[] = [
+    emptied.length > 0 && {
+      summary: say('data.preview.again', { count: emptied.length, rows: emptiedRows }),
+      detail: linesOf(emptied),
+      detailKind: 'text',
+      hazards: ['DELETES_DATA'],
+    },
+    {
+      summary: say('data.preview.copy', {
+        count: plan.tables.length,
+        bytes: megabytes(bytes),
+        lanes: input.lanes,
+      }),
+      detail: plan.tables
+        .map(({ source: table, target: place }) => lineOf(tableLabel(table), tableLabel(place)))
+        .join('\n'),
+      detailKind: 'text',
+      hazards: ['LOADS_TARGET', checks === 'replica' ? 'SKIPS_CHECKS' : 'LOCKS_TABLE'],
+    },
+    deferred.length > 0 && {
+      summary: say('data.preview.indexes', { count: deferred.length }),
+      detail: deferred.map(({ definition }) => `${definition};`).join('\n'),
+      detailKind: 'sql',
+      hazards: ['DROPS_INDEXES'],
+    },
+    largeObjects > 0 && {
+      summary: say('data.preview.largeObjects', { count: largeObjects }),
+      hazards: ['LEAVES_DATA_BEHIND'],
+    },
+    behind.length > 0 && {
+      summary: say('data.preview.behind', { count: behind.length }),
+      detail: behind.join('\n'),
+      detailKind: 'text',
+      hazards: ['LEAVES_DATA_BEHIND'],
+    },
+    input.onFilled === 'missing' &&
+      filled.length > 0 && {
+        summary: say('data.preview.missing', { count: filled.length }),
+        detail: filled.join('\n'),
+        detailKind: 'text',
+      },
+    { summary: say('data.preview.after') },
+  ];
+  return possible.filter((action) => action !== false);
+}
+
+/** What the operator left out here, and what was accepted in the preflight besides tables. */
+async function leftOut(ctx: StepContext, { leaveOut }: Input): Promise<string[]> {
+  const words: readonly string[] = Object.values(ACCEPTED);
+  const before = (await ctx.evidenceOf(preflightEvidence))?.leaveOut ?? [];
+  return [...leaveOut, ...before.filter((name) => words.includes(name))];
+}
+
 async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const { source, target } = await requireDoors(ctx);
+  const leaveOut = await leftOut(ctx, input);
   const options = { signal: ctx.signal, applicationName: 'mudanza preview' };
   const found = await withCopyReader(source, options, (reader) =>
     withCopyWriter(target, options, (writer) =>
-      previewCopy(reader, writer, { ...input, schemas: ctx.migration.settings.schemas }),
+      previewCopy(reader, writer, { ...input, leaveOut, schemas: ctx.migration.settings.schemas }),
     ),
   );
-  const { plan, checks, deferred, filled, refusal } = found;
-  const hazards: Hazard[] = ['LOADS_TARGET', checks === 'replica' ? 'SKIPS_CHECKS' : 'LOCKS_TABLE'];
-  const bytes = plan.tables.reduce((sum, table) => sum + table.source.bytes, 0);
+  const { plan, checks, deferred, filled, emptied, largeObjects, refusal } = found;
   return {
     basis: previewBasis({
       input,
@@ -47,33 +110,9 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
         tableLabel(place),
         columns,
       ]),
-      ...{ checks, deferred, filled },
+      ...{ checks, deferred, filled, emptied, largeObjects },
     }),
-    actions: [
-      {
-        summary: say('data.preview.copy', {
-          count: plan.tables.length,
-          bytes: megabytes(bytes),
-          lanes: input.lanes,
-        }),
-        detail: plan.tables
-          .map(({ source: table, target: place }) => lineOf(tableLabel(table), tableLabel(place)))
-          .join('\n'),
-        detailKind: 'text',
-        hazards,
-      },
-      ...(deferred.length > 0
-        ? [
-            {
-              summary: say('data.preview.indexes', { count: deferred.length }),
-              detail: deferred.map(({ definition }) => `${definition};`).join('\n'),
-              detailKind: 'sql' as const,
-              hazards: ['DROPS_INDEXES' as const],
-            },
-          ]
-        : []),
-      { summary: say('data.preview.after') },
-    ],
+    actions: actionsOf(found, input),
     notes: [
       ...(refusal ? [{ verdict: 'fail' as const, message: refusal }] : []),
       {
@@ -90,15 +129,21 @@ const lineOf = (from: string, to: string) => (from === to ? from : `${from} → 
 async function run(ctx: StepContext, input: Input): Promise<CopyEvidence> {
   const { source, target } = await requireDoors(ctx);
   const stalled = new AbortController();
-  const progress = new CopyProgress(ctx, stalled);
+  const limitBytes = (await ctx.evidenceOf(preflightEvidence))?.limitBytes ?? null;
+  const progress = new CopyProgress(ctx, stalled, limitBytes);
   const { schemas } = ctx.migration.settings;
-  const { lanes, leaveOut, deferIndexes, chunkMb } = input;
+  const { lanes, deferIndexes, chunkMb, onFilled } = input;
+  const leaveOut = await leftOut(ctx, input);
+  const share = ctx.shareCopy?.({ lanes, onPause: progress.onPause });
   try {
     const result = await copyDatabase({
-      ...{ source, target, schemas, leaveOut, lanes, deferIndexes, verify: true },
+      ...{ source, target, schemas, leaveOut, lanes, deferIndexes, onFilled, verify: true },
       chunkBytes: chunkMb * MEGABYTE,
       signal: AbortSignal.any([ctx.signal, stalled.signal]),
+      ...(share && { share }),
       onStage: progress.onStage,
+      onStart: progress.onStart,
+      onSample: progress.onSample,
       onPlan: progress.onPlan,
       onBytes: progress.onBytes,
       onDone: progress.onDone,
@@ -119,6 +164,17 @@ export const dataCopy = defineStep({
   input: Input,
   fields: [
     LEAVE_OUT_FIELD,
+    {
+      name: 'onFilled',
+      kind: 'select',
+      label: 'data.field.onFilled',
+      help: 'data.field.onFilledHelp',
+      options: (['refuse', 'missing', 'again'] as const).map((value) => ({
+        value,
+        label: `data.field.filled.${value}` as const,
+      })),
+      initial: 'refuse',
+    },
     LANES_FIELD,
     {
       name: 'chunkMb',

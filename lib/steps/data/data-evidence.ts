@@ -11,13 +11,15 @@ const Side = z.object({
   largeObjects: z.number(),
   otherDatabases: z.array(z.string()),
   preparedTransactions: z.number(),
+  preparedNames: z.array(z.string()).default([]),
+  moment: z.string().default(''),
   oldestTransaction: z.number().nullable(),
 });
 
 const Left = z.object({
   schema: z.string(),
   name: z.string(),
-  reason: z.enum(['left out', 'no table on the target', 'foreign table', 'extension member']),
+  reason: z.enum(['left out', 'no table on the target', 'foreign table', 'extension member', 'holds rows']),
 });
 
 const Lacking = z.object({ table: z.string(), columns: z.array(z.string()) });

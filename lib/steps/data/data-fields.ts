@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field } from '../../plan/field';
+import { ACCEPTED } from '../../postgres/copy/prepare-copy';
 
 /** Names separated by commas or line breaks; a name may hold blanks. */
 export const Names = z
@@ -19,6 +20,39 @@ export const LEAVE_OUT_FIELD: Field = {
   help: 'data.field.leaveOutHelp',
   placeholder: 'public.audit_log',
 };
+
+/** What else may stay behind, each accepted on its own. */
+export const ACCEPT_FIELDS: readonly Field[] = (['largeObjects', 'otherDatabases', 'prepared'] as const).map(
+  (name) => ({
+    name,
+    kind: 'checkbox',
+    label: `data.field.accept.${name}`,
+    help: `data.field.acceptHelp.${name}`,
+    isAdvanced: true,
+  }),
+);
+
+/** The same as parsed. */
+export const Accepts = {
+  largeObjects: z.coerce.boolean().default(false),
+  otherDatabases: z.coerce.boolean().default(false),
+  prepared: z.coerce.boolean().default(false),
+};
+
+/** Names that were written down, and words for what was ticked. */
+export function acceptedNames(input: {
+  readonly leaveOut: readonly string[];
+  readonly largeObjects?: boolean;
+  readonly otherDatabases?: boolean;
+  readonly prepared?: boolean;
+}): string[] {
+  return [
+    ...input.leaveOut,
+    ...(input.largeObjects ? [ACCEPTED_NAMES.largeObjects] : []),
+    ...(input.otherDatabases ? [ACCEPTED_NAMES.otherDatabases] : []),
+    ...(input.prepared ? [ACCEPTED.prepared] : []),
+  ];
+}
 
 export const LANES_FIELD: Field = {
   name: 'lanes',

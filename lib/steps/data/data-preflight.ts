@@ -10,25 +10,31 @@ import {
   withCopyReader,
   withCopyWriter,
 } from '../../postgres/copy/copy-session';
-import { readSideFacts } from '../../postgres/copy/copy-side';
+import { readSideFacts, type SideFacts } from '../../postgres/copy/copy-side';
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { planCopy } from '../../postgres/copy/plan-copy';
 import { circularTables, findCheckMode, tablesWithRows } from '../../postgres/copy/prepare-copy';
 import { readCopyTables } from '../../postgres/copy/read-copy-tables';
 import { FREE_PLAN_BYTES } from '../../postgres/diagnose/check-size';
 import { type PreflightEvidence, preflightEvidence } from './data-evidence';
-import { LEAVE_OUT_FIELD, Names } from './data-fields';
+import { ACCEPT_FIELDS, Accepts, acceptedNames, LEAVE_OUT_FIELD, Names } from './data-fields';
 import { copyDoors, observedDoor } from './doors';
 import { megabytes } from './megabytes';
 import { PREFLIGHT_CRITERIA } from './preflight-criteria';
 
-const Input = z.object({ leaveOut: Names });
+const Input = z.object({ leaveOut: Names, ...Accepts });
 type Input = z.infer<typeof Input>;
 
 const NOTHING: PreflightEvidence = {
   ...{ sides: null, door: null, checks: null, limitBytes: null },
   ...{ tables: [], left: [], lacking: [], unfilled: [], filled: [], circular: [], views: [], leaveOut: [] },
 };
+
+const sideOf = (facts: SideFacts) => ({
+  ...facts,
+  otherDatabases: [...facts.otherDatabases],
+  preparedNames: [...facts.preparedNames],
+});
 
 async function lookAt(
   { reader, writer }: { readonly reader: CopyReader; readonly writer: CopyWriter },
@@ -42,8 +48,8 @@ async function lookAt(
   const places = plan.tables.map(({ target }) => target);
   return {
     sides: {
-      source: { ...sides.source, otherDatabases: [...sides.source.otherDatabases] },
-      target: { ...sides.target, otherDatabases: [...sides.target.otherDatabases] },
+      source: sideOf(sides.source),
+      target: sideOf(sides.target),
     },
     checks,
     tables: plan.tables.map(({ source, target }) => ({
@@ -69,7 +75,8 @@ async function lookAt(
   };
 }
 
-async function run(ctx: StepContext, { leaveOut }: Input): Promise<PreflightEvidence> {
+async function run(ctx: StepContext, input: Input): Promise<PreflightEvidence> {
+  const leaveOut = acceptedNames(input);
   const doors = await copyDoors(ctx);
   if (!doors) {
     ctx.log('info', say('data.log.noSource'));
@@ -93,7 +100,7 @@ async function run(ctx: StepContext, { leaveOut }: Input): Promise<PreflightEvid
 export const dataPreflight = defineStep({
   id: 'data.preflight',
   input: Input,
-  fields: [LEAVE_OUT_FIELD],
+  fields: [LEAVE_OUT_FIELD, ...ACCEPT_FIELDS],
   needs: ['target.credentials'],
   looksAt: ['source.connection', 'connection', 'schema.deploy'],
   sides: { source: 'reads', target: 'reads' },

@@ -1,6 +1,7 @@
 import { type MessageKey, say } from '../../i18n/message';
 import type { CriterionId } from '../../plan/criterion-id';
 import type { Criterion, Outcome } from '../../plan/step';
+import { ACCEPTED } from '../../postgres/copy/prepare-copy';
 import type { PreflightEvidence } from './data-evidence';
 import { ACCEPTED_NAMES } from './data-fields';
 import { megabytes } from './megabytes';
@@ -131,9 +132,16 @@ function judgeEncoding(_: PreflightEvidence, { source, target }: Sides): Outcome
 /** Seconds after which a transaction that is open is told of: it keeps what it holds locked. */
 const LONG_TRANSACTION = 300;
 
-function judgeTransactions(_: PreflightEvidence, { source, target }: Sides): Outcome {
-  const prepared = source.preparedTransactions + target.preparedTransactions;
-  if (prepared > 0) return { verdict: 'warn', message: say('data.preflight.prepared', { count: prepared }) };
+function judgeTransactions({ leaveOut }: PreflightEvidence, { source, target }: Sides): Outcome {
+  const { preparedTransactions: prepared } = source;
+  if (prepared > 0) {
+    const isAccepted = leaveOut.includes(ACCEPTED.prepared);
+    const message = say('data.preflight.prepared', {
+      count: prepared,
+      names: source.preparedNames.join(', '),
+    });
+    return { verdict: isAccepted ? 'warn' : 'fail', message };
+  }
   const oldest = Math.round(Math.max(source.oldestTransaction ?? 0, target.oldestTransaction ?? 0));
   return oldest > LONG_TRANSACTION
     ? { verdict: 'warn', message: say('data.preflight.oldTransaction', { minutes: Math.round(oldest / 60) }) }

@@ -3,7 +3,6 @@ import { previewBasis } from '../../plan/preview-basis';
 import type { Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import { restoreIndexes } from '../../postgres/copy/copy-database';
 import {
   dropJournal,
   emptyTables,
@@ -14,6 +13,7 @@ import {
 } from '../../postgres/copy/copy-journal';
 import { type CopyWriter, withCopyWriter } from '../../postgres/copy/copy-session';
 import { tableLabel } from '../../postgres/copy/copy-table';
+import { restoreIndexes } from '../../postgres/copy/put-back';
 import { restoreTriggers } from '../../postgres/copy/quiet-triggers';
 import { requireDoors } from './doors';
 

@@ -12,6 +12,7 @@ import { isStepId } from '@/lib/plan/step-id';
 import { MudanzaError } from '@/lib/platform/errors/mudanza-error';
 import { cancelRun as cancel } from '@/lib/runs/cancel-run';
 import { markAgain, unmarkAgain } from '@/lib/runs/mark-again';
+import { pauseRun as pause } from '@/lib/runs/pause-run';
 import { skipStep as skip, unskipStep as unskip } from '@/lib/runs/skip-step';
 import { startRun } from '@/lib/runs/start-run';
 import { RUN_ACTIONS } from '@/lib/store/runs';
@@ -82,6 +83,13 @@ export const cancelRun = action('operator', Run, async ({ runId }, viewer) => {
   revalidatePath('/migrations', 'layout');
   return isAsked;
 });
+
+const Pause = z.object({ runId: z.uuid(), isPaused: z.boolean() });
+
+/** Holds a copy back after the parts under way, or lets it go on. */
+export const pauseRun = action('operator', Pause, ({ runId, isPaused }, viewer) =>
+  pause(runId, viewer.name, isPaused),
+);
 
 const Skip = z.object({
   migrationId: z.uuid(),

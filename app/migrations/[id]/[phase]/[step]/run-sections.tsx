@@ -1,3 +1,4 @@
+import { LiveCopyLog } from '@/components/copy/live-copy-log';
 import { LiveLatencyLog } from '@/components/latency/live-latency-log';
 import { LiveLog } from '@/components/log/live-log';
 import { Callout } from '@/components/ui/callout';
@@ -12,6 +13,7 @@ import type { RunView } from '@/lib/runs/derive-run';
 import { presentEvent } from '@/lib/runs/present-event';
 import type { StoredArtifact } from '@/lib/store/artifacts';
 import { firstErrorSeq, readEvents } from '@/lib/store/run-events';
+import { pauseRun } from './actions';
 import { CancelButton } from './cancel-button';
 import { EvidenceView } from './evidence-view';
 import { liveLatency } from './live-latency';
@@ -86,6 +88,7 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
     startedAt: Date.parse(run.startedAt ?? run.requestedAt),
     downloadHref: `/api/runs/${run.id}/log`,
   };
+  const isCopy = run.stepId === 'data.copy' && run.action === 'run';
   const live = liveLatency(run, p95LimitMs, t);
   return (
     <StepSection
@@ -107,7 +110,9 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
         </>
       }
     >
-      {live ? (
+      {isCopy ? (
+        <LiveCopyLog key={run.id} {...log} setPaused={canCancel ? pauseRun : undefined} />
+      ) : live ? (
         <LiveLatencyLog key={run.id} {...log} {...live} locale={locale} />
       ) : (
         <LiveLog key={run.id} {...log} />

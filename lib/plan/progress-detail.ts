@@ -1,0 +1,49 @@
+/** One table of a copy that is under way. */
+export interface CopyingTable {
+  readonly table: string;
+  readonly rows: number;
+  readonly bytes: number;
+  /** Bytes that it holds on the source: text is longer or shorter, so a bar ends a little early or late. */
+  readonly total: number;
+  /** Parts that have arrived, of how many. */
+  readonly done: number;
+  readonly parts: number;
+}
+
+/** One lane, and what it is at. */
+export interface CopyingLane {
+  readonly lane: number;
+  readonly table: string;
+  readonly part: number;
+}
+
+/** The picture of a copy, as an event of its progress holds it. */
+export interface CopyPicture {
+  readonly kind: 'copy';
+  readonly stage: string;
+  /** Who holds the copy back; null while it goes on. */
+  readonly pausedBy: string | null;
+  /** The largest tables that are not done, those at work first. */
+  readonly tables: readonly CopyingTable[];
+  /** Tables that are done, and how many there are. */
+  readonly tablesDone: number;
+  readonly tablesAll: number;
+  readonly rows: number;
+  readonly bytes: number;
+  readonly total: number;
+  /** Bytes a second over the last seconds. */
+  readonly rate: number;
+  /** Seconds left at this rate; null while nothing is known. */
+  readonly secondsLeft: number | null;
+  readonly lanes: readonly CopyingLane[];
+  /** Bytes of log that the source wrote since the moment that is copied, and that its slowest slot holds. */
+  readonly sourceWal: number | null;
+  readonly sourceHeld: number | null;
+  /** Size of the target's database, what its plan allows, and ms since the epoch when that would be reached. */
+  readonly targetBytes: number | null;
+  readonly limitBytes: number | null;
+  readonly fullAt: number | null;
+}
+
+/** What the progress of a run may carry beside a number, by the step's live view. */
+export type ProgressDetail = CopyPicture;

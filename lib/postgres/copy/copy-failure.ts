@@ -1,0 +1,97 @@
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { classifyError } from '../classify-error';
+
+/** Which of the two servers an error is of. */
+export type CopySide = 'source' | 'target';
+
+export interface FailurePlace {
+  readonly side: CopySide;
+  /** What was under way: `schema.table`, or a view or index. */
+  readonly object: string;
+  /** All rows are there: what failed comes after them. */
+  readonly isAfter?: boolean;
+}
+
+interface ServerError {
+  readonly state: string;
+  readonly message: string;
+  readonly constraint: string;
+  readonly column: string;
+}
+
+function read(error: Error): ServerError {
+  const text = (key: string) => {
+    const value: unknown = Reflect.get(error, key);
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    state: text('code'),
+    message: error.message,
+    constraint: text('constraint'),
+    column: text('column'),
+  };
+}
+
+type Rule = readonly [
+  code: ConstructorParameters<typeof MudanzaError>[0],
+  holds: (of: ServerError) => boolean,
+];
+
+const state =
+  (...known: readonly string[]) =>
+  (of: ServerError) =>
+    known.some((one) => of.state === one || (one.length === 2 && of.state.startsWith(one)));
+const text = (pattern: RegExp) => (of: ServerError) => pattern.test(of.message);
+
+/** What can end a copy or a comparison, the exact ones first. Values of rows stand in some of these texts: none is kept. */
+const RULES: readonly Rule[] = [
+  ['MUD-907', (of) => of.state === '42501' && /row-level security/.test(of.message)],
+  ['MUD-916', state('42501')],
+  ['MUD-908', state('22021', '22P05')],
+  [
+    'MUD-913',
+    text(
+      /invalid snapshot identifier|snapshot "[^"]*" does not exist|could not import the requested snapshot|source process .* is not running/i,
+    ),
+  ],
+  ['MUD-914', state('53100')],
+  ['MUD-915', state('25006')],
+  [
+    'MUD-919',
+    (of) => state('53200', '54000')(of) || /invalid memory alloc request size|string buffer/.test(of.message),
+  ],
+  ['MUD-917', state('42P01', '42703', '3F000', '42804')],
+  ['MUD-924', state('57014', '55P03', '25P03', '25P04', '57P05')],
+  ['MUD-912', (of) => state('57P01', '57P02', '57P03', '08')(of) || isSocket(of)],
+  ['MUD-911', state('22', '23')],
+];
+
+/** What ends any statement, whatever it was about. */
+const OF_THE_SERVER: ReadonlySet<Rule[0] | undefined> = new Set(['MUD-912', 'MUD-914', 'MUD-915', 'MUD-924']);
+
+const SOCKET =
+  /^(?:ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|ERR_STREAM_\w+|EAI_AGAIN)$/;
+
+function isSocket({ state: code, message }: ServerError): boolean {
+  return (
+    SOCKET.test(code) ||
+    /Connection terminated|socket hang up|server closed the connection|Connection ended|not queryable|has been closed/i.test(
+      message,
+    )
+  );
+}
+
+/** Names what ended a copy: the server, the table and the reason, and no value of a row. What is named already stays. */
+export function nameCopyFailure(error: unknown, { side, object, isAfter }: FailurePlace): unknown {
+  if (error instanceof MudanzaError || !(error instanceof Error)) return error;
+  const of = read(error);
+  const found = RULES.find(([, holds]) => holds(of))?.[0];
+  const code = isAfter && !OF_THE_SERVER.has(found) ? 'MUD-918' : found;
+  if (!code) return classifyError(error);
+  const name = of.constraint || of.column;
+  return new MudanzaError(code, {
+    params: { side, table: object, state: of.state || '—', name: name || '—', role: '—', original: of.state },
+    ...(/^[0-9A-Z]{5}$/.test(of.state) ? { sqlState: of.state } : {}),
+    cause: error,
+  });
+}

@@ -1,0 +1,105 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import type { ChunkQueue } from '../postgres/copy/chunk-queue';
+import type { CopiedChunk } from '../postgres/copy/copy-chunk';
+import type { SharedJob, SharedWork } from '../postgres/copy/copy-result';
+import type { CopyChunk } from '../postgres/copy/plan-copy';
+import { claimChunk, closeShare, copiedChunks, finishLate, openShare } from '../store/copy-share';
+import { isOutage } from '../store/state-outage';
+
+/** ms between two looks while others work on what is left, the run is paused or the state is away. */
+const LOOK_MS = 150;
+
+const Range = z.object({ from: z.number().nullable(), to: z.number().nullable() });
+const Name = z.object({ schema: z.string(), name: z.string() });
+const Chunk: z.ZodType<CopyChunk> = z.object({
+  number: z.number(),
+  source: Name,
+  target: Name,
+  columns: z.array(z.string()),
+  range: Range.nullable(),
+  bytes: z.number(),
+});
+const Copied: z.ZodType<CopiedChunk> = z.object({
+  rows: z.number(),
+  rowsOut: z.number(),
+  bytes: z.number(),
+  ms: z.number(),
+});
+
+/** What an instance that helps is told of the copy. */
+export const ShareJob = z.object({
+  id: z.string(),
+  snapshot: z.string(),
+  checks: z.enum(['replica', 'origin']),
+  lanes: z.number(),
+});
+export type ShareJob = z.infer<typeof ShareJob>;
+
+interface Part {
+  readonly runId: string;
+  readonly runner: string;
+  /** Told what others have done, too. */
+  onCopied?(number: number, copied: CopiedChunk): void;
+  onPause?(by: string | null): void;
+}
+
+/** While the state database is away, the copy waits for it; the runner gives the run up when that takes too long. */
+async function whenUp<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isOutage(error)) throw error;
+      signal.throwIfAborted();
+      await sleep(LOOK_MS);
+    }
+  }
+}
+
+/** Chunks claimed from the state: each is worked on by one lane of one instance, and a dead one loses its claims. */
+export function claimedQueue({ runId, runner, onCopied, onPause }: Part): ChunkQueue {
+  const tell = async () => {
+    for (const { number, copied } of await copiedChunks(runId)) onCopied?.(number, Copied.parse(copied));
+  };
+  return {
+    take: async (signal) => {
+      for (;;) {
+        signal.throwIfAborted();
+        const found = await whenUp(signal, () => claimChunk(runId, runner));
+        if ('number' in found) {
+          onPause?.(null);
+          const { number } = found;
+          const done = async (copied: CopiedChunk) => {
+            onCopied?.(number, copied);
+            const late = () => whenUp(signal, () => finishLate(runId, number, { runner, copied }));
+            await found.finish(copied).catch(late);
+          };
+          return { chunk: Chunk.parse(found.chunk), done, release: () => found.giveBack() };
+        }
+        if (onCopied) await whenUp(signal, tell);
+        if (found.open === 0) return null;
+        onPause?.(found.pausedBy);
+        await sleep(LOOK_MS);
+      }
+    },
+  };
+}
+
+/** The part of the instance that leads a copy: it writes the chunks down, and waits for those that others work on. */
+export function sharedCopy(
+  { runId, runner }: Pick<Part, 'runId' | 'runner'>,
+  { lanes, onPause }: { readonly lanes: number; readonly onPause?: (by: string | null) => void },
+): SharedWork {
+  return {
+    open: async (job: SharedJob, chunks, copied) => {
+      await openShare(runId, { job: { ...job, lanes } satisfies ShareJob, leader: runner }, chunks);
+      const onCopied = (number: number, result: CopiedChunk) => void copied.set(number, result);
+      return claimedQueue({ runId, runner, onCopied, ...(onPause && { onPause }) });
+    },
+    close: async () => {
+      const { signal } = new AbortController();
+      while ((await whenUp(signal, () => closeShare(runId))) > 0) await sleep(LOOK_MS);
+    },
+  };
+}
