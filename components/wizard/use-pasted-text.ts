@@ -23,7 +23,8 @@ export function usePastedText(
   const [said, setSaid] = useState<readonly string[]>([]);
   const onPaste = (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => {
     const text = event.clipboardData.getData('text/plain');
-    if (!read || !/[:=].*[@=]/s.test(text)) return;
+    const sign = text.search(/[:=]/);
+    if (!read || sign < 0 || !/[@=]/.test(text.slice(sign + 1))) return;
     const field = event.currentTarget;
     event.preventDefault();
     void (async () => {

@@ -11,7 +11,7 @@ export interface Surface {
 const METHODS = /export (?:async )?(?:function|const) (GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b/g;
 const EXPORTED = /^export (?:async function|const|function) (\w+)/gm;
 const AT_TOP = /^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*['"]use server['"]/;
-const ANYWHERE = /^\s*['"]use server['"]/m;
+const ANYWHERE = /^[ \t]*['"]use server['"]/m;
 
 /** The address of a page's or route's folder: groups such as `(inner)` are not part of it. */
 function address(folder: string): string {

@@ -41,6 +41,11 @@ export const TestReport = z.object({
 });
 export type TestReport = z.infer<typeof TestReport>;
 
+/** The number before a word of a summary, `3 failed`; 0 where it is not named. */
+export function countedBefore(summary: string, word: string): number {
+  return Number(new RegExp(`(?<!\\d)(\\d{1,9}) ${word}\\b`).exec(summary)?.[1] ?? 0);
+}
+
 /** Reads one runner's results out of its output; null where the output is not that runner's. */
 export type ResultParser = (output: string) => TestReport | null;
 

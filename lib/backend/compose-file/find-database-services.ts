@@ -13,8 +13,10 @@ const NAMES = /^(?:db|database|pg|postgres|postgresql)$/i;
 
 function looksLikePostgres(image: string): boolean {
   // `${PG_IMAGE:-postgres:16}` is what its default says, as far as the file tells.
-  const plain = image.replaceAll(/\$\{\w+:?-([^}]*)\}/g, '$1').replaceAll(/\$\{?\w+\}?/g, 'x');
-  const repository = plain.replace(/@.*$/, '').replace(/:[^/]*$/, '');
+  const plain = image.replaceAll(/\$\{\w+:?-([^}]{0,300})\}/g, '$1').replaceAll(/\$\{?\w+\}?/g, 'x');
+  const named = plain.split('@', 1)[0] ?? '';
+  const tag = named.indexOf(':', named.lastIndexOf('/') + 1);
+  const repository = tag < 0 ? named : named.slice(0, tag);
   return IMAGES.test(repository) || /(^|\/)supabase\/postgres$/.test(repository);
 }
 

@@ -1,5 +1,6 @@
 import { isMap, isPair, isScalar, isSeq, visit } from 'yaml';
 import { z } from 'zod';
+import { escapePattern } from '../../platform/escape-pattern';
 import { maskShapes } from '../env-file/mask-env';
 import { SENSITIVE_KEY } from '../env-file/sensitive-key';
 import { type ComposeDocument, keyName } from './compose-document';
@@ -46,20 +47,17 @@ function imageOf(value: unknown): string {
   return typeof image === 'string' ? image : '';
 }
 
-function escaped(name: string): string {
-  return name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
 /** True for a reference to the key itself, with or without a default: the env file decides then. */
 function isReference(name: string, value: string): boolean {
-  return new RegExp(`^\\$\\{${name}(?::?[-?][^}]*\\}*)?\\}$|^\\$${name}$`).test(value);
+  const key = escapePattern(name);
+  return new RegExp(`^\\$\\{${key}(?::?[-?][^}]*\\}*)?\\}$|^\\$${key}$`).test(value);
 }
 
 /** What to write instead of an entry of `environment`; undefined when it leads nowhere wrong. */
 function replacement(name: string, value: string, { service, urlKey }: OverrideRequest): string | undefined {
   if (isReference(name, value)) return undefined;
   if (name === urlKey || PARTS.includes(name)) return `\${${name}}`;
-  const host = escaped(service);
+  const host = escapePattern(service);
   if (POSTGRES_URL.test(value))
     return value === `\${${urlKey}}` ||
       !new RegExp(`[@/](?:${host}|localhost|127\\.0\\.0\\.1)[:/?]`).test(value)
@@ -70,7 +68,7 @@ function replacement(name: string, value: string, { service, urlKey }: OverrideR
 }
 
 function waitsInWords(value: string, service: string): boolean {
-  const host = escaped(service);
+  const host = escapePattern(service);
   return new RegExp(
     `(?:^|[\\s"'=/@,])${host}:\\d{2,5}\\b|(?:-h|--host)[\\s=]+["']?${host}\\b|@${host}/`,
   ).test(value);

@@ -14,7 +14,8 @@ export const ForeignUrl = Sighting.extend({
 export type ForeignUrl = z.infer<typeof ForeignUrl>;
 
 /** A host that stands there in letters, not as a reference. */
-const URL_AT = /postgres(?:ql)?(?:\+\w+)?:\/\/[^\s"'`]*@(\[[\da-f:]+\]|[\w.-]+)(?::(\d+))?(?=[/?"'`\s]|$)/i;
+const URL_AT =
+  /postgres(?:ql)?(?:\+\w+)?:\/\/[^\s"'`]{0,500}@(\[[\da-f:]+\]|[\w.-]+)(?::(\d+))?(?=[/?"'`\s]|$)/i;
 /** What tests and pipelines go by is theirs, and the compose step answers for compose files. */
 const ASIDE =
   /(^|\/)(\.github|\.gitlab[\w-]*|\.circleci)(\/|\.)|\.env\.\w*(test|ci)\b|(^|\/)(docker-)?compose[\w.-]*\.ya?ml$/i;
@@ -29,7 +30,9 @@ function overridesIni(workspace: Workspace, files: readonly string[]): boolean {
       .join('\n');
     return (
       /\balembic\b/.test(code) &&
-      /sqlalchemy\.url|create_(?:async_)?engine\(|\bengine\b.*import|import.*\bengine\b/.test(code)
+      /sqlalchemy\.url|create_(?:async_)?engine\(|\bengine\b.{0,200}import|import.{0,200}\bengine\b/.test(
+        code,
+      )
     );
   });
 }

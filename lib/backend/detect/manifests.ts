@@ -28,7 +28,7 @@ const PYTHON_LINE = new RegExp(
 );
 /** Poetry's table keeps the extras apart: `databases = {extras = ["asyncpg"], version = "…"}`. */
 function poetryItems(line: string): string[] {
-  const table = /^\s*([\w-]+)\s*=\s*\{.*?extras\s*=\s*\[([^\]]*)\]/.exec(line);
+  const table = /^\s*([\w-]+)\s*=\s*\{.{0,500}?extras\s{0,20}=\s{0,20}\[([^[\]]*)\]/.exec(line);
   if (!table) return pythonItems(line);
   const version = /version\s*=\s*["']([^"']*)/.exec(line)?.[1] ?? '';
   return [

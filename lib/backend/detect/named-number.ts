@@ -1,3 +1,4 @@
+import { escapePattern } from '../../platform/escape-pattern';
 import { readEnv } from '../env-file/read-env';
 import type { Workspace } from '../files/workspace';
 import { codeOf } from './find-code-lines';
@@ -13,8 +14,8 @@ export interface NamedNumber {
 
 /** The number at the end of `name: int = 20`, `name = Field(default=20)` or `name = int(os.getenv("KEY", "20"))`. */
 function definitionOf(name: string): RegExp {
-  const type = '(?:\\s*:\\s*[\\w\\[\\]., |"\']+)?';
-  return new RegExp(`^\\s*(?:self\\.|const\\s+|let\\s+)?${name}${type}\\s*=\\s*(.+)$`, 'i');
+  const type = '(?:\\s*:[\\w\\[\\]., |"\']+)?';
+  return new RegExp(`^\\s*(?:self\\.|const\\s+|let\\s+)?${escapePattern(name)}${type}\\s*=\\s*(.+)$`, 'i');
 }
 
 function numberIn(value: string): number | null {

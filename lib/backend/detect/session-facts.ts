@@ -36,10 +36,10 @@ const LINES: readonly { kind: SessionKind; line: RegExp; except?: RegExp }[] = [
     line: /\bpg_(?:try_)?advisory_lock(?:_shared)?\b/,
     except: /pg_(?:try_)?advisory_xact_lock/,
   },
-  { kind: 'heldCursor', line: /\bWITH\s+HOLD\b|\.cursor\([^)]*withhold\s*=\s*True/i },
+  { kind: 'heldCursor', line: /\bWITH\s+HOLD\b|\.cursor\([^)]{0,300}withhold\s*=\s*True/i },
   {
     kind: 'sessionSet',
-    line: /["'`]\s*SET\s+(?!LOCAL\b|CONSTRAINTS\b|TRANSACTION\b)(?:SESSION\s+)?(?:[a-z_]+(?:\.[a-z_]+)?\s*(?:=|\bTO\b)|TIME\s+ZONE|ROLE\b)|connection-?init-?sql|connectionInitSql|set_config\([^)]*,\s*false\s*\)/i,
+    line: /["'`]\s*SET\s+(?!LOCAL\b|CONSTRAINTS\b|TRANSACTION\b)(?:SESSION\s+)?(?:[a-z_]+(?:\.[a-z_]+)?\s*(?:=|\bTO\b)|TIME\s+ZONE|ROLE\b)|connection-?init-?sql|connectionInitSql|set_config\([^)]{0,300},\s*false\s*\)/i,
   },
   {
     kind: 'tempTable',

@@ -29,7 +29,9 @@ export function runtimeFiles(workspace: Workspace, files: readonly string[]): st
 export function migrationFiles(files: readonly string[]): string[] {
   return files
     .filter((file) =>
-      /(^|\/)(alembic|migrations?|migrate|versions|drizzle)\/.*\.(sql|py|rb|[cm]?[jt]s|exs|php)$/.test(file),
+      /^(?=(?:[^/]*\/)*?(?:alembic|migrations?|migrate|versions|drizzle)\/).*\.(sql|py|rb|[cm]?[jt]s|exs|php)$/.test(
+        file,
+      ),
     )
     .slice(0, 500);
 }

@@ -11,16 +11,16 @@ const TABLE =
 const NAMED_TABLE = /\bserver_settings["']?\s*[:=]\s*(?:\w+\.)*([A-Za-z_]\w*)\b(?!\s*\()/g;
 /** `options="-c jit=off"` in code, in a URL or in a connection string. */
 const OPTIONS =
-  /\boptions["']?\s*(?:[:=]|=>)\s*f?["'`]?((?:\s*(?:-c|--|%2D%2D)[\s+]*(?:%20|\+|\s)*[\w.]+(?:=|%3D)[^\s"'`&;]+)+)/gi;
-const OPTION = /(?:-c|--)(?:%20|\+|\s)*([\w.]+)(?:=|%3D)/gi;
+  /\boptions["']?\s*(?:[:=]|=>)\s*f?["'`]?((?:\s{0,20}(?:-c|--|%2D%2D)(?:%20|\+|\s){0,20}[\w.]{1,100}(?:=|%3D)[^\s"'`&;]{1,500}(?=[\s"'`&;]|$))+)/gi;
+const OPTION = /(?:-c|--)(?:%20|\+|\s){0,20}([\w.]{1,100})(?:=|%3D)/gi;
 /** Keys that node-postgres sends with the startup packet. */
 const NODE_KEYS = /\b(statement_timeout|lock_timeout|idle_in_transaction_session_timeout)\s*:\s*[\w.]+/g;
 const NODE_POOL =
   /\bPool\(|\bClient\(|\bSequelize\(|\bDataSource\(|\bknex\(|dialectOptions|defineConfig\(|postgresqlConnection/;
 /** One setting at a time. */
 const SINGLE =
-  /\bRuntimeParams\[["'](\w+)["']\]\s*=|[?&]currentSchema=|\bSearch ?Path\s*=\s*[^;"']+;|\bWithConnParams\(/gi;
-const KEY = /["']?([A-Za-z_][\w.]*)["']?\s*(?:[:=](?!=)|=>|,)\s*(?=["'\w(f])/g;
+  /\bRuntimeParams\[["'](\w+)["']\]\s*=|[?&]currentSchema=|\bSearch ?Path\s*=[^;"'\n]{0,300}[^;"'\s];|\bWithConnParams\(/gi;
+const KEY = /(?<![\w.])["']?([A-Za-z_][\w.]*)["']?\s{0,20}(?:[:=](?!=)|=>|,)\s*(?=["'\w(f])/g;
 /** Words of postgres.js and of JavaScript that may stand in such a table. */
 const NOT_SETTINGS = new Set([
   'host',
@@ -60,7 +60,7 @@ function inTables(code: string): StartupNames[] {
     // Knex and others call the whole address `connection`.
     const isAddress = names.some((name) => NOT_SETTINGS.has(name));
     const isOther =
-      (match[0].startsWith('connection') && !/\bpostgres(?:<[^>]*>)?\(/.test(code)) ||
+      (match[0].startsWith('connection') && !/\bpostgres(?:<[^<>]*>)?\(/.test(code)) ||
       (match[0].startsWith('parameters') && !/\bRepo\b/.test(code));
     return names.length === 0 || isAddress || isOther ? [] : [{ at: match.index, names }];
   });

@@ -17,7 +17,7 @@ export const UrlSource = z.object({
 export type UrlSource = z.infer<typeof UrlSource>;
 
 const USUAL = 'DATABASE_URL';
-const NAME = /(?:DATABASE|SQLALCHEMY|POSTGRES\w*|DB|PG)_?(?:\w+_)?(?:URL|URI|DSN)$/i;
+const NAME = /(?:DATABASE|SQLALCHEMY|POSTGRES|DB|PG)(?:|\w{0,80}_|(?<=POSTGRES)\w{0,80})(?:URL|URI|DSN)$/i;
 /** In the env file a name may be shorter still. */
 const HELD = new RegExp(`${NAME.source}|(?:^|_)(?:DB|DATABASE|DSN)$`, 'i');
 /** Other databases, and the ways to this one that are not the backend's own. */
@@ -27,9 +27,9 @@ const CODE = /\.(py|[cm]?[jt]sx?|go|rb|java|kt|rs|prisma)$/;
 const ASKED =
   /(?:\benviron(?:\.get)?|getenv|LookupEnv|\bENV|\bENV\.fetch|\benv|\bconfig|env::var|alias)\s*(?:[([]\s*|\.|=\s*)["']?([A-Za-z_]\w*)/gi;
 /** A field of a settings class of pydantic, which reads the key of its own name. */
-const FIELD = /^\s+([A-Za-z_]\w*)\s*:\s*[^=#]+?(?:=.*)?$/;
+const FIELD = /^\s+([A-Za-z_]\w*)\s*:[^=#]*[^=#\s](?:\s*=.*|\s*)$/;
 const ASSEMBLED =
-  /postgres(?:ql)?(?:\+\w+)?:\/\/[^"'`\s]*(?:\{|\$\{|%s|%\()|(?:PostgresDsn|MultiHostUrl)\.build\(|\bURL\.create\(/;
+  /postgres(?:ql)?(?:\+\w+)?:\/\/[^"'`\s]{0,500}(?:\{|\$\{|%s|%\()|(?:PostgresDsn|MultiHostUrl)\.build\(|\bURL\.create\(/;
 
 function keysIn(file: string, text: string): string[] {
   const isSettings = file.endsWith('.py') && /\bBaseSettings\b/.test(text);

@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { resolveInside, type Workspace } from '../files/workspace';
 
-const LINK = /\[[^\]]*\]\(([^)\s#]+)(?:#[^)]*)?\)/g;
+const LINK = /\[[^[\]]*\]\(([^()\s#]+)(?:#[^()]*)?\)/g;
 
 function leadsSomewhere(workspace: Workspace, path: string): boolean {
   try {

@@ -45,7 +45,7 @@ export const asyncpg: DriverStack = {
       what: 'backend.breaks.foreignFlag',
       error: 'unrecognized configuration parameter "pgbouncer"',
       when: 'always',
-      found: /postgres(ql)?:\/\/[^\s"']*[?&]pgbouncer=/,
+      found: /postgres(ql)?:\/\/[^\s"']{0,500}[?&]pgbouncer=/,
       isFatal: true,
     },
     {

@@ -30,7 +30,7 @@ export const mikroOrm: DriverStack = {
       value: '{ ca: readFileSync(…) }',
       why: 'backend.why.sslCa',
       when: 'tls',
-      present: /ssl:\s*\{[^}]*\bca\b/,
+      present: /ssl:\s*\{[^}]{0,500}\bca\b/,
     },
   ],
   breaks: NODE_PG_BREAKS.filter(({ what }) => what === 'backend.breaks.tlsOff'),

@@ -10,7 +10,7 @@ export const NODE_PG_SETTINGS: readonly Setting[] = [
     value: '…',
     why: 'backend.why.nodeTls',
     when: 'tls',
-    present: /sslrootcert=|ssl:\s*\{[^}]*\bca\b/,
+    present: /sslrootcert=|ssl:\s*\{[^}]{0,500}\bca\b/,
   },
 ];
 /** Also where node-postgres stands under something else. */
@@ -24,7 +24,8 @@ export const NODE_PG_BREAKS: readonly Breakage[] = [
     what: 'backend.breaks.requireVerifies',
     error: 'self-signed certificate in certificate chain',
     when: 'tls',
-    found: /postgres(ql)?:\/\/(?![^\s"']*(uselibpqcompat|sslrootcert))[^\s"']*[?&]sslmode=require/,
+    found:
+      /postgres(ql)?:\/\/(?![^\s"']{0,500}(uselibpqcompat|sslrootcert))[^\s"']{0,500}[?&]sslmode=require/,
     isFatal: true,
   },
   {
@@ -49,7 +50,7 @@ export const nodePostgres: DriverStack = {
       what: 'backend.breaks.namedQueries',
       error: 'prepared statement "…" already exists',
       when: 'transaction',
-      found: /\.query\(\s*\{[^}]*\bname:/,
+      found: /\.query\(\s{0,20}\{[^}]{0,500}\bname:/,
       isFatal: true,
     },
     {

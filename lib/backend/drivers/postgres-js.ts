@@ -38,7 +38,7 @@ export const postgresJs: DriverStack = {
       value: 'readFileSync(…)',
       why: 'backend.why.sslCa',
       when: 'tls',
-      present: /ssl:\s*\{[^}]*\bca\b/,
+      present: /ssl:\s*\{[^}]{0,500}\bca\b/,
     },
   ],
   breaks: [
@@ -52,7 +52,7 @@ export const postgresJs: DriverStack = {
       what: 'backend.breaks.foreignFlag',
       error: 'unsupported startup parameter: pgbouncer',
       when: 'always',
-      found: /postgres(ql)?:\/\/[^\s"']*[?&]pgbouncer=/,
+      found: /postgres(ql)?:\/\/[^\s"']{0,500}[?&]pgbouncer=/,
       isFatal: true,
     },
     {
@@ -60,7 +60,7 @@ export const postgresJs: DriverStack = {
       error: 'unsupported startup parameter: sslrootcert',
       when: 'always',
       found:
-        /postgres(ql)?:\/\/[^\s"']*[?&](?:sslrootcert(?!=system)|sslcert|sslkey|uselibpqcompat|sslaccept|channel_binding|connection_limit)=/,
+        /postgres(ql)?:\/\/[^\s"']{0,500}[?&](?:sslrootcert(?!=system)|sslcert|sslkey|uselibpqcompat|sslaccept|channel_binding|connection_limit)=/,
       isFatal: true,
     },
     {

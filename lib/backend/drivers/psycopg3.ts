@@ -41,7 +41,7 @@ export const psycopg3: DriverStack = {
       what: 'backend.breaks.foreignFlag',
       error: 'invalid URI query parameter: "pgbouncer"',
       when: 'always',
-      found: /postgres(ql)?:\/\/[^\s"']*[?&]pgbouncer=/,
+      found: /postgres(ql)?:\/\/[^\s"']{0,500}[?&]pgbouncer=/,
       isFatal: true,
     },
     PERCENT_IN_INI,

@@ -37,7 +37,7 @@ function code(context: CodeContext): string {
 
 /** A manifest that pins SQLAlchemy below 2, however it is spelt; the version of a neighbour on the same line is not its. */
 const OLD_SQLALCHEMY =
-  /sqlalchemy(?:\[[^\]]*\])?["']?\s*(?:=\s*(?:\{.*?version\s*=\s*)?["']\s*)?(?:(?:[=~]=|\^|~|<=?)?\s*1\.\d|(?:>=?\s*1\.[\d.]+\s*,\s*)?<=?\s*(?:1\.\d|2(?:\.0)*(?![.\d])))/i;
+  /sqlalchemy(?:\[[^[\]]{0,200}\])?["']?\s{0,9}(?:=\s{0,9}(?:\{.{0,200}?version\s{0,9}=\s{0,9})?["']\s{0,9})?(?:(?:[=~]=|\^|~|<=?)?\s{0,9}1\.\d|(?:>=?\s{0,9}1\.[\d.]{1,20}\s{0,9},\s{0,9})?<=?\s{0,9}(?:1\.\d|2(?:\.0){0,9}(?![.\d])))/i;
 
 /** asyncpg used by itself, say in a worker, spells its cache the same way. */
 const ENGINE = /connect_args|create_async_engine|asyncpg:\/\//i;
@@ -89,7 +89,7 @@ export const sqlalchemyAsyncpg: DriverStack = {
       value: 'ssl.create_default_context(cafile=…)',
       why: 'backend.why.sslContext',
       when: 'tls',
-      present: /create_default_context\(.*cafile/,
+      present: /create_default_context\(.{0,300}cafile/,
     },
   ],
   breaks: [
@@ -110,21 +110,21 @@ export const sqlalchemyAsyncpg: DriverStack = {
       what: 'backend.breaks.sslmodeArgument',
       error: "TypeError: connect() got an unexpected keyword argument 'sslmode'",
       when: 'always',
-      found: /asyncpg:\/\/[^\s"']*[?&]sslmode=/,
+      found: /asyncpg:\/\/[^\s"']{0,500}[?&]sslmode=/,
       isFatal: true,
     },
     {
       what: 'backend.breaks.foreignFlag',
       error: "TypeError: connect() got an unexpected keyword argument 'pgbouncer'",
       when: 'always',
-      found: /asyncpg:\/\/[^\s"']*[?&]pgbouncer=/,
+      found: /asyncpg:\/\/[^\s"']{0,500}[?&]pgbouncer=/,
       isFatal: true,
     },
     {
       what: 'backend.breaks.cacheInUrl',
       error: "TypeError: '<' not supported between instances of 'str' and 'int'",
       when: 'always',
-      found: /asyncpg:\/\/[^\s"']*[?&]statement_cache_size=/,
+      found: /asyncpg:\/\/[^\s"']{0,500}[?&]statement_cache_size=/,
       isFatal: true,
     },
     {

@@ -41,7 +41,7 @@ export const tokioPostgres: DriverStack = {
       what: 'backend.breaks.unknownParameter',
       error: 'unknown option `sslrootcert`',
       when: 'always',
-      found: /postgres(?:ql)?:\/\/[^\s"']*[?&](?:sslrootcert|pgbouncer)=/,
+      found: /postgres(?:ql)?:\/\/[^\s"']{0,500}[?&](?:sslrootcert|pgbouncer)=/,
       isFatal: true,
     },
   ],

@@ -40,11 +40,11 @@ const SHOWN_PARAMETER =
 
 function shownParameters(query: string): string {
   const each = query.slice(1).split('&');
-  return `?${each.map((one) => (SHOWN_PARAMETER.test(one) ? one : one.replace(/=.*$/s, `=${DOTS}`).replace(/^[^=]*$/, DOTS))).join('&')}`;
+  return `?${each.map((one) => (SHOWN_PARAMETER.test(one) ? one : one.includes('=') ? `${one.slice(0, one.indexOf('='))}=${DOTS}` : DOTS)).join('&')}`;
 }
 
 const ADDRESS =
-  /^((?:[a-z][a-z0-9+.]{0,30}:){1,2}\/\/)(?:([^\s:/@?#]{0,128})(:[^\s]*)?@)?([\w.,:[\]-]{0,255})(\/[\w.-]{0,128})?(\?[^\s#]*)?$/i;
+  /^((?:[a-z][a-z0-9+.]{0,30}:){1,2}\/\/)(?:([^\s:/@?#]{0,128})(:[^\s]*)?@)?([\w.,:[\]-]{0,255})(\/[\w.-]{0,128})?(\?[^\s#]{0,800})?$/i;
 const PLAIN = /^[\w.:/-]{1,255}$/;
 
 /** Keys whose values are addresses: what stands there instead of one could be anything. */
@@ -52,7 +52,9 @@ const ADDRESS_KEY = /UR[LI]|CONN/i;
 
 /** An address without what opens it; a plain word, host or number as it is; null for what could be anything. */
 function shownValue(key: string, value: string, dots: string): string | null {
-  const address = ADDRESS.exec(value);
+  // What stands behind the last @ is where the address leads: no blank, no fragment.
+  const isOpen = /\s/.test(value) || value.includes('#', value.lastIndexOf('@') + 1);
+  const address = isOpen ? null : ADDRESS.exec(value);
   if (!address && ADDRESS_KEY.test(key)) return null;
   if (!address) return PLAIN.test(value) && maskShapes(value) === value ? value : null;
   const [, scheme = '', user = '', password, host = '', path = '', query] = address;

@@ -7,9 +7,9 @@ export interface ServerAddress {
 }
 
 const DATABASE_URL =
-  /^[\w+:]*(?:postgres|pgsql)[\w+]*:\/\/(?:[^@/?#\s]*@)?(\[[^\]]+\]|[^:/?#\s]+)(?::(\d+))?/i;
+  /^[\w+:]{0,40}(?:postgres|pgsql)[\w+]{0,40}:\/\/(?:[^@/?#\s]*@)?(\[[^\]]+\]|[^:/?#\s]+)(?::(\d+))?/i;
 const DATABASE_HOST =
-  /(?:pg|postgres|sql|db|database).*(?:host|server|addr)|(?:host|server|addr).*(?:pg|postgres|sql|db)/i;
+  /(?:pg|postgres|sql|db|database).{0,60}(?:host|server|addr)|(?:host|server|addr).{0,60}(?:pg|postgres|sql|db)/i;
 
 /** Spellings of this very machine are one address. */
 function sameHost(host: string): string {

@@ -8,7 +8,7 @@ export interface EnvValue {
   readonly occurrences: number;
 }
 
-const REFERENCE = /\$\{(\w+)(?::?-([^}]*))?\}|\$(\w+)/g;
+const REFERENCE = /\$\{(\w+)(?::?-([^}]{0,300}))?\}|\$(\w+)/g;
 
 interface Raw {
   readonly value: string;

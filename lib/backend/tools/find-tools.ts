@@ -114,7 +114,7 @@ async function versionOf(spec: ToolSpec, signal: AbortSignal | undefined): Promi
       env: childEnvironment(),
       ...(signal && { cancelSignal: signal }),
     });
-    const version = /\d+(?:\.\d+)+/.exec(`${result.stdout}\n${result.stderr}`)?.[0];
+    const version = /(?<!\d)\d{1,9}(?:\.\d{1,9}){1,9}/.exec(`${result.stdout}\n${result.stderr}`)?.[0];
     if (!result.failed && version) return version;
   }
   return null;

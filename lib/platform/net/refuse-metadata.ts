@@ -22,9 +22,11 @@ HOLDS_IPV4.addSubnet('::ffff:0:0:0', 96, 'ipv6');
 HOLDS_IPV4.addSubnet('64:ff9b::', 96, 'ipv6');
 HOLDS_IPV4.addSubnet('64:ff9b:1::', 48, 'ipv6');
 
+const withoutZone = (address: string): string => address.split('%', 1)[0] ?? '';
+
 /** The eight groups of an IPv6 address as numbers; `URL` writes the last two as numbers, people as IPv4. */
 function groupsOf(address: string): number[] | null {
-  const bare = address.replace(/%.*$/, '');
+  const bare = withoutZone(address);
   const url = `http://[${bare}]/`;
   if (!URL.canParse(url)) return null;
   const [head = '', tail] = new URL(url).hostname.slice(1, -1).split('::');
@@ -43,7 +45,7 @@ function innerIpv4(address: string): string[] {
   const [zero = 0, one = 0, two = 0] = groups;
   const [six = 0, seven = 0] = groups.slice(6);
   const sixToFour = zero === 0x2002 ? [quad(one, two)] : [];
-  return HOLDS_IPV4.check(address.replace(/%.*$/, ''), 'ipv6') ? [quad(six, seven), ...sixToFour] : sixToFour;
+  return HOLDS_IPV4.check(withoutZone(address), 'ipv6') ? [quad(six, seven), ...sixToFour] : sixToFour;
 }
 
 /** True for an address at which a cloud's metadata service answers; IPv4 inside IPv6 is looked at as IPv4. Pure. */
@@ -52,7 +54,7 @@ export function isMetadataAddress(address: string): boolean {
   if (family === 0) return false;
   if (family === 4) return METADATA.check(address, 'ipv4');
   return (
-    METADATA.check(address.replace(/%.*$/, ''), 'ipv6') ||
+    METADATA.check(withoutZone(address), 'ipv6') ||
     innerIpv4(address).some((inner) => METADATA.check(inner, 'ipv4'))
   );
 }

@@ -2,7 +2,7 @@ import type { ShapeHit } from './shape-hit';
 
 /** Longest scheme that is looked for: `postgresql+asyncpg`, `mongodb+srv`, `jdbc:sqlserver`. */
 const LONGEST_SCHEME = 40;
-const SCHEME = /[a-z][a-z0-9+.-]*$/i;
+const SCHEME = /[a-z][a-z0-9+.-]{0,40}$/i;
 const ENDS = /[\s'"`<>]/g;
 const USER = /[^\s:/@'"]*/y;
 

@@ -9,14 +9,14 @@ function innerBase64(value: Buffer): string[] {
   return [1, 2].map((shift) =>
     Buffer.concat([Buffer.alloc(shift), value])
       .toString('base64')
-      .replace(/=+$/, '')
+      .replace(/={1,2}$/, '')
       .slice(4, -2),
   );
 }
 
 function base64(text: string): string[] {
   const bytes = Buffer.from(text);
-  const whole = bytes.toString('base64').replace(/=+$/, '');
+  const whole = bytes.toString('base64').replace(/={1,2}$/, '');
   // The last sign holds bits of what follows; where something follows, all before it still tells the value.
   const open = bytes.length >= 8 && bytes.length % 3 !== 0 ? [whole.slice(0, -1)] : [];
   const forms = [whole, ...open, ...innerBase64(bytes)];

@@ -14,7 +14,7 @@ export interface YamlExcess {
 /** How far brackets nest at most, and on which line; those in quotes and comments do not count. */
 function flowDepth(text: string): { depth: number; line: number } {
   let [depth, deepest, line, at] = [0, 0, 1, 1];
-  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|(?:^|\s)#[^\n]*|[[\]{}\n]/g)) {
+  for (const [token] of text.matchAll(/"(?:[^"\\\n]|\\.){0,1000}"|'[^'\n]*'|(?:^|\s)#[^\n]*|[[\]{}\n]/g)) {
     if (token.endsWith('\n') || token.startsWith('\n')) line += 1;
     if (token === '[' || token === '{') depth += 1;
     if (token === ']' || token === '}') depth = Math.max(0, depth - 1);

@@ -1,7 +1,7 @@
 import type { ConnectionForm } from './parsed-connection';
 
 const POSTGRES =
-  /^(?:jdbc:(?:[a-z][\w-]*:)*|r2dbc:(?:[a-z][\w-]*:)*|)(?:postgres(?:ql)?|pgsql|psql|pg|pgx5?|postgis|ecto|asyncpg|psycopg|cockroach(?:db)?|crdb|timescaledb?|redshift|yugabyte(?:db)?|supabase)(?:[+][\w.+-]+)?(?::\/\/|(?<=^jdbc:[\w:-]*):(?=\/?[\w/?]|$))/i;
+  /^(?:jdbc:(?:[a-z][\w-]{0,40}:){0,4}|r2dbc:(?:[a-z][\w-]{0,40}:){0,4}|)(?:postgres(?:ql)?|pgsql|psql|pg|pgx5?|postgis|ecto|asyncpg|psycopg|cockroach(?:db)?|crdb|timescaledb?|redshift|yugabyte(?:db)?|supabase)(?:[+][\w.+-]{1,80})?(?::\/\/|(?<=^jdbc:[\w:-]{0,200}):(?=\/?[\w/?]|$))/i;
 
 /** Schemes and the databases or services that they belong to. */
 const OTHER: readonly (readonly [RegExp, string])[] = [

@@ -42,7 +42,7 @@ interface Pair {
 /** Pairs as DbConnectionStringBuilder and ODBC split them: quotes double, braces close with `}}` inside. */
 function pairs(text: string): Pair[] {
   const token =
-    /(?<name>[a-z_][\w .-]*?)\s*=\s*(?:\{(?<braced>(?:[^}]|\}\})*)\}|'(?<single>(?:[^']|'')*)'|"(?<double>(?:[^"]|"")*)"|(?<plain>[^;]*))\s*(?:;|$)/giu;
+    /(?<![\w .-])\s{0,20}(?<name>[a-z_][\w.-]*(?: {1,3}[\w.-]+)*)\s{0,20}=\s{0,20}(?:\{(?<braced>(?:[^}]|\}\})*)\}|'(?<single>(?:[^']|'')*)'|"(?<double>(?:[^"]|"")*)"|(?<plain>[^;]*))\s{0,20}(?:;|$)/giu;
   return [...text.matchAll(token)].map(({ groups = {} }) => {
     const { braced, single, double, plain } = groups;
     const value =
@@ -85,7 +85,10 @@ function foreign(list: readonly Pair[]): string | null {
 /** Npgsql takes several hosts, each with a port of its own: `Host=a:5432,b:5433`. */
 function hostsOf(text: string): { host: string; port?: number }[] {
   return text.split(',').map((one) => {
-    const [, host = '', port] = /^\s*([^:]*|.*:.*:.*?)(?::(\d+))?\s*$/.exec(one) ?? [];
+    // More than one colon is an address of IPv6, which has no port here.
+    const [first = '', last, ...more] = one.trim().split(':');
+    if (more.length > 0 || last === undefined) return { host: one.trim() };
+    const [host, port] = /^\d{1,9}$/.test(last) ? [first, last] : ['', undefined];
     return port ? { host, port: Number(port) } : { host };
   });
 }

@@ -32,7 +32,7 @@ export function looksLikeDsn(text: string): boolean {
 /** `keyword = value` pairs as libpq splits them (fe-connect.c): quotes and backslashes are undone. */
 function pairs(text: string): { name: string; value: string; isLoose: boolean }[] {
   const token =
-    /(?:(?<name>[a-z_]\w*)\s*=\s*)?(?:'(?<single>(?:[^'\\]|\\.)*)'|(?<plain>(?:[^\s\\]|\\.)+))|(?<empty>[a-z_]\w*)\s*=\s*$/giu;
+    /(?:(?<!\w)(?<name>[a-z_]\w*)\s{0,40}=\s{0,40})?(?:'(?<single>(?:[^'\\]|\\.)*)'|(?<plain>(?:[^\s\\]|\\.)+))|(?<!\w)(?<empty>[a-z_]\w*)\s{0,40}=\s*$/giu;
   return [...text.matchAll(token)].map(({ groups = {} }) => {
     const value = (groups.single ?? groups.plain ?? '').replace(/\\(.)/gs, '$1');
     const name = (groups.name ?? groups.empty)?.toLowerCase();

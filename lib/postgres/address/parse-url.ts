@@ -39,7 +39,7 @@ function readTail(text: string, at: number): Reading | null {
   const groups = TAIL.exec(text.slice(at + 1).trim())?.groups;
   if (!groups) return null;
   const raw = groups.host ?? '';
-  const host = raw.replace(/^\[(.*:.*)\]$/, '$1').replace(/%25/, '%');
+  const host = (/^\[[^:]*:.*\]$/.test(raw) ? raw.slice(1, -1) : raw).replace(/%25/, '%');
   const isSocket = /^%2f/i.test(raw) || raw.startsWith('@');
   if (host !== '' && !isSocket && !isPlausibleHost(host) && placeholderIn(raw) === null) return null;
   return {

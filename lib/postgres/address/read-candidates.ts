@@ -30,7 +30,8 @@ function tidied(text: string): string {
     .replace(/^\s*```\w*\n([\s\S]*?)\n?```\s*$/, '$1')
     .trim();
   const unquoted = /^(["'`“”‘’«])(.*)(["'`“”‘’»])[;,]?$/s.exec(plain);
-  const isPair = unquoted !== null && !/['"]\s*[;:,\s]\s*(?:\w+\s*=|["'{])/.test(plain);
+  const isPair =
+    unquoted !== null && !/['"](?=\s{0,40}[;:,\s])[;:,\s]{1,80}(?:\w{1,100}\s{0,40}=|["'{])/.test(plain);
   return (isPair ? (unquoted[2] ?? '') : plain).trim();
 }
 
@@ -44,7 +45,7 @@ const many = (form: ConnectionForm, list: readonly ConnectionParts[]): Candidate
 /** Joins a URL that was wrapped over several lines; lines that begin something of their own are read apart. */
 function firstUrl(text: string): { url: string; rest: string } {
   const [line = '', ...more] = text.split(/\r\n?|\n/).map((piece) => piece.trim());
-  const [first = '', ...next] = line.split(/\s+(?=(?:jdbc:)?postgres(?:ql)?(?:\+\w+)?:\/\/)/i);
+  const [first = '', ...next] = line.split(/\s(?=(?:jdbc:)?postgres(?:ql)?(?:\+\w+)?:\/\/)/i);
   const end = more.findIndex(
     (piece) => SCHEME.test(piece) || /^["']?[A-Za-z_]\w*["']?\s*[=:]\s*\S/.test(piece) || /^#|^$/.test(piece),
   );
@@ -63,7 +64,7 @@ function readUrl(text: string): Candidates {
   if (/^https?:/i.test(text) && !/\n/.test(text)) return one('url', webPage(text));
   const { url, rest } = firstUrl(text);
   // The last parameter of a JDBC URL may be a password that ends so.
-  const plain = /^jdbc:/i.test(url) ? url : url.replace(/["'`;,]+$/, '');
+  const plain = /^jdbc:/i.test(url) ? url : url.replace(/(?<!["'`;,])["'`;,]+$/, '');
   const parsed = isPostgresString(plain) ? parseString(plain) : null;
   const service =
     otherService(plain) ?? (isPostgresString(plain) ? null : `${/^[^:]*/.exec(plain)?.[0] ?? ''}://`);
@@ -91,7 +92,7 @@ function embedded(text: string): Candidates {
       /(?:^|[\s"'`(=│|>])(?<url>(?:jdbc:|r2dbc:)?(?:postgres(?:ql)?|pgsql)(?:\+\w+)?:\/\/[^\s"'`│|<>]+)/gi,
     ),
   ].flatMap(({ groups = {} }) => {
-    const parsed = parseString((groups.url ?? '').replace(/[.,;)\]]+$/, ''));
+    const parsed = parseString((groups.url ?? '').replace(/(?<![.,;)\]])[.,;)\]]+$/, ''));
     return parsed ? [candidate('', parsed.form, parsed.parts)] : [];
   });
   return { ...NONE, list: found };
@@ -102,8 +103,8 @@ function schemeless(text: string): Candidates {
   if (/\/\/|^[<([]/.test(text)) return NONE;
   if (isCloudSqlName(text))
     return one('host', { parameters: {}, findings: [socketFinding(`/cloudsql/${text}`)] });
-  const isShort = /^[^\s:@/]+(?::[^\s]*)?@(?:\[[^\]]+\]|[^\s@/:]+)(?::\d+)?(?:\/[^\s]*)?$/.test(text);
-  const hasPlace = /@[^@]*(?::\d+|\/)[^@]*$/.test(text);
+  const isShort = /^[^\s:@/]+(?::[^\s]*)?@(?:\[[^\]]+\]|[^\s@/:]+)(?::\d+)?(?:\/[^\s]{0,600})?$/.test(text);
+  const hasPlace = /:\d|\//.test(text.slice(text.lastIndexOf('@') + 1)) && text.includes('@');
   const hasPassword = /^[^\s:@/]+:[^\s]*@/.test(text);
   if (isShort && (hasPlace || hasPassword)) return one('url', parseUrl(text));
   if (/[\s@]/.test(text)) return NONE;
@@ -116,10 +117,10 @@ interface Grammar {
 }
 
 const isAssigned = (text: string) =>
-  /^\s*(?:(?:#|\/\/|===|;)[^\n]*\s+)*(?:export\s+|set\s+|setx\s+|ENV\s+|-\s+|-e\s+|\$env:|\[(?:System\.)?Environment\]::|(?:heroku|fly|flyctl|docker|railway|vercel|doppler)\s)?["']?[A-Za-z_][\w.:[\]-]*["']?\s*(?:=|:\s|\s["'])/i.test(
+  /^\s*(?:(?:#|\/\/|===|;)[^\n]*\n\s*(?=\S))*(?:export\s+|set\s+|setx\s+|ENV\s+|-\s+|-e\s+|\$env:|\[(?:System\.)?Environment\]::|(?:heroku|fly|flyctl|docker|railway|vercel|doppler)\s)?["']?[A-Za-z_][\w.:[\]-]*["']?\s*(?:=|:\s|\s["'])/i.test(
     text,
   );
-const stripped = (text: string) => text.replace(/^\s*(?:#|\/\/)[^\n]*$/gm, '').trim();
+const stripped = (text: string) => text.replace(/^[ \t]*(?:#|\/\/)[^\n]*$/gm, '').trim();
 
 /** Several lines of one pair each are names and values, not libpq's one string. */
 const isOnePerLine = (text: string) => /^\s*[\w.]+\s*=[^=\n]*\n/.test(text);

@@ -2,7 +2,7 @@ import { type Finding, faultFinding } from './finding';
 
 /** The instance in a Cloud SQL socket's path, `PROJECT:REGION:INSTANCE`. */
 export function cloudSqlInstance(text: string): string | null {
-  return /(?:^|\/)cloudsql\/([a-z][\w.:-]+)/i.exec(text)?.[1]?.replace(/\/.*$/, '') ?? null;
+  return /(?:^|\/)cloudsql\/([a-z][\w.:-]+)/i.exec(text)?.[1] ?? null;
 }
 
 /** The name of a Cloud SQL instance by itself: `project:region:instance`. */

@@ -14,7 +14,7 @@ function withoutMaintain(privileges: string): string {
   return privileges
     .replaceAll(/,?\bMAINTAIN\*?(?=,|\s|$)/g, '')
     .replaceAll(':,', ':')
-    .replaceAll(/(?:"(?:[^"]|"")+"|[^\s:]+):(?=\s|$)/g, '')
+    .replaceAll(/(?<!\S)(?:"(?:[^"]|"")+"|[^\s:]+):(?=\s|$)/g, '')
     .trim();
 }
 

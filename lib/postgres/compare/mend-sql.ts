@@ -3,6 +3,7 @@ import { objectKey } from '../catalog/catalog';
 import type { CatalogObject } from '../catalog/catalog-object';
 import { dropStatement, ownName } from '../deploy/drop-statement';
 import type { Difference, MendHazard } from './difference';
+import { lastPart } from './last-part';
 import { alterObject } from './mend/alter-object';
 import { needsValues } from './mend/create-column';
 import { createObject } from './mend/create-object';
@@ -11,7 +12,7 @@ import { parentClause } from './mend/object-clause';
 import { grantsAfterCreation, relationParts } from './mend/relation-parts';
 
 function rename(object: CatalogObject, to: string): string | null {
-  const target = /(?:"(?:[^"]|"")+"|[^."]+)$/.exec(to)?.[0] ?? to;
+  const target = lastPart(to);
   if (object.kind === 'table') return `alter table ${object.name} rename to ${target}`;
   if (object.kind === 'column')
     return `alter ${parentClause(object)} rename ${object.properties.of === 'type' ? 'attribute' : 'column'} ${ownName(object)} to ${target}`;

@@ -1,9 +1,11 @@
+import { escapePattern } from '../../platform/escape-pattern';
 import type { Catalog } from '../catalog/catalog';
 import { objectKey } from '../catalog/catalog';
 import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
 import { ownName } from '../deploy/drop-statement';
 import type { CompareOptions } from './compare-options';
 import type { Difference } from './difference';
+import { lastPart } from './last-part';
 import { normalText } from './normal/normal-text';
 
 const MAY_BE_RENAMED: ReadonlySet<ObjectKind> = new Set([
@@ -83,18 +85,15 @@ function pairs(
   return found;
 }
 
-const last = (name: string) => /(?:"(?:[^"]|"")+"|[^."]+)$/.exec(name)?.[0] ?? name;
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** True when a difference is there only because of the other name: it goes when the name is put right. */
 function followsFromName({ properties, change }: Difference, renamed: readonly Difference[]): boolean {
   if (change !== 'different') return false;
   const settle = (text: string | null) => {
     let settled = text ?? '';
     for (const { properties: names } of renamed) {
-      const [from = '', to = ''] = [last(names[0]?.actual ?? ''), last(names[0]?.expected ?? '')];
+      const [from = '', to = ''] = [lastPart(names[0]?.actual ?? ''), lastPart(names[0]?.expected ?? '')];
       settled = settled
-        .replaceAll(new RegExp(`(?<![\\w$"])${escaped(from)}(?![\\w$"])`, 'g'), to)
+        .replaceAll(new RegExp(`(?<![\\w$"])${escapePattern(from)}(?![\\w$"])`, 'g'), to)
         .replaceAll(` ${to} AS ${to}`, ` ${to}`);
     }
     return normalText(settled);

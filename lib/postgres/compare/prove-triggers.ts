@@ -18,7 +18,7 @@ export interface ProvedTrigger {
 const MOST = 200;
 
 const PLAIN_UPDATE =
-  /^CREATE TRIGGER (?:"(?:[^"]|"")+"|\S+) BEFORE (?:INSERT OR |DELETE OR )*UPDATE(?: OR \w+)* ON (?:"(?:[^"]|"")+"|[^\s"])+ FOR EACH ROW EXECUTE/;
+  /^CREATE TRIGGER (?:"(?:[^"]|"")+"|\S+) BEFORE (?:INSERT OR |DELETE OR )*UPDATE(?: OR \w+)* ON (?:"(?:[^"]|"")+"(?!")|[^\s"])+ FOR EACH ROW EXECUTE/;
 
 /** Triggers that a plain update of a row must set off and that may change the row. */
 function provable(catalog: Catalog): CatalogObject[] {

@@ -8,7 +8,7 @@ const TYPES: readonly string[] = ['type', 'domain'];
 const RELATIONS: readonly string[] = ['table', 'foreign table', 'view', 'materialized view', 'sequence'];
 
 /** Without the arguments of a function, which Postgres writes in more than one way. */
-const plainName = (name: string) => name.replace(/\(.*$/, '').replaceAll('"', '');
+const plainName = (name: string) => (name.split('(', 1)[0] ?? '').replaceAll('"', '');
 
 /** Names of what the deploy made or altered itself: that goes, or is put back, before what it hangs on. */
 function ownNames({ created, altered, removed, contents }: DeployRecord): Set<string> {

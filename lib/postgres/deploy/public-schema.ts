@@ -7,7 +7,7 @@ import type { TargetClient } from '../target-client';
 import type { ScratchRoles } from './align-default-privileges';
 
 const KEY = 'schema public';
-const GRANT = /(?:"(?:[^"]|"")+"|[^\s:]+):\S+/g;
+const GRANT = /(?<!\S)(?:"(?:[^"]|"")+"|[^\s:]+):\S+/g;
 
 /** Grants by role; a role that `isKnown` refuses is left out. */
 function grants(text: string | null | undefined, isKnown: (role: string) => boolean): string | null {

@@ -22,7 +22,7 @@ export const CLIENT_RULES: readonly ErrorRule[] = [
   {
     id: 'client.no-driver',
     code: 'MUD-256',
-    text: /could not find driver|No suitable driver found|Driver .*claims to not accept jdbcUrl|Can't load plugin: sqlalchemy\.dialects|No module named '(?:psycopg2?|asyncpg|pg8000)'|Cannot find module 'pg'/,
+    text: /could not find driver|No suitable driver found|Driver .{0,300}claims to not accept jdbcUrl|Can't load plugin: sqlalchemy\.dialects|No module named '(?:psycopg2?|asyncpg|pg8000)'|Cannot find module 'pg'/,
   },
   {
     id: 'client.misuse',
@@ -43,6 +43,6 @@ export const CLIENT_RULES: readonly ErrorRule[] = [
   {
     id: 'client.scram-server',
     code: 'MUD-241',
-    text: /SCRAM-SERVER-(FIRST|FINAL)-MESSAGE|SASL: .*(nonce|signature|iteration|salt)|Only mechanism\(s\)|Unknown authenticationOk message type/,
+    text: /SCRAM-SERVER-(FIRST|FINAL)-MESSAGE|SASL: .{0,300}(nonce|signature|iteration|salt)|Only mechanism\(s\)|Unknown authenticationOk message type/,
   },
 ];

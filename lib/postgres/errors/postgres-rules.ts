@@ -57,7 +57,7 @@ export const POSTGRES_RULES: readonly ErrorRule[] = [
     code: 'MUD-200',
     text: /prepared statement "(?<statement>[^"]*)" (already exists|does not exist)/,
   },
-  { id: 'postgres.read-only', code: 'MUD-222', text: /cannot execute .* in a read-only transaction/ },
+  { id: 'postgres.read-only', code: 'MUD-222', text: /cannot execute .{1,200} in a read-only transaction/ },
   { id: 'postgres.statement-timeout', code: 'MUD-223', text: /canceling statement due to statement timeout/ },
   { id: 'postgres.lock-timeout', code: 'MUD-228', text: /canceling statement due to lock timeout/ },
   {

@@ -47,7 +47,7 @@ export const SUPAVISOR_RULES: readonly ErrorRule[] = [
   {
     id: 'supavisor.max-clients',
     code: 'MUD-181',
-    text: /\(EMAXCONN\)(?:.*limit: ?(?<limit>\d+))?|Max client connections reached/,
+    text: /\(EMAXCONN\)(?:.{0,300}limit: ?(?<limit>\d+))?|Max client connections reached/,
   },
   {
     id: 'supavisor.checkout-timeout',
@@ -71,7 +71,7 @@ export const SUPAVISOR_RULES: readonly ErrorRule[] = [
     code: 'MUD-243',
     text: /\(EINVALIDSTARTUPOPTION\)(?:.*"(?<parameter>[\w.]+)")?/,
   },
-  { id: 'supavisor.max-proxy', code: 'MUD-181', text: /\(EMAXPROXYCONN\)(?:.*limit: ?(?<limit>\d+))?/ },
+  { id: 'supavisor.max-proxy', code: 'MUD-181', text: /\(EMAXPROXYCONN\)(?:.{0,300}limit: ?(?<limit>\d+))?/ },
   { id: 'supavisor.jit', code: 'MUD-158', text: /\(EJIT\w+\)|failed to reach JIT provider/ },
   {
     id: 'supavisor.checkout-failed',

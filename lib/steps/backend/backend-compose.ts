@@ -62,7 +62,7 @@ function named(input: Input, workspace: Workspace): string[] {
     return (
       text === null ||
       text.trim() === '' ||
-      /^["']?services["']?\s*:|^\s*\{/m.test(text) ||
+      /^["']?services["']?\s*:|^[ \t]*\{/m.test(text) ||
       !/^(?:include|volumes|networks|name|x-)/m.test(text)
     );
   });

@@ -167,7 +167,7 @@ async function run(ctx: StepContext, input: CredentialsInput): Promise<TargetCre
 /** The API's address: as typed where it is a domain of its own, else made from the ref. */
 function projectUrlOf(typed: string, ref: string | null): string | null {
   const plain = typed.trim();
-  if (/^https?:\/\//i.test(plain) && refOfProjectUrl(plain) === null) return plain.replace(/\/+$/, '');
+  if (/^https?:\/\//i.test(plain) && refOfProjectUrl(plain) === null) return plain.replace(/(?<!\/)\/+$/, '');
   return ref ? `https://${ref}.supabase.co` : null;
 }
 

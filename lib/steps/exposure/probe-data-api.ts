@@ -59,7 +59,7 @@ export async function probeDataApi(
   signal: AbortSignal,
 ): Promise<DataApiProbe[]> {
   await refuseMetadata(projectUrl);
-  const base = projectUrl.replace(/\/+$/, '');
+  const base = projectUrl.replace(/(?<!\/)\/+$/, '');
   const probes: DataApiProbe[] = [];
   for (const name of names) {
     const [schema, table] = parts(name);

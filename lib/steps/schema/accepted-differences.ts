@@ -10,8 +10,10 @@ export type Accepted = ReadonlyMap<string, string>;
 export function readAccepted(text: string | undefined): Accepted {
   const accepted = new Map<string, string>();
   for (const line of (text ?? '').split('\n')) {
-    const [, what, reason] = /^\s*(?:missing |different |extra |renamed )?(.+?):\s+(\S.*)$/.exec(line) ?? [];
-    if (what && reason) accepted.set(what.trim(), reason.trim());
+    const parts = line.trim().replace(/^(?:missing|different|extra|renamed) /, '');
+    const at = parts.search(/:\s/);
+    const [what, reason] = [parts.slice(0, Math.max(at, 0)).trim(), parts.slice(at + 1).trim()];
+    if (what !== '' && reason !== '') accepted.set(what, reason);
   }
   return accepted;
 }

@@ -31,7 +31,7 @@ export function isScratchTooPoor(error: unknown): error is MudanzaError {
   return (
     error instanceof MudanzaError &&
     error.sqlState === FEATURE_NOT_SUPPORTED &&
-    /extension .* is not available/.test(error.original ?? '')
+    /extension .{1,200} is not available/.test(error.original ?? '')
   );
 }
 

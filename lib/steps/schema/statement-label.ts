@@ -7,7 +7,9 @@ export function statementLabel(text: string): string {
     .replaceAll(/--[^\n]*/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim();
-  const bracket = head.search(/ ?\((?!.*\) on )/i);
+  // An index names its table behind its first brackets.
+  const opening = head.indexOf('(', head.toLowerCase().lastIndexOf(') on ') + 1);
+  const bracket = head[opening - 1] === ' ' ? opening - 1 : opening;
   const cut = /^(?:create (?:unlogged )?table|create type|insert into)/i.test(head) && bracket > 0;
   const label = cut ? head.slice(0, bracket) : head;
   return label.length > LONGEST ? `${label.slice(0, LONGEST - 1)}…` : label;

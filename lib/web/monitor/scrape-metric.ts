@@ -10,7 +10,7 @@ export interface MetricSample {
 /** A backend with many labels prints hundreds of kB. */
 const MAX_METRICS = 5_000_000;
 const LINE = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+\d+)?$/;
-const LABEL = /([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
+const LABEL = /(?<!\w)([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
 
 function labelsOf(text: string): Record<string, string> {
   const pairs = [...text.matchAll(LABEL)].map(([, name, value]) => [

@@ -1,6 +1,6 @@
 import { type NamedTest, namesOf, type ResultParser, type TestOutcome } from '../test-report';
 
-const TEST = /^(\S.* > .+?) (PASSED|FAILED|SKIPPED)$/gm;
+const TEST = /^(\S.*) (PASSED|FAILED|SKIPPED)$/gm;
 const TOTAL = /^(\d+) tests? completed(?:, (\d+) failed)?(?:, (\d+) skipped)?$/gm;
 const OUTCOMES: Readonly<Record<string, TestOutcome>> = {
   PASSED: 'passed',
@@ -10,9 +10,9 @@ const OUTCOMES: Readonly<Record<string, TestOutcome>> = {
 
 /** Gradle says how many only when something failed, and names passing tests only where the build asks for it. */
 export const gradle: ResultParser = (output) => {
-  const tests: NamedTest[] = [...output.matchAll(TEST)].map(([, name, word]) => {
-    return { name: name ?? '', outcome: OUTCOMES[word ?? ''] ?? 'failed' };
-  });
+  const tests: NamedTest[] = [...output.matchAll(TEST)].flatMap(([, name = '', word]) =>
+    name.includes(' > ') ? [{ name, outcome: OUTCOMES[word ?? ''] ?? 'failed' }] : [],
+  );
   const totals = [...output.matchAll(TOTAL)];
   if (!/^BUILD (SUCCESSFUL|FAILED) in /m.test(output) || (tests.length === 0 && totals.length === 0))
     return null;

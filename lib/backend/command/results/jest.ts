@@ -1,11 +1,13 @@
-import { type NamedTest, namesOf, type ResultParser, type TestOutcome } from '../test-report';
+import { countedBefore, type NamedTest, namesOf, type ResultParser, type TestOutcome } from '../test-report';
 
-const SUMMARY = /^Tests: +(.*?)(\d+) total$/m;
+const SUMMARY = /^Tests: +(\S.*) total$/m;
 const FILE = /^(?:PASS|FAIL) (\S+)/;
-const VERBOSE = /^( +)([✓✕○√×✎]) (?:skipped |todo )?(.+?)(?: \([\d.,]+ m?s\))?$/;
+const VERBOSE = /^( +)([✓✕○√×✎]) (?:skipped |todo )?(.+)$/;
+/** How long it took, behind a test's name. */
+const DURATION = / \([\d.,]{1,20} m?s\)$/;
 const GROUP = /^( +)(\S.*)$/;
 /** `● group › test`, once per failure, above its trace. */
-const FAILURE = /^ +● (.+ › .+|\S.*)$/;
+const FAILURE = /^ +● (\S.*)$/;
 
 function outcomeOf(sign: string): TestOutcome {
   if (sign === '✓' || sign === '√') return 'passed';
@@ -24,7 +26,9 @@ function verboseTests(lines: readonly string[]): NamedTest[] {
     const indent = (test ?? GROUP.exec(line))?.[1]?.length ?? 0;
     groups = indent > 0 ? groups.filter((group) => group.indent < indent) : [];
     if (test) {
-      const name = [file, ...groups.map((group) => group.name), test[3] ?? ''].join(' › ');
+      const name = [file, ...groups.map((group) => group.name), (test[3] ?? '').replace(DURATION, '')].join(
+        ' › ',
+      );
       tests.push({ name, outcome: outcomeOf(test[2] ?? '') });
     } else if (indent > 0) groups.push({ indent, name: line.trim() });
   }
@@ -46,7 +50,7 @@ function failures(lines: readonly string[]): NamedTest[] {
 export const jest: ResultParser = (output) => {
   const summary = SUMMARY.exec(output);
   if (!summary || !/^Test Suites: /m.test(output)) return null;
-  const counted = (word: string) => Number(new RegExp(`(\\d+) ${word}`).exec(summary[1] ?? '')?.[1] ?? 0);
+  const counted = (word: string) => countedBefore(summary[1] ?? '', word);
   const counts = {
     passed: counted('passed'),
     failed: counted('failed'),

@@ -1,13 +1,21 @@
 import { countTests, type NamedTest, namesOf, type ResultParser, type TestOutcome } from '../test-report';
 
-const TAP = /^( *)(not ok|ok) \d+ - (.*?)(?: # (SKIP|TODO)\b.*)?$/;
+const TAP = /^( *)(not ok|ok) \d+ - (.*)$/;
+const DIRECTIVE = / # (?:SKIP|TODO)\b/;
 const SUBTEST = /^( *)# Subtest: (.*)$/;
-const SPEC = /^( *)([✔✖﹣]) (.+?)(?: \([\d.]+ms\))?(?: # (?:SKIP|TODO).*)?$/;
-const GROUP = /^( *)▶ (.+?)(?: \([\d.]+ms\))?$/;
+const SPEC = /^( *)([✔✖﹣]) (.+)$/;
+const GROUP = /^( *)▶ (.+)$/;
+const DURATION = / \([\d.]{1,20}ms\)$/;
 const TOTAL = /^(?:#|ℹ) (pass|fail|skipped|todo|cancelled) (\d+)$/gm;
 
-function tapOutcome(word: string, directive: string | undefined): TestOutcome {
-  if (directive) return 'skipped';
+/** A name without how long it took and without what was said of it. */
+function bareName(text: string): string {
+  const directive = text.search(DIRECTIVE);
+  return (directive > 0 ? text.slice(0, directive) : text).replace(DURATION, '');
+}
+
+function tapOutcome(word: string, text: string): TestOutcome {
+  if (DIRECTIVE.test(text)) return 'skipped';
   return word === 'ok' ? 'passed' : 'failed';
 }
 
@@ -26,7 +34,7 @@ function tapTests(lines: readonly string[]): NamedTest[] {
     if (!point || !current || current.indent !== (point[1]?.length ?? 0)) continue;
     if (!current.holds) {
       const name = open.map((level) => level.name).join(' > ');
-      tests.push({ name, outcome: tapOutcome(point[2] ?? '', point[4]) });
+      tests.push({ name, outcome: tapOutcome(point[2] ?? '', point[3] ?? '') });
     }
     open.pop();
     for (const level of open) level.holds = true;
@@ -36,6 +44,7 @@ function tapTests(lines: readonly string[]): NamedTest[] {
 
 function specTests(lines: readonly string[]): NamedTest[] {
   const tests: NamedTest[] = [];
+  const holders = new Set<string>();
   let groups: { indent: number; name: string }[] = [];
   for (const line of lines) {
     if (/^✖ failing tests:/.test(line)) break;
@@ -43,14 +52,16 @@ function specTests(lines: readonly string[]): NamedTest[] {
     const test = SPEC.exec(line);
     const indent = (group ?? test)?.[1]?.length ?? 0;
     if (group || test) groups = groups.filter((level) => level.indent < indent);
-    if (group && !test) groups.push({ indent, name: group[2] ?? '' });
+    if (group && !test) groups.push({ indent, name: bareName(group[2] ?? '') });
     if (!test || line.trimStart().startsWith('▶')) continue;
     const outcome = test[2] === '✔' ? 'passed' : test[2] === '✖' ? 'failed' : 'skipped';
     const isSkip = / # (SKIP|TODO)/.test(line);
-    const name = [...groups.map((level) => level.name), test[3] ?? ''].join(' > ');
+    const above = groups.map((level) => level.name);
+    const name = [...above, bareName(test[3] ?? '')].join(' > ');
     // A group closes with a sign and its own name, at its own depth: it was counted by its tests.
-    const isClosing = tests.some((other) => other.name.startsWith(`${name} > `));
-    if (!isClosing) tests.push({ name, outcome: isSkip ? 'skipped' : outcome });
+    if (holders.has(name)) continue;
+    tests.push({ name, outcome: isSkip ? 'skipped' : outcome });
+    for (let depth = 1; depth <= above.length; depth += 1) holders.add(above.slice(0, depth).join(' > '));
   }
   return tests;
 }

@@ -1,4 +1,4 @@
-import { type NamedTest, namesOf, type ResultParser, type TestOutcome } from '../test-report';
+import { countedBefore, type NamedTest, namesOf, type ResultParser, type TestOutcome } from '../test-report';
 
 const OUTCOMES: Readonly<Record<string, TestOutcome>> = {
   PASSED: 'passed',
@@ -9,17 +9,15 @@ const OUTCOMES: Readonly<Record<string, TestOutcome>> = {
   XFAIL: 'skipped',
 };
 /** `tests/test_a.py::test_b PASSED [ 50%]` with -v. */
-const VERBOSE = /^(\S+::.+?) (PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS)\b/gm;
+const VERBOSE = /^(\S.*?) (PASSED|FAILED|ERROR|SKIPPED|XFAIL|XPASS)\b/gm;
+const IN_FILE = /^\S+::/;
 /** `FAILED tests/test_a.py::test_b - AssertionError` in the short summary. */
 const SHORT = /^(FAILED|ERROR) (\S+?\.py(?:::.+?)?)(?: - .*)?$/gm;
 /** `==== 1 failed, 2 passed, 1 skipped in 0.12s ====`, with or without the bars (-q). */
 const SUMMARY = /^(?:=+ )?((?:\d+ [a-z]+(?:, )?)+)(?: in [\d.]+s.*)/gm;
 
 function counted(summary: string, ...words: string[]): number {
-  return words.reduce(
-    (sum, word) => sum + Number(new RegExp(`(\\d+) ${word}\\b`).exec(summary)?.[1] ?? 0),
-    0,
-  );
+  return words.reduce((sum, word) => sum + countedBefore(summary, word), 0);
 }
 
 /** pytest, with -v (every name), plain (names of the failing ones) or -q. */
@@ -28,8 +26,8 @@ export const pytest: ResultParser = (output) => {
   if (!summary || !/passed|failed|skipped|errors?|deselected|xfailed/.test(summary)) return null;
   if (!/::|test session starts|pytest|\.py|^[.FEsx]+ +\[ *\d+%\]/m.test(output)) return null;
   const named = new Map<string, TestOutcome>();
-  for (const [, name, word] of output.matchAll(VERBOSE))
-    named.set(name ?? '', OUTCOMES[word ?? ''] ?? 'failed');
+  for (const [, name = '', word] of output.matchAll(VERBOSE))
+    if (IN_FILE.test(name)) named.set(name, OUTCOMES[word ?? ''] ?? 'failed');
   for (const [, , name] of output.matchAll(SHORT)) named.set(name ?? '', 'failed');
   const tests: NamedTest[] = [...named].map(([name, outcome]) => ({ name, outcome }));
   const counts = {

@@ -1,3 +1,4 @@
+import { escapePattern } from '../../../platform/escape-pattern';
 import type { DriverId } from '../../drivers/driver-id';
 import type { Dependency } from '../find-dependencies';
 import type { Project } from '../project';
@@ -101,7 +102,7 @@ const BARE: readonly {
     makes: /\bsql`|\bcreate(?:Pool|Client|Kysely)\(|\bdb\./,
     id: 'vercel-postgres',
   },
-  { names: ['postgres'], from: 'postgres', makes: /\bpostgres(?:<[^>]*>)?\(/, id: 'postgres-js' },
+  { names: ['postgres'], from: 'postgres', makes: /\bpostgres(?:<[^<>]*>)?\(/, id: 'postgres-js' },
   { names: ['pg'], from: 'pg', makes: /new (?:\w+\.)?(?:Pool|Client)\(/, id: 'node-postgres' },
   { names: ['pg-promise'], from: 'pg-promise', makes: /./, id: 'node-postgres', layer: 'pg-promise' },
 ];
@@ -113,10 +114,11 @@ function usesBare(project: Project, from: string, makes: RegExp): boolean {
   const imports = new RegExp(`(?:from|require\\(|import\\(|import)\\s*["'](?:npm:)?${from}["']`);
   return [...project.code].some(([file, text]) => {
     if (!imports.test(text) || !makes.test(text) || LAYER_IMPORT.test(text)) return false;
-    const name = /([^/]+?)(?:\/index)?\.[cm]?[jt]sx?$/.exec(file)?.[1] ?? '';
+    const name = /(?<=^|\/)([^/]+?)(?:\/index)?\.[cm]?[jt]sx?$/.exec(file)?.[1] ?? '';
     const isHandedUp = [...project.code.values()].some(
       (other) =>
-        LAYER_IMPORT.test(other) && new RegExp(`["'][./@~][^"']*\\b${name}(?:\\.[jt]s)?["']`).test(other),
+        LAYER_IMPORT.test(other) &&
+        new RegExp(`["'][./@~][^"']*\\b${escapePattern(name)}(?:\\.[jt]s)?["']`).test(other),
     );
     return !isHandedUp;
   });

@@ -38,7 +38,7 @@ function lockedMajor(project: Project): number | null {
     const text = project.read(file) ?? '';
     const pinned =
       /['"]?\/?@prisma\/client@(\d+)\.\d+\.\d+/.exec(text) ??
-      /["']?@prisma\/client@[^\n]*:\n\s+version:?\s+["']?(\d+)\./.exec(text);
+      /["']?@prisma\/client@[^\n]{0,300}:\n\s+version:?\s+["']?(\d+)\./.exec(text);
     if (pinned) return Number(pinned[1]);
   }
   return null;
@@ -66,9 +66,9 @@ function rangeMajor(version: string | null): number | null {
 /** What the schema and the configuration show of the version, where no number does. */
 function shownMajor(project: Project): number {
   const schemas = [...project.code].filter(([file]) => file.endsWith('.prisma')).map(([, text]) => text);
-  const datasource = schemas.map((text) => /datasource\s+\w+\s*\{([^}]*)\}/.exec(text)?.[1]).find(Boolean);
+  const datasource = schemas.map((text) => /datasource\s+\w+\s*\{([^{}]*)\}/.exec(text)?.[1]).find(Boolean);
   // Version 7 refuses a URL in the schema, and version 6 cannot do without one.
-  if (datasource !== undefined) return /^\s*url\s*=/m.test(datasource) ? 6 : 7;
+  if (datasource !== undefined) return /^[ \t]*url[ \t]*=/m.test(datasource) ? 6 : 7;
   const hasConfig = project.files.some((file) => /(^|\/)prisma\.config\.[cm]?[jt]s$/.test(file));
   const hasAdapter = project.dependencies.some(({ name }) => name.startsWith('@prisma/adapter-'));
   return hasConfig || hasAdapter ? 7 : 6;

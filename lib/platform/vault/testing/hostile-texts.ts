@@ -106,8 +106,12 @@ const MOST = 80;
  * True when a scan takes more than its share for sixteen times the text. A slow answer is asked for again, so that a
  * busy machine does not pass for a bad pattern.
  */
-export function growsTooFast(scan: (text: string) => unknown, make: (length: number) => string): boolean {
-  const [small, large] = [make(8_000), make(128_000)];
+export function growsTooFast(
+  scan: (text: string) => unknown,
+  make: (length: number) => string,
+  [less, more]: readonly [number, number] = [8_000, 128_000],
+): boolean {
+  const [small, large] = [make(less), make(more)];
   scan(small);
   for (let tries = 1; tries <= 4; tries += 1) {
     const before = Math.max(

@@ -14,11 +14,14 @@ function unescaped(quoted: string, prefix: string): string {
   const plain = /[rR@]/.test(prefix) ? inner : inner.replace(/\\(["'`\\/$])/g, '$1');
   if (quoted.startsWith('`'))
     return plain.replace(
-      /\$\{\s*(?:encodeURIComponent\()?\s*(?:process\.env\.|import\.meta\.env\.)?([\w.]+)\s*\)?\s*\}/g,
+      /\$\{\s{0,20}(?:encodeURIComponent\()?\s{0,20}(?:process\.env\.|import\.meta\.env\.)?([\w.]+)\s{0,20}\)?\s{0,20}\}/g,
       '${$1}',
     );
   if (/[fF$]/.test(prefix))
-    return plain.replace(/\{\s*(?:[\w.]*(?:quote|quote_plus)\()?\s*(?:[\w.]*\.)?(\w+)\s*\)?\s*\}/g, '${$1}');
+    return plain.replace(
+      /\{\s{0,20}(?:[\w.]{0,80}(?:quote|quote_plus)\()?\s{0,20}(?:[\w.]{0,80}\.)?(\w+)\s{0,20}\)?\s{0,20}\}/g,
+      '${$1}',
+    );
   return plain.replace(/#\{\s*ENV\[["'](\w+)["']\]\s*\}/g, '${$1}');
 }
 

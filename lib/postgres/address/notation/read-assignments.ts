@@ -3,21 +3,21 @@ import { windowsAssignment } from './shell-assignment';
 import { joinedLines, shellWords } from './shell-words';
 
 const LINE =
-  /^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|-\s+|(?:-e|--env)[\s=]+)?["']?(?<name>(?:ConnectionStrings:)?[A-Za-z_][\w.-]*(?:\[\w+\])?)["']?\s*(?::(?!\/\/)\s+|=>?\s*)(?<value>.*?),?\s*$/;
+  /^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|-\s+|(?:-e|--env)[\s=]+)?["']?(?<name>(?:ConnectionStrings:)?[A-Za-z_][\w.-]*(?:\[\w+\])?)["']?\s*(?::(?!\/\/)(?=\s)|=>?)(?<value>.*)$/s;
 /** Commands that set variables: every word of the shape NAME=value is one. */
 const SETTING =
   /^\s*(?:\$ )?(?:heroku|fly|flyctl|docker|podman|railway|vercel|netlify|doppler|supabase|gcloud|az|aws|kubectl|dokku|eb|cf|now|wrangler|serverless|env)\s/;
 /** The next one on the same line: a long name in capitals, and a URL or a quoted value behind it. */
 const NEXT =
-  /\s+(?=(?:export\s+)?[A-Z][A-Z0-9_]{3,}=(?:["']|\w[\w+:.-]*:\/\/|[^\s"']+(?:\s+[A-Z][A-Z0-9_]{3,}=|$)))/;
+  /(?<!\s)\s+(?=(?:export\s+)?[A-Z][A-Z0-9_]{3,60}=(?:["']|\w[\w+:.-]{0,80}:\/\/|[^\s"']+(?:\s+[A-Z][A-Z0-9_]{3,60}=|$)))/;
 
 /** The value of a line of an `.env`: quotes are taken off, and so is a comment behind an unquoted value. */
 function bare(value: string): string {
   const quoted = /^(["'`])(.*)\1;?(?:\s+#.*)?$/s.exec(value);
   if (quoted) return quoted[2] ?? '';
   return value
-    .replace(/\s+#.*$/, '')
-    .replace(/;$/, (end) => (/[=;].*;/.test(value) ? end : ''))
+    .replace(/(?<!\s)\s+#.*$/s, '')
+    .replace(/;$/, (end) => (/[=;]/.test(value.slice(0, -1)) ? end : ''))
     .trim();
 }
 
@@ -45,7 +45,9 @@ function ofLine(line: string): Assignment[] {
   return parted(line).flatMap((piece) => {
     const groups = LINE.exec(piece)?.groups;
     const name = groups?.name;
-    return name === undefined ? [] : [{ name, value: bare(groups?.value ?? '') }];
+    return name === undefined
+      ? []
+      : [{ name, value: bare((groups?.value ?? '').trim().replace(/,$/, '').trimEnd()) }];
   });
 }
 

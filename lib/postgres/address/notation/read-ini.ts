@@ -1,7 +1,7 @@
 import type { Assignment } from './assignment';
 
 const SECTION = /^\s*\[+([\w .:@"'/-]+)\]+\s*(?:[#;].*)?$/;
-const PAIR = /^\s*([\w.-]+)\s*[=:]\s*(.*?)\s*$/;
+const PAIR = /^\s*([\w.-]+)\s*[=:](.*)$/;
 
 function bare(value: string): string {
   const quoted = /^(["'])(.*)\1(?:\s+[#;].*)?$/s.exec(value);
@@ -11,13 +11,8 @@ function bare(value: string): string {
 /** True for a text with a `[section]` on a line of its own: `pg_service.conf`, `alembic.ini`, TOML, `odbc.ini`. */
 export function looksLikeIni(text: string): boolean {
   return (
-    /^\s*\[+[\w .:@"'/-]+\]+\s*(?:[#;].*)?$/m.test(text) &&
-    PAIR.test(
-      text
-        .replace(/^\s*(?:\[.*\]|[#;].*|)\s*$/gm, '')
-        .trim()
-        .split(/\n/)[0] ?? '',
-    )
+    /^[ \t]*\[+[\w .:@"'/-]+\]+[ \t]*(?:[#;].*)?$/m.test(text) &&
+    PAIR.test(text.split(/\r\n?|\n/).find((line) => !/^(?:\[.*\]|[#;].*|)$/.test(line.trim())) ?? '')
   );
 }
 
@@ -33,7 +28,7 @@ export function readIni(text: string): Assignment[] {
     }
     const [, name, raw] = PAIR.exec(line) ?? [];
     if (name === undefined) return [];
-    const value = bare(raw ?? '');
+    const value = bare((raw ?? '').trim());
     // Python's configparser (alembic.ini) doubles a percent sign.
     const isAlembic = name === 'sqlalchemy.url';
     return [

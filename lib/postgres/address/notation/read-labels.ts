@@ -12,7 +12,18 @@ const LABELS: readonly (readonly [RegExp, string])[] = [
   [/^ssl ?mode$/i, 'sslmode'],
 ];
 /** A label, then a colon, an equals sign, a tab, blanks or the line of a table, then the value. */
-const LINE = /^[\s│┃|*•-]*([A-Za-z][\w /().-]{0,40}?)\s*(?:[:=]\s*|\t+|\s{2,}|\s*[│┃|]\s*)(\S.*?)[\s│┃|]*$/;
+const LINE = /^([A-Za-z][\w /().-]{0,40}?)\s{0,40}(?:[:=]|\t|\s\s|[│┃|])(.*)$/;
+const FRAME = /[\s│┃|*•-]/;
+const EDGE = /[\s│┃|]/;
+const QUOTES = /["'`,;]/;
+
+/** A text without what stands around it, looked at once from each end. */
+function within(text: string, before: RegExp, after: RegExp): string {
+  let [start, end] = [0, text.length];
+  while (start < end && before.test(text[start] ?? '')) start += 1;
+  while (end > start && after.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(start, end);
+}
 
 function nameOf(label: string): string | null {
   const plain = label.replaceAll(/[*`"']/g, '').trim();
@@ -28,10 +39,12 @@ export function readLabels(text: string): Assignment[] {
   const found: Assignment[] = [];
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    const [, label = '', value = ''] = LINE.exec(line) ?? [];
+    const [, label = '', said = ''] = LINE.exec(within(line, FRAME, EDGE)) ?? [];
+    const value = within(said, EDGE, EDGE);
     const name = nameOf(label);
     const alone = nameOf(line.replace(/:$/, ''));
-    if (name !== null && value !== '') found.push({ name, value: value.replace(/^["'`]|["'`,;]+$/g, '') });
+    if (name !== null && value !== '')
+      found.push({ name, value: within(value.replace(/^["'`]/, ''), /(?!)/, QUOTES) });
     else if (alone !== null && lines[index + 1] !== undefined)
       found.push({ name: alone, value: lines[++index] ?? '' });
   }

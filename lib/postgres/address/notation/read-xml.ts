@@ -1,6 +1,6 @@
 import type { Assignment } from './assignment';
 
-const ATTRIBUTE = /([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
+const ATTRIBUTE = /(?<![\w.:-])([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 function decoded(text: string): string {
@@ -19,9 +19,16 @@ export function looksLikeXml(text: string): boolean {
   return /^\s*<(?:\?xml|!--|[a-z][\w:.-]*[\s>/])/i.test(text);
 }
 
+/** Without comments; one that is never closed hides the rest. */
+function withoutComments(text: string): string {
+  const [first = '', ...rest] = text.split('<!--');
+  const after = (piece: string) => (piece.includes('-->') ? piece.slice(piece.indexOf('-->') + 3) : '');
+  return first + rest.map(after).join('');
+}
+
 /** The attributes of every tag; of `<add name= connectionString=>` and `<property name= value=>` the pair they mean. */
 export function readXml(text: string): Assignment[] {
-  const plain = text.replace(/<!--[\s\S]*?-->/g, '');
+  const plain = withoutComments(text);
   const tag = /<([a-z][\w:.-]*)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(?:\/>|>([^<]*)(?=<))/gi;
   return [...plain.matchAll(tag)].flatMap(([, element = '', attributes = '', inner = '']) => {
     const list = attributesOf(attributes);

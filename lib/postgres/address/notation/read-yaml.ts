@@ -14,9 +14,9 @@ export function looksLikeYaml(text: string): boolean {
 /** The leaves of a YAML text; null where it is not one. Templates of Ruby (`<% … %>`) on lines of their own are skipped. */
 export function readYaml(text: string): Assignment[] | null {
   const plain = text
-    .replace(/^[ \t]*<%.*%>[ \t]*$/gm, '')
+    .replace(/^[ \t]*<%.*%>[ \t]{0,40}$/gm, '')
     .replace(
-      /<%=\s*ENV(?:\.fetch)?[[(]["'](\w+)["'](?:\s*,\s*["']?([^"')\]]*)["']?)?[)\]](?:\s*\|\|\s*["']?([^"'%]*?)["']?)?\s*%>/g,
+      /<%=\s{0,20}ENV(?:\.fetch)?[[(]["'](\w+)["'](?:\s{0,20},\s{0,20}["']?([^"')\]]{0,500})["']?)?[)\]](?:\s{0,20}\|\|\s{0,20}["']?([^"'%]{0,500}?)["']?)?\s{0,20}%>/g,
       (_all, name, one, other) =>
         (one ?? other) === undefined ? `\${${name}}` : `\${${name}:-${one ?? other}}`,
     );

@@ -1,10 +1,10 @@
 import type { Assignment } from './assignment';
 import { shellWords } from './shell-words';
 
-const POWERSHELL = /^\$env:(?<name>\w+)\s*=\s*(?<value>.*)$/is;
+const POWERSHELL = /^\$env:(?<name>\w+)\s*=(?<value>.*)$/is;
 const DOTNET =
-  /^\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s*(['"])(?<name>\w+)\1\s*,\s*(?<value>.*?)(?:,[^,]*)?\)$/is;
-const CMD = /^setx?\s+(?:\/m\s+)?"?(?<name>\w+)(?:=|\s+(?=["']))(?<value>.*?)"?(?:\s+\/m)?$/is;
+  /^\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s{0,20}(['"])(?<name>\w+)\1\s{0,20},(?<value>.*?)(?:,[^,]*)?\)$/is;
+const CMD = /^setx?\s+(?:\/m\s+)?"?(?<name>\w+)(?:=|\s+(?=["']))(?<value>.*)$/is;
 
 function unquoted(text: string): string {
   const plain = text.trim().replace(/;$/, '').trim();
@@ -13,7 +13,15 @@ function unquoted(text: string): string {
 
 /** A variable as PowerShell (`$env:X = "…"`), .NET or cmd (`set X=…`, `setx X "…"`) sets it; null for anything else. */
 export function windowsAssignment(text: string): Assignment | null {
-  const groups = (POWERSHELL.exec(text) ?? DOTNET.exec(text) ?? CMD.exec(text))?.groups;
+  const cmd = CMD.exec(text)?.groups;
+  if (cmd?.name) {
+    const value = (cmd.value ?? '')
+      .replace(/\s\/m$/i, '')
+      .trimEnd()
+      .replace(/"$/, '');
+    return { name: cmd.name, value: unquoted(value) };
+  }
+  const groups = (POWERSHELL.exec(text) ?? DOTNET.exec(text))?.groups;
   return groups?.name ? { name: groups.name, value: unquoted(groups.value ?? '') } : null;
 }
 

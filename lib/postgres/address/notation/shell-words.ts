@@ -1,6 +1,6 @@
 /** Joins lines that end in a shell's, cmd's or PowerShell's sign of continuation. */
 export function joinedLines(text: string): string {
-  return text.replace(/[ \t]+[\\^`][ \t]*(?:\r\n?|\n)[ \t]*/g, ' ');
+  return text.replace(/(?<![ \t])[ \t]+[\\^`][ \t]*(?:\r\n?|\n)[ \t]*/g, ' ');
 }
 
 /**

@@ -7,7 +7,7 @@ type Grants = ReadonlyMap<string, ReadonlySet<string>>;
 /** Reads `anon:SELECT,UPDATE* "my role":INSERT`, as the catalog reader writes it. */
 function parse(text: string | null): Grants {
   const grants = new Map<string, Set<string>>();
-  for (const [, role = '', list = ''] of (text ?? '').matchAll(/("(?:[^"]|"")+"|[^\s:]+):(\S+)/g))
+  for (const [, role = '', list = ''] of (text ?? '').matchAll(/(?<!\S)("(?:[^"]|"")+"|[^\s:]+):(\S+)/g))
     grants.set(role, new Set([...(grants.get(role) ?? []), ...list.split(',')]));
   return grants;
 }
@@ -44,7 +44,7 @@ export function mendPrivileges(
   let on = onClause(object);
   let prefix = '';
   if (object.kind === 'default privileges') {
-    const match = /^(\S+)(?: in (.+))? on ([\w ]+)$/.exec(object.name);
+    const match = /^(\S+)(?: in (.{1,300}))? on ([\w ]{1,80})$/.exec(object.name);
     if (match?.[1] !== '@self') return null;
     prefix = match[2] ? `alter default privileges in schema ${match[2]} ` : 'alter default privileges ';
     on = (privileges) => `${privileges.join(', ')} on ${match[3]}`;

@@ -13,7 +13,10 @@ export interface TriggerClaims {
 
 const NAME = String.raw`(?:"(?:[^"]|"")+"|[\w$]+)`;
 const CALL = new RegExp(String.raw`EXECUTE (?:FUNCTION|PROCEDURE) (${NAME}(?:\.${NAME})?)\((.*)\)$`, 's');
-const ASSIGNMENT = new RegExp(String.raw`\bnew\s*\.\s*(${NAME})\s*:?=\s*([^;]*);`, 'gi');
+const ASSIGNMENT = new RegExp(String.raw`\bnew\s*\.\s*(${NAME})\s*:?=([^;]{0,400})`, 'gi');
+
+/** What is longer is no call of the clock. */
+const LONGEST_VALUE = 400;
 
 /** A moment that the server's clock gives, and nothing else. */
 const CLOCK = new RegExp(
@@ -35,11 +38,14 @@ const KEPT_TIME = /upd|mod|chang|touch|last/i;
 
 /** The body of a PL/pgSQL function as Postgres prints it, without comments; null for other languages. */
 function plpgsqlBody(definition: string | null | undefined): string | null {
-  const [, language, tag, rest] =
-    /^ LANGUAGE (\w+)[\s\S]*?^AS (\$\w*\$)([\s\S]*)$/m.exec(definition ?? '') ?? [];
-  if (language !== 'plpgsql' || !tag || rest === undefined) return null;
+  const text = definition ?? '';
+  const opening = /^AS (\$\w*\$)/m.exec(text);
+  const language = /^ LANGUAGE (\w+)/m.exec(text.slice(0, opening?.index ?? 0))?.[1];
+  if (language !== 'plpgsql' || !opening?.[1]) return null;
+  const [whole, tag] = opening;
+  const rest = text.slice(opening.index + whole.length);
   const body = rest.slice(0, rest.lastIndexOf(tag));
-  return body.replaceAll(/--[^\n]*/g, ' ').replaceAll(/\/\*[\s\S]*?\*\//g, ' ');
+  return body.replaceAll(/--[^\n]*/g, ' ').replaceAll(/\/\*[\s\S]*?(?:\*\/|$)/g, ' ');
 }
 
 /** As `quote_ident` would write a name that the body writes in any case. */
@@ -51,7 +57,7 @@ function fromBody(body: string, columns: ReadonlySet<string>): TriggerClaims {
   const known = (name: string) => (columns.has(name) ? name : `"${name}"`);
   const assigned = [...body.matchAll(ASSIGNMENT)].map(([, name = '', value = '']) => ({
     column: known(columnName(name)),
-    isClock: CLOCK.test(value.trim()),
+    isClock: value.length < LONGEST_VALUE && CLOCK.test(value.trim()),
   }));
   const isCertain = !CONDITIONAL.test(body.replaceAll(/'(?:[^']|'')*'/g, "''"));
   const times = (column: string) => assigned.filter((one) => one.column === column);
@@ -83,7 +89,7 @@ export function triggerClaims(
   const body = plpgsqlBody(catalog.objects.get(`function ${name}()`)?.properties.definition);
   if (body === null) return { mustMove: [], mayChange: [] };
   const claims = fromBody(body, columns);
-  const isEmpty = /^\s*begin\s+return\s+new\s*;\s*end\s*;?\s*$/i.test(body);
+  const isEmpty = /^\s*begin\s+return\s+new\s*;\s*end\s*(?:;\s*)?$/i.test(body);
   if (!isEmpty || !MOVES_BY_NAME.test(`${name} ${ownName(trigger)}`)) return claims;
   const kept = of.flatMap(({ column, isTime }) => (isTime && KEPT_TIME.test(column) ? [column] : []));
   return { mustMove: kept, mayChange: kept };

@@ -24,11 +24,11 @@ const WORDS: Readonly<Record<string, string>> = {
   A: 'ALTER SYSTEM',
 };
 
-const ITEM = /(?:"((?:[^"]|"")*)"|([^"=,{}]*))=([A-Za-z*]*)\/(?:"((?:[^"]|"")*)"|([^",{}]*))/g;
+const ITEM = /(?<![^,{])(?:"((?:[^"]|"")*)"|([^"=,{}]*))=([A-Za-z*]*)\/(?:"((?:[^"]|"")*)"|([^",{}]*))/g;
 
 /** An array prints an item that holds a quote as one more quoted text. */
 function items(acl: string | null): Item[] {
-  const plain = (acl ?? '').replaceAll('\\"', '"').replaceAll(/(^\{|,)"(.*?)"(?=,|\}$)/g, '$1$2');
+  const plain = (acl ?? '').replaceAll('\\"', '"').replaceAll(/(^\{|,)"(.{0,600}?)"(?=,|\}$)/g, '$1$2');
   return [...plain.matchAll(ITEM)].map(([, quoted, bare, letters = '', quotedBy, bareBy]) => ({
     grantee: (quoted ?? bare ?? '').replaceAll('""', '"'),
     privileges: letters.match(/[A-Za-z]\*?/g) ?? [],

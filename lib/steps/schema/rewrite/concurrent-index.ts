@@ -11,7 +11,7 @@ export const concurrentIndex: RewriteRule = {
     if (!newTables.has(table)) return null;
     return {
       kind: 'replace',
-      text: text.replace(/\s+concurrently\b/i, ''),
+      text: text.replace(/(?<!\s)\s+concurrently\b/i, ''),
       reason: say('schema.rewrite.concurrentIndex', { table }),
     };
   },

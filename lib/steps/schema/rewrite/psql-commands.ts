@@ -22,7 +22,7 @@ const HARMLESS: ReadonlySet<string> = new Set([
  * would run programs, read files, set variables or change the database are refused.
  */
 export function rewritePsqlCommand(piece: ScriptPiece): Rewriting {
-  const [, command = '', rest = ''] = /^\\(\S+)\s*(.*)$/.exec(piece.text) ?? [];
+  const [, command = '', rest = ''] = /^\\(\S+)(?:\s+(\S.*))?/.exec(piece.text) ?? [];
   if (HARMLESS.has(command)) return { kind: 'drop', reason: say('schema.rewrite.psqlCommand', { command }) };
   if (command === 'set' && /^(?:ON_ERROR_STOP|ECHO|QUIET|VERBOSITY|ON_ERROR_ROLLBACK)\b/i.test(rest))
     return { kind: 'drop', reason: say('schema.rewrite.psqlCommand', { command }) };
