@@ -63,7 +63,15 @@ function StepBlock({ step, t, locale }: Omit<ReportContext, 'report'> & { readon
           {t('app.step.skipped', { name: step.skip.by, reason: step.skip.reason })}
         </p>
       ) : null}
-      {step.staleBecause[0] ? (
+      {step.strayed?.length ? (
+        <p className="text-sm text-ink-muted">
+          {t('report.gate.strayed', {
+            step: step.id,
+            count: step.strayed.length,
+            files: step.strayed.join(', '),
+          })}
+        </p>
+      ) : step.staleBecause[0] ? (
         <p className="text-sm text-ink-muted">
           {t('report.gate.stale', { step: step.id, because: step.staleBecause[0] })}
         </p>

@@ -90,7 +90,7 @@ function deployments(steps: ReportFacts['steps']): SchemaDeployEvidence[] {
 }
 
 /** What the steps measured, section by section. */
-function measured({ steps, connections }: ReportFacts) {
+function measured({ steps, connections, configuration }: ReportFacts) {
   const seen = <Evidence>(token: EvidenceToken<Evidence>) => latestEvidence(steps, token);
   return {
     source: readPlace(connections.get('source'), seen(sourceConnectionEvidence)?.report),
@@ -103,7 +103,9 @@ function measured({ steps, connections }: ReportFacts) {
       unit: seen(testsUnitEvidence),
       integration: seen(testsIntegrationEvidence),
     }),
-    configuration: readConfiguration(seen(backendEnvEvidence), seen(backendComposeEvidence)),
+    configuration: configuration
+      ? [...configuration]
+      : readConfiguration(seen(backendEnvEvidence), seen(backendComposeEvidence)),
   };
 }
 

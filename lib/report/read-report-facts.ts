@@ -8,6 +8,7 @@ import { listSignOffs } from '../store/sign-offs';
 import { listStatements } from '../store/statements';
 import { listWaivers } from '../store/waivers';
 import { listWatchSpans } from '../store/watch';
+import { readChangedConfiguration } from './read-configuration';
 import type { ReportFacts } from './report-facts';
 
 /** Reads what a report is made from; the checklist comes from the caller, since only it may know the steps. */
@@ -16,18 +17,29 @@ export async function readReportFacts(
   checklist: Pick<ReportFacts, 'steps' | 'runs'>,
 ): Promise<ReportFacts> {
   const { id } = migration;
-  const [connections, waivers, signOffs, issues, notes, statements, rechecks, artifacts, watched] =
-    await Promise.all([
-      listConnections(id),
-      listWaivers(id),
-      listSignOffs(id),
-      listIssues(id),
-      listNotes(id),
-      listStatements(id),
-      listRechecks(id),
-      listArtifacts(id),
-      listWatchSpans(id),
-    ]);
+  const [
+    connections,
+    waivers,
+    signOffs,
+    issues,
+    notes,
+    statements,
+    rechecks,
+    artifacts,
+    watched,
+    configuration,
+  ] = await Promise.all([
+    listConnections(id),
+    listWaivers(id),
+    listSignOffs(id),
+    listIssues(id),
+    listNotes(id),
+    listStatements(id),
+    listRechecks(id),
+    listArtifacts(id),
+    listWatchSpans(id),
+    readChangedConfiguration(migration),
+  ]);
   return {
     migration,
     steps: checklist.steps,
@@ -41,5 +53,6 @@ export async function readReportFacts(
     rechecks,
     artifacts,
     watched,
+    configuration,
   };
 }

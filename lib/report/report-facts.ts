@@ -1,3 +1,4 @@
+import type { ChangedFile } from '../backend/journal/since-before';
 import type { StepOutline } from '../plan/outline';
 import type { StepState } from '../plan/status';
 import type { ConnectionRole } from '../plan/step-context';
@@ -21,6 +22,8 @@ export interface ReportStep {
   readonly lastRun: RunView | null;
   readonly attempts: readonly RunView[];
   readonly staleBecause: readonly StepId[];
+  /** Files that are no longer as the step left them. */
+  readonly strayed?: readonly string[];
   readonly skip: { readonly reason: string; readonly by: string } | null;
 }
 
@@ -39,4 +42,6 @@ export interface ReportFacts {
   readonly watched: readonly WatchSpan[];
   readonly rechecks: readonly Recheck[];
   readonly artifacts: readonly StoredArtifact[];
+  /** The backend's files, before against now, as the disk says; null where that cannot be read. */
+  readonly configuration?: readonly ChangedFile[] | null;
 }

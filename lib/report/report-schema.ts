@@ -60,6 +60,8 @@ const StepEntry = z.object({
   startedAt: Instant.nullable(),
   endedAt: Instant.nullable(),
   staleBecause: z.array(StepName),
+  /** Files that are no longer as the step left them; absent in reports shared before they were looked at. */
+  strayed: z.array(z.string()).optional(),
   skip: z.object({ reason: z.string(), by: z.string() }).nullable(),
   error: z.object({ code: z.string(), original: z.string().nullable() }).nullable(),
   criteria: z.array(CriterionEntry),

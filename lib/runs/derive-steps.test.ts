@@ -168,3 +168,22 @@ describe('deriveSteps', () => {
     expect(states([run('schema.verify')], [skip])['schema.verify']?.state).toBe('succeeded');
   });
 });
+
+describe('files that are no longer as a step left them', () => {
+  it('make the step out of date, and what reads it, but not a step that was taken back or failed', () => {
+    const strayed = new Map([['schema.preview', ['a.sql']]]);
+    const facts = (id: StepId) => FACTS[id];
+    const states = (runs: readonly RunView[]) =>
+      deriveSteps({ runs, kind: 'supabase', skips: [], facts, strayed }).flatMap(({ outline, ...step }) =>
+        outline.id in FACTS ? [[step.state, step.strayed ?? null, step.staleBecause]] : [],
+      );
+    const ran = [run('schema.preview'), run('schema.deploy')];
+    expect(states(ran)).toEqual([
+      ['stale', ['a.sql'], []],
+      ['stale', null, ['schema.preview']],
+      ['ready', null, []],
+    ]);
+    expect(states([...ran, run('schema.preview', 'failed')])[0]).toEqual(['failed', null, []]);
+    expect(states([...ran, run('schema.preview', 'succeeded', 'undo')])[0]).toEqual(['undone', null, []]);
+  });
+});

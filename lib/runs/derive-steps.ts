@@ -18,6 +18,8 @@ export interface StepView {
   readonly blockedBy: readonly StepId[];
   /** Steps that changed after this one ran: why it is stale. */
   readonly staleBecause: readonly StepId[];
+  /** Files that are no longer as the step left them: why it is stale. */
+  readonly strayed?: readonly string[];
   readonly skip: StepSkip | null;
   /** Why it is stale, when an operator runs everything again from an earlier step. */
   readonly again?: AgainMark;
@@ -43,6 +45,8 @@ export interface DeriveInput {
   readonly skips: readonly StepSkip[];
   /** From which steps everything is run again. */
   readonly marks?: readonly AgainMark[];
+  /** Files, step by step, that are no longer as the step's last run left them. */
+  readonly strayed?: ReadonlyMap<string, readonly string[]>;
   /** Undefined for a row of the checklist that has no code. */
   readonly facts: (id: StepId) => StepFacts | undefined;
 }
@@ -88,9 +92,10 @@ function againOf({ id, phase }: StepOutline, lastRun: RunView | null, marks: rea
 
 /**
  * Derives the checklist of a migration from its runs: the state of each step, what blocks it, and which steps are
- * stale because something they read ran again, or was undone, after them, or because everything is run again. Pure.
+ * stale because something they read ran again, or was undone, after them, because files
+ * are no longer as they left them, or because everything is run again. Pure.
  */
-export function deriveSteps({ runs, kind, skips, facts, marks = [] }: DeriveInput): StepView[] {
+export function deriveSteps({ runs, kind, skips, facts, marks = [], strayed }: DeriveInput): StepView[] {
   const rows = OUTLINE.filter((row) => !row.onlyIn || row.onlyIn === kind);
   const changeOf = (id: StepId) => lastChange(runs, id, facts(id)?.takenBack);
   return rows.map((outline) => {
@@ -99,7 +104,9 @@ export function deriveSteps({ runs, kind, skips, facts, marks = [] }: DeriveInpu
     const needs = own?.needs ?? [];
     const blockedBy = needs.filter((id) => changeOf(id)?.isUndone !== false);
     const lastRun = attempts.filter((run) => run.action === 'run').at(-1) ?? null;
+    const files = strayed?.get(outline.id) ?? [];
     const staleBecause = [...needs, ...(own?.looksAt ?? [])].filter((id) => {
+      if (strayed?.has(id) && changeOf(id)?.isUndone === false) return true;
       const changed = changeOf(id)?.run.endedAt;
       return lastRun?.startedAt && changed && changed > lastRun.startedAt;
     });
@@ -107,7 +114,7 @@ export function deriveSteps({ runs, kind, skips, facts, marks = [] }: DeriveInpu
     const plain = stateOf(attempts, changeOf(outline.id), blockedBy.length > 0, own);
     const again = againOf(outline, lastRun, marks);
     const hasPassed = plain === 'succeeded' || plain === 'warned';
-    const isStale = hasPassed && (staleBecause.length > 0 || again !== undefined);
+    const isStale = hasPassed && (files.length + staleBecause.length > 0 || again !== undefined);
     const isIdle = plain !== 'running' && !hasPassed;
     return {
       outline,
@@ -119,6 +126,7 @@ export function deriveSteps({ runs, kind, skips, facts, marks = [] }: DeriveInpu
       staleBecause: isStale ? [...new Set([...staleBecause, ...(again ? [again.stepId] : [])])] : [],
       skip,
       ...(isStale && again ? { again } : {}),
+      ...(isStale && files.length > 0 ? { strayed: files } : {}),
     };
   });
 }

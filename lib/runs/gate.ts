@@ -14,6 +14,8 @@ export interface GateStep {
   readonly lastRun: Pick<RunView, 'id' | 'status' | 'outcomes' | 'error'> | null;
   /** The steps after which a stale one has to run again. */
   readonly staleBecause?: readonly StepId[];
+  /** Files that are no longer as a stale one left them. */
+  readonly strayed?: readonly string[];
 }
 
 /** Criterion id of the step as a whole: it ended without verdicts, never ran, or is out of date. */
@@ -46,12 +48,22 @@ export interface Gate {
 
 const SEQUENCE = PHASE_IDS.filter((phase): phase is PhaseId => phase !== 'rollback');
 
+/** Why a step is out of date. */
+export function staleMessage({
+  outline,
+  staleBecause,
+  strayed = [],
+}: Pick<GateStep, 'outline' | 'staleBecause' | 'strayed'>): Message {
+  if (strayed.length > 0)
+    return say('report.gate.strayed', { step: outline.id, count: strayed.length, files: strayed.join(', ') });
+  return say('report.gate.stale', { step: outline.id, because: staleBecause?.[0] ?? 'none' });
+}
+
 function wholeStep(step: GateStep, kind: Obstacle['kind']): Obstacle {
   const { id, phase } = step.outline;
   const runId = step.lastRun?.id ?? null;
   const code = step.lastRun?.error?.code ?? 'none';
-  const because = step.staleBecause?.[0] ?? 'none';
-  const message = say(`report.gate.${kind}`, kind === 'stale' ? { step: id, because } : { step: id, code });
+  const message = kind === 'stale' ? staleMessage(step) : say(`report.gate.${kind}`, { step: id, code });
   return { phase, stepId: id, criterionId: WHOLE_STEP, runId, kind, message };
 }
 

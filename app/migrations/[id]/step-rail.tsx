@@ -15,6 +15,7 @@ export function stepReason(step: StepView, t: Translate): string | undefined {
   if (step.state === 'blocked') return t('app.step.blocked', { steps: names(step.blockedBy) });
   if (step.state === 'stale' && step.again && step.staleBecause.length === 1)
     return t('app.step.staleAgain', { name: step.again.by, step: names([step.again.stepId]) });
+  if (step.strayed) return t('app.step.strayed', { files: step.strayed.join(', ') });
   if (step.state === 'stale') return t('app.step.stale', { steps: names(step.staleBecause) });
   return step.state === 'undone' ? t('app.step.undone') : undefined;
 }

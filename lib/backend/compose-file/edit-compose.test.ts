@@ -83,7 +83,7 @@ volumes:
   # postgres_data:
 `);
     expect(edit(TYPICAL)).toMatchObject({
-      service: 'postgres',
+      services: ['postgres'],
       waiting: ['api', 'worker'],
       volumes: ['postgres_data'],
     });
@@ -263,6 +263,6 @@ describe('a database that the team builds itself', () => {
     ['by its data', '    image: hub.example/hotel-pg:15\n    volumes: [data:/var/lib/postgresql/data]\n'],
   ])('is known %s', (_, body) => {
     const text = `services:\n  api:\n    build: .\n    depends_on: [db]\n  db:\n${body}`;
-    expect(edit(text).service).toBe('db');
+    expect(edit(text).services).toEqual(['db']);
   });
 });

@@ -45,12 +45,12 @@ export async function pushCommit(workspace: Workspace, target: string, branch: s
 export const Uncommitted = z.object({
   isUndone: z.boolean(),
   /** Why the commit stays. */
-  reason: z.enum(['pushed', 'laterCommits', 'firstCommit', 'otherBranch']).nullable(),
+  reason: z.enum(['pushed', 'laterCommits', 'firstCommit', 'otherBranch', 'mixed']).nullable(),
 });
 export type Uncommitted = z.infer<typeof Uncommitted>;
 
 /** A commit that is not the newest: below newer ones, on another branch, or nowhere, as a killed run leaves it. */
-async function whereElse(workspace: Workspace, hash: string): Promise<Uncommitted> {
+export async function whereElse(workspace: Workspace, hash: string): Promise<Uncommitted> {
   const outside = await runGit(workspace, ['rev-list', '--max-count=1', `HEAD..${hash}`], { accept: [128] });
   if (outside.trim() === '') return { isUndone: false, reason: 'laterCommits' };
   const branches = await runGit(workspace, ['branch', '--all', '--contains', hash]);
@@ -76,17 +76,4 @@ export async function uncommit(
   await runGit(workspace, ['update-ref', '-m', 'mudanza: commit taken back', 'HEAD', parent, hash]);
   await runGit(workspace, ['reset', '--quiet', '--', ...files], { accept: [1] });
   return { isUndone: true, reason: null };
-}
-
-/** Takes commits back, newest first, until one has to stay. `commits` oldest first; null when there is none. */
-export async function uncommitAll(
-  workspace: Workspace,
-  commits: readonly { readonly hash: string; readonly files: readonly string[] }[],
-): Promise<Uncommitted | null> {
-  let last: Uncommitted | null = null;
-  for (const { hash, files } of commits.toReversed()) {
-    last = await uncommit(workspace, hash, files);
-    if (!last.isUndone) break;
-  }
-  return last;
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import { sha256 } from '../files/sha256';
 import { resolveInside } from '../files/workspace';
 import { entriesByPath } from '../journal/entries-by-path';
 import { isSameContent } from '../journal/file-state';
@@ -9,7 +8,7 @@ import type { Journal } from '../journal/journal';
 import { ownVersions } from '../journal/own-versions';
 import { planUndo, type UndoFile } from '../journal/plan-undo';
 import { type GitState, gitState } from './git-state';
-import { inHead } from './in-head';
+import { hashesInHead, inHead } from './in-head';
 import { isIgnored } from './is-ignored';
 import { runGit } from './run-git';
 import { scanSecrets } from './scan-secrets';
@@ -40,14 +39,16 @@ function candidates(journal: Journal): UndoFile[] {
 type Committed = ReadonlyMap<string, string | null>;
 
 /** Between what is committed and what was written may lie only the migration's own writes, committed before or not. */
-function refuseMixedIn(journal: Journal, head: Committed): void {
+async function refuseMixedIn(journal: Journal, paths: readonly string[]): Promise<void> {
   const byPath = entriesByPath(journal.folder, ({ state }) => state !== 'dropped');
-  const mixed = [...head].filter(
-    ([path, committed]) =>
-      !ownVersions(byPath.get(path) ?? []).has(committed === null ? null : sha256(committed)),
-  );
-  if (mixed.length > 0)
-    throw new MudanzaError('MUD-428', { params: { files: mixed.map(([path]) => path).join(', ') } });
+  const mixed: string[] = [];
+  for (const path of paths) {
+    const own = ownVersions(byPath.get(path) ?? []);
+    const committed = await hashesInHead(journal, path);
+    const isOwn = committed.size === 0 ? own.has(null) : [...committed].some((hash) => own.has(hash));
+    if (!isOwn) mixed.push(path);
+  }
+  if (mixed.length > 0) throw new MudanzaError('MUD-428', { params: { files: mixed.join(', ') } });
 }
 
 function refuseSecrets(journal: Journal, head: Committed, known: readonly string[]): void {
@@ -78,7 +79,7 @@ export async function planCommit(journal: Journal, known: readonly string[]): Pr
   const files = changed.map(({ path }) => path);
   const head = new Map<string, string | null>();
   for (const path of files) head.set(path, await inHead(journal, path));
-  refuseMixedIn(journal, head);
+  await refuseMixedIn(journal, files);
   refuseSecrets(journal, head, known);
   const remote = state.remotes.includes('origin') ? 'origin' : state.remotes[0];
   const left = state.changes

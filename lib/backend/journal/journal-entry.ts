@@ -30,7 +30,20 @@ export const JournalMark = z.object({
 });
 export type JournalMark = z.infer<typeof JournalMark>;
 
+/** How a run that came to its end left the files of its step. */
+export const JournalLeft = z.object({
+  kind: z.literal('left'),
+  step: z.string(),
+  files: z.array(z.object({ path: z.string(), sha256: z.string().nullable() })),
+  /** Others go on writing in these files. */
+  isShared: z.boolean(),
+  at: z.string(),
+});
+export type JournalLeft = z.infer<typeof JournalLeft>;
+
 /** A write and how it ended; `pending` when the process died around it. */
 export interface JournalEntry extends JournalWrite {
   readonly state: 'pending' | JournalMark['kind'];
+  /** When that was noted; null while it is pending. */
+  readonly settledAt: string | null;
 }

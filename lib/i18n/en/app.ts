@@ -110,6 +110,7 @@ export const app = {
     undoing: 'Undoing…',
     blocked: 'It waits for: {steps}.',
     stale: 'Out of date: {steps} ran again or was taken back since.',
+    strayed: 'Out of date: no longer as it left them: {files}.',
     gateClosed: 'An earlier phase keeps this one closed',
     gateCure: 'Make these pass, or waive them by name:',
     redTitle: '{count, plural, one {One criterion does not hold} other {# criteria do not hold}}',

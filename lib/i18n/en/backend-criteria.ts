@@ -20,7 +20,10 @@ export const backendCriteria = {
       '{key} stands {count, number} times in the file. All of them are set, since readers differ in which one counts.',
     followed: '{key} only refers to {editedKey}, so the value is set there.',
     envTracked: 'git does not ignore this file: the password could be committed. Add it to .gitignore first.',
-    composeService: 'The database service is “{service}”.',
+    composeService:
+      '{count, plural, one {The database service is “{service}”.} other {The database services are “{service}”.}}',
+    composeAlso:
+      'Taken out by an earlier run, so also without being named this time: {services}. Undo this step to bring them back.',
     composeThere:
       'The files say this already: an earlier run wrote it. Running again changes nothing and keeps the record.',
     composeOverride:
@@ -67,7 +70,11 @@ export const backendCriteria = {
     envNoGit: 'There is no git repository here that could take {file}, or no git to ask.',
     envTracked: '{file} is not ignored by git: the password could be committed.',
     composeParses:
-      'The {count, plural, one {edited file says} other {# edited files say}} exactly what was intended, with every anchor resolved.',
+      '{count, plural, =0 {No file differs from before: each says what was intended already} one {One file differs from before the first run and says} other {# files differ from before the first run and say}}{count, plural, =0 {} other { exactly what was intended}}, with every anchor resolved.',
+    composeStarts:
+      'Compose would still start “{services}”: {count, plural, one {this file says} other {these # files say}} so now: {files}.',
+    composeOtherOption:
+      '{count, plural, one {One file is} other {# files are}} still as the other option left {count, plural, one {it} other {them}}, because somebody changed {count, plural, one {it} other {them}} since: {files}. “{services}” does not start either way. {edited, plural, =0 {} one {One file differs from before.} other {# files differ from before.}}',
     composeWaits: 'No service waits for “{service}” any more. They did: {waiting}.',
     composeNoOverride: 'No variable and no command of the compose files leads to “{service}” any more.',
     composeOverridesUnseen: 'Whether variables of the services still lead to “{service}” was not looked at.',
@@ -221,7 +228,7 @@ export const backendCriteria = {
     rollbackCatalog: 'The target’s catalog is what it was before the deployment.',
     rollbackCommit: 'What the migration committed is taken back.',
     rollbackCommitStays:
-      'The commit stays in the history: {reason, select, pushed {it has been pushed} laterCommits {newer commits stand on it} firstCommit {it is the first one} otherBranch {it is on another branch} other {{reason}}}. Take it back with git revert when the history is to say what the files say.',
+      'The commit stays in the history: {reason, select, pushed {it has been pushed} laterCommits {newer commits stand on it} firstCommit {it is the first one} otherBranch {it is on another branch} mixed {somebody added files to it} other {{reason}}}. Take it back with git revert when the history is to say what the files say.',
     rollbackStillCommitted:
       'The last commit still holds what the migration wrote to {files}. Commit the restored files, or take that commit back with git revert.',
     rollbackNoCommit: 'The migration had made no commit.',

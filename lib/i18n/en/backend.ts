@@ -120,7 +120,8 @@ export const backend = {
     composeFiles: 'Compose files',
     composeFilesHelp: 'Separated by commas. Leave it empty to use all that were found.',
     composeService: 'Database service',
-    composeServiceHelp: 'Only needed when more than one service looks like Postgres.',
+    composeServiceHelp:
+      'Only needed when more than one service looks like Postgres; several are separated by commas.',
     backupFiles: 'Files to copy',
     backupFilesHelp: 'One per line. Leave it empty for env files, compose files and settings.',
     table: 'Table to count',
@@ -208,7 +209,7 @@ export const backend = {
     pushed: 'Pushed to {target}.',
     uncommitted: 'Commit {hash} is taken back; its changes stay in the files.',
     keptCommit:
-      'The commit {hash} stays in the history: {reason, select, pushed {it has been pushed} laterCommits {newer commits stand on it} firstCommit {it is the first one} otherBranch {it is on another branch} other {{reason}}}.',
+      'The commit {hash} stays in the history: {reason, select, pushed {it has been pushed} laterCommits {newer commits stand on it} firstCommit {it is the first one} otherBranch {it is on another branch} mixed {somebody added files to it} other {{reason}}}.',
     health: '{url} answered: {reason}',
     schemaTried: 'Taking the schema back was tried on the target and rolled back: nothing is in the way.',
     tests: 'Running the baseline tests: {command}',

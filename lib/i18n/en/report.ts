@@ -20,6 +20,8 @@ export const report = {
     undone: '“{step}” was taken back.',
     stale:
       '“{step}” is out of date: {because, select, none {something it reads has changed since} other {it has to run again after “{because}”}}.',
+    strayed:
+      '“{step}” is out of date: {count, plural, one {a file is} other {# files are}} no longer as it left {count, plural, one {it} other {them}} ({files}). Run it again, or take it back.',
   },
   verdict: {
     label: 'Verdict',

@@ -113,6 +113,7 @@ export const app: Translation<typeof english> = {
     undoing: 'Deshaciendo…',
     blocked: 'Espera a: {steps}.',
     stale: 'Desactualizado: después se repitió o se deshizo {steps}.',
+    strayed: 'Desactualizado: ya no están como los dejó: {files}.',
     gateClosed: 'Una fase anterior mantiene esta cerrada',
     gateCure: 'Haz que se cumplan, o dispénsalos en nombre de alguien:',
     redTitle: '{count, plural, one {Un criterio no se cumple} other {# criterios no se cumplen}}',

@@ -23,7 +23,10 @@ export const backendCriteria = {
     followed: '{key} solo remite a {editedKey}, así que el valor se pone allí.',
     envTracked:
       'git no ignora este archivo: la contraseña podría acabar en un commit. Añádelo antes a .gitignore.',
-    composeService: 'El servicio de base de datos es «{service}».',
+    composeService:
+      '{count, plural, one {El servicio de base de datos es «{service}».} other {Los servicios de base de datos son «{service}».}}',
+    composeAlso:
+      'Los quitó una ejecución anterior, así que siguen fuera aunque esta vez no se nombren: {services}. Deshaz este paso para recuperarlos.',
     composeThere:
       'Los archivos ya dicen esto: lo escribió una ejecución anterior. Ejecutar de nuevo no cambia nada y deja la constancia.',
     composeOverride:
@@ -74,7 +77,11 @@ export const backendCriteria = {
     envNoGit: 'Aquí no hay un repositorio git que pueda incluir {file}, o no hay git a quien preguntar.',
     envTracked: 'git no ignora {file}: la contraseña podría acabar en un commit.',
     composeParses:
-      '{count, plural, one {El archivo editado dice} other {Los # archivos editados dicen}} exactamente lo previsto, con cada ancla resuelta.',
+      '{count, plural, =0 {Ningún archivo difiere de como estaba: cada uno ya dice lo previsto} one {Un archivo difiere de como estaba antes de la primera ejecución y dice} other {# archivos difieren de como estaban antes de la primera ejecución y dicen}}{count, plural, =0 {} other { exactamente lo previsto}}, con cada ancla resuelta.',
+    composeStarts:
+      'Compose aún arrancaría «{services}»: {count, plural, one {este archivo lo dice} other {estos # archivos lo dicen}} ahora: {files}.',
+    composeOtherOption:
+      '{count, plural, one {Un archivo sigue} other {# archivos siguen}} como {count, plural, one {lo} other {los}} dejó la otra opción, porque alguien {count, plural, one {lo} other {los}} cambió después: {files}. «{services}» no arranca de ninguna de las dos formas. {edited, plural, =0 {} one {Un archivo difiere de como estaba.} other {# archivos difieren de como estaban.}}',
     composeWaits: 'Ningún servicio espera ya a «{service}». Lo hacían: {waiting}.',
     composeNoOverride: 'Ninguna variable ni orden de los archivos de compose lleva ya a «{service}».',
     composeOverridesUnseen: 'No se miró si las variables de los servicios llevan aún a «{service}».',
@@ -234,7 +241,7 @@ export const backendCriteria = {
     rollbackCatalog: 'El catálogo del destino es el de antes del despliegue.',
     rollbackCommit: 'Lo que la migración puso en commits está deshecho.',
     rollbackCommitStays:
-      'El commit queda en el historial: {reason, select, pushed {ya se hizo push} laterCommits {hay commits más nuevos encima} firstCommit {es el primero} otherBranch {está en otra rama} other {{reason}}}. Deshazlo con git revert cuando quieras que el historial diga lo mismo que los archivos.',
+      'El commit queda en el historial: {reason, select, pushed {ya se hizo push} laterCommits {hay commits más nuevos encima} firstCommit {es el primero} otherBranch {está en otra rama} mixed {alguien le añadió archivos} other {{reason}}}. Deshazlo con git revert cuando quieras que el historial diga lo mismo que los archivos.',
     rollbackStillCommitted:
       'El último commit todavía contiene lo que la migración escribió en {files}. Haz un commit de los archivos restaurados o deshaz aquel con git revert.',
     rollbackNoCommit: 'La migración no había hecho ningún commit.',

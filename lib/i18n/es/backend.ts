@@ -122,7 +122,8 @@ export const backend: Translation<typeof english> = {
     composeFiles: 'Archivos de compose',
     composeFilesHelp: 'Separados por comas. Déjalo vacío para usar todos los encontrados.',
     composeService: 'Servicio de base de datos',
-    composeServiceHelp: 'Solo hace falta cuando más de un servicio parece Postgres.',
+    composeServiceHelp:
+      'Solo hace falta cuando más de un servicio parece Postgres; varios se separan con comas.',
     backupFiles: 'Archivos que copiar',
     backupFilesHelp: 'Uno por línea. Déjalo vacío para los de entorno, compose y ajustes.',
     table: 'Tabla que contar',
@@ -210,7 +211,7 @@ export const backend: Translation<typeof english> = {
     pushed: 'Enviado a {target}.',
     uncommitted: 'El commit {hash} está deshecho; sus cambios siguen en los archivos.',
     keptCommit:
-      'El commit {hash} queda en el historial: {reason, select, pushed {ya se hizo push} laterCommits {hay commits más nuevos encima} firstCommit {es el primero} otherBranch {está en otra rama} other {{reason}}}.',
+      'El commit {hash} queda en el historial: {reason, select, pushed {ya se hizo push} laterCommits {hay commits más nuevos encima} firstCommit {es el primero} otherBranch {está en otra rama} mixed {alguien le añadió archivos} other {{reason}}}.',
     health: '{url} respondió: {reason}',
     schemaTried: 'Se probó en el destino a deshacer el esquema y se revirtió: nada lo impide.',
     tests: 'Se repiten las pruebas de referencia: {command}',

@@ -22,6 +22,8 @@ export const report: Translation<typeof english> = {
     undone: '«{step}» se deshizo.',
     stale:
       '«{step}» está desactualizado: {because, select, none {algo que lee ha cambiado desde entonces} other {tiene que repetirse después de «{because}»}}.',
+    strayed:
+      '«{step}» está desactualizado: {count, plural, one {un archivo ya no está como lo dejó} other {# archivos ya no están como los dejó}} ({files}). Repítelo o deshazlo.',
   },
   verdict: {
     label: 'Veredicto',

@@ -2,7 +2,7 @@ import type { BackendComposeEvidence } from '../../plan/evidence/backend-compose
 import type { BackendEnvEvidence } from '../../plan/evidence/backend-env-evidence';
 import type { BackupEvidence } from '../../plan/evidence/backup-evidence';
 
-/** What was changed in the backend's files from before the migration to now, over all attempts, as masked diffs. */
+/** What the last runs left in the backend's files, as masked diffs: for a report where the disk cannot be read. */
 export function readConfiguration(
   env: BackendEnvEvidence | null,
   compose: BackendComposeEvidence | null,

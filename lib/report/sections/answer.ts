@@ -2,7 +2,7 @@ import { type Message, say } from '../../i18n/message';
 import type { CriterionId } from '../../plan/criterion-id';
 import type { CriterionOutcome } from '../../plan/run-event';
 import type { StepId } from '../../plan/step-id';
-import { applyWaivers, obstaclesOf, settledStep } from '../../runs/gate';
+import { applyWaivers, obstaclesOf, settledStep, staleMessage } from '../../runs/gate';
 import type { Waiver } from '../../store/waivers';
 import type { ReportStep } from '../report-facts';
 import type { BOARD_STATES } from '../report-schema';
@@ -32,7 +32,11 @@ function answerOfStep(given: ReportStep, question: Question, waivers: readonly W
   if (step.state === 'skipped')
     return { state: 'skipped', step: id, message: say('report.board.skipped', { step: id }) };
   if (step.state === 'stale')
-    return { state: 'open', step: id, message: say('report.board.stale', { step: id }) };
+    return {
+      state: 'open',
+      step: id,
+      message: step.strayed ? staleMessage(step) : say('report.board.stale', { step: id }),
+    };
   if (step.state === 'undone')
     return { state: 'open', step: id, message: say('report.board.undone', { step: id }) };
   const isJudged = step.state === 'succeeded' || step.state === 'warned' || step.state === 'failed';

@@ -39,6 +39,7 @@ function stepEntry(step: ReportStep, waivers: readonly Waiver[]): StepEntry {
     startedAt: lastRun?.startedAt ?? null,
     endedAt: lastRun?.endedAt ?? null,
     staleBecause: [...step.staleBecause],
+    ...(step.strayed ? { strayed: [...step.strayed] } : {}),
     skip: step.skip ? { reason: step.skip.reason, by: step.skip.by } : null,
     error: lastRun?.error ? { code: lastRun.error.code, original: lastRun.error.original ?? null } : null,
     criteria: criteriaOf(step, waivers),

@@ -1,5 +1,5 @@
 import { type Message, say } from '../../i18n/message';
-import { applyWaivers, obstaclesOf, settledStep } from '../../runs/gate';
+import { applyWaivers, obstaclesOf, settledStep, staleMessage } from '../../runs/gate';
 import type { RowFacts } from '../evidence/rows';
 import type { ReportFacts, ReportStep } from '../report-facts';
 import type { BoardEntry, IssueEntry, Report } from '../report-schema';
@@ -29,9 +29,7 @@ function unansweredReason(step: ReportStep, { waivers }: Judged['facts']): Messa
   const [obstacle] = obstaclesOf(settledStep(step));
   if (obstacle) return obstacle.message;
   const key = standing === 'stale' ? 'stale' : standing === 'unchecked' ? 'unchecked' : 'skipped';
-  return key === 'stale'
-    ? say('report.gate.stale', { step: step.outline.id, because: step.staleBecause[0] ?? 'none' })
-    : say(`report.verdict.${key}`, { step: step.outline.id });
+  return key === 'stale' ? staleMessage(step) : say(`report.verdict.${key}`, { step: step.outline.id });
 }
 
 function waivedReasons({ steps, waivers }: Judged['facts']): Message[] {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { checkWithDocker } from '../../backend/compose-file/check-with-docker';
+import { composeData } from '../../backend/compose-file/compose-data';
 import { parseCompose } from '../../backend/compose-file/compose-document';
 import { type ComposeEdit, editCompose } from '../../backend/compose-file/edit-compose';
 import { findDatabaseServices } from '../../backend/compose-file/find-database-services';
 import { type ComposeOverride, findOverrides } from '../../backend/compose-file/find-overrides';
+import { otherOptions } from '../../backend/compose-file/other-option';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { textOrNull } from '../../backend/detect/sighting';
 import { maskShapes } from '../../backend/env-file/mask-env';
@@ -12,7 +14,7 @@ import { unifiedDiff } from '../../backend/files/unified-diff';
 import type { Workspace } from '../../backend/files/workspace';
 import { planUndo } from '../../backend/journal/plan-undo';
 import { recordWrite } from '../../backend/journal/record-write';
-import { type StepText, stepText } from '../../backend/journal/step-text';
+import { stepText } from '../../backend/journal/step-text';
 import { say } from '../../i18n/message';
 import type { ComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
 import { backendComposeEvidence } from '../../plan/evidence/backend-compose-evidence';
@@ -22,6 +24,7 @@ import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { judgeOverrides, overrideMessage } from './compose-overrides';
+import { judgeSaid } from './compose-said';
 import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
 import { fileUndo } from './undo-files';
 import { type Place, workspaceStep } from './workspace-step';
@@ -68,15 +71,22 @@ function named(input: Input, workspace: Workspace): string[] {
   });
 }
 
-/** Name of the service that earlier runs took out of files which someone has changed since. */
-function goneService(input: Input, texts: readonly StepText[]): string | undefined {
-  const originals = texts.flatMap(({ path, changedSince }) =>
-    changedSince === null ? [] : [parseCompose(path, changedSince)],
+/** The databases that earlier runs took out and that still are: whichever is named now, they stay out. */
+async function takenOut({ ctx, journal }: Place): Promise<string[]> {
+  const isStanding = planUndo(journal, (entry) => entry.step === 'backend.compose').some(
+    ({ verdict }) => verdict !== 'already',
   );
-  return originals.length > 0 ? input.service || findDatabaseServices(originals)[0] : undefined;
+  const run = isStanding ? await earlierRun(ctx) : null;
+  return run ? [...(run.services ?? [run.service])] : [];
 }
 
-/** The edit, and what stands on disk now, file by file in the same order. */
+/** The newest run that wrote and was not taken back, passed or red: what it found stays in sight. */
+async function earlierRun(ctx: StepContext): Promise<ComposeEvidence | null> {
+  const standing = (await ctx.standingRuns('backend.compose')).at(-1);
+  const run = standing && backendComposeEvidence.read(standing.evidence);
+  return run?.kind === 'done' ? run : null;
+}
+
 /**
  * Files that a narrower choice must not let fall: what an earlier run edited and nobody has put back, and where it found
  * what was red. They are edited and judged along with the named ones.
@@ -85,49 +95,57 @@ async function keptInSight({ ctx, workspace, journal }: Place, paths: readonly s
   const edited = planUndo(journal, (entry) => entry.step === 'backend.compose')
     .filter(({ verdict, current }) => verdict !== 'already' && current !== null)
     .map(({ path }) => path);
-  const run = await ctx.evidenceOf(backendComposeEvidence);
-  const earlier = run?.kind === 'done' ? (run.overrides ?? []) : [];
+  const earlier = (await earlierRun(ctx))?.overrides ?? [];
   const red = earlier.filter(({ isFatal }) => isFatal).map(({ path }) => path);
   return [...new Set([...edited, ...red])].filter(
     (path) => !paths.includes(path) && textOrNull(workspace, path) !== null,
   );
 }
 
-async function editOf(
-  input: Input,
-  place: Place,
-): Promise<ComposeEdit & { readonly now: string[]; readonly kept: readonly string[] }> {
-  const chosen = named(input, place.workspace);
-  const kept = await keptInSight(place, chosen);
-  const edit = editFiles(input, place, [...chosen, ...kept]);
-  return { ...edit, kept };
+/** The edit, with what stands on disk and what stood there before any edit, file by file in the same order. */
+interface Edit extends ComposeEdit {
+  readonly now: readonly string[];
+  readonly origins: readonly string[];
+  /** Files that were not named this time. */
+  readonly kept: readonly string[];
+  /** Services that were not named this time. */
+  readonly also: readonly string[];
 }
 
-function editFiles(
-  input: Input,
-  { journal }: Place,
-  paths: readonly string[],
-): ComposeEdit & { readonly now: string[] } {
-  if (paths.length === 0) throw new MudanzaError('MUD-403', { params: { path: 'docker-compose.yml' } });
-  const texts = paths.map((path) => stepText(journal, 'backend.compose', path));
-  const gone = goneService(input, texts);
+async function editOf(input: Input, place: Place): Promise<Edit> {
+  const chosen = named(input, place.workspace);
+  if (chosen.length === 0) throw new MudanzaError('MUD-403', { params: { path: 'docker-compose.yml' } });
+  const kept = await keptInSight(place, chosen);
+  const texts = [...chosen, ...kept].map((path) => stepText(place.journal, 'backend.compose', path));
+  const origins = texts.map((text) => text.changedSince ?? text.origin);
+  const before = texts.map(({ path }, index) => parseCompose(path, origins[index] ?? ''));
+  const isThere = (service: string) =>
+    before.some((file) => Object.hasOwn(composeData(file).services, service));
+  const asked = input.service.split(/[\s,]+/).filter(Boolean);
+  const also = (await takenOut(place)).filter((service) => !asked.includes(service) && isThere(service));
+  const services = [...asked, ...also];
+  const changed = texts.flatMap(({ path, changedSince }) =>
+    changedSince === null ? [] : [parseCompose(path, changedSince)],
+  );
+  const goneServices =
+    changed.length > 0 ? [...new Set([...services.filter(isThere), ...findDatabaseServices(changed)])] : [];
   const edit = editCompose({
     files: texts.map(({ path, origin }) => ({ path, text: origin })),
     option: input.option,
-    ...(input.service && { service: input.service }),
-    ...(gone && { goneService: gone }),
+    ...(services.length > 0 && { services }),
+    goneServices,
   });
-  return { ...edit, now: texts.map((text) => text.now) };
+  return { ...edit, kept, also: asked.length > 0 ? also : [], now: texts.map(({ now }) => now), origins };
 }
 
 /** What the edit leaves that still leads a container to the old database: values, which only a person may change. */
-async function overridesOf(ctx: StepContext, { service, files }: ComposeEdit): Promise<ComposeOverride[]> {
+async function overridesOf(ctx: StepContext, { services, files }: ComposeEdit): Promise<ComposeOverride[]> {
   const env = await ctx.evidenceOf(backendEnvEvidence);
-  return findOverrides({
-    files: files.map(({ path, after }) => parseCompose(path, after)),
-    service,
-    urlKey: env?.kind === 'done' ? env.urlKey : 'DATABASE_URL',
-  });
+  const urlKey = env?.kind === 'done' ? env.urlKey : 'DATABASE_URL';
+  const documents = files.map(({ path, after }) => parseCompose(path, after));
+  const found = services.flatMap((service) => findOverrides({ files: documents, service, urlKey }));
+  // One line may lead to several of them, and is one line all the same.
+  return [...new Map(found.map((one) => [`${one.path}:${one.line}:${one.text}`, one])).values()];
 }
 
 function diffOf({ path, before, after }: ComposeEdit['files'][number]): string {
@@ -150,7 +168,21 @@ async function preview(place: Place, input: Input): Promise<Preview> {
       ...(changed.length === 0
         ? [{ verdict: 'pass' as const, message: say('backend.note.composeThere') }]
         : []),
-      { verdict: 'pass', message: say('backend.note.composeService', { service: edit.service }) },
+      {
+        verdict: 'pass',
+        message: say('backend.note.composeService', {
+          service: edit.services.join(', '),
+          count: edit.services.length,
+        }),
+      },
+      ...(edit.also.length > 0
+        ? [
+            {
+              verdict: 'warn' as const,
+              message: say('backend.note.composeAlso', { services: edit.also.join(', ') }),
+            },
+          ]
+        : []),
       ...(edit.kept.length > 0
         ? [
             {
@@ -180,10 +212,17 @@ async function run(place: Place, input: Input): Promise<ComposeEvidence> {
       ctx.log('info', say('backend.log.composeWritten', { path }));
   }
   const paths = edit.files.map(({ path }) => path);
+  const compared = paths.map((path, index) => ({
+    now: parseCompose(path, textOrNull(workspace, path) ?? ''),
+    origin: parseCompose(path, edit.origins[index] ?? ''),
+  }));
   return {
     kind: 'done',
     option: input.option,
-    service: edit.service,
+    service: edit.services.join(', '),
+    services: edit.services,
+    edited: compared.filter(({ now, origin }) => now.text !== origin.text).length,
+    others: otherOptions(compared, edit.services, input.option),
     waiting: edit.waiting,
     volumes: edit.volumes,
     overrides: await overridesOf(ctx, edit),
@@ -230,13 +269,15 @@ export const backendCompose = defineStep({
     CONFIRMED_BY,
   ],
   needs: [],
-  ...workspaceStep<Input, ComposeEvidence>({ byHand: instructions, preview, run }),
+  ...workspaceStep<Input, ComposeEvidence>({
+    byHand: instructions,
+    preview,
+    run,
+    leaves: { step: 'backend.compose' },
+  }),
   criteria: [
     // A result that does not parse, or says anything but what was intended, is refused before it is written.
-    criterion('compose.parses', ({ files }: ComposeEvidence) => ({
-      verdict: 'pass',
-      message: say('backend.criterion.composeParses', { count: files.length }),
-    })),
+    criterion('compose.parses', judgeSaid),
     criterion('compose.waits', ({ waiting, service }: ComposeEvidence) => ({
       verdict: 'pass',
       message: say('backend.criterion.composeWaits', { service, waiting: waiting.join(', ') || '–' }),

@@ -271,7 +271,12 @@ export const backendEnv = defineStep({
   ],
   needs: ['target.credentials'],
   looksAt: ['connection'],
-  ...workspaceStep<Input, EnvEvidence>({ byHand: instructions, preview, run }),
+  ...workspaceStep<Input, EnvEvidence>({
+    byHand: instructions,
+    preview,
+    run,
+    leaves: { step: 'backend.env' },
+  }),
   criteria: ENV_CRITERIA,
   ...fileUndo('backend.env'),
 });

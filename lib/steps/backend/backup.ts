@@ -140,7 +140,7 @@ export const backup = defineStep({
     CONFIRMED_BY,
   ],
   needs: [],
-  ...workspaceStep<Input, BackupDone>({ byHand: instructions, preview, run }),
+  ...workspaceStep<Input, BackupDone>({ byHand: instructions, preview, run, leaves: { step: 'backup' } }),
   criteria: [
     criterion('backup.equal', ({ copies }: BackupDone) => {
       const different = copies.filter((one) => one.sha256 !== one.copySha256).map(({ path }) => path);

@@ -3,6 +3,7 @@ import { commitFiles, pushCommit, uncommit } from '../../backend/git/commit-file
 import { type CommitPlan, planCommit } from '../../backend/git/commit-plan';
 import { withTrailer } from '../../backend/git/commit-trailer';
 import { findOwnCommit } from '../../backend/git/find-own-commit';
+import { ownCommits } from '../../backend/git/own-commits';
 import { say } from '../../i18n/message';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
@@ -53,6 +54,8 @@ function refuseOtherTarget({ pushTarget }: CommitPlan, { push }: Input): void {
 interface Planned extends CommitPlan {
   /** Files of the commit that an earlier run made, when there is nothing left to commit; its evidence was lost. */
   readonly madeBefore: readonly string[] | null;
+  /** The newest commit of the migration in the history, by its trailer. */
+  readonly standing: string | null;
 }
 
 async function planned({ ctx, journal }: Place, input: Input): Promise<Planned> {
@@ -60,8 +63,11 @@ async function planned({ ctx, journal }: Place, input: Input): Promise<Planned> 
   refuseOtherTarget(plan, input);
   const madeBefore =
     plan.files.length > 0 ? null : await findOwnCommit(journal.workspace, plan.own, ctx.migration.id);
-  if (plan.files.length === 0 && !madeBefore && input.push === '') throw new MudanzaError('MUD-427');
-  return { ...plan, madeBefore };
+  const [standing] = (await ownCommits(journal.workspace, ctx.migration.id)).toReversed();
+  // A push sends what the migration committed; a branch without any of it is somebody else's to push.
+  const isForNothing = plan.files.length === 0 && !madeBefore && (input.push === '' || !standing);
+  if (isForNothing) throw new MudanzaError('MUD-427');
+  return { ...plan, madeBefore, standing: standing?.hash ?? null };
 }
 
 const instructions = async (ctx: StepContext, input: Input) => [
@@ -80,7 +86,7 @@ function warning(
 
 async function preview(place: Place, input: Input): Promise<Preview> {
   const message = await messageOf(place.ctx, input);
-  const { files, edited, left, state, madeBefore } = await planned(place, input);
+  const { files, edited, left, state, madeBefore, standing } = await planned(place, input);
   return {
     basis: previewBasis({ input, files, message, head: state.head, branch: state.branch }),
     actions: [
@@ -109,7 +115,7 @@ async function preview(place: Place, input: Input): Promise<Preview> {
       {
         verdict: 'pass',
         message: madeBefore
-          ? say('backend.note.commitThere', { hash: (state.head ?? '').slice(0, 10) })
+          ? say('backend.note.commitThere', { hash: (standing ?? '').slice(0, 10) })
           : say('backend.note.commitOnly'),
       },
       ...warning(edited, 'backend.note.commitEdited'),
@@ -133,9 +139,9 @@ async function push({ ctx, workspace }: Place, input: Input, branch: string): Pr
 async function run(place: Place, input: Input): Promise<CommitDone> {
   const { ctx, workspace } = place;
   const message = await messageOf(ctx, input);
-  const { files, left, state, madeBefore } = await planned(place, input);
+  const { files, left, state, madeBefore, standing } = await planned(place, input);
   const branch = state.branch ?? '';
-  const hash = files.length > 0 ? await commitFiles(workspace, files, message) : (state.head ?? '');
+  const hash = files.length > 0 ? await commitFiles(workspace, files, message) : (standing ?? '');
   ctx.log('info', say('backend.log.committed', { hash: hash.slice(0, 10), branch }));
   const pushError = await push(place, input, branch);
   const earlier = (await commitsOf(ctx)).filter((made) => made.hash !== hash);

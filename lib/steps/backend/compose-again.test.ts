@@ -58,7 +58,7 @@ function runWatched(shots: string, killAt = 0): NodeJS.Signals | null {
       };
     }
     syncBuiltinESMExports();
-    const ctx = { migration: { settings: MigrationSettings.parse({ workspace }) }, dataFolder: () => data, log() {}, evidenceOf: async () => null };
+    const ctx = { migration: { settings: MigrationSettings.parse({ workspace }) }, dataFolder: () => data, log() {}, evidenceOf: async () => null, standingRuns: async () => [] };
     await backendCompose.run(ctx, backendCompose.input.parse({}));`;
   const args = ['--import', 'tsx', '--input-type=module', '-e', script];
   const { signal, status, stderr } = spawnSync(
@@ -171,6 +171,61 @@ describe('run again', () => {
       backendCompose.input.parse({ files: 'docker-compose.yml' }),
     );
     expect(preview.notes?.map(({ message }) => message.key)).toContain('backend.note.composeKept');
+  });
+
+  it('takes two databases out, named together, one after the other, and again without a name', async () => {
+    const two = COMPOSE.replace('  redis:', '  reports: {image: "postgis/postgis:16"}\n  redis:');
+    writeFileSync(at('docker-compose.yml'), two);
+    await expect(runStep(backendCompose, ctx)).rejects.toThrow('MUD-410');
+    const remember = async (input: unknown) => {
+      const ran = await runStep(backendCompose, ctx, input);
+      ctx.evidence.set('backend.compose', ran.evidence);
+      return ran;
+    };
+    expect((await remember({ service: 'postgres' })).evidence).toMatchObject({ services: ['postgres'] });
+    expect(read('docker-compose.yml')).toContain('\n  reports:');
+    const second = await remember({ service: 'reports' });
+    expect(second.evidence).toMatchObject({ services: ['reports', 'postgres'], edited: 2, others: [] });
+    const both = read('docker-compose.yml');
+    expect(both).toMatch(/\n {2}# postgres:[\s\S]*\n {2}# reports:/);
+    const again = await backendCompose.preview!(ctx, backendCompose.input.parse({}));
+    expect(again.actions).toEqual([]);
+    await backendCompose.undo!(ctx, second.evidence);
+    expect(read('docker-compose.yml')).toBe(two);
+    ctx.evidence.delete('backend.compose');
+    await remember({ service: 'postgres, reports' });
+    expect(read('docker-compose.yml')).toBe(both);
+  });
+
+  it('finds files that are still as another option left them, on disk', async () => {
+    const ports = 'services:\n  postgres:\n    ports: ["5432:5432"]\n';
+    for (const name of ['a', 'b']) writeFileSync(at(`docker-compose.${name}.yml`), ports);
+    await runStep(backendCompose, ctx);
+    for (const name of ['a', 'b']) appendFileSync(at(`docker-compose.${name}.yml`), '# mine\n');
+    const { evidence, verdicts } = await runStep(backendCompose, ctx, { option: 'profile' });
+    expect(verdicts['compose.parses']).toBe('warn');
+    expect(evidence).toMatchObject({
+      edited: 4,
+      others: ['a', 'b'].map((name) => ({ path: `docker-compose.${name}.yml`, says: 'comment' })),
+    });
+    expect(read('docker-compose.yml')).toContain('profiles: ["local-db"]');
+  });
+
+  it('counts only the files that differ from before', async () => {
+    writeFileSync(at('docker-compose.extra.yml'), 'services:\n  mail: {image: mailpit}\n');
+    expect((await runStep(backendCompose, ctx)).evidence).toMatchObject({ files: [{}, {}, {}], edited: 2 });
+  });
+
+  it('keeps in sight a file that was only red, after a red run too', async () => {
+    writeFileSync(
+      at('docker-compose.worker.yml'),
+      'services:\n  mailer:\n    image: m\n    environment: {POSTGRES_HOST: postgres}\n',
+    );
+    const first = await runStep(backendCompose, ctx);
+    expect(first.verdicts['compose.overrides']).toBe('fail');
+    ctx.evidence.set('backend.compose', first.evidence);
+    const narrow = await runStep(backendCompose, ctx, { files: 'docker-compose.yml' });
+    expect(narrow.verdicts['compose.overrides']).toBe('fail');
   });
 
   it('starts from the file that a person put back', async () => {

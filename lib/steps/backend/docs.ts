@@ -126,7 +126,12 @@ export const docs = defineStep({
     CONFIRMED_BY,
   ],
   needs: ['target.credentials'],
-  ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
+  ...workspaceStep<Input, Evidence>({
+    byHand: instructions,
+    preview,
+    run,
+    leaves: { step: 'docs', isShared: true },
+  }),
   criteria: [
     criterion('docs.written', ({ files }: Evidence) => ({
       verdict: 'pass',

@@ -1,8 +1,10 @@
 import type { Workspace } from '../../backend/files/workspace';
 import type { Journal } from '../../backend/journal/journal';
+import { noteLeft } from '../../backend/journal/left-files';
 import type { Instruction, ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Preview, Step } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
+import type { StepId } from '../../plan/step-id';
 import { manualEvidence, manualPreview } from './manual';
 import { journalOf, workspaceOf } from './workspace-of';
 
@@ -21,6 +23,8 @@ interface WorkspaceWork<Input, Done> {
   ) => readonly Instruction[] | Promise<readonly Instruction[]>;
   readonly preview: (place: Place, input: Input) => Promise<Preview>;
   readonly run: (place: Place, input: Input) => Promise<Done>;
+  /** The step whose files are noted as a run leaves them; `isShared` where others go on writing in them. */
+  readonly leaves?: { readonly step: StepId; readonly isShared?: boolean };
 }
 
 /** Opens the backend's folder and its journal, or gives null for a migration without a folder. Throws MUD-400. */
@@ -43,9 +47,10 @@ export function workspaceStep<Input extends { readonly confirmedBy: string }, Do
     },
     run: async (ctx, input) => {
       const place = openPlace(ctx);
-      return place
-        ? work.run(place, input)
-        : manualEvidence(await work.byHand(ctx, input), input.confirmedBy);
+      if (!place) return manualEvidence(await work.byHand(ctx, input), input.confirmedBy);
+      const done = await work.run(place, input);
+      if (work.leaves) noteLeft(place.journal, work.leaves.step, work.leaves.isShared ?? false);
+      return done;
     },
   };
 }

@@ -10,7 +10,7 @@ import { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import { commitsOf } from '../backend/commits-of';
+import { standingCommits } from '../backend/commits-of';
 import { CONFIRMED_BY, ConfirmedBy, criterion } from '../backend/manual';
 import { logRestored, undoPreview } from '../backend/undo-files';
 import { type Place, workspaceStep } from '../backend/workspace-step';
@@ -52,10 +52,10 @@ function filesToRestore(journal: Journal) {
   return planUndo(journal, isConfiguration);
 }
 
-async function preview({ ctx, journal }: Place, input: Input): Promise<Preview> {
+async function preview({ ctx, workspace, journal }: Place, input: Input): Promise<Preview> {
   const restore = undoPreview(journal, filesToRestore(journal));
   const after = await previewAfter(ctx, input);
-  const commits = await commitsOf(ctx);
+  const commits = await standingCommits(ctx, workspace);
   const basis = previewBasis({ input, restore: restore.basis, after: after.basis });
   if (restore.isRefused) return { ...restore, basis };
   const isBack = restore.actions.length === 0;

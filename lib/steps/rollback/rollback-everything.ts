@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Uncommitted, uncommitAll } from '../../backend/git/commit-files';
+import { Uncommitted } from '../../backend/git/commit-files';
 import { stillCommitted } from '../../backend/git/still-committed';
 import { applyUndo, Restored } from '../../backend/journal/apply-undo';
 import { endState } from '../../backend/journal/end-state';
@@ -11,7 +11,7 @@ import { type Action, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { STEP_IDS } from '../../plan/step-id';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import { commitsOf } from '../backend/commits-of';
+import { standingCommits, uncommitOwn } from '../backend/commits-of';
 import { CONFIRMED_BY, ConfirmedBy } from '../backend/manual';
 import { isBackupCopy } from '../backend/original-copy';
 import { logRestored, undoPreview } from '../backend/undo-files';
@@ -99,7 +99,7 @@ function copyNotes(files: readonly { readonly path: string }[]): Preview['notes'
 
 async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const folder = folderOf(ctx);
-  const commits = folder ? await commitsOf(ctx) : [];
+  const commits = folder ? await standingCommits(ctx, folder.workspace) : [];
   const restore = folder && undoPreview(folder.journal, folder.files);
   const schema = await previewSchema(ctx);
   const ledger = await previewLedger(ctx);
@@ -155,7 +155,7 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
   // Copied rows stand in the schema's way, so they go first; whatever keeps them refuses before a file is touched.
   const rowsBack = (await holdsCopiedRows(ctx)) ? await undoLedger(ctx) : null;
   await tryUndoSchema(ctx);
-  const commit = folder && (await uncommitAll(folder.workspace, await commitsOf(ctx)));
+  const commit = folder && (await uncommitOwn(ctx, folder.journal));
   logRestored(ctx, folder ? applyUndo(folder.journal, folder.files) : []);
   const takenBack = rowsBack ?? (await undoLedger(ctx));
   const schema = await undoSchema(ctx);

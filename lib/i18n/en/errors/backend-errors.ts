@@ -65,7 +65,7 @@ export const backendErrors = {
   'MUD-410': {
     title: 'More than one database service',
     cause: 'These services all look like Postgres: {services}.',
-    cures: ['Name the one that Supabase replaces.'],
+    cures: ['Name the one that Supabase replaces, or several, separated by commas.'],
   },
   'MUD-411': {
     title: 'The compose file cannot be edited safely',

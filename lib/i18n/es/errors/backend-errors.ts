@@ -77,7 +77,7 @@ export const backendErrors: Translation<typeof english> = {
   'MUD-410': {
     title: 'Hay más de un servicio de base de datos',
     cause: 'Todos estos servicios parecen Postgres: {services}.',
-    cures: ['Indica cuál sustituye Supabase.'],
+    cures: ['Indica cuál sustituye Supabase, o varios, separados por comas.'],
   },
   'MUD-411': {
     title: 'El archivo de compose no se puede editar con seguridad',
