@@ -116,9 +116,9 @@ export interface StepContext {
   evidenceOf<Evidence>(token: EvidenceToken<Evidence>): Promise<Evidence | null>;
   /**
    * Every run of a step whose writes nobody took back, oldest first, passed or red: a run that ended red may have written
-   * all the same.
+   * all the same. `withBroken`: those too that threw or were killed before they left evidence (null).
    */
-  standingRuns(step: StepId): Promise<readonly StandingRun[]>;
+  standingRuns(step: StepId, broken?: 'withBroken'): Promise<readonly StandingRun[]>;
   /**
    * Endpoint and password of a connection, for steps that open several at once (latency, the CRUD check); null when
    * the migration has none of that role. Never log it, never put it in evidence.

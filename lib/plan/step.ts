@@ -107,6 +107,11 @@ export interface Step<Input, Evidence, Id extends StepId = StepId> {
   readonly evidence: EvidenceToken<Evidence>;
   run(ctx: StepContext, input: Input): Promise<Evidence>;
   readonly criteria: readonly Criterion<NoInfer<Evidence>, NoInfer<Id>>[];
+  /**
+   * What its runs wrote is recorded outside of their evidence, in the folder's journal or in the target: a run that threw or
+   * was killed midway can be taken back too, with no evidence (null).
+   */
+  readonly hasOwnRecord?: true;
   previewUndo?(ctx: StepContext, evidence: Evidence): Promise<Preview>;
   undo?(ctx: StepContext, evidence: Evidence): Promise<unknown>;
 }

@@ -62,6 +62,7 @@ async function confirmPreview(run: RunRow, make: () => Promise<Preview>): Promis
 
 async function undoneEvidence(run: RunRow, step: AnyStep): Promise<unknown> {
   const undone = run.undoes ? await findRunView(run.undoes) : null;
+  if (undone?.evidence === null && step.hasOwnRecord) return null;
   if (!undone || undone.evidence === null) throw new MudanzaError('MUD-012');
   return readEvidence(step, undone.evidence);
 }

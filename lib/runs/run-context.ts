@@ -147,7 +147,7 @@ export function runContext(parts: ContextParts): RunContext {
         say.log('warn', sayThat('plan.evidence.otherVersion', { step: token.stepId }));
       return evidence;
     },
-    standingRuns: async (step) => standingRuns(await readRuns(migration.id), step),
+    standingRuns: async (step, broken) => standingRuns(await readRuns(migration.id), step, broken),
     ...(run.runner
       ? { shareCopy: (options) => sharedCopy({ runId: run.id, runner: run.runner ?? '' }, options) }
       : {}),

@@ -37,6 +37,9 @@ it('counts runs that ended red, since they may have written, and not those that 
   const later = run({});
   const ids = standingRuns([red, passed, broken, undo, later], 'exposure').map(({ runId }) => runId);
   expect(ids).toEqual([red.id, later.id]);
+  const all = standingRuns([red, passed, broken, undo, later], 'exposure', 'withBroken');
+  expect(all.map(({ runId }) => runId)).toEqual([red.id, broken.id, later.id]);
+  expect(standingRuns([run({ evidence: null, startedAt: null })], 'exposure', 'withBroken')).toEqual([]);
 });
 
 it('begins anew after a rollback of everything that proved itself', () => {

@@ -6,15 +6,17 @@ import { lastTakenBack } from './last-change';
 
 /**
  * The runs of a step whose writes nobody took back, oldest first: passed or red, since a run that ended red may have
- * written all the same. A rollback that proved itself takes back everything before it.
+ * written all the same, `withBroken` also one that threw or was killed before it left evidence. A rollback that proved itself
+ * takes back everything before it.
  */
-export function standingRuns(runs: readonly RunView[], id: StepId): StandingRun[] {
+export function standingRuns(runs: readonly RunView[], id: StepId, broken?: 'withBroken'): StandingRun[] {
   const rolledBackAt = lastTakenBack(runs, findStep(id)?.takenBack)?.requestedAt ?? '';
   const undone = new Set(
     runs.filter((run) => run.action === 'undo' && run.status === 'succeeded').map((run) => run.undoes),
   );
   return runs
-    .filter((run) => run.stepId === id && run.action === 'run' && run.evidence !== null && run.isTerminal)
+    .filter((run) => run.stepId === id && run.action === 'run' && run.isTerminal)
+    .filter((run) => run.evidence !== null || (broken !== undefined && run.startedAt !== null))
     .filter((run) => !undone.has(run.id) && run.requestedAt > rolledBackAt)
     .map(({ id: runId, requestedAt: at, evidence }) => ({ runId, at, evidence }));
 }

@@ -179,7 +179,7 @@ describe('run again', () => {
     await expect(runStep(backendCompose, ctx)).rejects.toThrow('MUD-410');
     const remember = async (input: unknown) => {
       const ran = await runStep(backendCompose, ctx, input);
-      ctx.evidence.set('backend.compose', ran.evidence);
+      ctx.keep(backendCompose.evidence, ran.evidence);
       return ran;
     };
     expect((await remember({ service: 'postgres' })).evidence).toMatchObject({ services: ['postgres'] });
@@ -223,7 +223,7 @@ describe('run again', () => {
     );
     const first = await runStep(backendCompose, ctx);
     expect(first.verdicts['compose.overrides']).toBe('fail');
-    ctx.evidence.set('backend.compose', first.evidence);
+    ctx.keep(backendCompose.evidence, first.evidence);
     const narrow = await runStep(backendCompose, ctx, { files: 'docker-compose.yml' });
     expect(narrow.verdicts['compose.overrides']).toBe('fail');
   });

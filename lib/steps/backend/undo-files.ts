@@ -47,6 +47,7 @@ export function logRestored(ctx: StepContext, restored: readonly Restored[]): vo
 }
 
 interface FileUndo {
+  readonly hasOwnRecord: true;
   readonly previewUndo: (ctx: StepContext) => Promise<Preview>;
   readonly undo: (ctx: StepContext) => Promise<{ readonly files: readonly Restored[] }>;
 }
@@ -58,6 +59,7 @@ export function fileUndo(step: StepId): FileUndo {
     return { journal, files: journal ? planUndo(journal, (entry) => entry.step === step) : [] };
   };
   return {
+    hasOwnRecord: true,
     previewUndo: async (ctx) => {
       const { journal, files } = plan(ctx);
       return journal ? undoPreview(journal, files) : { basis: previewBasis(null), actions: [] };

@@ -209,4 +209,5 @@ export const dataCopy = defineStep({
   criteria: COPY_CRITERIA,
   previewUndo,
   undo,
+  hasOwnRecord: true,
 });

@@ -88,7 +88,7 @@ function refusal(
 }
 
 async function holdsCopiedRows(ctx: StepContext): Promise<boolean> {
-  return (await ctx.standingRuns('data.copy')).length > 0;
+  return (await ctx.standingRuns('data.copy', 'withBroken')).length > 0;
 }
 
 /** The copies of the backup were not there before either; whoever reads that they go should know what stays. */

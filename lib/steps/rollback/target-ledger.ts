@@ -27,8 +27,9 @@ async function targetLedger(ctx: StepContext): Promise<LedgerEntry[]> {
   for (const id of STEP_IDS) {
     const step = undoes(id);
     if (!step) continue;
-    for (const { at, evidence } of await ctx.standingRuns(id))
-      entries.push({ step, at, evidence: readEvidence(step, evidence) });
+    const runs = await ctx.standingRuns(id, step.hasOwnRecord && 'withBroken');
+    for (const { at, evidence } of runs)
+      entries.push({ step, at, evidence: evidence === null ? null : readEvidence(step, evidence) });
   }
   return entries.sort((a, b) => (a.at < b.at ? 1 : -1));
 }

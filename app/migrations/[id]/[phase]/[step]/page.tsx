@@ -14,7 +14,7 @@ import type { RunView } from '@/lib/runs/derive-run';
 import { gateFor } from '@/lib/runs/gate';
 import { knownInputs } from '@/lib/runs/known-inputs';
 import { lastPassed } from '@/lib/runs/read-runs';
-import { standingRuns } from '@/lib/runs/standing-runs';
+import { undoableRun } from '@/lib/runs/undoable-run';
 import { listArtifacts } from '@/lib/store/artifacts';
 import { listSignOffs } from '@/lib/store/sign-offs';
 import { listWaivers } from '@/lib/store/waivers';
@@ -62,8 +62,7 @@ export default async function StepPage({ params, searchParams }: Props) {
   const newest = step.attempts.at(-1);
   const run = step.attempts.find((attempt) => attempt.id === wanted) ?? newest;
   const preview = openPreview(step.attempts);
-  const wrote = standingRuns(runs, step.outline.id).at(-1);
-  const undoable = runs.find((entry) => entry.id === wrote?.runId);
+  const undoable = undoableRun(runs, step.outline.id);
   const isOpen = step.attempts.some((attempt) => !attempt.isTerminal);
   const [waivers, signOffs] = await Promise.all([listWaivers(id), listSignOffs(id)]);
   const gate = gateFor(step.outline.phase, steps, waivers, signOffs);
