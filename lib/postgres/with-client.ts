@@ -15,6 +15,8 @@ export interface ClientOptions {
   readonly connectTimeout?: number;
   /** Seen by other sessions in pg_stat_activity. */
   readonly applicationName?: string;
+  /** Speaks the replication protocol of this database; settings go along in the start-up packet, as `-c name=value`. */
+  readonly replication?: { readonly options: string };
 }
 
 function newClient(credentials: Credentials, options: ClientOptions): pg.Client {
@@ -30,6 +32,7 @@ function newClient(credentials: Credentials, options: ClientOptions): pg.Client 
     connectionTimeoutMillis: options.connectTimeout ?? 15_000,
     application_name: options.applicationName ?? 'mudanza',
     keepAlive: true,
+    ...(options.replication && { replication: 'database', options: options.replication.options }),
   });
   return guardParser(client);
 }

@@ -10,6 +10,7 @@ import { clientErrors } from './errors/client-errors';
 import { connectionErrors } from './errors/connection-errors';
 import { credentialErrors } from './errors/credential-errors';
 import { dataErrors } from './errors/data-errors';
+import { followErrors } from './errors/follow-errors';
 import { generalErrors } from './errors/general-errors';
 import { managementErrors } from './errors/management-errors';
 import { pasteErrors } from './errors/paste-errors';
@@ -64,5 +65,6 @@ export const en = {
     ...reportErrors,
     ...trustErrors,
     ...dataErrors,
+    ...followErrors,
   },
 } as const;

@@ -14,6 +14,7 @@ export const CHECK_COMMANDS: Readonly<Record<string, () => Promise<CheckCommand>
   crud: async () => (await import('./crud')).crud,
   latency: async () => (await import('./latency')).latency,
   data: async () => (await import('./data')).data,
+  follow: async () => (await import('./follow')).follow,
   redact: async () => (await import('./redact')).redact,
   'env-diff': async () => (await import('./env-diff')).envDiff,
 };

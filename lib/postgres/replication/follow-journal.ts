@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { CheckMode } from '../copy/copy-chunk';
+import { createJournal, JOURNAL_SCHEMA } from '../copy/copy-journal';
+import type { CopyWriter } from '../copy/copy-session';
+import { ident, sql } from '../sql';
+import type { ReadClient } from '../target-client';
+import type { FollowedTable } from './followed-table';
+import { formatLsn, parseLsn } from './lsn';
+
+export const PROGRESS = ident(JOURNAL_SCHEMA, 'progress');
+const FOLLOWED = ident(JOURNAL_SCHEMA, 'followed');
+
+/** What a slot's changes have reached on the target; written in the transaction that holds them. */
+export interface FollowProgress {
+  readonly slot: string;
+  readonly publication: string;
+  /** Which server the slot is of, and of which life. */
+  readonly system: string;
+  readonly timeline: number;
+  readonly checks: CheckMode;
+  readonly schemas: readonly string[];
+  readonly leaveOut: readonly string[];
+  readonly lsn: bigint;
+  readonly xid: number | null;
+  /** When the source committed what was applied last. */
+  readonly sourceTime: Date | null;
+  readonly appliedAt: Date | null;
+  readonly transactions: number;
+  readonly changes: number;
+}
+
+const Column = z.object({
+  name: z.string(),
+  number: z.number(),
+  typeOid: z.number(),
+  typeModifier: z.number(),
+});
+const Followed = z.array(
+  z.object({
+    source: z.object({ schema: z.string(), name: z.string() }),
+    target: z.object({ schema: z.string(), name: z.string() }),
+    sourceColumns: z.array(Column),
+    columns: z.array(z.string()),
+  }),
+);
+
+/** True when following left its journal on this server. */
+export async function hasFollowJournal(client: ReadClient): Promise<boolean> {
+  const rows = await client.rows(
+    sql`select from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = ${JOURNAL_SCHEMA} and c.relname = 'progress'`,
+  );
+  return rows.length > 0;
+}
+
+/** Writes down from where a slot is followed, before its first change arrives. */
+export async function startFollowJournal(
+  writer: CopyWriter,
+  start: Omit<FollowProgress, 'xid' | 'sourceTime' | 'appliedAt' | 'transactions' | 'changes'>,
+  tables: readonly FollowedTable[],
+): Promise<void> {
+  await createJournal(writer);
+  await writer.transaction(async () => {
+    await writer.execute(sql`create table if not exists ${PROGRESS} (
+      slot text primary key, publication text not null, system text not null, timeline int not null,
+      checks text not null, schemas text[] not null, leave_out text[] not null, lsn pg_lsn not null, xid bigint,
+      source_time timestamptz, applied_at timestamptz, transactions bigint not null default 0,
+      changes bigint not null default 0)`);
+    await writer.execute(sql`create table if not exists ${FOLLOWED} (
+      slot text primary key references ${PROGRESS} on delete cascade, tables jsonb not null)`);
+    const { slot, publication, system, timeline, checks, schemas, leaveOut, lsn } = start;
+    await writer.execute(sql`
+      insert into ${PROGRESS} (slot, publication, system, timeline, checks, schemas, leave_out, lsn) values
+      (${slot}, ${publication}, ${system}, ${timeline}, ${checks}, ${[...schemas]}, ${[...leaveOut]}, ${formatLsn(lsn)})`);
+    await writer.execute(
+      sql`insert into ${FOLLOWED} (slot, tables) values (${slot}, ${JSON.stringify(tables)}::jsonb)`,
+    );
+  });
+}
+
+interface Row extends Omit<FollowProgress, 'lsn' | 'xid' | 'transactions' | 'changes'> {
+  readonly lsn: string;
+  readonly xid: string | null;
+  readonly transactions: string;
+  readonly changes: string;
+}
+
+/** How far each slot that is followed into this target has come. */
+export async function readFollowProgress(client: ReadClient): Promise<FollowProgress[]> {
+  if (!(await hasFollowJournal(client))) return [];
+  const rows = await client.rows<Row>(sql`
+    select slot, publication, system, timeline, checks, schemas, leave_out as "leaveOut", lsn::text as lsn,
+      xid::text as xid, source_time as "sourceTime", applied_at as "appliedAt",
+      transactions::text as transactions, changes::text as changes
+    from ${PROGRESS} order by slot`);
+  return rows.map((row) => ({
+    ...row,
+    lsn: parseLsn(row.lsn),
+    xid: row.xid === null ? null : Number(row.xid),
+    transactions: Number(row.transactions),
+    changes: Number(row.changes),
+  }));
+}
+
+/** The tables of a slot as they were when following began. */
+export async function readFollowedTables(client: ReadClient, slot: string): Promise<FollowedTable[]> {
+  const rows = await client.rows<{ tables: unknown }>(
+    sql`select tables from ${FOLLOWED} where slot = ${slot}`,
+  );
+  return Followed.parse(rows[0]?.tables ?? []);
+}
+
+/** Forgets a slot, and takes the tables of this journal away with the last one. */
+export async function endFollowJournal(writer: CopyWriter, slot: string): Promise<void> {
+  if (!(await hasFollowJournal(writer))) return;
+  await writer.transaction(async () => {
+    await writer.execute(sql`delete from ${PROGRESS} where slot = ${slot}`);
+    const left = await writer.rows(sql`select from ${PROGRESS} limit 1`);
+    if (left.length === 0) await writer.execute(sql`drop table ${FOLLOWED}, ${PROGRESS}`);
+  });
+}
+
+/**
+ * Moves the progress row inside a group. It names where the row stood before: when somebody else has moved it, the
+ * server refuses the whole group, so that no change is applied twice.
+ */
+export const MOVE_PROGRESS = `with u as (
+  update ${PROGRESS.fragment} set lsn = $2::pg_lsn, xid = coalesce($3::bigint, xid),
+    source_time = coalesce($4::timestamptz, source_time), applied_at = pg_catalog.clock_timestamp(),
+    transactions = transactions + $5::bigint, changes = changes + $6::bigint
+  where slot = $1::text and lsn = $7::pg_lsn returning 1)
+  select 1 from u having 1 / (count(*) = 1)::int <> 1`;

@@ -1,0 +1,37 @@
+import type { TableName } from '../copy/copy-table';
+
+/** A column of the source as it was when following began. */
+export interface SourceColumn {
+  readonly name: string;
+  /** `attnum`: a column that was dropped and made again under its name is another one. */
+  readonly number: number;
+  readonly typeOid: number;
+  readonly typeModifier: number;
+}
+
+/** A table of the source whose changes go to a table of the target. */
+export interface FollowedTable {
+  readonly source: TableName;
+  readonly target: TableName;
+  /** All columns of the source that are not generated, in its order. */
+  readonly sourceColumns: readonly SourceColumn[];
+  /** Names of those that have a place in the target. */
+  readonly columns: readonly string[];
+}
+
+/** A table of the target, as far as writing changes depends on it. */
+export interface TargetTable extends TableName {
+  readonly isPartitioned: boolean;
+  /** Columns of the primary key, else of a unique index over columns that cannot be null; null without any. */
+  readonly key: readonly string[] | null;
+  readonly columns: readonly TargetColumn[];
+}
+
+export interface TargetColumn {
+  readonly name: string;
+  /** As a cast takes it, without length or precision: those would cut a value silently. */
+  readonly type: string;
+  readonly isGenerated: boolean;
+  /** GENERATED ALWAYS AS IDENTITY: an UPDATE must leave it out. */
+  readonly isAlwaysIdentity: boolean;
+}
