@@ -4,7 +4,7 @@ import { explainError } from '@/lib/platform/errors/explain-error';
 import type { Rung } from '@/lib/postgres/diagnose/rung';
 import { CodeBlock } from '../ui/code-block';
 import { ErrorPanel } from '../ui/error-panel';
-import { RungBadge } from './rung-badge';
+import { RungDot } from './rung-dot';
 
 interface Props {
   readonly rungs: readonly Rung[];
@@ -14,37 +14,65 @@ interface Props {
   readonly label: string;
 }
 
-function Facts({ rung, name, t }: { readonly rung: Rung; readonly name: string; readonly t: Translate }) {
-  if (Object.keys(rung.facts).length === 0) return null;
+interface RowProps extends Pick<Props, 't' | 'locale'> {
+  readonly rung: Rung;
+  /** The slowest rung's time, in ms: the whole width of a bar. */
+  readonly longest: number;
+}
+
+/** How long a rung took, beside the others. */
+function Time({ rung, longest, t }: Omit<RowProps, 'locale'>) {
+  if (rung.state === 'skipped') return null;
+  const share = Math.max(2, Math.round((rung.ms / Math.max(longest, 1)) * 100));
   return (
-    <details className="mt-1">
-      <summary className="min-h-6 text-xs text-ink-muted">
-        {t('connection.ladder.facts', { rung: name })}
-      </summary>
-      <div className="mt-1">
-        <CodeBlock code={JSON.stringify(rung.facts, null, 2)} label={name} t={t} />
-      </div>
-    </details>
+    <span className="tabular relative w-20 shrink-0 text-right text-xs text-ink-muted">
+      {t('connection.ladder.ms', { ms: rung.ms })}
+      <span aria-hidden className="mt-0.5 block h-1 rounded-full bg-sunken">
+        <span className="block h-1 rounded-full bg-target-solid" style={{ width: `${share}%` }} />
+      </span>
+    </span>
   );
 }
 
-function RungRow({ rung, t, locale }: { readonly rung: Rung } & Pick<Props, 't' | 'locale'>) {
-  const name = t(`connection.rung.${rung.id}` as const);
-  const { error } = rung;
-  const isFailed = rung.state === 'fail' && error !== undefined;
+function Head({ rung, longest, t }: Omit<RowProps, 'locale'>) {
   return (
-    <li className="py-3">
-      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <RungBadge state={rung.state} t={t} />
-        <span className="font-semibold">{name}</span>
-        {rung.state === 'skipped' ? null : (
-          <span className="tabular ml-auto text-xs text-ink-muted">
-            {t('connection.ladder.ms', { ms: rung.ms })}
-          </span>
+    <span className="flex min-w-0 flex-1 items-start gap-2.5">
+      <RungDot state={rung.state} t={t} />
+      <span className="min-w-0 flex-1">
+        <span className="block font-semibold">{t(`connection.rung.${rung.id}`)}</span>
+        {rung.state === 'fail' && rung.error ? null : (
+          <span className="block text-ink-muted">{t(rung.message)}</span>
         )}
-      </div>
-      {isFailed ? (
-        <div className="mt-2">
+      </span>
+      <Time rung={rung} longest={longest} t={t} />
+    </span>
+  );
+}
+
+function RungRow({ rung, longest, t, locale }: RowProps) {
+  const name = t(`connection.rung.${rung.id}`);
+  const { error } = rung;
+  const head = <Head rung={rung} longest={longest} t={t} />;
+  return (
+    <li className="relative py-1.5">
+      {Object.keys(rung.facts).length === 0 ? (
+        head
+      ) : (
+        <details>
+          <summary className="flex min-h-6 list-none rounded-sm hover:bg-sunken [&::-webkit-details-marker]:hidden">
+            {head}
+          </summary>
+          <div className="mt-1 mb-2 ml-8">
+            <CodeBlock
+              code={JSON.stringify(rung.facts, null, 2)}
+              label={t('connection.ladder.facts', { rung: name })}
+              t={t}
+            />
+          </div>
+        </details>
+      )}
+      {rung.state === 'fail' && error ? (
+        <div className="mt-2 mb-2 ml-8">
           <ErrorPanel
             error={explainError(error.code, locale, error.params)}
             original={error.original}
@@ -53,20 +81,21 @@ function RungRow({ rung, t, locale }: { readonly rung: Rung } & Pick<Props, 't' 
             t={t}
           />
         </div>
-      ) : (
-        <p className="mt-1 max-w-prose text-sm text-ink-muted">{t(rung.message)}</p>
-      )}
-      <Facts rung={rung} name={name} t={t} />
+      ) : null}
     </li>
   );
 }
 
-/** The rungs from the text of a connection to its round-trip time: state, time, and the raw facts one click away. */
+/** The rungs from the text of a connection to its round-trip time: state, time as a bar, and the raw facts on a click. */
 export function LadderView({ rungs, t, locale, label }: Props) {
+  const longest = Math.max(...rungs.map(({ ms }) => ms));
   return (
-    <ol className="divide-y text-sm" aria-label={label}>
+    <ol
+      className="relative text-sm before:absolute before:inset-y-3 before:left-3 before:w-px before:bg-line"
+      aria-label={label}
+    >
       {rungs.map((rung) => (
-        <RungRow key={rung.id} rung={rung} t={t} locale={locale} />
+        <RungRow key={rung.id} rung={rung} longest={longest} t={t} locale={locale} />
       ))}
     </ol>
   );

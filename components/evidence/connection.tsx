@@ -46,7 +46,7 @@ export function ConnectionView({
   const { target, session, project } = evidence;
   const where = ({ report }: Climbed) => ({ host: report.endpoint.host, port: String(report.endpoint.port) });
   return (
-    <div className="space-y-8">
+    <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-2">
       <ClimbedView
         climbed={target}
         title={t('connection.door.target', where(target))}
@@ -61,7 +61,11 @@ export function ConnectionView({
           locale={locale}
         />
       ) : null}
-      {project ? <ProjectReport project={project} t={t} /> : null}
+      {project ? (
+        <div className="xl:col-span-2">
+          <ProjectReport project={project} t={t} />
+        </div>
+      ) : null}
     </div>
   );
 }

@@ -43,8 +43,10 @@ export function TargetCredentialsView({
     .map((name) => t(`connection.field.${name}.label` as const));
   return (
     <div className="space-y-6">
-      {target ? <Door door={target} title={t('connection.part.target')} t={t} locale={locale} /> : null}
-      {session ? <Door door={session} title={t('connection.part.session')} t={t} locale={locale} /> : null}
+      <div className="grid items-start gap-x-8 gap-y-6 xl:grid-cols-2">
+        {target ? <Door door={target} title={t('connection.part.target')} t={t} locale={locale} /> : null}
+        {session ? <Door door={session} title={t('connection.part.session')} t={t} locale={locale} /> : null}
+      </div>
       <KeyValueList
         items={[
           { key: 'ref', label: t('connection.field.ref.label'), value: ref ?? '–' },

@@ -56,6 +56,8 @@ function NoViewer({ href }: { readonly href: string | undefined }) {
 }
 
 const TALL = 'min(60vh, 32rem)';
+/** Lines of the log of a run that is over, before it is opened. */
+const LAST = 6;
 const TOOLBAR = '3.0625rem';
 
 /** The height that the viewer will have for a log of a few lines, so that nothing moves when it arrives. */
@@ -133,7 +135,11 @@ export function LiveLog({
       ) : hasFailed ? (
         <NoViewer href={downloadHref} />
       ) : (
-        <div style={{ height: shortHeight(buffer.rows.length) }}>
+        <div
+          style={{
+            height: shortHeight(isTerminal ? Math.min(LAST, buffer.rows.length) : buffer.rows.length),
+          }}
+        >
           <Skeleton className="h-full rounded-none" />
         </div>
       )}

@@ -1,7 +1,7 @@
 'use client';
 
 import clsx from 'clsx';
-import { ArrowDown } from 'lucide-react';
+import { ArrowDown, ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { LogAnnouncer } from './log-announcer';
@@ -14,6 +14,9 @@ import { useLineTarget } from './use-line-target';
 import { useLogCopy } from './use-log-copy';
 import { useLogFilter } from './use-log-filter';
 import { useLogScroll } from './use-log-scroll';
+
+/** Lines shown of a log whose run is over, before it is opened. */
+const LAST = 6;
 
 interface Props {
   readonly buffer: LogBuffer;
@@ -38,6 +41,9 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
   const { rows, matches, current, query } = filter;
   const scroll = useLogScroll({ box, rows, version: filter.version, isLive, target });
   const { virtualizer } = scroll;
+  const [isOpened, setOpened] = useState(false);
+  // Its last lines, once the run is over: the answer leads then. A line that was asked for, or a search, opens it.
+  const isFolded = !isLive && !isOpened && target === null && query === '' && rows.length > LAST;
   const copy = useLogCopy(rows, target, () => rows[virtualizer.range?.startIndex ?? 0]?.seq ?? 1);
 
   const step = (direction: 1 | -1) => {
@@ -95,7 +101,8 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
         tabIndex={0}
         onScroll={scroll.onScroll}
         className={clsx(
-          'max-h-[min(60vh,32rem)] min-h-24 overflow-auto rounded-b-lg bg-log-bg text-log-ink focus-visible:-outline-offset-2',
+          isFolded ? 'max-h-36' : 'max-h-[min(60vh,32rem)]',
+          'min-h-24 overflow-auto rounded-b-lg bg-log-bg text-log-ink focus-visible:-outline-offset-2',
           settings.isWrapped && 'log-wrap',
         )}
       >
@@ -140,6 +147,16 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
         >
           <ArrowDown aria-hidden className="size-4" />
           {t('ui.log.newLines', { count: scroll.unseen })}
+        </button>
+      ) : null}
+      {isFolded ? (
+        <button
+          type="button"
+          onClick={() => setOpened(true)}
+          className="flex min-h-9 w-full items-center justify-center gap-1.5 rounded-b-lg border-t text-sm text-ink-muted hover:bg-sunken focus-visible:-outline-offset-2"
+        >
+          <ChevronDown aria-hidden className="size-4" />
+          {t('ui.log.openAll', { count: rows.length })}
         </button>
       ) : null}
       <LogAnnouncer count={rows.length} />

@@ -72,6 +72,7 @@ export function useLogScroll({ box, rows, version, isLive, target }: Options) {
     if (window.location.hash.startsWith('#L')) return;
     const firstError = isLive ? -1 : rows.findIndex((row) => row.level === 'error');
     if (firstError > 0) virtualizer.scrollToIndex(firstError, { align: 'center' });
+    else if (!isLive && firstError < 0) virtualizer.scrollToEnd();
   }, [rows, isLive, version, virtualizer]);
 
   return {

@@ -7,6 +7,8 @@ export interface GateItem {
   readonly key: string;
   readonly text: string;
   readonly detail?: string | undefined;
+  /** Nothing went wrong: the step has simply not run yet. */
+  readonly isToDo?: boolean;
   /** Link to the step that can cure it. */
   readonly href: string;
   readonly stepName: string;
@@ -33,9 +35,13 @@ function Items({ items, tone, t }: { items: readonly GateItem[]; tone: 'danger' 
       {items.map((item) => (
         <li key={item.key} className="py-2">
           <div className="flex flex-wrap items-start gap-x-3 gap-y-1 text-sm">
-            <Badge tone={tone} icon={<StatusIcon name={tone === 'danger' ? 'x' : 'hand'} />}>
-              {t(tone === 'danger' ? 'report.overview.inTheWay' : 'report.board.state.waived')}
-            </Badge>
+            {item.isToDo ? (
+              <Badge icon={<StatusIcon name="circle" />}>{t('report.overview.toDo')}</Badge>
+            ) : (
+              <Badge tone={tone} icon={<StatusIcon name={tone === 'danger' ? 'x' : 'hand'} />}>
+                {t(tone === 'danger' ? 'report.overview.inTheWay' : 'report.board.state.waived')}
+              </Badge>
+            )}
             <span className="min-w-0 flex-1 basis-56 break-words">
               {item.text}
               {item.detail ? <span className="block text-ink-muted">{item.detail}</span> : null}

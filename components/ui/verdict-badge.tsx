@@ -1,15 +1,8 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { Tone } from '@/lib/plan/status';
 import type { Verdict } from '@/lib/plan/step';
 import { Badge } from './badge';
 import { StatusIcon } from './status-icon';
-
-const LOOK = {
-  pass: { tone: 'success', icon: 'check' },
-  warn: { tone: 'warning', icon: 'alert' },
-  fail: { tone: 'danger', icon: 'x' },
-  unchecked: { tone: 'neutral', icon: 'circle' },
-} as const satisfies Record<Verdict, { tone: Tone; icon: string }>;
+import { VERDICT_LOOK } from './verdict-look';
 
 interface Props {
   readonly verdict: Verdict;
@@ -18,8 +11,9 @@ interface Props {
 
 /** What a criterion says of the evidence. */
 export function VerdictBadge({ verdict, t }: Props) {
+  const { tone, icon } = VERDICT_LOOK[verdict];
   return (
-    <Badge tone={LOOK[verdict].tone} icon={<StatusIcon name={LOOK[verdict].icon} />}>
+    <Badge tone={tone} icon={<StatusIcon name={icon} />}>
       {t(`ui.verdict.${verdict}`)}
     </Badge>
   );

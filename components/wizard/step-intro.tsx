@@ -4,8 +4,8 @@ import type { Translate } from '@/lib/i18n/translate';
 
 interface Props {
   readonly t: Translate;
-  /** What it does, in one sentence. */
-  readonly what: string;
+  /** What it does, in one sentence; absent where the head of the page says it. */
+  readonly what?: string | undefined;
   readonly why?: string | undefined;
   readonly risks?: readonly string[] | undefined;
   /** Opens both explanations, for a first practice run. */
@@ -28,7 +28,7 @@ function Disclosure({ title, isOpen, children }: { title: string; isOpen: boolea
 export function StepIntro({ t, what, why, risks = [], isGuided = false }: Props) {
   return (
     <div className="space-y-3">
-      <p className="max-w-prose text-lg">{what}</p>
+      {what ? <p className="max-w-prose text-lg">{what}</p> : null}
       {why || risks.length > 0 ? (
         <div className="grid items-start gap-2 md:grid-cols-2">
           {why ? (

@@ -2,34 +2,16 @@ import { FlaskConical } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Command } from '@/components/palette/command';
 import { PageCommands } from '@/components/palette/page-commands';
-import { phaseState } from '@/components/wizard/phase-state';
-import { PhaseStepper, type PhaseView } from '@/components/wizard/phase-stepper';
+import { PhaseStepper } from '@/components/wizard/phase-stepper';
 import type { Translate } from '@/lib/i18n/translate';
-import { PHASE_IDS, PHASE_NUMBERS, type PhaseId } from '@/lib/plan/outline';
-import { STEP_STATE_LOOK } from '@/lib/plan/status';
+import type { PhaseId } from '@/lib/plan/outline';
 import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
 import type { Migration } from '@/lib/store/migrations';
 import { currentViewer } from '@/lib/web/auth/viewer';
 import { viewerTranslate } from '@/lib/web/viewer-locale';
 import { SiteFrame } from '../../site-frame';
-
-function phaseViews(migration: Migration, steps: readonly StepView[], t: Translate): PhaseView[] {
-  return PHASE_IDS.map((id) => {
-    const own = steps.filter((step) => step.outline.phase === id);
-    return {
-      id,
-      number: PHASE_NUMBERS[id],
-      title: t(`plan.phase.${id}.title`),
-      href: `/migrations/${migration.id}/${id}`,
-      state: phaseState(
-        own.map(({ state, outline }) => ({ state, isOptional: outline.isOptional ?? false })),
-      ),
-      done: own.filter((step) => STEP_STATE_LOOK[step.state].isDone).length,
-      total: own.length,
-    };
-  });
-}
+import { phaseViews } from './phase-views';
 
 const READ = ['report', 'issues', 'monitor'] as const;
 const OPERATE = ['share', 'settings'] as const;
@@ -71,11 +53,13 @@ interface Props {
   readonly migration: Migration;
   readonly steps: readonly StepView[];
   readonly phase?: PhaseId;
+  /** The page draws the phases itself. */
+  readonly hasTrack?: boolean;
   readonly children: ReactNode;
 }
 
 /** The frame of every page of a migration: its kind, and the phases with their state. */
-export async function MigrationFrame({ migration, steps, phase, children }: Props) {
+export async function MigrationFrame({ migration, steps, phase, hasTrack, children }: Props) {
   const t = await viewerTranslate();
   const viewer = await currentViewer();
   return (
@@ -92,9 +76,11 @@ export async function MigrationFrame({ migration, steps, phase, children }: Prop
         ) : null
       }
     >
-      <div data-print="hidden">
-        <PhaseStepper phases={phaseViews(migration, steps, t)} currentId={phase} t={t} />
-      </div>
+      {hasTrack ? null : (
+        <div data-print="hidden">
+          <PhaseStepper phases={phaseViews(migration, steps, t)} currentId={phase} t={t} />
+        </div>
+      )}
       <PageCommands commands={commandsOf(migration, steps, viewer?.role === 'operator', t)} />
       {children}
     </SiteFrame>

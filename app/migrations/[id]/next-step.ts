@@ -7,6 +7,8 @@ import type { StepView } from '@/lib/runs/derive-steps';
 interface Next {
   readonly label: string;
   readonly href: string;
+  /** What the step does; absent where nothing is left to do, and on the step's own page. */
+  readonly why?: string;
 }
 
 /** On the page of the step that is next itself: what is to be done there, and where on the page. */
@@ -52,5 +54,6 @@ export function nextStep(
   return {
     label: isExtra(next) ? t('app.next.optional', { step }) : step,
     href: `/migrations/${migrationId}/${phase}/${id}`,
+    why: t(stepText(id, 'what')),
   };
 }

@@ -26,10 +26,11 @@ interface Props {
 }
 
 function itemOf(obstacle: Obstacle, { facts, t }: Props): GateItem {
-  const { stepId, phase, criterionId, runId, message } = obstacle;
+  const { stepId, phase, criterionId, runId, kind, message } = obstacle;
   return {
     key: `${stepId}-${criterionId}-${runId}`,
     text: t(message),
+    isToDo: kind === 'missing',
     href: `/migrations/${facts.migration.id}/${phase}/${stepId}`,
     stepName: t('report.field.stepName', { step: stepId }),
   };

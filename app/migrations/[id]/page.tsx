@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/frame/page-header';
 import { AuditList } from '@/components/overview/audit-list';
+import { NeedList } from '@/components/overview/need-list';
+import { Summary } from '@/components/overview/summary';
 import { BoardTable } from '@/components/report/board-table';
 import { IssueTable } from '@/components/report/issue-table';
 import { RiskTable } from '@/components/report/risk-table';
@@ -18,8 +20,10 @@ import { requireViewer } from '@/lib/web/auth/viewer';
 import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import { loadMigration } from './load-migration';
 import { MigrationFrame } from './migration-frame';
-import { nextStep } from './next-step';
+import { needsOf } from './needs';
+import { NextUp } from './next-up';
 import { OverviewGates } from './overview-gates';
+import { Picture } from './picture';
 import { StatedItems } from './stated-items';
 
 interface Props {
@@ -34,7 +38,17 @@ const TONE = { success: 'success', partial: 'warning', failed: 'danger' } as con
 const DEEDS = 40;
 const ISSUES = 20;
 
-/** Where the migration stands: gates, success criteria, risks, open issues, and who did what. */
+/** How many entries are in each of the states. */
+function counted<State extends string>(
+  entries: readonly { readonly state: string }[],
+  states: readonly State[],
+) {
+  return Object.fromEntries(
+    states.map((state) => [state, entries.filter((entry) => entry.state === state).length]),
+  );
+}
+
+/** Where the migration stands, in one picture: what is next, what needs a person; the rest opens on a click. */
 export default async function OverviewPage({ params }: Props) {
   const viewer = await requireViewer();
   const { id } = await params;
@@ -57,50 +71,84 @@ export default async function OverviewPage({ params }: Props) {
     // These two are not for reviewers, who would only be sent away from them.
     ...(operator === null ? [] : (['share', 'settings'] as const)),
   ];
+  const needs = needsOf(id, steps, facts.waivers, t);
+  const isFresh = steps.every(
+    ({ outline, attempts }) => outline.id === 'practice.lab' || attempts.length === 0,
+  );
   return (
-    <MigrationFrame migration={migration} steps={steps}>
+    <MigrationFrame migration={migration} steps={steps} hasTrack>
       <PageHeader
         t={t}
         crumbs={[{ label: t('app.list.title'), href: '/migrations' }, { label: migration.name }]}
         title={migration.name}
-        lead={t(report.verdict.rule)}
         state={
           <>
-            <Badge tone={TONE[report.verdict.status]}>
-              {t(`report.overview.now.${report.verdict.status}`)}
-            </Badge>
+            {isFresh ? (
+              <Badge tone="neutral">{t('run.stepState.not-started.label')}</Badge>
+            ) : (
+              <Badge tone={TONE[report.verdict.status]}>
+                {t(`report.overview.now.${report.verdict.status}`)}
+              </Badge>
+            )}
             <Badge tone="neutral">{t(`app.kind.${migration.kind}`)}</Badge>
           </>
         }
-        next={nextStep(id, steps, t)}
         actions={places.map((place) => (
-          <LinkButton key={place} href={`/migrations/${id}/${place}`}>
+          <LinkButton key={place} variant="ghost" href={`/migrations/${id}/${place}`}>
             {t(`report.overview.go.${place}`)}
           </LinkButton>
         ))}
       />
-      {operator ? null : (
-        <div className="mb-5">
+      <div className="space-y-4">
+        {operator ? null : (
           <Callout tone="info" title={t('report.role.reviewer')}>
             {t('report.role.reviewerText')}
           </Callout>
-        </div>
-      )}
-      <div className="grid items-start gap-5 xl:grid-cols-2">
-        <div className="min-w-0 space-y-5">
-          <Card id="gates" title={t('report.overview.gates')} description={t('report.overview.gatesLead')}>
+        )}
+        <Picture migration={migration} steps={steps} {...context} />
+        <NextUp migrationId={id} steps={steps} isFresh={isFresh} {...context} />
+        {needs.length > 0 ? (
+          <Card id="needs" title={t('report.overview.needs.title')}>
+            <NeedList needs={needs} />
+          </Card>
+        ) : null}
+        <div className="space-y-2">
+          <Summary
+            id="gates"
+            title={t('report.overview.gates')}
+            said={t('report.overview.said.gates', {
+              signed: new Set(report.signOffs.filter(({ isCurrent }) => isCurrent).map(({ phase }) => phase))
+                .size,
+              phases: report.phases.filter((phase) => phase.id !== 'rollback').length,
+            })}
+          >
+            <p className="max-w-prose text-sm text-ink-muted">{t('report.overview.gatesLead')}</p>
             <OverviewGates {...context} facts={facts} operator={operator} />
-          </Card>
-          <Card id="risks" title={t('report.risk.title')}>
-            <RiskTable {...context} />
-          </Card>
-        </div>
-        <div className="min-w-0 space-y-5">
-          <Card id="board" title={t('report.board.title')} description={t('report.board.lead')}>
+          </Summary>
+          <Summary
+            id="board"
+            title={t('report.board.title')}
+            said={t('report.overview.said.board', counted(report.board, ['pass', 'warn', 'fail', 'open']))}
+          >
+            <p className="mb-3 max-w-prose text-sm text-ink-muted">{t('report.board.lead')}</p>
             <BoardTable {...context} />
             {operator ? <StatedItems migrationId={id} operator={operator} t={t} /> : null}
-          </Card>
-          <Card id="issues" title={t('report.overview.openIssues')}>
+          </Summary>
+          <Summary
+            id="risks"
+            title={t('report.risk.title')}
+            said={t(
+              'report.overview.said.risks',
+              counted(report.risks, ['settled', 'watch', 'happened', 'open']),
+            )}
+          >
+            <RiskTable {...context} />
+          </Summary>
+          <Summary
+            id="issues"
+            title={t('report.overview.openIssues')}
+            said={t('report.issue.count', { count: open.length })}
+          >
             <IssueTable {...context} report={{ ...report, issues: open.slice(0, ISSUES) }} />
             {open.length > ISSUES ? (
               <a
@@ -110,13 +158,23 @@ export default async function OverviewPage({ params }: Props) {
                 {t('report.overview.allIssues', { count: open.length })}
               </a>
             ) : null}
-          </Card>
-          <Card id="rollback" title={t('report.section.rollback')}>
+          </Summary>
+          <Summary
+            id="rollback"
+            title={t('report.section.rollback')}
+            said={t(
+              report.rollback.isRehearsed ? 'report.rollback.rehearsed' : 'report.rollback.notRehearsed',
+            )}
+          >
             <RollbackNote {...context} isOperator={operator !== null} />
-          </Card>
-          <Card id="audit" title={t('report.overview.audit')}>
+          </Summary>
+          <Summary
+            id="audit"
+            title={t('report.overview.audit')}
+            said={deeds[0] ? `${deeds[0].actor} ${deeds[0].text}` : t('report.overview.noAudit')}
+          >
             <AuditList rows={deeds} t={t} />
-          </Card>
+          </Summary>
         </div>
       </div>
     </MigrationFrame>

@@ -98,6 +98,9 @@ export const app = {
     otherVersion:
       'This version cannot show it in a readable form; nothing of it is lost. Run the step again, or copy the raw data below.',
     criteriaTitle: 'Criteria',
+    verdict:
+      '{fail, plural, =0 {} one {One criterion does not hold. } other {# criteria do not hold. }}{warn, plural, =0 {} one {One holds with something to look at. } other {# hold with something to look at. }}{unchecked, plural, =0 {} one {One was not checked. } other {# were not checked. }}{pass, plural, =0 {} one {One criterion holds.} other {# criteria hold.}}',
+    about: 'About this step',
     attemptsTitle: 'Attempts',
     artifactsTitle: 'Files',
     cancelRun: 'Cancel the run',

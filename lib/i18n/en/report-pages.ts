@@ -38,6 +38,36 @@ export const reportPages = {
     gatesLead:
       'After each phase an operator signs. What is red is fixed, or waived by name and reason; until then the next phase stays closed.',
     times: '{actual} of {estimate} planned',
+    toDo: 'To do',
+    rowCount: '{isExact, select, true {} other {about }}{count, number}',
+    place: {
+      version: 'Server',
+      size: 'Size',
+      rows: 'Rows',
+      tls: 'TLS',
+      pooling: 'Pooling',
+      region: 'Region',
+      unknown: 'Not known yet.',
+    },
+    next: {
+      report: 'Every step that was asked for is done.',
+      times:
+        '{worked} worked of {plan} planned; {steps, plural, =0 {nothing is left} one {one step is left, {minutes, number} min as planned} other {# steps are left, {minutes, number} min as planned}}.',
+    },
+    needs: {
+      title: 'Needs somebody',
+      more: '({count, plural, one {and one more} other {and # more}})',
+      confirm: 'Read and confirm',
+      cure: 'See what to do',
+      again: 'Run it again',
+    },
+    said: {
+      gates: '{signed} of {phases} phases signed',
+      board:
+        '{fail, plural, =0 {} one {1 does not hold · } other {# do not hold · }}{warn, plural, =0 {} other {# to look at · }}{pass, plural, one {1 holds} other {# hold}} · {open, plural, =0 {none open} other {# open}}',
+      risks:
+        '{happened, plural, =0 {} other {# happened · }}{watch, plural, =0 {} other {# to watch · }}{settled} settled · {open} open',
+    },
     inTheWay: 'In the way',
     unsigned: 'Not signed',
     signed: 'Signed',

@@ -49,6 +49,7 @@ export const ui = {
     notFoundText: 'The address is wrong, or what it led to was deleted, or it is not yours to see.',
     goHome: 'Go to the migrations',
   },
+  clip: { open: 'Show all of it' },
   stepper: {
     phases: 'Phases of the migration',
     doneOf: '{done} of {total} done',
@@ -78,6 +79,7 @@ export const ui = {
     errors: '{count, plural, one {One field needs attention} other {# fields need attention}}',
   },
   log: {
+    openAll: 'Show all {count, number} lines',
     search: 'Search the log',
     matches: '{current} of {total}',
     previous: 'Previous match',

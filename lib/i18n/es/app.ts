@@ -100,6 +100,9 @@ export const app: Translation<typeof english> = {
     otherVersionTitle: 'Estas pruebas las escribió otra versión',
     otherVersion:
       'Esta versión no puede mostrarlas de forma legible; no se ha perdido nada. Vuelve a ejecutar el paso o copia los datos en bruto de abajo.',
+    verdict:
+      '{fail, plural, =0 {} one {Un criterio no se cumple. } other {# criterios no se cumplen. }}{warn, plural, =0 {} one {Uno se cumple con algo que mirar. } other {# se cumplen con algo que mirar. }}{unchecked, plural, =0 {} one {Uno no se ha comprobado. } other {# no se han comprobado. }}{pass, plural, =0 {} one {Un criterio se cumple.} other {# criterios se cumplen.}}',
+    about: 'Sobre este paso',
     criteriaTitle: 'Criterios',
     attemptsTitle: 'Intentos',
     artifactsTitle: 'Archivos',

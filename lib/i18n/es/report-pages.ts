@@ -38,6 +38,36 @@ export const reportPages = {
     gatesLead:
       'Tras cada fase firma un operador. Lo que está en rojo se corrige, o se dispensa con nombre y motivo; hasta entonces la fase siguiente sigue cerrada.',
     times: '{actual} de {estimate} previstos',
+    toDo: 'Pendiente',
+    rowCount: '{isExact, select, true {} other {unas }}{count, number}',
+    place: {
+      version: 'Servidor',
+      size: 'Tamaño',
+      rows: 'Filas',
+      tls: 'TLS',
+      pooling: 'Pooling',
+      region: 'Región',
+      unknown: 'Aún no se conoce.',
+    },
+    next: {
+      report: 'Todos los pasos pedidos están hechos.',
+      times:
+        '{worked} de trabajo sobre {plan} previstos; {steps, plural, =0 {no queda nada} one {queda un paso, {minutes, number} min según el plan} other {quedan # pasos, {minutes, number} min según el plan}}.',
+    },
+    needs: {
+      title: 'Necesita a alguien',
+      more: '({count, plural, one {y uno más} other {y # más}})',
+      confirm: 'Leer y confirmar',
+      cure: 'Ver qué hacer',
+      again: 'Ejecutarlo otra vez',
+    },
+    said: {
+      gates: '{signed} de {phases} fases firmadas',
+      board:
+        '{fail, plural, =0 {} one {1 no se cumple · } other {# no se cumplen · }}{warn, plural, =0 {} other {# por mirar · }}{pass, plural, one {1 se cumple} other {# se cumplen}} · {open, plural, =0 {ninguno abierto} other {# abiertos}}',
+      risks:
+        '{happened, plural, =0 {} other {# ocurrieron · }}{watch, plural, =0 {} other {# por vigilar · }}{settled} resueltos · {open} abiertos',
+    },
     inTheWay: 'Lo impide',
     unsigned: 'Sin firmar',
     signed: 'Firmada',

@@ -53,6 +53,7 @@ export const ui: Translation<typeof english> = {
     notFoundText: 'La dirección no es correcta, lo que había se borró o no te corresponde verlo.',
     goHome: 'Ir a las migraciones',
   },
+  clip: { open: 'Mostrarlo todo' },
   stepper: {
     phases: 'Fases de la migración',
     doneOf: '{done} de {total} hechos',
@@ -82,6 +83,7 @@ export const ui: Translation<typeof english> = {
     errors: '{count, plural, one {Hay un campo que revisar} other {Hay # campos que revisar}}',
   },
   log: {
+    openAll: 'Mostrar las {count, number} líneas',
     search: 'Buscar en el registro',
     matches: '{current} de {total}',
     previous: 'Coincidencia anterior',

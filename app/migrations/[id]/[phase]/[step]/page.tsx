@@ -3,11 +3,10 @@ import { notFound, redirect } from 'next/navigation';
 import { PageHeader } from '@/components/frame/page-header';
 import { Callout } from '@/components/ui/callout';
 import { StepStateBadge } from '@/components/ui/step-state-badge';
-import { AttemptList } from '@/components/wizard/attempt-list';
 import { StepIntro } from '@/components/wizard/step-intro';
-import { StepSection } from '@/components/wizard/step-section';
 import { WizardLayout } from '@/components/wizard/wizard-layout';
 import { translator } from '@/lib/i18n/translate';
+import { STEP_STATE_LOOK } from '@/lib/plan/status';
 import { isStepId } from '@/lib/plan/step-id';
 import { stepText } from '@/lib/plan/step-text';
 import type { RunView } from '@/lib/runs/derive-run';
@@ -24,11 +23,12 @@ import { loadMigration } from '../../load-migration';
 import { MigrationFrame } from '../../migration-frame';
 import { nextStep } from '../../next-step';
 import { StepRail, stepReason } from '../../step-rail';
+import { AttemptSection } from './attempt-section';
 import { GateNotice } from './gate-notice';
 import { laterSteps } from './later-steps';
 import { LeaveOut } from './leave-out';
 import { PracticeGuide } from './practice-guide';
-import { RunFailure, RunLog, RunResult } from './run-sections';
+import { RunAnswer, RunEvidence, RunFailure, RunLog } from './run-sections';
 import { ConfirmPreview, StepInput, UndoForm } from './step-forms';
 import { StepSides } from './step-sides';
 
@@ -70,6 +70,58 @@ export default async function StepPage({ params, searchParams }: Props) {
   const reason = stepReason(step, t);
   const text = (part: 'title' | 'what' | 'why' | 'risk') => t(stepText(step.outline.id, part));
   const href = `/migrations/${id}/${phase}/${stepId}`;
+  const isDone = STEP_STATE_LOOK[step.state].isDone;
+  const isAnswered = run?.isTerminal === true && run.action === 'run' && !preview && !isOpen;
+  const about = (
+    <>
+      <StepIntro
+        t={t}
+        what={isAnswered ? undefined : text('what')}
+        why={text('why')}
+        risks={[text('risk')]}
+        isGuided={migration.kind === 'practice' && !newest}
+      />
+      {isOperator && migration.kind === 'practice' && !lastPassed(runs, step.outline.id) ? (
+        <PracticeGuide stepId={step.outline.id} t={t} />
+      ) : null}
+      <StepSides migrationId={id} stepId={step.outline.id} t={t} />
+    </>
+  );
+  const ways = (
+    <>
+      {isOperator && !isOpen && step.state !== 'blocked' ? (
+        <GateNotice migrationId={id} gate={gate} steps={steps} t={t} />
+      ) : null}
+      {reason ? <Callout tone="warning" title={reason} /> : null}
+      {isOperator ? (
+        <StepInput
+          migrationId={id}
+          step={step}
+          known={await knownInputs(id, step, migration.settings.inputs[step.outline.id])}
+          isPractice={migration.kind === 'practice'}
+          later={isOpen ? [] : laterSteps(steps, step, t)}
+          t={t}
+        />
+      ) : (
+        <Callout tone="info" title={t('app.step.reviewer')} />
+      )}
+      {isOperator && !isOpen ? <LeaveOut migrationId={id} step={step} t={t} /> : null}
+      {isOperator && preview ? <ConfirmPreview migrationId={id} run={preview} t={t} /> : null}
+      {isOperator && undoable && !preview ? <UndoForm migrationId={id} run={undoable} t={t} /> : null}
+    </>
+  );
+  const log = run ? (
+    <RunLog
+      run={run}
+      t={t}
+      locale={locale}
+      canCancel={isOperator}
+      p95LimitMs={migration.settings.p95LimitMs}
+    />
+  ) : null;
+  const evidence = run ? (
+    <RunEvidence run={run} t={t} locale={locale} artifacts={await listArtifacts(id)} />
+  ) : null;
   return (
     <MigrationFrame migration={migration} steps={steps} phase={step.outline.phase}>
       <PageHeader
@@ -81,6 +133,7 @@ export default async function StepPage({ params, searchParams }: Props) {
           { label: text('title') },
         ]}
         title={`${step.outline.number} ${text('title')}`}
+        lead={isAnswered ? text('what') : undefined}
         state={
           // What became of a run is news to whoever does not see it change.
           <span role="status">
@@ -106,69 +159,29 @@ export default async function StepPage({ params, searchParams }: Props) {
           />
         }
       >
-        {run?.id !== newest?.id && run ? (
+        {run && run.id !== newest?.id ? (
           <Callout tone="info" title={t('app.step.viewing', { attempt: run.attempt })} />
         ) : null}
         {run ? <RunFailure run={run} t={t} locale={locale} /> : null}
-        <StepIntro
-          t={t}
-          what={text('what')}
-          why={text('why')}
-          risks={[text('risk')]}
-          isGuided={migration.kind === 'practice' && !newest}
-        />
-        {isOperator && migration.kind === 'practice' && !lastPassed(runs, step.outline.id) ? (
-          <PracticeGuide stepId={step.outline.id} t={t} />
-        ) : null}
-        <StepSides migrationId={id} stepId={step.outline.id} t={t} />
-        {isOperator && !isOpen && step.state !== 'blocked' ? (
-          <GateNotice migrationId={id} gate={gate} steps={steps} t={t} />
-        ) : null}
-        {reason ? <Callout tone="warning" title={reason} /> : null}
-        {isOperator ? (
-          <StepInput
-            migrationId={id}
-            step={step}
-            known={await knownInputs(id, step, migration.settings.inputs[step.outline.id])}
-            isPractice={migration.kind === 'practice'}
-            later={isOpen ? [] : laterSteps(steps, step, t)}
-            t={t}
-          />
+        {run && isAnswered ? (
+          <>
+            <RunAnswer run={run} t={t} />
+            {isDone ? null : ways}
+            {evidence}
+            {log}
+            {isDone ? ways : null}
+            {about}
+          </>
         ) : (
-          <Callout tone="info" title={t('app.step.reviewer')} />
+          <>
+            {about}
+            {ways}
+            {log}
+            {run ? <RunAnswer run={run} t={t} /> : null}
+            {evidence}
+          </>
         )}
-        {isOperator && !isOpen ? <LeaveOut migrationId={id} step={step} t={t} /> : null}
-        {isOperator && preview ? <ConfirmPreview migrationId={id} run={preview} t={t} /> : null}
-        {run ? (
-          <RunLog
-            run={run}
-            t={t}
-            locale={locale}
-            canCancel={isOperator}
-            p95LimitMs={migration.settings.p95LimitMs}
-          />
-        ) : null}
-        {run ? <RunResult run={run} t={t} locale={locale} artifacts={await listArtifacts(id)} /> : null}
-        {isOperator && undoable && !preview ? <UndoForm migrationId={id} run={undoable} t={t} /> : null}
-        {step.attempts.length > 0 ? (
-          <StepSection id="attempts" title={t('app.step.attemptsTitle')} isFlush>
-            <AttemptList
-              attempts={step.attempts.toReversed().map((attempt) => ({
-                runId: attempt.id,
-                kind: t(`app.step.action.${attempt.action}`),
-                attempt: attempt.attempt,
-                status: attempt.status,
-                startedBy: attempt.requestedBy,
-                startedAt: attempt.startedAt ? Date.parse(attempt.startedAt) : null,
-                endedAt: attempt.endedAt ? Date.parse(attempt.endedAt) : null,
-                href: `${href}?run=${attempt.id}`,
-              }))}
-              currentRunId={run?.id}
-              serverNow={Date.now()}
-              t={t}
-            />
-          </StepSection>
-        ) : null}
+        <AttemptSection attempts={step.attempts} currentRunId={run?.id} href={href} t={t} />
       </WizardLayout>
     </MigrationFrame>
   );

@@ -2,10 +2,12 @@ import { LiveCopyLog } from '@/components/copy/live-copy-log';
 import { LiveLatencyLog } from '@/components/latency/live-latency-log';
 import { LiveLog } from '@/components/log/live-log';
 import { Callout } from '@/components/ui/callout';
+import { Clip } from '@/components/ui/clip';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { CriteriaList } from '@/components/wizard/criteria-list';
 import { FailureSummary } from '@/components/wizard/failure-summary';
 import { StepSection } from '@/components/wizard/step-section';
+import { VerdictLine } from '@/components/wizard/verdict-line';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
 import { explainError, isErrorCode } from '@/lib/platform/errors/explain-error';
@@ -121,40 +123,61 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
   );
 }
 
-/** What a run found: criteria, evidence and files. */
-export function RunResult({
-  run,
-  t,
-  locale,
-  artifacts,
-}: Props & { readonly artifacts: readonly StoredArtifact[] }) {
-  const isEmpty = run.evidence === null && run.outcomes.length === 0;
-  if (isEmpty || run.action === 'undo') return null;
+/** Whether a run found anything that can be shown. */
+const isEmpty = ({ evidence, outcomes, action }: RunView) =>
+  action === 'undo' || (evidence === null && outcomes.length === 0);
+
+/** What a run was asked and what it answered, in one sentence and one by one. */
+export function RunAnswer({ run, t }: Omit<Props, 'locale'>) {
+  if (isEmpty(run)) return null;
+  const title = t('app.step.criteriaTitle');
+  return (
+    <StepSection id="criteria" title={title}>
+      {run.outcomes.length > 1 ? <VerdictLine criteria={run.outcomes} t={t} /> : null}
+      <Clip size="medium" label={title}>
+        <CriteriaList criteria={run.outcomes} t={t} />
+      </Clip>
+    </StepSection>
+  );
+}
+
+function RunFiles({ run, t, artifacts }: Omit<EvidenceProps, 'locale'>) {
   const files = artifacts.filter((file) => file.runId === run.id);
+  if (files.length === 0) return null;
+  return (
+    <StepSection id="files" title={t('app.step.artifactsTitle')}>
+      <ul className="space-y-1.5 text-sm">
+        {files.map((file) => (
+          <li key={file.id} className="flex flex-wrap items-baseline gap-x-3">
+            <a className="text-link font-medium" href={`/api/artifacts/${file.id}`} download={file.name}>
+              {file.name}
+            </a>
+            <span className="font-mono text-xs text-ink-muted" title={file.sha256}>
+              SHA-256 {file.sha256.slice(0, 16)}…
+            </span>
+          </li>
+        ))}
+      </ul>
+    </StepSection>
+  );
+}
+
+interface EvidenceProps extends Props {
+  readonly artifacts: readonly StoredArtifact[];
+}
+
+/** What a run saw: the picture of its evidence, and its files. */
+export function RunEvidence({ run, t, locale, artifacts }: EvidenceProps) {
+  if (isEmpty(run)) return null;
+  const title = t('app.step.evidenceTitle');
   return (
     <>
-      <StepSection id="criteria" title={t('app.step.criteriaTitle')}>
-        <CriteriaList criteria={run.outcomes} t={t} />
+      <StepSection id="evidence" title={title}>
+        <Clip size="tall" label={title}>
+          <EvidenceView stepId={run.stepId} evidence={run.evidence} t={t} locale={locale} />
+        </Clip>
       </StepSection>
-      <StepSection id="evidence" title={t('app.step.evidenceTitle')}>
-        <EvidenceView stepId={run.stepId} evidence={run.evidence} t={t} locale={locale} />
-      </StepSection>
-      {files.length > 0 ? (
-        <StepSection id="files" title={t('app.step.artifactsTitle')}>
-          <ul className="space-y-1.5 text-sm">
-            {files.map((file) => (
-              <li key={file.id} className="flex flex-wrap items-baseline gap-x-3">
-                <a className="text-link font-medium" href={`/api/artifacts/${file.id}`} download={file.name}>
-                  {file.name}
-                </a>
-                <span className="font-mono text-xs text-ink-muted" title={file.sha256}>
-                  SHA-256 {file.sha256.slice(0, 16)}…
-                </span>
-              </li>
-            ))}
-          </ul>
-        </StepSection>
-      ) : null}
+      <RunFiles run={run} t={t} artifacts={artifacts} />
     </>
   );
 }

@@ -1,0 +1,42 @@
+import { Clip } from '@/components/ui/clip';
+import { AttemptList } from '@/components/wizard/attempt-list';
+import { StepSection } from '@/components/wizard/step-section';
+import type { Translate } from '@/lib/i18n/translate';
+import type { RunView } from '@/lib/runs/derive-run';
+
+interface Props {
+  readonly attempts: readonly RunView[];
+  readonly currentRunId: string | undefined;
+  /** Address of the step's page. */
+  readonly href: string;
+  readonly t: Translate;
+}
+
+const ms = (iso: string | null) => (iso ? Date.parse(iso) : null);
+
+/** Every attempt of the step, newest first. */
+export function AttemptSection({ attempts, currentRunId, href, t }: Props) {
+  if (attempts.length === 0) return null;
+  const title = t('app.step.attemptsTitle');
+  return (
+    <StepSection id="attempts" title={title} isFlush>
+      <Clip size="short" label={title}>
+        <AttemptList
+          attempts={attempts.toReversed().map((attempt) => ({
+            runId: attempt.id,
+            kind: t(`app.step.action.${attempt.action}`),
+            attempt: attempt.attempt,
+            status: attempt.status,
+            startedBy: attempt.requestedBy,
+            startedAt: ms(attempt.startedAt),
+            endedAt: ms(attempt.endedAt),
+            href: `${href}?run=${attempt.id}`,
+          }))}
+          currentRunId={currentRunId}
+          serverNow={Date.now()}
+          t={t}
+        />
+      </Clip>
+    </StepSection>
+  );
+}

@@ -1,0 +1,45 @@
+import { PhaseTrack } from '@/components/overview/phase-track';
+import { PlaceCard } from '@/components/overview/place-card';
+import { formatSpan } from '@/lib/i18n/format/format-span';
+import type { Locale } from '@/lib/i18n/locale';
+import type { Translate } from '@/lib/i18n/translate';
+import { rowFacts } from '@/lib/report/evidence/rows';
+import type { Report } from '@/lib/report/report-schema';
+import type { StepView } from '@/lib/runs/derive-steps';
+import type { Migration } from '@/lib/store/migrations';
+import { phaseViews } from './phase-views';
+
+interface Props {
+  readonly migration: Migration;
+  readonly steps: readonly StepView[];
+  readonly report: Report;
+  readonly locale: Locale;
+  readonly t: Translate;
+}
+
+/** What was counted of the rows of one side; null where nobody looked. */
+function rowsOf(side: 'source' | 'target', steps: readonly StepView[]) {
+  const facts = rowFacts(steps);
+  if (facts.state === 'unknown' || (side === 'target' && facts.state === 'unseen')) return null;
+  return { count: side === 'source' ? facts.rows : facts.moved, isExact: facts.isExact };
+}
+
+/** Source and target, and the phases as the way between them. */
+export function Picture({ migration, steps, report, locale, t }: Props) {
+  const phases = phaseViews(migration, steps, t).map((phase) => {
+    const times = report.phases.find(({ id }) => id === phase.id);
+    const estimate = t('report.field.minutes', { minutes: times?.estimateMinutes ?? 0 });
+    const actual = formatSpan(times?.workMs ?? 0);
+    return { ...phase, times: times?.workMs ? t('report.overview.times', { estimate, actual }) : estimate };
+  });
+  const place = (side: 'source' | 'target') => (
+    <PlaceCard side={side} place={report[side]} rows={rowsOf(side, steps)} t={t} locale={locale} />
+  );
+  return (
+    <div className="grid items-stretch gap-4 lg:grid-cols-[15rem_minmax(0,1fr)_15rem]">
+      {place('source')}
+      <PhaseTrack phases={phases} t={t} />
+      {place('target')}
+    </div>
+  );
+}

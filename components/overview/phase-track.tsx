@@ -1,0 +1,65 @@
+import clsx from 'clsx';
+import Link from 'next/link';
+import { StateDot } from '@/components/wizard/state-dot';
+import type { Translate } from '@/lib/i18n/translate';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
+
+export interface TrackPhase {
+  readonly id: string;
+  readonly number: string;
+  readonly title: string;
+  readonly href: string;
+  readonly state: StepState;
+  readonly done: number;
+  readonly total: number;
+  /** Time worked against the plan, in words. */
+  readonly times: string;
+}
+
+interface Props {
+  readonly phases: readonly TrackPhase[];
+  readonly t: Translate;
+}
+
+/** The phases as the way from source to target: what is done, where it stands, how long it took against the plan. */
+export function PhaseTrack({ phases, t }: Props) {
+  return (
+    <nav
+      aria-label={t('ui.stepper.phases')}
+      className="min-w-0 overflow-hidden rounded-lg border bg-surface shadow-low"
+    >
+      <div
+        aria-hidden
+        className="h-1 bg-linear-to-r from-source-solid to-target-solid forced-colors:bg-[Highlight]"
+      />
+      <ol className="divide-y">
+        {phases.map((phase) => {
+          const { tone } = STEP_STATE_LOOK[phase.state];
+          return (
+            <li key={phase.id}>
+              <Link
+                href={phase.href}
+                className="flex min-h-10 items-center gap-3 px-3.5 py-1.5 text-sm no-underline hover:bg-sunken focus-visible:-outline-offset-2"
+              >
+                <StateDot state={phase.state} />
+                <span className="min-w-0 flex-1">
+                  <span className="font-medium">
+                    <span className="tabular text-ink-muted">{phase.number}</span> {phase.title}
+                  </span>
+                  <span className="block text-xs text-ink-muted sm:inline sm:before:mx-1.5 sm:before:content-['·']">
+                    <span className={clsx(tone === 'danger' && 'font-medium text-danger-fg')}>
+                      {t(`run.stepState.${phase.state}.label`)}
+                    </span>
+                    {' · '}
+                    {t('ui.stepper.doneOf', { done: phase.done, total: phase.total })}
+                  </span>
+                </span>
+                <span className="tabular shrink-0 text-right text-xs text-ink-muted">{phase.times}</span>
+              </Link>
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
