@@ -47,7 +47,7 @@ test.describe
       await expect(page.getByRole('heading', { level: 2, name: /FAILED/ })).toBeVisible();
       expect(await findingsIn(page, `${at}/report`)).toEqual([]);
 
-      await page.goto(at);
+      await page.goto(`${at}#gate-schema`);
       const gate = page.locator('#gate-schema');
       await gate.getByText('Waive it').first().click();
       await gate.getByRole('button', { name: 'Waive this result' }).first().click();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { freePort } from '../../lib/servers/embedded/free-port';
 import { startProduct } from './product';
+import { runStep } from './run-step';
 import { UI_PAGES } from './ui-pages';
 
 const THEMES = ['light', 'dark'] as const;
@@ -31,18 +32,6 @@ const STEPS = [
   'prove/crud',
   'prove/latency',
 ];
-
-async function runStep(page: Page, url: string): Promise<void> {
-  await page.goto(url);
-  await page.locator('#run-step').click();
-  const confirm = page.locator('#confirm-preview');
-  const criteria = page.locator('#criteria');
-  await confirm.or(criteria).first().waitFor({ timeout: 90_000 });
-  if (!(await confirm.isVisible())) return;
-  for (const box of await page.locator('input[name="hazard"]').all()) await box.check();
-  await confirm.click();
-  await criteria.waitFor({ timeout: 90_000 });
-}
 
 /** Signs in, photographs the first page of an empty installation, and walks a practice migration. */
 async function walk(page: Page, product: { url: string; link: string }, docs: string): Promise<string> {

@@ -9,6 +9,7 @@ import { firstLoadKb } from './first-load';
 import { lighthouseScore } from './lighthouse-scores';
 import { measureBigReport } from './measure-big-report';
 import { measureLog } from './measure-log';
+import { measureHeights } from './page-heights';
 import { startProduct } from './product';
 import { UI_PAGES } from './ui-pages';
 
@@ -64,7 +65,8 @@ async function largestFirstLoad(page: Page, paths: readonly string[], url: strin
 /**
  * `npm run bench -- ui`: the built product in a real browser. Log delay, elements and losses over 100,000 lines
  * and 50 cut connections; largest first-load script of all pages; Lighthouse (desktop); axe on every page, theme and
- * language; printed only, the pages of a migration with 1,000 issues and 200 runs.
+ * language; heights of the pages of a finished migration; printed only, the pages of a migration with 1,000 issues and
+ * 200 runs.
  */
 export async function bench(): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'mudanza-ui-'));
@@ -108,8 +110,16 @@ export async function bench(): Promise<Record<string, unknown>> {
       for (const one of weak) console.log(`lighthouse: ${name} ${one}`);
     }
     const big = await measureBigReport(page, product.url, stateUrl);
-    console.table({ ...log, firstLoadKb: firstLoad, axeViolations: violations, ...lighthouse, ...big });
-    return { ...log, firstLoadKb: firstLoad, lighthouse, axeViolations: violations };
+    const heights = await measureHeights(page, product.url, id);
+    console.table({
+      ...log,
+      firstLoadKb: firstLoad,
+      axeViolations: violations,
+      ...lighthouse,
+      ...big,
+      ...heights,
+    });
+    return { ...log, firstLoadKb: firstLoad, lighthouse, axeViolations: violations, ...heights };
   } finally {
     await browser.close();
     await product.stop();
