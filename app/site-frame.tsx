@@ -54,7 +54,7 @@ export async function SiteFrame({
       banner={
         <>
           <NavigationProgress />
-          <ServerWatch />
+          <ServerWatch isSignedIn={viewer !== null} />
           {banner}
         </>
       }

@@ -1,10 +1,8 @@
-'use client';
-
-import { useState, useTransition } from 'react';
-import type { ActionFailure, ActionResult } from '@/lib/web/auth/action';
+import type { ActionResult } from '@/lib/web/auth/action';
 import { useTranslate } from '../i18n/translate-provider';
+import { ActionProblem } from '../query/action-problem';
+import { useAction } from '../query/use-action';
 import { Button } from '../ui/button';
-import { ErrorPanel } from '../ui/error-panel';
 
 export type SetPaused = (input: {
   readonly runId: string;
@@ -20,19 +18,18 @@ interface Props {
 /** Holds a copy back after the parts under way, or lets it go on. */
 export function PauseButton({ runId, isPaused, setPaused }: Props) {
   const t = useTranslate();
-  const [isPending, startTransition] = useTransition();
-  const [failure, setFailure] = useState<ActionFailure>();
-  const change = () =>
-    startTransition(async () => {
-      const result = await setPaused({ runId, isPaused: !isPaused });
-      setFailure(result.ok ? undefined : result);
-    });
+  const change = useAction(setPaused);
   return (
     <>
-      <Button variant="secondary" size="sm" isPending={isPending} onClick={change}>
+      <Button
+        variant="secondary"
+        size="sm"
+        isPending={change.isPending}
+        onClick={() => change.mutate({ runId, isPaused: !isPaused })}
+      >
         {t(isPaused ? 'ui.rowsCopy.resume' : 'ui.rowsCopy.pause')}
       </Button>
-      {failure ? <ErrorPanel error={failure.error} t={t} isLive /> : null}
+      <ActionProblem error={change.error} />
     </>
   );
 }

@@ -1,9 +1,12 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { type Connection, EventStream } from './event-stream';
+import { type Connection, EventStream } from '@/components/query/event-stream';
+import { queryKeys } from '@/components/query/query-keys';
+import { useKept } from '@/components/query/use-kept';
 import { LogBuffer } from './log-buffer';
-import type { LogEvent } from './log-event';
+import { type LogEvent, parseLogEvent } from './log-event';
+import { runEventsUrl } from './run-events-url';
 
 interface Options {
   readonly runId: string;
@@ -15,16 +18,19 @@ interface Options {
   readonly onFresh?: (events: readonly LogEvent[]) => void;
 }
 
+function bufferOf(events: readonly LogEvent[]): LogBuffer {
+  const buffer = new LogBuffer();
+  buffer.push(events);
+  return buffer;
+}
+
 /**
  * The events of a run, live. The buffer is changed in place: subscribe to it. It follows
- * `/api/runs/RUNID/events?after=SEQ`, which sends `id: seq`, JSON events, and `event: end` after the last one.
+ * `/api/runs/RUNID/events?after=SEQ`, which sends `id: seq`, JSON events, and `event: end` after the last one. Who comes
+ * back to the page finds the buffer of before and resumes it.
  */
 export function useRunEvents({ runId, initialEvents, isTerminal, onFresh }: Options) {
-  const [buffer] = useState(() => {
-    const fresh = new LogBuffer();
-    fresh.push(initialEvents);
-    return fresh;
-  });
+  const buffer = useKept(queryKeys.log(runId), () => bufferOf(initialEvents));
   const [connection, setConnection] = useState<Connection>(isTerminal ? 'ended' : 'connecting');
   const tell = useRef(onFresh);
   useEffect(() => {
@@ -32,9 +38,9 @@ export function useRunEvents({ runId, initialEvents, isTerminal, onFresh }: Opti
   });
 
   useEffect(() => {
-    const stream = new EventStream({
-      url: (after) => `/api/runs/${encodeURIComponent(runId)}/events?after=${after}`,
-      lastSeq: () => buffer.lastSeq,
+    const stream = new EventStream<LogEvent>({
+      url: (waiting) => runEventsUrl(runId, buffer.lastSeq, waiting),
+      parse: parseLogEvent,
       onEvents: (events) => {
         const fresh = buffer.push(events);
         if (fresh.length > 0) tell.current?.(fresh);

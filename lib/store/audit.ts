@@ -1,5 +1,5 @@
 import { sql } from '../postgres/sql';
-import { query, type StateClient } from './query';
+import { notify, query, type StateClient } from './query';
 
 export interface AuditEntry {
   readonly id: string;
@@ -9,7 +9,7 @@ export interface AuditEntry {
   readonly detail: Record<string, unknown>;
 }
 
-/** Writes who did what; call it in the transaction of the deed. */
+/** Writes who did what, and wakes whoever looks at the migration; call it in the transaction of the deed. */
 export async function writeAudit(
   client: StateClient,
   entry: { migrationId: string | null; actor: string; deed: string; detail?: Record<string, unknown> },
@@ -17,6 +17,7 @@ export async function writeAudit(
   await client.query(sql`
     insert into audit (migration_id, actor, deed, detail)
     values (${entry.migrationId}, ${entry.actor}, ${entry.deed}, ${JSON.stringify(entry.detail ?? {})})`);
+  if (entry.migrationId !== null) await notify(client, 'migration', entry.migrationId);
 }
 
 /** Newest deeds of a migration first. */

@@ -23,16 +23,20 @@ export async function appendEvents(
 ): Promise<boolean> {
   const column = <K extends keyof NewEvent>(key: K) => events.map((event) => event[key]);
   const data = events.map((event) => (event.data === undefined ? null : JSON.stringify(event.data)));
+  const isMilestone = events.some(({ stream }) => stream === 'lifecycle');
   const rows = await query<{ held: boolean }>(sql`
     with held as (
-      select id from run where id = ${runId} and runner = ${runner} and ended_at is null for share
+      select id, migration_id from run where id = ${runId} and runner = ${runner} and ended_at is null for share
     ), written as (
       insert into run_event (run_id, seq, at, stream, level, text, data)
       select held.id, e.* from held, unnest(${column('seq')}::int[], ${column('at')}::timestamptz[],
         ${column('stream')}::text[], ${column('level')}::text[], ${column('text')}::text[], ${data}::jsonb[]) as e
       on conflict (run_id, seq) do nothing
       returning 1
-    ), told as (select pg_notify('run_event', ${runId}) from held)
+    ), told as (
+      select pg_notify('run_event', ${runId}),
+        case when ${isMilestone} then pg_notify('migration', migration_id::text) end from held
+    )
     select exists (select from held) as held, (select count(*) from written), (select count(*) from told)`);
   return rows[0]?.held === true;
 }

@@ -64,7 +64,10 @@ export async function insertRun(client: StateClient, run: NewRun): Promise<RunRo
       greatest(clock_timestamp(), (select greatest(max(requested_at), max(ended_at)) + interval '1 microsecond'
         from run where migration_id = ${run.migrationId}))
     on conflict do nothing returning ${COLUMNS}`);
-  if (rows[0]) await client.query(sql`select pg_notify('run_queued', ${rows[0].id})`);
+  if (rows[0])
+    await client.query(
+      sql`select pg_notify('run_queued', ${rows[0].id}), pg_notify('migration', ${run.migrationId})`,
+    );
   return rows[0] ?? null;
 }
 
@@ -142,7 +145,8 @@ export async function requestCancel(client: StateClient, runId: string, by: stri
   const rows = await client.query<{ id: string }>(sql`
     update run set cancel_requested_at = now(), cancel_requested_by = ${by}
     where id = ${runId} and ended_at is null and cancel_requested_at is null
-    returning id, pg_notify('run_queued', id::text), pg_notify('run_event', id::text)`);
+    returning id, pg_notify('run_queued', id::text), pg_notify('run_event', id::text),
+      pg_notify('migration', migration_id::text)`);
   return rows.length > 0;
 }
 

@@ -62,10 +62,11 @@ export async function findShareLink(tokenHash: Buffer): Promise<SharedSnapshot |
   return row ?? null;
 }
 
-/** Counts one visit. */
+/** Counts one visit, and wakes whoever looks at the migration. */
 export async function noteOpened(id: string): Promise<void> {
   await query(sql`
-    update share_link set opened_count = opened_count + 1, last_opened_at = clock_timestamp() where id = ${id}`);
+    update share_link set opened_count = opened_count + 1, last_opened_at = clock_timestamp() where id = ${id}
+    returning pg_notify('migration', migration_id::text)`);
 }
 
 /** Closes a link at once; false when it is not there or closed already. */

@@ -2,16 +2,16 @@ import { FlaskConical } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Command } from '@/components/palette/command';
 import { PageCommands } from '@/components/palette/page-commands';
-import { PhaseStepper } from '@/components/wizard/phase-stepper';
+import { LivePhases } from '@/components/wizard/live-phases';
 import type { Translate } from '@/lib/i18n/translate';
-import type { PhaseId } from '@/lib/plan/outline';
+import { PHASE_IDS, PHASE_NUMBERS, type PhaseId } from '@/lib/plan/outline';
 import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
 import type { Migration } from '@/lib/store/migrations';
 import { currentViewer } from '@/lib/web/auth/viewer';
 import { viewerTranslate } from '@/lib/web/viewer-locale';
 import { SiteFrame } from '../../site-frame';
-import { phaseViews } from './phase-views';
+import { loadDrawn } from './load-migration';
 
 const READ = ['report', 'issues', 'monitor'] as const;
 const OPERATE = ['share', 'settings'] as const;
@@ -62,6 +62,7 @@ interface Props {
 export async function MigrationFrame({ migration, steps, phase, hasTrack, children }: Props) {
   const t = await viewerTranslate();
   const viewer = await currentViewer();
+  const { drawn, revision } = await loadDrawn(migration.id);
   return (
     <SiteFrame
       banner={
@@ -76,11 +77,20 @@ export async function MigrationFrame({ migration, steps, phase, hasTrack, childr
         ) : null
       }
     >
-      {hasTrack ? null : (
-        <div data-print="hidden">
-          <PhaseStepper phases={phaseViews(migration, steps, t)} currentId={phase} t={t} />
-        </div>
-      )}
+      <div data-print="hidden">
+        <LivePhases
+          {...drawn}
+          revision={revision}
+          currentId={phase}
+          isDrawn={!hasTrack}
+          phases={PHASE_IDS.map((id) => ({
+            id,
+            number: PHASE_NUMBERS[id],
+            title: t(`plan.phase.${id}.title`),
+            href: `/migrations/${migration.id}/${id}`,
+          }))}
+        />
+      </div>
       <PageCommands commands={commandsOf(migration, steps, viewer?.role === 'operator', t)} />
       {children}
     </SiteFrame>

@@ -4,7 +4,7 @@ import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
 import { applyWaivers, obstaclesOf } from '@/lib/runs/gate';
 import type { Waiver } from '@/lib/store/waivers';
-import { stepReason } from './step-rail';
+import { stepReason } from './step-reason';
 
 /** What a person is asked for, by the state that asks. */
 const ASKED = {

@@ -125,7 +125,10 @@ export async function probeAccess(
     ...(cookie ? { cookie: `mudanza_session=${cookie}` } : {}),
     ...(principal === 'foreign origin' ? FOREIGN : {}),
   });
-  const answer = answerOf(entry, response, await response.text());
+  // A stream that was opened has answered; it never ends by itself.
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') ?? false;
+  const body = isStream ? await response.body?.cancel().then(() => '') : await response.text();
+  const answer = answerOf(entry, response, body ?? '');
   const ownPage = entry.kind === 'page' ? entry.name : '';
   if (answer === 'works' && ownPage === '/login') return 'sign-in';
   return answer === 'works' && ownPage === '/migrations' ? 'list' : answer;

@@ -106,10 +106,15 @@ export const ui = {
     empty: 'This attempt wrote no line.',
     allHidden: 'No line passes the filter.',
   },
+  progress: { rate: '{rate} per second', left: 'about {time} left' },
   connection: {
     lost: 'Connection to Mudanza lost',
     lostText: 'Trying again by itself. The run goes on; no line is lost.',
     back: 'Connected again',
+    notSent:
+      'Nobody knows whether it arrived: nothing was sent a second time. Look at the page when it is connected again, then decide.',
+    paused: 'Waiting for the connection; what you see is from before.',
+    retrying: 'The answer did not come; trying again ({tries}).',
     offline: 'Mudanza cannot be reached. What you see may be out of date; this page tries again by itself.',
   },
   rowsCopy: {

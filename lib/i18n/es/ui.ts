@@ -110,10 +110,15 @@ export const ui: Translation<typeof english> = {
     empty: 'Este intento no escribió ninguna línea.',
     allHidden: 'Ninguna línea pasa el filtro.',
   },
+  progress: { rate: '{rate} por segundo', left: 'quedan unos {time}' },
   connection: {
     lost: 'Se perdió la conexión con Mudanza',
     lostText: 'Se reintenta automáticamente. La ejecución continúa y no se pierde ninguna línea.',
     back: 'Conexión recuperada',
+    notSent:
+      'No se sabe si llegó: no se ha enviado por segunda vez. Mira la página cuando vuelva la conexión y decide entonces.',
+    paused: 'A la espera de la conexión; lo que ves es de antes.',
+    retrying: 'No llegó la respuesta; se intenta de nuevo ({tries}).',
     offline:
       'No se puede contactar con Mudanza. Lo que ves puede estar desactualizado; esta página lo reintenta sola.',
   },

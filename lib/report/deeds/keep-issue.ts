@@ -2,7 +2,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { findRunView } from '../../runs/read-runs';
 import { writeAudit } from '../../store/audit';
 import { type Issue, type IssueText, insertIssue, listIssues, updateIssue } from '../../store/issues';
-import { notify, transaction } from '../../store/query';
+import { transaction } from '../../store/query';
 
 interface Kept extends IssueText {
   readonly migrationId: string;
@@ -18,7 +18,6 @@ export async function openIssue(input: Kept & { runId: string | null }): Promise
     if (!issue) throw new MudanzaError('MUD-606');
     const detail = { number: issue.number, title: issue.title, run: runId };
     await writeAudit(client, { migrationId: input.migrationId, actor: input.by, deed: 'issue.open', detail });
-    await notify(client, 'migration', input.migrationId);
     return issue;
   });
 }
@@ -33,7 +32,6 @@ export function editIssue(input: Kept & { id: string; version: number }): Promis
     }
     const detail = { number: issue.number, status: issue.status };
     await writeAudit(client, { migrationId: input.migrationId, actor: input.by, deed: 'issue.edit', detail });
-    await notify(client, 'migration', input.migrationId);
     return issue;
   });
 }

@@ -1,5 +1,5 @@
 import { writeAudit } from '../../store/audit';
-import { notify, transaction } from '../../store/query';
+import { transaction } from '../../store/query';
 import { deleteNote, insertNote, type ReportNote } from '../../store/report-notes';
 import { insertStatement, type Statement } from '../../store/statements';
 
@@ -12,7 +12,6 @@ export function keepNote(
     const kept = await insertNote(client, { migrationId, ...note });
     const detail = { kind: note.kind, suggestion: note.suggestion, isHidden: note.isHidden };
     await writeAudit(client, { migrationId, actor: note.by, deed: 'note.keep', detail });
-    await notify(client, 'migration', migrationId);
     return kept;
   });
 }
@@ -33,6 +32,5 @@ export function state(migrationId: string, statement: Omit<Statement, 'at'>): Pr
     const { item, holds, name } = statement;
     const detail = { item, holds, name };
     await writeAudit(client, { migrationId, actor: statement.by, deed: 'criterion.state', detail });
-    await notify(client, 'migration', migrationId);
   });
 }

@@ -1,7 +1,7 @@
 import type { MigrationSettings } from '../../plan/migration-settings';
 import { writeAudit } from '../../store/audit';
 import { updateSettings } from '../../store/migrations';
-import { notify, transaction } from '../../store/query';
+import { transaction } from '../../store/query';
 
 /** Changes settings of a migration and notes who did. */
 export function saveSettings(
@@ -13,6 +13,5 @@ export function saveSettings(
     await updateSettings(migrationId, change, client);
     const detail = { fields: Object.keys(change).join(', ') };
     await writeAudit(client, { migrationId, actor: by, deed: 'settings.save', detail });
-    await notify(client, 'migration', migrationId);
   });
 }

@@ -4,7 +4,7 @@ import { applyWaivers, obstaclesOf, signBasis } from '../../runs/gate';
 import { readChecklist } from '../../runs/read-checklist';
 import { writeAudit } from '../../store/audit';
 import type { Migration } from '../../store/migrations';
-import { notify, transaction } from '../../store/query';
+import { transaction } from '../../store/query';
 import { insertSignOff, type SignOff } from '../../store/sign-offs';
 import { listWaivers } from '../../store/waivers';
 
@@ -38,7 +38,6 @@ export async function signPhase(migration: Migration, sign: SignPhase): Promise<
     if ('newer' in result) throw new MudanzaError('MUD-602', { params: { name: result.newer.name } });
     const detail = { phase: PHASE_NUMBERS[sign.phase], name: sign.name };
     await writeAudit(client, { migrationId: migration.id, actor: sign.by, deed: 'phase.sign', detail });
-    await notify(client, 'migration', migration.id);
     return result.signed;
   });
 }

@@ -3,7 +3,7 @@ import { applyWaivers, obstaclesOf } from '../../runs/gate';
 import { readChecklist } from '../../runs/read-checklist';
 import { writeAudit } from '../../store/audit';
 import type { Migration } from '../../store/migrations';
-import { notify, transaction } from '../../store/query';
+import { transaction } from '../../store/query';
 import { insertWaiver, listWaivers, type Waiver, withdrawWaiver } from '../../store/waivers';
 
 type Waive = Pick<Waiver, 'stepId' | 'criterionId' | 'runId' | 'name' | 'reason' | 'by'>;
@@ -26,7 +26,6 @@ export async function waive(migration: Migration, input: Waive): Promise<Waiver>
     const { stepId: step, criterionId: criterion, runId: run, name, reason } = input;
     const detail = { step, criterion, run, name, reason };
     await writeAudit(client, { migrationId: migration.id, actor: input.by, deed: 'criterion.waive', detail });
-    await notify(client, 'migration', migration.id);
     return waiver;
   });
 }
@@ -36,6 +35,5 @@ export function unwaive(migrationId: string, id: string, by: string): Promise<vo
   return transaction(async (client) => {
     if (!(await withdrawWaiver(client, migrationId, id, by))) throw new MudanzaError('MUD-604');
     await writeAudit(client, { migrationId, actor: by, deed: 'criterion.unwaive', detail: { waiver: id } });
-    await notify(client, 'migration', migrationId);
   });
 }

@@ -1,6 +1,6 @@
 import { refuseMetadata } from '../../platform/net/refuse-metadata';
 import { writeAudit } from '../../store/audit';
-import { notify, transaction } from '../../store/query';
+import { transaction } from '../../store/query';
 import { switchWatchOff, switchWatchOn } from '../../store/watch';
 
 interface Switch {
@@ -19,6 +19,5 @@ export async function switchWatch(
     if (input.isOn) await switchWatchOn(client, { migrationId, by, url: input.url });
     else await switchWatchOff(client, { migrationId, by });
     await writeAudit(client, { migrationId, actor: by, deed: input.isOn ? 'watch.on' : 'watch.off' });
-    await notify(client, 'migration', migrationId);
   });
 }

@@ -3,7 +3,7 @@ import { dataDir } from '../../platform/data-dir';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { sql } from '../../postgres/sql';
 import { writeAudit } from '../audit';
-import { notify, transaction } from '../query';
+import { transaction } from '../query';
 import { rewriteSealed } from './rewrite-sealed';
 
 export interface Forget {
@@ -36,7 +36,6 @@ export async function forgetCredentials({ migrationId, by, isWithCopies }: Forge
       deed: 'credentials.forget',
       detail: { number: secrets.length, copies: isWithCopies },
     });
-    await notify(client, 'migration', migrationId);
     return secrets.length;
   });
   if (isWithCopies)

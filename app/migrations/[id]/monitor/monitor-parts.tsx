@@ -25,14 +25,13 @@ function monitorTexts(t: Translate): MonitorTexts {
 /** What only operators see: the target, its pools, the backend's metric and log, and what of them is looked at. */
 export function MonitorParts({ migration, t }: Props) {
   const texts = monitorTexts(t);
-  // What was chosen is part of the key: another choice is read at once, not at the next turn.
   const chosen = JSON.stringify([
     migration.settings.monitor,
     migration.settings.compute,
     migration.settings.diskGb,
   ]);
   const panel = (part: 'target' | 'pools' | 'log' | 'metric') => (
-    <Panel key={chosen} migrationId={migration.id} part={part} texts={texts} />
+    <Panel chosen={chosen} migrationId={migration.id} part={part} texts={texts} />
   );
   return (
     <>

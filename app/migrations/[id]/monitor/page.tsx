@@ -1,16 +1,19 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/frame/page-header';
-import { LiveRefresh } from '@/components/overview/live-refresh';
+import { hydratedState } from '@/components/query/hydrated-state';
+import { queryKeys } from '@/components/query/query-keys';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { findWatch, listWatchSpans } from '@/lib/store/watch';
 import { requireViewer } from '@/lib/web/auth/viewer';
-import { viewerTranslate } from '@/lib/web/viewer-locale';
+import { presentWatch } from '@/lib/web/monitor/present-watch';
+import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import { loadMigration } from '../load-migration';
 import { MigrationFrame } from '../migration-frame';
 import { MonitorParts } from './monitor-parts';
 import { WatchForm } from './watch-forms';
 import { WatchRecord } from './watch-record';
+import { watchTexts } from './watch-texts';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -21,14 +24,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const DEFAULT_URL = 'http://127.0.0.1:8002/health/live';
-const REFRESH_SECONDS = 5;
 
 /** Whether the backend answers and how the target is doing; it follows along while it is open. */
 export default async function MonitorPage({ params }: Props) {
   const viewer = await requireViewer();
   const { id } = await params;
   const { migration, steps } = await loadMigration(id);
-  const t = await viewerTranslate();
+  const [t, locale] = await Promise.all([viewerTranslate(), viewerLocale()]);
   const [watch, spans] = await Promise.all([findWatch(id), listWatchSpans(id)]);
   const isOperator = viewer.role === 'operator';
   const isOn = watch?.isOn ?? false;
@@ -36,7 +38,6 @@ export default async function MonitorPage({ params }: Props) {
   const url = watch?.url ?? (typeof known === 'string' && known !== '' ? known : DEFAULT_URL);
   return (
     <MigrationFrame migration={migration} steps={steps}>
-      <LiveRefresh seconds={REFRESH_SECONDS} />
       <PageHeader
         t={t}
         crumbs={[
@@ -76,7 +77,12 @@ export default async function MonitorPage({ params }: Props) {
             />
           ) : null}
           <div className="mt-4">
-            <WatchRecord spans={spans} t={t} />
+            <WatchRecord
+              migrationId={id}
+              isOn={isOn}
+              texts={watchTexts(t)}
+              state={hydratedState([[queryKeys.watch(id, locale), presentWatch(spans, t)]])}
+            />
           </div>
         </Card>
         {isOperator ? <MonitorParts migration={migration} t={t} /> : null}

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/frame/page-header';
-import { LiveRefresh } from '@/components/overview/live-refresh';
 import { ReviewList } from '@/components/report/review-list';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -75,7 +74,6 @@ export default async function SharePage({ params }: Props) {
   };
   return (
     <MigrationFrame migration={migration} steps={steps}>
-      <LiveRefresh seconds={5} />
       <PageHeader
         t={t}
         crumbs={[

@@ -3,11 +3,10 @@ import { presentEvent } from '@/lib/runs/present-event';
 import { takeStream } from '@/lib/runs/take-stream';
 import { findRun } from '@/lib/store/runs';
 import { currentViewer } from '@/lib/web/auth/viewer';
+import { sseResponse } from '@/lib/web/sse-response';
 import { viewerLocale } from '@/lib/web/viewer-locale';
 
 export const dynamic = 'force-dynamic';
-
-const PING_MS = 15_000;
 
 /** Where the stream goes on: the header that EventSource sends by itself wins over the query. */
 function resumeAfter(request: Request): number {
@@ -28,40 +27,17 @@ export async function GET(
   const letGo = takeStream(viewer.sessionId);
   if (!letGo) return new Response('Too many streams of one session.', { status: 429 });
   const locale = await viewerLocale();
-  const stop = new AbortController();
-  request.signal.addEventListener('abort', () => stop.abort(), { once: true });
-  const encoder = new TextEncoder();
-  const after = resumeAfter(request);
-  const stream = new ReadableStream<Uint8Array>({
-    start: async (controller) => {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const ping = setInterval(() => send('event: ping\ndata:\n\n'), PING_MS);
-      try {
-        send('retry: 1000\n\n');
-        for await (const events of eventFeed(runId, after, stop.signal)) {
-          const lines = events.map(
-            (event) => `id: ${event.seq}\ndata: ${JSON.stringify(presentEvent(event, locale))}\n\n`,
-          );
-          send(lines.join(''));
-        }
-        if (!stop.signal.aborted) send('event: end\ndata:\n\n');
-        controller.close();
-      } catch {
-        // The state database went away or the reader left: the browser comes back with the last id it has.
-        if (!stop.signal.aborted) controller.error(new Error('the stream broke'));
-      } finally {
-        clearInterval(ping);
-        letGo();
-        stop.abort();
+  return sseResponse({
+    request,
+    letGo,
+    write: async (send, signal) => {
+      for await (const events of eventFeed(runId, resumeAfter(request), signal)) {
+        const lines = events.map(
+          (event) => `id: ${event.seq}\ndata: ${JSON.stringify(presentEvent(event, locale))}\n\n`,
+        );
+        send(lines.join(''));
       }
-    },
-    cancel: () => stop.abort(),
-  });
-  return new Response(stream, {
-    headers: {
-      'content-type': 'text/event-stream; charset=utf-8',
-      'cache-control': 'no-cache, no-transform',
-      'x-accel-buffering': 'no',
+      if (!signal.aborted) send('event: end\ndata:\n\n');
     },
   });
 }

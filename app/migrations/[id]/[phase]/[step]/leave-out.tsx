@@ -2,6 +2,7 @@ import Link from 'next/link';
 import type { Translate } from '@/lib/i18n/translate';
 import { STEP_STATE_LOOK } from '@/lib/plan/status';
 import type { StepView } from '@/lib/runs/derive-steps';
+import { loadDrawn } from '../../load-migration';
 import { SkipPanel } from './skip-panel';
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** The way past a step: leaving an optional one out with a reason; for a required one, why there is none. */
-export function LeaveOut({ migrationId, step, t }: Props) {
+export async function LeaveOut({ migrationId, step, t }: Props) {
   // The rollback is no part of the sequence, so there is nothing to leave out.
   const isOutside = step.outline.phase === 'rollback';
   if (!step.skip && (isOutside || STEP_STATE_LOOK[step.state].isDone)) return null;
@@ -27,9 +28,10 @@ export function LeaveOut({ migrationId, step, t }: Props) {
       </p>
     );
   }
+  const { drawn } = await loadDrawn(migrationId);
   return (
     <SkipPanel
-      migrationId={migrationId}
+      {...drawn}
       stepId={step.outline.id}
       skippedBecause={step.skip?.reason ?? null}
       texts={{

@@ -1,4 +1,4 @@
-import type { LiveLatencyTexts } from '@/components/latency/live-latency-log';
+import type { LiveLatencyTexts } from '@/components/latency/live-latency-island';
 import type { Translate } from '@/lib/i18n/translate';
 import { WORKLOAD_IDS } from '@/lib/plan/evidence/latency-evidence';
 import type { RunView } from '@/lib/runs/derive-run';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { PageHeader } from '@/components/frame/page-header';
 import { Callout } from '@/components/ui/callout';
-import { StepStateBadge } from '@/components/ui/step-state-badge';
+import { LiveStepState } from '@/components/wizard/live-step-state';
 import { StepIntro } from '@/components/wizard/step-intro';
 import { WizardLayout } from '@/components/wizard/wizard-layout';
 import { translator } from '@/lib/i18n/translate';
@@ -19,10 +19,11 @@ import { listSignOffs } from '@/lib/store/sign-offs';
 import { listWaivers } from '@/lib/store/waivers';
 import { requireViewer } from '@/lib/web/auth/viewer';
 import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
-import { loadMigration } from '../../load-migration';
+import { loadDrawn, loadMigration } from '../../load-migration';
 import { MigrationFrame } from '../../migration-frame';
 import { nextStep } from '../../next-step';
-import { StepRail, stepReason } from '../../step-rail';
+import { StepRail } from '../../step-rail';
+import { stepReason } from '../../step-reason';
 import { AttemptSection } from './attempt-section';
 import { GateNotice } from './gate-notice';
 import { laterSteps } from './later-steps';
@@ -56,6 +57,7 @@ export default async function StepPage({ params, searchParams }: Props) {
   const step = steps.find((row) => row.outline.id === stepId);
   if (!step) notFound();
   if (step.outline.phase !== phase) redirect(`/migrations/${id}/${step.outline.phase}/${stepId}`);
+  const { drawn } = await loadDrawn(id);
   const locale = await viewerLocale();
   const t = translator(locale);
   const wanted = (await searchParams).run;
@@ -137,7 +139,7 @@ export default async function StepPage({ params, searchParams }: Props) {
         state={
           // What became of a run is news to whoever does not see it change.
           <span role="status">
-            <StepStateBadge state={step.state} t={t} />
+            <LiveStepState {...drawn} stepId={step.outline.id} />
           </span>
         }
         next={

@@ -1,9 +1,11 @@
 import { LiveCopyLog } from '@/components/copy/live-copy-log';
 import { LiveLatencyLog } from '@/components/latency/live-latency-log';
 import { LiveLog } from '@/components/log/live-log';
+import { hydratedState } from '@/components/query/hydrated-state';
+import type { RunSummary } from '@/components/query/migration-summary';
+import { queryKeys } from '@/components/query/query-keys';
 import { Callout } from '@/components/ui/callout';
 import { Clip } from '@/components/ui/clip';
-import { StatusBadge } from '@/components/ui/status-badge';
 import { CriteriaList } from '@/components/wizard/criteria-list';
 import { FailureSummary } from '@/components/wizard/failure-summary';
 import { StepSection } from '@/components/wizard/step-section';
@@ -16,9 +18,9 @@ import { presentEvent } from '@/lib/runs/present-event';
 import type { StoredArtifact } from '@/lib/store/artifacts';
 import { firstErrorSeq, readEvents } from '@/lib/store/run-events';
 import { pauseRun } from './actions';
-import { CancelButton } from './cancel-button';
 import { EvidenceView } from './evidence-view';
 import { liveLatency } from './live-latency';
+import { RunActions } from './run-actions';
 
 interface Props {
   readonly run: RunView;
@@ -83,6 +85,7 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
   const first = run.isTerminal ? await readEvents(run.id, 0, 40) : [];
   const label = `${t(`app.step.action.${run.action}`)} · ${t('ui.attempt.number', { attempt: run.attempt })}`;
   const log = {
+    migrationId: run.migrationId,
     runId: run.id,
     label,
     initialEvents: first.map((event) => presentEvent(event, locale)),
@@ -92,6 +95,7 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
   };
   const isCopy = run.stepId === 'data.copy' && run.action === 'run';
   const live = liveLatency(run, p95LimitMs, t);
+  const summary: RunSummary = { id: run.id, status: run.status, isTerminal: run.isTerminal };
   return (
     <StepSection
       id="log"
@@ -99,17 +103,14 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
       description={label}
       isFlush
       actions={
-        <>
-          <StatusBadge status={run.status} t={t} />
-          {canCancel && !run.isTerminal ? (
-            <CancelButton
-              runId={run.id}
-              label={t('app.step.cancelRun')}
-              pendingLabel={t('app.step.cancelling')}
-              isCancelling={run.status === 'cancelling'}
-            />
-          ) : null}
-        </>
+        <RunActions
+          migrationId={run.migrationId}
+          runId={run.id}
+          state={hydratedState([[queryKeys.run(run.migrationId, run.id), summary]])}
+          canCancel={canCancel}
+          label={t('app.step.cancelRun')}
+          pendingLabel={t('app.step.cancelling')}
+        />
       }
     >
       {isCopy ? (

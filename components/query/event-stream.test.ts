@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { LogBuffer } from '../log/log-buffer';
+import { type LogEvent, parseLogEvent } from '../log/log-event';
+import { runEventsUrl } from '../log/run-events-url';
 import { type Connection, EventStream, type Source } from './event-stream';
-import { LogBuffer } from './log-buffer';
-import type { LogEvent } from './log-event';
 
 /** A server that holds a run’s events, and connections that a test can cut. */
 function scene(total: number) {
@@ -11,8 +12,8 @@ function scene(total: number) {
   const states: Connection[] = [];
   const buffer = new LogBuffer();
   const stream = new EventStream({
-    url: (after) => `/api/runs/r/events?after=${after}`,
-    lastSeq: () => buffer.lastSeq,
+    url: (waiting) => runEventsUrl('r', buffer.lastSeq, waiting),
+    parse: parseLogEvent,
     onEvents: (events: readonly LogEvent[]) => buffer.push(events),
     onConnection: (state) => states.push(state),
     open: (url) => {

@@ -1,5 +1,3 @@
-import { type LogEvent, parseLogEvent } from './log-event';
-
 export type Connection = 'connecting' | 'live' | 'reconnecting' | 'ended';
 
 /** The part of the browser’s EventSource that is used; tests bring their own. */
@@ -11,12 +9,12 @@ export interface Source {
   close(): void;
 }
 
-export interface StreamOptions {
-  /** Address of the stream; resumes after `seq`. */
-  readonly url: (afterSeq: number) => string;
-  /** Highest sequence number that arrived so far. */
-  readonly lastSeq: () => number;
-  readonly onEvents: (events: readonly LogEvent[]) => void;
+export interface StreamOptions<Item> {
+  /** Address of the stream; what arrived and was not handed on yet counts where it resumes. */
+  readonly url: (waiting: readonly Item[]) => string;
+  /** Reads one message; null when it is none. */
+  readonly parse: (data: string) => Item | null;
+  readonly onEvents: (events: readonly Item[]) => void;
   readonly onConnection: (connection: Connection) => void;
   readonly open?: (url: string) => Source;
   /** Collects messages until the next frame, so that 1,000 lines a second are 60 updates, not 1,000. */
@@ -31,20 +29,20 @@ const LONGEST_WAIT_MS = 5_000;
 const SILENCE_MS = 40_000;
 
 /**
- * Follows a run’s events and comes back by itself after every loss, from where it was. The browser’s own retry
+ * Follows server-sent events and comes back by itself after every loss, from where it was. The browser’s own retry
  * gives up on an HTTP error (a server that restarts answers 502 or nothing), so each connection is made afresh.
  */
-export class EventStream {
-  readonly #options: Required<StreamOptions>;
+export class EventStream<Item> {
+  readonly #options: Required<StreamOptions<Item>>;
   #source: Source | null = null;
-  #waiting: LogEvent[] = [];
+  #waiting: Item[] = [];
   #isScheduled = false;
   #failures = 0;
   #retry: unknown;
   #silence: unknown;
   #isClosed = false;
 
-  constructor(options: StreamOptions) {
+  constructor(options: StreamOptions<Item>) {
     this.#options = {
       open: (url) => new EventSource(url) as Source,
       schedule: (work) => {
@@ -80,8 +78,7 @@ export class EventStream {
   }
 
   #connect(): void {
-    const highest = this.#waiting.reduce((seq, event) => Math.max(seq, event.seq), this.#options.lastSeq());
-    const source = this.#options.open(this.#options.url(highest));
+    const source = this.#options.open(this.#options.url(this.#waiting));
     this.#source = source;
     source.onopen = () => {
       this.#failures = 0;
@@ -90,7 +87,7 @@ export class EventStream {
     };
     source.onmessage = (message) => {
       this.#heard();
-      const event = parseLogEvent(message.data);
+      const event = this.#options.parse(message.data);
       if (event) this.#waiting.push(event);
       this.#scheduleFlush();
     };

@@ -1,0 +1,17 @@
+import { summariseMigration } from '@/app/migrations/[id]/summarise-migration';
+import { readChecklist } from '@/lib/runs/read-checklist';
+import { migrationRevision } from '@/lib/store/migration-revision';
+import { findMigration } from '@/lib/store/migrations';
+import { currentViewer } from '@/lib/web/auth/viewer';
+import { viewerTranslate } from '@/lib/web/viewer-locale';
+
+/** Where a migration stands: what its pages follow while they are open. */
+export async function GET(_: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const { id } = await params;
+  const migration = (await currentViewer()) ? await findMigration(id) : null;
+  if (!migration) return new Response('Not found', { status: 404 });
+  const revision = await migrationRevision(id);
+  const { steps } = await readChecklist(migration);
+  const summary = summariseMigration(steps, revision, new Date(), await viewerTranslate());
+  return Response.json(summary, { headers: { 'cache-control': 'no-store' } });
+}

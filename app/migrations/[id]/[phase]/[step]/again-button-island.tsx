@@ -1,0 +1,74 @@
+'use client';
+
+import { History } from 'lucide-react';
+import { useTranslate } from '@/components/i18n/translate-provider';
+import { withLaterStale } from '@/components/query/optimistic-steps';
+import { QueryIsland } from '@/components/query/query-island';
+import { tellProblem } from '@/components/query/tell-problem';
+import { useAction } from '@/components/query/use-action';
+import { AskFirst } from '@/components/ui/ask-first';
+import { showToast } from '@/components/ui/show-toast';
+import { startAgain, stopAgain } from './actions';
+
+interface Props {
+  readonly migrationId: string;
+  readonly stepId: string;
+  /** Titles of the steps that ran after this one and would be out of date. */
+  readonly later: readonly string[];
+}
+
+/**
+ * “Run again from here”: says which later steps it makes out of date, asks, then presses the step's own button, so
+ * that the form and its preview stay as they are. What was marked can be taken back from the toast.
+ */
+function Again({ migrationId, stepId, later }: Props) {
+  const t = useTranslate();
+  const start = useAction(startAgain, {
+    migrationId,
+    optimistic: (summary) => withLaterStale(summary, stepId),
+  });
+  const stop = useAction(stopAgain, { migrationId });
+  const takeBack = (markId: string) =>
+    stop.mutateAsync({ migrationId, markId }).then(
+      () => showToast({ title: t('ui.again.takenBack') }),
+      (error: Error) => tellProblem(error, t),
+    );
+  const confirm = () =>
+    start.mutateAsync({ migrationId, stepId }).then(
+      (markId) => {
+        showToast({
+          title: t('ui.again.marked', { count: later.length }),
+          action: { label: t('ui.toast.undo'), onPress: () => void takeBack(markId) },
+        });
+        document.getElementById('run-step')?.click();
+      },
+      (error: Error) => tellProblem(error, t),
+    );
+  return (
+    <AskFirst
+      id="run-again-from"
+      label={t('ui.again.open')}
+      icon={<History aria-hidden />}
+      variant="ghost"
+      title={t('ui.again.title')}
+      description={t('ui.again.text')}
+      confirmLabel={t('ui.again.confirm')}
+      tone="primary"
+      onConfirm={confirm}
+    >
+      <ul className="list-disc space-y-0.5 pl-5 text-sm">
+        {later.map((title) => (
+          <li key={title}>{title}</li>
+        ))}
+      </ul>
+    </AskFirst>
+  );
+}
+
+export default function AgainButtonIsland(props: Props) {
+  return (
+    <QueryIsland>
+      <Again {...props} />
+    </QueryIsland>
+  );
+}

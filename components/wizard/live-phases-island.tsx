@@ -1,0 +1,36 @@
+'use client';
+
+import { useTranslate } from '@/components/i18n/translate-provider';
+import type { DrawnState } from '@/components/query/drawn-state';
+import { QueryIsland } from '@/components/query/query-island';
+import { useMigration } from '@/components/query/use-migration';
+import { useRevision } from '@/components/query/use-revision';
+import type { PhaseId } from '@/lib/plan/outline';
+import { phaseProgress } from './phase-progress';
+import { PhaseStepper, type PhaseView } from './phase-stepper';
+
+interface Props extends DrawnState {
+  readonly phases: readonly (Pick<PhaseView, 'number' | 'title' | 'href'> & { readonly id: PhaseId })[];
+  readonly currentId?: PhaseId | undefined;
+  /** False where the page draws the phases itself, and only follows along here. */
+  readonly isDrawn: boolean;
+  /** Of what the page was drawn from. */
+  readonly revision: string;
+}
+
+function Phases({ migrationId, phases, currentId, isDrawn, revision }: Omit<Props, 'state'>) {
+  const t = useTranslate();
+  const { data } = useMigration(migrationId);
+  useRevision(revision, data?.revision);
+  if (!isDrawn) return null;
+  const views = phases.map((phase) => ({ ...phase, ...phaseProgress(data?.steps ?? [], phase.id) }));
+  return <PhaseStepper phases={views} currentId={currentId} t={t} />;
+}
+
+export default function LivePhasesIsland({ state, ...props }: Props) {
+  return (
+    <QueryIsland state={state}>
+      <Phases {...props} />
+    </QueryIsland>
+  );
+}
