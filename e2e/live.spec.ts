@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { startProduct } from './bench/product';
 import { createMigration, expectState, test } from './fixtures';
@@ -7,8 +8,7 @@ const mark = (page: Page) => page.evaluate(() => document.body.setAttribute('dat
 const expectSamePage = (page: Page) => expect(page.locator('body')).toHaveAttribute('data-same-page', 'yes');
 
 test('what happens in one tab is seen in the other, which nobody touches', async ({ page, context }) => {
-  const id = await createMigration(page, 'practice', 'Two tabs');
-  await expectState(page, 'Passed');
+  const id = await createMigration(page, 'supabase', 'Two tabs');
   const [rail, list] = [await context.newPage(), await context.newPage()];
   await rail.goto(`/migrations/${id}/prepare`);
   await list.goto('/migrations');
@@ -31,7 +31,10 @@ test('what happens in one tab is seen in the other, which nobody touches', async
   await page.goto(`/migrations/${id}/prepare/repository`);
   await page.locator('summary', { hasText: /^Skip|^Leave/ }).click();
   await page.getByLabel(/reason/i).fill('No repository here');
-  await page.locator('details button').filter({ hasText: /Skip|Leave/ }).click();
+  await page
+    .locator('details button')
+    .filter({ hasText: /Skip|Leave/ })
+    .click();
   await expectState(page, 'Skipped');
   const repository = rail.getByRole('main').getByRole('link', { name: /^0\.4/ });
   await expect(repository).toContainText('Skipped');
@@ -72,4 +75,5 @@ test('a server that goes away is said, and the page is true again when it is bac
   await expectSamePage(page);
   await context.close();
   await again.stop();
+  rmSync(product.dataDir, { recursive: true, force: true });
 });

@@ -21,6 +21,8 @@ export interface MigrationSummary {
   /** Another one as soon as anything changed that a page of the migration shows. */
   readonly revision: string;
   readonly steps: readonly SummaryStep[];
+  /** Alerts of the monitoring now. */
+  readonly alerts: number;
   /** The server’s clock. */
   readonly serverNow: number;
 }

@@ -16,6 +16,7 @@ const step = (id: string, state: SummaryStep['state'], more: Partial<SummaryStep
 const summary: MigrationSummary = {
   revision: 'r',
   serverNow: 9,
+  alerts: 0,
   steps: [
     step('a', 'succeeded'),
     step('b', 'ready'),

@@ -12,7 +12,7 @@ interface Props {
 
 /**
  * The provider around a live part of a page. All of a tab share one client; each brings the provider itself, because
- * the library comes after the first load with the parts that need it (docs/decisions/028-browser-copies.md).
+ * the library comes after the first load with the parts that need it (docs/decisions/029-browser-copies.md).
  */
 export function QueryIsland({ state, children }: Props) {
   const [client] = useState(queryClient);

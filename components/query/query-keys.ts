@@ -12,6 +12,9 @@ export const queryKeys = {
   summary: (id: string) => ['migration', id, 'summary'] as const,
   run: (migrationId: string, runId: string) => ['migration', migrationId, 'run', runId] as const,
   watch: (id: string, locale: Locale) => ['migration', id, 'watch', locale] as const,
+  /** Not told of each look, but of alerts that come and go. */
+  history: (id: string, range: string, locale: Locale) =>
+    ['migration', id, 'history', range, locale] as const,
   /** Asked on a clock, since it costs the target a connection: no notice makes it be asked again. */
   panel: (id: string, part: string, chosen: string) => ['panel', id, part, chosen] as const,
   /** Fed by the run’s own stream. */

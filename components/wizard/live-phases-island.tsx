@@ -3,8 +3,10 @@
 import { useTranslate } from '@/components/i18n/translate-provider';
 import type { DrawnState } from '@/components/query/drawn-state';
 import { QueryIsland } from '@/components/query/query-island';
+import { tabState } from '@/components/query/tab-state';
 import { useMigration } from '@/components/query/use-migration';
 import { useRevision } from '@/components/query/use-revision';
+import { useTabState } from '@/components/query/use-tab-state';
 import type { PhaseId } from '@/lib/plan/outline';
 import { phaseProgress } from './phase-progress';
 import { PhaseStepper, type PhaseView } from './phase-stepper';
@@ -22,6 +24,7 @@ function Phases({ migrationId, phases, currentId, isDrawn, revision }: Omit<Prop
   const t = useTranslate();
   const { data } = useMigration(migrationId);
   useRevision(revision, data?.revision);
+  useTabState(data ? tabState(data) : 'calm');
   if (!isDrawn) return null;
   const views = phases.map((phase) => ({ ...phase, ...phaseProgress(data?.steps ?? [], phase.id) }));
   return <PhaseStepper phases={views} currentId={currentId} t={t} />;

@@ -10,6 +10,8 @@ import { requireKey } from '../store/keys/require-key';
 import { stopListening } from '../store/listen';
 import { isOutdated } from '../store/migrate-state';
 import { closePool } from '../store/pool';
+import { followAlerts } from '../web/history/follow-alerts';
+import { takeSample } from '../web/monitor/take-sample';
 import { OUTDATED } from './exit-code';
 
 /** ms between two looks whether a newer version took the state database over. */
@@ -23,7 +25,7 @@ async function stopWhenOutdated(stop: (code: number) => Promise<void>): Promise<
 /** The runner's process: executes runs and watches backends until it is told to stop. */
 async function main(): Promise<void> {
   const runner = new Runner({ leaseMs: env().MUDANZA_LEASE_MS, makeReport });
-  const watcher = new Watcher();
+  const watcher = new Watcher({ takeSample, onSample: followAlerts(async () => undefined) });
   let isStopping = false;
   const stop = async (code: number) => {
     if (isStopping) return;

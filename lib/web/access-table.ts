@@ -70,6 +70,7 @@ export const ACCESS_TABLE: readonly SurfaceEntry[] = [
   route('GET /api/changes', 'viewer'),
   route('GET /api/migrations', 'viewer'),
   route('GET /api/migrations/[id]/export', 'viewer'),
+  route('GET /api/migrations/[id]/history', 'viewer'),
   route('GET /api/migrations/[id]/panel', 'operator'),
   route('GET /api/migrations/[id]/plan', 'viewer'),
   route('GET /api/migrations/[id]/summary', 'viewer'),

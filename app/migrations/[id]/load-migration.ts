@@ -4,6 +4,7 @@ import type { DrawnState } from '@/components/query/drawn-state';
 import { type Checklist, readChecklist } from '@/lib/runs/read-checklist';
 import { migrationRevision } from '@/lib/store/migration-revision';
 import { findMigration, type Migration } from '@/lib/store/migrations';
+import { readAlerts } from '@/lib/web/history/read-alerts';
 import { viewerTranslate } from '@/lib/web/viewer-locale';
 import { drawnState, summariseMigration } from './summarise-migration';
 
@@ -24,8 +25,9 @@ export const loadMigration = cache(async (id: string): Promise<Loaded> => {
 /** What the live parts of a migration’s page begin with, made once per request. */
 export const loadDrawn = cache(
   async (id: string): Promise<{ readonly drawn: DrawnState; readonly revision: string }> => {
-    const { steps, revision } = await loadMigration(id);
-    const summary = summariseMigration(steps, revision, new Date(), await viewerTranslate());
+    const { migration, steps, revision } = await loadMigration(id);
+    const alerts = (await readAlerts(migration)).length;
+    const summary = summariseMigration(steps, { revision, alerts }, new Date(), await viewerTranslate());
     return { revision, drawn: drawnState(id, summary) };
   },
 );

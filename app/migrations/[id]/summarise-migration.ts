@@ -11,12 +11,13 @@ const ms = (iso: string | null | undefined) => (iso ? Date.parse(iso) : null);
 /** Where a migration stands, for the browser’s copy of it. Pure. */
 export function summariseMigration(
   steps: readonly StepView[],
-  revision: string,
+  { revision, alerts }: Pick<MigrationSummary, 'revision' | 'alerts'>,
   now: Date,
   t: Translate,
 ): MigrationSummary {
   return {
     revision,
+    alerts,
     serverNow: now.getTime(),
     steps: steps.map((step) => ({
       id: step.outline.id,

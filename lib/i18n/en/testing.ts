@@ -1,9 +1,10 @@
 import { chart } from './prove/chart';
 import { crud } from './prove/crud';
 import { health } from './prove/health';
+import { history } from './prove/history';
 import { latency } from './prove/latency';
 import { monitor } from './prove/monitor';
 import { tests } from './prove/tests';
 import { watch } from './prove/watch';
 
-export const testing = { latency, crud, tests, chart, health, watch, monitor } as const;
+export const testing = { latency, crud, tests, chart, health, watch, monitor, history } as const;

@@ -3,9 +3,19 @@ import type { Translation } from '../translation';
 import { chart } from './prove/chart';
 import { crud } from './prove/crud';
 import { health } from './prove/health';
+import { history } from './prove/history';
 import { latency } from './prove/latency';
 import { monitor } from './prove/monitor';
 import { tests } from './prove/tests';
 import { watch } from './prove/watch';
 
-export const testing: Translation<typeof english> = { latency, crud, tests, chart, health, watch, monitor };
+export const testing: Translation<typeof english> = {
+  latency,
+  crud,
+  tests,
+  chart,
+  health,
+  watch,
+  monitor,
+  history,
+};

@@ -3,6 +3,7 @@ import { parseHeader } from '../../backend/health/parse-header';
 import { logger } from '../../platform/log/logger';
 import { openSecrets } from '../../store/secrets';
 import { claimWatches, releaseWatches, watchStore } from '../../store/watch';
+import { keepSamples, type TakeSample } from './keep-samples';
 import { watchHealth } from './watch-health';
 
 export interface WatcherOptions {
@@ -10,7 +11,15 @@ export interface WatcherOptions {
   readonly intervalMs?: number;
   /** ms a watch stays ours without renewal. */
   readonly leaseMs?: number;
+  /** Looks at the target while its backend is watched; without it nothing is remembered of it. */
+  readonly takeSample?: TakeSample;
+  /** ms between two such looks. */
+  readonly sampleMs?: number;
+  /** Told after each look that was kept. */
+  readonly onSample?: (migrationId: string) => Promise<void>;
 }
+
+const SAMPLE_MS = 15_000;
 
 interface OpenWatch {
   readonly url: string;
@@ -31,13 +40,16 @@ export class Watcher {
   readonly #id = randomUUID();
   readonly #intervalMs: number;
   readonly #leaseMs: number;
+  readonly #options: WatcherOptions;
   readonly #open = new Map<string, OpenWatch>();
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> | undefined;
   #lastRenewal = Date.now();
   #isStopping = false;
 
-  constructor({ intervalMs = 1_000, leaseMs = 10_000 }: WatcherOptions = {}) {
+  constructor(options: WatcherOptions = {}) {
+    const { intervalMs = 1_000, leaseMs = 10_000 } = options;
+    this.#options = options;
     this.#intervalMs = intervalMs;
     this.#leaseMs = leaseMs;
   }
@@ -91,7 +103,8 @@ export class Watcher {
           logger.info({ migration: migrationId, kind, reason }, 'downtime watch'),
       }),
     );
-    const done = watching
+    const done = Promise.all([watching, this.#remember(migrationId, stop.signal)])
+      .then(() => undefined)
       .catch((error: unknown) =>
         logger.error({ migration: migrationId, err: String(error) }, 'a watch ended badly'),
       )
@@ -99,6 +112,13 @@ export class Watcher {
         if (this.#open.get(migrationId)?.stop === stop) this.#open.delete(migrationId);
       });
     this.#open.set(migrationId, { url, stop, done });
+  }
+
+  async #remember(migrationId: string, signal: AbortSignal): Promise<void> {
+    const { takeSample, sampleMs = SAMPLE_MS, onSample } = this.#options;
+    if (!takeSample) return;
+    const told = onSample ? { onKept: onSample } : {};
+    await keepSamples({ migrationId, take: takeSample, everyMs: sampleMs, signal, ...told });
   }
 
   async #endAll(isOver: (migrationId: string, watch: OpenWatch) => boolean): Promise<void> {

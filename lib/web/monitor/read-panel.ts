@@ -1,9 +1,8 @@
-import { say } from '../../i18n/message';
 import type { TargetClient } from '../../postgres/target-client';
 import { cacheCard } from './cache-card';
 import { connectionCard } from './connection-card';
 import { longestQueryCard } from './longest-query-card';
-import type { CardResult, MonitorCard } from './monitor-card';
+import { CARD_LIMIT_MS, readCard } from './read-card';
 import { type SizeLimit, sizeCard, sizeLimitOf } from './size-card';
 import { statementsCard } from './statements-card';
 
@@ -16,23 +15,7 @@ export interface PanelOptions {
   readonly sizeLimit?: SizeLimit;
 }
 
-const CARD_LIMIT_MS = 3_000;
 const FREE = sizeLimitOf({ compute: 'nano', diskGb: 0 });
-
-/** A card in a read-only transaction of its own; what Postgres refuses becomes its reason. */
-async function readCard<Data>(
-  client: TargetClient,
-  card: MonitorCard<Data>,
-  limitMs: number,
-): Promise<CardResult<Data>> {
-  try {
-    const settings = { readOnly: true, statementTimeout: limitMs, lockTimeout: limitMs };
-    return await client.rolledBack(() => card.read(client), settings);
-  } catch (error) {
-    const original = error instanceof Error ? error.message : String(error);
-    return { isAvailable: false, reason: say('testing.monitor.refused', { original }) };
-  }
-}
 
 /**
  * Reads the panel over one connection, card after card, so that watching costs the target one connection. Throws

@@ -5,10 +5,10 @@ import type { Translate } from '../../i18n/translate';
 import { explainError } from '../../platform/errors/explain-error';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { classifyError } from '../../postgres/classify-error';
-import { lastPassed, readRuns } from '../../runs/read-runs';
 import { listConnections } from '../../store/connections';
 import type { Migration } from '../../store/migrations';
 import { openSecrets } from '../../store/secrets';
+import { cutOverOf } from './cut-over-of';
 import type { CardResult } from './monitor-card';
 import { type PanelAnswer, type PanelPart, panelCard } from './panel-card';
 import { presentLog } from './present-log';
@@ -28,12 +28,6 @@ const LOG_LIMIT_MS = 10_000;
 const METRIC_LIMIT_MS = 5_000;
 
 const unavailable = (reason: ReturnType<typeof say>): CardResult<never> => ({ isAvailable: false, reason });
-
-/** When the backend was pointed at the target, in ms; null while it is not. */
-async function cutOverOf(migrationId: string): Promise<number | null> {
-  const ended = lastPassed(await readRuns(migrationId), 'backend.env')?.endedAt;
-  return ended ? Date.parse(ended) : null;
-}
 
 async function readLog({ id, settings }: Migration, { t, locale }: Viewing): Promise<PanelAnswer> {
   const { logFile, container } = settings.monitor;

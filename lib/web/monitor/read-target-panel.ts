@@ -1,24 +1,16 @@
-import type { Credentials } from '../../postgres/address/endpoint';
 import { withTarget } from '../../postgres/with-client';
-import { listConnections } from '../../store/connections';
 import type { Migration } from '../../store/migrations';
-import { openSecrets } from '../../store/secrets';
 import type { CardResult } from './monitor-card';
 import type { PoolNumbers } from './pool-numbers';
 import { type MonitorPanel, readPanel } from './read-panel';
 import { readPools } from './read-pools';
 import { sizeLimitOf } from './size-card';
+import { targetOf } from './target-of';
 
 const CONNECT_LIMIT_MS = 5_000;
 /** For the connection and all cards together. */
 const PANEL_LIMIT_MS = 20_000;
 const POOLS_LIMIT_MS = 10_000;
-
-async function targetOf(migrationId: string): Promise<Credentials | null> {
-  const endpoint = (await listConnections(migrationId)).get('target');
-  if (!endpoint) return null;
-  return { endpoint, password: (await openSecrets(migrationId)).get('target.password') ?? '' };
-}
 
 const optionsFor = (limitMs: number) => ({
   connectTimeout: CONNECT_LIMIT_MS,

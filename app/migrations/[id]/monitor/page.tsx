@@ -10,6 +10,8 @@ import { presentWatch } from '@/lib/web/monitor/present-watch';
 import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import { loadMigration } from '../load-migration';
 import { MigrationFrame } from '../migration-frame';
+import { History } from './history';
+import { historyTexts } from './history-texts';
 import { MonitorParts } from './monitor-parts';
 import { WatchForm } from './watch-forms';
 import { WatchRecord } from './watch-record';
@@ -84,6 +86,14 @@ export default async function MonitorPage({ params }: Props) {
               state={hydratedState([[queryKeys.watch(id, locale), presentWatch(spans, t)]])}
             />
           </div>
+        </Card>
+        <Card
+          id="history"
+          className="xl:col-span-2"
+          title={t('testing.history.title')}
+          description={t('testing.history.lead')}
+        >
+          <History migrationId={id} isOn={isOn} texts={historyTexts(t)} />
         </Card>
         {isOperator ? <MonitorParts migration={migration} t={t} /> : null}
       </div>

@@ -3,6 +3,7 @@ import { readChecklist } from '@/lib/runs/read-checklist';
 import { migrationRevision } from '@/lib/store/migration-revision';
 import { findMigration } from '@/lib/store/migrations';
 import { currentViewer } from '@/lib/web/auth/viewer';
+import { readAlerts } from '@/lib/web/history/read-alerts';
 import { viewerTranslate } from '@/lib/web/viewer-locale';
 
 /** Where a migration stands: what its pages follow while they are open. */
@@ -12,6 +13,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   if (!migration) return new Response('Not found', { status: 404 });
   const revision = await migrationRevision(id);
   const { steps } = await readChecklist(migration);
-  const summary = summariseMigration(steps, revision, new Date(), await viewerTranslate());
+  const alerts = (await readAlerts(migration)).length;
+  const summary = summariseMigration(steps, { revision, alerts }, new Date(), await viewerTranslate());
   return Response.json(summary, { headers: { 'cache-control': 'no-store' } });
 }

@@ -1,0 +1,22 @@
+import type { HistoryPoint } from '../../store/monitor-samples';
+
+const COLUMNS = [
+  ['connections', 'connections'],
+  ['pool_clients', 'poolClients'],
+  ['pool_waiting', 'poolWaiting'],
+  ['latency_p50_ms', 'p50'],
+  ['latency_p95_ms', 'p95'],
+  ['cache_share', 'cacheShare'],
+  ['size_bytes', 'bytes'],
+  ['log_errors', 'logErrors'],
+  ['lag_bytes', 'lagBytes'],
+  ['backend_metric', 'metric'],
+] as const satisfies readonly (readonly [string, keyof HistoryPoint])[];
+
+/** The history as CSV (RFC 4180): one row a stretch of time, UTC, empty where nothing was observed. Pure. */
+export function historyCsv(points: readonly HistoryPoint[]): string {
+  const rows = points.map((point) =>
+    [new Date(point.at).toISOString(), ...COLUMNS.map(([, key]) => point[key] ?? '')].join(','),
+  );
+  return `${[['time', ...COLUMNS.map(([name]) => name)].join(','), ...rows].join('\r\n')}\r\n`;
+}
