@@ -1,10 +1,10 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { TestsUnitEvidence } from '@/lib/steps/tests/tests-unit';
+import type { TestRun } from '@/lib/plan/evidence/test-run';
 import { CodeBlock } from '../ui/code-block';
 import { KeyValueList } from '../ui/key-value-list';
 
 interface Props {
-  readonly evidence: TestsUnitEvidence;
+  readonly evidence: TestRun;
   readonly t: Translate;
 }
 

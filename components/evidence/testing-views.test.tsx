@@ -4,12 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { clientMessages } from '@/lib/i18n/client-messages';
 import type { Locale } from '@/lib/i18n/locale';
 import { translator } from '@/lib/i18n/translate';
+import type { TestRun } from '@/lib/plan/evidence/test-run';
 import type { CrudEvidence } from '@/lib/steps/crud/step';
 import type { HealthEvidence } from '@/lib/steps/health/step';
 import { intervalsOf } from '@/lib/steps/latency/compare-sides';
 import type { LatencyEvidence } from '@/lib/steps/latency/step';
 import { summarise } from '@/lib/steps/latency/summarise';
-import type { TestsUnitEvidence } from '@/lib/steps/tests/tests-unit';
 import { TranslateProvider } from '../i18n/translate-provider';
 import { CrudView } from './crud';
 import { HealthView } from './health';
@@ -55,7 +55,7 @@ const crud: CrudEvidence = {
   leftovers: { removedBefore: 2, remaining: [], byTriggers: [] },
   stopped: null,
 };
-const tests: TestsUnitEvidence = {
+const tests: TestRun = {
   kind: 'unit',
   command: 'make test-unit',
   folder: '/backend',

@@ -44,8 +44,3 @@ export interface TargetClient {
 export interface ReadClient {
   rows<Row extends object>(query: Sql): Promise<Row[]>;
 }
-
-/** A reader that can hold still while several queries are asked. */
-export interface SnapshotClient extends ReadClient {
-  snapshot<T>(body: () => Promise<T>): Promise<T>;
-}

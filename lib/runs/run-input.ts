@@ -8,7 +8,7 @@ export interface SplitInput {
   readonly sealed: Buffer | null;
 }
 
-const purpose = (migrationId: string) => `run-input/${migrationId}`;
+const purpose = (migrationId: string) => ({ kind: 'runInput', migrationId }) as const;
 
 /** Splits a form's values into what may be shown and what must be sealed. Empty secrets mean "keep the stored one". */
 export function splitInput(

@@ -9,6 +9,7 @@ import { ScratchServer } from '../servers/embedded/scratch-server';
 import { listen } from '../store/listen';
 import { claimRun, type RunRow, reapRuns, releaseRuns, renewLeases } from '../store/runs';
 import { executeRun } from './execute-run';
+import { Heartbeat } from './heartbeat';
 import { CopyHelper } from './help-copies';
 
 export interface RunnerOptions {
@@ -37,38 +38,35 @@ export class Runner {
   readonly #findStep: (id: StepId) => AnyStep | undefined;
   readonly #makeReport: RunnerOptions['makeReport'];
   readonly #open = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
-  #timer: NodeJS.Timeout | undefined;
+  readonly #heartbeat: Heartbeat;
   #unlisten: (() => void) | undefined;
-  /** Of the monotonic clock: a clock that is put forward must not look like a lost lease. */
-  #lastBeat = performance.now();
   #isStopping = false;
-  #beating: Promise<void> | undefined;
 
   constructor(options: RunnerOptions = {}) {
     this.#concurrency = options.concurrency ?? 4;
     this.#leaseMs = options.leaseMs ?? 10_000;
     this.#findStep = options.findStep ?? findStep;
     this.#makeReport = options.makeReport;
+    this.#heartbeat = new Heartbeat({
+      leaseMs: this.#leaseMs,
+      round: (renewed) => this.#round(renewed),
+      onFailed: (error) => logger.error({ err: String(error) }, 'the runner cannot reach the state database'),
+      onLost: () => {
+        for (const { stop } of this.#open.values()) stop.abort('lease lost');
+      },
+    });
   }
 
   async start(): Promise<void> {
-    this.#unlisten = await listen('run_queued', () => void this.#beat());
-    this.#timer = setInterval(
-      () => {
-        this.#giveUpWhenLost();
-        void this.#beat();
-      },
-      Math.max(200, this.#leaseMs / 5),
-    );
-    await this.#beat();
+    this.#unlisten = await listen('run_queued', () => void this.#heartbeat.beat());
+    await this.#heartbeat.start();
   }
 
   /** Takes no more runs, cancels nothing by itself: open runs are aborted and called interrupted at once. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    clearInterval(this.#timer);
     this.#unlisten?.();
-    await this.#beating;
+    await this.#heartbeat.stop();
     for (const { stop } of this.#open.values()) stop.abort('stopping');
     await this.#helper.stop();
     await Promise.allSettled([...this.#open.values()].map(({ done }) => done));
@@ -78,20 +76,11 @@ export class Runner {
     await this.#scratch.stop();
   }
 
-  /** One round: renew leases, pass on cancels, reap the dead, claim what waits. Rounds never overlap. */
-  #beat(): Promise<void> {
-    this.#beating ??= this.#round()
-      .catch((error: unknown) => this.#onBeatFailed(error))
-      .finally(() => {
-        this.#beating = undefined;
-      });
-    return this.#beating;
-  }
-
-  async #round(): Promise<void> {
+  /** One round: renew leases, pass on cancels, reap the dead, claim what waits. */
+  async #round(renewed: () => void): Promise<void> {
     const working = [...this.#open.keys()];
     const held = await renewLeases(this.id, working, this.#leaseMs);
-    this.#lastBeat = performance.now();
+    renewed();
     for (const { id, cancelBy } of held) if (cancelBy) this.#open.get(id)?.stop.abort('cancelled');
     // What somebody else called dead meanwhile (we were asleep) must not go on behind his back.
     const taken = working.filter((id) => !held.some((run) => run.id === id));
@@ -128,19 +117,8 @@ export class Runner {
       .catch((error: unknown) => logger.error({ run: run.id, err: String(error) }, 'a run ended badly'))
       .finally(() => {
         this.#open.delete(run.id);
-        if (!this.#isStopping) void this.#beat();
+        if (!this.#isStopping) void this.#heartbeat.beat();
       });
     this.#open.set(run.id, { stop, done });
-  }
-
-  #onBeatFailed(error: unknown): void {
-    logger.error({ err: String(error) }, 'the runner cannot reach the state database');
-    this.#giveUpWhenLost();
-  }
-
-  /** Without the state database for a whole lease, others take our runs for dead: stop them before that. */
-  #giveUpWhenLost(): void {
-    if (performance.now() - this.#lastBeat < this.#leaseMs * 0.8) return;
-    for (const { stop } of this.#open.values()) stop.abort('lease lost');
   }
 }

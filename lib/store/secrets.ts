@@ -3,7 +3,7 @@ import { open, seal } from '../platform/vault/seal';
 import { sql } from '../postgres/sql';
 import { query } from './query';
 
-const purpose = (migrationId: string, name: string) => `${migrationId}/${name}`;
+const purpose = (migrationId: string, name: SecretName) => ({ kind: 'secret', migrationId, name }) as const;
 
 /** Names of the secrets a migration keeps: all that a browser may know of them. */
 export async function listSecretNames(migrationId: string): Promise<SecretName[]> {

@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync, statSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { isWithin } from '../../platform/files/is-within';
 
 /** The backend's folder, with links resolved. */
 export interface Workspace {
@@ -12,11 +13,6 @@ export function openWorkspace(path: string): Workspace {
   const isFolder = isAbsolute(path) && statSync(path, { throwIfNoEntry: false })?.isDirectory();
   if (!isFolder) throw new MudanzaError('MUD-400', { params: { path } });
   return { root: realpathSync(path) };
-}
-
-function isWithin(root: string, path: string): boolean {
-  const way = relative(root, path);
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
 }
 
 /** The nearest part of a path that exists, a dangling link included. */

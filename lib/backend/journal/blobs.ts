@@ -17,7 +17,11 @@ export function keepBlob(folder: string, content: Uint8Array): string {
   const hash = sha256(content);
   mkdirSync(join(folder, 'blobs'), { recursive: true, mode: 0o700 });
   if (!existsSync(fileOf(folder, hash)))
-    writeAtomically(fileOf(folder, hash), sealBytes(content, hash, folderKey(folder)), 0o600);
+    writeAtomically(
+      fileOf(folder, hash),
+      sealBytes(content, { kind: 'fileVersion', hash }, folderKey(folder)),
+      0o600,
+    );
   return hash;
 }
 
@@ -25,7 +29,7 @@ function open(folder: string, hash: string): Uint8Array | null {
   if (!existsSync(fileOf(folder, hash))) return null;
   const key = folderKey(folder);
   try {
-    return openBytes(readFileSync(fileOf(folder, hash)), hash, key);
+    return openBytes(readFileSync(fileOf(folder, hash)), { kind: 'fileVersion', hash }, key);
   } catch {
     return null;
   }

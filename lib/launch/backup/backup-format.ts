@@ -18,7 +18,7 @@ const HEADER = 5;
 /** No honest frame is longer: guards the reader's memory against a made-up length. */
 const LONGEST = FRAME * 2;
 
-const purpose = (number: number, isLast: boolean) => `backup/${number}/${isLast ? 'last' : 'more'}`;
+const purpose = (number: number, isLast: boolean) => ({ kind: 'backupFrame', number, isLast }) as const;
 
 function frame(piece: Buffer, number: number, isLast: boolean): Buffer {
   const sealed = sealBytes(piece, purpose(number, isLast));

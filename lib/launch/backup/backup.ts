@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { dataDir } from '../../platform/data-dir';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { isWithin } from '../../platform/files/is-within';
 import { writeAtomically } from '../../platform/files/write-atomically';
 import { fillTables, type TablesWriter, withTables } from '../../store/copy-tables';
 import { migrateState } from '../../store/migrate-state';
@@ -63,7 +64,7 @@ export async function backUp(path: string): Promise<BackupSummary> {
 function restoreFile(line: string): void {
   const { file, mode, content } = File.parse(JSON.parse(line));
   const target = resolve(dataDir(), file);
-  if (!target.startsWith(dataDir('migrations') + sep))
+  if (target === dataDir('migrations') || !isWithin(dataDir('migrations'), target))
     throw new MudanzaError('MUD-808', { params: { detail: file } });
   mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
   writeAtomically(target, Buffer.from(content, 'base64'), mode);

@@ -7,7 +7,7 @@ import { createDurably, writeAtomically } from '../files/write-atomically';
 import { openBytes, sealBytes } from './seal';
 import { vaultKey } from './vault-key';
 
-const PURPOSE = 'folder-key';
+const PURPOSE = { kind: 'folderKey' } as const;
 const fileOf = (folder: string) => join(folder, 'key');
 
 /** One line for each vault key it is sealed with: two while a rotation is going on. */

@@ -3,6 +3,7 @@ import type { CopyDatabase } from './copy-result';
 import { withSnapshot } from './copy-rows';
 import type { CopyReader } from './copy-session';
 import { readSideFacts, type SideFacts } from './copy-side';
+import { tableLabel } from './copy-table';
 import { type LeftTable, planCopy } from './plan-copy';
 import { readCopyTables } from './read-copy-tables';
 import { pairsOf, type VerifiedTable, verifyRows } from './verify-rows';
@@ -58,12 +59,8 @@ export function verifyDatabase(job: VerifyDatabase): Promise<VerifyResult> {
     const plan = planCopy(await readCopyTables(reader, schemas), await readCopyTables(other, schemas), {
       leaveOut,
     });
-    const chosen = plan.tables.filter(
-      ({ source: { schema, name } }) => only.length === 0 || only.includes(`${schema}.${name}`),
-    );
-    const unknown = only.filter(
-      (label) => !chosen.some(({ source: { schema, name } }) => `${schema}.${name}` === label),
-    );
+    const chosen = plan.tables.filter(({ source }) => only.length === 0 || only.includes(tableLabel(source)));
+    const unknown = only.filter((label) => !chosen.some(({ source }) => tableLabel(source) === label));
     if (unknown.length > 0) throw new MudanzaError('MUD-909', { params: { tables: unknown.join(', ') } });
     const pairs = pairsOf(chosen);
     job.onStart?.(pairs.length);
@@ -75,10 +72,10 @@ export function verifyDatabase(job: VerifyDatabase): Promise<VerifyResult> {
     });
     const lackingColumns = chosen
       .filter(({ lacking }) => lacking.length > 0)
-      .map(({ source: { schema, name }, lacking }) => ({ table: `${schema}.${name}`, columns: lacking }));
+      .map(({ source, lacking }) => ({ table: tableLabel(source), columns: lacking }));
     const notAsked = plan.tables
       .filter((entry) => !chosen.includes(entry))
-      .map(({ source: { schema, name } }) => `${schema}.${name}`);
+      .map(({ source }) => tableLabel(source));
     return { ...sides, tables, left: plan.left, lackingColumns, notAsked };
   });
 }

@@ -2,15 +2,12 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Catalog } from '../catalog/catalog';
 import { objectKey } from '../catalog/catalog';
 import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
+import { inSavepoint } from '../savepoint';
 import { trustedSql } from '../sql';
 import type { TargetClient } from '../target-client';
 import { dropStatement } from './drop-statement';
 import type { LedgerRecord } from './ledger/ledger-record';
 import { isServerError } from './statement-error';
-
-const savepoint = trustedSql('savepoint mudanza_drop', 'own-file');
-const release = trustedSql('release savepoint mudanza_drop', 'own-file');
-const back = trustedSql('rollback to savepoint mudanza_drop', 'own-file');
 
 /** "Other objects depend on it": it goes in a later round, after they have gone. */
 const STILL_NEEDED = '2BP01';
@@ -55,14 +52,11 @@ export function dropOrder(created: readonly CatalogObject[], now: Catalog): Cata
 }
 
 async function tryDrop(client: TargetClient, statement: string): Promise<Error | null> {
-  await client.execute(savepoint);
   try {
-    await client.execute(trustedSql(statement, 'built-from-catalog'));
-    await client.execute(release);
+    await inSavepoint(client, () => client.execute(trustedSql(statement, 'built-from-catalog')));
     return null;
   } catch (error) {
     if (!isServerError(error) || error.code !== STILL_NEEDED) throw error;
-    await client.execute(back);
     return error;
   }
 }

@@ -2,7 +2,8 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Catalog } from '../catalog/catalog';
 import { objectKey } from '../catalog/catalog';
 import { readCatalog } from '../catalog/read-catalog';
-import { sql, trustedSql } from '../sql';
+import { inSavepoint } from '../savepoint';
+import { trustedSql } from '../sql';
 import type { TargetClient } from '../target-client';
 import { takeDeployLock } from './deploy-lock';
 import type { DeployRecord } from './deploy-record';
@@ -42,14 +43,13 @@ async function restore(
 ): Promise<string[]> {
   const failed: string[] = [];
   for (const statement of statements) {
-    await client.execute(sql`savepoint mudanza_restore`);
     try {
-      const result = await client.execute(trustedSql(statement, 'built-from-catalog'));
-      held.afterStatement({ line: 0, label: statement }, result);
-      await client.execute(sql`release savepoint mudanza_restore`);
+      await inSavepoint(client, async () => {
+        const result = await client.execute(trustedSql(statement, 'built-from-catalog'));
+        held.afterStatement({ line: 0, label: statement }, result);
+      });
     } catch (error) {
       if (!isServerError(error)) throw error;
-      await client.execute(sql`rollback to savepoint mudanza_restore`);
       failed.push(statement);
     }
   }

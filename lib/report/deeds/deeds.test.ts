@@ -1,6 +1,7 @@
 import '../../steps/registry';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MigrationSettings } from '../../plan/migration-settings';
+import { snapshotSeal } from '../../platform/vault/snapshot-seal';
 import { sql } from '../../postgres/sql';
 import { gateFor, signBasis } from '../../runs/gate';
 import { passGate } from '../../runs/pass-gate';
@@ -23,7 +24,6 @@ import { dropNote, keepNote, state } from './keep-note';
 import { reviewReport } from './review-report';
 import { closeLink, openShared, shareReport } from './share-report';
 import { signPhase } from './sign-phase';
-import { snapshotSeal } from './snapshot-seal';
 import { unwaive, waive } from './waive';
 
 const REF = 'abcdefghijklmnopqrst';

@@ -1,4 +1,5 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { isSealIntact, snapshotSeal } from '../../platform/vault/snapshot-seal';
 import { newToken, tokenHash } from '../../platform/vault/token';
 import { readChecklist } from '../../runs/read-checklist';
 import { writeAudit } from '../../store/audit';
@@ -15,7 +16,6 @@ import { buildReport } from '../build-report';
 import { readReportFacts } from '../read-report-facts';
 import { Report } from '../report-schema';
 import { redactReport } from './redact-report';
-import { isSealIntact, snapshotSeal } from './snapshot-seal';
 
 /**
  * Freezes the report as it stands, redacted, behind an unguessable link that ends after some days. The token is

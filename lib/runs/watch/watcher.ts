@@ -3,6 +3,7 @@ import { parseHeader } from '../../backend/health/parse-header';
 import { logger } from '../../platform/log/logger';
 import { openSecrets } from '../../store/secrets';
 import { claimWatches, releaseWatches, watchStore } from '../../store/watch';
+import { Heartbeat } from '../heartbeat';
 import { keepSamples, type TakeSample } from './keep-samples';
 import { watchHealth } from './watch-health';
 
@@ -42,9 +43,7 @@ export class Watcher {
   readonly #leaseMs: number;
   readonly #options: WatcherOptions;
   readonly #open = new Map<string, OpenWatch>();
-  #timer: NodeJS.Timeout | undefined;
-  #round: Promise<void> | undefined;
-  #lastRenewal = Date.now();
+  readonly #heartbeat: Heartbeat;
   #isStopping = false;
 
   constructor(options: WatcherOptions = {}) {
@@ -52,37 +51,34 @@ export class Watcher {
     this.#options = options;
     this.#intervalMs = intervalMs;
     this.#leaseMs = leaseMs;
+    this.#heartbeat = new Heartbeat({
+      leaseMs,
+      round: (renewed) => this.#renew(renewed),
+      onFailed: (error) =>
+        logger.error({ err: String(error) }, 'the downtime watch cannot reach the state database'),
+      onLost: () => {
+        for (const { stop } of this.#open.values()) stop.abort();
+      },
+    });
   }
 
   async start(): Promise<void> {
-    this.#timer = setInterval(() => void this.#beat(), Math.max(50, this.#leaseMs / 5));
-    await this.#beat();
+    await this.#heartbeat.start();
   }
 
   /** Ends all watches and gives their leases back; the record stays. */
   async stop(): Promise<void> {
     this.#isStopping = true;
-    clearInterval(this.#timer);
-    await this.#round;
+    await this.#heartbeat.stop();
     await this.#endAll(() => true);
     await releaseWatches(this.#id).catch(() => undefined);
   }
 
-  /** Rounds never overlap. */
-  #beat(): Promise<void> {
-    this.#round ??= this.#renew()
-      .catch((error: unknown) => this.#onRoundFailed(error))
-      .finally(() => {
-        this.#round = undefined;
-      });
-    return this.#round;
-  }
-
-  async #renew(): Promise<void> {
+  async #renew(renewed: () => void): Promise<void> {
     const held = new Map(
       (await claimWatches(this.#id, this.#leaseMs)).map(({ migrationId, url }) => [migrationId, url]),
     );
-    this.#lastRenewal = Date.now();
+    renewed();
     await this.#endAll((migrationId, { url }) => held.get(migrationId) !== url);
     for (const [migrationId, url] of held) {
       if (!this.#isStopping && !this.#open.has(migrationId)) this.#watch(migrationId, url);
@@ -125,12 +121,5 @@ export class Watcher {
     const over = [...this.#open].filter(([migrationId, watch]) => isOver(migrationId, watch));
     for (const [, { stop }] of over) stop.abort();
     await Promise.all(over.map(([, { done }]) => done));
-  }
-
-  /** Without the state database for most of a lease another may take over: stop asking before that. */
-  #onRoundFailed(error: unknown): void {
-    logger.error({ err: String(error) }, 'the downtime watch cannot reach the state database');
-    if (Date.now() - this.#lastRenewal < this.#leaseMs * 0.8) return;
-    for (const { stop } of this.#open.values()) stop.abort();
   }
 }

@@ -2,9 +2,8 @@ import { say } from '../../i18n/message';
 import type { Criterion, Outcome } from '../../plan/step';
 import type { CopyEvidence } from './data-evidence';
 import { megabytes } from './megabytes';
+import { named } from './named';
 import { judgeRows } from './rows-outcome';
-
-const named = (names: readonly string[]) => ({ count: names.length, names: names.slice(0, 20).join(', ') });
 
 function judgeMoved({ tables, ms }: CopyEvidence): Outcome {
   const unequal = tables.filter(({ rowsIn, rowsOut }) => rowsIn !== rowsOut).map(({ table }) => table);

@@ -5,10 +5,9 @@ import { ACCEPTED } from '../../postgres/copy/prepare-copy';
 import type { PreflightEvidence } from './data-evidence';
 import { ACCEPTED_NAMES } from './data-fields';
 import { megabytes } from './megabytes';
+import { named } from './named';
 
 type Sides = NonNullable<PreflightEvidence['sides']>;
-
-const named = (names: readonly string[]) => ({ count: names.length, names: names.slice(0, 20).join(', ') });
 
 /** Every question but the first is open in a migration without a source. */
 function asked(

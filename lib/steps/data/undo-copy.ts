@@ -3,6 +3,7 @@ import { previewBasis } from '../../plan/preview-basis';
 import type { Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import type { Credentials } from '../../postgres/address/endpoint';
 import {
   dropJournal,
   emptyTables,
@@ -31,9 +32,13 @@ async function filled(writer: CopyWriter): Promise<Filled[]> {
   return tables;
 }
 
-const withTarget = async <T>(ctx: StepContext, use: (writer: CopyWriter) => Promise<T>): Promise<T> => {
+const withTarget = async <T>(
+  ctx: StepContext,
+  use: (writer: CopyWriter, target: Credentials) => Promise<T>,
+): Promise<T> => {
   const { target } = await requireDoors(ctx);
-  return withCopyWriter(target, { signal: ctx.signal, applicationName: 'mudanza undo' }, use);
+  const session = { signal: ctx.signal, applicationName: 'mudanza undo' };
+  return withCopyWriter(target, session, (writer) => use(writer, target));
 };
 
 const strange = (tables: readonly Filled[]) =>
@@ -66,8 +71,7 @@ export function previewUndo(ctx: StepContext): Promise<Preview> {
 
 /** Empties exactly the tables that copies filled, in one statement, and takes the journal away. Throws MUD-905. */
 export function undo(ctx: StepContext): Promise<{ emptied: { table: string; rows: number }[] }> {
-  return withTarget(ctx, async (writer) => {
-    const { target } = await requireDoors(ctx);
+  return withTarget(ctx, async (writer, target) => {
     if (!(await hasJournal(writer))) return { emptied: [] };
     await restoreTriggers(writer);
     await restoreIndexes(target, writer, 2, ctx.signal);

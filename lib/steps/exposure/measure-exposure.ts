@@ -7,6 +7,7 @@ import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
 import { isServerError } from '../../postgres/deploy/statement-error';
+import { inSavepoint } from '../../postgres/savepoint';
 import { sql, trustedSql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { openRelations } from './exposure';
@@ -114,13 +115,11 @@ export async function previewUndoExposure(_ctx: StepContext, evidence: ExposureE
 const GONE: ReadonlySet<string> = new Set(['42P01', '42703', '42704', '42883', '3F000']);
 
 async function openAgain(client: TargetClient, statement: string): Promise<boolean> {
-  await client.execute(sql`savepoint mudanza_open`);
   try {
-    await client.execute(trustedSql(statement, 'operator-confirmed'));
+    await inSavepoint(client, () => client.execute(trustedSql(statement, 'operator-confirmed')));
     return true;
   } catch (error) {
     if (!isServerError(error) || !GONE.has(error.code ?? '')) throw error;
-    await client.execute(sql`rollback to savepoint mudanza_open`);
     return false;
   }
 }

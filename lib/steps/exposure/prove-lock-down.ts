@@ -1,6 +1,7 @@
 import type { LockDownProof, RelationExposure } from '../../plan/evidence/exposure-evidence';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { isServerError } from '../../postgres/deploy/statement-error';
+import { tryInSavepoint } from '../../postgres/savepoint';
 import { constantSql, sql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 
@@ -11,27 +12,23 @@ const REFUSED = '42501';
  * constraints, so another error of an insert means that nothing came in, but not that anon may not.
  */
 async function isRefused(client: TargetClient, statement: string): Promise<boolean> {
-  await client.execute(sql`savepoint mudanza_probe`);
   try {
-    await client.execute(sql`set local role anon`);
-    await client.execute(sql`${constantSql(statement)}`);
+    await tryInSavepoint(client, async () => {
+      await client.execute(sql`set local role anon`);
+      await client.execute(sql`${constantSql(statement)}`);
+    });
     return false;
   } catch (error) {
     if (isServerError(error) && error.code === REFUSED) return true;
     throw error;
-  } finally {
-    await client.execute(sql`rollback to savepoint mudanza_probe`);
   }
 }
 
 async function anonSeesRow(client: TargetClient, name: string): Promise<boolean> {
-  await client.execute(sql`savepoint mudanza_probe`);
-  try {
+  return tryInSavepoint(client, async () => {
     await client.execute(sql`set local role anon`);
     return (await client.rows(sql`select from ${constantSql(name)} limit 1`)).length > 0;
-  } finally {
-    await client.execute(sql`rollback to savepoint mudanza_probe`);
-  }
+  });
 }
 
 /**
@@ -39,14 +36,14 @@ async function anonSeesRow(client: TargetClient, name: string): Promise<boolean>
  * foreign table whose server does not answer, shows none: that it may be read was asked of its privileges.
  */
 async function seesRow(client: TargetClient, name: string): Promise<boolean> {
-  await client.execute(sql`savepoint mudanza_probe`);
   try {
-    return (await client.rows(sql`select from ${constantSql(name)} limit 1`)).length > 0;
+    const rows = await tryInSavepoint(client, () =>
+      client.rows(sql`select from ${constantSql(name)} limit 1`),
+    );
+    return rows.length > 0;
   } catch (error) {
     if (!isServerError(error)) throw error;
     return false;
-  } finally {
-    await client.execute(sql`rollback to savepoint mudanza_probe`);
   }
 }
 

@@ -1,12 +1,9 @@
 import { z } from 'zod';
-import type { LatencyEvidence } from '../../plan/evidence/latency-evidence';
 import { latencyBaselineEvidence } from '../../plan/evidence/latency-evidence';
 import { defineStep } from '../../plan/step';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { BASELINE_CRITERIA } from './latency-criteria';
 import { measureInStep } from './measure-in-step';
-
-export type LatencyBaselineEvidence = LatencyEvidence;
 
 const Input = z.object({ samples: z.coerce.number().int().min(100).max(100_000).default(200) });
 

@@ -1,6 +1,7 @@
-import { readFile, realpath } from 'node:fs/promises';
-import { isAbsolute, join, relative, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
+import { openWorkspace, resolveInside } from '../../backend/files/workspace';
 import { SCHEMA_ORIGINS } from '../../plan/evidence/schema-preview-evidence';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
@@ -26,14 +27,9 @@ const ARTIFACT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 
 async function fromWorkspace(ctx: StepContext, path: string): Promise<Uint8Array> {
   const folder = ctx.migration.settings.workspace;
-  const missing = new MudanzaError('MUD-328', { params: { path } });
-  if (!folder || path === '' || isAbsolute(path)) throw missing;
+  if (!folder || path === '') throw new MudanzaError('MUD-328', { params: { path } });
   try {
-    const root = await realpath(folder);
-    const file = await realpath(join(root, path));
-    const below = relative(root, file);
-    if (below.startsWith(`..${sep}`) || below === '..' || isAbsolute(below)) throw missing;
-    return await readFile(file);
+    return await readFile(resolveInside(openWorkspace(folder), path));
   } catch (cause) {
     throw new MudanzaError('MUD-328', { params: { path }, cause });
   }

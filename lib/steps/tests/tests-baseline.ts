@@ -1,12 +1,9 @@
-import type { TestRun } from '../../plan/evidence/test-run';
 import { testsBaselineEvidence } from '../../plan/evidence/test-run';
 import { defineStep } from '../../plan/step';
 import { runTestsInStep } from './run-tests-in-step';
 import { BASELINE_TEST_CRITERIA } from './test-criteria';
 import { TEST_FIELDS, TestInput } from './test-input';
 import { testStepPreview } from './test-step-preview';
-
-export type TestsBaselineEvidence = TestRun;
 
 /** Runs the unit tests before anything changes, so that a later failure can be told from an old one. */
 export const testsBaseline = defineStep({

@@ -1,12 +1,9 @@
-import type { TestRun } from '../../plan/evidence/test-run';
 import { testsIntegrationEvidence } from '../../plan/evidence/test-run';
 import { defineStep } from '../../plan/step';
 import { runTestsInStep } from './run-tests-in-step';
 import { INTEGRATION_TEST_CRITERIA } from './test-criteria';
 import { TEST_FIELDS, TestInput } from './test-input';
 import { testStepPreview } from './test-step-preview';
-
-export type TestsIntegrationEvidence = TestRun;
 
 /** Runs the integration tests with the backend's new environment, which it reads from its own files. */
 export const testsIntegration = defineStep({

@@ -1,12 +1,9 @@
-import type { TestRun } from '../../plan/evidence/test-run';
 import { testsUnitEvidence } from '../../plan/evidence/test-run';
 import { defineStep } from '../../plan/step';
 import { runTestsInStep } from './run-tests-in-step';
 import { UNIT_TEST_CRITERIA } from './test-criteria';
 import { TEST_FIELDS, TestInput } from './test-input';
 import { testStepPreview } from './test-step-preview';
-
-export type TestsUnitEvidence = TestRun;
 
 /** Runs the unit tests again: what passed before the migration has to pass after it, test by test. */
 export const testsUnit = defineStep({

@@ -1,24 +1,29 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { foldersWithKey, opensFolder } from '../../platform/vault/folder-key';
 import { openBytes } from '../../platform/vault/seal';
+import type { SealingPurpose } from '../../platform/vault/sealing-purpose';
 import { presentKeys, vaultKey } from '../../platform/vault/vault-key';
 import { sql } from '../../postgres/sql';
 import { query } from '../query';
 
 interface Sealed {
   readonly sealed: Buffer;
-  readonly purpose: string;
+  readonly migrationId: string;
+  /** Null for the secret fields of a waiting run. */
+  readonly name: string | null;
 }
 
 /** Everything in the state database that a step would have to open. */
 function sealedValues(): Promise<Sealed[]> {
   return query<Sealed>(sql`
-    select sealed, migration_id || '/' || name as purpose from secret
+    select sealed, migration_id as "migrationId", name from secret
     union all
-    select sealed_input, 'run-input/' || migration_id from run where sealed_input is not null`);
+    select sealed_input, migration_id, null from run where sealed_input is not null`);
 }
 
-function opens({ sealed, purpose }: Sealed, keys: readonly Buffer[]): boolean {
+function opens({ sealed, migrationId, name }: Sealed, keys: readonly Buffer[]): boolean {
+  const purpose: SealingPurpose =
+    name === null ? { kind: 'runInput', migrationId } : { kind: 'secret', migrationId, name };
   return keys.some((key) => {
     try {
       openBytes(sealed, purpose, key);

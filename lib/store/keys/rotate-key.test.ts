@@ -6,13 +6,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MigrationSettings } from '../../plan/migration-settings';
 import { overrideEnv } from '../../platform/env';
 import { addToFolderKeys, folderKey, settleFolderKeys } from '../../platform/vault/folder-key';
+import { snapshotSeal } from '../../platform/vault/snapshot-seal';
 import { forgetKey, settlePendingKey, vaultKey, writePendingKey } from '../../platform/vault/vault-key';
 import { sql } from '../../postgres/sql';
 import { insertMigration } from '../migrations';
 import { query, stateClient } from '../query';
 import { openSecrets, storeSecret } from '../secrets';
 import { createStateDatabase } from '../testing/state-database';
-import { rotateKey, settleRotation, snapshotMac } from './rotate-key';
+import { rotateKey, settleRotation } from './rotate-key';
 
 let state: Awaited<ReturnType<typeof createStateDatabase>>;
 let folder: string;
@@ -52,7 +53,7 @@ describe('key', () => {
       ['b', 'edited since'],
     ] as const) {
       await query(sql`insert into share_link (migration_id, token_hash, snapshot, seal, report_digest, created_by, expires_at)
-        values (${id}, ${Buffer.from(token)}, ${text}, ${snapshotMac('as sealed', old)}, '', 'ana', now())`);
+        values (${id}, ${Buffer.from(token)}, ${text}, ${snapshotSeal('as sealed', old)}, '', 'ana', now())`);
     }
     writePendingKey(next);
     expect(await rotateKey(old, next)).toEqual({ secrets: 1, inputs: 0, links: 1 });
@@ -66,7 +67,7 @@ describe('key', () => {
     const links = await query<{ snapshot: string; seal: Buffer }>(
       sql`select snapshot, seal from share_link order by token_hash`,
     );
-    expect(links.map((link) => snapshotMac(link.snapshot, next).equals(link.seal))).toEqual([true, false]);
+    expect(links.map((link) => snapshotSeal(link.snapshot, next).equals(link.seal))).toEqual([true, false]);
   });
 
   it('refuses the wrong old key and changes nothing', async () => {

@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { addToFolderKeys, settleFolderKeys } from '../../platform/vault/folder-key';
 import { open, seal } from '../../platform/vault/seal';
+import type { SealingPurpose } from '../../platform/vault/sealing-purpose';
+import { isSealIntact, snapshotSeal } from '../../platform/vault/snapshot-seal';
 import { pendingKey, settlePendingKey, vaultKey } from '../../platform/vault/vault-key';
 import { sql } from '../../postgres/sql';
 import { query, type StateClient, transaction } from '../query';
@@ -11,39 +12,41 @@ export interface Rotated {
   readonly links: number;
 }
 
-interface Sealed {
-  readonly id: string;
+interface SealedSecret {
+  readonly migrationId: string;
+  readonly name: string;
   readonly sealed: Buffer;
-  readonly purpose: string;
 }
 
+const purposeOf = ({ migrationId, name }: SealedSecret): SealingPurpose => ({
+  kind: 'secret',
+  migrationId,
+  name,
+});
+
 async function resealSecrets(client: StateClient, from: Buffer, to: Buffer): Promise<number> {
-  const rows = await client.query<Sealed & { name: string }>(sql`
-    select migration_id as id, name, sealed, migration_id || '/' || name as purpose from secret for update`);
+  const rows = await client.query<SealedSecret>(
+    sql`select migration_id as "migrationId", name, sealed from secret for update`,
+  );
   for (const row of rows) {
-    const next = seal(open(row.sealed, row.purpose, from), row.purpose, to);
+    const next = seal(open(row.sealed, purposeOf(row), from), purposeOf(row), to);
     await client.query(
-      sql`update secret set sealed = ${next} where migration_id = ${row.id} and name = ${row.name}`,
+      sql`update secret set sealed = ${next} where migration_id = ${row.migrationId} and name = ${row.name}`,
     );
   }
   return rows.length;
 }
 
 async function resealInputs(client: StateClient, from: Buffer, to: Buffer): Promise<number> {
-  const rows = await client.query<Sealed>(sql`
-    select id, sealed_input as sealed, 'run-input/' || migration_id as purpose from run
+  const rows = await client.query<{ id: string; migrationId: string; sealed: Buffer }>(sql`
+    select id, migration_id as "migrationId", sealed_input as sealed from run
     where sealed_input is not null for update`);
-  for (const row of rows) {
-    const next = seal(open(row.sealed, row.purpose, from), row.purpose, to);
-    await client.query(sql`update run set sealed_input = ${next} where id = ${row.id}`);
+  for (const { id, migrationId, sealed } of rows) {
+    const purpose = { kind: 'runInput', migrationId } as const;
+    const next = seal(open(sealed, purpose, from), purpose, to);
+    await client.query(sql`update run set sealed_input = ${next} where id = ${id}`);
   }
   return rows.length;
-}
-
-/** The HMAC of a shared snapshot, under a key derived from the vault's as lib/report/deeds/snapshot-seal.ts does. */
-export function snapshotMac(snapshot: string, key: Buffer): Buffer {
-  const derived = createHmac('sha256', key).update('share-link/snapshot').digest();
-  return createHmac('sha256', derived).update(snapshot).digest();
 }
 
 /** Only an intact snapshot gets a seal under the new key: an edited one stays broken. */
@@ -51,10 +54,10 @@ async function resealLinks(client: StateClient, from: Buffer, to: Buffer): Promi
   const rows = await client.query<{ id: string; snapshot: string; seal: Buffer }>(
     sql`select id, snapshot, seal from share_link for update`,
   );
-  const intact = rows.filter((row) => snapshotMac(row.snapshot, from).equals(row.seal));
+  const intact = rows.filter((row) => isSealIntact(row.snapshot, row.seal, from));
   for (const row of intact) {
     await client.query(
-      sql`update share_link set seal = ${snapshotMac(row.snapshot, to)} where id = ${row.id}`,
+      sql`update share_link set seal = ${snapshotSeal(row.snapshot, to)} where id = ${row.id}`,
     );
   }
   return intact.length;
@@ -84,15 +87,16 @@ export async function settleRotation(): Promise<'none' | 'kept' | 'taken'> {
     settleFolderKeys();
     return 'none';
   }
-  const [row] = await query<Sealed>(sql`
-    select '' as id, sealed, migration_id || '/' || name as purpose from secret limit 1`);
+  const [row] = await query<SealedSecret>(
+    sql`select migration_id as "migrationId", name, sealed from secret limit 1`,
+  );
   let isTaken = true;
   try {
-    if (row) open(row.sealed, row.purpose, next);
+    if (row) open(row.sealed, purposeOf(row), next);
   } catch {
     isTaken = false;
     // Neither key fits: better to stop than to throw the one that might away.
-    if (row) open(row.sealed, row.purpose, vaultKey());
+    if (row) open(row.sealed, purposeOf(row), vaultKey());
   }
   settlePendingKey(isTaken);
   settleFolderKeys();

@@ -45,7 +45,7 @@ export const testingErrors: Translation<typeof english> = {
     cause: 'No se sabe qué ejecutor hay detrás del comando, o no tiene manera de ejecutar solo «{name}».',
     cures: [
       'Ejecuta una vez todas las pruebas, para que el ejecutor se dé a conocer.',
-      'O escriba el comando propio del ejecutor para esa prueba.',
+      'O escribe el comando propio del ejecutor para esa prueba.',
     ],
   },
   'MUD-510': {

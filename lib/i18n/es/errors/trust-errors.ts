@@ -107,7 +107,7 @@ export const trustErrors: Translation<typeof english> = {
       'Mudanza guarda ejecuciones, registros y cuentas en un PostgreSQL propio, que está caído o no se alcanza. No se trata de los servidores de la migración.',
     cures: [
       'Espera unos segundos: el que trae Mudanza se vuelve a arrancar solo, y las páginas vuelven.',
-      'Con MUDANZA_DATABASE_URL: compruebe ese servidor y la red hasta él. /readyz dice cuándo vuelve a responder.',
+      'Con MUDANZA_DATABASE_URL: comprueba ese servidor y la red hasta él. /readyz dice cuándo vuelve a responder.',
       'Si sigue caído, mira su registro, postgres/state.log en la carpeta de datos.',
     ],
   },
@@ -116,8 +116,8 @@ export const trustErrors: Translation<typeof english> = {
     cause:
       'No queda espacio donde Mudanza guarda su estado o sus copias de archivos, o donde está el backend. Lo que se estaba escribiendo no se escribió; nada quedó a medias.',
     cures: [
-      'Libere espacio en el disco de la carpeta de datos y del backend (df -h los muestra).',
-      'Después ejecute el paso de nuevo. No hace falta reiniciar nada.',
+      'Libera espacio en el disco de la carpeta de datos y del backend (df -h los muestra).',
+      'Después ejecuta el paso de nuevo. No hace falta reiniciar nada.',
     ],
   },
   'MUD-831': {

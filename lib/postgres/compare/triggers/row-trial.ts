@@ -1,3 +1,5 @@
+import { isServerError } from '../../deploy/statement-error';
+import { inSavepoint } from '../../savepoint';
 import { constantSql, sql } from '../../sql';
 import type { TargetClient } from '../../target-client';
 
@@ -25,14 +27,13 @@ export class RowTrial {
     private readonly columns: readonly TrialColumn[],
   ) {}
 
-  /** Runs in a savepoint; null when the server refuses. */
+  /** Null when the server refuses. */
   async #attempt<T>(run: () => Promise<T>): Promise<T | null> {
-    await this.client.execute(sql`savepoint mudanza_try`);
     try {
-      return await run();
+      return await inSavepoint(this.client, run);
     } catch (error) {
+      if (!isServerError(error)) throw error;
       this.#refusal = error;
-      await this.client.execute(sql`rollback to savepoint mudanza_try`);
       return null;
     }
   }
