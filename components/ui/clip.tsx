@@ -7,7 +7,7 @@ import { useTranslate } from '@/components/i18n/translate-provider';
 import { Button } from '@/components/ui/button';
 
 /** What is shown before it is opened, in px. */
-const HEIGHT = { short: 160, medium: 300, tall: 480 } as const;
+const HEIGHT = { short: 160, medium: 300, tall: 440 } as const;
 /** How much more it must be before a button is worth its place, in px. */
 const SLACK = 64;
 
@@ -46,7 +46,7 @@ export function Clip({ size, label, children }: Props) {
         ref={box}
         onFocusCapture={onFocusCapture}
         style={isClipped ? { maxHeight: HEIGHT[size] } : undefined}
-        className={clsx(isClipped && 'overflow-clip print:max-h-none!')}
+        className={clsx('relative', isClipped && 'overflow-clip print:max-h-none!')}
       >
         <div ref={content}>{children}</div>
       </div>

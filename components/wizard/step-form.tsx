@@ -1,5 +1,6 @@
 'use client';
 
+import clsx from 'clsx';
 import {
   type FormEvent,
   type ReactNode,
@@ -91,6 +92,7 @@ export function StepForm(props: Props) {
   );
   const visible = fieldsToShow(props.fields, values);
   const advanced = visible.filter((field) => field.isAdvanced);
+  const shown = visible.filter((field) => !field.isAdvanced);
   const wrong = props.fields.filter((field) => state.fieldErrors?.[field.name]);
 
   return (
@@ -121,7 +123,14 @@ export function StepForm(props: Props) {
           </ul>
         </Callout>
       ) : null}
-      {visible.filter((field) => !field.isAdvanced).map(control)}
+      <div
+        className={clsx(
+          'grid items-start gap-x-6 gap-y-4 empty:hidden',
+          shown.length > 1 && 'xl:grid-cols-2 xl:[&>:has(textarea)]:col-span-2',
+        )}
+      >
+        {shown.map(control)}
+      </div>
       {advanced.length > 0 ? (
         <details open={advanced.some((field) => state.fieldErrors?.[field.name]) || undefined}>
           <summary className="min-h-6 text-sm font-medium">{t('ui.state.showMore')}</summary>
