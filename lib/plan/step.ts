@@ -3,6 +3,7 @@ import type { Message } from '../i18n/message';
 import type { CriterionId } from './criterion-id';
 import type { EvidenceToken } from './define-evidence';
 import type { Field } from './field';
+import type { LeftBehind } from './left-behind';
 import type { StepContext } from './step-context';
 import type { StepId } from './step-id';
 import type { Write } from './write';
@@ -114,6 +115,8 @@ export interface Step<Input, Evidence, Id extends StepId = StepId> {
   readonly hasOwnRecord?: true;
   previewUndo?(ctx: StepContext, evidence: Evidence): Promise<Preview>;
   undo?(ctx: StepContext, evidence: Evidence): Promise<unknown>;
+  /** What a killed run may leave; without it such a run leaves nothing that outlives its transaction. */
+  readonly leftBehind?: LeftBehind;
 }
 
 /** A step with its types forgotten, as the registry and the runner hold it. */

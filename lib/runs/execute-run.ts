@@ -21,6 +21,7 @@ import { openSecrets } from '../store/secrets';
 import { lockTarget } from '../store/target-lock';
 import { statusOf } from './derive-run';
 import { EventWriter, LeaseLostError } from './event-writer';
+import { isBrokenOff } from './is-broken-off';
 import { prepareMigration } from './prepare-migration';
 import { findRunView } from './read-runs';
 import { type ContextParts, type RunContext, runContext } from './run-context';
@@ -60,11 +61,27 @@ async function confirmPreview(run: RunRow, make: () => Promise<Preview>): Promis
   checkHazards(run, preview);
 }
 
-async function undoneEvidence(run: RunRow, step: AnyStep): Promise<unknown> {
+interface Undoing {
+  readonly preview: (() => Promise<Preview>) | null;
+  readonly undo: () => Promise<unknown>;
+}
+
+/** What takes a run back: its undo, from its evidence; or the removal of what it left when it was broken off. */
+async function undoing({ run, step, ctx }: Work): Promise<Undoing> {
   const undone = run.undoes ? await findRunView(run.undoes) : null;
-  if (undone?.evidence === null && step.hasOwnRecord) return null;
-  if (!undone || undone.evidence === null) throw new MudanzaError('MUD-012');
-  return readEvidence(step, undone.evidence);
+  const { previewUndo, undo, leftBehind } = step;
+  if (undone && leftBehind && isBrokenOff(undone))
+    return {
+      preview: () => leftBehind.preview(ctx, undone.id),
+      undo: () => leftBehind.remove(ctx, undone.id),
+    };
+  const isKnown = undone && (undone.evidence !== null || step.hasOwnRecord);
+  if (!undo || !isKnown) throw new MudanzaError('MUD-012');
+  const evidence = undone.evidence === null ? null : readEvidence(step, undone.evidence);
+  return {
+    preview: previewUndo ? () => previewUndo(ctx, evidence) : null,
+    undo: () => undo(ctx, evidence),
+  };
 }
 
 async function runStep({ run, step, ctx, input, lifecycle }: Work): Promise<RunStatus> {
@@ -72,27 +89,28 @@ async function runStep({ run, step, ctx, input, lifecycle }: Work): Promise<RunS
   // A recheck repeats a run that was confirmed: nobody is there to read what has changed since, only to have accepted it.
   if (preview && run.action === 'recheck') checkHazards(run, await preview(ctx, input));
   else if (preview) await confirmPreview(run, () => preview(ctx, input));
+  if (step.leftBehind) ctx.log('info', step.leftBehind.names(run.id));
   const evidence = await step.run(ctx, input);
   const outcomes = step.criteria.map((criterion) => ({ id: criterion.id, ...criterion.judge(evidence) }));
   lifecycle({ kind: 'evidence', evidence, outcomes }, 'evidence kept');
   return statusOf(outcomes);
 }
 
-async function undoStep({ run, step, ctx, lifecycle }: Work): Promise<RunStatus> {
-  const { undo, previewUndo } = step;
-  if (!undo) throw new MudanzaError('MUD-012');
-  const evidence = await undoneEvidence(run, step);
-  if (previewUndo) await confirmPreview(run, () => previewUndo(ctx, evidence));
-  const result = await undo(ctx, evidence);
+async function undoStep(work: Work): Promise<RunStatus> {
+  const { run, lifecycle } = work;
+  const { preview, undo } = await undoing(work);
+  if (preview) await confirmPreview(run, preview);
+  const result = await undo();
   lifecycle({ kind: 'evidence', evidence: result ?? {}, outcomes: [] }, 'undone');
   return 'succeeded';
 }
 
-async function previewStep({ run, step, ctx, input, lifecycle }: Work): Promise<RunStatus> {
+async function previewStep(work: Work): Promise<RunStatus> {
+  const { run, step, ctx, input, lifecycle } = work;
   const make =
     run.action === 'preview'
       ? step.preview && ((): Promise<Preview> | undefined => step.preview?.(ctx, input))
-      : async () => step.previewUndo?.(ctx, await undoneEvidence(run, step));
+      : async () => (await undoing(work)).preview?.();
   const preview = await make?.();
   if (!preview) throw new MudanzaError('MUD-012');
   lifecycle({ kind: 'preview', preview }, 'preview made');

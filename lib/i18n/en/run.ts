@@ -1,4 +1,10 @@
 export const run = {
+  left: {
+    title: 'What attempt {attempt} may have left',
+    nothing: 'Nothing of it is left: there is nothing to remove.',
+    show: 'Show what is left, to remove it',
+    showing: 'Looking…',
+  },
   status: {
     queued: { label: 'Queued', description: 'Waiting for the runner to take it.' },
     running: { label: 'Running', description: 'The runner is working on it now.' },

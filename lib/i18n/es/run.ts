@@ -2,6 +2,12 @@ import type { run as english } from '../en/run';
 import type { Translation } from '../translation';
 
 export const run: Translation<typeof english> = {
+  left: {
+    title: 'Lo que pudo dejar el intento {attempt}',
+    nothing: 'No ha quedado nada: no hay nada que eliminar.',
+    show: 'Mostrar lo que ha quedado, para eliminarlo',
+    showing: 'Mirando…',
+  },
   status: {
     queued: { label: 'En cola', description: 'Espera a que el ejecutor lo tome.' },
     running: { label: 'En curso', description: 'El ejecutor está trabajando en ello.' },

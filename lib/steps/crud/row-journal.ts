@@ -1,5 +1,5 @@
 import { ident, sql } from '../../postgres/sql';
-import type { TargetClient } from '../../postgres/target-client';
+import type { ReadClient, TargetClient } from '../../postgres/target-client';
 import {
   createWorkSchema,
   dropWorkSchema,
@@ -17,7 +17,7 @@ interface KeyPart {
   readonly value: string | null;
 }
 
-interface JournalRow {
+export interface JournalRow {
   id: string;
   table_schema: string;
   table_name: string;
@@ -94,7 +94,8 @@ async function forget(client: TargetClient, schema: string, row: JournalRow): Pr
   await client.execute(sql`delete from ${ident(schema, 'made_row')} where id = ${row.id}`);
 }
 
-function noted(client: TargetClient, schema: string): Promise<JournalRow[]> {
+/** The notes of a run's rows, newest first. */
+export function notedRows(client: ReadClient, schema: string): Promise<JournalRow[]> {
   return client.rows<JournalRow>(sql`
     select id::text, table_schema, table_name, is_key, key from ${ident(schema, 'made_row')} order by id desc`);
 }
@@ -102,7 +103,7 @@ function noted(client: TargetClient, schema: string): Promise<JournalRow[]> {
 /** One pass over the notes, newest first. Gives why a row could not go, by note. */
 async function removePass(client: TargetClient, schema: string): Promise<Map<string, Remaining>> {
   const blocked = new Map<string, Remaining>();
-  for (const row of await noted(client, schema)) {
+  for (const row of await notedRows(client, schema)) {
     try {
       await removeTogether(client, schema, [row]);
     } catch (error) {
@@ -127,7 +128,7 @@ export async function removeNoted(client: TargetClient, schema: string): Promise
     blocked = await removePass(client, schema);
   }
   if (blocked.size > 1) {
-    const rows = await noted(client, schema);
+    const rows = await notedRows(client, schema);
     const isGone = await removeTogether(client, schema, rows).then(
       () => true,
       () => false,
@@ -145,7 +146,7 @@ export async function removeLeftovers(
   let removed = 0;
   const remaining: Remaining[] = [];
   for (const schema of await findWorkSchemas(client, 'crud')) {
-    const { length } = await noted(client, schema);
+    const { length } = await notedRows(client, schema);
     const left = await removeNoted(client, schema);
     removed += length - left.length;
     remaining.push(...left);

@@ -12,6 +12,7 @@ import { noteRows, openJournal, type Remaining, removeLeftovers, removeNoted } f
 import { deleteRows, readRow, updateRow } from './row-operations';
 import { sqlStateOf } from './sql-state';
 import { type TableShape, tableName } from './table-shape';
+import { tagOf } from './tag-of';
 
 /** Opens a connection through one of the target's doors, lends it and closes it. */
 export type Connect = <T>(
@@ -63,7 +64,6 @@ export function chooseGroups(
   return orderTables(ordered.filter((table, i) => chosen.has(table) && ordered.indexOf(table) === i));
 }
 
-const tagOf = (runId: string) => `mudanza-${runId.replaceAll(/[^a-z0-9]/gi, '').slice(0, 8)}`;
 const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 interface Progress {

@@ -9,6 +9,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { withTarget } from '../../postgres/with-client';
 import { findWorkSchemas } from '../../postgres/work-schema';
 import { CRUD_CRITERIA } from './crud-criteria';
+import { crudLeftBehind } from './left-behind';
 import { readTables } from './read-tables';
 import { type CrudRun, chooseGroups, runCrud } from './run-crud';
 import { tableName } from './table-shape';
@@ -134,4 +135,5 @@ export const crud = defineStep({
   preview,
   run,
   criteria: CRUD_CRITERIA,
+  leftBehind: crudLeftBehind,
 });

@@ -10,6 +10,7 @@ import { LATENCY_CRITERIA } from './latency-criteria';
 import { LATENCY_FIELDS } from './latency-fields';
 import { LatencyInput, latencyRequest } from './latency-input';
 import { type LatencyRequest, planLatency } from './latency-plan';
+import { probeLeftBehind } from './left-behind';
 import { type MeasuredSide, measureInStep } from './measure-in-step';
 import { allowedSweep, sweepLimit } from './sweep-limit';
 
@@ -83,4 +84,5 @@ export const latency = defineStep({
   preview,
   run: async (ctx, input) => measureInStep(ctx, latencyRequest(input), await sidesOf(ctx)),
   criteria: LATENCY_CRITERIA,
+  leftBehind: probeLeftBehind,
 });

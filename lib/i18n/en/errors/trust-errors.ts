@@ -190,4 +190,13 @@ export const trustErrors = {
       'Then run the step again: what was open was rolled back.',
     ],
   },
+  'MUD-840': {
+    title: 'Not everything that a broken-off run left could be removed',
+    cause:
+      '{count, plural, one {A row} other {# rows}} would not go; the first is in {table}, and the text below says why. What could go is gone; the notes of the rest are kept.',
+    cures: [
+      'See what refers to the row or locks it, and make room for the removal.',
+      'Then show again what is left, and remove it.',
+    ],
+  },
 } as const;

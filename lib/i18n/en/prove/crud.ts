@@ -2,6 +2,14 @@ const OPERATION =
   '{operation, select, create {create} read {read} update {update} delete {delete} other {{operation}}}';
 
 export const crud = {
+  left: {
+    names:
+      'While it runs, its rows hold {tag} and schema {schema} of the target notes each of them; a check that is killed leaves both.',
+    rows: 'Delete exactly the {count, plural, one {row} other {# rows}} that this check noted',
+    schema: 'Drop schema {schema}, which holds its notes',
+    removed:
+      '{count, plural, one {# row} other {# rows}} of the broken-off check removed, and schema {schema}',
+  },
   operation: { create: 'Create', read: 'Read', update: 'Update', delete: 'Delete' },
   rule: {
     unique: 'Duplicate refused',

@@ -3,6 +3,11 @@ const WORKLOAD =
 const SIDE = '{side, select, source {source} target {target} other {{side}}}';
 
 export const latency = {
+  left: {
+    names:
+      'While it runs, it writes in schema {schema} of the target; a measurement that is killed leaves it.',
+    schema: 'Drop schema {schema} and what the measurement wrote in it',
+  },
   workload: {
     select1: 'SELECT 1',
     lookup: 'Indexed lookup',

@@ -192,4 +192,13 @@ export const trustErrors: Translation<typeof english> = {
       'Después ejecuta de nuevo el paso: lo que estaba abierto se deshizo.',
     ],
   },
+  'MUD-840': {
+    title: 'No se pudo eliminar todo lo que dejó una ejecución interrumpida',
+    cause:
+      '{count, plural, one {Una fila no se dejó eliminar} other {# filas no se dejaron eliminar}}; la primera está en {table}, y el texto de abajo dice por qué. Lo que pudo eliminarse ya no está; las notas del resto se conservan.',
+    cures: [
+      'Mira qué hace referencia a la fila o la bloquea, y deja sitio para eliminarla.',
+      'Después muestra de nuevo lo que ha quedado y elimínalo.',
+    ],
+  },
 };

@@ -2,6 +2,14 @@ const OPERATION =
   '{operation, select, create {crear} read {leer} update {modificar} delete {eliminar} other {{operation}}}';
 
 export const crud = {
+  left: {
+    names:
+      'Mientras se ejecuta, sus filas contienen {tag} y el esquema {schema} del destino anota cada una; una comprobación interrumpida deja ambas cosas.',
+    rows: 'Eliminar exactamente {count, plural, one {la fila} other {las # filas}} que anotó esta comprobación',
+    schema: 'Eliminar el esquema {schema}, que contiene sus notas',
+    removed:
+      '{count, plural, one {Se eliminó # fila} other {Se eliminaron # filas}} de la comprobación interrumpida y el esquema {schema}',
+  },
   operation: { create: 'Crear', read: 'Leer', update: 'Modificar', delete: 'Eliminar' },
   rule: {
     unique: 'Duplicado rechazado',

@@ -3,6 +3,11 @@ const WORKLOAD =
 const SIDE = '{side, select, source {origen} target {destino} other {{side}}}';
 
 export const latency = {
+  left: {
+    names:
+      'Mientras se ejecuta, escribe en el esquema {schema} del destino; una medición interrumpida lo deja.',
+    schema: 'Eliminar el esquema {schema} y lo que la medición escribió en él',
+  },
   workload: {
     select1: 'SELECT 1',
     lookup: 'Búsqueda por índice',

@@ -11,6 +11,7 @@ import { isStepId } from '@/lib/plan/step-id';
 import { stepText } from '@/lib/plan/step-text';
 import type { RunView } from '@/lib/runs/derive-run';
 import { gateFor } from '@/lib/runs/gate';
+import { lastBrokenOff } from '@/lib/runs/is-broken-off';
 import { knownInputs } from '@/lib/runs/known-inputs';
 import { lastPassed } from '@/lib/runs/read-runs';
 import { undoableRun } from '@/lib/runs/undoable-run';
@@ -30,7 +31,7 @@ import { laterSteps } from './later-steps';
 import { LeaveOut } from './leave-out';
 import { PracticeGuide } from './practice-guide';
 import { RunAnswer, RunEvidence, RunFailure, RunLog } from './run-sections';
-import { ConfirmPreview, StepInput, UndoForm } from './step-forms';
+import { ConfirmPreview, LeftBehindForm, StepInput, UndoForm } from './step-forms';
 import { StepSides } from './step-sides';
 
 interface Props {
@@ -65,6 +66,7 @@ export default async function StepPage({ params, searchParams }: Props) {
   const run = step.attempts.find((attempt) => attempt.id === wanted) ?? newest;
   const preview = openPreview(step.attempts);
   const undoable = undoableRun(runs, step.outline.id);
+  const brokenOff = lastBrokenOff(step.attempts);
   const isOpen = step.attempts.some((attempt) => !attempt.isTerminal);
   const [waivers, signOffs] = await Promise.all([listWaivers(id), listSignOffs(id)]);
   const gate = gateFor(step.outline.phase, steps, waivers, signOffs);
@@ -109,6 +111,9 @@ export default async function StepPage({ params, searchParams }: Props) {
       )}
       {isOperator && !isOpen ? <LeaveOut migrationId={id} step={step} t={t} /> : null}
       {isOperator && preview ? <ConfirmPreview migrationId={id} run={preview} t={t} /> : null}
+      {brokenOff && !preview ? (
+        <LeftBehindForm migrationId={id} run={brokenOff} isOperator={isOperator} t={t} />
+      ) : null}
       {isOperator && undoable && !preview ? <UndoForm migrationId={id} run={undoable} t={t} /> : null}
     </>
   );

@@ -134,6 +134,42 @@ export function ConfirmPreview({
   );
 }
 
+/** What a run that was broken off may have left: named, and the way to see and remove exactly that. */
+export function LeftBehindForm({
+  migrationId,
+  run,
+  isOperator,
+  t,
+}: {
+  readonly migrationId: string;
+  readonly run: RunView;
+  readonly isOperator: boolean;
+  readonly t: Translate;
+}) {
+  const names = findStep(run.stepId)?.leftBehind?.names(run.id);
+  if (!names) return null;
+  return (
+    <StepSection
+      id="left-behind"
+      title={t('run.left.title', { attempt: run.attempt })}
+      description={t(names)}
+    >
+      {isOperator ? (
+        <StepForm
+          key={run.id}
+          action={startStep}
+          fields={[]}
+          hidden={{ migrationId, stepId: run.stepId, action: 'undo-preview', undoes: run.id }}
+          submitLabel={t('run.left.show')}
+          pendingLabel={t('run.left.showing')}
+          submitId="show-left-behind"
+          submitVariant="secondary"
+        />
+      ) : null}
+    </StepSection>
+  );
+}
+
 /** The way back: asks for the preview of an undo of the newest run whose writes stand, red or not. */
 export function UndoForm({
   migrationId,
