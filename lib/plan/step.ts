@@ -3,7 +3,6 @@ import type { Message } from '../i18n/message';
 import type { CriterionId } from './criterion-id';
 import type { EvidenceToken } from './define-evidence';
 import type { Field } from './field';
-import type { LeftBehind } from './left-behind';
 import type { StepContext } from './step-context';
 import type { StepId } from './step-id';
 import type { Write } from './write';
@@ -73,6 +72,17 @@ export interface TakenBack {
   readonly by: readonly StepId[];
   /** Criterion of those rollbacks that says whether it was really taken back. */
   readonly when: CriterionId<'rollback.schema' | 'rollback.backend' | 'rollback.everything'>;
+}
+
+/**
+ * What a run may leave when it is killed, known by the run's id alone since such a run has no evidence. An undo of the
+ * run shows exactly what is there and removes exactly that.
+ */
+export interface LeftBehind {
+  /** Said in the log when the run begins, and on its page when it never came to its end. */
+  readonly names: (runId: string) => Message;
+  readonly preview: (ctx: StepContext, runId: string) => Promise<Preview>;
+  readonly remove: (ctx: StepContext, runId: string) => Promise<unknown>;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { say } from '../../i18n/message';
-import type { LeftBehind } from '../../plan/left-behind';
 import { previewBasis } from '../../plan/preview-basis';
-import type { Action } from '../../plan/step';
+import type { Action, LeftBehind } from '../../plan/step';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { ReadClient } from '../../postgres/target-client';
 import { findWorkSchemas, workSchemaName } from '../../postgres/work-schema';

@@ -1,6 +1,6 @@
 import { say } from '../../i18n/message';
-import type { LeftBehind } from '../../plan/left-behind';
 import { previewBasis } from '../../plan/preview-basis';
+import type { LeftBehind } from '../../plan/step';
 import { dropWorkSchema, findWorkSchemas, workSchemaName } from '../../postgres/work-schema';
 
 /** The schema in which a measurement that was killed wrote. */
