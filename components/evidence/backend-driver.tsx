@@ -78,6 +78,23 @@ function Settings({ advice, t }: { readonly advice: Advice; readonly t: Translat
   );
 }
 
+function OwnCode({ code, t }: { readonly code: NonNullable<Done['ownCode']>; readonly t: Translate }) {
+  const { diff, lost, state } = code;
+  return (
+    <>
+      {diff ? <CodeBlock code={diff} label={t('backend.view.ownCode')} t={t} isTall /> : null}
+      {lost.map(({ file, part }) => (
+        <p key={file} className="text-sm text-ink-muted">
+          {t('backend.view.ownCodeLost', { file, part })}
+        </p>
+      ))}
+      {state === 'read' ? null : (
+        <p className="text-sm text-ink-muted">{t(`backend.view.ownCodeStates.${state}` as const)}</p>
+      )}
+    </>
+  );
+}
+
 function Parameters({ parameters, t }: { readonly parameters: Parameters; readonly t: Translate }) {
   return (
     <DataTable<Parameters[number]>
@@ -135,6 +152,7 @@ export function BackendDriverView({ evidence, t }: Props) {
       {advice.migrationsUrl ? (
         <CodeBlock code={advice.migrationsUrl} label={t('backend.view.migrationsUrl')} t={t} />
       ) : null}
+      {evidence.kind === 'done' && evidence.ownCode ? <OwnCode code={evidence.ownCode} t={t} /> : null}
       <CodeBlock code={advice.code} label={t('backend.view.code')} t={t} isTall />
       <Settings advice={advice} t={t} />
       {advice.parameters && advice.parameters.length > 0 ? (

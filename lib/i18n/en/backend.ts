@@ -284,6 +284,13 @@ export const backend = {
     driver: 'Driver',
     url: 'URL',
     migrationsUrl: 'URL for the migrations tool',
+    ownCode: 'What changes in your own code',
+    ownCodeLost:
+      '{file} cannot be followed at “{part}”, so nothing is proposed for it: use the general code below.',
+    ownCodeStates: {
+      absent: 'No file that opens a connection was found; the code below is general.',
+      unread: 'Files of this driver are not read for their code; the code below is general.',
+    },
     parameters: 'What else the connection text says',
     way: 'Where it goes',
     ways: { url: 'in the URL', code: 'in the code', role: 'on the role', refused: 'left out' },

@@ -287,6 +287,13 @@ export const backend: Translation<typeof english> = {
     driver: 'Driver',
     url: 'URL',
     migrationsUrl: 'URL para la herramienta de migraciones',
+    ownCode: 'Qué cambia en tu propio código',
+    ownCodeLost:
+      'No se puede seguir {file} en «{part}», así que no se propone nada: usa el código general de abajo.',
+    ownCodeStates: {
+      absent: 'No se ha encontrado ningún archivo que abra una conexión; el código de abajo es general.',
+      unread: 'El código de este controlador no se lee; el de abajo es general.',
+    },
     parameters: 'Qué más dice el texto de conexión',
     way: 'Adónde va',
     ways: { url: 'en la URL', code: 'en el código', role: 'en el rol', refused: 'se deja fuera' },

@@ -92,9 +92,15 @@ export const backend = defineCheck({
     });
     const stacks = found.map((stack) => present(call, stack));
     const criteria = stacks.flatMap((stack) => stack.criteria);
-    const words = stacks.flatMap(({ label, from, url: wanted, parameters, criteria: own }) => [
+    const words = stacks.flatMap(({ label, from, url: wanted, diff, parameters, criteria: own }) => [
       `${label} (${from ?? '—'})`,
       ...(wanted === null ? [] : [`  ${wanted}`]),
+      ...(diff
+        ? diff
+            .trimEnd()
+            .split('\n')
+            .map((line) => `  ${line}`)
+        : []),
       ...parameters.map(
         ({ name, way, text, why }) => `  ${[name, way, text, why && call.t(why)].filter(Boolean).join(': ')}`,
       ),

@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { posix } from 'node:path';
+import { ownCode } from '../../backend/code-edit/own-code';
 import type { DetectedDriver } from '../../backend/detect/detect-driver';
 import { detectWorkspace, type WorkspaceFacts } from '../../backend/detect/detect-workspace';
 import { findForeignUrls } from '../../backend/detect/foreign-urls';
@@ -96,6 +97,7 @@ export function stackEvidence(
     ),
     startup: request.doors.startup,
     searchPath: request.doors.searchPath,
+    ownCode: ownCode(workspace, seen?.project ?? '', id, runtime),
     hasSessionDoor: migrations !== null,
     tlsMode: tls.mode,
     target: `${host}:${port}`,

@@ -51,6 +51,8 @@ export interface CheckedStack {
   /** What is written to the env file, the password left out as in the URL. */
   readonly env: Readonly<Record<string, string>>;
   readonly code: string | null;
+  /** What changes in the backend's own files, as a unified diff; null where they are not read. */
+  readonly diff: string | null;
   /** What else the connection text and the old URL say, and where each goes. */
   readonly parameters: NonNullable<StackEvidence['advice']['parameters']>;
   readonly criteria: readonly (Outcome & { readonly id: string })[];
@@ -145,6 +147,7 @@ function checked(copy: Workspace, plan: Plan, found: StackEvidence): CheckedStac
     url: evidence.advice.url,
     env: Object.fromEntries(env),
     code: evidence.advice.code,
+    diff: evidence.ownCode?.state === 'read' ? evidence.ownCode.diff : null,
     parameters: evidence.advice.parameters ?? [],
     criteria: judgeStack(evidence),
   };
@@ -162,6 +165,7 @@ function unadvised(known: KnownDriver): CheckedStack {
     url: null,
     env: {},
     code: null,
+    diff: null,
     parameters: [],
     criteria: [{ id: 'driver.known', verdict: 'unchecked', message }],
   };

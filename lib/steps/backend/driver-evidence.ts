@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OwnCode } from '../../backend/code-edit/own-code';
 import { KnownDriver } from '../../backend/detect/detect-driver';
 import { ForeignUrl } from '../../backend/detect/foreign-urls';
 import { SessionFact } from '../../backend/detect/session-facts';
@@ -41,6 +42,8 @@ export const StackEvidence = z.object({
   startup: DoorFacts.shape.startup.optional(),
   /** What the role has by itself, where the ladder looked. */
   searchPath: z.string().nullable().optional(),
+  /** What changes in the backend's own files; missing in evidence of older versions. */
+  ownCode: OwnCode.optional(),
   hasSessionDoor: z.boolean().optional(),
 });
 export type StackEvidence = z.infer<typeof StackEvidence>;

@@ -1,0 +1,21 @@
+import { type Change, removalOf } from './change-entries';
+import { literalAt } from './read-entries';
+import type { Scanned } from './scan-code';
+
+/** Tables of settings for the startup packet, whatever branch of the code they stand in. */
+const TABLES: Record<Scanned['grammar'], RegExp> = {
+  python: /["']?\bserver_settings["']?\s*[:=]\s*(?=\{|dict\()/g,
+  node: /(?<=\bpostgres\([^;]*)\bconnection\s*:\s*(?=\{)/g,
+};
+
+/** Takes settings that the door refuses out of the tables of a file; an empty table goes out itself. */
+export function dropRefused(scanned: Scanned, refused: (name: string) => boolean): readonly Change[] {
+  for (const match of scanned.text.matchAll(TABLES[scanned.grammar])) {
+    const table = literalAt(scanned, match.index + match[0].length);
+    if (!table) continue;
+    const lost = table.entries.filter(({ name }) => name !== null && name !== '*' && refused(name));
+    const [first] = lost;
+    if (first) return [removalOf(table, first)];
+  }
+  return [];
+}
