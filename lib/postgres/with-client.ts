@@ -83,12 +83,13 @@ async function query<Row extends object>(client: pg.Client, statement: Sql): Pro
   return { rows: result.rows, rowCount: result.rowCount, command: result.command };
 }
 
+/** BEGIN and the limits, in one message: whole numbers, since SET takes no parameters. */
 async function begin(client: pg.Client, settings: TransactionSettings): Promise<void> {
-  await client.query(settings.readOnly ? 'begin read only' : 'begin');
   const limits = { lock_timeout: settings.lockTimeout, statement_timeout: settings.statementTimeout };
-  for (const [name, ms] of Object.entries(limits)) {
-    if (ms !== undefined) await client.query('select set_config($1, $2, true)', [name, String(ms)]);
-  }
+  const texts = Object.entries(limits).flatMap(([name, ms]) =>
+    ms === undefined ? [] : `set local ${name} = ${Math.round(ms)}`,
+  );
+  await client.query([settings.readOnly ? 'begin read only' : 'begin', ...texts].join('; '));
 }
 
 /** One read-only, repeatable-read transaction around the body; it is rolled back, having written nothing. */

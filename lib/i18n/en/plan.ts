@@ -46,6 +46,7 @@ export const plan = {
     REWRITES_TABLE: 'Rewrites a table',
     LOCKS_TABLE: 'Locks a table against others',
     NOT_TRANSACTIONAL: 'Cannot be rolled back by Postgres',
+    NOT_UNDOABLE: 'Cannot be taken back by the undo of this step',
     EXPOSES_DATA: 'Makes data readable with the public key',
     OPENS_SCHEMA: 'Lets everybody, or whoever holds the public key, make objects in a schema',
     CHANGES_FILES: 'Changes files of the backend',

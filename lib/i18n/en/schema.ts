@@ -62,6 +62,9 @@ export const schema = {
     more: '… and {count, plural, one {# more statement} other {# more statements}}; the whole file is an artifact of the preview.',
     nothing: 'Nothing: the target has all of it already.',
     restore: 'Put back what the deploy altered',
+    notUndoable: 'Changes {what}, which undo cannot give back',
+    notUndoableMore:
+      'Changes {count, plural, one {one more thing} other {# more things}} that undo cannot give back',
     nothingToUndo: 'Nothing: what the deploy made is gone.',
     drop: 'Drop {kind} {name}',
   },
@@ -76,7 +79,7 @@ export const schema = {
     rows: 'These tables hold rows that the deploy did not write, and dropping a table would delete them: {tables}. Keep the schema if the rows are wanted; otherwise save them and empty the tables yourself.',
     others:
       '{count, plural, one {Something that the deploy did not make hangs} other {# things that the deploy did not make hang}} on what it made: {objects}. Remove or move that first.',
-    lost: '{count, plural, one {One object that was there before was removed with its rows; undo cannot give it} other {# objects that were there before were removed with their rows; undo cannot give them}} back.',
+    lost: '{count, plural, one {One thing that was there before was changed or removed for good; undo cannot give it} other {# things that were there before were changed or removed for good; undo cannot give them}} back.',
   },
   rewrite: {
     psqlCommand: '\\{command} is for psql and changes nothing in the database: left out.',
@@ -129,7 +132,7 @@ export const schema = {
       'The schema is deployed, but “{statement}”, which cannot run in a transaction, failed: {message} ({state}). What it left half done was removed; deploy again to try it once more.',
     undoable: 'Undo drops exactly what was made, and puts back what was altered.',
     partlyUndoable:
-      '{count, plural, one {One object} other {# objects}} that stood before cannot be given back by undo: {first}.',
+      'Not undoable: {count, plural, one {one thing} other {# things}} that stood before cannot be given back by undo: {first}.',
   },
   verify: {
     nothing: 'There is no object to compare.',

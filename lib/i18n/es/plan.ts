@@ -49,6 +49,7 @@ export const plan: Translation<typeof english> = {
     REWRITES_TABLE: 'Reescribe una tabla',
     LOCKS_TABLE: 'Bloquea una tabla a los demás',
     NOT_TRANSACTIONAL: 'Postgres no lo puede deshacer',
+    NOT_UNDOABLE: 'El deshacer de este paso no puede devolverlo',
     EXPOSES_DATA: 'Deja datos legibles con la clave pública',
     OPENS_SCHEMA: 'Permite que cualquiera, o quien tenga la clave pública, cree objetos en un esquema',
     CHANGES_FILES: 'Cambia archivos del backend',

@@ -68,6 +68,9 @@ export const schema: Translation<typeof english> = {
     more: '… y {count, plural, one {# sentencia más} other {# sentencias más}}; el archivo completo es un artefacto de la previsualización.',
     nothing: 'Nada: el destino ya lo tiene todo.',
     restore: 'Reponer lo que cambió el despliegue',
+    notUndoable: 'Cambia {what}, que deshacer no puede devolver',
+    notUndoableMore:
+      'Cambia {count, plural, one {una cosa más} other {# cosas más}} que deshacer no puede devolver',
     nothingToUndo: 'Nada: lo que creó el despliegue ya no está.',
     drop: 'Eliminar {kind, select, table {la tabla} constraint {la restricción} function {la función} index {el índice} trigger {el disparador} sequence {la secuencia} view {la vista} type {el tipo} schema {el esquema} policy {la política} extension {la extensión} domain {el dominio} other {{kind}}} {name}',
   },
@@ -82,7 +85,7 @@ export const schema: Translation<typeof english> = {
     rows: 'Estas tablas tienen filas que no escribió el despliegue, y eliminar la tabla las borraría: {tables}. Conserva el esquema si las filas hacen falta; si no, guárdalas y vacía tú las tablas.',
     others:
       '{count, plural, one {Algo que no creó el despliegue depende} other {# cosas que no creó el despliegue dependen}} de lo que este creó: {objects}. Quítalo o muévelo antes.',
-    lost: '{count, plural, one {Se quitó con sus filas un objeto que ya estaba; deshacer no puede devolverlo} other {Se quitaron con sus filas # objetos que ya estaban; deshacer no puede devolverlos}}.',
+    lost: '{count, plural, one {Se cambió o se quitó para siempre algo que ya estaba; deshacer no puede devolverlo} other {Se cambiaron o se quitaron para siempre # cosas que ya estaban; deshacer no puede devolverlas}}.',
   },
   rewrite: {
     psqlCommand: '\\{command} es para psql y no cambia nada en la base de datos: omitido.',
@@ -137,7 +140,7 @@ export const schema: Translation<typeof english> = {
       'El esquema está desplegado, pero «{statement}», que no puede ir en una transacción, falló: {message} ({state}). Lo que dejó a medias se quitó; despliega otra vez para reintentarlo.',
     undoable: 'Deshacer elimina exactamente lo creado y repone lo cambiado.',
     partlyUndoable:
-      'Deshacer no puede devolver {count, plural, one {un objeto que ya estaba} other {# objetos que ya estaban}}: {first}.',
+      'No se puede deshacer del todo: {count, plural, one {una cosa que ya estaba no vuelve} other {# cosas que ya estaban no vuelven}}: {first}.',
   },
   verify: {
     nothing: 'No hay ningún objeto que comparar.',

@@ -93,6 +93,8 @@ export const SchemaPreviewEvidence = z.object({
     /** Statements that a rolled-back transaction cannot try. */
     untried: z.number(),
   }),
+  /** What the deploy will change or remove and no undo gives back, by name; known from the dry run. */
+  lost: z.array(z.string()).readonly().default([]),
   isAlreadyThere: z.boolean(),
   toCreate: listed(ObjectName),
   alreadyThere: z.number(),

@@ -1,42 +1,38 @@
 import { constantSql, type Fragment } from '../sql';
 
+/** As IN and not as EXISTS: one more join for each kind costs the planner more than the list costs to read. */
+function dependsBy(type: 'e' | 'i', catalog: string, oid: string): Fragment {
+  return constantSql(
+    `${oid} in (select dep.objid from pg_catalog.pg_depend dep ` +
+      `where dep.classid = 'pg_catalog.${catalog}'::regclass and dep.deptype = '${type}')`,
+  );
+}
+
 /** True for objects that belong to an extension: they come and go with it and are never compared. */
 export function inExtension(catalog: string, oid: string): Fragment {
-  return constantSql(
-    `exists (select from pg_catalog.pg_depend ext where ext.classid = 'pg_catalog.${catalog}'::regclass ` +
-      `and ext.objid = ${oid} and ext.deptype = 'e')`,
-  );
+  return dependsBy('e', catalog, oid);
 }
 
 /** True for functions and casts that came with a type, such as the constructors of a range. */
 export function cameWithType(catalog: 'pg_proc' | 'pg_cast', oid: string): Fragment {
-  return constantSql(
-    `exists (select from pg_catalog.pg_depend own where own.classid = 'pg_catalog.${catalog}'::regclass ` +
-      `and own.objid = ${oid} and own.deptype = 'i')`,
-  );
+  return dependsBy('i', catalog, oid);
 }
 
 /**
- * Privileges of others than the owner, as `role:PRIVILEGE,… role:…` in order, with Postgres' defaults filled in.
- * `kind` is acldefault's letter: r table, s sequence, f function, T type, n schema, c column.
+ * The owner and, behind a line break, the privileges with Postgres' defaults filled in: `toPrivileges` makes of it what
+ * others than the owner may do. Taken apart here and not there, since planning that for each kind took longer than
+ * reading it. `kind` is acldefault's letter: r table, s sequence, f function, T type, n schema, c column.
  */
 export function privileges(acl: string, kind: string, owner: string): Fragment {
-  const entries = `pg_catalog.aclexplode(coalesce(${acl}, pg_catalog.acldefault('${kind}', ${owner})))`;
-  const grantee = `case when x.grantee = 0 then 'PUBLIC' else pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(x.grantee)) end`;
-  const list = `pg_catalog.string_agg(x.privilege_type || case when x.is_grantable then '*' else '' end, ',' order by x.privilege_type)`;
   return constantSql(
-    `(select pg_catalog.string_agg(a.grantee || ':' || a.list, ' ' order by a.grantee collate "C") from ` +
-      `(select ${grantee} as grantee, ${list} as list from ${entries} x ` +
-      `where x.grantee <> ${owner} group by 1) a)`,
+    `pg_catalog.pg_get_userbyid(${owner}) || E'\\n' || coalesce(${acl}, pg_catalog.acldefault('${kind}', ${owner}))::text`,
   );
 }
 
 /** The owner, or `@self` when it is the role that reads: a schema is compared between differently named roles. */
 export function owner(column: string): Fragment {
-  return constantSql(
-    `case when ${column} = (select me.oid from pg_catalog.pg_roles me where me.rolname = current_user) then '@self' ` +
-      `else pg_catalog.pg_get_userbyid(${column})::text end`,
-  );
+  const name = `pg_catalog.pg_get_userbyid(${column})`;
+  return constantSql(`case when ${name} = current_user then '@self' else ${name}::text end`);
 }
 
 /** Comment of an object. */

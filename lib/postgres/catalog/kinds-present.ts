@@ -1,4 +1,4 @@
-import { type Sql, sql } from '../sql';
+import { constantSql, type Fragment } from '../sql';
 
 /** What a catalog query needs to find anything at all: it is not asked where there is none. */
 export type Presence =
@@ -33,18 +33,20 @@ export type Presence =
   | 'event trigger'
   | 'security label';
 
-/**
- * One cheap query that tells which kinds of objects these schemas hold. To plan a query over the catalog takes
- * longer than to find nothing with it, and most schemas hold few kinds.
- */
-export function kindsPresent(schemas: readonly string[]): Sql {
-  return sql`
-    with scope as (select oid from pg_catalog.pg_namespace where nspname = any(${schemas})),
+/** Parts of a query whose first parameter is the list of schemas. */
+export const KINDS_SCOPE: Fragment = constantSql(`
+    scope as (select oid from pg_catalog.pg_namespace where nspname = any($1)),
     class as (select distinct relkind as kind from pg_catalog.pg_class where relnamespace in (select oid from scope)),
     routine as (select distinct prokind as kind from pg_catalog.pg_proc where pronamespace in (select oid from scope)),
     type as (select distinct typtype as kind from pg_catalog.pg_type
-      where typnamespace in (select oid from scope) and typcategory <> 'A' and typtype in ('e', 'r', 'b', 'd'))
-    select pg_catalog.array_remove(array[
+      where typnamespace in (select oid from scope) and typcategory <> 'A' and typtype in ('e', 'r', 'b', 'd'))`);
+
+/**
+ * Which kinds of objects these schemas hold, as an array. To plan a query over the catalog takes longer than to find
+ * nothing with it, and most schemas hold few kinds. Stands in a query that begins with `KINDS_SCOPE`.
+ */
+export const KINDS_PRESENT: Fragment = constantSql(`
+    pg_catalog.array_remove(array[
       case when exists (select from class where kind in ('r', 'p', 'f')) then 'table' end,
       case when exists (select from class where kind = 'S') then 'sequence' end,
       case when exists (select from class where kind in ('v', 'm')) then 'view' end,
@@ -65,7 +67,7 @@ export function kindsPresent(schemas: readonly string[]): Sql {
         or exists (select from pg_catalog.pg_ts_template where tmplnamespace in (select oid from scope)) then 'text search' end,
       case when exists (select from pg_catalog.pg_statistic_ext where stxnamespace in (select oid from scope)) then 'statistics' end,
       case when exists (select from pg_catalog.pg_rewrite where oid >= 16384 and rulename <> '_RETURN') then 'rule' end,
-      case when exists (select from pg_catalog.pg_trigger) then 'trigger' end,
+      case when exists (select from pg_catalog.pg_trigger where not tgisinternal) then 'trigger' end,
       case when exists (select from pg_catalog.pg_policy) then 'policy' end,
       case when exists (select from pg_catalog.pg_publication) then 'publication' end,
       case when exists (select from pg_catalog.pg_foreign_server) then 'server' end,
@@ -78,5 +80,4 @@ export function kindsPresent(schemas: readonly string[]): Sql {
       case when exists (select from pg_catalog.pg_transform) then 'transform' end,
       case when exists (select from pg_catalog.pg_event_trigger) then 'event trigger' end,
       case when exists (select from pg_catalog.pg_seclabel) then 'security label' end
-    ]::text[], null) as present`;
-}
+    ]::text[], null)`);

@@ -1,11 +1,11 @@
-import { type Sql, sql } from '../sql';
+import { type Sql, sql, sqlWithValues } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { Catalog } from './catalog';
 import { objectKey } from './catalog';
 import type { CatalogObject } from './catalog-object';
 import type { CatalogQuery, CatalogRow } from './catalog-query';
 import { joinQueries } from './join-queries';
-import { kindsPresent, type Presence } from './kinds-present';
+import { KINDS_PRESENT, KINDS_SCOPE, type Presence } from './kinds-present';
 import { columns } from './queries/columns';
 import { constraints } from './queries/constraints';
 import { defaultPrivileges, extensions, namespaces } from './queries/database';
@@ -36,6 +36,7 @@ import { policies, triggers } from './queries/triggers';
 import { domains, types } from './queries/types';
 import { rules, views } from './queries/views';
 import { requote } from './requote';
+import { toPrivileges } from './to-privileges';
 
 /**
  * One query per kind of object, each over all schemas at once: the time grows with the objects, not with the
@@ -80,11 +81,17 @@ const QUERIES: readonly (readonly [query: CatalogQuery, ...needs: Presence[]])[]
 /** Properties that are a name or a list of names. */
 const NAMES: ReadonlySet<string> = new Set(['ownedBy', 'parents', 'attachedTo', 'replicaIdentity', 'tables']);
 
+function toText(name: string, value: string): string {
+  if (name === 'privileges') return toPrivileges(value);
+  return NAMES.has(name) ? value.split('\n').map(requote).join('\n') : value;
+}
+
 function toObject(row: CatalogRow): CatalogObject {
   const properties: Record<string, string> = {};
-  for (const [name, value] of Object.entries(row.properties))
-    if (value !== null && value !== '')
-      properties[name] = NAMES.has(name) ? String(value).split('\n').map(requote).join('\n') : String(value);
+  for (const [name, value] of Object.entries(row.properties)) {
+    const text = value === null ? '' : toText(name, String(value));
+    if (text !== '') properties[name] = text;
+  }
   return {
     kind: row.kind,
     name: requote(row.name),
@@ -104,13 +111,47 @@ const PINNED: Readonly<Record<string, string>> = {
   quote_all_identifiers: 'off',
   jit: 'off',
   max_parallel_workers_per_gather: '0',
+  // The queries are written in a good order; to look for a better one takes longer than it gives.
+  join_collapse_limit: '1',
+  from_collapse_limit: '1',
 };
 
-function settings(values: Readonly<Record<string, string>>): Sql {
-  const entries = Object.entries(values);
-  return sql`select pg_catalog.set_config(one.name, one.value, true)
-    from rows from (pg_catalog.unnest(${entries.map(([name]) => name)}::text[]),
-      pg_catalog.unnest(${entries.map(([, value]) => value)}::text[])) as one(name, value)`;
+/** What the last arm gives. */
+interface Unlisted {
+  readonly kind: null;
+}
+
+interface Ahead {
+  readonly version: string;
+  /** What the pinned settings were. */
+  readonly former: Readonly<Record<string, string>>;
+  readonly present: readonly Presence[];
+}
+
+/** Pins the settings, having noted what they were, and tells which kinds there are: one round trip. */
+function lookAhead(schemas: readonly string[]): Sql {
+  const [names, values] = [Object.keys(PINNED), Object.values(PINNED)];
+  return sqlWithValues(
+    `with ${KINDS_SCOPE.fragment}, former as materialized (
+      select pg_catalog.json_object_agg(name, pg_catalog.current_setting(name)) as settings
+        from pg_catalog.unnest($2::text[]) name
+    ), pinned as materialized (
+      select pg_catalog.count(pg_catalog.set_config(one.name, one.value, true)) from former
+        cross join rows from (pg_catalog.unnest($2::text[]), pg_catalog.unnest($3::text[])) as one(name, value)
+        where former.settings is not null
+    )
+    select pg_catalog.current_setting('server_version_num') as version, former.settings as former,
+      ${KINDS_PRESENT.fragment} as present from former cross join pinned`,
+    [schemas, names, values],
+  );
+}
+
+/** The last arm of the query over all kinds: puts the settings back when everything before it has been printed. */
+function putBack(former: Ahead['former']): Sql {
+  return sql`select null as kind, null as name, null as parent,
+      pg_catalog.json_build_object('set', pg_catalog.set_config(one.name, one.value, true)) as properties
+    from rows from (pg_catalog.unnest(${Object.keys(former)}::text[]),
+      pg_catalog.unnest(${Object.values(former)}::text[])) as one(name, value)`;
 }
 
 /**
@@ -120,24 +161,18 @@ function settings(values: Readonly<Record<string, string>>): Sql {
  * left out.
  */
 export async function readCatalog(client: ReadClient, schemas: readonly string[]): Promise<Catalog> {
-  const [before] = await client.rows<{ version: string; settings: Record<string, string> }>(
-    sql`select pg_catalog.current_setting('server_version_num') as version,
-      (select pg_catalog.json_object_agg(name, pg_catalog.current_setting(name))
-        from pg_catalog.unnest(${Object.keys(PINNED)}::text[]) name) as settings`,
-  );
-  const serverVersion = Number(before?.version ?? 0);
-  const [found] = await client.rows<{ present: Presence[] }>(kindsPresent(schemas));
-  const present = new Set(found?.present);
+  const [ahead] = await client.rows<Ahead>(lookAhead(schemas));
+  const serverVersion = Number(ahead?.version ?? 0);
+  const present = new Set(ahead?.present);
   const asked = QUERIES.filter(
     ([, ...needs]) => needs.length === 0 || needs.some((kind) => present.has(kind)),
   );
-  await client.rows(settings(PINNED));
+  const queries = [...asked.map(([query]) => query(schemas, serverVersion)), putBack(ahead?.former ?? {})];
   const objects = new Map<string, CatalogObject>();
-  const queries = asked.map(([query]) => query(schemas, serverVersion));
-  for (const row of await client.rows<CatalogRow>(joinQueries(queries))) {
+  for (const row of await client.rows<CatalogRow | Unlisted>(joinQueries(queries))) {
+    if (row.kind === null) continue;
     const object = toObject(row);
     objects.set(objectKey(object), object);
   }
-  await client.rows(settings(before?.settings ?? {}));
   return { serverVersion, objects };
 }

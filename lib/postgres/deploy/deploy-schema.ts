@@ -1,20 +1,20 @@
 import type { ErrorCode } from '../../platform/errors/error-code';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { type Catalog, objectKey } from '../catalog/catalog';
 import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
 import { readCatalog } from '../catalog/read-catalog';
 import { sql } from '../sql';
 import type { TargetClient } from '../target-client';
-import { takeDeployLock } from './deploy-lock';
+import { beginDeploy } from './begin-deploy';
 import type { DeployRecord } from './deploy-record';
 import type { DeployHooks, DeployStatement, StatementTime } from './deploy-statement';
-import { holdTransaction } from './hold-transaction';
 import type { Ledger } from './ledger/ledger-entry';
 import { readLedger } from './ledger/read-ledger';
 import { recordLedger } from './ledger/record-ledger';
-import { noticeDroppedClient } from './notice-dropped-client';
 import { recordChanges } from './record-changes';
 import { restorePlan } from './restore-plan';
 import { runStatements } from './run-statements';
+import { touchedRows } from './touched-rows';
 import { writtenRows } from './written-rows';
 
 export interface DeploySettings {
@@ -26,6 +26,10 @@ export interface DeploySettings {
   readonly statementTimeout: number;
   /** True for a dry run: everything happens, and then the transaction is rolled back. */
   readonly isRehearsal?: boolean;
+  /** What undo will not give back and somebody accepted; anything else refuses the deploy. Without it, nothing does. */
+  readonly acceptedLoss?: readonly string[];
+  /** Asked before the first statement: true ends the deploy with nothing done, since the target has all of it. */
+  readonly isThere?: (before: Catalog) => Promise<boolean>;
 }
 
 export interface Deployed {
@@ -35,6 +39,8 @@ export interface Deployed {
   readonly lost: readonly string[];
   /** The objects that came, and those that were altered as they are now: what the file builds on this very server. */
   readonly made: Catalog;
+  /** The catalog of these schemas before the first statement. */
+  readonly before: Catalog;
 }
 
 /** A publication or server that was there and only now has a table of these schemas was not made. */
@@ -53,46 +59,87 @@ function withoutFormer(changes: ReturnType<typeof recordChanges>, ledger: Ledger
   return { ...changes, created: changes.created.filter((object) => !isFormer(object)) };
 }
 
-async function checkDeferred(client: TargetClient): Promise<void> {
-  await client.execute(sql`set constraints all immediate`);
+/** What is refused before it is committed: an operator who was not told must not find out from the undo. */
+function refuseLoss(lost: readonly string[], accepted: readonly string[] | undefined): void {
+  const unsaid = accepted ? lost.filter((one) => !accepted.includes(one)) : [];
+  if (unsaid.length === 0) return;
+  const params = { count: unsaid.length, first: unsaid[0] ?? '' };
+  throw new MudanzaError('MUD-341', { params, original: unsaid.slice(0, 200).join('\n') });
+}
+
+type Read = Pick<Deployed, 'before'> & { readonly ledger: Ledger };
+
+/** What came of the statements, from the catalog and the ledger before and after. */
+async function takeStock(
+  client: TargetClient,
+  { schemas, statements }: DeploySettings,
+  { before, ledger }: Read,
+): Promise<Omit<Deployed, 'times'>> {
+  const after = await readCatalog(client, schemas);
+  const changes = withoutFormer(recordChanges(before, after), ledger);
+  const tables = new Set(changes.created.map(({ name }) => name));
+  const rows = await writtenRows(client, schemas, (table) => tables.has(table));
+  const beside = await recordLedger(client, ledger, await readLedger(client, schemas, after.serverVersion));
+  const record = { ...changes, schemas, rows, ledger: beside };
+  const elsewhere = new Set(beside.made.map(({ what }) => what));
+  const isOurs = (name: string) => tables.has(name) || elsewhere.has(`table ${name}`);
+  const touched = await touchedRows(client, statements, ledger, isOurs);
+  const lost = [
+    ...restorePlan(record, after).lost.map(({ kind, name }) => `${kind} ${name}`),
+    ...beside.lost,
+    ...touched.map((name) => `rows ${name}`),
+  ];
+  const keys = new Set([...changes.contents, ...[...changes.created, ...changes.altered].map(objectKey)]);
+  const objects = new Map([...after.objects].filter(([key]) => keys.has(key)));
+  return { record, before, lost, made: { serverVersion: after.serverVersion, objects } };
+}
+
+async function deployWithin(
+  client: TargetClient,
+  settings: DeploySettings,
+  hooks: DeployHooks,
+): Promise<Deployed | null> {
+  const { schemas, statements } = settings;
+  const held = await beginDeploy(client);
+  const before = await readCatalog(client, schemas);
+  if (await settings.isThere?.(before)) return null;
+  const ledger = await readLedger(client, schemas, before.serverVersion);
+  const failure: ErrorCode = settings.isRehearsal ? 'MUD-313' : 'MUD-317';
+  const times = await runStatements(client, statements, failure, hooks, held);
+  // A rehearsal never commits: what COMMIT would check has to be checked now.
+  if (settings.isRehearsal) await client.execute(sql`set constraints all immediate`);
+  await held.beforeEnd();
+  const stock = await takeStock(client, settings, { before, ledger });
+  hooks.signal?.throwIfAborted();
+  refuseLoss(stock.lost, settings.acceptedLoss);
+  return { ...stock, times };
 }
 
 /**
  * Runs a schema's statements in one transaction on one connection, under an advisory lock, and tells what came
- * of it from the catalog before and after. Works through a transaction-mode pooler too, since everything is
- * between BEGIN and COMMIT. When anything fails or the signal aborts, nothing was applied: the named error of
- * the statement is thrown (MUD-313 in a rehearsal, MUD-317 in a deploy, or the cure its SQLSTATE has).
+ * of it from the catalog before and after; null where `isThere` ended it. Works through a transaction-mode pooler too,
+ * since everything is between BEGIN and COMMIT. When anything fails or the signal aborts, nothing was applied: the named
+ * error of the statement is thrown (MUD-313 in a rehearsal, MUD-317 in a deploy, or the cure its SQLSTATE has), or
+ * MUD-341 for what undo could not give back.
  */
-export async function deploySchema(
+export async function deployUnlessThere(
   client: TargetClient,
   settings: DeploySettings,
   hooks: DeployHooks = {},
-): Promise<Deployed> {
-  const { schemas, statements, lockTimeout, statementTimeout } = settings;
-  const failure: ErrorCode = settings.isRehearsal ? 'MUD-313' : 'MUD-317';
-  const body = async (): Promise<Deployed> => {
-    await takeDeployLock(client);
-    await noticeDroppedClient(client);
-    const before = await readCatalog(client, schemas);
-    const ledger = await readLedger(client, schemas, before.serverVersion);
-    const held = await holdTransaction(client);
-    const times = await runStatements(client, statements, failure, hooks, held);
-    // A rehearsal never commits: what COMMIT would check has to be checked now.
-    if (settings.isRehearsal) await checkDeferred(client);
-    await held.beforeEnd();
-    const after = await readCatalog(client, schemas);
-    const changes = withoutFormer(recordChanges(before, after), ledger);
-    const tables = new Set(changes.created.map(({ name }) => name));
-    const rows = await writtenRows(client, schemas, (table) => tables.has(table));
-    const beside = await recordLedger(client, ledger, await readLedger(client, schemas, after.serverVersion));
-    hooks.signal?.throwIfAborted();
-    const record = { ...changes, schemas, rows, ledger: beside };
-    const lost = restorePlan(record, after).lost.map(({ kind, name }) => `${kind} ${name}`);
-    const keys = new Set([...changes.contents, ...[...changes.created, ...changes.altered].map(objectKey)]);
-    const objects = new Map([...after.objects].filter(([key]) => keys.has(key)));
-    const made = { serverVersion: after.serverVersion, objects };
-    return { record, times, made, lost: [...lost, ...beside.lost] };
-  };
+): Promise<Deployed | null> {
+  const { lockTimeout, statementTimeout } = settings;
+  const body = () => deployWithin(client, settings, hooks);
   const limits = { lockTimeout, statementTimeout };
   return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);
+}
+
+/** As `deployUnlessThere`, of a schema of which it is not asked whether it is there. */
+export async function deploySchema(
+  client: TargetClient,
+  settings: Omit<DeploySettings, 'isThere'>,
+  hooks: DeployHooks = {},
+): Promise<Deployed> {
+  const deployed = await deployUnlessThere(client, settings, hooks);
+  if (!deployed) throw new Error('a deploy without a question has no answer');
+  return deployed;
 }

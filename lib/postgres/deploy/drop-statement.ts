@@ -7,6 +7,11 @@ export function ownName(object: Pick<CatalogObject, 'kind' | 'name' | 'parent'>)
     : object.name.slice(object.parent.length + 1);
 }
 
+/** DROP, ALTER and COMMENT say `(*)` of an aggregate without arguments; GRANT says `()`, as Postgres prints it. */
+export function aggregateName(name: string): string {
+  return name.replace(/\(\)$/, '(*)');
+}
+
 function tableKind(object: CatalogObject): string {
   return object.properties.of === 'foreign table' ? 'foreign table' : 'table';
 }
@@ -33,6 +38,8 @@ export function dropStatement(object: CatalogObject): string | null {
       return `drop policy ${own} on ${parent}`;
     case 'function':
       return `drop ${properties.class === 'procedure' ? 'procedure' : 'function'} ${name} restrict`;
+    case 'aggregate':
+      return `drop aggregate ${aggregateName(name)} restrict`;
     case 'user mapping':
       return `drop user mapping ${name}`;
     case 'security label':

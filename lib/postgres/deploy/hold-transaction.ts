@@ -1,5 +1,5 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import { sql } from '../sql';
+import { constantSql, type Fragment, sql } from '../sql';
 import type { QueryResult, TargetClient } from '../target-client';
 
 /** What names a statement in an error. */
@@ -49,16 +49,18 @@ function changedReading(client: TargetClient): string | null {
   return null;
 }
 
-/**
- * Pins, inside the transaction that is open, what decides how the server reads a text, and watches that every
- * statement leaves it so and stays in that transaction. What a DO does to either shows in the server's own answer
- * (parameter status, transaction status, command tag), so watching costs no round trip. Throws MUD-833 or MUD-834.
- */
-export async function holdTransaction(client: TargetClient): Promise<HeldTransaction> {
-  await client.execute(sql`select pg_catalog.set_config('standard_conforming_strings', 'on', true),
+/** Pins what decides how the server reads a text; part of a select list. */
+export const PIN_READING: Fragment =
+  constantSql(`pg_catalog.set_config('standard_conforming_strings', 'on', true),
     pg_catalog.set_config('backslash_quote', 'safe_encoding', true),
     pg_catalog.set_config('client_encoding', 'UTF8', true)`);
-  const begun = await transactionId(client);
+
+/**
+ * Watches, in a transaction whose reading is pinned and whose number is known, that every statement leaves it so and
+ * stays in it. What a DO does to either shows in the server's own answer (parameter status, transaction status, command
+ * tag), so watching costs no round trip. Throws MUD-833 or MUD-834.
+ */
+export function watchTransaction(client: TargetClient, begun: string): HeldTransaction {
   let last: StatementPlace = { line: 0, label: '' };
   return {
     afterStatement: (place, { command }) => {
@@ -71,6 +73,14 @@ export async function holdTransaction(client: TargetClient): Promise<HeldTransac
       if ((await transactionId(client)) !== begun) throw left(last);
     },
   };
+}
+
+/** Pins the reading of the transaction that is open, and watches it: see `watchTransaction`. */
+export async function holdTransaction(client: TargetClient): Promise<HeldTransaction> {
+  const [row] = await client.rows<{ id: string }>(
+    sql`select pg_catalog.txid_current()::text as id, ${PIN_READING}`,
+  );
+  return watchTransaction(client, row?.id ?? '');
 }
 
 /**

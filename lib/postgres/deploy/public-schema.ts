@@ -50,10 +50,12 @@ export function settlePublicSchema(
   if (!after || !before || !there) return built;
   const keep = (name: string) =>
     (after.properties[name] === before.properties[name] ? there : after).properties[name] ?? null;
-  const strangers = grants(there.properties.privileges, (role) => !known.has(role));
   const owner = keep('owner');
   // The builder’s own grants say nothing where it owns the schema.
   const own = grants(after.properties.privileges, (role) => owner !== '@self' || role !== me);
+  // A role that the file itself makes was unknown before, and is none of the others.
+  const isOwn = (role: string) => own?.match(GRANT)?.some((grant) => grant.startsWith(`${role}:`)) ?? false;
+  const strangers = grants(there.properties.privileges, (role) => !known.has(role) && !isOwn(role));
   const all = [own, strangers].flatMap((text) => text?.match(GRANT) ?? []);
   const privileges = all.sort((a, b) => (a < b ? -1 : 1)).join(' ') || null;
   const properties = { owner, comment: keep('comment'), privileges };

@@ -5,14 +5,13 @@ import { readCatalog } from '../catalog/read-catalog';
 import { inSavepoint } from '../savepoint';
 import { trustedSql } from '../sql';
 import type { TargetClient } from '../target-client';
-import { takeDeployLock } from './deploy-lock';
+import { beginDeploy } from './begin-deploy';
 import type { DeployRecord } from './deploy-record';
 import { dropCreated, dropStatements } from './drop-created';
 import { findObstacles } from './find-obstacles';
 import { type HeldTransaction, holdTransaction } from './hold-transaction';
 import { readLedger } from './ledger/read-ledger';
 import { leftInLedger, restoreLedger } from './ledger/restore-ledger';
-import { noticeDroppedClient } from './notice-dropped-client';
 import { restorePlan } from './restore-plan';
 import { isServerError } from './statement-error';
 import type { UndoObstacles } from './undo-obstacles';
@@ -71,21 +70,28 @@ function refuseCollateral(record: DeployRecord, before: Catalog, after: Catalog)
   throw new MudanzaError('MUD-322', { params: { count: lost.length + left.length }, original });
 }
 
-/** Puts privileges and comments of what was there before back as they were, and proves that nothing is left. */
+/**
+ * Puts privileges and comments of what was there before back as they were, drops the roles that were made, which until
+ * then may hold such privileges, and proves that nothing is left.
+ */
 async function restoreFromLedger(
   client: TargetClient,
   record: DeployRecord,
   version: number,
   held: HeldTransaction,
+  dropRoles: () => Promise<void>,
 ): Promise<void> {
   const { ledger } = record;
   if (!ledger) return;
   const { statements } = restoreLedger(ledger, await readLedger(client, record.schemas, version));
   const failed = await restore(client, statements, held);
+  await dropRoles();
   const left = leftInLedger(ledger, await readLedger(client, record.schemas, version));
   if (failed.length + left.length > 0)
     throw new MudanzaError('MUD-340', { original: [...failed, ...left].join('\n') });
 }
+
+const isRole = (statement: string) => statement.startsWith('drop role ');
 
 /** The undo itself, inside a transaction of the caller: see `undoDeploy`. */
 export async function undoWithin(
@@ -99,15 +105,22 @@ export async function undoWithin(
   refuseObstacles(await findObstacles(client, record, before));
   // A function that was replaced may hold on to what was made, and may need what is dropped: so first, or last.
   const restoring = await restore(client, restorePlan(record, before).statements, held);
-  await dropCreated(client, dropStatements(record.created, record.ledger, before), (statement) => {
+  const onEach = (statement: string) => {
     dropped.push(statement);
     onDropped(statement);
-  });
+  };
+  const drops = dropStatements(record.created, record.ledger, before);
+  await dropCreated(
+    client,
+    drops.filter((one) => !isRole(one)),
+    onEach,
+  );
   const left = await restore(client, restoring, held);
   if (left.length > 0) throw new MudanzaError('MUD-340', { original: left.join('\n') });
   const after = await readCatalog(client, record.schemas);
   refuseCollateral(record, before, after);
-  await restoreFromLedger(client, record, after.serverVersion, held);
+  const dropRoles = () => dropCreated(client, drops.filter(isRole), onEach);
+  await restoreFromLedger(client, record, after.serverVersion, held, dropRoles);
   await held.beforeEnd();
   return dropped;
 }
@@ -123,8 +136,7 @@ export async function undoDeploy(
   settings: UndoSettings,
 ): Promise<string[]> {
   const body = async () => {
-    await takeDeployLock(client);
-    await noticeDroppedClient(client);
+    await beginDeploy(client);
     return undoWithin(client, record, settings.onDropped);
   };
   const limits = { lockTimeout: settings.lockTimeout, statementTimeout: 0 };

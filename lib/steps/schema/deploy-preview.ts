@@ -22,6 +22,7 @@ import type { SchemaStatement } from './schema-statement';
 
 /** As many statements are shown one by one; the whole file is an artifact of the preview. */
 const SHOWN = 400;
+const LOSSES_SHOWN = 50;
 
 function statementActions(statements: readonly SchemaStatement[]): Action[] {
   const shown = statements.slice(0, SHOWN).map(
@@ -38,6 +39,17 @@ function statementActions(statements: readonly SchemaStatement[]): Action[] {
   return [...shown, { summary: say('schema.action.more', { count: rest.length }), hazards }];
 }
 
+/** What undo will not give back, each named: the operator accepts it as a hazard, or there is no deploy. */
+function lossActions(lost: readonly string[]): Action[] {
+  const hazards: readonly Hazard[] = ['NOT_UNDOABLE'];
+  const shown = lost.slice(0, LOSSES_SHOWN);
+  const more = lost.length - shown.length;
+  return [
+    ...shown.map((what): Action => ({ summary: say('schema.action.notUndoable', { what }), hazards })),
+    ...(more > 0 ? [{ summary: say('schema.action.notUndoableMore', { count: more }), hazards }] : []),
+  ];
+}
+
 /** What a deploy will do. The basis is the file, the limits and the target as it stands now. */
 export async function previewDeploy(ctx: StepContext, input: DeployInput): Promise<Preview> {
   const { evidence, statements, schemas, expected } = await readPreviewed(ctx);
@@ -47,7 +59,7 @@ export async function previewDeploy(ctx: StepContext, input: DeployInput): Promi
   const session = await ctx.clients.endpoint('session');
   return {
     basis,
-    actions: statementActions(statements),
+    actions: [...lossActions(evidence.lost), ...statementActions(statements)],
     notes: [
       {
         verdict: session ? 'pass' : 'warn',

@@ -5,10 +5,10 @@ import {
   schemaDeployEvidence,
 } from '../../plan/evidence/schema-deploy-evidence';
 import type { StepContext } from '../../plan/step-context';
-import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { countByKind, type DeployRecord } from '../../postgres/deploy/deploy-record';
-import { type Deployed, deploySchema } from '../../postgres/deploy/deploy-schema';
+import { type Deployed, type DeploySettings, deployUnlessThere } from '../../postgres/deploy/deploy-schema';
 import { mergeRecords } from '../../postgres/deploy/merge-records';
+import { recordAround } from '../../postgres/deploy/record-around';
 import { runSecondPart, type SecondPart } from '../../postgres/deploy/run-second-part';
 import { afterLockDown } from './after-lock-down';
 import type { DeployInput } from './deploy-input';
@@ -46,40 +46,44 @@ function logStatements(ctx: StepContext, statements: readonly SchemaStatement[])
   };
 }
 
-async function isThere(ctx: StepContext, { expected, schemas }: Previewed) {
-  if (!expected) return false;
-  const now = await ctx.clients.withSession((client) => client.snapshot(() => readCatalog(client, schemas)));
-  return isAlreadyThere(await afterLockDown(ctx, expected, now), now);
+interface Second extends SecondPart {
+  /** What it did, to be taken back with the rest. */
+  readonly record: DeployRecord | null;
 }
 
-const NOTHING: SecondPart = { times: [], failure: null };
+const NOTHING: Second = { times: [], failure: null, record: null };
 
-/** The second part, statement by statement, each on its own; what ran stays. */
-async function afterCommit(ctx: StepContext, statements: readonly SchemaStatement[]): Promise<SecondPart> {
-  if (statements.length === 0) return NOTHING;
-  ctx.log('info', say('schema.log.secondPart', { count: statements.length }));
-  const done = await ctx.clients.withSession((client) =>
-    runSecondPart(client, statements, { signal: ctx.signal, onStatement: logStatements(ctx, statements) }),
+/** The second part, statement by statement, each on its own; what ran stays, and is recorded. */
+async function afterCommit(ctx: StepContext, { statements, schemas }: Previewed): Promise<Second> {
+  const alone = statements.filter(({ isTransactional }) => !isTransactional);
+  if (alone.length === 0) return NOTHING;
+  ctx.log('info', say('schema.log.secondPart', { count: alone.length }));
+  const hooks = { signal: ctx.signal, onStatement: logStatements(ctx, alone) };
+  const { done, record } = await ctx.clients.withSession((client) =>
+    recordAround(client, schemas, () => runSecondPart(client, alone, hooks)),
   );
   if (done.failure) ctx.log('error', say('schema.deploy.secondPartFailed', { ...done.failure }));
-  return done;
+  return { ...done, record };
 }
 
+/** Null when the target has all of it already. One connection, which looks and deploys. */
 async function deployNow(ctx: StepContext, input: DeployInput, schema: Previewed) {
+  const { expected, schemas, evidence } = schema;
   const inOne = schema.statements.filter(({ isTransactional }) => isTransactional);
-  const limits = {
+  const settings: DeploySettings = {
+    statements: inOne,
+    schemas,
     lockTimeout: input.lockTimeoutSeconds * 1_000,
     statementTimeout: input.statementTimeoutSeconds * 1_000,
+    acceptedLoss: evidence.lost,
+    isThere: async (before) =>
+      expected !== null && isAlreadyThere(await afterLockDown(ctx, expected, before), before),
   };
   ctx.log('info', say('schema.log.deploying', { count: inOne.length }));
   const start = performance.now();
-  const deployed: Deployed = await ctx.clients.withSession((client) =>
-    deploySchema(
-      client,
-      { statements: inOne, schemas: schema.schemas, ...limits },
-      { signal: ctx.signal, onStatement: logStatements(ctx, inOne) },
-    ),
-  );
+  const hooks = { signal: ctx.signal, onStatement: logStatements(ctx, inOne) };
+  const deployed = await ctx.clients.withSession((client) => deployUnlessThere(client, settings, hooks));
+  if (!deployed) return null;
   const ms = performance.now() - start;
   ctx.log('info', say('schema.log.deployed', { ms: Math.round(ms), count: deployed.record.created.length }));
   return { ...deployed, ms };
@@ -89,7 +93,7 @@ interface Result {
   readonly outcome: SchemaDeployEvidence['outcome'];
   readonly deployed: Deployed | null;
   readonly ms: number;
-  readonly secondPart: SecondPart;
+  readonly secondPart: Second;
 }
 
 async function evidenceOf(
@@ -99,8 +103,9 @@ async function evidenceOf(
 ): Promise<SchemaDeployEvidence> {
   const former = await ctx.evidenceOf(schemaDeployEvidence);
   const formerRecord = await readDeployRecord(ctx, former);
-  const record = mergeRecords(formerRecord, result.deployed?.record ?? null);
-  const created = result.deployed?.record.created ?? [];
+  const ownRecord = mergeRecords(result.deployed?.record ?? null, result.secondPart.record);
+  const record = mergeRecords(formerRecord, ownRecord);
+  const created = ownRecord?.created ?? [];
   const session = await ctx.clients.endpoint('session');
   const entry: DeployHistoryEntry = {
     at: new Date().toISOString(),
@@ -118,8 +123,8 @@ async function evidenceOf(
     slowest: slowest(result.deployed?.times ?? []),
     created: countByKind(created),
     createdTotal: created.length,
-    altered: result.deployed?.record.altered.length ?? 0,
-    removed: result.deployed?.record.removed.length ?? 0,
+    altered: ownRecord?.altered.length ?? 0,
+    removed: ownRecord?.removed.length ?? 0,
     lost: (result.deployed?.lost ?? []).slice(0, 500),
     hazards: previewed.evidence.hazards,
     record: record
@@ -134,7 +139,8 @@ async function evidenceOf(
 /** The whole of step `schema.deploy`: what was previewed, or nothing at all. */
 export async function deployPreviewed(ctx: StepContext, input: DeployInput): Promise<SchemaDeployEvidence> {
   const previewed = await readPreviewed(ctx);
-  if (await isThere(ctx, previewed)) {
+  const deployed = await deployNow(ctx, input, previewed);
+  if (!deployed) {
     ctx.log('info', say('schema.log.alreadyThere'));
     return evidenceOf(ctx, previewed, {
       outcome: 'already-there',
@@ -143,8 +149,6 @@ export async function deployPreviewed(ctx: StepContext, input: DeployInput): Pro
       secondPart: NOTHING,
     });
   }
-  const deployed = await deployNow(ctx, input, previewed);
-  const alone = previewed.statements.filter(({ isTransactional }) => !isTransactional);
-  const secondPart = await afterCommit(ctx, alone);
+  const secondPart = await afterCommit(ctx, previewed);
   return evidenceOf(ctx, previewed, { outcome: 'deployed', deployed, ms: deployed.ms, secondPart });
 }

@@ -4,8 +4,10 @@ import type { Node17 } from '@supabase/pg-parser/17/types';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { ParsedStatement } from './parsed-statement';
 import type { ScriptPiece } from './script-piece';
-import { syntaxError } from './syntax-error';
+import { isPsqlVariable, syntaxError } from './syntax-error';
 
+/** The version whose grammar is read. */
+const GRAMMAR = 17;
 /** UTF-16 units per call: small enough that the process answers others in between, large enough to be quick. */
 const BATCH = 64_000;
 /** The parser keeps the heap of its largest call; a fresh one is cheap beside that. */
@@ -17,7 +19,7 @@ let parser: PgParser<17> | undefined;
 let calls = 0;
 
 function grammar(): PgParser<17> {
-  if (!parser || calls++ % CALLS_PER_PARSER === 0) parser = new PgParser({ version: 17 });
+  if (!parser || calls++ % CALLS_PER_PARSER === 0) parser = new PgParser({ version: GRAMMAR });
   return parser;
 }
 
@@ -43,9 +45,16 @@ async function parseBatch(pieces: readonly ScriptPiece[]): Promise<Node17[] | nu
   return nodes.length === pieces.length ? nodes : null;
 }
 
-/** One statement on its own: the tree, or the error with the place in the file. */
-async function parseOne(piece: ScriptPiece, script: string): Promise<Node17> {
+/** Taken for what a DO block is to us: something of which only the server knows what it does. */
+const UNREAD: Node17 = { DoStmt: {} };
+
+/**
+ * One statement on its own: the tree, or the error with the place in the file. What our grammar refuses a newer server
+ * may well take: it is asked, in the dry run.
+ */
+async function parseOne(piece: ScriptPiece, script: string, major: number): Promise<Node17> {
   const result = await grammar().parse(piece.text);
+  if (result.error && major > GRAMMAR && !isPsqlVariable(result.error, piece)) return UNREAD;
   if (result.error) throw syntaxError(result.error, piece, script);
   const [first, ...rest] = result.tree.stmts ?? [];
   if (!first?.stmt || rest.length > 0)
@@ -55,18 +64,20 @@ async function parseOne(piece: ScriptPiece, script: string): Promise<Node17> {
 
 /**
  * Parses statements with the grammar of PostgreSQL 17 and hands them over one by one, so that the trees of a
- * large file are never all in memory. Throws MUD-304 with line, column and the text around a syntax error.
+ * large file are never all in memory. `major` is the version of the server that will run them. Throws MUD-304 with line,
+ * column and the text around a syntax error.
  */
 export async function* parseScript(
   pieces: readonly ScriptPiece[],
   script: string,
+  major = GRAMMAR,
 ): AsyncGenerator<ParsedStatement> {
   for (const batch of batches(pieces)) {
     const nodes = await parseBatch(batch);
     let base = 0;
     for (const [index, piece] of batch.entries()) {
       const inBatch = nodes?.[index];
-      const node = inBatch ?? (await parseOne(piece, script));
+      const node = inBatch ?? (await parseOne(piece, script, major));
       yield { text: piece.text, line: piece.line, node, base: inBatch ? base : 0 };
       base += Buffer.byteLength(piece.text) + SEPARATOR.length;
     }

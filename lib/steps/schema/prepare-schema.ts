@@ -19,7 +19,10 @@ import { statementLabel } from './statement-label';
 import { writtenSchema } from './written-schema';
 
 /** What is known of the target; with the defaults nothing is known and nothing is taken for missing. */
-export type TargetFacts = Pick<RewriteContext, 'installed' | 'offered'>;
+export type TargetFacts = Pick<RewriteContext, 'installed' | 'offered'> & {
+  /** `server_version_num`. */
+  readonly version?: number;
+};
 export const NO_FACTS: TargetFacts = { installed: [], offered: null };
 
 interface Refusal {
@@ -118,6 +121,7 @@ async function ownNamesOf(
   pieces: readonly ScriptPiece[],
   { installed }: TargetFacts,
   script: string,
+  major: number | undefined,
 ): Promise<ReadonlySet<string>> {
   const members = new Set(
     installed.flatMap((one) => one.members.map((member) => member.slice(member.indexOf(' ') + 1))),
@@ -128,7 +132,7 @@ async function ownNamesOf(
     (text.slice(0, 400).match(/[\w$]+|[^\s\w]+/g) ?? []).some((word) => members.has(word));
   const own = new Set<string>();
   const candidates = members.size > 0 ? pieces.filter(may) : [];
-  for await (const { node } of parseScript(candidates, script))
+  for await (const { node } of parseScript(candidates, script, major))
     for (const name of madeNames(node)) own.add(name);
   return own;
 }
@@ -145,7 +149,8 @@ export async function prepareSchema(
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<PreparedSchema> {
   const pieces = splitScript(script);
-  const preparation = new Preparation(facts, await ownNamesOf(pieces, facts, script));
+  const major = facts.version === undefined ? undefined : Math.floor(facts.version / 10_000);
+  const preparation = new Preparation(facts, await ownNamesOf(pieces, facts, script, major));
   for (const piece of pieces) {
     if (piece.kind === 'psql')
       preparation.note('psql-command', piece.line, piece.text, rewritePsqlCommand(piece));
@@ -157,7 +162,7 @@ export async function prepareSchema(
   }
   const statements = pieces.filter((piece) => piece.kind === 'sql');
   let done = 0;
-  for await (const statement of parseScript(statements, script)) {
+  for await (const statement of parseScript(statements, script, major)) {
     await preparation.take(statement);
     if (++done % 500 === 0 || done === statements.length) onProgress(done, statements.length);
   }
@@ -168,6 +173,7 @@ export async function prepareSchema(
     rewrites: [...preparation.rewrites].sort((a, b) => a.line - b.line),
     findings: preparation.lint.end(),
     schemas: preparation.schemas.size > 0 ? [...preparation.schemas].sort() : ['public'],
+    tables: [...preparation.newTables],
     sql: scriptOf(preparation.statements),
   };
 }

@@ -7,16 +7,13 @@ import type { Catalog } from '../../postgres/catalog/catalog';
 import { packCatalog } from '../../postgres/catalog/catalog-file';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
-import { deploySchema } from '../../postgres/deploy/deploy-schema';
-import { buildScratch, isScratchTooPoor } from './build-scratch';
-import { DEPLOY_LIMITS } from './deploy-limits';
+import { buildScratch } from './build-scratch';
 import { describeEncounter } from './describe-preview';
-import { isAlreadyThere } from './is-already-there';
+import { type Built, type PreviewOptions, tryMeanwhile, tryOrSayWhy } from './dry-run';
 import { loadSchema, type SchemaInput } from './load-schema';
 import { prepareSchema } from './prepare-schema';
 import type { PreparedSchema } from './prepared-schema';
 import type { InstalledExtension } from './rewrite/rewrite-rule';
-import { slowest } from './slowest';
 import { readServerFacts } from './target-facts';
 
 /** Lists in evidence are read by people; the whole is in the artifacts. */
@@ -35,14 +32,6 @@ function clipped<T extends { readonly before: string; readonly after: string | n
     before: clip(rewrite.before),
     after: rewrite.after === null ? null : clip(rewrite.after),
   };
-}
-
-interface Built {
-  readonly scratch: SchemaPreviewEvidence['scratch'];
-  readonly catalog: Catalog | null;
-  readonly schemas: readonly string[];
-  /** What the scratch server said when it could not build it: the target decides then. */
-  readonly error?: MudanzaError;
 }
 
 async function buildIt(
@@ -70,81 +59,6 @@ async function buildIt(
       schemas: schema.schemas,
       scratch: { isBuilt: false, ms: 0, major: 0, reason },
     };
-  }
-}
-
-export interface PreviewOptions {
-  /** False where the schema is only to be compared with: a target that has drifted could not take it again. */
-  readonly isTried: boolean;
-}
-
-interface Tried {
-  readonly dryRun: SchemaPreviewEvidence['dryRun'];
-  readonly before: Catalog;
-  readonly isAlreadyThere: boolean;
-  /** What the dry run made on the target itself. */
-  readonly made: Catalog | null;
-}
-
-/** Tries the schema on the target and rolls it back; a schema that is wholly there need not be tried. */
-async function tryOnTarget(
-  ctx: StepContext,
-  schema: PreparedSchema,
-  { catalog: built, schemas }: Built,
-  { isTried }: PreviewOptions,
-): Promise<Tried> {
-  const inOne = schema.statements.filter(({ isTransactional }) => isTransactional);
-  const untried = schema.statements.length - inOne.length;
-  return ctx.clients.withSession(async (client) => {
-    const before = await client.snapshot(() => readCatalog(client, schemas));
-    const isThere = isAlreadyThere(built, before);
-    if (isThere || !isTried)
-      return {
-        before,
-        isAlreadyThere: isThere,
-        made: null,
-        dryRun: { isDone: false, ms: 0, slowest: [], untried },
-      };
-    ctx.log('info', say('schema.log.dryRun', { count: inOne.length }));
-    const start = performance.now();
-    const { times, made } = await deploySchema(
-      client,
-      { statements: inOne, schemas, ...DEPLOY_LIMITS, isRehearsal: true },
-      {
-        signal: ctx.signal,
-        onStatement: (index) => {
-          if (index % 25 === 0 || index === inOne.length - 1) ctx.progress(index + 1, inOne.length);
-        },
-      },
-    );
-    const ms = performance.now() - start;
-    ctx.log('info', say('schema.log.rolledBack', { ms: Math.round(ms) }));
-    return {
-      before,
-      isAlreadyThere: isThere,
-      made,
-      dryRun: { isDone: true, ms, slowest: slowest(times), untried },
-    };
-  });
-}
-
-/**
- * The dry run. Where the scratch server refused the file for what only it can be blamed for, the target's word
- * counts; where both refuse, the scratch server said it of an empty database, which is the plainer word.
- */
-async function tryOrSayWhy(
-  ctx: StepContext,
-  schema: PreparedSchema,
-  build: Built,
-  options: PreviewOptions,
-): Promise<Tried> {
-  const { error } = build;
-  if (error && !options.isTried && !isScratchTooPoor(error)) throw error;
-  try {
-    return await tryOnTarget(ctx, schema, build, options);
-  } catch (refused) {
-    if (error && refused instanceof MudanzaError && refused.sqlState && !isScratchTooPoor(error)) throw error;
-    throw refused;
   }
 }
 
@@ -183,10 +97,16 @@ export async function previewSchema(
   const schema = await prepareSchema(text, facts, (done, total) => ctx.progress(done, total));
   ctx.log('info', say('schema.log.parsed', { count: schema.statements.length }));
   for (const rewrite of schema.rewrites.slice(0, 50)) ctx.log('info', rewrite.reason, { line: rewrite.line });
-  const build = await buildIt(ctx, schema, target, facts.installed);
-  const { scratch } = build;
+  const [building, meanwhile] = await Promise.allSettled([
+    buildIt(ctx, schema, target, facts.installed),
+    tryMeanwhile(ctx, schema, options),
+  ]);
   ctx.signal.throwIfAborted();
-  const { dryRun, before, isAlreadyThere: isThere, made } = await tryOrSayWhy(ctx, schema, build, options);
+  if (building.status === 'rejected') throw building.reason;
+  const build = building.value;
+  const { scratch } = build;
+  const tried = await tryOrSayWhy(ctx, schema, build, options, meanwhile);
+  const { before, isAlreadyThere: isThere, made } = tried;
   const built = build.catalog ?? made;
   const files = await keepFiles(ctx, text, schema, built);
   const differences = built ? compareCatalogs(built, before) : [];
@@ -214,7 +134,8 @@ export async function previewSchema(
       role: facts.role,
       through: session ? 'session' : 'pooler',
     },
-    dryRun,
+    dryRun: tried.dryRun,
+    lost: tried.lost,
     isAlreadyThere: isThere,
     toCreate: listed(encounter.toCreate, 1_000),
     alreadyThere: encounter.alreadyThere.length,

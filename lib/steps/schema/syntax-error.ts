@@ -21,6 +21,15 @@ export function textAround(script: string, line: number, column: number): string
 
 const PSQL_VARIABLE = /^:(?:['"]?[A-Za-z_]\w*['"]?|\{\?\w+\})/;
 
+/** True where the grammar stumbled over a variable of psql, which no server has ever understood. */
+export function isPsqlVariable(error: ParseError, piece: ScriptPiece): boolean {
+  const offset = toUnits(piece.text, Math.max(0, error.position));
+  return (
+    PSQL_VARIABLE.test(piece.text.slice(offset)) ||
+    PSQL_VARIABLE.test(piece.text.slice(Math.max(0, offset - 1)))
+  );
+}
+
 /** MUD-304 (or MUD-307 for a psql variable) with line, column and the text around the place. */
 export function syntaxError(error: ParseError, piece: ScriptPiece, script: string): MudanzaError {
   const offset = toUnits(piece.text, Math.max(0, error.position));
@@ -29,8 +38,7 @@ export function syntaxError(error: ParseError, piece: ScriptPiece, script: strin
   const line = before.split('\n').length;
   const column = at - before.lastIndexOf('\n');
   const original = `${error.message}\n${textAround(script, line, column)}`;
-  const place = piece.text.slice(offset);
-  if (PSQL_VARIABLE.test(place) || PSQL_VARIABLE.test(piece.text.slice(Math.max(0, offset - 1))))
+  if (isPsqlVariable(error, piece))
     return new MudanzaError('MUD-307', { params: { line, column }, original, sqlState: '42601' });
   return new MudanzaError('MUD-304', {
     params: { line, column, message: error.message },

@@ -303,4 +303,13 @@ export const schemaErrors = {
       'Put that object back by hand, then undo again.',
     ],
   },
+  'MUD-341': {
+    title: 'The deploy would do what undo cannot give back',
+    cause:
+      'The deploy changed or removed something that was there before, which no undo restores ({count, plural, one {one thing} other {# things}}, the first: {first}), and the preview did not say so. Nothing was applied.',
+    cures: [
+      'Preview the schema again: the preview names each of these, and the deploy asks you to accept them.',
+      'Or take the statements that do it out of the file, and do by hand what they do.',
+    ],
+  },
 } as const;

@@ -314,4 +314,13 @@ export const schemaErrors: Translation<typeof english> = {
       'Repón ese objeto a mano y deshaz de nuevo.',
     ],
   },
+  'MUD-341': {
+    title: 'El despliegue haría algo que deshacer no puede devolver',
+    cause:
+      'El despliegue cambió o quitó algo que ya estaba y que ningún deshacer devuelve ({count, plural, one {una cosa} other {# cosas}}; la primera: {first}), y la vista previa no lo decía. No se aplicó nada.',
+    cures: [
+      'Vuelve a previsualizar el esquema: la vista previa nombra cada una de estas cosas y el despliegue te pide que las aceptes.',
+      'O saca del archivo las sentencias que lo hacen y haz a mano lo que hacen.',
+    ],
+  },
 };

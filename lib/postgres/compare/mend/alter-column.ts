@@ -4,9 +4,13 @@ import type { PropertyDifference } from '../difference';
 import { addColumn } from './create-column';
 import { continueNumbers } from './create-type';
 import { parentClause, quoteText } from './object-clause';
+import { storageOfType } from './storage-of-type';
 
 /** Until 16 a generation expression could be dropped and never set; nobody has ever been able to set a dropped one. */
 const SET_EXPRESSION_SINCE = 170000;
+
+/** Until 15 SET STORAGE has no DEFAULT. */
+const STORAGE_DEFAULT_SINCE = 160000;
 
 /** What a column of a partition or an heir may have for itself. */
 const OWN_OF_HEIRS: ReadonlySet<string> = new Set([
@@ -48,6 +52,18 @@ function identify(
   ];
 }
 
+/** Until 15 the storage of the type has to be named; null for types of which only the server knows it. */
+function storeAs(
+  { properties }: CatalogObject,
+  alter: string,
+  expected: string | null,
+  serverVersion: number,
+): string[] | null {
+  const storage = serverVersion >= STORAGE_DEFAULT_SINCE ? 'default' : storageOfType(properties.type ?? '');
+  const wanted = expected ?? storage;
+  return wanted === null ? null : [`${alter} set storage ${wanted}`];
+}
+
 /** ALTER … ALTER COLUMN for one property; null where a person has to decide. */
 export function alterColumn(
   column: CatalogObject,
@@ -86,7 +102,7 @@ export function alterColumn(
     case 'virtual':
       return generateAgain(column);
     case 'storage':
-      return expected ? [`${alter} set storage ${expected}`] : [`${alter} set storage default`];
+      return storeAs(column, alter, expected, serverVersion);
     case 'compression':
       return [`${alter} set compression ${expected ?? 'default'}`];
     case 'statistics':

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog';
 import type { CatalogObject } from '../../catalog/catalog-object';
-import { dropStatement, ownName } from '../../deploy/drop-statement';
+import { aggregateName, dropStatement, ownName } from '../../deploy/drop-statement';
 import type { PropertyDifference } from '../difference';
 import { alterColumn } from './alter-column';
 import { alterTable, alterView, setOptions } from './alter-relation';
@@ -165,7 +165,9 @@ function dependOnExtension(object: CatalogObject, { expected, actual }: Property
   const on =
     object.kind === 'trigger'
       ? `trigger ${ownName(object)} on ${object.parent}`
-      : `${kindWord(object)} ${object.name}`;
+      : object.kind === 'aggregate'
+        ? `aggregate ${aggregateName(object.name)}`
+        : `${kindWord(object)} ${object.name}`;
   const list = (text: string | null) => (text ? text.split(', ') : []);
   const [wanted, found] = [list(expected), list(actual)];
   return [
@@ -192,7 +194,8 @@ export function alterObject(
   if (name === 'owner') {
     const role = expected === '@self' || expected === null ? 'current_user' : `"${expected}"`;
     const word = RELATIONS.includes(object.kind) ? object.kind : kindWord(object);
-    return [`alter ${word} ${object.name} owner to ${role}`];
+    const own = object.kind === 'aggregate' ? aggregateName(object.name) : object.name;
+    return [`alter ${word} ${own} owner to ${role}`];
   }
   return special(object, difference, catalogs);
 }

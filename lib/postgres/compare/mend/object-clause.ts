@@ -1,5 +1,5 @@
 import type { CatalogObject } from '../../catalog/catalog-object';
-import { ownName } from '../../deploy/drop-statement';
+import { aggregateName, ownName } from '../../deploy/drop-statement';
 
 const ROUTINE: Readonly<Record<string, string>> = { procedure: 'procedure' };
 
@@ -19,6 +19,7 @@ export function parentClause(object: CatalogObject): string {
 /** What COMMENT ON takes: `index public.i`, `trigger t on public.users`, `column public.users.id`. */
 export function commentClause(object: CatalogObject): string {
   const { kind, name, parent, properties } = object;
+  if (kind === 'aggregate') return `aggregate ${aggregateName(name)}`;
   if (kind === 'text search' || kind === 'cast') return `${kind} ${name}`;
   if (kind === 'constraint')
     return `constraint ${ownName(object)} on ${properties.of === 'domain' ? 'domain ' : ''}${parent}`;

@@ -1,40 +1,4 @@
-/** One entry of a privilege list, as Postgres keeps it. */
-interface Item {
-  readonly grantee: string;
-  /** Letter of each privilege, with `*` where it may be passed on. */
-  readonly privileges: readonly string[];
-  readonly grantor: string;
-}
-
-const WORDS: Readonly<Record<string, string>> = {
-  r: 'SELECT',
-  a: 'INSERT',
-  w: 'UPDATE',
-  d: 'DELETE',
-  D: 'TRUNCATE',
-  x: 'REFERENCES',
-  t: 'TRIGGER',
-  m: 'MAINTAIN',
-  X: 'EXECUTE',
-  U: 'USAGE',
-  C: 'CREATE',
-  T: 'TEMPORARY',
-  c: 'CONNECT',
-  s: 'SET',
-  A: 'ALTER SYSTEM',
-};
-
-const ITEM = /(?<![^,{])(?:"((?:[^"]|"")*)"|([^"=,{}]*))=([A-Za-z*]*)\/(?:"((?:[^"]|"")*)"|([^",{}]*))/g;
-
-/** An array prints an item that holds a quote as one more quoted text. */
-function items(acl: string | null): Item[] {
-  const plain = (acl ?? '').replaceAll('\\"', '"').replaceAll(/(^\{|,)"(.{0,600}?)"(?=,|\}$)/g, '$1$2');
-  return [...plain.matchAll(ITEM)].map(([, quoted, bare, letters = '', quotedBy, bareBy]) => ({
-    grantee: (quoted ?? bare ?? '').replaceAll('""', '"'),
-    privileges: letters.match(/[A-Za-z]\*?/g) ?? [],
-    grantor: (quotedBy ?? bareBy ?? '').replaceAll('""', '"'),
-  }));
-}
+import { type AclItem as Item, aclItems as items, PRIVILEGE_WORDS as WORDS } from '../../catalog/acl-items';
 
 const role = (name: string) => (name === '' ? 'public' : `"${name.replaceAll('"', '""')}"`);
 

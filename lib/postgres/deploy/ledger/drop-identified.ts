@@ -1,3 +1,5 @@
+import { aggregateName } from '../drop-statement';
+
 /** Words that `pg_identify_object` says otherwise than DROP does. */
 const WORDS: Readonly<Record<string, string>> = {
   'foreign-data wrapper': 'foreign data wrapper',
@@ -52,6 +54,8 @@ export function dropIdentified(type: string, identity: string): string | null {
       const at = parted(identity.replace(/^for /, ''), ' on language ');
       return at && `drop transform if exists for ${at[0]} language ${at[1]} restrict`;
     }
+    case 'aggregate':
+      return `drop aggregate if exists ${aggregateName(identity)} restrict`;
     case 'subscription':
     case 'operator of access method':
     case 'function of access method':

@@ -1,4 +1,5 @@
 import type { ReadClient } from '../../target-client';
+import { aggregateName } from '../drop-statement';
 import { dropIdentified } from './drop-identified';
 import { identifyDefaults } from './identify-defaults';
 import { type Identified, identifyEntries } from './identify-entries';
@@ -76,6 +77,7 @@ async function commentsOf(
 
 function commentTarget({ type, identity }: Identified): string {
   if (type.endsWith(' column')) return `column ${identity}`;
+  if (type === 'aggregate') return `aggregate ${aggregateName(identity)}`;
   if (type.endsWith('constraint')) return `constraint ${identity}`;
   return `${type === 'composite type' ? 'type' : type} ${identity}`;
 }

@@ -17,13 +17,17 @@ const HARMLESS: ReadonlySet<string> = new Set([
   'q',
 ]);
 
+/** Commands that show what is there: `\\dt`, `\\df+`, `\\l`, `\\sf name`, `\\conninfo` … */
+const SHOWS = /^(?:d[a-zA-Z]{0,3}[+S]*|l\+?|z|s[fv]\+?|conninfo|copyright|errverbose|h|help|\?|a|C|f|H|T)$/;
+
 /**
  * What to do with a backslash command: pg_dump's `\restrict` and commands about output are left out; those that
  * would run programs, read files, set variables or change the database are refused.
  */
 export function rewritePsqlCommand(piece: ScriptPiece): Rewriting {
   const [, command = '', rest = ''] = /^\\(\S+)(?:\s+(\S.*))?/.exec(piece.text) ?? [];
-  if (HARMLESS.has(command)) return { kind: 'drop', reason: say('schema.rewrite.psqlCommand', { command }) };
+  if (HARMLESS.has(command) || SHOWS.test(command))
+    return { kind: 'drop', reason: say('schema.rewrite.psqlCommand', { command }) };
   if (command === 'set' && /^(?:ON_ERROR_STOP|ECHO|QUIET|VERBOSITY|ON_ERROR_ROLLBACK)\b/i.test(rest))
     return { kind: 'drop', reason: say('schema.rewrite.psqlCommand', { command }) };
   if (command === 'connect' || command === 'c')

@@ -22,6 +22,14 @@ const OBJECTS: readonly UndoCase[] = [
     file: 'create aggregate public.total(v int) (sfunc = int4pl, stype = int, initcond = 0)',
   },
   {
+    name: 'aggregate without arguments',
+    file: "create function public.noop(a int) returns int language sql as 'select a'; create aggregate public.every_row(*) (sfunc = public.noop, stype = int); comment on aggregate public.every_row(*) is 'x'",
+  },
+  {
+    name: 'aggregate without arguments in another schema',
+    file: "do $$ begin create schema hidden; create function hidden.noop(a int) returns int language sql as 'select a'; create aggregate hidden.every_row(*) (sfunc = hidden.noop, stype = int); end $$",
+  },
+  {
     name: 'conversion',
     file: `${APP}; create conversion app.conv for 'LATIN1' to 'UTF8' from iso8859_1_to_utf8`,
   },
@@ -102,6 +110,10 @@ const OBJECTS: readonly UndoCase[] = [
     file: `create role undo_reader nologin; ${TABLE}; grant select on public.t to undo_reader`,
   },
   {
+    name: 'role with privileges on what is there',
+    file: `create role undo_visitor; create role undo_owner; grant undo_visitor to undo_owner; ${TABLE}; grant usage on schema public to undo_visitor; alter default privileges in schema public grant usage, select on sequences to undo_visitor; alter default privileges grant execute on functions to undo_visitor`,
+  },
+  {
     name: 'objects that a DO block makes elsewhere',
     file: `${TABLE}; do $$ begin execute 'create schema hidden'; execute 'create table hidden.h (id int primary key)'; end $$`,
   },
@@ -155,6 +167,11 @@ const CHANGES: readonly UndoCase[] = [
     name: 'columns, defaults and indexes of a table that is there',
     before: TABLE,
     file: "alter table public.t add column extra int; alter table public.t alter note set default 'x'; alter table public.t alter note set not null; create index t_note on public.t (note); alter table public.t add constraint c check (id > 0)",
+  },
+  {
+    name: 'an index that is built concurrently on a table that is there',
+    before: TABLE,
+    file: 'create table public.n (id int); create index concurrently t_note on public.t (note)',
   },
   {
     name: 'functions and views that are there',
