@@ -1,12 +1,18 @@
-import type { SchemaDeployEvidence } from '../../../plan/evidence/schema-deploy-evidence';
-import type { SchemaPreviewEvidence } from '../../../plan/evidence/schema-preview-evidence';
+import {
+  type SchemaDeployEvidence,
+  schemaDeployEvidence,
+} from '../../../plan/evidence/schema-deploy-evidence';
+import {
+  type SchemaPreviewEvidence,
+  schemaPreviewEvidence,
+} from '../../../plan/evidence/schema-preview-evidence';
 import type { SchemaVerifyEvidence } from '../../../plan/evidence/schema-verify-evidence';
 import type { StepContext } from '../../../plan/step-context';
-import type { StepId } from '../../../plan/step-id';
 import { MudanzaError } from '../../../platform/errors/mudanza-error';
 import { ident, sql } from '../../../postgres/sql';
 import { withTarget } from '../../../postgres/with-client';
 import type { MajorDatabase, MajorServer } from '../../../servers/embedded/testing/start-major';
+import type { keepIn } from '../../testing/keep-in';
 import { schemaDeploy } from '../schema-deploy';
 import { schemaPreview } from '../schema-preview';
 import { schemaVerify } from '../schema-verify';
@@ -19,8 +25,8 @@ export interface FileCase {
   readonly file: string;
 }
 
-/** A context whose target is that database and whose evidence the flow may fill in. */
-export type FileContext = StepContext & { readonly evidence: Map<StepId, unknown> };
+/** A context whose target is that database and in which the flow keeps what its steps leave behind. */
+export type FileContext = StepContext & { readonly keep: ReturnType<typeof keepIn> };
 
 export interface FileWorld {
   readonly server: MajorServer;
@@ -89,13 +95,13 @@ async function flow(ctx: FileContext, target: MajorDatabase, { file }: FileCase)
     const preview = async () => {
       const input = schemaPreview.input.parse({ origin: 'pasted', text: file });
       const evidence = (await schemaPreview.run(ctx, input)) as SchemaPreviewEvidence;
-      ctx.evidence.set('schema.preview', evidence);
+      ctx.keep(schemaPreviewEvidence, evidence);
       return evidence;
     };
     await preview();
     step = 'deploy';
     const deployed = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
-    ctx.evidence.set('schema.deploy', deployed);
+    ctx.keep(schemaDeployEvidence, deployed);
     const built = await dumpSchema(target.admin);
     step = 'verify';
     const verified = (await schemaVerify.run(ctx, schemaVerify.input.parse({}))) as SchemaVerifyEvidence;
