@@ -48,6 +48,13 @@ const SAME = constant`connections, pool_clients as "poolClients", pool_waiting a
   cache_share as "cacheShare", bytes::float8 as bytes, log_errors as "logErrors", lag_bytes::float8 as "lagBytes",
   metric, connection_limit as "connectionLimit", is_reached as "isReached"`;
 
+/** Percentiles of all round trips of the five minutes before a look. */
+const ROUND_TRIP = constant`
+  (select percentile_cont(0.5) within group (order by ms) from monitor_sample r, unnest(r.round_trips_ms) as ms
+    where r.migration_id = s.migration_id and r.at > s.at - interval '5 minutes') as p50,
+  (select percentile_cont(0.95) within group (order by ms) from monitor_sample r, unnest(r.round_trips_ms) as ms
+    where r.migration_id = s.migration_id and r.at > s.at - interval '5 minutes') as p95`;
+
 /** Keeps a look; `at` is the state database's clock unless told. */
 export async function insertSample(migrationId: string, sample: MonitorSample, at?: Date): Promise<void> {
   await query(sql`
@@ -90,14 +97,19 @@ export function readHistory(
     from looks left join times using (slot) group by slot, p50, p95 order by slot`);
 }
 
+/** The newest look of every migration that is looked at, for Prometheus. */
+export function latestSamples(): Promise<(LatestSample & { readonly migrationId: string })[]> {
+  return query(sql`
+    select distinct on (migration_id) migration_id as "migrationId", extract(epoch from at)::float8 * 1000 as at,
+      ${SAME}, ${ROUND_TRIP}
+    from monitor_sample s where at > clock_timestamp() - interval '5 minutes'
+    order by migration_id, at desc`);
+}
+
 /** The newest look of a migration, or null when there was none within the last five minutes. */
 export async function latestSample(migrationId: string): Promise<LatestSample | null> {
   const [row] = await query<LatestSample>(sql`
-    select extract(epoch from at)::float8 * 1000 as at, ${SAME},
-      (select percentile_cont(0.5) within group (order by ms) from monitor_sample r, unnest(r.round_trips_ms) as ms
-        where r.migration_id = s.migration_id and r.at > s.at - interval '5 minutes') as p50,
-      (select percentile_cont(0.95) within group (order by ms) from monitor_sample r, unnest(r.round_trips_ms) as ms
-        where r.migration_id = s.migration_id and r.at > s.at - interval '5 minutes') as p95
+    select extract(epoch from at)::float8 * 1000 as at, ${SAME}, ${ROUND_TRIP}
     from monitor_sample s where migration_id = ${migrationId} and at > clock_timestamp() - interval '5 minutes'
     order by at desc limit 1`);
   return row ?? null;

@@ -29,6 +29,16 @@ export async function findWatch(migrationId: string): Promise<Watch | null> {
   return row ?? null;
 }
 
+/** Whether the backends that are watched now answered at the last question; what is not known is left out. */
+export function listUp(): Promise<{ migrationId: string; isUp: boolean }[]> {
+  return query(sql`
+    select migration_id as "migrationId", last.kind = 'up' as "isUp" from watch
+    cross join lateral (select kind, to_ms from watch_span s
+      where s.migration_id = watch.migration_id order by id desc limit 1) as last
+    where ${IS_ON} and last.kind <> 'gap'
+      and last.to_ms > extract(epoch from clock_timestamp() - interval '1 minute') * 1000`);
+}
+
 /** Switches the watch on for an address, or changes the address. The record goes on where it was. */
 export async function switchWatchOn(
   client: StateClient,

@@ -1,6 +1,7 @@
 import { openStreams } from '../runs/open-streams';
 import { readMetrics } from '../store/metrics';
 import type { Metric } from './prometheus-text';
+import { targetMetrics } from './target-metrics';
 
 const gauge = (name: string, help: string, value: number): Metric => ({
   name: `mudanza_${name}`,
@@ -39,5 +40,6 @@ export async function productMetrics(): Promise<Metric[]> {
     gauge('resident_bytes', 'Memory of this process.', memory.rss),
     gauge('heap_bytes', 'JavaScript heap in use.', memory.heapUsed),
     gauge('uptime_seconds', 'Since this process started.', process.uptime()),
+    ...(await targetMetrics()),
   ];
 }
