@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, it, vi } from 'vitest';
+import { sseResponse } from './sse-response';
+
+const asked = (signal?: AbortSignal) => new Request('http://127.0.0.1/api/x', signal ? { signal } : {});
+
+it('writes what it is given, ends, and lets go once', async () => {
+  const letGo = vi.fn();
+  const response = sseResponse({
+    request: asked(),
+    write: async (send) => {
+      send('id: 1\ndata: a\n\n');
+      send('id: 2\ndata: ñ\n\n');
+    },
+    letGo,
+  });
+  expect(await response.text()).toBe('retry: 1000\n\nid: 1\ndata: a\n\nid: 2\ndata: ñ\n\n');
+  expect(response.headers.get('cache-control')).toContain('no-transform');
+  expect(letGo).toHaveBeenCalledTimes(1);
+});
+
+it.each(['the reader hangs up', 'the request is aborted'])(
+  'stops writing when %s, without an error',
+  async (how) => {
+    const abort = new AbortController();
+    const letGo = vi.fn();
+    const unhandled = vi.fn();
+    process.on('unhandledRejection', unhandled);
+    let stopped = false;
+    const response = sseResponse({
+      request: asked(abort.signal),
+      write: async (send, signal) => {
+        for (let n = 0; !signal.aborted; n += 1) {
+          send(`data: ${n}\n\n`);
+          await sleep(2);
+        }
+        stopped = true;
+        // What comes too late goes nowhere.
+        send('data: late\n\n');
+      },
+      letGo,
+    });
+    const reader = response.body?.getReader();
+    await reader?.read();
+    if (how.startsWith('the reader')) await reader?.cancel();
+    else abort.abort();
+    for (let waited = 0; waited < 2_000 && letGo.mock.calls.length === 0; waited += 10) await sleep(10);
+    expect(stopped).toBe(true);
+    expect(letGo).toHaveBeenCalledTimes(1);
+    await sleep(20);
+    process.off('unhandledRejection', unhandled);
+    expect(unhandled).not.toHaveBeenCalled();
+  },
+);
+
+it('breaks the stream when the writer throws, so that the browser asks again', async () => {
+  const letGo = vi.fn();
+  const response = sseResponse({
+    request: asked(),
+    write: async () => {
+      throw new Error('the state database went away');
+    },
+    letGo,
+  });
+  await expect(response.text()).rejects.toThrow('the stream broke');
+  expect(letGo).toHaveBeenCalledTimes(1);
+});
