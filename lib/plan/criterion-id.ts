@@ -44,6 +44,7 @@ export const CRITERIA = {
     'data.preflight.encoding',
     'data.preflight.transactions',
   ],
+  'data.prepare': ['data.prepare.published', 'data.prepare.identities', 'data.prepare.room'],
   'data.copy': [
     'data.copy.moved',
     'data.copy.verified',
@@ -52,6 +53,8 @@ export const CRITERIA = {
     'data.copy.left',
   ],
   'data.verify': ['data.verify.rows', 'data.verify.complete'],
+  'data.follow': ['data.follow.lag', 'data.follow.held', 'data.follow.schema', 'data.follow.verified'],
+  'data.clean': ['data.clean.left', 'data.clean.strange'],
   'backend.env': [
     'env.values',
     'env.unchanged',

@@ -28,6 +28,8 @@ export const HAZARDS = [
   'SKIPS_CHECKS',
   'DROPS_INDEXES',
   'LEAVES_DATA_BEHIND',
+  'WRITES_SOURCE',
+  'HOLDS_WAL',
 ] as const;
 export const Hazard = z.enum(HAZARDS);
 export type Hazard = z.infer<typeof Hazard>;

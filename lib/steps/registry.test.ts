@@ -38,6 +38,7 @@ describe('the registry', () => {
       commit: ['rollback.commit', 'rollback.everything'],
       exposure: ['rollback.catalog', 'rollback.everything'],
       'schema.deploy': ['rollback.catalog', 'rollback.schema', 'rollback.everything'],
+      'data.prepare': ['rollback.catalog', 'rollback.everything'],
       'data.copy': ['rollback.catalog', 'rollback.everything'],
     });
   });

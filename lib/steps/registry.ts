@@ -14,8 +14,11 @@ import { projectCreate } from './connection/project-create';
 import { sourceConnection } from './connection/source-connection';
 import { targetCredentials } from './connection/target-credentials';
 import { crud } from './crud/step';
+import { dataClean } from './data/data-clean';
 import { dataCopy } from './data/data-copy';
+import { dataFollow } from './data/data-follow';
 import { dataPreflight } from './data/data-preflight';
+import { dataPrepare } from './data/data-prepare';
 import { dataVerify } from './data/data-verify';
 import { exposure } from './exposure/step';
 import { health } from './health/step';
@@ -63,8 +66,11 @@ export const STEPS: readonly AnyStep[] = [
   schemaVerify,
   exposure,
   dataPreflight,
+  dataPrepare,
   dataCopy,
   dataVerify,
+  dataFollow,
+  dataClean,
   report,
   projectCreate,
   targetCredentials,

@@ -21,6 +21,7 @@ import { schemaErrors } from './errors/schema-errors';
 import { serverErrors } from './errors/server-errors';
 import { testingErrors } from './errors/testing-errors';
 import { trustErrors } from './errors/trust-errors';
+import { follow } from './follow';
 import { help } from './help';
 import { plan } from './plan';
 import { report } from './report';
@@ -48,6 +49,7 @@ export const en = {
   ui,
   trust,
   data,
+  follow,
   errors: {
     ...generalErrors,
     ...checkErrors,

@@ -56,6 +56,8 @@ export const plan = {
     SKIPS_CHECKS: 'Switches foreign keys and triggers off while rows arrive',
     DROPS_INDEXES: 'Takes indexes away and builds them again',
     LEAVES_DATA_BEHIND: 'Leaves data behind on the source',
+    WRITES_SOURCE: 'Writes to the source',
+    HOLDS_WAL: 'Keeps WAL on the source’s disk until it is read: a slot that nobody reads can fill it',
   },
   practice: {
     sourceUp: 'The practice source answers: PostgreSQL {version} on port {port, number, ::group-off}.',

@@ -120,6 +120,14 @@ export const steps = {
     run: 'Look at both sides',
     running: 'Looking at both sides…',
   },
+  'data-prepare': {
+    title: 'Prepare following',
+    what: 'Only where the source is written to until the switch: makes a publication of exactly these tables on the source, and an identity where a table has none.',
+    why: 'The copy then starts at the moment of a replication slot, and every change since follows.',
+    risk: 'It writes to the source. A slot that nobody reads holds WAL and can fill the source’s disk; “Clean up” takes all of it back.',
+    run: 'Prepare the source',
+    running: 'Preparing the source…',
+  },
   'data-copy': {
     title: 'Copy the rows',
     what: 'Copies every row at one moment of the source into the deployed schema, in parallel, and compares every column of every row with that moment.',
@@ -135,6 +143,22 @@ export const steps = {
     risk: 'It reads every table on both sides once. Rows written meanwhile show as differences.',
     run: 'Compare the rows',
     running: 'Comparing the rows…',
+  },
+  'data-follow': {
+    title: 'Follow the source',
+    what: 'Applies every transaction that the source has committed since the copy, in order and exactly once, and compares both sides at one place of the log while both are written to.',
+    why: 'The switch then takes seconds instead of the time of a copy.',
+    risk: 'While nobody follows, the source keeps its WAL. A change of the source’s schema stops it, by name and before harm.',
+    run: 'Follow',
+    running: 'Following…',
+  },
+  'data-clean': {
+    title: 'Clean up',
+    what: 'Takes slot, publication and changed identities off the source and the progress off the target, and looks again whether they are gone.',
+    why: 'An orphaned slot fills the source’s disk, weeks after everybody has forgotten it.',
+    risk: 'Afterwards following cannot go on; it would need a new copy.',
+    run: 'Clean up both sides',
+    running: 'Cleaning up…',
   },
   'backend-env': {
     title: 'Environment file',

@@ -59,6 +59,8 @@ export const plan: Translation<typeof english> = {
     SKIPS_CHECKS: 'Desactiva claves foráneas y disparadores mientras llegan las filas',
     DROPS_INDEXES: 'Quita índices y los vuelve a crear',
     LEAVES_DATA_BEHIND: 'Deja datos atrás en el origen',
+    WRITES_SOURCE: 'Escribe en el origen',
+    HOLDS_WAL: 'Retiene WAL en el disco del origen hasta que se lee: un slot que nadie lee puede llenarlo',
   },
   practice: {
     sourceUp:

@@ -122,6 +122,14 @@ export const steps: Translation<typeof english> = {
     run: 'Mirar ambos lados',
     running: 'Mirando ambos lados…',
   },
+  'data-prepare': {
+    title: 'Preparar el seguimiento',
+    what: 'Solo si se escribe en el origen hasta el cambio: crea en el origen una publicación de exactamente estas tablas, y una identidad donde una tabla no tiene.',
+    why: 'La copia empieza entonces en el instante de un slot de replicación, y la siguen todos los cambios posteriores.',
+    risk: 'Escribe en el origen. Un slot que nadie lee retiene WAL y puede llenar el disco del origen; «Limpiar» lo quita todo.',
+    run: 'Preparar el origen',
+    running: 'Preparando el origen…',
+  },
   'data-copy': {
     title: 'Copiar las filas',
     what: 'Copia todas las filas de un instante del origen al esquema desplegado, en paralelo, y compara cada columna de cada fila con ese instante.',
@@ -137,6 +145,22 @@ export const steps: Translation<typeof english> = {
     risk: 'Lee cada tabla una vez en ambos lados. Las filas que se escriban mientras tanto aparecen como diferencias.',
     run: 'Comparar las filas',
     running: 'Comparando las filas…',
+  },
+  'data-follow': {
+    title: 'Seguir al origen',
+    what: 'Aplica cada transacción que el origen ha confirmado desde la copia, en orden y exactamente una vez, y compara ambos lados en un mismo punto del registro mientras se escribe en los dos.',
+    why: 'Así el cambio dura segundos y no lo que dura una copia.',
+    risk: 'Mientras nadie sigue, el origen guarda su WAL. Un cambio en el esquema del origen lo detiene, por su nombre y antes de que haga daño.',
+    run: 'Seguir',
+    running: 'Siguiendo…',
+  },
+  'data-clean': {
+    title: 'Limpiar',
+    what: 'Quita del origen el slot, la publicación y las identidades cambiadas, y del destino el progreso, y mira otra vez si ya no están.',
+    why: 'Un slot huérfano llena el disco del origen semanas después de que todos lo hayan olvidado.',
+    risk: 'Después ya no se puede seguir; haría falta una copia nueva.',
+    run: 'Limpiar ambos lados',
+    running: 'Limpiando…',
   },
   'backend-env': {
     title: 'Archivo de entorno',

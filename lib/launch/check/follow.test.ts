@@ -56,10 +56,14 @@ describe('check follow', () => {
   }, 60_000);
 
   it('finds what an earlier call left by its name, and takes it away on both sides', async () => {
-    const { code, json } = await check('--clean');
+    const { code, json } = await check('--clean', '--name', 'one');
     expect(json).toEqual({ cleaned: ['one'], left: [] });
     expect(code).toBe(0);
     expect(await leftOnSource()).toEqual([]);
+    const left = await withTarget(target, (client) =>
+      client.rows(trustedSql(`select from pg_namespace where nspname = 'mudanza_rows'`, 'own-file')),
+    );
+    expect(left).toEqual([]);
   });
 
   it('refuses a target that holds rows, and leaves nothing on the source', async () => {

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Credentials } from '../../postgres/address/endpoint';
+import { dropJournal } from '../../postgres/copy/copy-journal';
+import { withCopyWriter } from '../../postgres/copy/copy-session';
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { readCopyTables } from '../../postgres/copy/read-copy-tables';
 import { beginFollow } from '../../postgres/replication/begin-follow';
@@ -63,12 +65,21 @@ const leftOf = (proof: CleanProof) => [
   ...new Set([...proof.slots, ...proof.publications, ...proof.identities, ...proof.journal]),
 ];
 
-async function cleanUp({ call, source, target }: Job, ids: readonly string[]): Promise<string[]> {
+/** @param isOurs the rows are of this command, so nobody needs the journal of their copy any more */
+async function cleanUp(
+  { call, source, target }: Job,
+  ids: readonly string[],
+  isOurs: boolean,
+): Promise<string[]> {
   // What was begun is taken back also when the command itself was stopped.
   const signal = call.signal.aborted ? AbortSignal.timeout(30_000) : call.signal;
   const left: string[] = [];
   for (const id of ids)
     left.push(...leftOf(await cleanFollow({ source, target, names: followNames(id), signal })));
+  if (!isOurs || left.length > 0) return left;
+  await withCopyWriter(target, { signal }, async (writer) => {
+    if ((await readFollowProgress(writer)).length === 0) await dropJournal(writer);
+  });
   return left;
 }
 
@@ -85,7 +96,7 @@ async function cleanOnly(job: Job): Promise<CheckAnswer> {
   const ids = options.name
     ? [options.name]
     : [...new Set(all)].map((name) => name.slice(FOLLOW_PREFIX.length));
-  const left = await cleanUp(job, ids);
+  const left = await cleanUp(job, ids, options.name !== undefined);
   return cleanAnswer(call, left, { cleaned: ids });
 }
 
@@ -189,7 +200,7 @@ async function run(call: CheckCall, options: Options): Promise<CheckAnswer> {
   try {
     answer = await followAndCompare(job, id);
   } finally {
-    if (!options.keep) left = await cleanUp(job, [id]);
+    if (!options.keep) left = await cleanUp(job, [id], true);
   }
   const after = options.keep
     ? call.t('check.follow.kept', { slot: followNames(id).slot, name: id })

@@ -5,6 +5,7 @@ import { type CopyReader, withCopyReader, withCopyWriter } from '../copy/copy-se
 import { planCopy } from '../copy/plan-copy';
 import { quietTriggers, triggersToQuiet } from '../copy/quiet-triggers';
 import { readCopyTables } from '../copy/read-copy-tables';
+import { withSourceOwner } from '../source-owner';
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { withSource } from '../with-client';
@@ -17,6 +18,7 @@ import {
   type SystemIdentity,
   withReplication,
 } from './replication-client';
+import { dropSlotStatement } from './source-statements';
 import { followedTables, readSourceColumns } from './source-tables';
 
 export interface BeginFollow extends Omit<CopyDatabase, 'snapshot'> {
@@ -72,6 +74,13 @@ async function makeSlot(origin: ReplicationClient, job: BeginFollow): Promise<Ma
   }
 }
 
+/** A slot of a copy that broke off is of another moment: the new one starts anew. */
+function dropOldSlot({ source, names, signal }: BeginFollow): Promise<void> {
+  return withSourceOwner(source, { signal, applicationName: 'mudanza slot' }, (owner) =>
+    owner.execute([dropSlotStatement(names)]),
+  );
+}
+
 async function writeJournal(
   job: BeginFollow,
   { slot, identity, copied }: Omit<BegunFollow, 'tables'>,
@@ -101,6 +110,7 @@ export function beginFollow(job: BeginFollow): Promise<BegunFollow> {
   const { source, signal } = job;
   return withReplication(source, { signal, applicationName: 'mudanza slot' }, async (origin) => {
     const identity = await origin.identify();
+    await dropOldSlot(job);
     const slot = await makeSlot(origin, job);
     job.onSlot?.(slot);
     const { snapshot } = slot;

@@ -12,6 +12,8 @@ export interface RouterTables {
   readonly followed: readonly FollowedTable[];
   /** Of the target, by label. */
   readonly targets: ReadonlyMap<string, TargetTable>;
+  /** Labels of the source that stay behind by name, though they may be published. */
+  readonly leaveOut: readonly string[];
 }
 
 /** Brings the changes of one source transaction into the group, each to the place of its table. */
@@ -19,6 +21,7 @@ export class ChangeRouter {
   readonly #tables: RouterTables;
   readonly #group: GroupWriter;
   readonly #writers = new Map<number, RelationWriter>();
+  readonly #ignored = new Set<number>();
 
   constructor(tables: RouterTables, group: GroupWriter) {
     this.#tables = tables;
@@ -29,6 +32,10 @@ export class ChangeRouter {
   #learn(relation: RelationMessage): void {
     const isSame = ({ schema, name }: TableName) => schema === relation.schema && name === relation.name;
     const followed = this.#tables.followed.find(({ source }) => isSame(source));
+    if (!followed && this.#tables.leaveOut.includes(tableLabel(relation))) {
+      this.#ignored.add(relation.id);
+      return;
+    }
     if (!followed)
       throw new MudanzaError('MUD-953', { params: { changes: `CREATE TABLE ${tableLabel(relation)}` } });
     const changes = relationChanges(relation, followed);
@@ -53,7 +60,9 @@ export class ChangeRouter {
   }
 
   #truncate({ relations, restartsIdentity }: TruncateMessage): void {
-    const writers = relations.map((relation) => this.#writer(relation));
+    const ours = relations.filter((relation) => !this.#ignored.has(relation));
+    if (ours.length === 0) return;
+    const writers = ours.map((relation) => this.#writer(relation));
     // Rows of a partition that went to the root cannot be emptied alone.
     const merged = writers.filter(
       ({ target, label }) => tableLabel(target) !== label && target.isPartitioned,
@@ -73,6 +82,7 @@ export class ChangeRouter {
     if (message.kind === 'relation') this.#learn(message);
     else if (message.kind === 'truncate') this.#truncate(message);
     else if (message.kind === 'insert' || message.kind === 'update' || message.kind === 'delete') {
+      if (this.#ignored.has(message.relation)) return;
       const writer = this.#writer(message.relation);
       const execution =
         message.kind === 'insert'

@@ -7,7 +7,7 @@ import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { endFollowJournal, readFollowProgress } from './follow-journal';
 import { FOLLOW_PREFIX, type FollowNames } from './follow-names';
-import { type ChangedIdentity, cleanStatements, readNote } from './source-statements';
+import { type ChangedIdentity, cleanStatements, dropSlotStatement, readNote } from './source-statements';
 
 /** What following has left on a source, found by its name. */
 export interface FollowLeftovers {
@@ -93,10 +93,9 @@ async function changedFor(owner: SourceOwner, { publication }: FollowNames): Pro
 async function cleanSource(owner: SourceOwner, names: FollowNames): Promise<Omit<CleanProof, 'journal'>> {
   await endRelays(owner, names);
   const changed = await changedFor(owner, names);
-  const [dropSlot, ...rest] = cleanStatements(names, changed);
   // A slot that is dropped is gone at once, whatever becomes of the transaction: it goes alone.
-  if (dropSlot) await owner.execute([dropSlot]);
-  await owner.execute(rest);
+  await owner.execute([dropSlotStatement(names)]);
+  await owner.execute(cleanStatements(names, changed));
   const left = await findFollowLeftovers(owner);
   return {
     slots: left.slots.map(({ name }) => name).filter((name) => name === names.slot),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CheckMode } from '../copy/copy-chunk';
 import { createJournal, JOURNAL_SCHEMA } from '../copy/copy-journal';
 import type { CopyWriter } from '../copy/copy-session';
+import { tableLabel } from '../copy/copy-table';
 import { ident, sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { FollowedTable } from './followed-table';
@@ -67,11 +68,14 @@ export async function startFollowJournal(
       source_time timestamptz, applied_at timestamptz, transactions bigint not null default 0,
       changes bigint not null default 0)`);
     await writer.execute(sql`create table if not exists ${FOLLOWED} (
-      slot text primary key references ${PROGRESS} on delete cascade, tables jsonb not null)`);
+      slot text primary key, tables jsonb not null)`);
+    // A slot of that name that was made anew begins anew.
+    await writer.execute(sql`delete from ${PROGRESS} where slot = ${start.slot}`);
     const { slot, publication, system, timeline, checks, schemas, leaveOut, lsn } = start;
     await writer.execute(sql`
       insert into ${PROGRESS} (slot, publication, system, timeline, checks, schemas, leave_out, lsn) values
       (${slot}, ${publication}, ${system}, ${timeline}, ${checks}, ${[...schemas]}, ${[...leaveOut]}, ${formatLsn(lsn)})`);
+    await writer.execute(sql`delete from ${FOLLOWED} where slot = ${slot}`);
     await writer.execute(
       sql`insert into ${FOLLOWED} (slot, tables) values (${slot}, ${JSON.stringify(tables)}::jsonb)`,
     );
@@ -110,13 +114,25 @@ export async function readFollowedTables(client: ReadClient, slot: string): Prom
   return Followed.parse(rows[0]?.tables ?? []);
 }
 
-/** Forgets a slot, and takes the tables of this journal away with the last one. */
+/** Labels of the target's tables that any slot's changes went to: rows there need not be of the copy itself. */
+export async function followedPlaces(client: ReadClient): Promise<Set<string>> {
+  const there = await client.rows(
+    sql`select from pg_catalog.pg_class c where c.oid = pg_catalog.to_regclass(${`${JOURNAL_SCHEMA}.followed`})`,
+  );
+  if (there.length === 0) return new Set();
+  const rows = await client.rows<{ tables: unknown }>(sql`select tables from ${FOLLOWED}`);
+  return new Set(
+    rows.flatMap(({ tables }) => Followed.parse(tables).map(({ target }) => tableLabel(target))),
+  );
+}
+
+/** Forgets how far a slot was followed. Which tables it filled stays in the journal, for the undo of the copy. */
 export async function endFollowJournal(writer: CopyWriter, slot: string): Promise<void> {
   if (!(await hasFollowJournal(writer))) return;
   await writer.transaction(async () => {
     await writer.execute(sql`delete from ${PROGRESS} where slot = ${slot}`);
     const left = await writer.rows(sql`select from ${PROGRESS} limit 1`);
-    if (left.length === 0) await writer.execute(sql`drop table ${FOLLOWED}, ${PROGRESS}`);
+    if (left.length === 0) await writer.execute(sql`drop table ${PROGRESS}`);
   });
 }
 

@@ -53,15 +53,19 @@ export function prepareStatements(
   ];
 }
 
-/** What takes it all back; each does nothing where there is nothing. */
+/** Drops the slot where there is one; a slot that somebody reads is not dropped. */
+export function dropSlotStatement({ slot }: FollowNames): ConfirmedSql {
+  return confirmedSql(
+    `select pg_catalog.pg_drop_replication_slot(slot_name) from pg_catalog.pg_replication_slots where slot_name = ${literal(slot).fragment}`,
+  );
+}
+
+/** What takes the rest back; each does nothing where there is nothing. */
 export function cleanStatements(
-  { publication, slot }: FollowNames,
+  { publication }: FollowNames,
   changed: readonly ChangedIdentity[],
 ): ConfirmedSql[] {
   return [
-    confirmedSql(
-      `select pg_catalog.pg_drop_replication_slot(slot_name) from pg_catalog.pg_replication_slots where slot_name = ${literal(slot).fragment}`,
-    ),
     ...changed.map((table) =>
       confirmedSql(`alter table only ${quoted(table)} replica identity ${WORD[table.identity]}`),
     ),

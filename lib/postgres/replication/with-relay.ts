@@ -77,6 +77,7 @@ export function withRelay<T>(job: RelayJob, use: (relay: Relay) => Promise<T>): 
     const tables = {
       followed: await readFollowedTables(reader, slot),
       targets: await readTargetTables(reader, progress.schemas),
+      leaveOut: progress.leaveOut,
     };
     return withReplication(source, { signal, applicationName: 'mudanza relay' }, async (origin) => {
       await requireSlot(origin, progress);

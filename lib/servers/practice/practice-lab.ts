@@ -105,6 +105,8 @@ async function start(before: PracticeLab | undefined): Promise<PracticeLab> {
     port: await portOf('practice-source'),
     superuser: 'postgres',
     password,
+    // So that the practice can follow it, too.
+    settings: { wal_level: 'logical' },
   });
   const target = await startCluster({
     dataDir: clusterHome('practice-target'),

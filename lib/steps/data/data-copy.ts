@@ -5,15 +5,18 @@ import { type Action, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { copyDatabase } from '../../postgres/copy/copy-database';
+import type { CopyDatabase } from '../../postgres/copy/copy-result';
 import { withCopyReader, withCopyWriter } from '../../postgres/copy/copy-session';
 import { type TableName, tableLabel } from '../../postgres/copy/copy-table';
 import { ACCEPTED } from '../../postgres/copy/prepare-copy';
 import { previewCopy } from '../../postgres/copy/preview-copy';
+import { beginFollow } from '../../postgres/replication/begin-follow';
 import { COPY_CRITERIA } from './copy-criteria';
 import { CopyProgress } from './copy-progress';
 import { CopyEvidence, copyEvidence, preflightEvidence } from './data-evidence';
 import { LANES_FIELD, Lanes, LEAVE_OUT_FIELD, Names } from './data-fields';
 import { requireDoors } from './doors';
+import { prepareEvidence } from './follow-evidence';
 import { megabytes } from './megabytes';
 import { previewUndo, undo } from './undo-copy';
 
@@ -33,7 +36,11 @@ type Found = Awaited<ReturnType<typeof previewCopy>>;
 const linesOf = (tables: readonly (TableName & { readonly rows: number })[]) =>
   tables.map((table) => `${tableLabel(table)}: ${table.rows}`).join('\n');
 
-function actionsOf({ plan, checks, deferred, emptied, filled, largeObjects }: Found, input: Input): Action[] {
+function actionsOf(
+  { plan, checks, deferred, emptied, filled, largeObjects }: Found,
+  input: Input,
+  slot: string | null,
+): Action[] {
   const bytes = plan.tables.reduce((sum, table) => sum + table.source.bytes, 0);
   const emptiedRows = emptied.reduce((sum, { rows }) => sum + rows, 0);
   const behind = plan.left.filter(({ reason }) => reason !== 'extension member').map(tableLabel);
@@ -78,6 +85,7 @@ function actionsOf({ plan, checks, deferred, emptied, filled, largeObjects }: Fo
         detail: filled.join('\n'),
         detailKind: 'text',
       },
+    slot !== null && { summary: say('follow.preview.held', { slot }), hazards: ['HOLDS_WAL'] },
     { summary: say('data.preview.after') },
   ];
   return possible.filter((action) => action !== false);
@@ -87,7 +95,8 @@ function actionsOf({ plan, checks, deferred, emptied, filled, largeObjects }: Fo
 async function leftOut(ctx: StepContext, { leaveOut }: Input): Promise<string[]> {
   const words: readonly string[] = Object.values(ACCEPTED);
   const before = (await ctx.evidenceOf(preflightEvidence))?.leaveOut ?? [];
-  return [...leaveOut, ...before.filter((name) => words.includes(name))];
+  const prepared = (await ctx.evidenceOf(prepareEvidence))?.leaveOut ?? [];
+  return [...leaveOut, ...prepared, ...before.filter((name) => words.includes(name))];
 }
 
 async function preview(ctx: StepContext, input: Input): Promise<Preview> {
@@ -99,7 +108,11 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
       previewCopy(reader, writer, { ...input, leaveOut, schemas: ctx.migration.settings.schemas }),
     ),
   );
-  const { plan, checks, deferred, filled, emptied, largeObjects, refusal } = found;
+  const slot = (await ctx.evidenceOf(prepareEvidence))?.slot ?? null;
+  const { plan, checks, deferred, filled, emptied, largeObjects } = found;
+  // Rows of two moments cannot be followed from one.
+  const isMixed = slot !== null && input.onFilled === 'missing';
+  const refusal = isMixed ? say('follow.preview.mixed') : found.refusal;
   return {
     basis: previewBasis({
       input,
@@ -110,9 +123,9 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
         tableLabel(place),
         columns,
       ]),
-      ...{ checks, deferred, filled, emptied, largeObjects },
+      ...{ checks, deferred, filled, emptied, largeObjects, slot },
     }),
-    actions: actionsOf(found, input),
+    actions: actionsOf(found, input, slot),
     notes: [
       ...(refusal ? [{ verdict: 'fail' as const, message: refusal }] : []),
       {
@@ -136,7 +149,8 @@ async function run(ctx: StepContext, input: Input): Promise<CopyEvidence> {
   const leaveOut = await leftOut(ctx, input);
   const share = ctx.shareCopy?.({ lanes, onPause: progress.onPause });
   try {
-    const result = await copyDatabase({
+    const prepared = await ctx.evidenceOf(prepareEvidence);
+    const job: CopyDatabase = {
       ...{ source, target, schemas, leaveOut, lanes, deferIndexes, onFilled, verify: true },
       chunkBytes: chunkMb * MEGABYTE,
       signal: AbortSignal.any([ctx.signal, stalled.signal]),
@@ -148,8 +162,10 @@ async function run(ctx: StepContext, input: Input): Promise<CopyEvidence> {
       onBytes: progress.onBytes,
       onDone: progress.onDone,
       onVerified: progress.onVerified,
-    });
-    return CopyEvidence.parse(result);
+    };
+    if (!prepared) return CopyEvidence.parse(await copyDatabase(job));
+    if (onFilled === 'missing') throw new MudanzaError('MUD-965');
+    return CopyEvidence.parse((await beginFollow({ ...job, names: prepared })).copied);
   } catch (error) {
     if (stalled.signal.reason instanceof MudanzaError) throw stalled.signal.reason;
     throw error;
@@ -198,7 +214,7 @@ export const dataCopy = defineStep({
     },
   ],
   needs: ['source.connection', 'schema.deploy'],
-  looksAt: ['data.preflight'],
+  looksAt: ['data.preflight', 'data.prepare'],
   sides: { source: 'reads', target: 'writes' },
   writesTarget: true,
   writes: [{ place: 'target', by: 'undo' }],

@@ -24,7 +24,7 @@ const Left = z.object({
 
 const Lacking = z.object({ table: z.string(), columns: z.array(z.string()) });
 
-const Verified = z.object({
+export const Verified = z.object({
   schema: z.string(),
   name: z.string(),
   parts: z.array(z.string()),

@@ -16,6 +16,7 @@ import { type CopyWriter, withCopyWriter } from '../../postgres/copy/copy-sessio
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { restoreIndexes } from '../../postgres/copy/put-back';
 import { restoreTriggers } from '../../postgres/copy/quiet-triggers';
+import { followedPlaces } from '../../postgres/replication/follow-journal';
 import { requireDoors } from './doors';
 
 interface Filled extends FilledTable {
@@ -26,9 +27,13 @@ interface Filled extends FilledTable {
 
 async function filled(writer: CopyWriter): Promise<Filled[]> {
   if (!(await hasJournal(writer))) return [];
+  const followed = await followedPlaces(writer);
   const tables: Filled[] = [];
-  for (const table of await filledTables(writer))
-    tables.push({ ...table, ...(await foreignRows(writer, table)) });
+  for (const table of await filledTables(writer)) {
+    const { all, foreign } = await foreignRows(writer, table);
+    // Changes that followed the copy are in transactions of their own, and ours all the same.
+    tables.push({ ...table, all, foreign: followed.has(tableLabel(table)) ? 0 : foreign });
+  }
   return tables;
 }
 

@@ -116,4 +116,10 @@ export const followErrors = {
       'It is there under the name of this one: {names}. A slot that nobody reads fills the source’s disk.',
     cures: ['Clean up first (step Clean up, or npm run check -- follow --clean), then prepare again.'],
   },
+  'MUD-965': {
+    title: 'Rows of two moments cannot be followed from one',
+    cause:
+      'Following is prepared, so all tables have to be copied at the slot’s moment; only the missing ones were asked for.',
+    cures: ['Choose to copy all again, or clean up following first.'],
+  },
 } as const;

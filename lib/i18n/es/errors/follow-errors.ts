@@ -119,4 +119,10 @@ export const followErrors: Translation<typeof english> = {
     cause: 'Está ahí con el nombre de este: {names}. Un slot que nadie lee llena el disco del origen.',
     cures: ['Limpia primero (paso Limpiar, o npm run check -- follow --clean) y prepara de nuevo.'],
   },
+  'MUD-965': {
+    title: 'Filas de dos instantes no pueden seguirse desde uno',
+    cause:
+      'El seguimiento está preparado, así que todas las tablas deben copiarse en el instante del slot; se pidieron solo las que faltan.',
+    cures: ['Elige copiar todo de nuevo, o limpia antes el seguimiento.'],
+  },
 };

@@ -1,0 +1,74 @@
+/** Texts of following a source while it is written to. */
+export const follow = {
+  field: {
+    minutes: 'Minutes',
+    minutesHelp:
+      'How long to follow; 0 until the target has caught up. It can be stopped and started again at any time: it goes on where it was.',
+    verify: 'Compare both sides at the end',
+  },
+  preview: {
+    source:
+      'Make a publication of {count, plural, one {# table} other {# tables}} on the source{identities, plural, =0 {} one {, and an identity for # table} other {, and identities for # tables}}',
+    slot: 'The copy will make the slot {slot} on the source: from then on it keeps its WAL until it is read here',
+    follow:
+      'Apply what {slot} brings since {lsn}{minutes, plural, =0 { until the target has caught up} one { for # minute} other { for # minutes}}',
+    held: 'Make the slot {slot} on the source and copy at its moment',
+    mixed:
+      'Only the missing tables cannot be copied here: following starts from one moment for all of them. Copy all again.',
+  },
+  obstacle: {
+    walLevel:
+      'wal_level is {level}: set it to logical (on RDS rds.logical_replication = 1, on Cloud SQL cloudsql.logical_decoding = on) and restart the server.',
+    standby: 'This server is a standby: connect to the primary.',
+    slots: 'Every replication slot is taken: raise max_replication_slots, or drop one that nobody uses.',
+    senders: 'Every WAL sender is taken: raise max_wal_senders.',
+    role: 'The role may not replicate: ALTER ROLE … REPLICATION, or on RDS GRANT rds_replication.',
+    publish: 'The role may not make a publication: GRANT CREATE ON DATABASE, and own the tables.',
+    prepared: 'There are prepared transactions: a slot waits for their end. Commit or roll them back.',
+  },
+  prepare: {
+    published: '{count, plural, one {# table is} other {# tables are}} published, and no other.',
+    notPublished: 'The publication does not list what was asked for: {names}.',
+    identities:
+      'Every table says which row a change is about{count, plural, =0 {} one {; # got an identity for it} other {; # got an identity for it}}.',
+    lacking: 'UPDATE and DELETE would fail on the source for want of an identity: {names}.',
+    limited: 'The source keeps at most {megabytes, number} MB of WAL for a slot (max_slot_wal_keep_size).',
+    unlimited:
+      'Nothing limits the WAL that the source keeps for a slot (max_slot_wal_keep_size): left alone, it fills the disk.',
+  },
+  undo: {
+    source:
+      'Take slot, publication and identities off the source ({count, plural, one {# name} other {# names}})',
+  },
+  lag: {
+    unknown: 'It was not looked at.',
+    small:
+      '{transactions, plural, one {# transaction} other {# transactions}} applied; {megabytes, number} MB and {seconds, number} s behind.',
+    large:
+      'The target is {megabytes, number} MB and {seconds, number} s behind ({transactions, plural, one {# transaction} other {# transactions}} applied).',
+  },
+  held: {
+    small: 'The source holds {held, number} MB of WAL for us, of {limit, number} MB that it may.',
+    large:
+      'The source holds {held, number} MB of WAL for us, more than half of the {limit, number} MB after which the slot is lost.',
+    unlimited: 'The source holds {held, number} MB of WAL for us, and nothing limits that.',
+  },
+  schema: {
+    same: 'The source’s schema is what it was when following began.',
+    changed: 'The source’s schema has changed: {changes}.',
+  },
+  clean: {
+    action:
+      'Take away what is ours on both sides ({count, plural, one {# name} other {# names}} on the source)',
+    strangeOne: '{name} is another migration’s, or of one that is lost; it holds {megabytes, number} MB.',
+    left: 'Still there: {names}.',
+    nothing: 'Nothing of this migration is left on either side ({count, number} taken away).',
+    strange:
+      'Other slots or publications of Mudanza are on this source: {names}. If their migration is gone: npm run check -- follow --clean.',
+    noStrange: 'No other slot of Mudanza is on this source.',
+  },
+  log: {
+    stands:
+      '{transactions, plural, one {# transaction} other {# transactions}} applied, {lag, number} MB behind; the source holds {held, number} MB.',
+  },
+} as const;

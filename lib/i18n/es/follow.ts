@@ -1,0 +1,79 @@
+import type { follow as english } from '../en/follow';
+import type { Translation } from '../translation';
+
+/** Textos del seguimiento de un origen en el que se escribe. */
+export const follow: Translation<typeof english> = {
+  field: {
+    minutes: 'Minutos',
+    minutesHelp:
+      'Cuánto tiempo sigue; 0, hasta que el destino esté al día. Puedes detenerlo e iniciarlo de nuevo cuando quieras: continúa donde estaba.',
+    verify: 'Comparar ambos lados al final',
+  },
+  preview: {
+    source:
+      'Crear en el origen una publicación de {count, plural, one {# tabla} other {# tablas}}{identities, plural, =0 {} one { y una identidad para # tabla} other { e identidades para # tablas}}',
+    slot: 'La copia creará en el origen el slot {slot}: desde entonces guarda su WAL hasta que se lea aquí',
+    follow:
+      'Aplicar lo que trae {slot} desde {lsn}{minutes, plural, =0 { hasta que el destino esté al día} one { durante # minuto} other { durante # minutos}}',
+    held: 'Crear el slot {slot} en el origen y copiar en su instante',
+    mixed:
+      'Aquí no se pueden copiar solo las tablas que faltan: el seguimiento parte de un mismo instante para todas. Copia todo de nuevo.',
+  },
+  obstacle: {
+    walLevel:
+      'wal_level es {level}: ponlo en logical (en RDS rds.logical_replication = 1, en Cloud SQL cloudsql.logical_decoding = on) y reinicia el servidor.',
+    standby: 'Este servidor es una réplica: conéctate al primario.',
+    slots:
+      'Todos los slots de replicación están ocupados: sube max_replication_slots o borra uno que nadie use.',
+    senders: 'Todos los WAL senders están ocupados: sube max_wal_senders.',
+    role: 'El rol no puede replicar: ALTER ROLE … REPLICATION, o en RDS GRANT rds_replication.',
+    publish: 'El rol no puede crear una publicación: GRANT CREATE ON DATABASE, y ser dueño de las tablas.',
+    prepared: 'Hay transacciones preparadas: un slot espera a que acaben. Confírmalas o deshazlas.',
+  },
+  prepare: {
+    published:
+      '{count, plural, one {# tabla está publicada} other {# tablas están publicadas}}, y ninguna más.',
+    notPublished: 'La publicación no tiene lo que se pidió: {names}.',
+    identities:
+      'Cada tabla dice de qué fila es un cambio{count, plural, =0 {} one {; # recibió para ello una identidad} other {; # recibieron para ello una identidad}}.',
+    lacking: 'UPDATE y DELETE fallarían en el origen por falta de identidad: {names}.',
+    limited: 'El origen guarda como mucho {megabytes, number} MB de WAL por slot (max_slot_wal_keep_size).',
+    unlimited:
+      'Nada limita el WAL que el origen guarda para un slot (max_slot_wal_keep_size): si se olvida, llena el disco.',
+  },
+  undo: {
+    source:
+      'Quitar del origen slot, publicación e identidades ({count, plural, one {# nombre} other {# nombres}})',
+  },
+  lag: {
+    unknown: 'No se ha mirado.',
+    small:
+      '{transactions, plural, one {# transacción aplicada} other {# transacciones aplicadas}}; retraso de {megabytes, number} MB y {seconds, number} s.',
+    large:
+      'El destino va {megabytes, number} MB y {seconds, number} s por detrás ({transactions, plural, one {# transacción aplicada} other {# transacciones aplicadas}}).',
+  },
+  held: {
+    small: 'El origen retiene para nosotros {held, number} MB de WAL, de los {limit, number} MB que puede.',
+    large:
+      'El origen retiene para nosotros {held, number} MB de WAL, más de la mitad de los {limit, number} MB tras los que se pierde el slot.',
+    unlimited: 'El origen retiene para nosotros {held, number} MB de WAL, y nada lo limita.',
+  },
+  schema: {
+    same: 'El esquema del origen es el que era cuando empezó el seguimiento.',
+    changed: 'El esquema del origen ha cambiado: {changes}.',
+  },
+  clean: {
+    action:
+      'Quitar lo nuestro en ambos lados ({count, plural, one {# nombre} other {# nombres}} en el origen)',
+    strangeOne: '{name} es de otra mudanza o de una que se perdió; retiene {megabytes, number} MB.',
+    left: 'Sigue ahí: {names}.',
+    nothing: 'No queda nada de esta mudanza en ninguno de los lados ({count, number} quitados).',
+    strange:
+      'En este origen hay otros slots o publicaciones de Mudanza: {names}. Si su mudanza ya no existe: npm run check -- follow --clean.',
+    noStrange: 'No hay en este origen ningún otro slot de Mudanza.',
+  },
+  log: {
+    stands:
+      '{transactions, plural, one {# transacción aplicada} other {# transacciones aplicadas}}, {lag, number} MB de retraso; el origen retiene {held, number} MB.',
+  },
+};

@@ -1,0 +1,49 @@
+import { say } from '../../i18n/message';
+import type { Criterion, Outcome } from '../../plan/step';
+import type { FollowEvidence } from './follow-evidence';
+import { megabytes } from './megabytes';
+import { judgeRows } from './rows-outcome';
+
+/** Bytes and seconds behind which the target still counts as caught up. */
+const SMALL = { bytes: 16 * 1024 * 1024, seconds: 10 };
+
+function judgeLag({ points, transactions }: FollowEvidence): Outcome {
+  const last = points.at(-1);
+  if (!last) return { verdict: 'unchecked', message: say('follow.lag.unknown') };
+  const params = {
+    transactions,
+    megabytes: megabytes(last.lagBytes),
+    seconds: Math.round(last.lagSeconds),
+  };
+  return last.lagBytes <= SMALL.bytes && last.lagSeconds <= SMALL.seconds
+    ? { verdict: 'pass', message: say('follow.lag.small', params) }
+    : { verdict: 'warn', message: say('follow.lag.large', params) };
+}
+
+function judgeHeld({ points, keepMb }: FollowEvidence): Outcome {
+  const held = megabytes(points.at(-1)?.heldBytes ?? 0);
+  if (points.length === 0) return { verdict: 'unchecked', message: say('follow.lag.unknown') };
+  if (keepMb === null || keepMb < 0)
+    return { verdict: 'warn', message: say('follow.held.unlimited', { held }) };
+  const params = { held, limit: keepMb };
+  return held * 2 < keepMb
+    ? { verdict: 'pass', message: say('follow.held.small', params) }
+    : { verdict: 'fail', message: say('follow.held.large', params) };
+}
+
+export const FOLLOW_CRITERIA: readonly Criterion<FollowEvidence, 'data.follow'>[] = [
+  { id: 'data.follow.lag', judge: judgeLag },
+  { id: 'data.follow.held', judge: judgeHeld },
+  {
+    id: 'data.follow.schema',
+    judge: ({ schemaChanges }) =>
+      schemaChanges.length > 0
+        ? { verdict: 'fail', message: say('follow.schema.changed', { changes: schemaChanges.join(', ') }) }
+        : { verdict: 'pass', message: say('follow.schema.same') },
+  },
+  {
+    id: 'data.follow.verified',
+    judge: ({ verified }) =>
+      verified ? judgeRows(verified.tables) : { verdict: 'unchecked', message: say('data.rows.none') },
+  },
+];

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineEvidence } from '../../plan/define-evidence';
+import { Verified } from './data-evidence';
+
+export const PrepareEvidence = z.object({
+  slot: z.string(),
+  publication: z.string(),
+  leaveOut: z.array(z.string()),
+  tables: z.array(z.string()),
+  /** Tables of the publication as the source lists it afterwards. */
+  published: z.array(z.string()),
+  /** Tables that got REPLICA IDENTITY FULL. */
+  identities: z.array(z.string()),
+  /** Tables that the application could not update any more; none when all went well. */
+  lacking: z.array(z.string()),
+  version: z.number(),
+  freeSlots: z.number(),
+  /** MB of WAL that a slot may keep; -1 without limit, null where the server has no such setting. */
+  keepMb: z.number().nullable(),
+});
+export type PrepareEvidence = z.infer<typeof PrepareEvidence>;
+export const prepareEvidence = defineEvidence('data.prepare', PrepareEvidence);
+
+/** Where following stood at one moment. */
+const Point = z.object({
+  /** ms since the epoch. */
+  at: z.number(),
+  lagBytes: z.number(),
+  lagSeconds: z.number(),
+  transactions: z.number(),
+  heldBytes: z.number(),
+});
+export type FollowPoint = z.infer<typeof Point>;
+
+export const FollowEvidence = z.object({
+  slot: z.string(),
+  /** From where this run took it up, and how far the target is now. */
+  from: z.string(),
+  applied: z.string(),
+  seconds: z.number(),
+  transactions: z.number(),
+  changes: z.number(),
+  points: z.array(Point),
+  keepMb: z.number().nullable(),
+  /** What changed in the source's schema, in the words of SQL. */
+  schemaChanges: z.array(z.string()),
+  /** The exact comparison at the end; null where it was not made. */
+  verified: z.object({ lsn: z.string(), heldMs: z.number(), tables: z.array(Verified) }).nullable(),
+});
+export type FollowEvidence = z.infer<typeof FollowEvidence>;
+export const followEvidence = defineEvidence('data.follow', FollowEvidence);
+
+export const CleanEvidence = z.object({
+  /** What was found and is gone now. */
+  taken: z.array(z.string()),
+  /** What of this migration is still there. */
+  left: z.array(z.string()),
+  /** Slots and publications of other migrations, or of lost ones, on the same source. */
+  strange: z.array(z.object({ name: z.string(), heldBytes: z.number(), isActive: z.boolean() })),
+});
+export type CleanEvidence = z.infer<typeof CleanEvidence>;
+export const cleanEvidence = defineEvidence('data.clean', CleanEvidence);
