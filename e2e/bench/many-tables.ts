@@ -18,12 +18,18 @@ function table(i: number): string {
   comment on table public.t${i} is 'Table number ${i}.';`;
 }
 
+const TOUCH = "create function public.touch() returns trigger language plpgsql as 'begin return new; end'";
+
+/** A file of about so many statements: a function, and five for each table. */
+export function manyStatements(count: number): string {
+  const tables = Array.from({ length: Math.max(1, Math.floor((count - 1) / 5)) }, (_, i) => table(i));
+  return [`${TOUCH};`, ...tables].join('\n');
+}
+
 /** Fills a database with tables, each with its indexes, keys, trigger and comment. */
 export async function makeTables(target: Credentials, count: number): Promise<void> {
   await withTarget(target, async (client) => {
-    await client.execute(
-      sql`create function public.touch() returns trigger language plpgsql as 'begin return new; end'`,
-    );
+    await client.execute(trustedSql(TOUCH, 'own-file'));
     for (let from = 0; from < count; from += BATCH) {
       const batch = Array.from({ length: Math.min(BATCH, count - from) }, (_, i) => table(from + i));
       await client.execute(trustedSql(batch.join('\n'), 'own-file'));

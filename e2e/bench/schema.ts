@@ -7,9 +7,10 @@ import { CLEAN_VARIANTS } from '../../lib/steps/schema/testing/clean-variants';
 import { DEFECTS } from '../../lib/steps/schema/testing/defects';
 import { plant, plantSchema } from '../../lib/steps/schema/testing/plant';
 import { compareVersions } from '../../lib/steps/schema/testing/version-pairs';
-import { deployAgainstPsql } from './deploy-against-psql';
+import { type AgainstPsql, againstPsql, largeFile, smallFile } from './deploy-against-psql';
 import { makeTables } from './many-tables';
 import { median } from './median';
+import { undoTried } from './undo-tried';
 
 const SIZES = [6, 100, 1_000, 5_000] as const;
 const ROUNDS = 5;
@@ -70,13 +71,15 @@ async function plantAll(servers: TestServers): Promise<Score> {
 }
 
 /** Median ms of reading a target of that many tables and comparing it with what is expected. */
-async function verifyMs(servers: TestServers, tables: number): Promise<number> {
+async function verifyMs(servers: TestServers, tables: number): Promise<{ ms: number; objects: number }> {
   const target = await createDatabase(servers, 'target');
   await makeTables(target.direct, tables);
   const times: number[] = [];
+  let objects = 0;
   await withTarget(target.direct, async (client) => {
     const read = () => client.snapshot(() => readCatalog(client, ['public']));
     const expected = await read();
+    objects = expected.objects.size;
     for (let round = 0; round < ROUNDS; round++) {
       const start = performance.now();
       const differences = compareCatalogs(expected, await read());
@@ -85,42 +88,80 @@ async function verifyMs(servers: TestServers, tables: number): Promise<number> {
     }
   });
   await target.drop();
-  return Math.round(median(times));
+  return { ms: Math.round(median(times)), objects };
 }
 
-/** `npm run bench -- schema`: planted defects, clean variants, deploy against psql, verify by number of tables. */
-export async function bench(): Promise<Record<string, unknown>> {
-  const { servers, stop } = await startTestServers();
-  const { planted, found, mendable, mended, cleanVariants, falseAlarms, mendsThatLose } =
-    await plantAll(servers);
-  const deploy = await deployAgainstPsql(servers, 11);
-  const deployRatio = Number((median(deploy.ours) / median(deploy.psql)).toFixed(3));
-  const verify: Record<string, number> = {};
-  for (const tables of SIZES) verify[tables] = await verifyMs(servers, tables);
-  await stop();
-  console.table({
-    'defects planted': { value: planted },
-    'named by verify': { value: found },
-    missed: { value: planted - found },
-    'mendable, and mended by the SQL shown': { value: `${mended} of ${mendable}` },
-    'mends that lose rows without a word': { value: mendsThatLose },
-    'clean variants, version pairs among them': { value: cleanVariants },
-    'false alarms': { value: falseAlarms },
-    'deploy of the six tables, ours (ms, median)': { value: Math.round(median(deploy.ours)) },
-    'the same by psql --single-transaction': { value: Math.round(median(deploy.psql)) },
-    ratio: { value: deployRatio },
-    ...Object.fromEntries(SIZES.map((tables) => [`verify ${tables} tables (ms)`, { value: verify[tables] }])),
-  });
-  return {
-    planted,
-    found,
-    missed: planted - found,
-    mended,
-    mendable,
-    mendsThatLose,
-    cleanVariants,
-    falseAlarms,
-    deployRatio,
-    verifyMs: verify,
-  };
+interface Size {
+  readonly rounds: number;
+  readonly statements: number;
+  readonly tables: readonly number[];
+  readonly cases: number;
+  /** Tables of which about 7,000 objects come. */
+  readonly objects: number;
 }
+
+const FULL: Size = {
+  rounds: 5,
+  statements: 3_000,
+  tables: SIZES,
+  cases: Number.POSITIVE_INFINITY,
+  objects: 470,
+};
+/** `npm run bench -- schema tiny`: does everything once, to see that it works. */
+const TINY: Size = { rounds: 1, statements: 100, tables: [6], cases: 4, objects: 10 };
+
+function printed(found: Record<string, unknown>): void {
+  const rows = Object.entries(found).map(([name, value]) => [
+    name,
+    { value: typeof value === 'object' ? JSON.stringify(value) : value },
+  ]);
+  console.table(Object.fromEntries(rows));
+}
+
+/**
+ * `npm run bench -- schema`: planted defects, clean variants, undo held against pg_dump, preview and deploy against psql,
+ * verify by number of tables.
+ */
+export async function bench(): Promise<Record<string, unknown>> {
+  const isTiny = process.argv[3] === 'tiny';
+  const size = isTiny ? TINY : FULL;
+  const { servers, stop } = await startTestServers();
+  const small = await againstPsql(servers, smallFile(), isTiny ? 1 : 15);
+  const large = await againstPsql(servers, largeFile(size.statements), size.rounds);
+  const verify: Record<string, number> = {};
+  for (const tables of size.tables) verify[tables] = (await verifyMs(servers, tables)).ms;
+  const objects = await verifyMs(servers, size.objects);
+  const undo = await undoTried(servers, size.cases);
+  const plants = isTiny ? null : await plantAll(servers);
+  await stop();
+  const { undoTried: tried, undoExact, wrongRefusals } = undo;
+  const found = {
+    planted: plants?.planted ?? 0,
+    found: plants?.found ?? 0,
+    missed: (plants?.planted ?? 0) - (plants?.found ?? 0),
+    mended: plants?.mended ?? 0,
+    mendable: plants?.mendable ?? 0,
+    mendsThatLose: plants?.mendsThatLose ?? 0,
+    cleanVariants: (plants?.cleanVariants ?? 0) + undo.compared,
+    falseAlarms: (plants?.falseAlarms ?? 0) + undo.falseAlarms,
+    undoTried: tried,
+    undoExact,
+    wrongRefusals,
+    smallDeployRatio: small.deployRatio,
+    deployRatio: large.deployRatio,
+    previewRatio: large.previewRatio,
+    smallMs: rounded(small),
+    largeMs: rounded(large),
+    verifyMs: verify,
+    verifyObjects: objects.objects,
+    verifyObjectsMs: objects.ms,
+  };
+  printed(found);
+  return found;
+}
+
+const rounded = ({ previewMs, deployMs, psqlMs }: AgainstPsql) => ({
+  preview: Math.round(previewMs),
+  deploy: Math.round(deployMs),
+  psql: Math.round(psqlMs),
+});

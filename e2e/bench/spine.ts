@@ -1,5 +1,5 @@
 import { startTestServers } from '../../lib/servers/embedded/testing/start-test-servers';
-import { deployAgainstPsql } from './deploy-against-psql';
+import { againstPsql, smallFile } from './deploy-against-psql';
 import { firstLoadKb } from './first-load';
 import { median } from './median';
 import { samplerAgainstPgbench } from './sampler-against-pgbench';
@@ -10,19 +10,19 @@ const round = (value: number, digits = 3) => Number(value.toFixed(digits));
 /** `npm run bench -- main`: schema deploy against psql, sampler against pgbench, first-load script of the wizard. */
 export async function bench(): Promise<Record<string, unknown>> {
   const { servers, stop } = await startTestServers();
-  const deploy = await deployAgainstPsql(servers, 15);
+  const deploy = await againstPsql(servers, smallFile(), 15);
   const sampler = await samplerAgainstPgbench(servers, 7);
   await stop();
   const ratio = (key: 'p50' | 'p95') =>
     round(median(sampler.ours.map((side, i) => side[key] / (sampler.pgbench[i]?.[key] ?? Number.NaN))));
   const p = (side: 'ours' | 'pgbench', key: 'p50' | 'p95') =>
     round(median(sampler[side].map((one) => one[key])), 4);
-  const deployRatio = round(median(deploy.ours) / median(deploy.psql));
+  const { deployRatio } = deploy;
   const kb = round(firstLoadKb(await wizardHtml()), 1);
   console.table({
     'schema deploy (ms, median)': {
-      ours: round(median(deploy.ours), 1),
-      peer: round(median(deploy.psql), 1),
+      ours: round(deploy.deployMs, 1),
+      peer: round(deploy.psqlMs, 1),
       ratio: deployRatio,
     },
     'SELECT 1 P50 (ms)': { ours: p('ours', 'p50'), peer: p('pgbench', 'p50'), ratio: ratio('p50') },
