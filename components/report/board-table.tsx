@@ -1,19 +1,10 @@
 import { Badge } from '@/components/ui/badge';
 import { StatusIcon } from '@/components/ui/status-icon';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
-import type { Tone } from '@/lib/plan/status';
 import type { BoardEntry } from '@/lib/report/report-schema';
+import { BOARD_LOOK } from './board-look';
 import type { ReportContext } from './report-context';
 import { ReportTable } from './report-table';
-
-const LOOK = {
-  pass: { tone: 'success', icon: 'check' },
-  warn: { tone: 'warning', icon: 'alert' },
-  fail: { tone: 'danger', icon: 'x' },
-  waived: { tone: 'warning', icon: 'hand' },
-  open: { tone: 'neutral', icon: 'circle' },
-  skipped: { tone: 'neutral', icon: 'skip' },
-} as const satisfies Record<BoardEntry['state'], { tone: Tone; icon: string }>;
 
 const GROUPS = ['technical', 'quality', 'business'] as const;
 
@@ -56,7 +47,10 @@ export function BoardTable({ report, t, locale }: ReportContext) {
                 header: t('report.board.result'),
                 width: 'w-[22%]',
                 cell: (entry) => (
-                  <Badge tone={LOOK[entry.state].tone} icon={<StatusIcon name={LOOK[entry.state].icon} />}>
+                  <Badge
+                    tone={BOARD_LOOK[entry.state].tone}
+                    icon={<StatusIcon name={BOARD_LOOK[entry.state].icon} />}
+                  >
                     {t(`report.board.state.${entry.state}`)}
                   </Badge>
                 ),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { formatBytes } from '@/lib/i18n/format/format-bytes';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
@@ -109,8 +110,8 @@ function Appendix({ report, t, locale }: ReportContext) {
   );
 }
 
-/** How to go back, what was checked again since, and the files with their hashes. */
-export function ClosingSections(context: ReportContext) {
+/** How to go back, what was checked again since, what belongs into the appendix, and the files with their hashes. */
+export function ClosingSections({ children, ...context }: ReportContext & { readonly children: ReactNode }) {
   const { report, t, locale } = context;
   return (
     <>
@@ -126,7 +127,8 @@ export function ClosingSections(context: ReportContext) {
           </div>
         </ReportSection>
       ) : null}
-      <ReportSection id="appendix" title={t('report.section.appendix')} isOnNewPage>
+      {children}
+      <ReportSection id="appendix" title={t('report.section.appendix')}>
         <Appendix {...context} />
       </ReportSection>
     </>

@@ -13,7 +13,7 @@ const LOOK = {
 } as const satisfies Record<string, { tone: Tone; Icon: unknown }>;
 
 /** Reasons shown at once; the rest folds away, since a page of them helps nobody. */
-const SHOWN = 6;
+const SHOWN = 4;
 
 function Reasons({ report, t }: ReportContext) {
   const reasons = report.verdict.reasons.map((reason, index) => ({ id: `${index}`, text: t(reason) }));

@@ -37,6 +37,9 @@ const params = {
   rows: 4,
   parts: 5,
   by: 'Ana',
+  rate: '3 MB',
+  time: '2 min',
+  tries: 2,
 };
 
 describe('clientMessages', () => {

@@ -73,9 +73,10 @@ export const check = {
     prepared: 'Publication for {count, plural, one {# table} other {# tables}} made on the source.',
     resumed: 'Taken up again at {lsn}.',
     slot: 'Slot {slot} made at {lsn}: everything after it will follow.',
-    following: '{transactions, number} transactions applied, {lag, number} bytes behind.',
+    following:
+      '{transactions, plural, one {# transaction} other {# transactions}} applied, {lag, plural, one {# byte} other {# bytes}} behind.',
     equal:
-      'Both sides are equal at {lsn}: {rows, number} rows of {count, plural, one {# table} other {# tables}}.',
+      'Both sides are equal at {lsn}: {rows, plural, one {# row} other {# rows}} of {count, plural, one {# table} other {# tables}}.',
     differ: '{count, plural, one {A table differs} other {# tables differ}} at {lsn}.',
     kept: 'The slot {slot} is left on the source and holds its WAL. Clean up: --clean --name {name}',
     cleaned: 'Nothing is left on either side.',

@@ -33,6 +33,17 @@ export const reportPages = {
     path: 'Not an absolute path. It starts with / (or C:\\ on Windows); leave it empty when there is no folder.',
     noteEmpty: 'It is empty. Write the note, or leave the form as it is.',
   },
+  first: {
+    title: 'The report on one sheet',
+    beforeAfter: 'Before and after',
+    proved: 'Proved ({count})',
+    notProved: 'Not proved, or to look at ({count})',
+    unsigned:
+      '{count, plural, one {Phase {numbers} is not signed.} other {Phases {numbers} are not signed.}}',
+    contents: 'Contents',
+    p95: 'P95 of SELECT 1',
+    ms: '{ms, number} ms',
+  },
   overview: {
     gates: 'Gates',
     gatesLead:
@@ -64,7 +75,7 @@ export const reportPages = {
     said: {
       gates: '{signed} of {phases} phases signed',
       board:
-        '{fail, plural, =0 {} one {1 does not hold · } other {# do not hold · }}{warn, plural, =0 {} other {# to look at · }}{pass, plural, one {1 holds} other {# hold}} · {open, plural, =0 {none open} other {# open}}',
+        '{fail, plural, =0 {} one {one does not hold · } other {# do not hold · }}{warn, plural, =0 {} other {# to look at · }}{pass, plural, one {one holds} other {# hold}} · {open, plural, =0 {none open} other {# open}}',
       risks:
         '{happened, plural, =0 {} other {# happened · }}{watch, plural, =0 {} other {# to watch · }}{settled} settled · {open} open',
     },

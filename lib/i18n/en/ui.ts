@@ -79,7 +79,7 @@ export const ui = {
     errors: '{count, plural, one {One field needs attention} other {# fields need attention}}',
   },
   log: {
-    openAll: 'Show all {count, number} lines',
+    openAll: '{count, plural, one {Show the line} other {Show all # lines}}',
     search: 'Search the log',
     matches: '{current} of {total}',
     previous: 'Previous match',

@@ -76,9 +76,10 @@ export const check: Translation<typeof english> = {
     prepared: 'Publicación de {count, plural, one {# tabla} other {# tablas}} creada en el origen.',
     resumed: 'Continúa desde {lsn}.',
     slot: 'Slot {slot} creado en {lsn}: seguirá todo lo que venga después.',
-    following: '{transactions, number} transacciones aplicadas, faltan {lag, number} bytes.',
+    following:
+      '{transactions, plural, one {# transacción aplicada} other {# transacciones aplicadas}}, {lag, plural, one {falta # byte} other {faltan # bytes}}.',
     equal:
-      'Ambos lados son iguales en {lsn}: {rows, number} filas de {count, plural, one {# tabla} other {# tablas}}.',
+      'Ambos lados son iguales en {lsn}: {rows, plural, one {# fila} other {# filas}} de {count, plural, one {# tabla} other {# tablas}}.',
     differ: '{count, plural, one {Una tabla difiere} other {# tablas difieren}} en {lsn}.',
     kept: 'El slot {slot} queda en el origen y retiene su WAL. Para limpiar: --clean --name {name}',
     cleaned: 'No queda nada en ninguno de los dos lados.',

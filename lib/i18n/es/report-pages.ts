@@ -33,6 +33,17 @@ export const reportPages = {
     path: 'No es una ruta absoluta. Empieza por / (o por C:\\ en Windows); déjalo vacío si no hay carpeta.',
     noteEmpty: 'Está vacío. Escribe la nota, o deja el formulario como está.',
   },
+  first: {
+    title: 'El informe en una hoja',
+    beforeAfter: 'Antes y después',
+    proved: 'Demostrado ({count})',
+    notProved: 'Sin demostrar, o por mirar ({count})',
+    unsigned:
+      '{count, plural, one {La fase {numbers} no está firmada.} other {Las fases {numbers} no están firmadas.}}',
+    contents: 'Contenido',
+    p95: 'P95 de SELECT 1',
+    ms: '{ms, number} ms',
+  },
   overview: {
     gates: 'Controles de fase',
     gatesLead:
@@ -64,9 +75,9 @@ export const reportPages = {
     said: {
       gates: '{signed} de {phases} fases firmadas',
       board:
-        '{fail, plural, =0 {} one {1 no se cumple · } other {# no se cumplen · }}{warn, plural, =0 {} other {# por mirar · }}{pass, plural, one {1 se cumple} other {# se cumplen}} · {open, plural, =0 {ninguno abierto} other {# abiertos}}',
+        '{fail, plural, =0 {} one {1 no se cumple · } other {# no se cumplen · }}{warn, plural, =0 {} other {# por mirar · }}{pass, plural, one {1 se cumple} other {# se cumplen}} · {open, plural, =0 {ninguno abierto} one {uno abierto} other {# abiertos}}',
       risks:
-        '{happened, plural, =0 {} other {# ocurrieron · }}{watch, plural, =0 {} other {# por vigilar · }}{settled} resueltos · {open} abiertos',
+        '{happened, plural, =0 {} one {uno ocurrió · } other {# ocurrieron · }}{watch, plural, =0 {} other {# por vigilar · }}{settled, plural, one {uno resuelto} other {# resueltos}} · {open, plural, one {uno abierto} other {# abiertos}}',
     },
     inTheWay: 'Lo impide',
     unsigned: 'Sin firmar',

@@ -83,7 +83,7 @@ export const ui: Translation<typeof english> = {
     errors: '{count, plural, one {Hay un campo que revisar} other {Hay # campos que revisar}}',
   },
   log: {
-    openAll: 'Mostrar las {count, number} líneas',
+    openAll: '{count, plural, one {Mostrar la línea} other {Mostrar las # líneas}}',
     search: 'Buscar en el registro',
     matches: '{current} de {total}',
     previous: 'Coincidencia anterior',
