@@ -59,7 +59,8 @@ export async function withPgClient<T>(
     return await use(client, session);
   } catch (error) {
     signal?.throwIfAborted();
-    throw lost ?? error;
+    // What was named already says more than that the connection went.
+    throw error instanceof MudanzaError ? error : (lost ?? error);
   } finally {
     signal?.removeEventListener('abort', abort);
     // A broken socket makes end() wait for an answer that never comes, so it is not awaited for long.

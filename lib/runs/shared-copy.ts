@@ -92,8 +92,9 @@ export function sharedCopy(
   { lanes, onPause }: { readonly lanes: number; readonly onPause?: (by: string | null) => void },
 ): SharedWork {
   return {
-    open: async (job: SharedJob, chunks, copied) => {
-      await openShare(runId, { job: { ...job, lanes } satisfies ShareJob, leader: runner }, chunks);
+    open: async (job: SharedJob, chunks, copied, signal) => {
+      const shared = { job: { ...job, lanes } satisfies ShareJob, leader: runner };
+      await whenUp(signal, () => openShare(runId, shared, chunks));
       const onCopied = (number: number, result: CopiedChunk) => void copied.set(number, result);
       return claimedQueue({ runId, runner, onCopied, ...(onPause && { onPause }) });
     },

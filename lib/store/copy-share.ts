@@ -36,6 +36,8 @@ function claims(): pg.Pool {
   });
 }
 
+const ignore = () => undefined;
+
 /** Opens a copy to other instances, with the chunks of its present stage. */
 export async function openShare(
   runId: string,
@@ -68,10 +70,16 @@ export async function claimChunk(runId: string, runner: string): Promise<Claimed
     .catch((error: unknown) => {
       throw stateError(error);
     });
+  // While the chunk is copied nobody asks this connection anything: that it is gone is found out afterwards.
+  client.on('error', ignore);
   const send = async <Row extends object>({ text, values }: Sql) =>
     (await client.query<Row>(text, [...values])).rows;
   const end = async (statement: Sql, isBroken = false) => {
     await send(statement).catch(() => undefined);
+    free(isBroken);
+  };
+  const free = (isBroken = false) => {
+    client.off('error', ignore);
     client.release(isBroken);
   };
   try {
@@ -94,16 +102,16 @@ export async function claimChunk(runId: string, runner: string): Promise<Claimed
         try {
           await send(markDone(runId, row.number, { runner, copied }));
           await send(sql`commit`);
-          client.release();
+          free();
         } catch (error) {
-          client.release(true);
+          free(true);
           throw stateError(error);
         }
       },
       giveBack: () => end(sql`rollback`, true),
     };
   } catch (error) {
-    client.release(true);
+    free(true);
     throw stateError(error);
   }
 }

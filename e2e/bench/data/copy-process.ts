@@ -1,14 +1,37 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { MudanzaError } from '../../../lib/platform/errors/mudanza-error';
 import { copyDatabase } from '../../../lib/postgres/copy/copy-database';
 
-/** A copy in a process of its own, to be killed: takes its job as JSON on standard input. */
-const chunks: Buffer[] = [];
-for await (const chunk of process.stdin) chunks.push(chunk);
-const { source, target } = JSON.parse(Buffer.concat(chunks).toString('utf8'));
-process.stdout.write('ready\n');
-await copyDatabase({
-  ...{ source, target, schemas: ['public'], leaveOut: [], lanes: 3, chunkBytes: 256 * 1024 },
-  deferIndexes: 'always',
-  verify: false,
-  signal: new AbortController().signal,
-  onStage: (stage) => void process.stdout.write(`${stage}\n`),
-});
+/**
+ * A copy in a process of its own, to be killed or weighed: takes its job as one line of JSON on standard input. Says
+ * `ready` when it is loaded, each stage, and at the end its code and the most memory that it took.
+ */
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+const input = createInterface({ input: process.stdin });
+say('ready');
+const [line] = (await once(input, 'line')) as [string];
+const { source, target, lanes = 3, chunkKb = 1024, verify = false, onFilled = 'refuse' } = JSON.parse(line);
+const state: string | undefined = process.env.MUDANZA_STATE_URL;
+const run = process.env.MUDANZA_BENCH_RUN ?? '';
+const share = state
+  ? (await import('../../../lib/runs/shared-copy')).sharedCopy(
+      { runId: run, runner: `bench-${process.pid}` },
+      { lanes },
+    )
+  : undefined;
+try {
+  await copyDatabase({
+    ...{ source, target, schemas: ['public'], leaveOut: [], lanes, verify, onFilled },
+    chunkBytes: chunkKb * 1024,
+    deferIndexes: 'always',
+    signal: new AbortController().signal,
+    onStage: say,
+    ...(share && { share }),
+  });
+  say(`rss ${Math.round(process.resourceUsage().maxRSS / 1024)}`);
+  process.exit(0);
+} catch (error) {
+  say(`failed ${error instanceof MudanzaError ? error.code : String(error)}`);
+  process.exit(1);
+}

@@ -1,6 +1,13 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface, type Interface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MigrationSettings } from '../../../lib/plan/migration-settings';
+import { overrideEnv } from '../../../lib/platform/env';
 import type { Credentials } from '../../../lib/postgres/address/endpoint';
 import { copyDatabase } from '../../../lib/postgres/copy/copy-database';
 import {
@@ -14,29 +21,145 @@ import { withCopyWriter } from '../../../lib/postgres/copy/copy-session';
 import { restoreIndexes } from '../../../lib/postgres/copy/put-back';
 import { restoreTriggers } from '../../../lib/postgres/copy/quiet-triggers';
 import { ALL_KINDS_DDL, ALL_KINDS_ROWS } from '../../../lib/postgres/copy/testing/all-kinds';
-import { startMajor } from '../../../lib/servers/embedded/testing/start-major';
+import { sql } from '../../../lib/postgres/sql';
+import { freePort } from '../../../lib/servers/embedded/free-port';
+import { startPgBouncer } from '../../../lib/servers/embedded/pgbouncer';
+import {
+  type KillableServer,
+  startKillableServer,
+} from '../../../lib/servers/embedded/testing/killable-server';
+import { migrateState } from '../../../lib/store/migrate-state';
+import { insertMigration } from '../../../lib/store/migrations';
+import { query, stateClient } from '../../../lib/store/query';
+import { tell } from './measure';
 import { run } from './stage';
+
+const COUNT = Number(process.env.MUDANZA_BENCH_KILLS ?? 60);
+const VICTIMS = ['runner', 'source', 'target', 'state', 'pooler'] as const;
+type Victim = (typeof VICTIMS)[number];
+
+/** ms into the rows at which the kill comes, another one each time. */
+const momentOf = (round: number) => 1 + ((round * 37) % 420);
 
 const { signal } = new AbortController();
 
-/** Starts a copy and kills it `after` ms into its rows; gives whether the kill came before its end. */
-async function killed(source: Credentials, target: Credentials, after: number): Promise<boolean> {
-  const script = join('e2e', 'bench', 'data', 'copy-process.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script], { stdio: ['pipe', 'pipe', 'ignore'] });
-  child.stdin.end(JSON.stringify({ source, target }));
-  const ended = once(child, 'exit');
-  for await (const text of child.stdout) {
-    if (!String(text).includes('snapshot')) continue;
-    setTimeout(() => child.kill('SIGKILL'), after);
-    break;
-  }
-  child.stdout.resume();
-  const [, by] = (await ended) as [number | null, NodeJS.Signals | null];
-  return by === 'SIGKILL';
+interface Copier {
+  readonly child: ChildProcess;
+  readonly lines: Interface;
+  readonly ended: Promise<unknown>;
+}
+
+interface Lab {
+  readonly source: KillableServer;
+  readonly target: KillableServer;
+  readonly state: KillableServer;
+  /** Through the pooler, as a copy on a hosted database goes. */
+  pooled(): Credentials;
+  killPooler(): Promise<void>;
+  newRun(): Promise<string>;
+  stop(): Promise<void>;
+}
+
+/** A process that is loaded and waits for its job: a kill must not wait for a compiler. */
+function copier(stateUrl: string, runId: string): Copier {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join('e2e', 'bench', 'data', 'copy-process.ts')],
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+      env: { ...process.env, MUDANZA_STATE_URL: stateUrl, MUDANZA_BENCH_RUN: runId },
+    },
+  );
+  const lines = createInterface({ input: child.stdout ?? process.stdin });
+  return { child, lines, ended: once(child, 'exit') };
+}
+
+async function startLab(): Promise<Lab> {
+  const [source, target, state] = await Promise.all([
+    startKillableServer(),
+    startKillableServer(),
+    startKillableServer(),
+  ]);
+  overrideEnv({ MUDANZA_STATE_URL: state.url });
+  await migrateState();
+  const { id } = await insertMigration(stateClient, {
+    ...{ name: 'kills', kind: 'supabase', createdBy: 'bench' },
+    settings: MigrationSettings.parse({}),
+  });
+  const { host, port, user } = target.credentials.endpoint;
+  const folder = mkdtempSync(join(tmpdir(), 'mudanza-kills-'));
+  const door = await freePort();
+  const startPooler = () =>
+    startPgBouncer({
+      ...{ folder, port: door, upstream: { host, port }, users: { [user]: target.credentials.password } },
+      poolMode: 'session',
+      settings: {
+        default_pool_size: '40',
+        ignore_startup_parameters: 'extra_float_digits',
+        server_login_retry: '1',
+      },
+    });
+  let pooler = await startPooler();
+  return {
+    ...{ source, target, state },
+    pooled: () => ({
+      ...target.credentials,
+      endpoint: { ...target.credentials.endpoint, port: pooler.port },
+    }),
+    killPooler: async () => {
+      process.kill(pooler.pid, 'SIGKILL');
+      while (pooler.isUp()) await sleep(5);
+      pooler = await startPooler();
+    },
+    newRun: async () => {
+      const runId = randomUUID();
+      await query(sql`update run set ended_at = clock_timestamp() where ended_at is null`);
+      await query(sql`insert into run (id, migration_id, step_id, action, attempt, requested_by, runner)
+        select ${runId}, ${id}, 'data.copy', 'run', count(*) + 1, 'bench', 'bench' from run`);
+      return runId;
+    },
+    stop: async () => {
+      await pooler.stop();
+      await Promise.all([source.stop(), target.stop(), state.stop()]);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function strike(lab: Lab, victim: Victim, { child }: Copier): Promise<void> {
+  if (victim === 'runner') return void child.kill('SIGKILL');
+  if (victim === 'pooler') return lab.killPooler();
+  await lab[victim].kill();
+  await sleep(50);
+  await lab[victim].start();
+}
+
+/** Lets a copy begin and strikes in the middle of its rows; gives whether it was still at work then. */
+async function killed(lab: Lab, victim: Victim, round: number, copy: Copier): Promise<boolean> {
+  const { child, lines, ended } = copy;
+  const job = { source: lab.source.credentials, target: lab.pooled(), lanes: 3, chunkKb: 128 };
+  let hit = false;
+  let striking: Promise<void> = Promise.resolve();
+  lines.on('line', (line) => {
+    if (line !== 'rows') return;
+    striking = sleep(momentOf(round)).then(async () => {
+      hit = child.exitCode === null && child.signalCode === null;
+      if (hit) await strike(lab, victim, copy);
+    });
+  });
+  child.stdin?.end(`${JSON.stringify(job)}\n`);
+  const patience = setTimeout(() => {
+    tell(`round ${round}: the copy hung after the ${victim} was killed`);
+    child.kill('SIGKILL');
+  }, 45_000);
+  await ended;
+  clearTimeout(patience);
+  await striking;
+  return hit;
 }
 
 /** True when every row that is there stands in the journal, and the other way round. */
-async function isTrue(target: Credentials): Promise<boolean> {
+function isTrue(target: Credentials): Promise<boolean> {
   return withCopyWriter(target, { signal }, async (writer) => {
     if (!(await hasJournal(writer))) return true;
     for (const table of await filledTables(writer)) {
@@ -47,9 +170,8 @@ async function isTrue(target: Credentials): Promise<boolean> {
   });
 }
 
-async function takeBack(target: Credentials): Promise<void> {
-  await withCopyWriter(target, { signal }, async (writer) => {
-    if (!(await hasJournal(writer))) return;
+function takeBack(target: Credentials): Promise<void> {
+  return withCopyWriter(target, { signal }, async (writer) => {
     await restoreTriggers(writer);
     await restoreIndexes(target, writer, 1, signal);
     await writer.transaction(async () => {
@@ -59,37 +181,65 @@ async function takeBack(target: Credentials): Promise<void> {
   });
 }
 
-/** Copies killed at any moment: nothing half there, and the next copy brings every row once. */
-export async function killCopies(count: number): Promise<{ kills: number; exact: number }> {
-  const [from, to] = [await startMajor(17), await startMajor(17)];
+/** The next copy begins again what the killed one left: every row once, every index back. */
+async function isMended(source: Credentials, target: Credentials): Promise<boolean> {
+  const { verified } = await copyDatabase({
+    ...{ source, target, schemas: ['public'], leaveOut: [], signal, lanes: 2, chunkBytes: 1e6 },
+    ...{ deferIndexes: 'never', onFilled: 'again', verify: true },
+  });
+  const indexes = await withCopyWriter(target, { signal }, (writer) =>
+    writer.rows<{ count: number }>(
+      sql`select count(*)::int as count from pg_indexes where indexname in ('room_doc', 'room_hotel')`,
+    ),
+  );
+  await takeBack(target);
+  return verified?.every(({ badBuckets }) => badBuckets === 0) === true && indexes[0]?.count === 2;
+}
+
+/** Sessions of servers that died may still be ending: the next copy waits for their locks, not for their rows. */
+async function isExact(lab: Lab): Promise<boolean> {
+  const { source, target } = lab;
+  for (let tries = 0; ; tries++) {
+    try {
+      return (await isTrue(target.credentials)) && (await isMended(source.credentials, target.credentials));
+    } catch (error) {
+      if (tries === 20) throw error;
+      await sleep(250);
+    }
+  }
+}
+
+/** Copies whose runner, source, target, state or pooler is killed at any moment: nothing half there, nothing twice. */
+export async function killCopies(): Promise<{ kills: number; exact: number }> {
+  const lab = await startLab();
   let [kills, exact] = [0, 0];
+  const start = async () => copier(lab.state.url, await lab.newRun());
+  let next = start();
   try {
-    const source = (await from.createDatabase()).admin;
-    await run(source, `${ALL_KINDS_DDL}; alter table touched disable trigger user; ${ALL_KINDS_ROWS}`);
-    await run(source, `insert into no_key select n, md5(n::text) from generate_series(1, 60000) n`);
-    const target = (await to.createDatabase()).admin;
-    await run(target, ALL_KINDS_DDL);
-    for (let tries = 0; kills < count && tries < count * 3; tries++) {
-      const hit = await killed(source, target, 5 + ((tries * 37) % 400));
-      const isExact = await isTrue(target);
-      await takeBack(target);
-      const again = { lanes: 2, chunkBytes: 1e6, deferIndexes: 'never' as const, verify: true };
-      const { verified } = await copyDatabase({
-        source,
-        target,
-        schemas: ['public'],
-        leaveOut: [],
-        signal,
-        ...again,
-      });
-      await takeBack(target);
+    const { source, target } = lab;
+    await run(
+      source.credentials,
+      `${ALL_KINDS_DDL}; alter table touched disable trigger user; ${ALL_KINDS_ROWS}`,
+    );
+    await run(
+      source.credentials,
+      `insert into no_key select n, md5(n::text) from generate_series(1, 60000) n`,
+    );
+    await run(target.credentials, ALL_KINDS_DDL);
+    for (let round = 0; kills < COUNT && round < COUNT * 3; round++) {
+      const victim = VICTIMS[round % VICTIMS.length] ?? 'runner';
+      const hit = await killed(lab, victim, round, await next);
+      const isRight = await isExact(lab);
+      next = start();
       if (!hit) continue;
       kills += 1;
-      if (isExact && verified?.every(({ badBuckets }) => badBuckets === 0)) exact += 1;
+      if (isRight) exact += 1;
+      else tell(`round ${round}: not exact after the ${victim} was killed`);
+      if (kills % 10 === 0) tell(`${kills} kills, ${exact} exact`);
     }
     return { kills, exact };
   } finally {
-    await from.stop();
-    await to.stop();
+    (await next.catch(() => null))?.child.kill('SIGKILL');
+    await lab.stop();
   }
 }

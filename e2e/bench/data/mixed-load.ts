@@ -13,20 +13,20 @@ create table log_line (at timestamptz, text text);
 ${Array.from({ length: 50 }, (_, n) => `create table small_${n} (id int primary key, account_id int references account(id), text text);`).join('\n')}
 `;
 
-/** Fills the source on the server itself; the same rows each time. */
-export const MIXED_ROWS = `
+/** Fills the source on the server itself; the same rows each time. At 1 it is about 410 MB. */
+export const mixedRows = (scale: number) => `
 select setseed(0.42);
-insert into account select n, n % 15, n * 7, 'filler' from generate_series(1, 1500000) n;
+insert into account select n, n % 15, n * 7, 'filler' from generate_series(1, ${Math.max(1, Math.round(1_500_000 * scale))}) n;
 insert into wide (code, name, mail, mood, tags, stay, price, ratio, doc, at, day, flag, uid, ip, note, amount)
   select 'c' || n, 'Name ' || n, 'u' || n || '@example.org', (array['sad','ok','happy'])[1 + n % 3]::mood,
     array['t' || n % 7, 'u' || n % 11], daterange(date '2026-01-01', date '2026-01-02' + n % 30), n * 1.25, n / 7.0,
     jsonb_build_object('n', n, 'name', md5(n::text), 'list', array[n, n + 1]), timestamptz '2026-01-01' + n * interval '1 minute',
     date '2020-01-01' + n % 3000, n % 2 = 0, md5(n::text)::uuid, '10.0.0.1', repeat(md5(n::text), 8), n
-  from generate_series(1, 110000) n;
+  from generate_series(1, ${Math.max(1, Math.round(110_000 * scale))}) n;
 insert into blob select n, (select string_agg(decode(md5((n * 1000 + m)::text), 'hex'), '') from generate_series(1, 640) m)
-  from generate_series(1, 5000) n;
-insert into log_line select timestamptz '2026-01-01' + n * interval '1 second', md5(n::text) from generate_series(1, 20000) n;
-${Array.from({ length: 50 }, (_, n) => `insert into small_${n} select k, k * 3, 'text ' || k from generate_series(1, 200) k;`).join('\n')}
+  from generate_series(1, ${Math.max(1, Math.round(5_000 * scale))}) n;
+insert into log_line select timestamptz '2026-01-01' + n * interval '1 second', md5(n::text) from generate_series(1, ${Math.max(1, Math.round(20_000 * scale))}) n;
+${Array.from({ length: 50 }, (_, n) => `insert into small_${n} select k, 1 + k % 20, 'text ' || k from generate_series(1, 200) k;`).join('\n')}
 analyze;
 `;
 

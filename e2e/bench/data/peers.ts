@@ -19,21 +19,15 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - started;
 }
 
-/** `pg_dump -a | psql`, checks off, as its own dump has it. */
+const quoted = (words: readonly string[]) =>
+  words.map((word) => `'${word.replaceAll("'", "'\\''")}'`).join(' ');
+
+/** `pg_dump -a | psql` in a shell of its own, checks off, as its own dump has it. */
 export function pipe(source: Credentials, target: Credentials): Promise<number> {
-  return timed(async () => {
-    const dump = execa(`${BIN}/pg_dump`, ['-a', '--disable-triggers', ...where(source)], {
-      env: env(source),
-      buffer: { stdout: false },
-    });
-    const psql = execa(`${BIN}/psql`, ['-X', '-q', '-v', 'ON_ERROR_STOP=1', ...where(target)], {
-      env: env(target),
-      stdin: 'pipe',
-      stdout: 'ignore',
-    });
-    await dump.pipe(psql);
-    await psql;
-  });
+  const dump = quoted([`${BIN}/pg_dump`, '-a', '--disable-triggers', ...where(source)]);
+  const psql = quoted([`${BIN}/psql`, '-X', '-q', '-v', 'ON_ERROR_STOP=1', ...where(target)]);
+  const line = `set -o pipefail; ${dump} | ${psql} >/dev/null`;
+  return timed(() => execa('bash', ['-c', line], { env: env(source), stdin: 'ignore' }));
 }
 
 /** `pg_dump -a -Fd -Z0 -jN` into a folder, then `pg_restore -a -jN`. */

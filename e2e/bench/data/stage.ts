@@ -5,7 +5,8 @@ import type { Credentials } from '../../../lib/postgres/address/endpoint';
 import { trustedSql } from '../../../lib/postgres/sql';
 import { withTarget } from '../../../lib/postgres/with-client';
 import { type MajorServer, startMajor } from '../../../lib/servers/embedded/testing/start-major';
-import { MIXED_DDL, MIXED_ROWS, MIXED_TABLES } from './mixed-load';
+import { SCALE, tell } from './measure';
+import { MIXED_DDL, MIXED_TABLES, mixedRows } from './mixed-load';
 
 /** Both servers with the load on the source and the empty schema on the target. */
 export interface Stage {
@@ -23,10 +24,15 @@ export function run(at: Credentials, text: string): Promise<unknown> {
 }
 
 /** PostgreSQL 15 from Debian as the source, since its pg_dump and pg_restore are the peers; 17 as the target. */
-export async function stage(ddl = MIXED_DDL, rows = MIXED_ROWS): Promise<Stage> {
+export async function stage(
+  ddl = MIXED_DDL,
+  rows = mixedRows(SCALE),
+  tables: readonly string[] = MIXED_TABLES,
+): Promise<Stage> {
   const [from, to] = [await startMajor(15), await startMajor(17)];
   const source = (await from.createDatabase()).admin;
   const target = (await to.createDatabase()).admin;
+  tell('filling the source');
   await run(source, `${ddl}; ${rows}`);
   await run(target, ddl);
   return {
@@ -34,7 +40,7 @@ export async function stage(ddl = MIXED_DDL, rows = MIXED_ROWS): Promise<Stage> 
     target,
     servers: [from, to],
     empty: async () => {
-      await run(target, `drop schema if exists mudanza_rows cascade; truncate ${MIXED_TABLES.join(', ')}`);
+      await run(target, `drop schema if exists mudanza_rows cascade; truncate ${tables.join(', ')}`);
       await run(target, 'checkpoint');
     },
     stop: async () => {

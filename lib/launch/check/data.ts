@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { copyDatabase } from '../../postgres/copy/copy-database';
 import { tableLabel } from '../../postgres/copy/copy-table';
+import { orphansDiffer, rowsDiffer } from '../../postgres/copy/rows-differ';
 import { verifyDatabase } from '../../postgres/copy/verify-database';
 import type { VerifiedTable } from '../../postgres/copy/verify-rows';
 import { type CheckAnswer, type CheckCall, defineCheck } from './check-command';
@@ -52,11 +53,16 @@ async function run(call: CheckCall, options: Options): Promise<CheckAnswer> {
     maxNamed,
     onDone: (table) => call.tell(lineOf(call, table)),
   });
-  const wrong = compared.tables.filter(({ badBuckets }) => badBuckets > 0);
   const lost = compared.left.filter(({ reason }) => reason === 'no table on the target');
-  const isEqual = wrong.length === 0 && lost.length === 0 && compared.lackingColumns.length === 0;
+  const found = rowsDiffer(compared.tables) ?? (copied && orphansDiffer(copied.orphans));
+  const isEqual = !found && lost.length === 0 && compared.lackingColumns.length === 0;
   return {
-    json: { equal: isEqual, ...(copied && { copied }), ...compared },
+    json: {
+      equal: isEqual,
+      ...(found && { error: { code: found.code, params: found.params } }),
+      ...(copied && { copied }),
+      ...compared,
+    },
     words: [
       ...compared.tables.map((table) => lineOf(call, table)),
       ...lost.map((table) => call.t('data.verify.lost', { count: 1, names: tableLabel(table) })),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { analyzeTables, countOrphans, orderedViews, refreshViews } from './after-copy';
 import { type CopiedChunks, localQueue } from './chunk-queue';
+import { nameCopyFailure } from './copy-failure';
 import { createJournal, dropNotedIndex, emptyFilled, lockTarget } from './copy-journal';
 import type { CopiedTable, CopyDatabase, CopyResult, CopyStage } from './copy-result';
 import { copyRows, withSnapshot } from './copy-rows';
@@ -11,6 +12,7 @@ import { indexesToDefer } from './deferrable-indexes';
 import { type PreparedCopy, prepareCopy } from './prepare-copy';
 import { putBack, restoreIndexes } from './put-back';
 import { quietTriggers, restoreTriggers, triggersToQuiet } from './quiet-triggers';
+import { requireSession } from './require-session';
 import { whileSampling } from './sample-sides';
 import { pairsOf, type VerifiedTable, verifyRows } from './verify-rows';
 
@@ -51,12 +53,12 @@ async function moveRows(work: Work): Promise<void> {
   const { job, stages, checks, id, snapshot, copied } = work;
   for (const chunks of stages) {
     const shared = { id, snapshot, checks };
-    const queue = await (job.share?.open(shared, chunks, copied) ?? localQueue(chunks, copied));
-    const { source, target, signal, pause, onStart, onBytes, onDone } = job;
+    const queue = await (job.share?.open(shared, chunks, copied, job.signal) ?? localQueue(chunks, copied));
+    const { source, target, signal, stallSeconds, onStart, onBytes, onDone } = job;
     await copyRows({
       ...{ source, target, signal, checks, snapshot, queue, job: id },
       lanes: Math.min(job.lanes, chunks.length),
-      ...(pause && { pause }),
+      ...(stallSeconds && { stallSeconds }),
       ...(onStart && { onStart }),
       ...(onBytes && { onBytes }),
       ...(onDone && { onDone }),
@@ -196,6 +198,7 @@ export function copyDatabase(given: CopyDatabase): Promise<CopyResult> {
       const job = { ...given, signal: AbortSignal.any([given.signal, reader.lost]) };
       const options = { signal: job.signal, applicationName: 'mudanza copy' };
       return withCopyWriter(job.target, options, async (writer) => {
+        await requireSession(job, writer);
         await lockTarget(writer);
         await tidyUp(job, writer);
         const prepared = await prepareCopy(reader, writer, job);
@@ -203,6 +206,9 @@ export function copyDatabase(given: CopyDatabase): Promise<CopyResult> {
         const ms = { snapshot: performance.now() - started };
         const id = randomUUID();
         return run({ ...prepared, job, id, snapshot, reader, writer, ms, copied: new Map() });
+      }).catch((error: unknown) => {
+        job.signal.throwIfAborted();
+        throw nameCopyFailure(error, { side: 'target', object: '—' });
       });
     },
     given.snapshot,

@@ -1,5 +1,5 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import { constantSql, ident, literal, type Sql, sql, trustedSql } from '../sql';
+import { constantSql, type Fragment, ident, literal, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { CopyWriter } from './copy-session';
 import { type TableName, tableLabel } from './copy-table';
@@ -124,15 +124,25 @@ export async function restoreIndex(writer: CopyWriter, dropped: DroppedIndex): P
   });
 }
 
+/** The table without those that inherit from it; a partitioned one holds its rows in its partitions. */
+async function alone(client: ReadClient, { schema, name }: TableName): Promise<Fragment> {
+  const table = ident(schema, name);
+  const rows = await client.rows<{ kind: string }>(
+    sql`select c.relkind as kind from pg_catalog.pg_class c where c.oid = ${table.fragment}::regclass`,
+  );
+  return rows[0]?.kind === 'p' ? table : constantSql(`only ${table.fragment}`);
+}
+
 /** Rows of a filled table that no copy of ours wrote, and how many there are in all. */
 export async function foreignRows(
   client: ReadClient,
-  { schema, name }: TableName,
+  table: TableName,
 ): Promise<{ readonly all: number; readonly foreign: number }> {
+  const { schema, name } = table;
   const rows = await client.rows<{ all: string; foreign: string }>(sql`
     select count(*)::text as all, count(*) filter (where t.xmin::text::bigint not in (
       select transaction from ${CHUNK} where schema = ${schema} and name = ${name}))::text as foreign
-    from ${ident(schema, name)} t`);
+    from ${await alone(client, table)} t`);
   return { all: Number(rows[0]?.all ?? 0), foreign: Number(rows[0]?.foreign ?? 0) };
 }
 
@@ -175,8 +185,9 @@ export async function emptyTables(writer: CopyWriter, tables: readonly TableName
   const referring = await referringTables(writer, tables);
   const held = referring.filter(({ hasRows }) => hasRows).map(tableLabel);
   if (held.length > 0) throw new MudanzaError('MUD-905', { params: { tables: held.join(', ') } });
-  const names = [...tables, ...referring].map(({ schema, name }) => ident(schema, name).fragment).join(', ');
-  await writer.execute(trustedSql(`truncate ${names}`, 'built-from-catalog'));
+  const names: string[] = [];
+  for (const table of [...tables, ...referring]) names.push((await alone(writer, table)).fragment);
+  await writer.execute(trustedSql(`truncate ${names.join(', ')}`, 'built-from-catalog'));
   for (const { schema, name } of tables) {
     await writer.execute(sql`delete from ${CHUNK} where schema = ${schema} and name = ${name}`);
   }

@@ -32,7 +32,12 @@ export interface SharedJob {
 
 /** Hands the chunks of a stage to whoever can work on them. */
 export interface SharedWork {
-  open(job: SharedJob, chunks: readonly CopyChunk[], copied: CopiedChunks): Promise<ChunkQueue>;
+  open(
+    job: SharedJob,
+    chunks: readonly CopyChunk[],
+    copied: CopiedChunks,
+    signal: AbortSignal,
+  ): Promise<ChunkQueue>;
   /** Takes back what nobody has begun and waits for what is under way elsewhere. */
   close(): Promise<void>;
 }
@@ -74,8 +79,8 @@ export interface CopyDatabase extends CopyListener {
   readonly snapshot?: string;
   /** What becomes of tables that hold rows already; without it they refuse the copy. */
   readonly onFilled?: OnFilled;
-  /** Awaited before each chunk: resolves when the copy may go on. */
-  readonly pause?: (signal: AbortSignal) => Promise<void>;
+  /** Seconds without a byte after which the connections count as dead; two minutes unless told. */
+  readonly stallSeconds?: number;
   /** Work that other instances take their part of; without it this process does it alone. */
   readonly share?: SharedWork;
   readonly signal: AbortSignal;

@@ -1,3 +1,4 @@
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
 import { sql } from '../sql';
 import type { ChunkQueue } from './chunk-queue';
@@ -17,8 +18,8 @@ export interface CopyRows {
   /** The moment to read at, exported by a session that stays open. */
   readonly snapshot: string;
   readonly signal: AbortSignal;
-  /** Awaited before each chunk: resolves when the copy may go on. */
-  readonly pause?: (signal: AbortSignal) => Promise<void>;
+  /** Seconds without a byte, while a lane is at work, after which the connections count as dead. */
+  readonly stallSeconds?: number;
   readonly onStart?: (chunk: CopyChunk, lane: number) => void;
   readonly onBytes?: (chunk: CopyChunk, count: number) => void;
   readonly onDone?: (chunk: CopyChunk, done: CopiedChunk, lane: number) => void;
@@ -47,21 +48,65 @@ export function withSnapshot<T>(
   });
 }
 
+const STALLED_AFTER = 120;
+
+/** Notices that lanes are at work and nothing moves: a network that drops packets says nothing. */
+class StallWatch {
+  readonly #stop = new AbortController();
+  readonly #seconds: number;
+  readonly #timer: NodeJS.Timeout;
+  #atWork = 0;
+  #lastByte = performance.now();
+
+  constructor(seconds: number) {
+    this.#seconds = seconds;
+    this.#timer = setInterval(() => this.#look(), Math.min(5_000, seconds * 250));
+  }
+
+  get signal(): AbortSignal {
+    return this.#stop.signal;
+  }
+
+  moved(): void {
+    this.#lastByte = performance.now();
+  }
+
+  async during<T>(work: () => Promise<T>): Promise<T> {
+    this.moved();
+    this.#atWork += 1;
+    try {
+      return await work();
+    } finally {
+      this.#atWork -= 1;
+    }
+  }
+
+  end(): void {
+    clearInterval(this.#timer);
+  }
+
+  #look(): void {
+    if (this.#atWork === 0 || performance.now() - this.#lastByte < this.#seconds * 1000) return;
+    this.#stop.abort(new MudanzaError('MUD-906', { params: { seconds: this.#seconds } }));
+  }
+}
+
 /** Works the queue off through one pair of connections. */
-async function lane(job: CopyRows, signal: AbortSignal, number: number): Promise<void> {
+async function lane(job: CopyRows, watch: StallWatch, signal: AbortSignal, number: number): Promise<void> {
   const options = { signal, applicationName: `mudanza copy ${number}` };
   await withCopyReader(job.source, { ...options, snapshot: job.snapshot }, (reader) =>
     withCopyWriter(job.target, options, async (writer) => {
       for (;;) {
-        await job.pause?.(signal);
-        signal.throwIfAborted();
         const taken = await job.queue.take(signal);
         if (!taken) return;
         const { chunk } = taken;
         job.onStart?.(chunk, number);
         try {
-          const onBytes = (count: number) => job.onBytes?.(chunk, count);
-          const copied = await copyChunk(reader, writer, chunk, { ...job, onBytes });
+          const onBytes = (count: number) => {
+            watch.moved();
+            job.onBytes?.(chunk, count);
+          };
+          const copied = await watch.during(() => copyChunk(reader, writer, chunk, { ...job, onBytes }));
           await taken.done(copied);
           job.onDone?.(chunk, copied, number);
         } catch (error) {
@@ -73,13 +118,19 @@ async function lane(job: CopyRows, signal: AbortSignal, number: number): Promise
   );
 }
 
-/** Copies what a queue holds in parallel lanes; the first failure stops them all. */
+/** Copies what a queue holds in parallel lanes; the first failure stops them all. Throws MUD-906 when nothing moves. */
 export async function copyRows(job: CopyRows): Promise<void> {
   const numbers = Array.from({ length: job.lanes }, (_, index) => index + 1);
-  await inLanes(numbers, job.lanes, job.signal, (_, signal, number) =>
-    lane(job, signal, number).catch((error: unknown) => {
-      signal.throwIfAborted();
-      throw nameCopyFailure(error, { side: 'source', object: '—' });
-    }),
-  );
+  const watch = new StallWatch(job.stallSeconds ?? STALLED_AFTER);
+  const either = AbortSignal.any([job.signal, watch.signal]);
+  try {
+    await inLanes(numbers, job.lanes, either, (_, signal, number) =>
+      lane(job, watch, signal, number).catch((error: unknown) => {
+        signal.throwIfAborted();
+        throw nameCopyFailure(error, { side: 'source', object: '—' });
+      }),
+    );
+  } finally {
+    watch.end();
+  }
 }

@@ -16,6 +16,8 @@ export interface VerifyDatabase
   readonly maxNamed: number;
   /** Moments that somebody else exported and holds, for either side; a side without one is read as it is now. */
   readonly snapshots?: { readonly source?: string; readonly target?: string };
+  /** Moments of the source that the two sides stand for (LSN, say): unequal ones are never compared. */
+  readonly moments?: { readonly source: string; readonly target: string };
   readonly onStart?: (tables: number) => void;
   readonly onDone?: (table: VerifiedTable) => void;
 }
@@ -50,10 +52,13 @@ function withBoth<T>(
  * Compares every column of every row of both databases, each at one moment of its own. Two servers that are written to
  * meanwhile differ by what was written; sides of unequal moments are equal only when nobody writes.
  *
+ * @throws MUD-920 when the sides stand for different moments
  * @throws MUD-909 when `only` names a table that is not on both sides
  */
-export function verifyDatabase(job: VerifyDatabase): Promise<VerifyResult> {
+export async function verifyDatabase(job: VerifyDatabase): Promise<VerifyResult> {
   const { source, target, schemas, leaveOut, lanes, signal, only, maxNamed } = job;
+  const { moments } = job;
+  if (moments && moments.source !== moments.target) throw new MudanzaError('MUD-920', { params: moments });
   return withBoth(job, async (here, reader, there, other) => {
     const sides = { source: await readSideFacts(reader), target: await readSideFacts(other) };
     const plan = planCopy(await readCopyTables(reader, schemas), await readCopyTables(other, schemas), {

@@ -1,6 +1,5 @@
 import { say } from '../../i18n/message';
 import type { StepContext } from '../../plan/step-context';
-import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { CopyListener } from '../../postgres/copy/copy-result';
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { CopyPictureKeeper } from './copy-picture';
@@ -10,40 +9,27 @@ import { megabytes } from './megabytes';
 const EVERY = 1_000;
 const LATER = 5_000;
 const FIRST_MINUTE = 60_000;
-/** Seconds without a byte after which a connection counts as dead. */
-const STALLED_AFTER = 120;
 /** Parts of one table that are logged one by one. */
 const LOGGED = 2_000;
 
-/** Tells the log and the page where a copy stands, and aborts `stalled` when nothing moves any more. */
+/** Tells the log and the page where a copy stands. */
 export class CopyProgress implements CopyListener {
   readonly #ctx: StepContext;
-  readonly #stalled: AbortController;
   readonly #picture: CopyPictureKeeper;
   readonly #began = performance.now();
   #lastSaid = 0;
-  #lastByte = performance.now();
-  #isMoving = false;
   #parts = 0;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(ctx: StepContext, stalled: AbortController, limitBytes: number | null) {
+  constructor(ctx: StepContext, limitBytes: number | null) {
     this.#ctx = ctx;
-    this.#stalled = stalled;
     this.#picture = new CopyPictureKeeper(limitBytes);
-    this.#timer = setInterval(() => this.#watch(), EVERY);
+    this.#timer = setInterval(() => this.#draw(), EVERY);
   }
 
   /** Ends the watch; call it however the copy ended. */
   stop(): void {
     clearInterval(this.#timer);
-  }
-
-  #watch(): void {
-    this.#draw();
-    const silent = (performance.now() - this.#lastByte) / 1000;
-    if (!this.#isMoving || silent < STALLED_AFTER) return;
-    this.#stalled.abort(new MudanzaError('MUD-906', { params: { seconds: STALLED_AFTER } }));
   }
 
   #draw(isNow = false): void {
@@ -60,7 +46,6 @@ export class CopyProgress implements CopyListener {
 
   /** The run is held back between two parts; `by` is null when it goes on. */
   readonly onPause = (by: string | null): void => {
-    this.#lastByte = performance.now();
     if (this.#picture.pausedBy === by) return;
     this.#picture.pausedBy = by;
     this.#ctx.log('info', by === null ? say('data.log.goesOn') : say('data.log.paused', { by }));
@@ -68,8 +53,6 @@ export class CopyProgress implements CopyListener {
   };
 
   readonly onStage: CopyListener['onStage'] = (stage) => {
-    this.#isMoving = stage === 'rows';
-    this.#lastByte = performance.now();
     this.#picture.stage = stage;
     this.#ctx.log('info', say(`data.stage.${stage}`));
     this.#draw(true);
@@ -85,7 +68,6 @@ export class CopyProgress implements CopyListener {
 
   readonly onBytes: CopyListener['onBytes'] = (chunk, count) => {
     this.#picture.flow(chunk, count);
-    this.#lastByte = performance.now();
   };
 
   readonly onSample: CopyListener['onSample'] = (sample) => this.#picture.sample(sample, Date.now());

@@ -141,9 +141,8 @@ const lineOf = (from: string, to: string) => (from === to ? from : `${from} → 
 
 async function run(ctx: StepContext, input: Input): Promise<CopyEvidence> {
   const { source, target } = await requireDoors(ctx);
-  const stalled = new AbortController();
   const limitBytes = (await ctx.evidenceOf(preflightEvidence))?.limitBytes ?? null;
-  const progress = new CopyProgress(ctx, stalled, limitBytes);
+  const progress = new CopyProgress(ctx, limitBytes);
   const { schemas } = ctx.migration.settings;
   const { lanes, deferIndexes, chunkMb, onFilled } = input;
   const leaveOut = await leftOut(ctx, input);
@@ -153,7 +152,7 @@ async function run(ctx: StepContext, input: Input): Promise<CopyEvidence> {
     const job: CopyDatabase = {
       ...{ source, target, schemas, leaveOut, lanes, deferIndexes, onFilled, verify: true },
       chunkBytes: chunkMb * MEGABYTE,
-      signal: AbortSignal.any([ctx.signal, stalled.signal]),
+      signal: ctx.signal,
       ...(share && { share }),
       onStage: progress.onStage,
       onStart: progress.onStart,
@@ -166,9 +165,6 @@ async function run(ctx: StepContext, input: Input): Promise<CopyEvidence> {
     if (!prepared) return CopyEvidence.parse(await copyDatabase(job));
     if (onFilled === 'missing') throw new MudanzaError('MUD-965');
     return CopyEvidence.parse((await beginFollow({ ...job, names: prepared })).copied);
-  } catch (error) {
-    if (stalled.signal.reason instanceof MudanzaError) throw stalled.signal.reason;
-    throw error;
   } finally {
     progress.stop();
   }

@@ -210,4 +210,22 @@ export const dataErrors = {
       'Copy again in a quiet hour and choose to begin again what the earlier copy left.',
     ],
   },
+  'MUD-925': {
+    title: 'Rows differ between the two sides',
+    cause:
+      '{count, plural, one {A table differs} other {# tables differ}}; the rows are named by their key: {tables}.',
+    cures: [
+      'Ask whether somebody has written to one of the sides since the copy: then this is what he wrote.',
+      'Look at these keys on both sides. If the target is wrong, take the copy back and copy again.',
+    ],
+  },
+  'MUD-926': {
+    title: 'Rows without their parent',
+    cause:
+      'The target has rows whose parent is missing and that the source does not have: {tables}. A foreign key that is valid by the catalog does not show them.',
+    cures: [
+      'Take the copy back and copy again; let nothing write to the target meanwhile.',
+      'Look at each constraint: the parent was left out by name, or deleted since.',
+    ],
+  },
 } as const;

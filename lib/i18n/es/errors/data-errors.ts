@@ -215,4 +215,22 @@ export const dataErrors: Translation<typeof english> = {
       'Copia otra vez en una hora tranquila y elige empezar de nuevo lo que dejó la copia anterior.',
     ],
   },
+  'MUD-925': {
+    title: 'Hay filas distintas entre los dos lados',
+    cause:
+      '{count, plural, one {Una tabla difiere} other {# tablas difieren}}; las filas se nombran por su clave: {tables}.',
+    cures: [
+      'Pregunta si alguien ha escrito en uno de los lados desde la copia: entonces esto es lo que escribió.',
+      'Mira esas claves en ambos lados. Si el destino está mal, deshaz la copia y vuelve a copiar.',
+    ],
+  },
+  'MUD-926': {
+    title: 'Filas sin su fila padre',
+    cause:
+      'El destino tiene filas cuyo padre falta y que el origen no tiene: {tables}. Una clave foránea válida según el catálogo no las muestra.',
+    cures: [
+      'Deshaz la copia y vuelve a copiar; que nada escriba mientras tanto en el destino.',
+      'Mira cada restricción: el padre se excluyó por su nombre, o se borró después.',
+    ],
+  },
 };

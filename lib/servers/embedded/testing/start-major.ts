@@ -28,6 +28,8 @@ export interface MajorServer {
   readonly port: number;
   /** A fresh database; all of them go with the server. */
   createDatabase(): Promise<MajorDatabase>;
+  /** Stops the server as an administrator would, and starts it again at the same port. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,20 +56,30 @@ function binariesOf(major: Major): PostgresBinaries {
  */
 export async function startMajor(
   major: Major,
-  { layout = 'plain' }: { readonly layout?: 'plain' | 'supabase' } = {},
+  {
+    layout = 'plain',
+    settings = {},
+  }: { readonly layout?: 'plain' | 'supabase'; readonly settings?: Readonly<Record<string, string>> } = {},
 ): Promise<MajorServer> {
   const binaries = binariesOf(major);
   const folder = mkdtempSync(join(tmpdir(), `mudanza-pg${major}-`));
   chmodSync(folder, 0o755);
   const superuser = layout === 'supabase' ? 'supabase_admin' : 'postgres';
-  const cluster = await startCluster({
+  const options = {
     dataDir: join(folder, 'data'),
     port: await freePort(),
     superuser,
     password: PASSWORD,
     binaries,
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', wal_level: 'logical' },
-  });
+    settings: {
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      wal_level: 'logical',
+      ...settings,
+    },
+  };
+  const cluster = await startCluster(options);
   const { host, port } = cluster;
   const as = (user: string, database: string): Credentials => ({
     endpoint: { host, port, database, user, tls: { mode: 'disable' } },
@@ -85,6 +97,10 @@ export async function startMajor(
         client.execute(sql`create database ${ident(name)} template ${ident(template)} owner postgres`),
       );
       return { name, direct: as('postgres', name), admin: as(superuser, name) };
+    },
+    restart: async () => {
+      await cluster.stop();
+      await startCluster(options);
     },
     stop: async () => {
       await cluster.stop();
