@@ -88,7 +88,7 @@ describe('an event writer', () => {
   it('gives up sending once the run is given up', async () => {
     const stop = new AbortController();
     const { writer } = writing(
-      () => {
+      (): Promise<boolean> => {
         stop.abort('lease lost');
         return Promise.reject(outage());
       },
