@@ -28,6 +28,15 @@ export function chartTexts(t: Translate): ChartTexts {
   };
 }
 
+/**
+ * What the network alone costs: the fastest of its handshakes, measured before. A question goes over the same network, so a
+ * figure above the question's own median says something of that moment only, and is left out.
+ */
+function networkAlone({ floors }: LatencyEvidence, { side, stats }: Result): number | undefined {
+  const fastest = floors.find((floor) => floor.side === side)?.stats.min;
+  return fastest !== undefined && fastest <= stats.p50 ? fastest : undefined;
+}
+
 function overTime(evidence: LatencyEvidence, result: Result, t: Translate): DrawnChart {
   const points = result.series.map((point) => ({
     second: Math.round(point.at - (result.series[0]?.at ?? 0)) / 1000,
@@ -36,7 +45,7 @@ function overTime(evidence: LatencyEvidence, result: Result, t: Translate): Draw
     p95: point.p95,
     p99: point.p99,
   }));
-  const floor = evidence.floors.find(({ side }) => side === result.side)?.stats.p50;
+  const floor = networkAlone(evidence, result);
   const title = t('testing.chart.overTime.title', { side: result.side });
   return {
     id: `over-time-${result.side}`,

@@ -84,6 +84,9 @@ export function ReportHead(context: ReportContext) {
         <span className="sr-only">{t('report.verdict.label')}: </span>
         {t(`report.status.${verdict.status}`)}
       </h2>
+      {verdict.rolledBack ? (
+        <p className="mt-1 max-w-prose font-semibold text-ink">{t(verdict.rolledBack)}</p>
+      ) : null}
       <p className="mt-1 max-w-prose text-ink">{t(verdict.rule)}</p>
       <Reasons {...context} />
       <Losses {...context} />

@@ -18,4 +18,6 @@ export interface FormField {
   readonly showWhen?: Field['showWhen'];
   /** A secret that the vault already holds: an empty field keeps it. Neither value nor length is sent. */
   readonly isStored?: boolean;
+  /** The value is that of the last attempt and another than the field begins with; the form says so. */
+  readonly isKept?: boolean;
 }

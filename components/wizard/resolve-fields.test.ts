@@ -24,4 +24,14 @@ describe('resolveFields', () => {
     expect(JSON.stringify(resolved)).not.toContain('canary');
     expect(resolved[1]).toMatchObject({ kind: 'secret', isStored: true });
   });
+
+  it('marks a value that is kept from the last attempt, and only one that differs from what the field begins with', () => {
+    const kept = (values: Record<string, string | number | boolean>) =>
+      resolveFields(fields, translator('en'), { values }).flatMap(({ name, isKept }) =>
+        isKept ? [name] : [],
+      );
+    expect(kept({})).toEqual([]);
+    expect(kept({ host: 'localhost', mode: 'a' })).toEqual([]);
+    expect(kept({ host: 'db.example', mode: 'b', password: 'canary-known' })).toEqual(['host', 'mode']);
+  });
 });

@@ -9,6 +9,12 @@ export interface KnownValues {
   readonly stored?: ReadonlySet<string>;
 }
 
+/** What a field begins with where nobody said anything. */
+function beginsWith({ kind, initial, options }: Field): string {
+  const first = options?.[0]?.value ?? '';
+  return String(initial ?? (kind === 'checkbox' ? false : kind === 'select' ? first : ''));
+}
+
 /**
  * Turns the fields of a step into those of a form. Call it on the server: the texts come from areas that the
  * browser does not get, and a secret’s value is dropped here even when someone passes it.
@@ -16,7 +22,9 @@ export interface KnownValues {
 export function resolveFields(fields: readonly Field[], t: Translate, known: KnownValues = {}): FormField[] {
   return fields.map((field) => {
     const isSecret = field.kind === 'secret';
-    const value = isSecret ? undefined : (known.values?.[field.name] ?? field.initial);
+    const last = isSecret || field.kind === 'file' ? undefined : known.values?.[field.name];
+    const value = isSecret ? undefined : (last ?? field.initial);
+    const isKept = last !== undefined && String(last) !== beginsWith(field);
     return {
       name: field.name,
       kind: field.kind,
@@ -35,6 +43,7 @@ export function resolveFields(fields: readonly Field[], t: Translate, known: Kno
       ...(field.isRequired ? { isRequired: true } : {}),
       ...(field.isAdvanced ? { isAdvanced: true } : {}),
       ...(field.showWhen ? { showWhen: field.showWhen } : {}),
+      ...(isKept ? { isKept: true } : {}),
       ...(isSecret && known.stored?.has(field.name) ? { isStored: true } : {}),
     };
   });

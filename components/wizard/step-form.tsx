@@ -93,6 +93,7 @@ export function StepForm(props: Props) {
   const visible = fieldsToShow(props.fields, values);
   const advanced = visible.filter((field) => field.isAdvanced);
   const shown = visible.filter((field) => !field.isAdvanced);
+  const kept = advanced.filter(({ isKept }) => isKept).map(({ label }) => label);
   const wrong = props.fields.filter((field) => state.fieldErrors?.[field.name]);
 
   return (
@@ -132,8 +133,16 @@ export function StepForm(props: Props) {
         {shown.map(control)}
       </div>
       {advanced.length > 0 ? (
-        <details open={advanced.some((field) => state.fieldErrors?.[field.name]) || undefined}>
-          <summary className="min-h-6 text-sm font-medium">{t('ui.state.showMore')}</summary>
+        <details open={advanced.some(({ name, isKept }) => isKept || state.fieldErrors?.[name]) || undefined}>
+          <summary className="min-h-6 text-sm font-medium">
+            {t('ui.state.showMore')}
+            {kept.length > 0 ? (
+              <span className="font-normal text-ink-muted">
+                {' '}
+                · {t('ui.form.kept', { fields: kept.join(', ') })}
+              </span>
+            ) : null}
+          </summary>
           <div className="mt-3 space-y-4 border-l-2 pl-4">{advanced.map(control)}</div>
         </details>
       ) : null}

@@ -40,6 +40,7 @@ const params = {
   rate: '3 MB',
   time: '2 min',
   tries: 2,
+  fields: 'Size',
 };
 
 describe('clientMessages', () => {

@@ -1,8 +1,15 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { formatBytes } from './format/format-bytes';
 import type { Locale } from './locale';
 import type { MessageParams } from './message';
 
-const compiled = new Map<string, IntlMessageFormat>();
+interface Compiled {
+  readonly format: IntlMessageFormat;
+  /** Parameters that are a size in bytes: `{size, number, size}`. */
+  readonly sizes: ReadonlySet<string>;
+}
+
+const compiled = new Map<string, Compiled>();
 
 /** What stands at a dotted key of a dictionary or of a part of one: a text, or one that is parsed already. */
 function lookUp(dictionary: unknown, key: string): unknown {
@@ -25,6 +32,45 @@ export function isPattern(text: string): boolean {
 
 type Pattern = ConstructorParameters<typeof IntlMessageFormat>[0];
 
+type Ast = ReturnType<IntlMessageFormat['getAst']>;
+
+/** Element kinds of a parsed text: an argument as it is, and a number with a style. */
+const [ARGUMENT, NUMBER] = [1, 2];
+
+/** Lets sizes be filled in as texts, and notes which they are: the format of numbers knows no unit that grows. */
+function takeSizes(elements: Ast, sizes: Set<string>): Ast {
+  return elements.map((element) => {
+    if (element.type === NUMBER && 'style' in element && element.style === 'size') {
+      sizes.add(element.value);
+      return { type: ARGUMENT, value: element.value };
+    }
+    if (!('options' in element)) return element;
+    const options = Object.entries(element.options).map(([name, option]) => [
+      name,
+      { ...option, value: takeSizes(option.value, sizes) },
+    ]);
+    return { ...element, options: Object.fromEntries(options) };
+  });
+}
+
+function compile(pattern: Pattern, locale: Locale): Compiled {
+  const plain = new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true });
+  const sizes = new Set<string>();
+  const elements = takeSizes(plain.getAst(), sizes);
+  return { format: sizes.size > 0 ? new IntlMessageFormat(elements, locale) : plain, sizes };
+}
+
+/** The same parameters with sizes as texts, by the one rule for sizes. */
+function withSizes(params: MessageParams | undefined, sizes: ReadonlySet<string>, locale: Locale) {
+  if (sizes.size === 0 || !params) return params;
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      sizes.has(name) && typeof value === 'number' ? formatBytes(value, locale) : value,
+    ]),
+  );
+}
+
 /**
  * Renders the ICU text behind `key`; the key itself when there is none. Never throws: an event stored by an older
  * version may lack a parameter, and then the pattern is shown rather than a failed page. It holds no dictionary,
@@ -37,9 +83,9 @@ export function formatText(dictionary: unknown, locale: Locale, key: string, par
   try {
     const id = `${locale}:${key}`;
     const pattern: Pattern = found;
-    const known = compiled.get(id) ?? new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true });
+    const known = compiled.get(id) ?? compile(pattern, locale);
     compiled.set(id, known);
-    return String(known.format(params));
+    return String(known.format.format(withSizes(params, known.sizes, locale)));
   } catch {
     return typeof found === 'string' ? found : key;
   }

@@ -40,6 +40,7 @@ import { recheckEntries } from './sections/rechecks';
 import { suggestRecommendations } from './sections/recommendations';
 import { risksOf } from './sections/risks';
 import { rollbackOf } from './sections/rollback';
+import { rolledBack } from './sections/rolled-back';
 import { verdictOf } from './sections/verdict';
 import { waiverEntry } from './sections/waiver-entry';
 
@@ -135,7 +136,10 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
     schema: 'mudanza.report/1',
     madeAt: now.toISOString(),
     migration: about,
-    verdict: verdictOf({ facts, issues, board, losses, rows: rowFacts(facts.steps) }),
+    verdict: {
+      ...verdictOf({ facts, issues, board, losses, rows: rowFacts(facts.steps) }),
+      rolledBack: rolledBack(facts),
+    },
     losses,
     duration: durationOf(facts, phases),
     ...sections,

@@ -183,6 +183,8 @@ export const ReportBody = z.object({
     /** The rule that gave it, and what it found. */
     rule: Sentence,
     reasons: z.array(Sentence),
+    /** Set where everything was rolled back and nothing was written since: it is said before all else. */
+    rolledBack: Sentence.nullable().optional(),
   }),
   /** What the source holds and the target lacks, object by object; absent in reports shared before it was kept. */
   losses: z

@@ -161,6 +161,7 @@ export const backend = {
     ca: 'Write the database’s root certificate to {path}',
     compose: 'Edit {path}',
     copy: 'Copy {path} beside itself, with today’s date and time',
+    exclude: 'Keep git from listing the copies, by the repository’s local list (.git/info/exclude)',
     connect: 'Connect to {place} with the written values and run two queries that only read',
     command: 'Run the backend’s own driver in a process of its own',
     ownEngine:

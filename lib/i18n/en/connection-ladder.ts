@@ -54,8 +54,8 @@ export const connectionLadder = {
     someTables: '{role} may read {readableTables} of {tables, plural, one {# table} other {# tables}}.',
   },
   size: {
-    plain: '{mb} MB.',
-    ofLimit: '{mb} MB of the {limit} MB that the plan allows ({percent} %).',
+    plain: '{size, number, size}.',
+    ofLimit: '{size, number, size} of the {limit, number, size} that the plan allows ({percent} %).',
   },
   extensions: {
     found: '{installed, plural, one {# extension} other {# extensions}} installed, {available} available.',

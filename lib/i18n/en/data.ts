@@ -1,7 +1,7 @@
 /** Texts of the phase in which the rows move. */
 export const data = {
   noSource: 'This migration has no source, so there are no rows to move.',
-  progress: '{bytes, number} MB of rows copied',
+  progress: '{size, number, size} of rows copied',
   field: {
     accept: {
       largeObjects: 'Large objects stay behind',
@@ -55,10 +55,10 @@ export const data = {
     paused: 'Held back by {by} after the parts under way.',
     goesOn: 'Goes on.',
     noSource: 'No source is stored: nothing was asked.',
-    looked: '{count, plural, one {# table} other {# tables}} with {bytes, number} MB of rows have a place.',
-    plan: '{count, plural, one {# table} other {# tables}} in {chunks, plural, one {# part} other {# parts}}, {bytes, number} MB.',
+    looked: '{count, plural, one {# table} other {# tables}} with {size, number, size} of rows have a place.',
+    plan: '{count, plural, one {# table} other {# tables}} in {chunks, plural, one {# part} other {# parts}}, {size, number, size}.',
     chunk:
-      '{table}: {rows, plural, one {# row} other {# rows}}, {bytes, number} MB in {ms, number} ms (lane {lane}).',
+      '{table}: {rows, plural, one {# row} other {# rows}}, {size, number, size} in {ms, number} ms (lane {lane}).',
     comparing: 'Comparing {count, plural, one {# table} other {# tables}}.',
     equal: '{table}: {rows, plural, one {# row is} other {# rows are}} equal.',
     differs: '{table} differs ({rows, plural, one {# row} other {# rows}} on the source).',
@@ -71,7 +71,7 @@ export const data = {
       '{count, plural, one {A table differs} other {# tables differ}}. {table}: rows on the source: {source, number}, on the target: {target, number}{keys, select, none {} other {; keys: {keys}}}.',
   },
   preflight: {
-    source: '{count, plural, one {# table} other {# tables}} with {bytes, number} MB can be copied.',
+    source: '{count, plural, one {# table} other {# tables}} with {size, number, size} can be copied.',
     noSource:
       'No source is stored, so no row can be moved: a migration of the schema alone, or rows moved by other means.',
     doorSession: '{target} keeps a session, as observed in step 1.1.',
@@ -86,11 +86,11 @@ export const data = {
     replica: '{role} may switch checks and triggers off while rows arrive (session_replication_role).',
     origin:
       '{role} may not switch checks off: parents are copied before children and every foreign key is checked, about twice as slow.',
-    room: 'About {needed, number} MB are needed, {free, number} MB are free under the plan.',
+    room: 'About {needed, number, size} are needed, {free, number, size} are free under the plan.',
     noRoom:
-      'About {needed, number} MB are needed, but the plan’s limit of {limit, number} MB leaves {free, number} MB: the database would turn read-only. Take a larger plan, or leave tables out.',
+      'About {needed, number, size} are needed, but the plan’s limit of {limit, number, size} leaves {free, number, size}: the database would turn read-only. Take a larger plan, or leave tables out.',
     roomUnknown:
-      'About {needed, number} MB are needed. What the target’s plan allows is not known: look at the disk before you begin.',
+      'About {needed, number, size} are needed. What the target’s plan allows is not known: look at the disk before you begin.',
     noPlace:
       '{count, plural, one {It has} other {# have}} no place in the target: {names}. Deploy a schema that has them, or leave them out by name.',
     unfilled: 'Columns of the target would stay empty and may not: {names}. Give them a default.',
@@ -122,7 +122,7 @@ export const data = {
     missing: 'Leave {count, plural, one {a table} other {# tables}} that hold rows already as they are',
     largeObjects: 'Leave {count, plural, one {# large object} other {# large objects}} on the source',
     behind: 'Leave the rows of {count, plural, one {a table} other {# tables}} on the source',
-    copy: 'Copy {count, plural, one {# table} other {# tables}} ({bytes, number} MB) in {lanes, plural, one {# lane} other {# lanes}}',
+    copy: 'Copy {count, plural, one {# table} other {# tables}} ({size, number, size}) in {lanes, plural, one {# lane} other {# lanes}}',
     indexes: 'Take {count, plural, one {# index} other {# indexes}} away and build them again after the rows',
     after: 'Set the sequences, ANALYZE, fill materialized views, count orphans, compare every row',
     replica:
@@ -132,7 +132,7 @@ export const data = {
   },
   copy: {
     moved:
-      '{rows, plural, one {# row} other {# rows}} of {count, plural, one {# table} other {# tables}} ({bytes, number} MB) arrived in {seconds, plural, one {# second} other {# seconds}}; as many left as arrived.',
+      '{rows, plural, one {# row} other {# rows}} of {count, plural, one {# table} other {# tables}} ({size, number, size}) arrived in {seconds, plural, one {# second} other {# seconds}}; as many left as arrived.',
     unequal: 'Not as many rows arrived as left: {names}.',
     notVerified: 'The rows were not compared.',
     orphans: 'The target has rows without their parent that the source does not have: {names}.',

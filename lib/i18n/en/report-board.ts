@@ -90,9 +90,9 @@ export const reportBoard = {
   recommend: {
     title: 'Recommendations',
     none: 'None.',
-    plan: `${PLAN_NAME} is the cheapest plan that fits a database of {megabytes, number} MB: US$ {monthly, number} a month (facts of {asOf}).`,
+    plan: `${PLAN_NAME} is the cheapest plan that fits a database of {size, number, size}: US$ {monthly, number} a month (facts of {asOf}).`,
     nearLimit:
-      'The database ({megabytes, number} MB) is close to the 500 MB of the free plan; above it the project becomes read-only. Plan the upgrade before.',
+      'The database ({size, number, size}) is close to the 500 MB of the free plan; above it the project becomes read-only. Plan the upgrade before.',
     backupFree:
       'Schedule your own backups (pg_dump through the session pooler): the free plan has none that you can restore (facts of {asOf}).',
     backupPaid:

@@ -31,6 +31,8 @@ export const report = {
       partial: `PARTIAL: nothing was answered no, but not all is answered yes. Steps missing, broken off, taken back or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; objects given up by name: {losses, number}; issues open: {issues, number}. ${ROWS}`,
       failed: `FAILED: {count, plural, one {# question was answered no and nobody waived it} other {# questions were answered no and nobody waived them}}. Besides, steps missing, broken off, taken back or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; objects given up by name: {losses, number}; issues open: {issues, number}. ${ROWS}`,
     },
+    rolledBack:
+      '{name} rolled everything back on {at}{isExact, select, true {, and it was proved that the end is the beginning} other {, but not all is as it was before}}. What follows is what the migration had reached.',
     more: '{count, plural, one {# more reason} other {# more reasons}}',
     waived: '“{step}” · {criterion}: waived by {name}.',
     unchecked: '“{step}” ran, but nothing it asks was answered.',

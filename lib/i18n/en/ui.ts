@@ -74,6 +74,7 @@ export const ui = {
   attempt: { number: 'Attempt {attempt}', by: 'by {name}' },
   form: {
     storedSecret: 'Stored. Leave empty to keep it',
+    kept: 'as last time: {fields}',
     showTyped: 'Show what I typed',
     understood: 'This is what was understood. Check it before you go on.',
     errors: '{count, plural, one {One field needs attention} other {# fields need attention}}',

@@ -163,6 +163,7 @@ export const backend: Translation<typeof english> = {
     ca: 'Escribir el certificado raíz de la base de datos en {path}',
     compose: 'Editar {path}',
     copy: 'Copiar {path} a su lado, con la fecha y hora de hoy',
+    exclude: 'Hacer que git no liste las copias, con la lista local del repositorio (.git/info/exclude)',
     connect: 'Conectar a {place} con los valores escritos y hacer dos consultas de solo lectura',
     command: 'Ejecutar el propio driver del backend en un proceso aparte',
     ownEngine:

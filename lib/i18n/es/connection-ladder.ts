@@ -55,8 +55,8 @@ export const connectionLadder = {
     someTables: '{role} puede leer {readableTables} de {tables, plural, one {# tabla} other {# tablas}}.',
   },
   size: {
-    plain: '{mb} MB.',
-    ofLimit: '{mb} MB de los {limit} MB que permite el plan ({percent} %).',
+    plain: '{size, number, size}.',
+    ofLimit: '{size, number, size} de los {limit, number, size} que permite el plan ({percent} %).',
   },
   extensions: {
     found:

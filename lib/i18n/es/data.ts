@@ -4,7 +4,7 @@ import type { Translation } from '../translation';
 /** Textos de la fase en la que se mueven las filas. */
 export const data: Translation<typeof english> = {
   noSource: 'Esta migración no tiene origen, así que no hay filas que mover.',
-  progress: '{bytes, number} MB de filas copiados',
+  progress: '{size, number, size} de filas copiados',
   field: {
     accept: {
       largeObjects: 'Los objetos grandes se quedan',
@@ -59,10 +59,10 @@ export const data: Translation<typeof english> = {
     paused: '{by} la detuvo tras las partes en curso.',
     goesOn: 'Continúa.',
     noSource: 'No hay ningún origen guardado: no se ha preguntado nada.',
-    looked: '{count, plural, one {# tabla} other {# tablas}} con {bytes, number} MB de filas tienen sitio.',
-    plan: '{count, plural, one {# tabla} other {# tablas}} en {chunks, plural, one {# parte} other {# partes}}, {bytes, number} MB.',
+    looked: '{count, plural, one {# tabla} other {# tablas}} con {size, number, size} de filas tienen sitio.',
+    plan: '{count, plural, one {# tabla} other {# tablas}} en {chunks, plural, one {# parte} other {# partes}}, {size, number, size}.',
     chunk:
-      '{table}: {rows, plural, one {# fila} other {# filas}}, {bytes, number} MB en {ms, number} ms (carril {lane}).',
+      '{table}: {rows, plural, one {# fila} other {# filas}}, {size, number, size} en {ms, number} ms (carril {lane}).',
     comparing: 'Comparando {count, plural, one {# tabla} other {# tablas}}.',
     equal: '{table}: {rows, plural, one {# fila es igual} other {# filas son iguales}}.',
     differs: '{table} es distinta ({rows, plural, one {# fila} other {# filas}} en el origen).',
@@ -75,7 +75,7 @@ export const data: Translation<typeof english> = {
       '{count, plural, one {Una tabla es distinta} other {# tablas son distintas}}. {table}: filas en el origen: {source, number}, en el destino: {target, number}{keys, select, none {} other {; claves: {keys}}}.',
   },
   preflight: {
-    source: 'Se pueden copiar {count, plural, one {# tabla} other {# tablas}} con {bytes, number} MB.',
+    source: 'Se pueden copiar {count, plural, one {# tabla} other {# tablas}} con {size, number, size}.',
     noSource:
       'No hay ningún origen guardado, así que no se puede mover ninguna fila: es una migración solo del esquema, o las filas se mueven por otro medio.',
     doorSession: '{target} conserva la sesión, según se observó en el paso 1.1.',
@@ -91,11 +91,11 @@ export const data: Translation<typeof english> = {
       '{role} puede desactivar comprobaciones y disparadores mientras llegan las filas (session_replication_role).',
     origin:
       '{role} no puede desactivar las comprobaciones: las tablas padre se copian antes que las hijas y se comprueba cada clave foránea, más o menos el doble de lento.',
-    room: 'Hacen falta unos {needed, number} MB y el plan deja libres {free, number} MB.',
+    room: 'Hacen falta unos {needed, number, size} y el plan deja libres {free, number, size}.',
     noRoom:
-      'Hacen falta unos {needed, number} MB, pero el límite del plan, {limit, number} MB, deja {free, number} MB: la base de datos pasaría a solo lectura. Contrata un plan mayor o excluye tablas.',
+      'Hacen falta unos {needed, number, size}, pero el límite del plan, {limit, number, size}, deja {free, number, size}: la base de datos pasaría a solo lectura. Contrata un plan mayor o excluye tablas.',
     roomUnknown:
-      'Hacen falta unos {needed, number} MB. No se sabe cuánto permite el plan del destino: mira el disco antes de empezar.',
+      'Hacen falta unos {needed, number, size}. No se sabe cuánto permite el plan del destino: mira el disco antes de empezar.',
     noPlace:
       '{count, plural, one {Un elemento no tiene} other {# elementos no tienen}} sitio en el destino: {names}. Despliega un esquema que los tenga o exclúyelos por su nombre.',
     unfilled:
@@ -130,7 +130,7 @@ export const data: Translation<typeof english> = {
       'Dejar como están {count, plural, one {una tabla que ya tiene} other {# tablas que ya tienen}} filas',
     largeObjects: 'Dejar {count, plural, one {# objeto grande} other {# objetos grandes}} en el origen',
     behind: 'Dejar en el origen las filas de {count, plural, one {una tabla} other {# tablas}}',
-    copy: 'Copiar {count, plural, one {# tabla} other {# tablas}} ({bytes, number} MB) en {lanes, plural, one {# carril} other {# carriles}}',
+    copy: 'Copiar {count, plural, one {# tabla} other {# tablas}} ({size, number, size}) en {lanes, plural, one {# carril} other {# carriles}}',
     indexes:
       'Quitar {count, plural, one {# índice} other {# índices}} y crearlos de nuevo después de las filas',
     after:
@@ -142,7 +142,7 @@ export const data: Translation<typeof english> = {
   },
   copy: {
     moved:
-      '{rows, plural, one {Llegó # fila} other {Llegaron # filas}} de {count, plural, one {# tabla} other {# tablas}} ({bytes, number} MB) en {seconds, plural, one {# segundo} other {# segundos}}; salieron tantas como llegaron.',
+      '{rows, plural, one {Llegó # fila} other {Llegaron # filas}} de {count, plural, one {# tabla} other {# tablas}} ({size, number, size}) en {seconds, plural, one {# segundo} other {# segundos}}; salieron tantas como llegaron.',
     unequal: 'No llegaron tantas filas como salieron: {names}.',
     notVerified: 'Las filas no se compararon.',
     orphans: 'El destino tiene filas sin su fila padre que el origen no tiene: {names}.',

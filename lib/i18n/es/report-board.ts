@@ -90,9 +90,9 @@ export const reportBoard = {
   recommend: {
     title: 'Recomendaciones',
     none: 'Ninguna.',
-    plan: `${PLAN_NAME} es el plan más barato para una base de datos de {megabytes, number} MB: {monthly, number} US$ al mes (datos del {asOf}).`,
+    plan: `${PLAN_NAME} es el plan más barato para una base de datos de {size, number, size}: {monthly, number} US$ al mes (datos del {asOf}).`,
     nearLimit:
-      'La base de datos ({megabytes, number} MB) se acerca a los 500 MB del plan gratuito; por encima, el proyecto pasa a solo lectura. Prepara antes el cambio de plan.',
+      'La base de datos ({size, number, size}) se acerca a los 500 MB del plan gratuito; por encima, el proyecto pasa a solo lectura. Prepara antes el cambio de plan.',
     backupFree:
       'Programa tus propias copias de seguridad (pg_dump por el pooler de sesión): el plan gratuito no tiene ninguna que puedas restaurar (datos del {asOf}).',
     backupPaid:

@@ -33,6 +33,8 @@ export const report: Translation<typeof english> = {
       partial: `PARCIAL: a nada se respondió que no, pero no a todo se respondió que sí. Pasos que faltan, se interrumpieron, se deshicieron o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; objetos a los que se renunció por su nombre: {losses, number}; incidencias abiertas: {issues, number}. ${ROWS}`,
       failed: `FALLIDA: {count, plural, one {a # pregunta se respondió que no y nadie la dispensó} other {a # preguntas se respondió que no y nadie las dispensó}}. Además, pasos que faltan, se interrumpieron, se deshicieron o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; objetos a los que se renunció por su nombre: {losses, number}; incidencias abiertas: {issues, number}. ${ROWS}`,
     },
+    rolledBack:
+      '{name} lo deshizo todo el {at}{isExact, select, true {, y quedó demostrado que el final es el principio} other {, pero no todo está como estaba}}. Lo que sigue es lo que la migración había alcanzado.',
     more: '{count, plural, one {# motivo más} other {# motivos más}}',
     waived: '«{step}» · {criterion}: dispensado por {name}.',
     unchecked: '«{step}» se ejecutó, pero nada de lo que pregunta tuvo respuesta.',

@@ -78,6 +78,7 @@ export const ui: Translation<typeof english> = {
   attempt: { number: 'Intento {attempt}', by: 'de {name}' },
   form: {
     storedSecret: 'Guardado. Déjalo vacío para conservarlo',
+    kept: 'como la última vez: {fields}',
     showTyped: 'Mostrar lo que he escrito',
     understood: 'Esto es lo que se ha entendido. Compruébalo antes de seguir.',
     errors: '{count, plural, one {Hay un campo que revisar} other {Hay # campos que revisar}}',

@@ -2,7 +2,10 @@ import type { Locale } from '../locale';
 
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB'] as const;
 
-/** A size in bytes with a decimal unit, as Supabase counts them. */
+/**
+ * The one rule for sizes, on pages, in the report and its exports, in logs and errors: decimal units (1 MB = 1,000,000 bytes,
+ * as Supabase counts its plans), a tenth below ten, with the language's decimal sign.
+ */
 export function formatBytes(bytes: number | null, locale: Locale): string {
   if (bytes === null) return '–';
   let value = bytes;

@@ -4,9 +4,6 @@ import { sql } from '../sql';
 import type { Probe } from './open-probe';
 import type { RungResult } from './rung';
 
-/** Bytes above which the free plan turns a database read-only. */
-export const FREE_PLAN_BYTES = 500 * 1024 * 1024;
-
 export const SizeFacts = z.object({
   bytes: z.number(),
   limitBytes: z.number().nullable(),
@@ -23,20 +20,18 @@ export async function checkSize(
   );
   const bytes = Number(row?.bytes ?? 0);
   const size = { bytes, limitBytes };
-  const mb = Math.round((bytes / 1024 / 1024) * 10) / 10;
   if (limitBytes === null)
     return {
       size,
-      rung: { state: 'pass', message: say('connection.size.plain', { mb }), facts: { ...size } },
+      rung: { state: 'pass', message: say('connection.size.plain', { size: bytes }), facts: { ...size } },
     };
   const percent = Math.round((bytes / limitBytes) * 100);
-  const limit = Math.round(limitBytes / 1024 / 1024);
   const state = percent >= 100 ? 'fail' : percent >= 80 ? 'warn' : 'pass';
   return {
     size,
     rung: {
       state,
-      message: say('connection.size.ofLimit', { mb, limit, percent }),
+      message: say('connection.size.ofLimit', { size: bytes, limit: limitBytes, percent }),
       facts: { ...size, percent },
     },
   };

@@ -44,6 +44,7 @@ export function renderMigrationNotes(report: Report, locale: Locale): string {
     '',
     `## ${t('report.notes.changes')}`,
     '',
+    ...(report.verdict.rolledBack ? [`**${t(report.verdict.rolledBack)}**`, ''] : []),
     `${t('report.verdict.label')}: **${t(`report.status.${report.verdict.status}`)}**. ${t(report.verdict.rule)}`,
     '',
     ...steps.filter(({ id }) => TOLD.includes(id)).flatMap((step) => changeLines(step, { t })),

@@ -45,6 +45,7 @@ export function renderStandup(report: Report, locale: Locale, now: Date): string
   return `${[
     `## ${report.migration.name} – ${t('report.standup.day', { day: dayNumber(report, now) })}`,
     '',
+    ...(report.verdict.rolledBack ? [`**${t(report.verdict.rolledBack)}**`, ''] : []),
     `**${t('report.field.status')}:** ${t(`report.standup.status.${status}`)}`,
     '',
     `**${t('report.standup.completed')}:**`,

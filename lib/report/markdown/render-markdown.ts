@@ -16,6 +16,7 @@ function head({ report, t, locale }: MarkdownContext): string {
   return [
     `# ${t('report.title')} · ${migration.name}`,
     '',
+    ...(verdict.rolledBack ? [`**${t(verdict.rolledBack)}**`, ''] : []),
     `**${t('report.field.date')}:** ${formatInstant(duration.endedAt ?? report.madeAt, locale)}  `,
     `**${t('report.field.duration')}:** ${formatSpan(duration.elapsedMs)}  `,
     `**${t('report.field.status')}:** ${ICON[verdict.status]} ${t(`report.status.${verdict.status}`)}  `,

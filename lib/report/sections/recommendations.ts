@@ -14,12 +14,14 @@ const NEAR = 0.7;
 function planAdvice({ cost }: Measured): Suggestion[] {
   const plan = cost.plans.find((entry) => entry.id === cost.cheapest);
   if (!plan || cost.databaseBytes === null) return [];
-  const megabytes = Math.round(cost.databaseBytes / 1e6);
-  const params = { plan: plan.id, monthly: plan.monthly, megabytes, asOf: cost.factsAsOf };
+  const params = { plan: plan.id, monthly: plan.monthly, size: cost.databaseBytes, asOf: cost.factsAsOf };
   const advice: Suggestion[] = [{ id: 'plan', message: say('report.recommend.plan', params) }];
   const free = cost.plans.find((entry) => entry.id === 'free');
   if (free?.fits && free.size.limit && cost.databaseBytes > free.size.limit * NEAR)
-    advice.push({ id: 'plan.nearLimit', message: say('report.recommend.nearLimit', { megabytes }) });
+    advice.push({
+      id: 'plan.nearLimit',
+      message: say('report.recommend.nearLimit', { size: cost.databaseBytes }),
+    });
   return advice;
 }
 

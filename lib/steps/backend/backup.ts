@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { sha256 } from '../../backend/files/sha256';
 import { resolveInside, type Workspace } from '../../backend/files/workspace';
+import { excludeCopies, includeCopies } from '../../backend/git/exclude-copies';
 import { isIgnored } from '../../backend/git/is-ignored';
 import { fileState } from '../../backend/journal/file-state';
 import type { Journal } from '../../backend/journal/journal';
@@ -18,7 +19,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
 import { originalCopy } from './original-copy';
 import { fileUndo } from './undo-files';
-import { type Place, workspaceStep } from './workspace-step';
+import { openPlace, type Place, workspaceStep } from './workspace-step';
 
 const Input = z.object({ files: z.string().default(''), confirmedBy: ConfirmedBy });
 type Input = z.infer<typeof Input>;
@@ -88,10 +89,13 @@ async function preview({ workspace, journal }: Place, input: Input): Promise<Pre
   const late = [...writtenTo(journal, files).keys()];
   return {
     basis: previewBasis({ files, states, late }),
-    actions: files.map((path) => ({
-      summary: say('backend.action.copy', { path }),
-      hazards: ['CHANGES_FILES'],
-    })),
+    actions: [
+      ...files.map((path) => ({
+        summary: say('backend.action.copy', { path }),
+        hazards: ['CHANGES_FILES' as const],
+      })),
+      ...(files.length > 0 ? [{ summary: say('backend.action.exclude') }] : []),
+    ],
     notes:
       late.length > 0
         ? [{ verdict: 'warn', message: say('backend.note.backupLate', { files: late.join(', ') }) }]
@@ -104,6 +108,7 @@ async function run(place: Place, input: Input): Promise<BackupDone> {
   const copies: BackupCopy[] = [];
   const files = filesToCopy(input, place.workspace);
   const late = writtenTo(place.journal, files);
+  await excludeCopies(place.workspace);
   for (const path of files) {
     const original = late.get(path);
     copies.push({ ...(await copy(place, path, suffix)), ...(original !== undefined && { original }) });
@@ -125,7 +130,10 @@ function judgeOriginals(copies: readonly BackupCopy[]): Outcome {
 /** Copies the configuration byte for byte, beside the originals, before anything changes. */
 export const backup = defineStep({
   id: 'backup',
-  writes: [{ place: 'folder', by: 'journal' }],
+  writes: [
+    { place: 'folder', by: 'journal' },
+    { place: 'git', by: 'undo' },
+  ],
   takenBack: { by: ['rollback.everything'], when: 'rollback.files' },
   input: Input,
   evidence: backupEvidence,
@@ -172,4 +180,10 @@ export const backup = defineStep({
     }),
   ],
   ...fileUndo('backup'),
+  undo: async (ctx) => {
+    const undone = await fileUndo('backup').undo(ctx);
+    const place = openPlace(ctx);
+    if (place) await includeCopies(place.workspace);
+    return undone;
+  },
 });

@@ -5,7 +5,7 @@ import { targetCredentialsEvidence } from '../../plan/evidence/target-credential
 import { defineStep, type Outcome } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import { FREE_PLAN_BYTES } from '../../postgres/diagnose/check-size';
+import { FREE_PLAN_BYTES } from '../../postgres/address/compute-sizes';
 import type { LadderReport } from '../../postgres/diagnose/climb';
 import { climbConnection } from './climb-connection';
 import { inspectWithToken } from './inspect-with-token';

@@ -1,7 +1,6 @@
 import { say } from '../../i18n/message';
 import type { Criterion, Outcome } from '../../plan/step';
 import type { CopyEvidence } from './data-evidence';
-import { megabytes } from './megabytes';
 import { named } from './named';
 import { judgeRows } from './rows-outcome';
 
@@ -13,7 +12,7 @@ function judgeMoved({ tables, ms }: CopyEvidence): Outcome {
   const seconds = Math.max(1, Math.round((ms.rows ?? 0) / 1000));
   return {
     verdict: 'pass',
-    message: say('data.copy.moved', { rows, count: tables.length, bytes: megabytes(bytes), seconds }),
+    message: say('data.copy.moved', { rows, count: tables.length, size: bytes, seconds }),
   };
 }
 

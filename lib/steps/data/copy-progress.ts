@@ -3,7 +3,6 @@ import type { StepContext } from '../../plan/step-context';
 import type { CopyListener } from '../../postgres/copy/copy-result';
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { CopyPictureKeeper } from './copy-picture';
-import { megabytes } from './megabytes';
 
 /** ms between two pictures in the first minute, and after it: a copy of hours leaves no more events than it must. */
 const EVERY = 1_000;
@@ -40,7 +39,7 @@ export class CopyProgress implements CopyListener {
     const { bytes, total } = this.#picture;
     if (total === 0) return;
     // Text is longer or shorter than what the server keeps: the total is a guess until it is reached.
-    const message = say('data.progress', { bytes: megabytes(bytes) });
+    const message = say('data.progress', { size: bytes });
     this.#ctx.progress(Math.min(bytes, total), total, message, this.#picture.picture(Date.now()));
   }
 
@@ -61,7 +60,7 @@ export class CopyProgress implements CopyListener {
   readonly onPlan: CopyListener['onPlan'] = (plan, chunks) => {
     this.#picture.plan(plan, chunks);
     const params = { count: plan.tables.length, chunks: chunks.length };
-    this.#ctx.log('info', say('data.log.plan', { ...params, bytes: megabytes(this.#picture.total) }));
+    this.#ctx.log('info', say('data.log.plan', { ...params, size: this.#picture.total }));
   };
 
   readonly onStart: CopyListener['onStart'] = (chunk, lane) => this.#picture.start(chunk, lane);
@@ -80,7 +79,7 @@ export class CopyProgress implements CopyListener {
     const params = {
       table: tableLabel(chunk.source),
       rows,
-      bytes: megabytes(bytes),
+      size: bytes,
       ms: Math.round(ms),
       lane,
     };

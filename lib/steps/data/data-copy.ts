@@ -17,10 +17,9 @@ import { CopyEvidence, copyEvidence, preflightEvidence } from './data-evidence';
 import { LANES_FIELD, Lanes, LEAVE_OUT_FIELD, Names } from './data-fields';
 import { requireDoors } from './doors';
 import { prepareEvidence } from './follow-evidence';
-import { megabytes } from './megabytes';
 import { previewUndo, undo } from './undo-copy';
 
-const MEGABYTE = 1024 * 1024;
+const MEGABYTE = 1_000_000;
 
 const Input = z.object({
   leaveOut: Names,
@@ -54,7 +53,7 @@ function actionsOf(
     {
       summary: say('data.preview.copy', {
         count: plan.tables.length,
-        bytes: megabytes(bytes),
+        size: bytes,
         lanes: input.lanes,
       }),
       detail: plan.tables

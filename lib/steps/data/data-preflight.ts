@@ -3,6 +3,7 @@ import { say } from '../../i18n/message';
 import { targetCredentialsEvidence } from '../../plan/evidence/target-credentials-evidence';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
+import { FREE_PLAN_BYTES } from '../../postgres/address/compute-sizes';
 import { orderedViews } from '../../postgres/copy/after-copy';
 import {
   type CopyReader,
@@ -15,11 +16,9 @@ import { tableLabel } from '../../postgres/copy/copy-table';
 import { planCopy } from '../../postgres/copy/plan-copy';
 import { circularTables, findCheckMode, tablesWithRows } from '../../postgres/copy/prepare-copy';
 import { readCopyTables } from '../../postgres/copy/read-copy-tables';
-import { FREE_PLAN_BYTES } from '../../postgres/diagnose/check-size';
 import { type PreflightEvidence, preflightEvidence } from './data-evidence';
 import { ACCEPT_FIELDS, Accepts, acceptedNames, LEAVE_OUT_FIELD, Names } from './data-fields';
 import { copyDoors, observedDoor } from './doors';
-import { megabytes } from './megabytes';
 import { PREFLIGHT_CRITERIA } from './preflight-criteria';
 
 const Input = z.object({ leaveOut: Names, ...Accepts });
@@ -90,7 +89,7 @@ async function run(ctx: StepContext, input: Input): Promise<PreflightEvidence> {
     ),
   );
   const bytes = found.tables.reduce((sum, table) => sum + table.bytes, 0);
-  ctx.log('info', say('data.log.looked', { count: found.tables.length, bytes: megabytes(bytes) }));
+  ctx.log('info', say('data.log.looked', { count: found.tables.length, size: bytes }));
   const plan = (await ctx.evidenceOf(targetCredentialsEvidence))?.plan;
   const limitBytes = plan === 'free' ? FREE_PLAN_BYTES : null;
   return { ...found, door: await observedDoor(ctx, doors.target), limitBytes };

@@ -1,5 +1,5 @@
-/** Bytes in the unit of the texts: megabytes of 1,048,576 bytes, to a tenth below ten. */
+/** Bytes in megabytes by the one rule for sizes (1,000,000 bytes), to a tenth below ten, where a text names the unit itself. */
 export function megabytes(bytes: number): number {
-  const amount = bytes / 1024 / 1024;
+  const amount = bytes / 1e6;
   return amount < 10 ? Math.round(amount * 10) / 10 : Math.round(amount);
 }

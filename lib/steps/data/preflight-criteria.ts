@@ -4,7 +4,6 @@ import type { Criterion, Outcome } from '../../plan/step';
 import { ACCEPTED } from '../../postgres/copy/prepare-copy';
 import type { PreflightEvidence } from './data-evidence';
 import { ACCEPTED_NAMES } from './data-fields';
-import { megabytes } from './megabytes';
 import { named } from './named';
 
 type Sides = NonNullable<PreflightEvidence['sides']>;
@@ -28,7 +27,7 @@ function judgeSource({ sides, tables }: PreflightEvidence): Outcome {
   const bytes = tables.reduce((sum, table) => sum + table.bytes, 0);
   return {
     verdict: 'pass',
-    message: say('data.preflight.source', { count: tables.length, bytes: megabytes(bytes) }),
+    message: say('data.preflight.source', { count: tables.length, size: bytes }),
   };
 }
 
@@ -64,20 +63,20 @@ function judgeRoom({ tables, limitBytes }: PreflightEvidence, { source, target }
   if (limitBytes === null)
     return {
       verdict: 'unchecked',
-      message: say('data.preflight.roomUnknown', { needed: megabytes(needed) }),
+      message: say('data.preflight.roomUnknown', { needed: needed }),
     };
   const free = limitBytes - target.databaseBytes;
   return needed <= free
     ? {
         verdict: 'pass',
-        message: say('data.preflight.room', { needed: megabytes(needed), free: megabytes(free) }),
+        message: say('data.preflight.room', { needed: needed, free: free }),
       }
     : {
         verdict: 'fail',
         message: say('data.preflight.noRoom', {
-          needed: megabytes(needed),
-          free: megabytes(Math.max(0, free)),
-          limit: megabytes(limitBytes),
+          needed: needed,
+          free: Math.max(0, free),
+          limit: limitBytes,
         }),
       };
 }

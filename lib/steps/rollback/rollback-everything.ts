@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Uncommitted } from '../../backend/git/commit-files';
+import { includeCopies } from '../../backend/git/exclude-copies';
 import { stillCommitted } from '../../backend/git/still-committed';
 import { applyUndo, Restored } from '../../backend/journal/apply-undo';
 import { endState } from '../../backend/journal/end-state';
@@ -157,6 +158,7 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
   await tryUndoSchema(ctx);
   const commit = folder && (await uncommitOwn(ctx, folder.journal));
   logRestored(ctx, folder ? applyUndo(folder.journal, folder.files) : []);
+  if (folder) await includeCopies(folder.workspace);
   const takenBack = rowsBack ?? (await undoLedger(ctx));
   const schema = await undoSchema(ctx);
   const proof = await proveTarget(ctx);

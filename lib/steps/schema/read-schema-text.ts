@@ -1,6 +1,6 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 
-export const MAX_SCHEMA_BYTES = 20 * 1024 * 1024;
+export const MAX_SCHEMA_BYTES = 20_000_000;
 
 /** pg_dump's custom format begins with this, a gzip file with the other. */
 const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly format: string }[] = [
@@ -16,8 +16,8 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly format:
 export function readSchemaText(content: Uint8Array | string): string {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   if (bytes.length > MAX_SCHEMA_BYTES) {
-    const megabytes = Math.round(bytes.length / 1024 / 1024);
-    throw new MudanzaError('MUD-303', { params: { megabytes, limit: MAX_SCHEMA_BYTES / 1024 / 1024 } });
+    const megabytes = Math.round(bytes.length / 1e6);
+    throw new MudanzaError('MUD-303', { params: { megabytes, limit: MAX_SCHEMA_BYTES / 1e6 } });
   }
   const known = SIGNATURES.find((signature) => signature.bytes.every((byte, i) => bytes[i] === byte));
   if (known || bytes.includes(0))

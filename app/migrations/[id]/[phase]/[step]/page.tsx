@@ -70,6 +70,7 @@ export default async function StepPage({ params, searchParams }: Props) {
   const isOpen = step.attempts.some((attempt) => !attempt.isTerminal);
   const [waivers, signOffs] = await Promise.all([listWaivers(id), listSignOffs(id)]);
   const gate = gateFor(step.outline.phase, steps, waivers, signOffs);
+  const closedBecause = gate.isOpen ? undefined : t('app.step.gateClosed');
   const isOperator = viewer.role === 'operator';
   const reason = stepReason(step, t);
   const text = (part: 'title' | 'what' | 'why' | 'risk') => t(stepText(step.outline.id, part));
@@ -104,13 +105,16 @@ export default async function StepPage({ params, searchParams }: Props) {
           known={await knownInputs(id, step, migration.settings.inputs[step.outline.id])}
           isPractice={migration.kind === 'practice'}
           later={isOpen ? [] : laterSteps(steps, step, t)}
+          closedBecause={closedBecause}
           t={t}
         />
       ) : (
         <Callout tone="info" title={t('app.step.reviewer')} />
       )}
       {isOperator && !isOpen ? <LeaveOut migrationId={id} step={step} t={t} /> : null}
-      {isOperator && preview ? <ConfirmPreview migrationId={id} run={preview} t={t} /> : null}
+      {isOperator && preview ? (
+        <ConfirmPreview migrationId={id} run={preview} closedBecause={closedBecause} t={t} />
+      ) : null}
       {brokenOff && !preview ? (
         <LeftBehindForm migrationId={id} run={brokenOff} isOperator={isOperator} t={t} />
       ) : null}

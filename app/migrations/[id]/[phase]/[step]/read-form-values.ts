@@ -2,13 +2,13 @@ import type { Field } from '@/lib/plan/field';
 import { MudanzaError } from '@/lib/platform/errors/mudanza-error';
 
 /** Largest upload a form takes, in bytes: the documented limit of a schema file is 20 MB. */
-const MOST_BYTES = 25 * 1024 * 1024;
+const MOST_BYTES = 25_000_000;
 
 async function readFile(field: Field, value: FormDataEntryValue | null): Promise<string | undefined> {
   if (!(value instanceof File) || value.size === 0) return undefined;
   if (value.size > MOST_BYTES) {
     throw new MudanzaError('MUD-022', {
-      params: { name: value.name, megabytes: Math.ceil(value.size / 1048576), limit: 25 },
+      params: { name: value.name, megabytes: Math.ceil(value.size / 1e6), limit: 25 },
     });
   }
   try {

@@ -1,0 +1,42 @@
+import '../../steps/registry';
+import { describe, expect, it } from 'vitest';
+import { translate } from '../../i18n/translate';
+import { outcomeOf, runOf, stepOf } from '../testing/step-fixtures';
+import { rolledBack } from './rolled-back';
+
+const deployed = () => stepOf('schema.deploy', { state: 'undone' });
+
+describe('rolled back', () => {
+  it('is said first, with who did it and when, in both languages', () => {
+    const steps = [deployed(), stepOf('rollback.everything')];
+    const said = rolledBack({ steps });
+    expect(said).toMatchObject({ params: { name: 'Ana', isExact: true } });
+    for (const locale of ['en', 'es'] as const)
+      expect(said && translate(locale, said)).toMatch(
+        /Ana.*2026-11-24 \d\d:\d\d UTC|2026-11-24 \d\d:\d\d UTC.*Ana/,
+      );
+  });
+
+  it('says that it did not lead back', () => {
+    const before = deployed();
+    const lastRun = runOf('rollback.everything', {
+      status: 'failed',
+      outcomes: [outcomeOf('rollback.catalog', 'fail')],
+    });
+    const steps = [before, stepOf('rollback.everything', { state: 'failed', lastRun })];
+    expect(rolledBack({ steps })).toMatchObject({ params: { isExact: false } });
+  });
+
+  it('is history once a step wrote again, and nothing where the rollback threw or nobody did one', () => {
+    const rollback = stepOf('rollback.everything');
+    expect(rolledBack({ steps: [rollback, stepOf('schema.deploy')] })).toBeNull();
+    expect(rolledBack({ steps: [rollback, stepOf('connection')] })).not.toBeNull();
+    const threw = runOf('rollback.everything', { status: 'failed', outcomes: [], evidence: null });
+    expect(
+      rolledBack({ steps: [stepOf('rollback.everything', { state: 'failed', lastRun: threw })] }),
+    ).toBeNull();
+    expect(
+      rolledBack({ steps: [stepOf('rollback.everything', { state: 'ready', lastRun: null })] }),
+    ).toBeNull();
+  });
+});

@@ -1,0 +1,27 @@
+import { type Message, say } from '../../i18n/message';
+import type { PhaseId } from '../../plan/outline';
+import { findStep } from '../../plan/step-catalog';
+import type { ReportFacts, ReportStep } from '../report-facts';
+
+const WRITING_PHASES: readonly PhaseId[] = ['prepare', 'schema', 'data', 'backend', 'close'];
+
+/** Steps that wrote again after the rollback: the migration goes on, and the rollback is history. */
+function wroteSince({ outline, attempts }: ReportStep, at: string): boolean {
+  const isWriting = WRITING_PHASES.includes(outline.phase) && (findStep(outline.id)?.writes ?? []).length > 0;
+  return (
+    isWriting && attempts.some((run) => run.action === 'run' && run.requestedAt > at && run.evidence !== null)
+  );
+}
+
+/**
+ * That everything was rolled back, which a reader has to know before anything else; null where nobody did, or where steps
+ * wrote again since. Pure.
+ */
+export function rolledBack({ steps }: Pick<ReportFacts, 'steps'>): Message | null {
+  const step = steps.find(({ outline }) => outline.id === 'rollback.everything');
+  const run = step?.attempts.findLast(({ action, outcomes }) => action === 'run' && outcomes.length > 0);
+  if (!run || steps.some((one) => wroteSince(one, run.requestedAt))) return null;
+  const isExact = run.status === 'succeeded' || run.status === 'warned';
+  const at = (run.endedAt ?? run.requestedAt).slice(0, 16).replace('T', ' ');
+  return say('report.verdict.rolledBack', { name: run.requestedBy, at: `${at} UTC`, isExact });
+}
