@@ -23,6 +23,8 @@ export interface OwnEngineJob {
   readonly clients: number;
   readonly transactions: number;
   readonly signal?: AbortSignal;
+  /** Time limit in seconds; 25 where nothing is said. */
+  readonly seconds?: number;
 }
 
 export interface OwnEngineResult extends ClientResult {
@@ -88,9 +90,9 @@ export async function runOwnEngine(job: OwnEngineJob): Promise<OwnEngineResult |
   if (!module || !command) return null;
   const file = join(job.workspace.root, module);
   const cwd = join(job.workspace.root, job.project);
-  const { queries, clients, transactions } = job;
+  const { queries, clients, transactions, seconds = SECONDS } = job;
   const roots = job.language === 'python' ? rootsOf(job) : [];
-  const order = { file, cwd: job.workspace.root, roots, queries, clients, transactions, seconds: SECONDS };
+  const order = { file, cwd: job.workspace.root, roots, queries, clients, transactions, seconds };
   const result = await runClientProgram(
     command,
     'own engine',
@@ -98,7 +100,7 @@ export async function runOwnEngine(job: OwnEngineJob): Promise<OwnEngineResult |
     {
       cwd,
       env: { ...written(job), PYTHONDONTWRITEBYTECODE: '1' },
-      timeout: (SECONDS + 5) * 1000,
+      timeout: (seconds + 5) * 1000,
       ...(job.signal && { signal: job.signal }),
     },
   );

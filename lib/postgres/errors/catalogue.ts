@@ -6,7 +6,7 @@ import { PGBOUNCER_RULES } from './pgbouncer-rules';
 import { POSTGRES_RULES } from './postgres-rules';
 import { PROVIDER_RULES } from './provider-rules';
 import { SIGN_IN_RULES } from './sign-in-rules';
-import { SQLSTATE_RULES, SQLSTATE_TEXTS } from './sqlstate-rules';
+import { SQLSTATE_RULES, SQLSTATE_TEXTS, SQLSTATE_WORDS } from './sqlstate-rules';
 import { SUPAVISOR_RULES } from './supavisor-rules';
 import { TLS_RULES } from './tls-rules';
 
@@ -35,4 +35,6 @@ export const CATALOGUE: readonly ErrorRule[] = [
   ...ORDERED.filter((rule) => !isFallback(rule)),
   ...ORDERED.filter((rule) => isFallback(rule) && !isClass(rule)),
   ...ORDERED.filter(isClass),
+  // Words that a statement may hold too: only where no SQLSTATE says more.
+  ...SQLSTATE_WORDS,
 ];

@@ -11,7 +11,7 @@ export const CLIENT_RULES: readonly ErrorRule[] = [
   {
     id: 'client.invalid-url-text',
     code: 'MUD-110',
-    text: /^Invalid URL|invalid (?:integer value|sslmode value|port number)|unrecognized connection option|unexpected keyword argument '(?:ssl\w*|pgbouncer|options|schema)'|invalid connection (string|option)|invalid URI|missing "=" after/,
+    text: /^Invalid URL|invalid (?:integer value|sslmode value|port number)|unrecognized connection option|unexpected keyword argument '(?:ssl\w*|pgbouncer|options|schema)'|invalid connection (string|option)|invalid URI|missing "=" after|cannot parse `|failed to parse as (?:URL|DSN|keyword)|Could not parse (?:rfc1738|SQLAlchemy) URL|Keyword not supported: |Couldn't set [\w ]+ \(Parameter |Format of the initialization string does not conform|database is not configured/,
   },
   { id: 'client.service', code: 'MUD-136', text: /definition of service "(?<service>[^"]*)" not found/ },
   {
@@ -22,23 +22,38 @@ export const CLIENT_RULES: readonly ErrorRule[] = [
   {
     id: 'client.no-driver',
     code: 'MUD-256',
-    text: /could not find driver|No suitable driver found|Driver .{0,300}claims to not accept jdbcUrl|Can't load plugin: sqlalchemy\.dialects|No module named '(?:psycopg2?|asyncpg|pg8000)'|Cannot find module 'pg'/,
+    text: /could not find driver|No suitable driver found|Driver .{0,300}claims to not accept jdbcUrl|Can't load plugin: sqlalchemy\.dialects|No module named '(?:psycopg2?|asyncpg|pg8000)'|Cannot find module 'pg'|Error loading psycopg2? (?:or psycopg )?module|[Pp]lease install pg package|package has not been found installed|VercelPostgresError/,
   },
   {
     id: 'client.misuse',
     code: 'MUD-257',
-    text: /Cannot use a pool after calling end|Client has already been connected|UNSAFE_TRANSACTION|cursor already closed|got result for unknown protocol state|another operation is in progress|another command is already in progress|P2028\b|Client was closed and is not queryable/,
+    text: /Cannot use a pool after calling end|Client has already been connected|UNSAFE_TRANSACTION|cursor already closed|got result for unknown protocol state|another operation is in progress|another command is already in progress|P2028\b|\bconn busy\b|greenlet_spawn has not been called|Client was closed and is not queryable/,
   },
   {
     id: 'client.too-many-parameters',
     code: 'MUD-216',
     text: /MAX_PARAMETERS_EXCEEDED|too many bind variables/,
   },
+  {
+    id: 'client.older-than-server',
+    code: 'MUD-250',
+    text: /aborting because of server version mismatch|server version: [\d.]+.*; pg_dump version|unsupported version \([\d.]+\) in file header|invalid command \\+(?:un)?restrict/,
+  },
+  {
+    id: 'client.without-tls',
+    code: 'MUD-251',
+    text: /built without TLS support|no TLS implementation configured|Postgrex\.Error\) ssl not available|SSL support is not compiled|sslmode value "[^"]*" invalid when SSL support is not compiled in/,
+  },
+  {
+    id: 'client.no-user',
+    code: 'MUD-249',
+    text: /no PostgreSQL user name specified in startup packet/,
+  },
   { id: 'client.bad-port', code: 'MUD-110', errno: ['ERR_SOCKET_BAD_PORT'] },
   {
     id: 'client.not-postgres',
     code: 'MUD-240',
-    text: /received invalid response: \w{1,4}$|Unknown message|unexpected \w+ message from backend|unexpected message|expected authentication request|HTTP\/1\.[01] \d/i,
+    text: /received invalid response(?: to SSL negotiation)?: \w{1,4}$|invalid response to SSLRequest|Unknown message|unexpected \w+ message from backend|unexpected message|expected authentication request|HTTP\/1\.[01] \d/i,
   },
   {
     id: 'client.scram-server',

@@ -5,7 +5,7 @@ export const DRIVER_RULES: readonly ErrorRule[] = [
   {
     id: 'driver.own-pool',
     code: 'MUD-238',
-    text: /P2024|Timed out fetching a new connection from the (?:connection )?pool|QueuePool limit of size|Connection is not available, request timed out|timeout exceeded when trying to connect|connection pool has been exhausted|pool timed out while waiting for an open connection|Timeout acquiring a connection|PoolTimeout|couldn't get a connection after|connection not available and request was dropped from queue|could not obtain a connection from the pool|could not checkout the connection|ResourceRequest timed out|SequelizeConnectionAcquireTimeout|cannot acquire connection within|Unable to acquire JDBC Connection|could not obtain a database connection within/i,
+    text: /P2024|Timed out fetching a new connection from the (?:connection )?pool|QueuePool limit of size|Connection is not available, request timed out|timeout exceeded when trying to connect|connection pool has been exhausted|pool timed out while waiting for an open connection|Timeout acquiring a connection|PoolTimeout|couldn't get a connection after|connection not available and request was dropped from queue|could not obtain a connection from the pool|could not checkout the connection|ResourceRequest timed out|SequelizeConnectionAcquireTimeout|cannot acquire connection within|Unable to acquire JDBC Connection|could not obtain a database connection within|Acquisition of pooled connection timed out|Task rejected from slick|Unable to get a Postgres connection from the pool.*[Tt]imeout/i,
   },
   {
     id: 'driver.prisma-password',
@@ -39,14 +39,14 @@ export const DRIVER_RULES: readonly ErrorRule[] = [
   { id: 'driver.prisma-unsupported', code: 'MUD-214', text: /P1015\b|P1016\b|P1018\b/ },
   { id: 'driver.prisma-closed', code: 'MUD-126', text: /P1017\b|Server has closed the connection/ },
   { id: 'driver.prisma-raw', code: 'MUD-210', text: /P2010\b.*(?:syntax error|42601)/ },
-  { id: 'driver.prisma-migrate', code: 'MUD-258', text: /\bP30\d\d\b/ },
+  { id: 'driver.prisma-migrate', code: 'MUD-258', text: /\bP(?:30|40)\d\d\b/ },
   { id: 'driver.prisma-constraint', code: 'MUD-208', text: /\bP20(?:02|03|04|11|14)\b/ },
   { id: 'driver.prisma-conflict', code: 'MUD-207', text: /\bP2034\b/ },
   { id: 'driver.prisma-slots', code: 'MUD-183', text: /\bP2037\b/ },
   {
     id: 'driver.unreachable',
     code: 'MUD-237',
-    text: /The connection attempt failed\.?$|Exception during pool initialization|P1001\b|Can(?:'|’)t reach database server/,
+    text: /The connection attempt failed\.?$|Exception during pool initialization|P1001\b|Can(?:'|’)t reach database server|NpgsqlException[^:]*: Failed to connect to|error connecting to server/,
   },
   {
     id: 'driver.session-attributes',

@@ -6,6 +6,13 @@ export interface ErrorFacts {
 }
 
 const SQL_STATE = /^[0-9A-Z]{5}$/;
+/** How drivers put the SQLSTATE into their words: Go, PDO, R2DBC, Npgsql, Postgrex, tokio-postgres, Prisma, psql. */
+const IN_TEXT =
+  /\(SQLSTATE (?<go>[0-9A-Z]{5})\)|SQLSTATE\[(?<pdo>[0-9A-Z]{5})\]|\[(?<r2dbc>(?=[A-Z]{0,4}\d)[0-9A-Z]{5})\]|(?:^|Exception[^:]*: )(?<npgsql>(?=[A-Z]{0,4}\d)[0-9A-Z]{5}): |(?:ERROR|FATAL) (?<ecto>(?=[A-Z]{0,4}\d)[0-9A-Z]{5}) \(|SqlState\(E(?<rust>[0-9A-Z]{5})\)|Code: `(?<prisma>(?=[A-Z]{0,4}\d)[0-9A-Z]{5})`|SQL state: (?<odbc>[0-9A-Z]{5})/;
+
+function stateIn(text: string): string | undefined {
+  return Object.values(IN_TEXT.exec(text)?.groups ?? {}).find((state) => state !== undefined);
+}
 const MAX_DEPTH = 6;
 const MAX_TEXT = 4000;
 
@@ -24,7 +31,10 @@ function readText(value: object, name: string): string | undefined {
 }
 
 function ownFacts(error: unknown): ErrorFacts {
-  if (typeof error === 'string') return { text: error.slice(0, MAX_TEXT) };
+  if (typeof error === 'string') {
+    const sqlState = stateIn(error);
+    return { text: error.slice(0, MAX_TEXT), ...(sqlState && { sqlState }) };
+  }
   if (typeof error !== 'object' || error === null) return { text: String(error).slice(0, MAX_TEXT) };
   const code = readText(error, 'code');
   // libpq and psql print the text on stderr; execa keeps it there.
@@ -34,7 +44,8 @@ function ownFacts(error: unknown): ErrorFacts {
     code !== undefined &&
     SQL_STATE.test(code) &&
     (/\d/.test(code) || readText(error, 'severity') !== undefined);
-  const name = isSqlState ? { sqlState: code } : code ? { errno: code } : {};
+  const said = isSqlState ? code : code ? undefined : stateIn(text);
+  const name = said ? { sqlState: said } : code ? { errno: code } : {};
   return { text: text.slice(0, MAX_TEXT), ...name };
 }
 

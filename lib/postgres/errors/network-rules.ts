@@ -72,14 +72,14 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.refused-supabase-text',
     code: 'MUD-123',
-    text: /Connection refused|ECONNREFUSED|Connection to \S+ refused|actively refused it/i,
+    text: /Connection refused|ECONNREFUSED|Connection to \S+ refused|actively refused it|\[Errno 111\] Connect call failed/i,
     at: SUPABASE,
   },
   { id: 'net.refused', code: 'MUD-124', errno: ['ECONNREFUSED'] },
   {
     id: 'net.refused-text',
     code: 'MUD-124',
-    text: /Connection refused|ECONNREFUSED|Connection to \S+ refused|actively refused it/i,
+    text: /Connection refused|ECONNREFUSED|Connection to \S+ refused|actively refused it|\[Errno 111\] Connect call failed/i,
   },
   {
     id: 'net.timeout',
@@ -89,7 +89,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.timeout-text',
     code: 'MUD-125',
-    text: /context deadline exceeded|did not properly respond after a period of time|timeout expired|Query read timeout|connection timeout|CONNECT_TIMEOUT|Connection timed out|Operation timed out|i\/o timeout/i,
+    text: /context deadline exceeded|did not properly respond after a period of time|timeout expired|Query read timeout|connection timeout|CONNECT_TIMEOUT|Connection timed out|Operation (?:has )?timed out|i\/o timeout/i,
   },
   {
     id: 'net.reset',
@@ -109,7 +109,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.closed',
     code: 'MUD-126',
-    text: /connection (?:is|was|already|has been) closed|conn closed|driver: bad connection|unexpected EOF|broken pipe|I\/O error occurred while sending|Exception while (?:reading from|writing to) stream|no connection to the server|(?:tcp|ssl) (?:recv|send)\b.*: closed|got 0 bytes at EOF|Connection terminated|server closed the connection|connection was closed|Connection reset by peer|socket hang up|Client has encountered a connection error|not queryable/i,
+    text: /connection (?:is|was|already|has been|unexpectedly) closed|CONNECTION_(?:CLOSED|ENDED|DESTROYED)|^EPIPE$|write EPIPE|conn closed|driver: bad connection|unexpected EOF|broken pipe|I\/O error occurred while sending|Exception while (?:reading from|writing to) stream|no connection to the server|(?:tcp|ssl) (?:recv|send)\b.*: closed|got 0 bytes at EOF|Connection terminated|server closed the connection|connection was closed|Connection reset by peer|socket hang up|Client has encountered a connection error|not queryable/i,
   },
   { id: 'net.local-firewall', code: 'MUD-130', errno: ['EACCES', 'EPERM'] },
   { id: 'net.too-many-files', code: 'MUD-131', errno: ['EMFILE', 'ENFILE', 'ENOBUFS'] },

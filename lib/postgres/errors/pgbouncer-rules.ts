@@ -12,7 +12,11 @@ export const PGBOUNCER_RULES: readonly ErrorRule[] = [
   { id: 'pgbouncer.disabled', code: 'MUD-196', text: /database "?(?<name>[^" ]*)"? is (?:disabled|paused)/ },
   { id: 'pgbouncer.password-type', code: 'MUD-162', text: /wrong password type|^(?:FATAL:\s*)?auth failed$/ },
   { id: 'pgbouncer.sasl-failed', code: 'MUD-162', text: /SASL authentication failed/ },
-  { id: 'pgbouncer.password-failed', code: 'MUD-162', text: /password authentication failed\s*$/ },
+  {
+    id: 'pgbouncer.password-failed',
+    code: 'MUD-162',
+    text: /^(?!.*\[28P01\]).*password authentication failed\s*$/,
+  },
   { id: 'pgbouncer.no-such-user', code: 'MUD-162', text: /\bno such user\b/ },
   {
     id: 'pgbouncer.unsupported-parameter',
@@ -30,7 +34,11 @@ export const PGBOUNCER_RULES: readonly ErrorRule[] = [
   { id: 'pgbouncer.shutting-down', code: 'MUD-188', text: /pooler is shut ?ting down/ },
   { id: 'pgbouncer.ssl-required', code: 'MUD-142', text: /\bSSL required\b/ },
   { id: 'pgbouncer.no-such-database', code: 'MUD-220', text: /no such database: (?<name>\S+)/ },
-  { id: 'pgbouncer.server-unreachable', code: 'MUD-225', text: /server conn crashed|connect failed/ },
+  {
+    id: 'pgbouncer.server-unreachable',
+    code: 'MUD-225',
+    text: /server conn crashed|(?<!SSL )(?<!SSL: )\bconnect failed\b|failed to get remote server connection|AllServersDown/,
+  },
   { id: 'pgbouncer.login-query', code: 'MUD-242', text: /unexpected response from login query/ },
   { id: 'pgbouncer.protocol', code: 'MUD-242', sqlState: ['08P01'] },
 ];

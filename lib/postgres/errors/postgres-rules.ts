@@ -29,7 +29,11 @@ export const POSTGRES_RULES: readonly ErrorRule[] = [
     code: 'MUD-174',
     text: /role "(?<role>[^"]*)" (does not exist|is not permitted to log in)/,
   },
-  { id: 'postgres.database-missing', code: 'MUD-220', text: /database "(?<name>[^"]*)" does not exist/ },
+  {
+    id: 'postgres.database-missing',
+    code: 'MUD-220',
+    text: /database "(?<name>[^"]*)" does not exist|could not find your database: (?<other>\S+)/,
+  },
   {
     id: 'postgres.slots',
     code: 'MUD-183',

@@ -46,7 +46,7 @@ const TEXTS: readonly ErrorRule[] = [
   {
     id: 'postgres.bind-mismatch',
     code: 'MUD-200',
-    text: /bind message (?:supplies|has) \d+ (?:parameters|result formats|parameter formats), but (?:prepared statement|query|portal)|unnamed prepared statement does not exist|portal "[^"]*" does not exist/,
+    text: /bind message (?:supplies|has) \d+ (?:parameters|result formats|parameter formats), but (?:prepared statement|query|portal)|unnamed prepared statement does not exist|(?:portal|cursor) "[^"]*" does not exist/,
   },
   {
     id: 'postgres.extension-missing',
@@ -67,6 +67,49 @@ const TEXTS: readonly ErrorRule[] = [
     id: 'postgres.direct-tls',
     code: 'MUD-233',
     text: /direct SSL connection (?:request|was established) without ALPN|SSL connection was established (?:with unexpected|without) ALPN|direct SSL connection|sslnegotiation.*direct/i,
+  },
+];
+
+/** What servers say in a migration, where a log has kept the words and lost the SQLSTATE. */
+export const SQLSTATE_WORDS: readonly ErrorRule[] = [
+  {
+    id: 'words.conflict',
+    code: 'MUD-207',
+    text: /deadlock detected|could not serialize access due to/,
+  },
+  { id: 'words.aborted', code: 'MUD-213', text: /current transaction is aborted, commands ignored/ },
+  {
+    id: 'words.constraint',
+    code: 'MUD-208',
+    text: /duplicate key value violates unique constraint|violates (?:foreign key|not-null|check|exclusion) constraint/,
+  },
+  {
+    id: 'words.row-security',
+    code: 'MUD-224',
+    text: /violates row-level security policy for (?<object>table "[^"]*")/,
+  },
+  {
+    id: 'words.missing',
+    code: 'MUD-209',
+    text: /(?:relation|schema|type|column|function|operator|index|sequence|view|trigger|constraint|language|collation) "?[\w.$]+"?(?:\([^)]*\))?(?: of relation "[^"]*")? does not exist/,
+  },
+  {
+    id: 'words.exists',
+    code: 'MUD-211',
+    text: /(?:relation|schema|type|database|role|extension|constraint|column|trigger|policy|publication|index) "[^"]*"(?: for (?:relation|table) "[^"]*")? already exists/,
+  },
+  { id: 'words.syntax', code: 'MUD-210', text: /syntax error at (?:or near|end of input)/ },
+  {
+    id: 'words.value',
+    code: 'MUD-212',
+    text: /invalid byte sequence for encoding|invalid input (?:syntax|value) for|value too long for type|out of range for type|character with byte sequence/,
+  },
+  { id: 'words.disk', code: 'MUD-230', text: /No space left on device/ },
+  { id: 'words.memory', code: 'MUD-231', text: /out of (?:shared )?memory/ },
+  {
+    id: 'words.files',
+    code: 'MUD-218',
+    text: /could not (?:open|read|write) (?:relation mapping |control )?file "/,
   },
 ];
 

@@ -2,7 +2,7 @@ import type { ErrorRule } from './error-rule';
 
 const SUPABASE = ['shared-pooler', 'dedicated-pooler', 'direct', 'supabase', 'supabase-port'] as const;
 const UNTRUSTED =
-  /PKIX path building failed|remote certificate (?:is invalid|was rejected)|unknown certificate authority|UnknownIssuer|self[- ]signed certificate in certificate chain|certificate verify failed|CERTIFICATE_VERIFY_FAILED|x509: certificate signed by unknown authority|unable to (get|verify)/;
+  /PKIX path building failed|remote certificate (?:is invalid|was rejected)|unknown certificate authority|UnknownIssuer|self[- ]signed certificate in certificate chain|certificate verify failed|CERTIFICATE_VERIFY_FAILED|x509: certificate signed by unknown authority|CLIENT ALERT: Fatal - Unknown CA|unable to (get|verify)/;
 
 /** TLS failures as Node, libpq, Python and Go word them. */
 export const TLS_RULES: readonly ErrorRule[] = [
@@ -49,7 +49,7 @@ export const TLS_RULES: readonly ErrorRule[] = [
   {
     id: 'tls.ca-file-missing',
     code: 'MUD-148',
-    text: /root certificate file "(?<file>[^"]*)" does not exist/,
+    text: /root certificate file "(?<file>[^"]*)" does not exist|Could not open SSL root certificate file (?<other>\S+)|cacerts,\s*undefined/,
   },
   {
     id: 'tls.ca-file-unreadable',
@@ -79,7 +79,7 @@ export const TLS_RULES: readonly ErrorRule[] = [
   {
     id: 'tls.protocol',
     code: 'MUD-147',
-    text: /first record does not look like a TLS handshake|unexpected response from SSLRequest|bad certificate format|wrong version number|unencrypted data after SSL response|unsupported protocol|no protocols available|alert (handshake failure|protocol version|internal error)|handshake failure|packet length too long|no shared cipher|tlsv1 alert/i,
+    text: /first record does not look like a TLS handshake|unexpected response from SSLRequest|bad certificate format|wrong[ _]version[ _]number|unencrypted data after SSL response|unsupported protocol|no protocols available|alert (handshake failure|protocol version|internal error)|handshake failure|packet length too long|no shared cipher|tlsv1 alert/i,
   },
   {
     id: 'tls.protocol-errno',

@@ -1,4 +1,21 @@
 export const clientErrors = {
+  'MUD-250': {
+    title: 'The program is older than the server',
+    cause:
+      'A dump or a script was made by, or for, another version of PostgreSQL’s programs than the one that reads it.',
+    cures: [
+      'Use pg_dump of the source’s version or newer, and psql and pg_restore of the target’s version or newer.',
+      'Lines \\restrict and \\unrestrict come from newer versions of pg_dump: take them out, or use a newer psql.',
+    ],
+  },
+  'MUD-251': {
+    title: 'The program was built without TLS',
+    cause: 'The driver is to encrypt the connection and has no TLS of its own in this build.',
+    cures: [
+      'Give it one: the feature tls-rustls or tls-native-tls for sqlx, a connector for tokio-postgres, the application ssl for Elixir.',
+      'Never turn TLS off instead: the password would cross the network for everybody to read.',
+    ],
+  },
   'MUD-256': {
     title: 'The program has no driver for this URL',
     cause:

@@ -2,6 +2,23 @@ import type { clientErrors as english } from '../../en/errors/client-errors';
 import type { Translation } from '../../translation';
 
 export const clientErrors: Translation<typeof english> = {
+  'MUD-250': {
+    title: 'El programa es más antiguo que el servidor',
+    cause:
+      'Un volcado o un script se hizo con otra versión de los programas de PostgreSQL, o para otra, que la que lo lee.',
+    cures: [
+      'Usa pg_dump de la versión del origen o posterior, y psql y pg_restore de la versión del destino o posterior.',
+      'Las líneas \\restrict y \\unrestrict vienen de versiones nuevas de pg_dump: quítalas o usa un psql más nuevo.',
+    ],
+  },
+  'MUD-251': {
+    title: 'El programa se compiló sin TLS',
+    cause: 'El controlador tiene que cifrar la conexión y no lleva TLS en esta compilación.',
+    cures: [
+      'Dáselo: la característica tls-rustls o tls-native-tls en sqlx, un conector en tokio-postgres, la aplicación ssl en Elixir.',
+      'No desactives TLS en su lugar: cualquiera podría leer la contraseña en la red.',
+    ],
+  },
   'MUD-256': {
     title: 'El programa no tiene driver para esta URL',
     cause:

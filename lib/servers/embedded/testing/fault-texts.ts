@@ -1,7 +1,7 @@
+import { PROGRAM_TEXTS } from './fault-program-texts';
 import { faultTable } from './fault-table';
 
-/** What drivers of other languages, and Node where a fault cannot be staged here, say of the same failures. */
-export const DRIVER_TEXTS = faultTable(`
+const TEXTS = faultTable(`
 https://github.com/postgres/postgres/tree/master/src/interfaces/libpq
 tls.not-offered | MUD-140 | - | - | server does not support SSL, but SSL was required
 tls.not-offered | MUD-140 | - | - | PostgreSQL server at "localhost:5432" rejected SSL upgrade
@@ -134,3 +134,6 @@ client.socket | MUD-132 | - | - | connection to server on socket "/var/run/postg
 client.invalid-url-text | MUD-110 | - | - | invalid sslmode value: "sure"
 client.invalid-url-text | MUD-110 | - | - | TypeError: connect() got an unexpected keyword argument 'sslmode'
 `);
+
+/** What drivers of other languages, and Node where a fault cannot be staged here, say of the same failures. */
+export const DRIVER_TEXTS = [...TEXTS, ...PROGRAM_TEXTS];

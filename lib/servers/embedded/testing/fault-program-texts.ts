@@ -1,0 +1,86 @@
+import { faultTable } from './fault-table';
+
+/** What programs of other makers say in a migration: texts that a log or a report keeps without their SQLSTATE. */
+export const PROGRAM_TEXTS = faultTable(`
+https://github.com/npgsql/npgsql/tree/main/src/Npgsql
+net.timeout-text | MUD-125 | - | - | Npgsql.NpgsqlException (0x80004005): The operation has timed out
+driver.unreachable | MUD-237 | - | - | Npgsql.NpgsqlException (0x80004005): Failed to connect to 192.0.2.1:5432
+client.invalid-url-text | MUD-110 | - | - | System.ArgumentException: Keyword not supported: 'sslmode'.
+client.invalid-url-text | MUD-110 | - | - | Couldn't set trust server certificate (Parameter 'trust server certificate')
+client.invalid-url-text | MUD-110 | - | - | Format of the initialization string does not conform to specification starting at index 0.
+https://github.com/pgjdbc/pgjdbc/tree/master/pgjdbc/src/main/java/org/postgresql/ssl
+tls.ca-file-missing | MUD-148 | - | - | Could not open SSL root certificate file /root/.postgresql/root.crt.
+https://github.com/pgjdbc/r2dbc-postgresql/tree/main/src/main/java/io/r2dbc/postgresql
+sqlstate.28P01 | MUD-160 | - | - | ExceptionFactory$PostgresqlNonTransientResourceException: [28P01] password authentication failed
+net.closed | MUD-126 | - | - | [08006] Connection unexpectedly closed
+https://github.com/reactor/reactor-pool
+driver.own-pool | MUD-238 | - | - | Acquisition of pooled connection timed out
+https://github.com/slick/slick/issues/1183
+driver.own-pool | MUD-238 | - | - | Task java.util.concurrent.FutureTask rejected from slick.util.AsyncExecutor$$anon$1: Task rejected from slick.util.AsyncExecutor
+https://github.com/django/django/blob/main/django/db/backends/postgresql/base.py
+client.no-driver | MUD-256 | - | - | django.core.exceptions.ImproperlyConfigured: Error loading psycopg2 or psycopg module
+https://code.djangoproject.com/ticket/28062
+postgres.bind-mismatch | MUD-200 | - | - | psycopg2.errors.InvalidCursorName: cursor "_django_curs_139" does not exist
+https://github.com/rails/rails/blob/main/activerecord/lib/active_record/errors.rb
+postgres.database-missing | MUD-220 | - | - | ActiveRecord::NoDatabaseError: We could not find your database: app_production. Available database configurations can be found in config/database.yml.
+client.invalid-url-text | MUD-110 | - | - | ActiveRecord::AdapterNotSpecified: 'production' database is not configured. Available: ["development"]
+https://github.com/elixir-ecto/postgrex/tree/master/lib/postgrex
+client.without-tls | MUD-251 | - | - | ** (Postgrex.Error) ssl not available
+postgres.prepared | MUD-200 | - | - | ERROR 26000 (invalid_sql_statement_name) prepared statement "ecto_521" does not exist
+https://github.com/erlang/otp/blob/master/lib/ssl/src/ssl.erl
+tls.ca-file-missing | MUD-148 | - | - | ssl connect: Options (or their values) can not be combined: [{verify,verify_peer}, {cacerts,undefined}]
+tls.unknown-ca-text | MUD-153 | - | - | TLS client: In state certify at ssl_handshake.erl:2111 generated CLIENT ALERT: Fatal - Unknown CA
+https://github.com/jackc/pgx/tree/master/pgconn
+client.invalid-url-text | MUD-110 | - | - | cannot parse \`postgres://h:port/d\`: failed to parse as URL (parse "postgres://h:port/d": invalid port ":port" after host)
+client.misuse | MUD-257 | - | - | conn busy
+https://github.com/launchbadge/sqlx/blob/main/sqlx-core/src/net/tls/mod.rs
+client.without-tls | MUD-251 | - | - | TLS upgrade required by connect options but SQLx was built without TLS support enabled
+https://github.com/maplibre/martin/issues/2632
+driver.unreachable | MUD-237 | - | - | Unable to get a Postgres connection from the pool postgres: Error occurred while creating a new object: error connecting to server
+https://github.com/juliusmarminge/t3-supaedge/issues/5
+client.no-driver | MUD-256 | - | - | VercelPostgresError: This connection string is meant to be used with a direct connection. Make sure to use a pooled connection string
+https://github.com/porsager/postgres/blob/master/src/errors.js
+net.closed | MUD-126 | - | - | write CONNECTION_CLOSED h.example.com:6543
+net.closed | MUD-126 | - | - | write CONNECTION_ENDED h.example.com:5432
+https://github.com/postgres/postgres/blob/master/src/backend/libpq/auth.c
+client.no-user | MUD-249 | - | - | no PostgreSQL user name specified in startup packet
+https://www.prisma.io/docs/orm/reference/error-reference
+driver.prisma-migrate | MUD-258 | - | - | Error: P4002 The schema of the introspected database was inconsistent: Cross schema references are only allowed when the target schema is listed
+https://docs.python.org/3/library/asyncio-eventloop.html
+net.refused-text | MUD-124 | - | - | OSError: Multiple exceptions: [Errno 111] Connect call failed ('::1', 5432, 0, 0), [Errno 111] Connect call failed ('127.0.0.1', 5432)
+https://docs.sqlalchemy.org/en/20/errors.html
+client.invalid-url-text | MUD-110 | - | - | Could not parse SQLAlchemy URL from string 'postgresql://u@h:port/d'
+client.misuse | MUD-257 | - | - | greenlet_spawn has not been called; can't call await_only() here
+https://github.com/sequelize/sequelize/blob/v6/src/dialects/abstract/connection-manager.js
+client.no-driver | MUD-256 | - | - | Please install pg package manually
+https://github.com/typeorm/typeorm/blob/master/src/error/DriverPackageNotInstalledError.ts
+client.no-driver | MUD-256 | - | - | DriverPackageNotInstalledError: Postgres package has not been found installed. Please run "npm install pg".
+https://github.com/postgres/postgres/blob/master/src/interfaces/libpq/fe-connect.c
+client.not-postgres | MUD-240 | - | - | received invalid response to SSL negotiation: H
+https://github.com/postgres/postgres/tree/master/src/bin/pg_dump
+client.older-than-server | MUD-250 | - | - | pg_dump: error: aborting because of server version mismatch
+client.older-than-server | MUD-250 | - | - | pg_dump: detail: server version: 17.4; pg_dump version: 15.8
+client.older-than-server | MUD-250 | - | - | pg_restore: error: unsupported version (1.16) in file header
+client.older-than-server | MUD-250 | - | - | invalid command \\restrict
+https://www.postgresql.org/docs/17/errcodes-appendix.html
+words.conflict | MUD-207 | - | - | ERROR:  deadlock detected
+words.conflict | MUD-207 | - | - | ERROR:  could not serialize access due to concurrent update
+words.aborted | MUD-213 | - | - | ERROR:  current transaction is aborted, commands ignored until end of transaction block
+words.constraint | MUD-208 | - | - | ERROR:  duplicate key value violates unique constraint "users_pkey"
+words.row-security | MUD-224 | - | - | ERROR:  new row violates row-level security policy for table "users"
+words.missing | MUD-209 | - | - | ERROR:  relation "users" does not exist
+words.missing | MUD-209 | - | - | ERROR:  function uuid_generate_v4() does not exist
+words.missing | MUD-209 | - | - | ERROR:  type "citext" does not exist
+words.exists | MUD-211 | - | - | ERROR:  relation "users" already exists
+words.syntax | MUD-210 | - | - | ERROR:  syntax error at or near "\\"
+words.value | MUD-212 | - | - | ERROR:  invalid byte sequence for encoding "UTF8": 0x00
+words.value | MUD-212 | - | - | ERROR:  value too long for type character varying(20)
+words.memory | MUD-231 | - | - | ERROR:  out of shared memory
+words.disk | MUD-230 | - | - | could not resize shared memory segment "/PostgreSQL.123" to 8388608 bytes: No space left on device
+https://github.com/yandex/odyssey
+pgbouncer.server-unreachable | MUD-225 | - | - | odyssey: c1234: failed to get remote server connection
+https://github.com/postgresml/pgcat
+pgbouncer.server-unreachable | MUD-225 | - | - | could not get connection from the pool - AllServersDown
+https://nodejs.org/api/errors.html#openssl-errors
+tls.protocol | MUD-147 | - | - | write EPROTO 140735:error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER
+`);
