@@ -24,7 +24,7 @@ async function stopWhenOutdated(stop: (code: number) => Promise<void>): Promise<
 
 /** The runner's process: executes runs and watches backends until it is told to stop. */
 async function main(): Promise<void> {
-  const runner = new Runner({ leaseMs: env().MUDANZA_LEASE_MS, makeReport });
+  const runner = new Runner({ leaseMs: env().MUDANZA_LEASE_MS, makeReport, hasLeaseThread: true });
   const watcher = new Watcher({ takeSample, onSample: followAlerts(async () => undefined) });
   let isStopping = false;
   const stop = async (code: number) => {

@@ -6,6 +6,8 @@ export interface HeartbeatOptions {
   readonly onFailed: (error: unknown) => void;
   /** Nothing was renewed for most of a lease: others may take over, so stop before they do. */
   readonly onLost: () => void;
+  /** ms since somebody else renewed the leases for us, while this thread may have been busy. */
+  readonly renewedFor?: () => number;
 }
 
 /** Keeps leases alive: rounds that never overlap, five to a lease, and a word when they cannot be renewed in time. */
@@ -52,6 +54,8 @@ export class Heartbeat {
   }
 
   #tellWhenLost(): void {
-    if (performance.now() - this.#renewedAt >= this.#options.leaseMs * 0.8) this.#options.onLost();
+    const elsewhere = this.#options.renewedFor?.() ?? Number.POSITIVE_INFINITY;
+    const age = Math.min(performance.now() - this.#renewedAt, elsewhere);
+    if (age >= this.#options.leaseMs * 0.8) this.#options.onLost();
   }
 }

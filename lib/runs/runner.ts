@@ -11,6 +11,7 @@ import { claimRun, type RunRow, reapRuns, releaseRuns, renewLeases } from '../st
 import { executeRun } from './execute-run';
 import { Heartbeat } from './heartbeat';
 import { CopyHelper } from './help-copies';
+import { LeaseThread } from './lease-thread';
 
 export interface RunnerOptions {
   /** Runs executed at the same time. */
@@ -21,6 +22,8 @@ export interface RunnerOptions {
   readonly findStep?: (id: StepId) => AnyStep | undefined;
   /** What makes the final report; without it the step `report` says that it cannot. */
   readonly makeReport?: (migrationId: string) => Promise<MadeReport>;
+  /** Renews leases on a thread of its own as well, so that work on this one loses none. */
+  readonly hasLeaseThread?: boolean;
 }
 
 const INTERRUPTED: readonly Lifecycle[] = [
@@ -39,6 +42,8 @@ export class Runner {
   readonly #makeReport: RunnerOptions['makeReport'];
   readonly #open = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
   readonly #heartbeat: Heartbeat;
+  readonly #hasLeaseThread: boolean;
+  #leaseThread: LeaseThread | undefined;
   #unlisten: (() => void) | undefined;
   #isStopping = false;
 
@@ -47,7 +52,9 @@ export class Runner {
     this.#leaseMs = options.leaseMs ?? 10_000;
     this.#findStep = options.findStep ?? findStep;
     this.#makeReport = options.makeReport;
+    this.#hasLeaseThread = options.hasLeaseThread ?? false;
     this.#heartbeat = new Heartbeat({
+      renewedFor: () => this.#leaseThread?.age ?? Number.POSITIVE_INFINITY,
       leaseMs: this.#leaseMs,
       round: (renewed) => this.#round(renewed),
       onFailed: (error) => logger.error({ err: String(error) }, 'the runner cannot reach the state database'),
@@ -57,7 +64,13 @@ export class Runner {
     });
   }
 
+  /** True while the thread that renews leases does so. */
+  get isKeptAlive(): boolean {
+    return (this.#leaseThread?.age ?? Number.POSITIVE_INFINITY) < this.#leaseMs;
+  }
+
   async start(): Promise<void> {
+    if (this.#hasLeaseThread) this.#leaseThread = new LeaseThread(this.id, this.#leaseMs);
     this.#unlisten = await listen('run_queued', () => void this.#heartbeat.beat());
     await this.#heartbeat.start();
   }
@@ -73,12 +86,14 @@ export class Runner {
     await this.#release('interrupted: the runner was stopped').catch((error: unknown) =>
       logger.warn({ err: String(error) }, 'open runs are called interrupted when their lease ends'),
     );
+    await this.#leaseThread?.stop();
     await this.#scratch.stop();
   }
 
   /** One round: renew leases, pass on cancels, reap the dead, claim what waits. */
   async #round(renewed: () => void): Promise<void> {
     const working = [...this.#open.keys()];
+    this.#leaseThread?.hold(working);
     const held = await renewLeases(this.id, working, this.#leaseMs);
     renewed();
     for (const { id, cancelBy } of held) if (cancelBy) this.#open.get(id)?.stop.abort('cancelled');
@@ -117,8 +132,10 @@ export class Runner {
       .catch((error: unknown) => logger.error({ run: run.id, err: String(error) }, 'a run ended badly'))
       .finally(() => {
         this.#open.delete(run.id);
+        this.#leaseThread?.hold([...this.#open.keys()]);
         if (!this.#isStopping) void this.#heartbeat.beat();
       });
     this.#open.set(run.id, { stop, done });
+    this.#leaseThread?.hold([...this.#open.keys()]);
   }
 }
