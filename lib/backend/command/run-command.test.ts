@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -90,6 +90,18 @@ describe('runCommand', () => {
     await run(['sh', '-c', 'sleep 60 & echo $!']);
     await sleep(50);
     expect(isAlive(Number(lines.at(-1)?.line))).toBe(false);
+  });
+
+  it('ends daemons that a Makefile starts in sessions of their own, and that ignore SIGTERM', async () => {
+    const daemon = "trap '' TERM HUP; echo $$; while :; do sleep 1; done";
+    const makefile = `test:\n\t@for n in 1 2 3; do setsid sh -c "${daemon.replaceAll('$', '$$')}" & done; sleep 0.5\n`;
+    writeFileSync(join(folder, 'Makefile'), makefile);
+    const result = await run(['make', '--silent', 'test']);
+    expect(result.exitCode).toBe(0);
+    const pids = lines.map(({ line }) => Number(line));
+    expect(pids).toHaveLength(3);
+    await sleep(100);
+    expect(pids.filter(isAlive)).toEqual([]);
   });
 
   it('survives a flood: bounded memory, the begin live, begin and end kept, the rest counted', async () => {

@@ -1,9 +1,11 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { endMarked, MARK } from './end-marked';
 import { LineSplitter } from './line-splitter';
 import { OutputKeeper, type OutputStream } from './output-keeper';
 
@@ -46,14 +48,15 @@ function signalGroup(child: Child, signal: NodeJS.Signals): void {
   }
 }
 
-function start({ argv, folder, environment }: CommandOptions): Child {
+function start({ argv, folder, environment }: CommandOptions, mark: string): Child {
   const [program, ...args] = argv;
+  const marked: Readonly<Record<string, string>> = { ...environment, [MARK]: mark };
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new MudanzaError('MUD-502', { params: { folder } });
   return spawn(program, args, {
     cwd: folder,
     // Next's types ask for NODE_ENV in every environment; a program of the operator gets none from us.
-    env: { ...environment } as NodeJS.ProcessEnv,
+    env: { ...marked } as NodeJS.ProcessEnv,
     shell: false,
     detached: process.platform !== 'win32',
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -98,7 +101,8 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
   options.signal.throwIfAborted();
   const begun = performance.now();
   const keeper = new OutputKeeper(options.onLine);
-  const child = start(options);
+  const mark = randomUUID();
+  const child = start(options, mark);
   const read = readLines(child, keeper);
   let endedBy: CommandResult['endedBy'] = 'itself';
   let force: NodeJS.Timeout | undefined;
@@ -128,6 +132,8 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
     clearTimeout(limit);
     clearTimeout(force);
     signalGroup(child, 'SIGKILL');
+    // A daemon leaves the group by a session of its own.
+    endMarked(mark);
     options.signal.removeEventListener('abort', onAbort);
     child.stdout.destroy();
     child.stderr.destroy();
