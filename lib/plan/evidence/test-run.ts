@@ -18,6 +18,8 @@ export const TestRun = z.object({
   report: TestReport.nullable(),
   /** Against the baseline, where both were understood. */
   comparison: ResultComparison.nullable(),
+  /** Failed in an earlier run that covered more, and not tried by this one; missing in older evidence. */
+  stillFailing: z.array(z.string()).readonly().optional(),
   /** Share of tests that has to pass, 0 to 1, and why it is not the plan's. */
   needed: z.number(),
   neededBecause: z.string().nullable(),

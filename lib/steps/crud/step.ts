@@ -13,6 +13,7 @@ import { crudLeftBehind } from './left-behind';
 import { readTables } from './read-tables';
 import { type CrudRun, chooseGroups, runCrud } from './run-crud';
 import { tableName } from './table-shape';
+import { tablesToTry } from './tables-to-try';
 
 export type CrudEvidence = Evidence;
 
@@ -30,7 +31,10 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const { schemas } = ctx.migration.settings;
   return ctx.clients.withTarget(async (client) => {
     const tables = await readTables(client, schemas);
-    const groups = chooseGroups(tables, { only: namesOf(input.tables), first: input.first });
+    const named = namesOf(input.tables);
+    const only = await tablesToTry(ctx, named);
+    const kept = only.filter((name) => !named.includes(name));
+    const groups = chooseGroups(tables, { only, first: input.first });
     const names = groups.flat().map(tableName);
     const leftovers = await findWorkSchemas(client, 'crud');
     return {
@@ -52,6 +56,14 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
       ],
       notes: [
         { verdict: 'pass' as const, message: say('testing.crud.preview.sequences') },
+        ...(kept.length > 0
+          ? [
+              {
+                verdict: 'warn' as const,
+                message: say('testing.crud.preview.kept', { count: kept.length, names: kept.join(', ') }),
+              },
+            ]
+          : []),
         ...(leftovers.length > 0
           ? [
               {
@@ -89,7 +101,7 @@ async function run(ctx: StepContext, input: Input): Promise<Evidence> {
     connect,
     runId: ctx.runId,
     schemas: ctx.migration.settings.schemas,
-    only: namesOf(input.tables),
+    only: await tablesToTry(ctx, namesOf(input.tables)),
     first: input.first,
     clients: input.clients,
     hasSessionDoor: session !== null,

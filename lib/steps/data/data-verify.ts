@@ -8,6 +8,7 @@ import { DataVerifyEvidence, dataVerifyEvidence } from './data-evidence';
 import { LANES_FIELD, Lanes, LEAVE_OUT_FIELD, Names } from './data-fields';
 import { requireDoors } from './doors';
 import { judgeRows } from './rows-outcome';
+import { tablesToCompare } from './tables-to-compare';
 
 const Input = z.object({
   leaveOut: Names,
@@ -22,11 +23,13 @@ async function run(
   { leaveOut, only, lanes, maxNamed }: Input,
 ): Promise<DataVerifyEvidence> {
   const doors = await requireDoors(ctx);
+  const chosen = await tablesToCompare(ctx, { only, leaveOut });
   let total = 0;
   let done = 0;
   const result = await verifyDatabase({
     ...doors,
-    ...{ leaveOut, only, lanes, maxNamed },
+    ...chosen,
+    ...{ lanes, maxNamed },
     schemas: ctx.migration.settings.schemas,
     signal: ctx.signal,
     onStart: (tables) => {

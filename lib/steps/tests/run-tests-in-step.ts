@@ -9,6 +9,7 @@ import type { StepContext } from '../../plan/step-context';
 import { childEnvironment } from '../../platform/env';
 import { withoutColours } from '../../platform/log/visible-text';
 import { chooseCommand } from './choose-command';
+import { stillFailing } from './still-failing';
 import type { TestInput } from './test-input';
 
 /** More names than this would make the evidence heavy; the counts stay exact. */
@@ -58,11 +59,13 @@ export async function runTestsInStep(
   const report = bounded(readResults(result.output, folder, since));
   sayEnd(ctx, result, report);
   const before = kind === 'unit' ? ((await ctx.evidenceOf(testsBaselineEvidence))?.report ?? null) : null;
+  const only = input.only === '' ? null : input.only;
   return {
+    stillFailing: await stillFailing(ctx, { kind, only, command, report }),
     kind,
     command,
     folder,
-    only: input.only === '' ? null : input.only,
+    only,
     exitCode: result.exitCode,
     signal: result.signal,
     endedBy: result.endedBy,

@@ -8,6 +8,15 @@ const percent = (share: number) => Math.floor(share * 1000) / 10;
 function judgeEnd(run: TestRun): Outcome | null {
   if (run.endedBy !== 'itself')
     return { verdict: 'fail', message: say('testing.tests.criterion.cutOff', { by: run.endedBy }) };
+  const [red, ...others] = run.stillFailing ?? [];
+  if (red)
+    return {
+      verdict: 'fail',
+      message: say('testing.tests.criterion.stillFailing', {
+        count: others.length + 1,
+        names: [red, ...others].slice(0, 5).join(', '),
+      }),
+    };
   if (run.only !== null)
     return { verdict: 'warn', message: say('testing.tests.criterion.onlyOne', { name: run.only }) };
   if (run.report) return null;

@@ -37,6 +37,7 @@ export const crud = {
       'Makes a schema mudanza_crud_… that notes each row while it exists, so that it can be removed even after a crash; it is dropped at the end.',
     concurrency:
       'Does the same with {clients, plural, one {# client} other {# clients at once}} on the first table.',
+    kept: 'Tried along with the named ones, because an earlier run found something wrong there: {names}.',
     sequences:
       'Numbers drawn from sequences are not given back, and the tables’ own triggers run as for any other row.',
     leftovers:

@@ -42,6 +42,8 @@ export const tests = {
   criterion: {
     cutOff:
       '{by, select, time {The time limit was reached} other {An operator stopped it}} before the tests ended.',
+    stillFailing:
+      '{count, plural, one {A test that failed in an earlier run was} other {# tests that failed in an earlier run were}} not run this time, so {count, plural, one {it is} other {they are}} still red: {names}.',
     onlyOne: 'Only “{name}” was run. Run them all for this step to pass.',
     signal: 'The command was ended by the signal {signal}.',
     exitOnly: 'Exit code 0. The output names no tests, so nothing more than the exit code is known.',

@@ -38,6 +38,7 @@ export const crud = {
       'Crea un esquema mudanza_crud_… que anota cada fila mientras existe, para poder eliminarla incluso tras una caída; se elimina al final.',
     concurrency:
       'Hace lo mismo con {clients, plural, one {# cliente} other {# clientes a la vez}} en la primera tabla.',
+    kept: 'Se prueban junto con las nombradas, porque una ejecución anterior encontró allí algo mal: {names}.',
     sequences:
       'Los números tomados de las secuencias no se devuelven, y los disparadores de las tablas se ejecutan como con cualquier otra fila.',
     leftovers:

@@ -42,6 +42,8 @@ export const tests = {
   criterion: {
     cutOff:
       '{by, select, time {Se alcanzó el límite de tiempo} other {Un operador lo paró}} antes de que terminaran las pruebas.',
+    stillFailing:
+      '{count, plural, one {Una prueba que falló en una ejecución anterior no se ha ejecutado esta vez, así que sigue} other {# pruebas que fallaron en una ejecución anterior no se han ejecutado esta vez, así que siguen}} en rojo: {names}.',
     onlyOne: 'Solo se ejecutó «{name}». Ejecútalas todas para que este paso pase.',
     signal: 'Al comando lo terminó la señal {signal}.',
     exitOnly: 'Código de salida 0. La salida no nombra pruebas, así que solo se conoce el código de salida.',

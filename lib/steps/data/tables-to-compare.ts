@@ -1,0 +1,21 @@
+import type { StepContext } from '../../plan/step-context';
+import { tableLabel } from '../../postgres/copy/copy-table';
+import { dataVerifyEvidence } from './data-evidence';
+
+interface Choice {
+  readonly only: readonly string[];
+  readonly leaveOut: readonly string[];
+}
+
+/**
+ * What is compared: the choice of the form, and with it every table whose rows differed in the last run, passed or red:
+ * naming fewer, or leaving one out, must not silence it.
+ */
+export async function tablesToCompare(ctx: StepContext, { only, leaveOut }: Choice): Promise<Choice> {
+  const last = dataVerifyEvidence.read((await ctx.standingRuns('data.verify')).at(-1)?.evidence);
+  const red = (last?.tables ?? []).filter(({ badBuckets }) => badBuckets > 0).map(tableLabel);
+  return {
+    only: only.length > 0 ? [...new Set([...only, ...red])] : [],
+    leaveOut: leaveOut.filter((name) => !red.includes(name)),
+  };
+}
