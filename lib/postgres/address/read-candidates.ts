@@ -85,6 +85,16 @@ function readJson(text: string): Candidates {
   }
 }
 
+/** libpq's pairs as a string of code: `dsn := "host=… user=…"`, `sql.Open("postgres", "host=…")`. */
+const QUOTED_DSN = /(?::?=|\(|,)\s*(["'`])((?:(?!\1)[^\n]){1,2000})\1/g;
+
+function quotedDsns(text: string): string[] {
+  return [...text.matchAll(QUOTED_DSN)].flatMap(([, , inner = '']) =>
+    // A pattern that code fills in (`%s`, `${…}`) says nothing by itself.
+    looksLikeDsn(inner) && /\bhost\s*=/.test(inner) && !/%[sdv]|\$\{|\{\w*\}/.test(inner) ? [inner] : [],
+  );
+}
+
 /** Strings of Postgres that stand somewhere in a text, each under the words before it. */
 function embedded(text: string): Candidates {
   const found = [
@@ -148,6 +158,14 @@ const GRAMMARS: readonly Grammar[] = [
   {
     looksLike: (text) => looksLikeDsn(text) && !isOnePerLine(text),
     read: (text) => one('dsn', parseDsn(stripped(text))),
+  },
+  {
+    looksLike: (text) => quotedDsns(text).length > 0,
+    read: (text) =>
+      many(
+        'dsn',
+        quotedDsns(text).flatMap((inner) => parseDsn(inner) ?? []),
+      ),
   },
   { looksLike: isSurelyCode, read: (text) => gather(readCode(text), 'code') },
   { looksLike: looksLikeYaml, read: (text) => gather(readYaml(text) ?? [], 'yaml') },

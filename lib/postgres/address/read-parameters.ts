@@ -120,7 +120,10 @@ const ADDING: Readonly<Record<Exclude<ParameterMeaning, LeftOutReason>, Adding>>
   key: (building, name, value) => addClientFile(building, name, 'key', value),
   connectTimeout: (building, name, value) =>
     addNumber(building, name, value, (seconds) => {
-      building.draft.connectTimeoutSeconds = seconds;
+      // Rails and others call another thing `timeout`, in milliseconds; nobody waits an hour for a connection.
+      if (plainName(name) === 'timeout' && seconds >= 1000)
+        building.leftOut.push(leaveOut(name, 'driver-setting'));
+      else building.draft.connectTimeoutSeconds = seconds;
     }),
   connectTimeoutMs: (building, name, value) =>
     addNumber(building, name, value, (ms) => {

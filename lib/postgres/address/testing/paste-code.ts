@@ -4,6 +4,41 @@ const H = 'h.example.com';
 
 /** Connections written down in code. */
 export const CODE_PASTES = [
+  ...pastes('https://gorm.io/docs/connecting_to_the_database.html', [
+    [
+      'dsn := "host=h.example.com user=u password=p dbname=d port=9920 sslmode=disable TimeZone=Asia/Shanghai"',
+      [H, 9920, 'u', 'p', 'd'],
+      { tls: 'disable', parameters: { settings: { timezone: 'Asia/Shanghai' } } },
+    ],
+    [
+      'db, err := gorm.Open(postgres.Open("host=h.example.com user=u password=p dbname=d"), &gorm.Config{})',
+      [H, 5432, 'u', 'p', 'd'],
+    ],
+  ]),
+  ...pastes('https://pkg.go.dev/github.com/lib/pq', [
+    [
+      'connStr := "host=h.example.com user=u password=\'p w\' dbname=d sslmode=verify-full"',
+      [H, 5432, 'u', 'p w', 'd'],
+      { tls: 'verify-full' },
+    ],
+    ['var connStr string = "host=h.example.com port=5433 user=u dbname=d"', [H, 5433, 'u', null, 'd']],
+  ]),
+  ...pastes('https://docs.sqlalchemy.org/en/20/core/engines.html', [
+    [
+      'url = URL.create(drivername="postgresql+asyncpg", username="u", password="p@/x", host="h.example.com", port=5432, database="d")',
+      [H, 5432, 'u', 'p@/x', 'd'],
+    ],
+  ]),
+  ...pastes('https://github.com/maplibre/martin/issues/2632', [
+    ['martin postgresql://u:p@h.example.com:5432/d', [H, 5432, 'u', 'p', 'd']],
+  ]),
+  ...pastes('https://guides.rubyonrails.org/configuring.html#configuring-a-postgresql-database', [
+    [
+      'production:\n  adapter: postgresql\n  host: h.example.com\n  username: u\n  password: p\n  database: d\n  timeout: 5000\n',
+      [H, 5432, 'u', 'p', 'd'],
+      { leftOut: ['timeout'] },
+    ],
+  ]),
   ...pastes('https://node-postgres.com/apis/client', [
     [
       "const pool = new Pool({\n  host: 'h.example.com',\n  port: 5433,\n  user: 'u',\n  password: 'p',\n  database: 'd',\n  max: 20,\n})",

@@ -75,6 +75,7 @@ words.exists | MUD-211 | - | - | ERROR:  relation "users" already exists
 words.syntax | MUD-210 | - | - | ERROR:  syntax error at or near "\\"
 words.value | MUD-212 | - | - | ERROR:  invalid byte sequence for encoding "UTF8": 0x00
 words.value | MUD-212 | - | - | ERROR:  value too long for type character varying(20)
+words.files | MUD-218 | - | - | could not open relation mapping file "global/pg_filenode.map": No such file or directory
 words.memory | MUD-231 | - | - | ERROR:  out of shared memory
 words.disk | MUD-230 | - | - | could not resize shared memory segment "/PostgreSQL.123" to 8388608 bytes: No space left on device
 https://github.com/yandex/odyssey
