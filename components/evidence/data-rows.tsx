@@ -1,6 +1,6 @@
 import type { Translate } from '@/lib/i18n/translate';
 import type { CopyEvidence, DataVerifyEvidence, PreflightEvidence } from '@/lib/steps/data/data-evidence';
-import { DataTable } from '../ui/data-table';
+import { type Column, DataTable } from '../ui/data-table';
 import { VerdictBadge } from '../ui/verdict-badge';
 
 interface Props<Evidence> {
@@ -27,7 +27,51 @@ function Differing({ table, t }: { readonly table: Verified; readonly t: Transla
   );
 }
 
-function RowsTable({ tables, t }: { readonly tables: readonly Verified[]; readonly t: Translate }) {
+/** What is shown of a table beside its comparison, where it was copied. */
+interface Moved {
+  readonly bytes: number;
+  readonly ms: number;
+}
+
+type Copied = ReadonlyMap<string, Moved>;
+
+function movedColumns(copied: Copied | undefined, t: Translate): Column<Verified>[] {
+  if (!copied) return [];
+  const of = ({ parts }: Verified) => {
+    const found = parts.flatMap((part) => copied.get(part) ?? []);
+    return {
+      bytes: found.reduce((sum, { bytes }) => sum + bytes, 0),
+      ms: found.reduce((sum, { ms }) => sum + ms, 0),
+    };
+  };
+  return [
+    {
+      id: 'bytes',
+      header: t('data.view.bytes'),
+      isNumeric: true,
+      cell: (row) => t('data.view.number', { value: of(row).bytes }),
+    },
+    {
+      id: 'time',
+      header: t('data.view.time'),
+      isNumeric: true,
+      cell: (row) => t('data.view.seconds', { value: of(row).ms / 1000 }),
+    },
+  ];
+}
+
+function Checksum({ table, t }: { readonly table: Verified; readonly t: Translate }) {
+  const params = { bad: table.badBuckets, all: 1024 };
+  return <>{t(table.badBuckets === 0 ? 'data.view.sumEqual' : 'data.view.sumDiffers', params)}</>;
+}
+
+interface TableProps {
+  readonly tables: readonly Verified[];
+  readonly copied?: Copied | undefined;
+  readonly t: Translate;
+}
+
+function RowsTable({ tables, copied, t }: TableProps) {
   return (
     <DataTable<Verified>
       caption={t('data.view.caption')}
@@ -52,6 +96,12 @@ function RowsTable({ tables, t }: { readonly tables: readonly Verified[]; readon
           isNumeric: true,
           cell: (row) => t('data.view.number', { value: row.targetRows }),
         },
+        ...movedColumns(copied, t),
+        {
+          id: 'checksum',
+          header: t('data.view.checksum'),
+          cell: (table) => <Checksum table={table} t={t} />,
+        },
         {
           id: 'state',
           header: t('data.view.state'),
@@ -68,22 +118,28 @@ function RowsTable({ tables, t }: { readonly tables: readonly Verified[]; readon
   );
 }
 
-function Compared({ tables, t }: { readonly tables: readonly Verified[]; readonly t: Translate }) {
+/** The wrong ones first, then the slowest: that is where a second try would save most. */
+function Compared({ tables, copied, t }: TableProps) {
+  const cost = ({ parts, ms }: Verified) =>
+    copied
+      ? parts.reduce((sum, part) => sum + (copied.get(part)?.ms ?? 0), 0)
+      : Math.max(ms.source, ms.target);
   const sorted = [...tables].sort(
-    (a, b) => Math.sign(b.badBuckets) - Math.sign(a.badBuckets) || b.sourceRows - a.sourceRows,
+    (a, b) =>
+      Math.sign(b.badBuckets) - Math.sign(a.badBuckets) || cost(b) - cost(a) || b.sourceRows - a.sourceRows,
   );
   const wrong = sorted.filter(({ badBuckets }) => badBuckets > 0).length;
   const shown = sorted.slice(0, Math.max(SHOWN, wrong));
   const rest = sorted.slice(shown.length);
   return (
     <div className="space-y-3">
-      <RowsTable tables={shown} t={t} />
+      <RowsTable tables={shown} copied={copied} t={t} />
       {rest.length > 0 ? (
         <details>
           <summary className="min-h-6 text-sm text-ink-muted">
             {t('data.view.more', { count: rest.length })}
           </summary>
-          <RowsTable tables={rest} t={t} />
+          <RowsTable tables={rest} copied={copied} t={t} />
         </details>
       ) : null}
     </div>
@@ -96,10 +152,11 @@ export function DataCopyView({ evidence, t }: Props<CopyEvidence>) {
     const ms = evidence.ms[stage];
     return ms === undefined ? [] : [{ stage, ms }];
   });
+  const copied = new Map(evidence.tables.map(({ table, bytes, ms }) => [table, { bytes, ms }]));
   const longest = Math.max(1, ...stages.map(({ ms }) => ms));
   return (
     <div className="space-y-6">
-      {evidence.verified ? <Compared tables={evidence.verified} t={t} /> : null}
+      {evidence.verified ? <Compared tables={evidence.verified} copied={copied} t={t} /> : null}
       <section>
         <h3 className="text-sm font-medium">{t('data.view.stages')}</h3>
         <dl className="mt-2 grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-1 text-sm">

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Message } from '../i18n/message';
 import type { Credentials, Endpoint } from '../postgres/address/endpoint';
-import type { SharedWork } from '../postgres/copy/copy-result';
+import type { SharedWork, ShareOptions } from '../postgres/copy/copy-result';
 import type { SourceClient } from '../postgres/source-client';
 import type { TargetClient } from '../postgres/target-client';
 import type { EvidenceToken } from './define-evidence';
@@ -138,7 +138,7 @@ export interface StepContext {
    * Opens a copy of rows to the other instances, which take their part of its chunks; absent without an engine. The copy
    * is held back while its run is paused, of which `onPause` is told.
    */
-  shareCopy?(options: { readonly lanes: number; readonly onPause?: (by: string | null) => void }): SharedWork;
+  shareCopy?(options: ShareOptions): SharedWork;
   /** The report as it stands now; absent where a step is run without an engine. */
   makeReport?(): Promise<MadeReport>;
   /**

@@ -2,13 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { ChunkQueue } from '../postgres/copy/chunk-queue';
 import type { CopiedChunk } from '../postgres/copy/copy-chunk';
-import type { SharedJob, SharedWork } from '../postgres/copy/copy-result';
+import type { SharedJob, SharedWork, ShareOptions } from '../postgres/copy/copy-result';
 import type { CopyChunk } from '../postgres/copy/plan-copy';
 import { claimChunk, closeShare, copiedChunks, finishLate, openShare } from '../store/copy-share';
 import { isOutage } from '../store/state-outage';
 
 /** ms between two looks while others work on what is left, the run is paused or the state is away. */
 const LOOK_MS = 150;
+/** ms between two looks at what others have done, while there is work for oneself. */
+const TELL_MS = 2_000;
 
 const Range = z.object({ from: z.number().nullable(), to: z.number().nullable() });
 const Name = z.object({ schema: z.string(), name: z.string() });
@@ -40,7 +42,7 @@ interface Part {
   readonly runId: string;
   readonly runner: string;
   /** Told what others have done, too. */
-  onCopied?(number: number, copied: CopiedChunk): void;
+  onCopied?(number: number, copied: CopiedChunk, isElsewhere: boolean): void;
   onPause?(by: string | null): void;
 }
 
@@ -59,8 +61,11 @@ async function whenUp<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T
 
 /** Chunks claimed from the state: each is worked on by one lane of one instance, and a dead one loses its claims. */
 export function claimedQueue({ runId, runner, onCopied, onPause }: Part): ChunkQueue {
+  let told = performance.now();
   const tell = async () => {
-    for (const { number, copied } of await copiedChunks(runId)) onCopied?.(number, Copied.parse(copied));
+    told = performance.now();
+    for (const { number, copied, runner: by } of await copiedChunks(runId))
+      onCopied?.(number, Copied.parse(copied), by !== runner);
   };
   return {
     take: async (signal) => {
@@ -69,9 +74,10 @@ export function claimedQueue({ runId, runner, onCopied, onPause }: Part): ChunkQ
         const found = await whenUp(signal, () => claimChunk(runId, runner));
         if ('number' in found) {
           onPause?.(null);
+          if (onCopied && performance.now() - told > TELL_MS) await whenUp(signal, tell);
           const { number } = found;
           const done = async (copied: CopiedChunk) => {
-            onCopied?.(number, copied);
+            onCopied?.(number, copied, false);
             const late = () => whenUp(signal, () => finishLate(runId, number, { runner, copied }));
             await found.finish(copied).catch(late);
           };
@@ -89,13 +95,18 @@ export function claimedQueue({ runId, runner, onCopied, onPause }: Part): ChunkQ
 /** The part of the instance that leads a copy: it writes the chunks down, and waits for those that others work on. */
 export function sharedCopy(
   { runId, runner }: Pick<Part, 'runId' | 'runner'>,
-  { lanes, onPause }: { readonly lanes: number; readonly onPause?: (by: string | null) => void },
+  { lanes, onPause, onElsewhere }: ShareOptions,
 ): SharedWork {
   return {
     open: async (job: SharedJob, chunks, copied, signal) => {
       const shared = { job: { ...job, lanes } satisfies ShareJob, leader: runner };
       await whenUp(signal, () => openShare(runId, shared, chunks));
-      const onCopied = (number: number, result: CopiedChunk) => void copied.set(number, result);
+      const byNumber = new Map(chunks.map((chunk) => [chunk.number, chunk]));
+      const onCopied = (number: number, result: CopiedChunk, isElsewhere: boolean) => {
+        const chunk = byNumber.get(number);
+        if (isElsewhere && chunk && !copied.has(number)) onElsewhere?.(chunk, result);
+        copied.set(number, result);
+      };
       return claimedQueue({ runId, runner, onCopied, ...(onPause && { onPause }) });
     },
     close: async () => {

@@ -135,9 +135,11 @@ export async function finishLate(
 }
 
 /** What has been copied so far, by the chunk's number. */
-export async function copiedChunks(runId: string): Promise<{ number: number; copied: unknown }[]> {
-  return query<{ number: number; copied: unknown }>(
-    sql`select number, copied from copy_chunk where run_id = ${runId} and copied is not null`,
+export async function copiedChunks(
+  runId: string,
+): Promise<{ number: number; copied: unknown; runner: string | null }[]> {
+  return query<{ number: number; copied: unknown; runner: string | null }>(
+    sql`select number, copied, runner from copy_chunk where run_id = ${runId} and copied is not null`,
   );
 }
 

@@ -54,6 +54,9 @@ export const check = {
     urlKey: 'key of the URL; else what the folder shows',
   },
   data: {
+    practice: 'Lay out a hotel platform to try it on: its schema on both sides, rows on the source',
+    plant: 'Change one row of the target of --practice, for the comparison to find',
+    filling: 'Filling the source.',
     help: 'compares every column of every row of two databases; copies them first when told to',
     schemas: 'schemas, separated by commas (public)',
     tables: 'compare only these tables, as schema.table',

@@ -150,6 +150,9 @@ export const data = {
     lost: '{count, plural, one {A table} other {# tables}} of the source are not in the target: {names}.',
   },
   view: {
+    checksum: 'Checksum',
+    sumEqual: 'equal',
+    sumDiffers: '{bad, number} of {all, number} parts differ',
     number: '{value, number}',
     seconds: '{value, number, ::.0} s',
     stage: {

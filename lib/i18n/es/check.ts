@@ -57,6 +57,9 @@ export const check: Translation<typeof english> = {
     urlKey: 'clave de la URL; si no, la que muestra la carpeta',
   },
   data: {
+    practice: 'Prepara una plataforma hotelera para probar: su esquema en ambos lados, filas en el origen',
+    plant: 'Cambia una fila del destino de --practice, para que la comparación la encuentre',
+    filling: 'Se llena el origen.',
     help: 'compara cada columna de cada fila de dos bases de datos; si se le pide, antes las copia',
     schemas: 'esquemas, separados por comas (public)',
     tables: 'comparar solo estas tablas, como esquema.tabla',

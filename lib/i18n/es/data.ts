@@ -162,6 +162,9 @@ export const data: Translation<typeof english> = {
     lost: '{count, plural, one {Una tabla} other {# tablas}} del origen no {count, plural, one {está} other {están}} en el destino: {names}.',
   },
   view: {
+    checksum: 'Suma',
+    sumEqual: 'igual',
+    sumDiffers: 'difieren {bad, number} de {all, number} partes',
     number: '{value, number}',
     seconds: '{value, number, ::.0} s',
     stage: {

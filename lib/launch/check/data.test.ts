@@ -51,3 +51,30 @@ describe('check data', () => {
     expect(code).toBeGreaterThan(0);
   });
 });
+
+describe('the rows to try it on', () => {
+  it('are copied, with every awkward type, and the planted difference is found by its key', async () => {
+    const [from, to] = [
+      await createDatabase(inject('servers'), 'source'),
+      await createDatabase(inject('servers'), 'source'),
+    ];
+    const ends = ['data', '--json', '--source', urlOf(from.admin), '--target', urlOf(to.admin)];
+    try {
+      const { code, json } = await runCheck([...ends, '--practice', 'small', '--copy', '--plant']);
+      expect(code).toBe(1);
+      expect(json).toMatchObject({ equal: false, error: { code: 'MUD-925' } });
+      const tables = json.tables as { name: string; sourceRows: number; differing: unknown[] }[];
+      expect(tables.filter(({ differing }) => differing.length > 0)).toEqual([
+        expect.objectContaining({
+          name: 'booking',
+          sourceRows: 3000,
+          differing: [{ key: [expect.stringMatching(/^[0-9a-f-]{36}$/)], fault: 'different', rows: 1 }],
+        }),
+      ]);
+      expect(tables.map(({ name }) => name)).toContain('Access log');
+    } finally {
+      await from.drop();
+      await to.drop();
+    }
+  });
+});

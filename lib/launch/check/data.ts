@@ -1,9 +1,18 @@
 import { z } from 'zod';
+import type { Credentials } from '../../postgres/address/endpoint';
 import { copyDatabase } from '../../postgres/copy/copy-database';
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { orphansDiffer, rowsDiffer } from '../../postgres/copy/rows-differ';
 import { verifyDatabase } from '../../postgres/copy/verify-database';
 import type { VerifiedTable } from '../../postgres/copy/verify-rows';
+import { trustedSql } from '../../postgres/sql';
+import { withTarget } from '../../postgres/with-client';
+import {
+  PLANT_DIFFERENCE,
+  PRACTICE_ROWS_DDL,
+  type PracticeSize,
+  practiceRows,
+} from '../../servers/practice/practice-rows';
 import { type CheckAnswer, type CheckCall, defineCheck } from './check-command';
 import { credentialsOf } from './credentials-of';
 
@@ -22,6 +31,8 @@ const Options = z.object({
   lanes: z.coerce.number().int().min(1).max(8).default(4),
   maxNamed: z.coerce.number().int().min(1).max(10_000).default(100),
   copy: z.boolean().default(false),
+  practice: z.enum(['small', 'large']).optional(),
+  plant: z.boolean().default(false),
 });
 type Options = z.infer<typeof Options>;
 
@@ -31,10 +42,28 @@ const lineOf = ({ t }: CheckCall, table: VerifiedTable) =>
     rows: table.sourceRows,
   });
 
+/** Two databases to try the copy on: the same schema on both, rows on the source. */
+async function layOut(
+  call: CheckCall,
+  {
+    source,
+    target,
+    size,
+  }: { readonly source: Credentials; readonly target: Credentials; readonly size: PracticeSize },
+): Promise<void> {
+  call.tell(call.t('check.data.filling'));
+  const lay = (at: Credentials, text: string) =>
+    withTarget(at, (client) => client.execute(trustedSql(text, 'own-file')), { signal: call.signal });
+  await lay(source, `${PRACTICE_ROWS_DDL} ${practiceRows(size)}`);
+  await lay(target, PRACTICE_ROWS_DDL);
+}
+
 async function run(call: CheckCall, options: Options): Promise<CheckAnswer> {
   const source = await credentialsOf(call, '--source', { url: options.source, ca: options.ca });
   const target = await credentialsOf(call, '--target', { url: options.target, ca: options.ca });
-  const schemas = options.schemas.length > 0 ? options.schemas : ['public'];
+  const own = options.practice ? ['lodging'] : ['public'];
+  const schemas = options.schemas.length > 0 ? options.schemas : own;
+  if (options.practice) await layOut(call, { source, target, size: options.practice });
   const { leaveOut, lanes, maxNamed, tables: only } = options;
   const { signal } = call;
   const both = { source, target, schemas, leaveOut, lanes, signal };
@@ -47,6 +76,8 @@ async function run(call: CheckCall, options: Options): Promise<CheckAnswer> {
         onStage: (stage) => call.tell(call.t(`data.stage.${stage}`)),
       })
     : null;
+  if (options.plant)
+    await withTarget(target, (client) => client.execute(trustedSql(PLANT_DIFFERENCE, 'own-file')));
   const compared = await verifyDatabase({
     ...both,
     only,
@@ -85,6 +116,8 @@ export const data = defineCheck({
     { flags: '--lanes <number>', help: 'check.data.lanes' },
     { flags: '--max-named <number>', help: 'check.data.maxNamed' },
     { flags: '--copy', help: 'check.data.copy' },
+    { flags: '--practice <size>', help: 'check.data.practice', choices: ['small', 'large'] },
+    { flags: '--plant', help: 'check.data.plant' },
   ],
   input: Options,
   run,

@@ -30,6 +30,14 @@ export interface SharedJob {
   readonly checks: CheckMode;
 }
 
+/** How a copy is opened to other instances, and what it wants to hear of them. */
+export interface ShareOptions {
+  readonly lanes: number;
+  /** Who holds the copy back; null when it goes on. */
+  readonly onPause?: (by: string | null) => void;
+  readonly onElsewhere?: (chunk: CopyChunk, copied: CopiedChunk) => void;
+}
+
 /** Hands the chunks of a stage to whoever can work on them. */
 export interface SharedWork {
   open(

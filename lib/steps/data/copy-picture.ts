@@ -8,6 +8,8 @@ import type { CopyChunk, CopyPlan } from '../../postgres/copy/plan-copy';
 const SHOWN = 40;
 /** ms over which the speed is measured. */
 const WINDOW = 10_000;
+/** Bytes before each row on the wire, which are none of the row's. */
+const FRAME = 5;
 
 interface Table {
   table: string;
@@ -69,14 +71,14 @@ export class CopyPictureKeeper {
     if (table) table.flowing += count;
   }
 
-  done(chunk: CopyChunk, { rows, bytes }: CopiedChunk, lane: number): void {
-    this.#lanes.delete(lane);
+  done(chunk: CopyChunk, { rows, bytes }: CopiedChunk, lane: number | null): void {
+    if (lane !== null) this.#lanes.delete(lane);
     const table = this.#tables.get(tableLabel(chunk.source));
     if (!table) return;
     table.rows += rows;
     table.done += 1;
     table.arrived += bytes;
-    table.flowing = Math.max(0, table.flowing - bytes);
+    if (lane !== null) table.flowing = Math.max(0, table.flowing - bytes - FRAME * rows);
   }
 
   sample(sample: CopySample, at: number): void {

@@ -1,7 +1,9 @@
 import { say } from '../../i18n/message';
 import type { StepContext } from '../../plan/step-context';
+import type { CopiedChunk } from '../../postgres/copy/copy-chunk';
 import type { CopyListener } from '../../postgres/copy/copy-result';
 import { tableLabel } from '../../postgres/copy/copy-table';
+import type { CopyChunk } from '../../postgres/copy/plan-copy';
 import { CopyPictureKeeper } from './copy-picture';
 
 /** ms between two pictures in the first minute, and after it: a copy of hours leaves no more events than it must. */
@@ -85,6 +87,10 @@ export class CopyProgress implements CopyListener {
     };
     this.#ctx.log('debug', say('data.log.chunk', params));
   };
+
+  /** A part that another instance brought. */
+  readonly onElsewhere = (chunk: CopyChunk, copied: CopiedChunk): void =>
+    this.#picture.done(chunk, copied, null);
 
   readonly onVerified: CopyListener['onVerified'] = ({ schema, name, sourceRows, badBuckets }) => {
     const params = { table: `${schema}.${name}`, rows: sourceRows };

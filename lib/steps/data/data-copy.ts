@@ -145,7 +145,7 @@ async function run(ctx: StepContext, input: Input): Promise<CopyEvidence> {
   const { schemas } = ctx.migration.settings;
   const { lanes, deferIndexes, chunkMb, onFilled } = input;
   const leaveOut = await leftOut(ctx, input);
-  const share = ctx.shareCopy?.({ lanes, onPause: progress.onPause });
+  const share = ctx.shareCopy?.({ lanes, onPause: progress.onPause, onElsewhere: progress.onElsewhere });
   try {
     const prepared = await ctx.evidenceOf(prepareEvidence);
     const job: CopyDatabase = {
