@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openIssue } from '../../../lib/report/deeds/keep-issue';
 import { seedRun } from '../../../lib/report/testing/seed-run';
@@ -22,7 +22,7 @@ const begun = (walked: Walked, stepId: 'crud' | 'tests.unit', status: 'interrupt
 const workspace = (walked: Walked) => walked.migration.settings.workspace ?? '';
 
 /** A small project whose one test of two fails when `SHOULD_FAIL` says so. */
-async function withTests(walked: Walked, isFailing: boolean): Promise<void> {
+async function withTests(walked: Walked, isFailing: boolean, only = ''): Promise<void> {
   const folder = join(workspace(walked), 'tests');
   mkdirSync(folder, { recursive: true });
   const fail = isFailing ? "test('broken', () => { throw new Error('no'); });" : '';
@@ -31,8 +31,15 @@ async function withTests(walked: Walked, isFailing: boolean): Promise<void> {
     `import test from 'node:test'; test('fine', () => {}); ${fail}\n`,
   );
   const command = `${process.execPath} --test --test-reporter=tap tests/own.test.mjs`;
-  await walked.run('tests.unit', { command });
+  await walked.run('tests.unit', { command, only });
 }
+
+const WRITTEN = { workspace: 'practice', steps: { 'backend.env': { accept: ['CHANGES_FILES'] } } } as const;
+const envFile = (walked: Walked) => join(workspace(walked), '.env');
+/** The env file of a migration as it was before, by name of its scenario. */
+const originals = new Map<string, Buffer>();
+const keepOriginal = async (walked: Walked) =>
+  void originals.set(walked.migration.name, readFileSync(envFile(walked)));
 
 export const OTHER_UNTRUTHS: readonly Untruth[] = [
   { name: 'nothing wrong, no rows moved', verdict: 'success', rows: 'none', board: { integrity: 'pass' } },
@@ -218,9 +225,53 @@ export const OTHER_UNTRUTHS: readonly Untruth[] = [
     board: { rollback: 'fail' },
   },
   {
+    name: 'the env file put back by hand',
+    options: WRITTEN,
+    before: keepOriginal,
+    plant: async (w) => writeFileSync(envFile(w), originals.get(w.migration.name) ?? ''),
+    verdict: 'partial',
+    names: ['.env'],
+  },
+  {
+    name: 'the env file edited by hand',
+    options: WRITTEN,
+    plant: async (w) => appendFileSync(envFile(w), 'MINE=1\n'),
+    verdict: 'partial',
+    names: ['.env'],
+  },
+  {
+    name: 'the env file removed by hand',
+    options: WRITTEN,
+    plant: async (w) => rmSync(envFile(w)),
+    verdict: 'partial',
+    names: ['.env'],
+  },
+  {
+    name: 'a red table, and then another one is tried',
+    plant: async (w) => {
+      await w.onTarget(`create function deny() returns trigger language plpgsql as $$ begin raise 'no'; end $$;
+        create trigger deny before insert on users for each row execute function deny()`);
+      await w.run('crud');
+      await w.run('crud', { tables: 'tenants' });
+    },
+    verdict: 'failed',
+  },
+  {
+    name: 'a test that fails, and then another one is run',
+    options: { workspace: 'practice', steps: { 'tests.unit': { skip: 'by hand' } } },
+    plant: async (w) => {
+      await withTests(w, true);
+      await withTests(w, true, 'fine');
+    },
+    verdict: 'failed',
+    board: { unitTests: 'fail' },
+  },
+  {
     name: 'everything rolled back',
     plant: (w) => w.run('rollback.everything', { withHealth: '', confirmedBy: 'Eva' }),
     verdict: 'partial',
+    // Who rolled it back is said before anything else.
+    names: ['Ana'],
   },
   {
     name: 'a rollback that did not lead back',

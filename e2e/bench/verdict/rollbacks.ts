@@ -39,6 +39,7 @@ const CASES: readonly (readonly [name: string, wrote: Wrote])[] = [
   ['CRUD check', [...DEPLOY, ['schema.verify'], ['exposure'], ['crud']]],
   ['latency with writes', [...DEPLOY, ['schema.verify'], ['exposure'], ['latency', { writes: true }]]],
   ['backup', [['backup']]],
+  ['backup twice', [['backup'], ['backup']]],
   ['env file', [...DEPLOY, ['schema.verify'], ['exposure'], ['backend.env']]],
   [
     'env file twice',

@@ -4,6 +4,9 @@ import type { Issue } from '../../store/issues';
 import type { ReportFacts, ReportStep } from '../report-facts';
 import type { IssueEntry } from '../report-schema';
 
+/** What issues are made from. */
+type Known = Pick<ReportFacts, 'issues' | 'runs' | 'steps' | 'waivers'>;
+
 const isFailure = (run: RunView) =>
   run.action !== 'recheck' && (run.status === 'failed' || run.status === 'interrupted');
 
@@ -22,7 +25,7 @@ function fromIssue(issue: Issue, runs: readonly RunView[]): IssueEntry {
 }
 
 /** Resolved when a later run of the same step passed, mitigated when somebody waived the failure. */
-function statusOf(run: RunView, step: ReportStep, facts: ReportFacts): IssueEntry['status'] {
+function statusOf(run: RunView, step: ReportStep, facts: Known): IssueEntry['status'] {
   const passed = step.attempts.some(
     (later) =>
       later.action === 'run' &&
@@ -33,7 +36,7 @@ function statusOf(run: RunView, step: ReportStep, facts: ReportFacts): IssueEntr
   return facts.waivers.some((waiver) => waiver.runId === run.id) ? 'MITIGATED' : 'OPEN';
 }
 
-function fromRun(run: RunView, step: ReportStep, facts: ReportFacts): IssueEntry {
+function fromRun(run: RunView, step: ReportStep, facts: Known): IssueEntry {
   const red = run.outcomes.find((outcome) => outcome.verdict === 'fail');
   const params = { step: run.stepId, code: run.error?.code ?? 'none', attempt: run.attempt };
   return {
@@ -50,7 +53,7 @@ function fromRun(run: RunView, step: ReportStep, facts: ReportFacts): IssueEntry
 }
 
 /** Failed runs of a migration that no issue describes yet, oldest first. */
-export function undescribedFailures(facts: ReportFacts): IssueEntry[] {
+export function undescribedFailures(facts: Known): IssueEntry[] {
   const described = new Set(facts.issues.map((issue) => issue.runId));
   return facts.steps.flatMap((step) =>
     step.attempts
@@ -63,7 +66,7 @@ export function undescribedFailures(facts: ReportFacts): IssueEntry[] {
  * What went wrong on the way: the issues people wrote, and each failed run nobody has described. The latter are
  * resolved when the step passed later, and mitigated when somebody waived the failure. Pure.
  */
-export function issuesOf(facts: ReportFacts): IssueEntry[] {
+export function issuesOf(facts: Known): IssueEntry[] {
   const written = facts.issues.map((issue) => fromIssue(issue, facts.runs));
   return [...written, ...undescribedFailures(facts)];
 }
