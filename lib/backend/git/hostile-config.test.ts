@@ -69,3 +69,16 @@ it('runs the hooks of a commit, to which the operator agreed, and nothing else',
   expect(existsSync(`${marker}.hook`)).toBe(true);
   expect(existsSync(marker)).toBe(false);
 });
+
+it('reads the first words of a hook that prints a hundred megabytes, and drops the rest', async () => {
+  const { root } = repository();
+  const flood = 'echo "the reason"; yes "password=hunter2hunter2" | head -c 100000000; exit 1';
+  writeFileSync(join(root, '.git', 'hooks', 'pre-commit'), `#!/bin/sh\n${flood}\n`, { mode: 0o755 });
+  const before = process.memoryUsage().rss;
+  const failed = await commitFiles(openWorkspace(root), ['a.txt'], 'second\n').catch(
+    (error: unknown) => error,
+  );
+  expect(failed).toMatchObject({ code: 'MUD-417', original: expect.stringContaining('the reason') });
+  expect(JSON.stringify(failed)).not.toContain('hunter2hunter2');
+  expect(process.memoryUsage().rss - before).toBeLessThan(100_000_000);
+});

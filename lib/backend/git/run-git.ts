@@ -14,6 +14,9 @@ interface GitOptions {
   readonly isAgreed?: boolean;
 }
 
+/** Characters of git's and a hook's own words that are looked at; more than are shown, so that no secret is cut. */
+const MOST_WORDS = 8_000;
+
 /** Commands that read files through the filters and drivers a repository defines. */
 const READS_FILES: ReadonlySet<string> = new Set([
   ...['status', 'add', 'commit', 'diff', 'show', 'log', 'reset', 'hash-object', 'cat-file', 'grep', 'stash'],
@@ -58,20 +61,29 @@ export async function runGit(
 ): Promise<string> {
   const local = READS_FILES.has(args[0] ?? '') ? await localKeys(workspace) : [];
   const tame = tameConfig(local, options.isAgreed ?? false);
-  const result = await execa('git', ['--no-pager', '-c', 'core.quotePath=false', ...tame, ...args], {
+  const running = execa('git', ['--no-pager', '-c', 'core.quotePath=false', ...tame, ...args], {
     cwd: workspace.root,
     extendEnv: false,
     env: environment(),
     reject: false,
     stripFinalNewline: false,
     timeout: 60_000,
+    // A hook may print for ever: what comes after the first words is read and dropped.
+    buffer: { stdout: true, stderr: false },
     ...(options.signal && { cancelSignal: options.signal }),
     ...(options.input === undefined ? { stdin: 'ignore' } : { input: options.input }),
   });
+  let said = '';
+  running.stderr.on('data', (bytes: Buffer) => {
+    if (said.length < MOST_WORDS) said += bytes.toString('utf8');
+  });
+  const result = await running;
   options.signal?.throwIfAborted();
   if (!result.failed || options.accept?.includes(result.exitCode ?? -1)) return result.stdout;
   if (result.code === 'ENOENT') throw new MudanzaError('MUD-412', { cause: result });
-  const words = maskShapes(`${result.stderr}\n${result.stdout}`.trim()).slice(0, 2000);
+  const words = maskShapes(
+    `${said.slice(0, MOST_WORDS)}\n${result.stdout.slice(0, MOST_WORDS)}`.trim(),
+  ).slice(0, 2000);
   if (/not a git repository/i.test(words))
     throw new MudanzaError('MUD-413', { params: { path: workspace.root }, original: words });
   throw new MudanzaError('MUD-417', { params: { command: `git ${args[0] ?? ''}` }, original: words });
