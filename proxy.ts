@@ -50,7 +50,8 @@ async function refusal(request: NextRequest): Promise<NextResponse | null> {
 function protect(response: NextResponse, policy: string): NextResponse {
   const { MUDANZA_PUBLIC_URL } = env();
   response.headers.set('content-security-policy', policy);
-  response.headers.set('referrer-policy', 'no-referrer');
+  // Not no-referrer: a form that is sent before the scripts are there would then say `Origin: null`, and be refused.
+  response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('x-frame-options', 'DENY');
   response.headers.set('cross-origin-opener-policy', 'same-origin');

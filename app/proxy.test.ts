@@ -82,7 +82,7 @@ it('gives every answer, a refusal too, its headers, and each its own nonce', asy
     expect(headers.get('content-security-policy')).not.toMatch(/script-src[^;]*unsafe-inline/);
     expect(headers.get('x-frame-options')).toBe('DENY');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('referrer-policy')).toBe('same-origin');
     expect(headers.has('strict-transport-security')).toBe(false);
   }
 });

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { closePool } from '../lib/store/pool';
 import { pointToStateOf, prepareAccess } from './bench/testing/prepare-access';
 import { probeAll } from './bench/testing/probe-access';
-import { PRODUCT } from './global-setup';
+import { PRODUCT, SIGNED_IN } from './global-setup';
 
 test.afterAll(() => closePool());
 
@@ -27,7 +27,7 @@ test('every answer carries the headers that keep a page to itself, and scripts n
     expect(scripts).not.toMatch(/unsafe-inline|unsafe-eval|https?:|\*/);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(headers).toMatchObject({
-      'referrer-policy': 'no-referrer',
+      'referrer-policy': 'same-origin',
       'x-content-type-options': 'nosniff',
       'x-frame-options': 'DENY',
     });
@@ -43,4 +43,16 @@ test('a name that is not this server’s is not answered: DNS rebinding gets now
     const answer = await request.get('/login', { headers: { host } });
     expect(answer.status()).toBe(421);
   }
+});
+
+test('a form that is sent before the scripts are there is taken as with them', async ({ browser }) => {
+  const context = await browser.newContext({ storageState: SIGNED_IN, javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/migrations/new');
+  const card = page.locator('#practice');
+  await card.getByLabel('Name').fill('Made without scripts');
+  await card.getByRole('button').click();
+  await page.waitForURL(/practice\.lab/);
+  await expect(page.locator('h1')).toContainText('Practice servers');
+  await context.close();
 });

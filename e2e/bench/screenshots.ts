@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { freePort } from '../../lib/servers/embedded/free-port';
+import { Film } from './film';
 import { startProduct } from './product';
 import { runStep } from './run-step';
 import { UI_PAGES } from './ui-pages';
@@ -25,16 +26,31 @@ const MORE = [
 ].map((step) => `/migrations/ID/${step}`);
 const STEPS = [
   'prepare/target.credentials',
+  'prepare/source.connection',
   'schema/connection',
   'schema/schema.preview',
   'schema/schema.deploy',
   'schema/schema.verify',
+  'data/data.preflight',
+  'data/data.copy',
+  'data/data.verify',
   'prove/crud',
   'prove/latency',
 ];
+/** How long the film stays at a page, in ms. */
+const STAY = 1_800;
 
-/** Signs in, photographs the first page of an empty installation, and walks a practice migration. */
+/** The step's answer as it stands on its page, for the film. */
+async function filmStep(film: Film, page: Page): Promise<void> {
+  await page.evaluate(() => window.scrollTo({ top: 0 }));
+  // The charts arrive after the page.
+  await page.waitForTimeout(700);
+  await film.take(page, STAY);
+}
+
+/** Signs in, photographs the first page of an empty installation, and walks and films a practice migration. */
 async function walk(page: Page, product: { url: string; link: string }, docs: string): Promise<string> {
+  const film = new Film();
   await page.goto(product.link);
   await page.getByLabel('Your name').fill('Ana');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -48,7 +64,19 @@ async function walk(page: Page, product: { url: string; link: string }, docs: st
   await page.waitForURL(/practice\.lab/);
   await page.locator('#criteria').waitFor({ timeout: 90_000 });
   const id = /migrations\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
-  for (const step of STEPS) await runStep(page, `${product.url}/migrations/${id}/${step}`);
+  const at = `${product.url}/migrations/${id}`;
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(at);
+  await filmStep(film, page);
+  for (const step of STEPS) {
+    await runStep(page, `${at}/${step}`);
+    await filmStep(film, page);
+  }
+  for (const path of ['', '/monitor', '/report']) {
+    await page.goto(`${at}${path}`);
+    await filmStep(film, page);
+  }
+  await film.write(join(docs, 'walk.webp'));
   return id;
 }
 
@@ -90,7 +118,7 @@ async function pictures(browser: Browser, page: Page, url: string, id: string, f
 
 /**
  * `npm run screenshots`: the pictures of README and docs (docs/screenshots: welcome, overview, step, report; light
- * and dark, English and Spanish) and every page at 360, 768 and 1440 px in both themes (test-results/screenshots),
+ * and dark, English and Spanish) a short film of the walk, walk.webp, and every page at 360, 768 and 1440 px in both themes (test-results/screenshots),
  * all of a practice migration walked just now in the built product.
  */
 export async function bench(): Promise<Record<string, unknown>> {

@@ -24,7 +24,7 @@ interface Props {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await viewerTranslate())('report.title'), referrer: 'no-referrer' };
+  return { title: (await viewerTranslate())('report.title') };
 }
 
 async function opened(token: string) {

@@ -12,7 +12,6 @@ describe('isForeignRequest', () => {
   it.each<[string, Partial<RequestFacts>]>([
     ['our own page', {}],
     ['curl, without any of the headers', { origin: null, secFetchSite: null }],
-    ['a form without scripts under no-referrer', { origin: 'null' }],
     ['a link followed from a mail', { method: 'GET', origin: null, secFetchSite: 'cross-site' }],
     [
       'behind a proxy that rewrites the host',
@@ -24,6 +23,7 @@ describe('isForeignRequest', () => {
     ['another site', { origin: 'https://evil.example', secFetchSite: 'cross-site' }],
     ['another port of this machine', { origin: 'http://localhost:8080', secFetchSite: 'same-site' }],
     ['a sandboxed frame', { origin: 'null', secFetchSite: 'cross-site' }],
+    ['a page that hides where it is', { origin: 'null' }],
     ['a sandboxed frame of an old browser', { origin: 'null', secFetchSite: null }],
     ['a cross-site post that hides its origin', { origin: null, secFetchSite: 'cross-site' }],
     ['a read with a foreign origin', { method: 'GET', origin: 'https://evil.example' }],

@@ -25,10 +25,11 @@ function hostOf(origin: string): string | null {
  */
 export function isForeignRequest(facts: RequestFacts): boolean {
   const own = [facts.host, facts.publicHost].map((name) => name?.toLowerCase());
-  if (facts.origin !== null && facts.origin !== 'null' && !own.includes(hostOf(facts.origin) ?? ''))
-    return true;
+  const isHidden = facts.origin === null || facts.origin === 'null';
+  if (!isHidden && !own.includes(hostOf(facts.origin ?? '') ?? '')) return true;
   if (SAFE.has(facts.method)) return false;
-  // A form without scripts sends `Origin: null` under our no-referrer policy; Sec-Fetch-Site tells it from a stranger's.
+  // Our own forms say where they come from, without scripts too; `null` is a sandboxed frame, or another site's page.
+  if (facts.origin === 'null') return true;
   const site = facts.secFetchSite;
-  return site === null ? facts.origin === 'null' : site !== 'same-origin' && site !== 'none';
+  return site !== null && site !== 'same-origin' && site !== 'none';
 }
