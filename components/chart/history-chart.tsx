@@ -56,6 +56,7 @@ export function HistoryChart({ chart, view, locale }: Props) {
         <YAxis
           {...style.axis}
           width={64}
+          allowDecimals={chart.unit !== 'count'}
           domain={[0, chart.unit === 'percent' ? 1 : 'auto']}
           tickFormatter={say}
         />

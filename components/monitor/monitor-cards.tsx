@@ -1,4 +1,5 @@
 import { Callout } from '@/components/ui/callout';
+import { DataTable } from '@/components/ui/data-table';
 import { KeyValueList } from '@/components/ui/key-value-list';
 import type { PanelCard } from '@/lib/web/monitor/panel-card';
 import { LogLines } from './log-lines';
@@ -7,6 +8,35 @@ import type { MonitorTexts } from './monitor-texts';
 interface Props {
   readonly cards: readonly PanelCard[];
   readonly texts: MonitorTexts;
+}
+
+function CardTable({
+  title,
+  table,
+}: {
+  readonly title: string;
+  readonly table: NonNullable<PanelCard['table']>;
+}) {
+  const [headers = [], ...rows] = table;
+  return (
+    <DataTable<readonly string[]>
+      caption={title}
+      isCaptionHidden
+      rows={rows}
+      rowKey={(row, index) => `${index}-${row[0]}`}
+      columns={headers.map((header, index) => ({
+        id: `${index}`,
+        header,
+        isNumeric: index > 0,
+        cell: (row) =>
+          index === 0 ? (
+            <code className="text-xs [overflow-wrap:anywhere]">{row[0]}</code>
+          ) : (
+            (row[index] ?? '')
+          ),
+      }))}
+    />
+  );
 }
 
 function Body({ card, texts }: { readonly card: PanelCard; readonly texts: MonitorTexts }) {
@@ -19,7 +49,7 @@ function Body({ card, texts }: { readonly card: PanelCard; readonly texts: Monit
         </Callout>
       ) : null}
       {card.note ? <p className="mt-1 text-sm break-words text-ink-muted">{card.note}</p> : null}
-      {card.rows.length === 0 && card.lines.length === 0 ? (
+      {card.rows.length === 0 && card.lines.length === 0 && !card.table?.length ? (
         <p className="text-sm text-ink-muted">{texts.nothing}</p>
       ) : null}
       {card.rows.length > 0 ? (
@@ -27,6 +57,7 @@ function Body({ card, texts }: { readonly card: PanelCard; readonly texts: Monit
           items={card.rows.map(({ label, value }, index) => ({ key: `${index}`, label, value }))}
         />
       ) : null}
+      {card.table && card.table.length > 0 ? <CardTable title={card.title} table={card.table} /> : null}
       {card.lines.length > 0 ? <LogLines lines={card.lines} texts={texts} /> : null}
     </>
   );

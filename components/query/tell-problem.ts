@@ -3,7 +3,7 @@ import type { Translate } from '@/lib/i18n/translate';
 import { ActionError } from './action-error';
 
 /** The same as a toast, for deeds whose button is gone by then. */
-export function tellProblem(error: Error, t: Translate): void {
+export function tellProblem(error: unknown, t: Translate): void {
   const { title, cause } =
     error instanceof ActionError
       ? error.failure.error

@@ -1,43 +1,13 @@
 import { type UseMutationResult, useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ActionResult } from '@/lib/web/auth/action';
-import { ActionError } from './action-error';
+import { type ActionOptions, actionOptions } from './action-options';
 import type { MigrationSummary } from './migration-summary';
-import { queryKeys } from './query-keys';
 
-interface Options<Input> {
-  /** The migration that it changes: its copies are read anew afterwards. */
-  readonly migrationId?: string;
-  /** What the pages show until the server has answered; taken back when it refuses. */
-  readonly optimistic?: (summary: MigrationSummary, input: Input) => MigrationSummary;
-}
-
-/** A server action as a mutation: a refusal is its error, and what the screens show follows at once. */
+/** A server action as a mutation, for live parts of a page. */
 export function useAction<Input, Value>(
   action: (input: Input) => Promise<ActionResult<Value>>,
-  { migrationId, optimistic }: Options<Input> = {},
+  options: ActionOptions<Input> = {},
 ): UseMutationResult<Value, Error, Input, MigrationSummary | undefined> {
   const client = useQueryClient();
-  const key = migrationId === undefined ? null : queryKeys.summary(migrationId);
-  return useMutation({
-    mutationFn: async (input: Input) => {
-      const result = await action(input);
-      if (!result.ok) throw new ActionError(result);
-      return result.value;
-    },
-    onMutate: async (input) => {
-      if (!key || !optimistic) return undefined;
-      // An answer that is under way must not overwrite what is shown ahead of the server.
-      await client.cancelQueries({ queryKey: key });
-      const before = client.getQueryData<MigrationSummary>(key);
-      if (before) client.setQueryData(key, optimistic(before, input));
-      return before;
-    },
-    onError: (_error, _input, before) => {
-      if (key && before) client.setQueryData(key, before);
-    },
-    onSettled: () => {
-      if (migrationId !== undefined)
-        void client.invalidateQueries({ queryKey: queryKeys.migration(migrationId) });
-    },
-  });
+  return useMutation(actionOptions(client, action, options));
 }

@@ -1,9 +1,11 @@
 'use client';
 
+import { useMemo } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import type { DrawnState } from '@/components/query/drawn-state';
 import { QueryIsland } from '@/components/query/query-island';
 import { tabState } from '@/components/query/tab-state';
+import { useBrowserNews } from '@/components/query/use-browser-news';
 import { useMigration } from '@/components/query/use-migration';
 import { useRevision } from '@/components/query/use-revision';
 import { useTabState } from '@/components/query/use-tab-state';
@@ -13,6 +15,7 @@ import { PhaseStepper, type PhaseView } from './phase-stepper';
 
 interface Props extends DrawnState {
   readonly phases: readonly (Pick<PhaseView, 'number' | 'title' | 'href'> & { readonly id: PhaseId })[];
+  readonly migrationName: string;
   readonly currentId?: PhaseId | undefined;
   /** False where the page draws the phases itself, and only follows along here. */
   readonly isDrawn: boolean;
@@ -20,11 +23,19 @@ interface Props extends DrawnState {
   readonly revision: string;
 }
 
-function Phases({ migrationId, phases, currentId, isDrawn, revision }: Omit<Props, 'state'>) {
+function Phases({ migrationId, migrationName, phases, currentId, isDrawn, revision }: Omit<Props, 'state'>) {
   const t = useTranslate();
   const { data } = useMigration(migrationId);
   useRevision(revision, data?.revision);
   useTabState(data ? tabState(data) : 'calm');
+  const names = useMemo(
+    () => ({
+      migration: migrationName,
+      phase: (id: PhaseId) => phases.find((phase) => phase.id === id)?.title ?? '',
+    }),
+    [migrationName, phases],
+  );
+  useBrowserNews(data, names);
   if (!isDrawn) return null;
   const views = phases.map((phase) => ({ ...phase, ...phaseProgress(data?.steps ?? [], phase.id) }));
   return <PhaseStepper phases={views} currentId={currentId} t={t} />;

@@ -1,6 +1,7 @@
 import { env } from '../platform/env';
 import { logger } from '../platform/log/logger';
 import { makeReport } from '../report/make-report';
+import { Notifier } from '../runs/notify/notifier';
 import { Runner } from '../runs/runner';
 import { Watcher } from '../runs/watch/watcher';
 import '../steps/registry';
@@ -25,12 +26,21 @@ async function stopWhenOutdated(stop: (code: number) => Promise<void>): Promise<
 /** The runner's process: executes runs and watches backends until it is told to stop. */
 async function main(): Promise<void> {
   const runner = new Runner({ leaseMs: env().MUDANZA_LEASE_MS, makeReport, hasLeaseThread: true });
-  const watcher = new Watcher({ takeSample, onSample: followAlerts(async () => undefined) });
+  const notifier = new Notifier();
+  const watcher = new Watcher({
+    takeSample,
+    onSample: followAlerts((migration, raised) =>
+      notifier.raise(
+        migration,
+        raised.map(({ message }) => message),
+      ),
+    ),
+  });
   let isStopping = false;
   const stop = async (code: number) => {
     if (isStopping) return;
     isStopping = true;
-    await Promise.all([runner.stop(), watcher.stop()]);
+    await Promise.all([runner.stop(), watcher.stop(), notifier.stop()]);
     await stopPracticeLab();
     await stopListening();
     await closePool();
@@ -45,6 +55,7 @@ async function main(): Promise<void> {
   await new ScratchServer().endStranded();
   await runner.start();
   await watcher.start();
+  await notifier.start();
   setInterval(() => void stopWhenOutdated(stop), OUTDATED_LOOK_MS);
 }
 

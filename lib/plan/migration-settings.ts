@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { COMPUTE_IDS } from '../postgres/address/compute-sizes';
 import { MonitorSettings } from './monitor-settings';
+import { NotifySettings } from './notify-settings';
 import { STEP_IDS } from './step-id';
 
 /** Values of a step's form by field name. */
@@ -22,6 +23,7 @@ export const MigrationSettings = z.object({
   /** Size of the disk of a paid plan, in GB. */
   diskGb: z.number().positive().max(65_536).default(8),
   monitor: MonitorSettings.prefault({}),
+  notify: NotifySettings.prefault({}),
   /** Last day (UTC) on which the old database still has to be there; without it, `keepSourceDays` decide. */
   keepSourceUntil: z.iso.date().nullable().default(null),
   /** Days after the signature of the last phase that the old database is kept. */

@@ -33,7 +33,8 @@ export type SecretName =
   | 'supabase.anonKey'
   | 'supabase.serviceKey'
   | 'supabase.accessToken'
-  | 'health.header';
+  | 'health.header'
+  | 'notify.webhook';
 
 /** Opened, used and closed by `with…`: nobody holds a client. */
 export interface StepClients {

@@ -106,6 +106,7 @@ export const ACCESS_TABLE: readonly SurfaceEntry[] = [
     startWatch: 'operator',
     stopWatch: 'operator',
   }),
+  ...actions('migrations/[id]/monitor/notify-actions.ts', { saveNotify: 'operator' }),
   ...actions('migrations/[id]/settings/actions.ts', {
     applyPlan: 'operator',
     changeEstimates: 'operator',

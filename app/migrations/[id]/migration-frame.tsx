@@ -80,6 +80,7 @@ export async function MigrationFrame({ migration, steps, phase, hasTrack, childr
       <div data-print="hidden">
         <LivePhases
           {...drawn}
+          migrationName={migration.name}
           revision={revision}
           currentId={phase}
           isDrawn={!hasTrack}

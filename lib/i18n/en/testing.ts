@@ -4,7 +4,8 @@ import { health } from './prove/health';
 import { history } from './prove/history';
 import { latency } from './prove/latency';
 import { monitor } from './prove/monitor';
+import { notify } from './prove/notify';
 import { tests } from './prove/tests';
 import { watch } from './prove/watch';
 
-export const testing = { latency, crud, tests, chart, health, watch, monitor, history } as const;
+export const testing = { latency, crud, tests, chart, health, watch, monitor, history, notify } as const;

@@ -65,6 +65,7 @@ export const trust = {
       'supabase.serviceKey': 'Service key (service_role or secret)',
       'supabase.accessToken': 'Access token of the Supabase account',
       'health.header': 'Header of the health checks',
+      'notify.webhook': 'Address of the webhook',
     },
     forget: 'Forget the credentials of this migration…',
     askTitle: 'Forget all credentials of this migration?',

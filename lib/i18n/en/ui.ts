@@ -107,6 +107,7 @@ export const ui = {
     empty: 'This attempt wrote no line.',
     allHidden: 'No line passes the filter.',
   },
+  news: { alert: '{count, plural, one {One thing needs} other {# things need}} attention' },
   progress: { rate: '{rate} per second', left: 'about {time} left' },
   connection: {
     lost: 'Connection to Mudanza lost',

@@ -6,6 +6,7 @@ import { health } from './prove/health';
 import { history } from './prove/history';
 import { latency } from './prove/latency';
 import { monitor } from './prove/monitor';
+import { notify } from './prove/notify';
 import { tests } from './prove/tests';
 import { watch } from './prove/watch';
 
@@ -18,4 +19,5 @@ export const testing: Translation<typeof english> = {
   watch,
   monitor,
   history,
+  notify,
 };

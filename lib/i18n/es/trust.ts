@@ -71,6 +71,7 @@ export const trust: Translation<typeof english> = {
       'supabase.serviceKey': 'Clave de servicio (service_role o secret)',
       'supabase.accessToken': 'Token de acceso de la cuenta de Supabase',
       'health.header': 'Cabecera de las comprobaciones de salud',
+      'notify.webhook': 'Dirección del webhook',
     },
     forget: 'Olvidar las credenciales de esta migración…',
     askTitle: '¿Olvidar todas las credenciales de esta migración?',

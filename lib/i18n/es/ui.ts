@@ -111,6 +111,7 @@ export const ui: Translation<typeof english> = {
     empty: 'Este intento no escribió ninguna línea.',
     allHidden: 'Ninguna línea pasa el filtro.',
   },
+  news: { alert: '{count, plural, one {Una cosa pide} other {# cosas piden}} atención' },
   progress: { rate: '{rate} por segundo', left: 'quedan unos {time}' },
   connection: {
     lost: 'Se perdió la conexión con Mudanza',

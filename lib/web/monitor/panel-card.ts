@@ -3,7 +3,7 @@ import { redactText } from '../../platform/vault/redact-text';
 import type { CardResult } from './monitor-card';
 
 /** The parts of the page that are read each by itself, with its own time limit. */
-export const PANEL_PARTS = ['target', 'pools', 'log', 'metric'] as const;
+export const PANEL_PARTS = ['target', 'pools', 'log', 'metric', 'changes'] as const;
 export type PanelPart = (typeof PANEL_PARTS)[number];
 
 export interface PanelRow {
@@ -20,10 +20,21 @@ export interface PanelLine {
 
 /** A card in the viewer's language: rows or lines, or the reason why there are none. */
 export interface PanelCard {
-  readonly id: 'connections' | 'longestQuery' | 'size' | 'cache' | 'statements' | 'pools' | 'log' | 'metric';
+  readonly id:
+    | 'connections'
+    | 'longestQuery'
+    | 'size'
+    | 'cache'
+    | 'statements'
+    | 'pools'
+    | 'log'
+    | 'metric'
+    | 'changes';
   readonly title: string;
   readonly rows: readonly PanelRow[];
   readonly lines: readonly PanelLine[];
+  /** Numbers that are read across: its first row names the columns. */
+  readonly table?: readonly (readonly string[])[];
   readonly alert: string | null;
   /** What must be known to read the numbers right. */
   readonly note: string | null;
@@ -41,7 +52,7 @@ export function panelCard<Data>(
   id: PanelCard['id'],
   result: CardResult<Data>,
   t: Translate,
-  show: (data: Data) => Partial<Pick<PanelCard, 'rows' | 'lines' | 'note'>>,
+  show: (data: Data) => Partial<Pick<PanelCard, 'rows' | 'lines' | 'note' | 'table'>>,
 ): PanelCard {
   const base = { id, title: t(`testing.monitor.card.${id}`), rows: [], lines: [], note: null };
   return result.isAvailable

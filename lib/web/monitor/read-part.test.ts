@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { translator } from '../../i18n/translate';
 import { MigrationSettings } from '../../plan/migration-settings';
 import { overrideEnv } from '../../platform/env';
+import '../../steps/registry';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { storeConnection } from '../../store/connections';
 import { findMigration, insertMigration, type Migration, updateSettings } from '../../store/migrations';

@@ -11,11 +11,13 @@ import { openSecrets } from '../../store/secrets';
 import { cutOverOf } from './cut-over-of';
 import type { CardResult } from './monitor-card';
 import { type PanelAnswer, type PanelPart, panelCard } from './panel-card';
+import { presentChanges } from './present-changes';
 import { presentLog } from './present-log';
 import { presentMetric } from './present-metric';
 import { presentPanel } from './present-panel';
 import { presentPools } from './present-pools';
 import { readLogTail } from './read-log-tail';
+import { readStatementChanges } from './read-statement-changes';
 import { readTargetPanel, readTargetPools } from './read-target-panel';
 import { scrapeMetric } from './scrape-metric';
 
@@ -72,6 +74,10 @@ async function readByPart(migration: Migration, part: PanelPart, viewing: Viewin
     case 'pools': {
       const pools = await readTargetPools(migration.id);
       return pools ? { cards: [presentPools(pools, t)], problem: null } : none;
+    }
+    case 'changes': {
+      const changes = await readStatementChanges(migration.id);
+      return changes ? { cards: [presentChanges(changes, locale, t)], problem: null } : none;
     }
     case 'target': {
       const panel = await readTargetPanel(migration);

@@ -1,11 +1,11 @@
 import { withTarget } from '../../postgres/with-client';
 import type { Migration } from '../../store/migrations';
+import { credentialsOf } from './credentials-of';
 import type { CardResult } from './monitor-card';
 import type { PoolNumbers } from './pool-numbers';
 import { type MonitorPanel, readPanel } from './read-panel';
 import { readPools } from './read-pools';
 import { sizeLimitOf } from './size-card';
-import { targetOf } from './target-of';
 
 const CONNECT_LIMIT_MS = 5_000;
 /** For the connection and all cards together. */
@@ -26,7 +26,7 @@ export async function readTargetPanel({
   id,
   settings,
 }: Pick<Migration, 'id' | 'settings'>): Promise<MonitorPanel | null> {
-  const target = await targetOf(id);
+  const target = await credentialsOf(id, 'target');
   if (!target) return null;
   const options = optionsFor(PANEL_LIMIT_MS);
   return readPanel({
@@ -37,6 +37,6 @@ export async function readTargetPanel({
 
 /** The numbers of the target's pools; null while there is no target. Throws when there is no connection. */
 export async function readTargetPools(migrationId: string): Promise<CardResult<PoolNumbers> | null> {
-  const target = await targetOf(migrationId);
+  const target = await credentialsOf(migrationId, 'target');
   return target ? readPools(target, optionsFor(POOLS_LIMIT_MS)) : null;
 }

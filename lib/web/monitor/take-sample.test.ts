@@ -8,6 +8,7 @@ import { overrideEnv } from '../../platform/env';
 import { keepSamples, pauseAfter } from '../../runs/watch/keep-samples';
 import { switchWatch } from '../../runs/watch/switch-watch';
 import { Watcher } from '../../runs/watch/watcher';
+import '../../steps/registry';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { storeConnection } from '../../store/connections';
 import { findMigration, insertMigration } from '../../store/migrations';

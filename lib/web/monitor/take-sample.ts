@@ -6,13 +6,13 @@ import { findMigration, type Migration } from '../../store/migrations';
 import type { MonitorSample } from '../../store/monitor-samples';
 import { cacheCard } from './cache-card';
 import { connectionCard } from './connection-card';
+import { credentialsOf } from './credentials-of';
 import { cutOverOf } from './cut-over-of';
 import { CARD_LIMIT_MS, readCard } from './read-card';
 import { readLogTail } from './read-log-tail';
 import { readPools } from './read-pools';
 import { scrapeMetric } from './scrape-metric';
 import { sizeCard } from './size-card';
-import { targetOf } from './target-of';
 
 /** Round trips timed at each look: enough for the percentiles of a few minutes, and little for the target. */
 const TIMES = 10;
@@ -42,7 +42,7 @@ const UNSEEN = { connections: null, connectionLimit: null, cacheShare: null, byt
 type Seen = Part<keyof typeof UNSEEN | 'isReached'>;
 
 async function seenOfTarget(migrationId: string, signal: AbortSignal): Promise<Seen> {
-  const target = await targetOf(migrationId);
+  const target = await credentialsOf(migrationId, 'target');
   if (!target) return { ...UNSEEN, isReached: null };
   const look = async (client: TargetClient) => ({
     times: await roundTrips(client),
@@ -65,7 +65,7 @@ async function seenOfPools(
   migrationId: string,
   signal: AbortSignal,
 ): Promise<Part<'poolClients' | 'poolWaiting'>> {
-  const target = await targetOf(migrationId);
+  const target = await credentialsOf(migrationId, 'target');
   const pools = target ? await readPools(target, options(signal)) : null;
   if (!pools?.isAvailable || pools.data.from === 'server') return { poolClients: null, poolWaiting: null };
   const waiting = pools.data.pools.reduce((sum, pool) => sum + pool.clientsWaiting, 0);

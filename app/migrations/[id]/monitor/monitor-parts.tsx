@@ -30,7 +30,7 @@ export function MonitorParts({ migration, t }: Props) {
     migration.settings.compute,
     migration.settings.diskGb,
   ]);
-  const panel = (part: 'target' | 'pools' | 'log' | 'metric') => (
+  const panel = (part: 'target' | 'pools' | 'log' | 'metric' | 'changes') => (
     <Panel chosen={chosen} migrationId={migration.id} part={part} texts={texts} />
   );
   return (
@@ -65,6 +65,9 @@ export function MonitorParts({ migration, t }: Props) {
           submit={t('testing.monitor.settings.save')}
           pending={t('testing.monitor.settings.saving')}
         />
+      </Card>
+      <Card id="statements" className="xl:col-span-2" title={t('testing.monitor.card.changes')}>
+        {panel('changes')}
       </Card>
       <Card
         id="backend-log"

@@ -13,6 +13,7 @@ import { MigrationFrame } from '../migration-frame';
 import { History } from './history';
 import { historyTexts } from './history-texts';
 import { MonitorParts } from './monitor-parts';
+import { NotifyCard } from './notify-card';
 import { WatchForm } from './watch-forms';
 import { WatchRecord } from './watch-record';
 import { watchTexts } from './watch-texts';
@@ -87,6 +88,7 @@ export default async function MonitorPage({ params }: Props) {
             />
           </div>
         </Card>
+        <NotifyCard migration={migration} isOperator={isOperator} t={t} />
         <Card
           id="history"
           className="xl:col-span-2"

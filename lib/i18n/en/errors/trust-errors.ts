@@ -1,4 +1,13 @@
 export const trustErrors = {
+  'MUD-040': {
+    title: 'The webhook did not take the test message',
+    cause: 'A test was sent to the address that was given, and it was not taken: {why}. Nothing was saved.',
+    cures: [
+      'Copy the address again from the service that shows the messages; one letter too few is enough.',
+      'Give an address that this server reaches: it is the server that sends, not the browser.',
+      'For a service that wants its own form, choose Slack, or put a small relay between.',
+    ],
+  },
   'MUD-800': {
     title: 'Name and password do not fit',
     cause:

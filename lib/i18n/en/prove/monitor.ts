@@ -14,6 +14,7 @@ export const monitor = {
     pools: 'Pools',
     log: 'Backend log',
     metric: 'Metric',
+    changes: 'Statements before and after the move',
   },
   row: {
     used: 'In use',
@@ -82,6 +83,15 @@ export const monitor = {
     metricName: 'Name of the metric',
     save: 'Save what is looked at',
     saving: 'Saving…',
+  },
+  changes: {
+    note: 'From pg_stat_statements of both servers, each since its statistics were last reset; told apart by their text.',
+    query: 'Statement',
+    before: 'Before',
+    beforeCalls: 'calls',
+    after: 'After',
+    afterCalls: 'calls',
+    factor: 'Change',
   },
   coldCache: 'Only {percent, number} % of the reads come from the cache.',
   tooFewReads: 'Not available because too little has been read to tell.',

@@ -2,6 +2,15 @@ import type { trustErrors as english } from '../../en/errors/trust-errors';
 import type { Translation } from '../../translation';
 
 export const trustErrors: Translation<typeof english> = {
+  'MUD-040': {
+    title: 'El webhook no aceptó el mensaje de prueba',
+    cause: 'Se envió una prueba a la dirección indicada y no la aceptó: {why}. No se guardó nada.',
+    cures: [
+      'Copia de nuevo la dirección desde el servicio que muestra los mensajes; basta que falte una letra.',
+      'Indica una dirección a la que llegue este servidor: quien envía es el servidor, no el navegador.',
+      'Si el servicio pide un formato propio, elige Slack o pon un pequeño intermediario.',
+    ],
+  },
   'MUD-800': {
     title: 'El nombre y la contraseña no coinciden',
     cause:

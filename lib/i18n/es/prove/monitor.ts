@@ -14,6 +14,7 @@ export const monitor = {
     pools: 'Grupos de conexiones',
     log: 'Registro del backend',
     metric: 'Métrica',
+    changes: 'Sentencias antes y después de la mudanza',
   },
   row: {
     used: 'En uso',
@@ -87,6 +88,15 @@ export const monitor = {
     metricName: 'Nombre de la métrica',
     save: 'Guardar qué se observa',
     saving: 'Guardando…',
+  },
+  changes: {
+    note: 'De pg_stat_statements de ambos servidores, cada uno desde que se reiniciaron sus estadísticas; se distinguen por su texto.',
+    query: 'Sentencia',
+    before: 'Antes',
+    beforeCalls: 'llamadas',
+    after: 'Después',
+    afterCalls: 'llamadas',
+    factor: 'Cambio',
   },
   coldCache: 'Solo el {percent, number} % de las lecturas sale de la caché.',
   tooFewReads: 'No disponible porque se ha leído demasiado poco para saberlo.',

@@ -1,0 +1,19 @@
+import type { MigrationSummary, SummaryStep } from './migration-summary';
+
+/** Something that a person who looks at another tab wants to hear of. */
+export type StepNews =
+  | { readonly kind: 'ended' | 'waiting'; readonly step: SummaryStep }
+  | { readonly kind: 'alert'; readonly count: number };
+
+/** What is news between two looks at a migration: work that ended, an answer that is waited for, alerts that came. Pure. */
+export function newsBetween(before: MigrationSummary, after: MigrationSummary): StepNews[] {
+  const steps = after.steps.flatMap((step): StepNews[] => {
+    const was = before.steps.find(({ id }) => id === step.id)?.state;
+    if (was !== 'running' || step.state === 'running') return [];
+    return [{ kind: step.state === 'waiting' ? 'waiting' : 'ended', step }];
+  });
+  return after.alerts > before.alerts ? [...steps, { kind: 'alert', count: after.alerts }] : steps;
+}
+
+/** Whether a person asked this browser to tell; the browser’s own permission comes on top. */
+export const NEWS_KEY = 'mudanza-news';
