@@ -4,7 +4,7 @@ import { type Catalog, objectKey } from '../catalog/catalog';
 import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
 import { readCatalog } from '../catalog/read-catalog';
 import { sql } from '../sql';
-import type { TargetClient } from '../target-client';
+import type { ReadClient, TargetClient } from '../target-client';
 import { beginDeploy } from './begin-deploy';
 import type { DeployRecord } from './deploy-record';
 import type { DeployHooks, DeployStatement, StatementTime } from './deploy-statement';
@@ -29,7 +29,7 @@ export interface DeploySettings {
   /** What undo will not give back and somebody accepted; anything else refuses the deploy. Without it, nothing does. */
   readonly acceptedLoss?: readonly string[];
   /** Asked before the first statement: true ends the deploy with nothing done, since the target has all of it. */
-  readonly isThere?: (before: Catalog) => Promise<boolean>;
+  readonly isThere?: (client: ReadClient, before: Catalog) => Promise<boolean>;
 }
 
 export interface Deployed {
@@ -102,7 +102,7 @@ async function deployWithin(
   const { schemas, statements } = settings;
   const held = await beginDeploy(client);
   const before = await readCatalog(client, schemas);
-  if (await settings.isThere?.(before)) return null;
+  if (await settings.isThere?.(client, before)) return null;
   const ledger = await readLedger(client, schemas, before.serverVersion);
   const failure: ErrorCode = settings.isRehearsal ? 'MUD-313' : 'MUD-317';
   const times = await runStatements(client, statements, failure, hooks, held);

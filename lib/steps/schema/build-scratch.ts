@@ -8,6 +8,7 @@ import { runStatements } from '../../postgres/deploy/run-statements';
 import { sql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { alignExtensions } from './align-extensions';
+import { hungOn } from './managed-objects';
 import type { InstalledExtension } from './rewrite/rewrite-rule';
 import type { SchemaStatement } from './schema-statement';
 import { schemasOfRole } from './schemas-of-role';
@@ -18,6 +19,8 @@ export interface ScratchBuild {
   readonly schemas: readonly string[];
   readonly ms: number;
 }
+
+const NOTHING: Catalog = { serverVersion: 0, objects: new Map() };
 
 /** "extension … is not available": a matter of the scratch server, not of the schema. */
 const FEATURE_NOT_SUPPORTED = '0A000';
@@ -37,7 +40,7 @@ export function isScratchTooPoor(error: unknown): error is MudanzaError {
 
 /**
  * Builds the schema in an empty scratch database, under the target’s default privileges where it is given, and
- * reads what came of it: the catalog that the target must have afterwards. Throws MUD-314, or the cure of the SQLSTATE, for the statement that fails.
+ * reads what came of it, and what it hung on tables of the `managed` schemas: the catalog that the target must have afterwards. Throws MUD-314, or the cure of the SQLSTATE, for the statement that fails.
  */
 export async function buildScratch(
   client: TargetClient,
@@ -45,10 +48,13 @@ export async function buildScratch(
   target: Catalog | null,
   signal: AbortSignal,
   installed: readonly InstalledExtension[] = [],
+  managed: readonly string[] = [],
 ): Promise<ScratchBuild> {
   await alignExtensions(client, installed);
   const roles = target ? await alignDefaultPrivileges(client, target) : null;
   const publicSchema = target && roles ? await alignPublicSchema(client, target, roles) : undefined;
+  const hanging = () => (managed.length > 0 ? readCatalog(client, managed) : NOTHING);
+  const hung = managed.length > 0 ? await client.snapshot(async () => hanging()) : NOTHING;
   const start = performance.now();
   const inOne = statements.filter(({ isTransactional }) => isTransactional);
   const alone = statements.filter(({ isTransactional }) => !isTransactional);
@@ -61,8 +67,9 @@ export async function buildScratch(
   const read = async () => {
     const schemas = await schemasOfRole(client);
     const built = await readCatalog(client, schemas);
-    const catalog = target && roles ? settlePublicSchema(built, publicSchema, target, roles) : built;
-    return { schemas, catalog };
+    const settled = target && roles ? settlePublicSchema(built, publicSchema, target, roles) : built;
+    const objects = new Map([...settled.objects, ...hungOn(hung, await hanging())]);
+    return { schemas, catalog: { ...settled, objects } };
   };
   // Rolled back where it can be: roles belong to the whole scratch server and would be there for the next file.
   if (alone.length === 0) {

@@ -17,6 +17,7 @@ import type { UndoObstacles } from '../../postgres/deploy/undo-obstacles';
 import type { DeployInput } from './deploy-input';
 import { readDeployRecord } from './deploy-previewed';
 import { isAlreadyThere } from './is-already-there';
+import { addManaged } from './managed-objects';
 import { readPreviewed } from './read-previewed';
 import type { SchemaStatement } from './schema-statement';
 
@@ -53,7 +54,9 @@ function lossActions(lost: readonly string[]): Action[] {
 /** What a deploy will do. The basis is the file, the limits and the target as it stands now. */
 export async function previewDeploy(ctx: StepContext, input: DeployInput): Promise<Preview> {
   const { evidence, statements, schemas, expected } = await readPreviewed(ctx);
-  const now = await ctx.clients.withSession((client) => client.snapshot(() => readCatalog(client, schemas)));
+  const now = await ctx.clients.withSession((client) =>
+    client.snapshot(async () => addManaged(client, await readCatalog(client, schemas), expected, schemas)),
+  );
   const basis = previewBasis({ sha256: evidence.file.sha256, input, target: catalogDigest(now) });
   if (isAlreadyThere(expected, now)) return { basis, actions: [{ summary: say('schema.action.nothing') }] };
   const session = await ctx.clients.endpoint('session');

@@ -13,6 +13,7 @@ import { runSecondPart, type SecondPart } from '../../postgres/deploy/run-second
 import { afterLockDown } from './after-lock-down';
 import type { DeployInput } from './deploy-input';
 import { isAlreadyThere } from './is-already-there';
+import { addManaged } from './managed-objects';
 import { type Previewed, readPreviewed } from './read-previewed';
 import type { SchemaStatement } from './schema-statement';
 import { slowest } from './slowest';
@@ -76,8 +77,11 @@ async function deployNow(ctx: StepContext, input: DeployInput, schema: Previewed
     lockTimeout: input.lockTimeoutSeconds * 1_000,
     statementTimeout: input.statementTimeoutSeconds * 1_000,
     acceptedLoss: evidence.lost,
-    isThere: async (before) =>
-      expected !== null && isAlreadyThere(await afterLockDown(ctx, expected, before), before),
+    isThere: async (client, read) => {
+      if (!expected) return false;
+      const before = await addManaged(client, read, expected, schemas);
+      return isAlreadyThere(await afterLockDown(ctx, expected, before), before);
+    },
   };
   ctx.log('info', say('schema.log.deploying', { count: inOne.length }));
   const start = performance.now();

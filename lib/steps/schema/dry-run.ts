@@ -10,6 +10,7 @@ import type { TargetClient } from '../../postgres/target-client';
 import { isScratchTooPoor } from './build-scratch';
 import { DEPLOY_LIMITS } from './deploy-limits';
 import { isAlreadyThere } from './is-already-there';
+import { addManaged } from './managed-objects';
 import type { PreparedSchema } from './prepared-schema';
 import type { SchemaStatement } from './schema-statement';
 import { slowest } from './slowest';
@@ -79,7 +80,9 @@ async function tryAfterBuild(
   { isTried }: PreviewOptions,
 ): Promise<Tried> {
   return ctx.clients.withSession(async (client) => {
-    const before = await client.snapshot(() => readCatalog(client, schemas));
+    const before = await client.snapshot(async () =>
+      addManaged(client, await readCatalog(client, schemas), built, schemas),
+    );
     const isThere = isAlreadyThere(built, before);
     if (!isThere && isTried) return dryRun(ctx, client, statements, schemas);
     const untried = statements.length - statements.filter(isInOne).length;

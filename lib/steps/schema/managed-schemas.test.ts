@@ -1,6 +1,9 @@
 import { afterEach, expect, it } from 'vitest';
 import { schemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
+import { schemaVerifyEvidence } from '../../plan/evidence/schema-verify-evidence';
+import { trustedSql } from '../../postgres/sql';
+import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { createTestContext } from '../testing/test-context';
 import { schemaDeploy } from './schema-deploy';
@@ -56,3 +59,48 @@ it.each(FILES)('%s is built, deployed, compared and undone', async (_, file) => 
   expect(verified.fileToTarget).toMatchObject({ fails: 0 });
   await schemaDeploy.undo!(ctx, deployed);
 });
+
+/** What somebody does to what the file hung on Supabase's own tables, and what verify says of it. */
+const DRIFT: readonly (readonly [change: string, says: string])[] = [
+  ['drop trigger on_auth_user_created on auth.users', 'missing trigger auth.users.on_auth_user_created'],
+  [
+    'alter table auth.users disable trigger on_auth_user_created',
+    'different trigger auth.users.on_auth_user_created',
+  ],
+  ['drop policy "own files" on storage.objects', 'missing policy storage.objects."own files"'],
+  [
+    'alter policy "own files" on storage.objects using (true)',
+    'different policy storage.objects."own files"',
+  ],
+];
+
+it.each(DRIFT)(
+  'compares what hangs on tables of Supabase: %s',
+  { timeout: 120_000 },
+  async (change, says) => {
+    target = await createTestDatabase();
+    const ctx = createTestContext({ target });
+    const file = `${FILES[2]?.[1]}; create policy "own files" on storage.objects for select to authenticated using (bucket_id = 'avatars')`;
+    const input = schemaPreview.input.parse({ origin: 'pasted', text: file });
+    const preview = async () => {
+      const evidence = schemaPreviewEvidence.schema.parse(await schemaPreview.run(ctx, input));
+      ctx.keep(schemaPreviewEvidence, evidence);
+      return evidence.isAlreadyThere;
+    };
+    const wrong = async () => {
+      const verified = schemaVerifyEvidence.schema.parse(
+        await schemaVerify.run(ctx, schemaVerify.input.parse({})),
+      );
+      return verified.fileToTarget?.differences.first.map(
+        ({ change: of, kind, name }) => `${of} ${kind} ${name}`,
+      );
+    };
+    await preview();
+    await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
+    expect(await wrong()).toEqual([]);
+    expect(await preview()).toBe(true);
+    await withTarget(target.admin, (client) => client.execute(trustedSql(change, 'own-file')));
+    expect(await wrong()).toEqual([says]);
+    expect(await preview().catch(() => false)).toBe(false);
+  },
+);

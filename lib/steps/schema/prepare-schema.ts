@@ -2,6 +2,7 @@ import type { Rewrite } from '../../plan/evidence/schema-preview-evidence';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { relationName } from './ast/relation-name';
 import { startLint } from './lint/start-lint';
+import { managedSchema } from './managed-objects';
 import { parseScript } from './parse-script';
 import type { ParsedStatement } from './parsed-statement';
 import type { PreparedSchema } from './prepared-schema';
@@ -40,6 +41,7 @@ class Preparation {
   readonly refusals: Refusal[] = [];
   readonly newTables = new Set<string>();
   readonly schemas = new Set<string>();
+  readonly managed = new Set<string>();
   readonly lint = startLint();
   /** Schemas in which the file asks for extensions, or may take them to be. */
   private readonly asked = new Set(['public', 'extensions']);
@@ -94,6 +96,8 @@ class Preparation {
     if ('CreateStmt' in node) this.newTables.add(relationName(node.CreateStmt.relation));
     const written = writtenSchema(node);
     if (written) this.schemas.add(written);
+    const managed = managedSchema(node);
+    if (managed) this.managed.add(managed);
     this.lint.see(statement);
     this.statements.push({
       text,
@@ -173,6 +177,7 @@ export async function prepareSchema(
     rewrites: [...preparation.rewrites].sort((a, b) => a.line - b.line),
     findings: preparation.lint.end(),
     schemas: preparation.schemas.size > 0 ? [...preparation.schemas].sort() : ['public'],
+    managed: [...preparation.managed].sort(),
     tables: [...preparation.newTables],
     sql: scriptOf(preparation.statements),
   };

@@ -8,6 +8,8 @@ export interface PreparedSchema {
   readonly findings: readonly Finding[];
   /** Schemas that the file names where it makes something, or `public`; the scratch build knows better. */
   readonly schemas: readonly string[];
+  /** Schemas of Supabase on whose tables the file hangs triggers or policies. */
+  readonly managed: readonly string[];
   /** Tables that the file makes, as `schema.name`, in `public` where it names no schema. */
   readonly tables: readonly string[];
   /** The statements as one script: what is hashed, stored and deployed. */

@@ -43,7 +43,7 @@ async function buildIt(
   ctx.log('info', say('schema.log.building'));
   try {
     const { catalog, schemas, ms } = await ctx.clients.withScratch((client) =>
-      buildScratch(client, schema.statements, target, ctx.signal, installed),
+      buildScratch(client, schema.statements, target, ctx.signal, installed, schema.managed),
     );
     const major = Math.floor(catalog.serverVersion / 10_000);
     ctx.log('info', say('schema.log.built', { objects: catalog.objects.size, ms: Math.round(ms) }));

@@ -12,6 +12,7 @@ import type { ReadClient } from '../../postgres/target-client';
 import { type Accepted, readAccepted, reasonFor } from './accepted-differences';
 import { afterLockDown } from './after-lock-down';
 import { countRows } from './count-rows';
+import { addManaged, withoutManaged } from './managed-objects';
 import { readPreviewed } from './read-previewed';
 import { validationFiles } from './validation-files';
 import { judgeComparison } from './verify-criteria';
@@ -137,14 +138,18 @@ export async function verifySchema(ctx: StepContext, input: VerifyInput): Promis
   const accepted = readAccepted(input.accepted);
   const start = performance.now();
   ctx.log('info', say('schema.log.readingTarget'));
-  const { target, triggers } = await ctx.clients.withSession(async (client) => {
-    const catalog = await client.snapshot(() => readCatalog(client, schemas));
-    return { target: catalog, triggers: await proveTriggers(client, catalog, expected ?? catalog) };
+  const { target, ofFile, triggers } = await ctx.clients.withSession(async (client) => {
+    const { catalog, whole } = await client.snapshot(async () => {
+      const own = await readCatalog(client, schemas);
+      return { catalog: own, whole: await addManaged(client, own, expected, schemas) };
+    });
+    const proved = await proveTriggers(client, catalog, expected ?? catalog);
+    return { target: catalog, ofFile: whole, triggers: proved };
   });
   const across = await acrossServers(ctx, schemas, target);
   const source = across?.source ?? null;
   const fileToTarget = expected
-    ? comparison(await afterLockDown(ctx, expected, target), target, accepted)
+    ? comparison(await afterLockDown(ctx, expected, ofFile), ofFile, accepted)
     : null;
   const sourceToTarget = across
     ? comparison(
@@ -156,7 +161,12 @@ export async function verifySchema(ctx: StepContext, input: VerifyInput): Promis
     : null;
   const fileToSource =
     source && expected
-      ? comparison(withoutPlatform(expected, source), source, accepted, ACROSS_SERVERS)
+      ? comparison(
+          withoutPlatform(withoutManaged(expected, schemas), source),
+          source,
+          accepted,
+          ACROSS_SERVERS,
+        )
       : null;
   const ms = performance.now() - start;
   logComparison(ctx, 'file', fileToTarget);

@@ -2,7 +2,7 @@ import { writtenSchema } from '../written-schema';
 import type { RewriteRule } from './rewrite-rule';
 
 /** Schemas that Supabase keeps for itself; a schema file that writes there is for another purpose. */
-const RESERVED_SCHEMAS =
+export const RESERVED_SCHEMAS =
   /^(?:auth|storage|realtime|_realtime|_analytics|_supavisor|supabase_functions|supabase_migrations|vault|pgbouncer|pgsodium|pgsodium_masks|graphql|graphql_public|pgmq|net|cron|repack|pgtle|information_schema|pg_catalog)$/;
 
 /** Refuses to make or change objects in Supabase's own schemas. */
