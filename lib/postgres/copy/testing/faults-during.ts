@@ -154,8 +154,16 @@ export const FAULTS_DURING: readonly CopyFault[] = [
   whileMoving('h', 'an administrator calls a statement off', 'MUD-924', (pair) =>
     pair.run(
       pair.target,
-      `do $$ begin for n in 1..400 loop perform pg_cancel_backend(pid) from pg_stat_activity
-         where application_name = 'mudanza copy 1' and state = 'active' and query ilike '%copy%'; perform pg_sleep(0.005); end loop; end $$`,
+      `do $$ begin
+       lock table stay in access exclusive mode;
+       for n in 1..400 loop
+         perform pg_stat_clear_snapshot();
+         perform pg_cancel_backend(pid) from pg_stat_activity
+           where application_name = 'mudanza copy 1' and wait_event_type = 'Lock';
+         exit when found;
+         perform pg_sleep(0.01);
+       end loop;
+     end $$`,
     ),
   ),
   {
