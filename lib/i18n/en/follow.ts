@@ -26,6 +26,12 @@ export const follow = {
     publish: 'The role may not make a publication: GRANT CREATE ON DATABASE, and own the tables.',
     prepared: 'There are prepared transactions: a slot waits for their end. Commit or roll them back.',
   },
+  provider: {
+    how: 'The source lives at {name}. There: {setting}; role: {role}; {restart, select, reboot {then restart the server} none {no restart is needed} other {ask the provider about a restart}}. Source: {source}',
+    cannot: '{name} has no logical replication, so the source cannot be followed there. Source: {source}',
+    pause:
+      'The way with a pause: stop the writers, copy, compare, switch. The copy of a rehearsal says how long that takes: its time is the pause.',
+  },
   prepare: {
     published: '{count, plural, one {# table is} other {# tables are}} published, and no other.',
     notPublished: 'The publication does not list what was asked for: {names}.',

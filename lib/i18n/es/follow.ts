@@ -30,6 +30,12 @@ export const follow: Translation<typeof english> = {
     publish: 'El rol no puede crear una publicación: GRANT CREATE ON DATABASE, y ser dueño de las tablas.',
     prepared: 'Hay transacciones preparadas: un slot espera a que acaben. Confírmalas o deshazlas.',
   },
+  provider: {
+    how: 'El origen está en {name}. Allí: {setting}; rol: {role}; {restart, select, reboot {después reinicia el servidor} none {no hace falta reiniciar} other {pregunta al proveedor por el reinicio}}. Fuente: {source}',
+    cannot: '{name} no tiene replicación lógica, así que allí no se puede seguir al origen. Fuente: {source}',
+    pause:
+      'El camino con pausa: detén a quien escribe, copia, compara y cambia. La copia de un ensayo dice cuánto dura: su tiempo es la pausa.',
+  },
   prepare: {
     published:
       '{count, plural, one {# tabla está publicada} other {# tablas están publicadas}}, y ninguna más.',

@@ -15,6 +15,7 @@ const READY: FollowFacts = {
   mayPublish: true,
   isInRecovery: false,
   preparedTransactions: 0,
+  marks: [],
   oldest: null,
 };
 

@@ -1,6 +1,7 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
+import { PROVIDER_MARKS } from './follow-provider';
 
 /** What a server says of its readiness to be followed. */
 export interface FollowFacts {
@@ -17,6 +18,8 @@ export interface FollowFacts {
   readonly mayPublish: boolean;
   readonly isInRecovery: boolean;
   readonly preparedTransactions: number;
+  /** Names of settings and roles by which the server's provider is known. */
+  readonly marks: readonly string[];
   /** The oldest transaction that writes: a new slot waits for its end. */
   readonly oldest: { readonly pid: number; readonly seconds: number } | null;
 }
@@ -39,6 +42,10 @@ export async function readFollowFacts(client: ReadClient): Promise<FollowFacts> 
       pg_catalog.has_database_privilege(pg_catalog.current_database(), 'CREATE') as "mayPublish",
       pg_catalog.pg_is_in_recovery() as "isInRecovery",
       (select count(*)::int from pg_catalog.pg_prepared_xacts) as "preparedTransactions",
+      (select coalesce(pg_catalog.json_agg(m.name), '[]') from (
+        select s.name from pg_catalog.pg_settings s where s.name = any (${[...PROVIDER_MARKS]})
+        union all select g.rolname::text from pg_catalog.pg_roles g where g.rolname = any (${[...PROVIDER_MARKS]})
+      ) m) as marks,
       (select pg_catalog.json_build_object('pid', a.pid, 'seconds',
           extract(epoch from pg_catalog.clock_timestamp() - a.xact_start)::float8)
        from pg_catalog.pg_stat_activity a where a.backend_xid is not null and a.pid <> pg_catalog.pg_backend_pid()

@@ -19,8 +19,8 @@ export interface RelayJob {
   readonly onCommitted?: (group: CommittedGroup) => void;
 }
 
-/** ms that a slot may still count as in use after the relay before has gone. */
-const SLOT_PATIENCE = 10_000;
+/** ms that slot and lock may still count as in use after the relay before has gone. */
+const PATIENCE = 5_000;
 
 async function requireProgress(client: ReadClient, slot: string): Promise<FollowProgress> {
   const found = (await readFollowProgress(client)).find((row) => row.slot === slot);
@@ -43,18 +43,24 @@ export async function requireSlot(source: ReplicationClient, progress: FollowPro
       params: { slot, confirmed: formatLsn(state.confirmed), applied: formatLsn(progress.lsn) },
     });
   }
-  const until = performance.now() + SLOT_PATIENCE;
+  const until = performance.now() + PATIENCE;
   for (let held = state.isActive; held; held = (await source.slot(slot))?.isActive === true) {
     if (performance.now() > until) throw new MudanzaError('MUD-961', { params: { slot } });
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
+/** One relay a slot, on whatever machine; a session whose process has just died is waited for. */
 async function lock(client: ReadClient, slot: string): Promise<void> {
-  const rows = await client.rows<{ got: boolean }>(
-    sql`select pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended(${`mudanza relay ${slot}`}, 0)) as got`,
-  );
-  if (!rows[0]?.got) throw new MudanzaError('MUD-961', { params: { slot } });
+  const until = performance.now() + PATIENCE;
+  for (;;) {
+    const rows = await client.rows<{ got: boolean }>(
+      sql`select pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended(${`mudanza relay ${slot}`}, 0)) as got`,
+    );
+    if (rows[0]?.got) return;
+    if (performance.now() > until) throw new MudanzaError('MUD-961', { params: { slot } });
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }
 
 async function setting(source: ReplicationClient, name: string): Promise<number> {

@@ -5,8 +5,9 @@ import { type Criterion, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { cleanFollow, findFollowLeftovers } from '../../postgres/replication/clean-follow';
-import { followObstacles } from '../../postgres/replication/follow-facts';
+import { type FollowFacts, followObstacles } from '../../postgres/replication/follow-facts';
 import { followNames } from '../../postgres/replication/follow-names';
+import { followProvider } from '../../postgres/replication/follow-provider';
 import { planSource, prepareSource } from '../../postgres/replication/prepare-source';
 import { readIdentities, withoutIdentity } from '../../postgres/replication/source-tables';
 import { sql } from '../../postgres/sql';
@@ -26,6 +27,25 @@ async function jobOf(ctx: StepContext, { leaveOut }: Input) {
 
 const linesOf = (statements: readonly { readonly text: string }[]) =>
   statements.map(({ text }) => `${text};`).join('\n');
+
+/** What to do where the source lives; where following cannot be had, the way with a pause. */
+function providerNotes(
+  host: string,
+  { marks }: FollowFacts,
+  isBlocked: boolean,
+): NonNullable<Preview['notes']> {
+  const provider = followProvider(host, marks);
+  if (!provider) return isBlocked ? [{ verdict: 'warn', message: say('follow.provider.pause') }] : [];
+  const { name, setting, role, restart, source } = provider;
+  if (!provider.canFollow) {
+    return [
+      { verdict: 'fail', message: say('follow.provider.cannot', { name, source }) },
+      { verdict: 'warn', message: say('follow.provider.pause') },
+    ];
+  }
+  const message = say('follow.provider.how', { name, setting, role, restart, source });
+  return [{ verdict: isBlocked ? 'warn' : 'pass', message }];
+}
 
 /** Every statement that the source will see, and what stands in the way. */
 async function preview(ctx: StepContext, input: Input): Promise<Preview> {
@@ -49,10 +69,13 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
       },
       { summary: say('follow.preview.slot', { slot }), hazards: ['HOLDS_WAL'] },
     ],
-    notes: obstacles.map((obstacle) => ({
-      verdict: 'fail' as const,
-      message: say(`follow.obstacle.${obstacle}`, { level: facts.walLevel }),
-    })),
+    notes: [
+      ...obstacles.map((obstacle) => ({
+        verdict: 'fail' as const,
+        message: say(`follow.obstacle.${obstacle}`, { level: facts.walLevel }),
+      })),
+      ...providerNotes(job.source.endpoint.host, facts, obstacles.length > 0),
+    ],
     isRefused: obstacles.length > 0,
   };
 }

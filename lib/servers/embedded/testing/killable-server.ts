@@ -19,7 +19,9 @@ export interface KillableServer {
 }
 
 /** A PostgreSQL of its own, without TLS, for tests that kill it; durable, unlike those that the other tests share. */
-export async function startKillableServer(): Promise<KillableServer> {
+export async function startKillableServer(
+  settings: Readonly<Record<string, string>> = {},
+): Promise<KillableServer> {
   const folder = mkdtempSync(join(tmpdir(), 'mudanza-killable-'));
   chmodSync(folder, 0o755);
   const options: ClusterOptions = {
@@ -27,6 +29,7 @@ export async function startKillableServer(): Promise<KillableServer> {
     port: await freePort(),
     superuser: 'postgres',
     password: 'killable-Only-9d2c',
+    settings,
   };
   const { dataDir, port, superuser: user, password } = options;
   const cluster = await startCluster(options);
@@ -43,7 +46,16 @@ export async function startKillableServer(): Promise<KillableServer> {
       while (readPostmaster(dataDir)) await sleep(5);
     },
     start: async () => {
-      await startCluster(options);
+      // Children of a killed postmaster, a busy WAL sender say, hold its memory for a moment.
+      for (let left = 100; ; left -= 1) {
+        try {
+          await startCluster(options);
+          return;
+        } catch (error) {
+          if (left === 0 || !/still in use/.test(String(error))) throw error;
+          await sleep(200);
+        }
+      }
     },
     stop: async () => {
       await cluster.stop();

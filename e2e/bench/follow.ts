@@ -1,0 +1,26 @@
+import { ddlCases } from './follow/ddl-cases';
+import { killRounds } from './follow/kill-rounds';
+import { largeTransaction } from './follow/large-transaction';
+import { relayAgainstNative } from './follow/relay-against-native';
+
+const PARTS = {
+  relay: () => relayAgainstNative(0),
+  delayed: () => relayAgainstNative(15),
+  rss: largeTransaction,
+  kills: killRounds,
+  ddl: ddlCases,
+} as const;
+
+const isPart = (name: string): name is keyof typeof PARTS => Object.hasOwn(PARTS, name);
+
+/** Following, part by part; `npm run bench -- follow kills` runs one alone. */
+export async function bench(): Promise<Record<string, unknown>> {
+  const asked = process.argv.slice(3).filter(isPart);
+  const parts = asked.length > 0 ? asked : (Object.keys(PARTS) as (keyof typeof PARTS)[]);
+  const result: Record<string, unknown> = {};
+  for (const part of parts) {
+    console.error(`follow: ${part}`);
+    Object.assign(result, await PARTS[part]());
+  }
+  return result;
+}

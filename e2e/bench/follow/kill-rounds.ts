@@ -1,0 +1,138 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Credentials } from '../../../lib/postgres/address/endpoint';
+import {
+  endFollowing,
+  oneRow,
+  runSql,
+  startFollowing,
+} from '../../../lib/postgres/replication/testing/follow-servers';
+import { startRelay } from '../../../lib/postgres/replication/testing/start-relay';
+import { startFaultProxy } from '../../../lib/servers/embedded/testing/fault-proxy';
+import {
+  type KillableServer,
+  startKillableServer,
+} from '../../../lib/servers/embedded/testing/killable-server';
+import { differing, drain, newId } from './follow-stage';
+
+const KILLS = Number(process.env.MUDANZA_BENCH_KILLS ?? 60);
+/** Most rounds kill the relay; the others what it talks to. */
+const KINDS = ['relay', 'relay', 'target', 'relay', 'source', 'network'] as const;
+type Kind = (typeof KINDS)[number];
+
+const DDL = `create table account (id int primary key, n int not null);
+  create table ledger (id bigint primary key, account int not null, note text);
+  create table log (at int, note text)`;
+
+/** An application that writes until it is stopped, and knows which of its writes were acknowledged. */
+class Writer {
+  readonly acknowledged: number[] = [];
+  #next = 1;
+  #isOver = false;
+  readonly #done: Promise<void>;
+
+  constructor(at: Credentials, from: number) {
+    this.#next = from;
+    this.#done = this.#run(at);
+  }
+
+  async #run(at: Credentials): Promise<void> {
+    while (!this.#isOver) {
+      const ids = Array.from({ length: 40 }, () => this.#next++);
+      const text = ids.map(
+        (id) => `begin; update account set n = n + 1 where id = ${(id % 200) + 1};
+          insert into ledger values (${id}, ${(id % 200) + 1}, 'n'); insert into log values (${id % 7}, 'same');
+          ${id % 10 === 0 ? `update log set note = note || '.' where ctid = (select min(ctid) from log);` : ''} commit;`,
+      );
+      try {
+        await runSql(at, text.join('\n'));
+        this.acknowledged.push(...ids);
+      } catch {
+        await sleep(50);
+      }
+    }
+  }
+
+  get next(): number {
+    return this.#next;
+  }
+
+  async stop(): Promise<void> {
+    this.#isOver = true;
+    await this.#done;
+  }
+}
+
+interface Rig {
+  readonly source: KillableServer;
+  readonly target: KillableServer;
+}
+
+async function restart(server: KillableServer): Promise<void> {
+  await server.kill();
+  await server.start();
+}
+
+/** One disaster in the middle of the work. */
+async function disaster(kind: Kind, { source, target }: Rig, slot: string): Promise<void> {
+  const proxy =
+    kind === 'network'
+      ? await startFaultProxy(target.credentials.endpoint.port, { stallOn: 'mudanza_commit' })
+      : null;
+  const { credentials } = target;
+  const through = proxy
+    ? { ...credentials, endpoint: { ...credentials.endpoint, port: proxy.port } }
+    : credentials;
+  const relay = await startRelay({ source: source.credentials, target: through, slot });
+  await sleep(50 + Math.random() * 400);
+  if (kind === 'target') await restart(target);
+  if (kind === 'source') await restart(source);
+  await relay.kill();
+  await proxy?.close();
+}
+
+/** Writes that were acknowledged and are not found exactly once on the target. */
+async function wrongWrites(target: Credentials, acknowledged: readonly number[]): Promise<number> {
+  const row = await oneRow<{ found: number; doubled: number }>(
+    target,
+    `select count(distinct id)::int as found, (count(*) - count(distinct id))::int as doubled
+     from ledger where id = any ('{${acknowledged.join(',')}}')`,
+  );
+  return acknowledged.length - (row?.found ?? 0) + (row?.doubled ?? 0);
+}
+
+/**
+ * Kills relay, target, source and network in the middle of the work, again and again, under an application that writes;
+ * after each, what is left is applied and both sides have to be equal, and its own ledger found.
+ */
+export async function killRounds(): Promise<Record<string, unknown>> {
+  const [source, target] = await Promise.all([
+    startKillableServer({ wal_level: 'logical' }),
+    startKillableServer(),
+  ]);
+  const sides = { source: source.credentials, target: target.credentials };
+  let exact = 0;
+  let next = 1;
+  try {
+    await runSql(sides.source, `${DDL}; insert into account select n, 0 from generate_series(1, 200) n`);
+    await runSql(sides.target, DDL);
+    const { slot, publication } = await startFollowing(sides.source, sides.target, newId());
+    for (let round = 0; round < KILLS; round += 1) {
+      const kind = KINDS[round % KINDS.length] ?? 'relay';
+      const writer = new Writer(sides.source, next);
+      await disaster(kind, { source, target }, slot);
+      await writer.stop();
+      next = writer.next;
+      await drain(sides, slot);
+      const wrong = [
+        ...(await differing(sides)),
+        ...((await wrongWrites(sides.target, writer.acknowledged)) > 0 ? ['ledger'] : []),
+      ];
+      if (wrong.length === 0) exact += 1;
+      else console.error(`  round ${round} (${kind}): ${wrong.join(', ')} differ`);
+    }
+    await endFollowing(sides.source, sides.target, { slot, publication });
+    return { kills: KILLS, exact };
+  } finally {
+    await Promise.all([source.stop(), target.stop()]);
+  }
+}
