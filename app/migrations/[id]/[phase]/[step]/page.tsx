@@ -105,7 +105,6 @@ export default async function StepPage({ params, searchParams }: Props) {
           known={await knownInputs(id, step, migration.settings.inputs[step.outline.id])}
           isPractice={migration.kind === 'practice'}
           later={isOpen ? [] : laterSteps(steps, step, t)}
-          closedBecause={closedBecause}
           t={t}
         />
       ) : (
