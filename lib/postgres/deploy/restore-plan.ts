@@ -16,7 +16,7 @@ export interface RestorePlan {
 const HELD_ROWS: readonly string[] = ['table', 'column', 'foreign table'];
 
 /** How what was there before a deploy comes back, from the record and the catalog as it is now. Pure. */
-export function restorePlan(record: DeployRecord, now: Catalog): RestorePlan {
+export function restorePlan(record: Pick<DeployRecord, 'altered' | 'removed'>, now: Catalog): RestorePlan {
   const former = [...record.altered, ...record.removed];
   const before: Catalog = {
     serverVersion: now.serverVersion,
