@@ -103,12 +103,12 @@ async function write(runId: string, lines: number): Promise<void> {
 
 /**
  * 100,000 lines in one run, written by another process, read by five clients that hang up every few thousand lines;
- * meanwhile 200 more clients hold a stream of a quiet run open, and all of them hear its end.
+ * meanwhile 500 more clients hold a stream of a quiet run open, and all of them hear its end.
  */
 export async function benchStreams(
   product: Pick<Product, 'url' | 'dataDir'>,
   lines = 100_000,
-  held = 200,
+  held = 500,
 ): Promise<StreamFigures> {
   pointToStateOf(product.dataDir);
   await renewLeases(RUNNER, [], 600_000);
