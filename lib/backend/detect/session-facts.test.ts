@@ -62,6 +62,11 @@ it.each<[file: string, text: string, names: string[]]>([
   ['.env', 'DATABASE_URL=postgres://u@h/d?options=-c%20search_path%3Dapp', ['search_path']],
   ['a.ts', 'const sql = postgres(url, { connection: { statement_timeout: 5000 } })', ['statement_timeout']],
   ['a.ts', 'new Pool({ connectionString, statement_timeout: 5000 })', ['statement_timeout']],
+  [
+    'a.rs',
+    'PgConnectOptions::new().options([("search_path", "app"), ("jit", "off")])',
+    ['search_path', 'jit'],
+  ],
   ['a.go', 'config.ConnConfig.RuntimeParams["search_path"] = "app"', ['search_path']],
   ['a.exs', 'config :app, App.Repo,\n  parameters: [statement_timeout: "5s"]', ['statement_timeout']],
   [

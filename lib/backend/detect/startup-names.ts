@@ -20,7 +20,9 @@ const NODE_POOL =
 /** One setting at a time. */
 const SINGLE =
   /\bRuntimeParams\[["'](\w+)["']\]\s*=|[?&]currentSchema=|\bSearch ?Path\s*=[^;"'\n]{0,300}[^;"'\s];|\bWithConnParams\(/gi;
-const KEY = /(?<![\w.])["']?([A-Za-z_][\w.]*)["']?\s{0,20}(?:[:=](?!=)|=>|,)\s*(?=["'\w(f])/g;
+/** `name: value` and its like, or the first of a pair (`("name", "value")`), as sqlx takes them. */
+const KEY =
+  /(?<![\w.])["']?([A-Za-z_][\w.]*)["']?\s{0,20}(?:[:=](?!=)|=>)\s*(?=["'\w(f])|\(\s{0,20}["']([A-Za-z_][\w.]*)["']\s{0,20},/g;
 /** Words of postgres.js and of JavaScript that may stand in such a table. */
 const NOT_SETTINGS = new Set([
   'host',
@@ -50,7 +52,7 @@ function bracketed(text: string, start: number): string {
 }
 
 function keysIn(table: string): string[] {
-  return [...table.matchAll(KEY)].map(([, name = '']) => name).filter((name) => name !== '');
+  return [...table.matchAll(KEY)].map(([, name, first]) => name ?? first ?? '').filter((name) => name !== '');
 }
 
 function inTables(code: string): StartupNames[] {
