@@ -1,15 +1,24 @@
 import { type Message, say } from '../../i18n/message';
-import type { PhaseId } from '../../plan/outline';
-import { findStep } from '../../plan/step-catalog';
+import type { StepId } from '../../plan/step-id';
 import type { ReportFacts, ReportStep } from '../report-facts';
 
-const WRITING_PHASES: readonly PhaseId[] = ['prepare', 'schema', 'data', 'backend', 'close'];
+/** Steps that leave something which a rollback of everything takes back; what only looks, or cleans up, writes nothing. */
+const WRITING: readonly StepId[] = [
+  'backup',
+  'schema.deploy',
+  'exposure',
+  'data.copy',
+  'backend.env',
+  'backend.compose',
+  'docs',
+  'commit',
+];
 
 /** Steps that wrote again after the rollback: the migration goes on, and the rollback is history. */
 function wroteSince({ outline, attempts }: ReportStep, at: string): boolean {
-  const isWriting = WRITING_PHASES.includes(outline.phase) && (findStep(outline.id)?.writes ?? []).length > 0;
   return (
-    isWriting && attempts.some((run) => run.action === 'run' && run.requestedAt > at && run.evidence !== null)
+    WRITING.includes(outline.id) &&
+    attempts.some((run) => run.action === 'run' && run.requestedAt > at && run.evidence !== null)
   );
 }
 
