@@ -1,7 +1,7 @@
 export const history = {
   title: 'What the monitoring remembers',
   lead: 'The target, its pooler and the backend, looked at every 15 seconds while the watch is on, whether or not somebody has this page open. Kept for a week.',
-  none: 'Nothing is remembered yet. Switch the watch on: looks are kept from then on.',
+  none: 'Nothing is remembered yet. Looks are kept while the watch is on, once a target is connected or a log or metric is chosen.',
   range: { '15m': '15 minutes', '6h': '6 hours', '7d': '7 days' },
   ranges: 'How far back',
   csv: 'Download as CSV',

@@ -1,7 +1,7 @@
 export const history = {
   title: 'Lo que recuerda la monitorización',
   lead: 'El destino, su pooler y el backend, mirados cada 15 segundos mientras la vigilancia está activa, tenga o no alguien abierta esta página. Se guarda una semana.',
-  none: 'Aún no se recuerda nada. Activa la vigilancia: desde entonces se guarda cada mirada.',
+  none: 'Aún no se recuerda nada. Se guarda mientras la vigilancia está activa, en cuanto hay un destino conectado o se elige un registro o una métrica.',
   range: { '15m': '15 minutos', '6h': '6 horas', '7d': '7 días' },
   ranges: 'Hasta cuándo atrás',
   csv: 'Descargar como CSV',
