@@ -6,7 +6,6 @@ import {
   type SchemaPreviewEvidence,
   schemaPreviewEvidence,
 } from '../../../plan/evidence/schema-preview-evidence';
-import type { SchemaVerifyEvidence } from '../../../plan/evidence/schema-verify-evidence';
 import type { StepContext } from '../../../plan/step-context';
 import { MudanzaError } from '../../../platform/errors/mudanza-error';
 import { ident, sql } from '../../../postgres/sql';
@@ -94,17 +93,17 @@ async function flow(ctx: FileContext, target: MajorDatabase, { file }: FileCase)
     const was = await dumpSchema(target.admin);
     const preview = async () => {
       const input = schemaPreview.input.parse({ origin: 'pasted', text: file });
-      const evidence = (await schemaPreview.run(ctx, input)) as SchemaPreviewEvidence;
+      const evidence = await schemaPreview.run(ctx, input);
       ctx.keep(schemaPreviewEvidence, evidence);
       return evidence;
     };
     await preview();
     step = 'deploy';
-    const deployed = (await schemaDeploy.run(ctx, schemaDeploy.input.parse({}))) as SchemaDeployEvidence;
+    const deployed = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
     ctx.keep(schemaDeployEvidence, deployed);
     const built = await dumpSchema(target.admin);
     step = 'verify';
-    const verified = (await schemaVerify.run(ctx, schemaVerify.input.parse({}))) as SchemaVerifyEvidence;
+    const verified = await schemaVerify.run(ctx, schemaVerify.input.parse({}));
     // A file that changes what was there before cannot be run twice, by psql either.
     const isSeen = await preview().then(
       ({ isAlreadyThere }) => isAlreadyThere,
