@@ -1,11 +1,5 @@
-import {
-  type SchemaDeployEvidence,
-  schemaDeployEvidence,
-} from '../../../plan/evidence/schema-deploy-evidence';
-import {
-  type SchemaPreviewEvidence,
-  schemaPreviewEvidence,
-} from '../../../plan/evidence/schema-preview-evidence';
+import { schemaDeployEvidence } from '../../../plan/evidence/schema-deploy-evidence';
+import { schemaPreviewEvidence } from '../../../plan/evidence/schema-preview-evidence';
 import type { StepContext } from '../../../plan/step-context';
 import { MudanzaError } from '../../../platform/errors/mudanza-error';
 import { ident, sql } from '../../../postgres/sql';
