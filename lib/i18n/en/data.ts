@@ -152,7 +152,7 @@ export const data = {
   view: {
     checksum: 'Checksum',
     sumEqual: 'equal',
-    sumDiffers: '{bad, number} of {all, number} parts differ',
+    sumDiffers: '{bad, plural, one {# part differs} other {# parts differ}}, of {all, number}',
     number: '{value, number}',
     seconds: '{value, number, ::.0} s',
     stage: {

@@ -164,7 +164,7 @@ export const data: Translation<typeof english> = {
   view: {
     checksum: 'Suma',
     sumEqual: 'igual',
-    sumDiffers: 'difieren {bad, number} de {all, number} partes',
+    sumDiffers: '{bad, plural, one {difiere # parte} other {difieren # partes}}, de {all, number}',
     number: '{value, number}',
     seconds: '{value, number, ::.0} s',
     stage: {
