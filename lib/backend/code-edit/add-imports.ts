@@ -8,9 +8,10 @@ export interface WantedImport {
   readonly isForDefinition?: true;
 }
 
-const PYTHON = /^(?:from\s+[\w.]+\s+import\s+(?:\([^)]*\)|[^\n(]*)|import\s+[^\n]*)\n/gm;
+const PYTHON =
+  /^(?:from[ \t]+[\w.]+[ \t]+import\b(?:[ \t]{0,20}\([^)]{0,4000}\)|[^\n(]*)|import\b[^\n]*)\n/gm;
 const NODE =
-  /^(?:import\s[^;]*?from\s+['"][^'"]+['"];?|import\s+['"][^'"]+['"];?|(?:const|var|let)\s[^;]*?require\([^)]*\)[^\n;]*;?)[ \t]*\n/gm;
+  /^(?:import\b[^;'"]{0,2000}['"][^'"\n]{1,200}['"]|(?:const|var|let)\b[^;=]{0,1000}=\s{0,20}require\([^)\n]{0,200}\))[^\n]{0,200}\n/gm;
 
 /** A module's comments and its docstring. */
 const PREAMBLE = /^(?:#[^\n]*\n|[ \t]*\n)*(?:("""|''')[\s\S]*?\1[ \t]*\n)?/;
@@ -34,7 +35,7 @@ export function addImports(
   imports: readonly WantedImport[],
   definitions: readonly WantedImport[] = [],
 ): string {
-  const isCommon = grammar === 'node' && !/^\s*(?:import|export)\s/m.test(text);
+  const isCommon = grammar === 'node' && !/^[ \t]{0,40}(?:import|export)\s/m.test(text);
   const common = (line: string) => line.replace(/^import (.+) from (.+);$/, 'const $1 = require($2);');
   const missing = imports.filter(({ word }) => !isThere(text, grammar, word));
   const defined = definitions.filter(({ word }) => !word.test(text));

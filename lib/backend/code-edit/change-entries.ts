@@ -39,7 +39,7 @@ export function removalOf({ scanned, entries, close, open }: Container, entry: E
   const next = entries[entries.indexOf(entry) + 1];
   const lineStart = text.lastIndexOf('\n', entry.start - 1) + 1;
   const isAlone = /^[ \t]*$/.test(text.slice(lineStart, entry.start)) && lineStart > open;
-  const after = /^\s*,?[ \t]*(?:(?:#|\/\/)[^\n]*)?\n/.exec(text.slice(entry.end))?.[0];
+  const after = /^\s*(?:,[ \t]*)?(?:(?:#|\/\/)[^\n]*)?\n/.exec(text.slice(entry.end))?.[0];
   if (isAlone && after) return { start: lineStart, end: entry.end + after.length, text: '' };
   if (next) return { start: entry.start, end: next.start, text: '' };
   const before = entries[entries.indexOf(entry) - 1];

@@ -73,7 +73,8 @@ export const follow: Translation<typeof english> = {
       'Quitar lo nuestro en ambos lados ({count, plural, one {# nombre} other {# nombres}} en el origen)',
     strangeOne: '{name} es de otra mudanza o de una que se perdió; retiene {megabytes, number} MB.',
     left: 'Sigue ahí: {names}.',
-    nothing: 'No queda nada de esta mudanza en ninguno de los lados ({count, plural, one {# quitado} other {# quitados}}).',
+    nothing:
+      'No queda nada de esta mudanza en ninguno de los lados ({count, plural, one {# quitado} other {# quitados}}).',
     strange:
       'En este origen hay otros slots o publicaciones de Mudanza: {names}. Si su mudanza ya no existe: npm run check -- follow --clean.',
     noStrange: 'No hay en este origen ningún otro slot de Mudanza.',

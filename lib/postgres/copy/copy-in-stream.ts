@@ -70,7 +70,8 @@ export class CopyInStream extends Writable implements Submittable {
   }
 
   handleError(error: Error): void {
-    this.#isOver = true;
+    // Unless everything had been sent, the next statement would be read as the rest of a message that was cut.
+    this.#isOver = this.#done !== undefined;
     this.destroy(error);
   }
 }

@@ -4,6 +4,7 @@ import { sql } from '../sql';
 import type { ChunkQueue } from './chunk-queue';
 import { type CheckMode, type CopiedChunk, copyChunk } from './copy-chunk';
 import { nameCopyFailure } from './copy-failure';
+import { recorded } from './copy-journal';
 import { type CopyReader, withCopyReader, withCopyWriter } from './copy-session';
 import { inLanes } from './in-lanes';
 import type { CopyChunk } from './plan-copy';
@@ -91,14 +92,23 @@ class StallWatch {
   }
 }
 
-/** Works the queue off through one pair of connections. */
-async function lane(job: CopyRows, watch: StallWatch, signal: AbortSignal, number: number): Promise<void> {
+/** The same rows are there already: an instance that was killed had brought them, and could not say so. */
+async function broughtBefore(error: unknown, job: CopyRows, chunk: CopyChunk): Promise<CopiedChunk | null> {
+  const isDouble = error instanceof MudanzaError && ['23505', '23P01'].includes(error.sqlState ?? '');
+  if (!isDouble) return null;
+  const options = { signal: job.signal, applicationName: 'mudanza copy' };
+  const known = await withCopyWriter(job.target, options, (writer) => recorded(writer, job.job, chunk));
+  return known && { ...known, rowsOut: known.rows };
+}
+
+/** Works the queue off through one pair of connections; gives true where it needs another pair to go on. */
+function works(job: CopyRows, watch: StallWatch, signal: AbortSignal, number: number): Promise<boolean> {
   const options = { signal, applicationName: `mudanza copy ${number}` };
-  await withCopyReader(job.source, { ...options, snapshot: job.snapshot }, (reader) =>
+  return withCopyReader(job.source, { ...options, snapshot: job.snapshot }, (reader) =>
     withCopyWriter(job.target, options, async (writer) => {
       for (;;) {
         const taken = await job.queue.take(signal);
-        if (!taken) return;
+        if (!taken) return false;
         const { chunk } = taken;
         job.onStart?.(chunk, number);
         try {
@@ -110,12 +120,21 @@ async function lane(job: CopyRows, watch: StallWatch, signal: AbortSignal, numbe
           await taken.done(copied);
           job.onDone?.(chunk, copied, number);
         } catch (error) {
-          await taken.release();
-          throw error;
+          const known = await broughtBefore(error, job, chunk).catch(() => null);
+          if (!known) {
+            await taken.release();
+            throw error;
+          }
+          await taken.done(known);
+          return true;
         }
       }
     }),
   );
+}
+
+async function lane(job: CopyRows, watch: StallWatch, signal: AbortSignal, number: number): Promise<void> {
+  while (await works(job, watch, signal, number));
 }
 
 /** Copies what a queue holds in parallel lanes; the first failure stops them all. Throws MUD-906 when nothing moves. */

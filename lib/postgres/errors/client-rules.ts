@@ -37,7 +37,7 @@ export const CLIENT_RULES: readonly ErrorRule[] = [
   {
     id: 'client.older-than-server',
     code: 'MUD-250',
-    text: /aborting because of server version mismatch|server version: [\d.]+.*; pg_dump version|unsupported version \([\d.]+\) in file header|invalid command \\+(?:un)?restrict/,
+    text: /aborting because of server version mismatch|server version: [\d.]{1,20}[^;\n]{0,80}; pg_dump version|unsupported version \([\d.]{1,20}\) in file header|invalid command \\+(?:un)?restrict/,
   },
   {
     id: 'client.without-tls',

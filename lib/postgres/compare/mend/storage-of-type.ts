@@ -36,5 +36,5 @@ const STORAGES: Readonly<Record<string, string>> = {
  */
 export function storageOfType(type: string): string | null {
   if (type.endsWith('[]')) return 'extended';
-  return STORAGES[type.replace(/\([^)]*\)/, '').trim()] ?? null;
+  return STORAGES[type.replace(/\([^()]*\)/, '').trim()] ?? null;
 }
