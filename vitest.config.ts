@@ -11,8 +11,9 @@ export default defineConfig({
     ],
     globalSetup: ['lib/servers/embedded/testing/test-servers.ts'],
     setupFiles: ['lib/servers/embedded/testing/own-data-folder.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A limit for what hangs, not a measure: the machine may be busy.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     pool: 'threads',
     maxWorkers: 2,
     env: { TZ: 'UTC', NODE_ENV: 'test' },

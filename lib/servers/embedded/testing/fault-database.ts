@@ -123,7 +123,7 @@ function sessionFaults(servers: FaultServers): Fault[] {
  * the refusal meets the client under test or the one that holds the server.
  */
 async function onceThereIsRoom(inject: () => Promise<ErrorCode | null>): Promise<ErrorCode | null> {
-  for (let attempt = 1; attempt < 50; attempt++) {
+  for (let attempt = 1; attempt < 300; attempt++) {
     const code = await inject().catch((error: unknown) => classifyError(error).code);
     if (code !== 'MUD-184') return code;
     await new Promise((resolve) => setTimeout(resolve, 200));
