@@ -61,6 +61,7 @@ test('a latency run is drawn while it goes on, keeps what it measured when stopp
   });
   await expect(live).toHaveCount(0);
 
+  await page.getByRole('button', { name: 'Show all of it: Evidence' }).click();
   const figure = page.locator('#evidence figure').first();
   await expect(figure.locator('.recharts-wrapper')).toContainText('Limit 200 ms');
   await figure.getByRole('button', { name: 'Show as table' }).click();
