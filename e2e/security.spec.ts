@@ -67,6 +67,8 @@ test('a secret typed into a form is in no answer, no storage and no table afterw
   const id = await createMigration(page, 'supabase', 'Canary');
   const answers: Promise<void>[] = [];
   page.on('response', (response) => {
+    // It never ends, and says no more than which migration has changed.
+    if (response.url().endsWith('/api/changes')) return;
     const read = response.body().catch(() => Buffer.alloc(0));
     answers.push(read.then((body) => search.look(`answer of ${response.url()}`, body)));
   });
