@@ -1,7 +1,7 @@
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
 import { explainError } from '@/lib/platform/errors/explain-error';
-import type { Rung } from '@/lib/postgres/diagnose/rung';
+import type { Rung, RungError } from '@/lib/postgres/diagnose/rung';
 import { CodeBlock } from '../ui/code-block';
 import { ErrorPanel } from '../ui/error-panel';
 import { RungDot } from './rung-dot';
@@ -49,9 +49,38 @@ function Head({ rung, longest, t }: Omit<RowProps, 'locale'>) {
   );
 }
 
-function RungRow({ rung, longest, t, locale }: RowProps) {
-  const name = t(`connection.rung.${rung.id}`);
-  const { error } = rung;
+function Facts({ rung, t }: Pick<RowProps, 'rung' | 't'>) {
+  const label = t('connection.ladder.facts', { rung: t(`connection.rung.${rung.id}`) });
+  return <CodeBlock code={JSON.stringify(rung.facts, null, 2)} label={label} t={t} />;
+}
+
+/** A rung that failed: its cause and cures at once, the facts below them. */
+function FailedRow({ rung, error, longest, t, locale }: RowProps & { readonly error: RungError }) {
+  return (
+    <li className="relative py-1.5">
+      <Head rung={rung} longest={longest} t={t} />
+      <div className="mt-2 mb-2 ml-8 space-y-2">
+        <ErrorPanel
+          error={explainError(error.code, locale, error.params)}
+          original={error.original}
+          sqlState={error.sqlState}
+          level={4}
+          t={t}
+        />
+        <details>
+          <summary className="min-h-6 text-xs text-ink-muted">
+            {t('connection.ladder.facts', { rung: t(`connection.rung.${rung.id}`) })}
+          </summary>
+          <Facts rung={rung} t={t} />
+        </details>
+      </div>
+    </li>
+  );
+}
+
+function RungRow(props: RowProps) {
+  const { rung, longest, t } = props;
+  if (rung.state === 'fail' && rung.error) return <FailedRow {...props} error={rung.error} />;
   const head = <Head rung={rung} longest={longest} t={t} />;
   return (
     <li className="relative py-1.5">
@@ -63,25 +92,10 @@ function RungRow({ rung, longest, t, locale }: RowProps) {
             {head}
           </summary>
           <div className="mt-1 mb-2 ml-8">
-            <CodeBlock
-              code={JSON.stringify(rung.facts, null, 2)}
-              label={t('connection.ladder.facts', { rung: name })}
-              t={t}
-            />
+            <Facts rung={rung} t={t} />
           </div>
         </details>
       )}
-      {rung.state === 'fail' && error ? (
-        <div className="mt-2 mb-2 ml-8">
-          <ErrorPanel
-            error={explainError(error.code, locale, error.params)}
-            original={error.original}
-            sqlState={error.sqlState}
-            level={4}
-            t={t}
-          />
-        </div>
-      ) : null}
     </li>
   );
 }

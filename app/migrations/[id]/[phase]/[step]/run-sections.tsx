@@ -171,12 +171,18 @@ interface EvidenceProps extends Props {
 export function RunEvidence({ run, t, locale, artifacts }: EvidenceProps) {
   if (isEmpty(run)) return null;
   const title = t('app.step.evidenceTitle');
+  const view = <EvidenceView stepId={run.stepId} evidence={run.evidence} t={t} locale={locale} />;
   return (
     <>
       <StepSection id="evidence" title={title}>
-        <Clip size="tall" label={title}>
-          <EvidenceView stepId={run.stepId} evidence={run.evidence} t={t} locale={locale} />
-        </Clip>
+        {/* What went wrong is not folded away. */}
+        {run.status === 'failed' ? (
+          view
+        ) : (
+          <Clip size="tall" label={title}>
+            {view}
+          </Clip>
+        )}
       </StepSection>
       <RunFiles run={run} t={t} artifacts={artifacts} />
     </>
