@@ -67,6 +67,20 @@ function refuseLoss(lost: readonly string[], accepted: readonly string[] | undef
   throw new MudanzaError('MUD-341', { params, original: unsaid.slice(0, 200).join('\n') });
 }
 
+/**
+ * The objects of those keys with what else belongs to the same tables, and the default privileges: a file that alters
+ * what is there does not say what else is, and a comparison must not take that for too much.
+ */
+function withSiblings(after: Catalog, keys: ReadonlySet<string>): Catalog {
+  const own = [...after.objects].filter(([key]) => keys.has(key));
+  const tables = new Set(own.map(([, { name, parent }]) => parent ?? name));
+  const objects = [...after.objects].filter(
+    ([key, { kind, parent }]) =>
+      keys.has(key) || kind === 'default privileges' || (parent !== null && tables.has(parent)),
+  );
+  return { serverVersion: after.serverVersion, objects: new Map(objects) };
+}
+
 type Read = Pick<Deployed, 'before'> & { readonly ledger: Ledger };
 
 /** What came of the statements, from the catalog and the ledger before and after. */
@@ -83,15 +97,15 @@ async function takeStock(
   const record = { ...changes, schemas, rows, ledger: beside };
   const elsewhere = new Set(beside.made.map(({ what }) => what));
   const isOurs = (name: string) => tables.has(name) || elsewhere.has(`table ${name}`);
-  const touched = await touchedRows(client, statements, ledger, isOurs);
+  const writtenTo = await touchedRows(client, statements, ledger, isOurs);
   const lost = [
     ...restorePlan(record, after).lost.map(({ kind, name }) => `${kind} ${name}`),
     ...beside.lost,
-    ...touched.map((name) => `rows ${name}`),
+    ...writtenTo.map((name) => `rows ${name}`),
   ];
-  const keys = new Set([...changes.contents, ...[...changes.created, ...changes.altered].map(objectKey)]);
-  const objects = new Map([...after.objects].filter(([key]) => keys.has(key)));
-  return { record, before, lost, made: { serverVersion: after.serverVersion, objects } };
+  const touched = [...changes.created, ...changes.altered];
+  const made = withSiblings(after, new Set([...changes.contents, ...touched.map(objectKey)]));
+  return { record, before, lost, made };
 }
 
 async function deployWithin(

@@ -6,6 +6,7 @@ import { createTestContext } from '../testing/test-context';
 import { dumpChanges, dumpSchema } from './testing/psql-oracle';
 import { PUBLIC_CASES } from './testing/public-cases';
 import { type FileWorld, tryFile } from './testing/try-file';
+import { UNDO_CASES } from './testing/undo-cases';
 
 let server: MajorServer;
 let world: FileWorld;
@@ -25,6 +26,15 @@ it.each(PUBLIC_CASES)(
     const { psql, refused, wrong, isSeen, lost, left } = await tryFile(world, one);
     expect({ psql, refused }).toEqual({ psql: null, refused: null });
     expect({ wrong, isSeen, lost, left }).toEqual({ wrong: [], isSeen: true, lost: [], left: [] });
+  },
+);
+
+it.each(UNDO_CASES.filter(({ before }) => before))(
+  'calls nothing wrong that was there before the file: $name',
+  { timeout: 120_000 },
+  async (one) => {
+    const { refused, wrong, left } = await tryFile(world, one);
+    expect({ refused, wrong, left }).toEqual({ refused: null, wrong: [], left: [] });
   },
 );
 

@@ -23,6 +23,9 @@ const KINDS =
   when 'pg_language' then 'l' when 'pg_foreign_data_wrapper' then 'F' when 'pg_foreign_server' then 'S' when 'pg_database' then 'd'
   when 'pg_tablespace' then 't' when 'pg_largeobject_metadata' then 'L' when 'pg_parameter_acl' then 'p' end`);
 
+/** What is no object of its own to PostgreSQL: asked for its name, it raises an error. */
+const UNNAMED: ReadonlySet<string> = new Set(['pg_auth_members', 'pg_db_role_setting']);
+
 /**
  * Asks the server for the names of objects that are there. What it cannot name is left out: roles' memberships,
  * settings, default privileges.
@@ -31,7 +34,7 @@ export async function identifyEntries(
   client: ReadClient,
   entries: readonly (LedgerEntry | Pick<LedgerEntry, 'class' | 'oid' | 'sub' | 'owner'>)[],
 ): Promise<Identified[]> {
-  const named = entries.filter(({ oid }) => /^\d+$/.test(oid));
+  const named = entries.filter((entry) => /^\d+$/.test(entry.oid) && !UNNAMED.has(entry.class));
   if (named.length === 0) return [];
   const query = sql`
     select a.class, a.oid::text as oid, a.sub, named.type, named.identity,
