@@ -13,7 +13,7 @@ create index scattered_doc on scattered using gin (doc jsonb_path_ops);`;
 
 const rows = (count: number) => `insert into scattered
   select md5(n::text)::uuid, md5((n * 7)::text)::uuid, md5((n * 13)::text) || '@example.org',
-    timestamptz '2026-01-01' + (n * 7919 % 1000003) * interval '1 second',
+    timestamptz '2026-01-01' + (n::bigint * 7919 % 1000003) * interval '1 second',
     jsonb_build_object('k', n % 1000, 'tag', left(md5(n::text), 6))
   from generate_series(1, ${count}) n; analyze;`;
 
