@@ -1,5 +1,4 @@
-import Link from 'next/link';
-import { buttonClass } from '@/components/ui/button-class';
+import { LinkButton } from '@/components/ui/link-button';
 import { StateDot } from '@/components/wizard/state-dot';
 import type { StepState } from '@/lib/plan/status';
 
@@ -24,9 +23,9 @@ export function NeedList({ needs }: { readonly needs: readonly Need[] }) {
             <span className="block font-medium">{need.title}</span>
             <span className="text-ink-muted">{need.text}</span>
           </span>
-          <Link className={buttonClass('secondary', 'sm')} href={need.href}>
+          <LinkButton size="sm" href={need.href}>
             {need.label}
-          </Link>
+          </LinkButton>
         </li>
       ))}
     </ul>
