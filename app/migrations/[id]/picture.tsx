@@ -3,11 +3,11 @@ import { PlaceCard } from '@/components/overview/place-card';
 import { formatSpan } from '@/lib/i18n/format/format-span';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
-import { rowFacts } from '@/lib/report/evidence/rows';
 import type { Report } from '@/lib/report/report-schema';
 import type { StepView } from '@/lib/runs/derive-steps';
 import type { Migration } from '@/lib/store/migrations';
 import { phaseViews } from './phase-views';
+import { rowsOf } from './rows-of';
 
 interface Props {
   readonly migration: Migration;
@@ -15,13 +15,6 @@ interface Props {
   readonly report: Report;
   readonly locale: Locale;
   readonly t: Translate;
-}
-
-/** What was counted of the rows of one side; null where nobody looked. */
-function rowsOf(side: 'source' | 'target', steps: readonly StepView[]) {
-  const facts = rowFacts(steps);
-  if (facts.state === 'unknown' || (side === 'target' && facts.state === 'unseen')) return null;
-  return { count: side === 'source' ? facts.rows : facts.moved, isExact: facts.isExact };
 }
 
 /** Source and target, and the phases as the way between them. */
@@ -32,8 +25,9 @@ export function Picture({ migration, steps, report, locale, t }: Props) {
     const actual = formatSpan(times?.workMs ?? 0);
     return { ...phase, times: times?.workMs ? t('report.overview.times', { estimate, actual }) : estimate };
   });
+  const rows = rowsOf(steps);
   const place = (side: 'source' | 'target') => (
-    <PlaceCard side={side} place={report[side]} rows={rowsOf(side, steps)} t={t} locale={locale} />
+    <PlaceCard side={side} place={report[side]} rows={rows[side]} t={t} locale={locale} />
   );
   return (
     <div className="grid items-stretch gap-4 lg:grid-cols-[15rem_minmax(0,1fr)_15rem]">
