@@ -144,7 +144,10 @@ describe('sendWebhook', () => {
     const port = typeof address === 'object' ? address?.port : 0;
     await new Promise((resolve) => gone.close(resolve));
     const sent = await sendWebhook(`http://127.0.0.1:${port}/hook/T0P-S3CRET`, {});
-    expect(sent).toEqual({ isSent: false, why: 'ECONNREFUSED' });
+    // Another test's server may have taken the port meanwhile: it answers in its own words.
+    expect(sent.isSent).toBe(false);
+    expect(JSON.stringify(sent)).not.toMatch(/127\.0\.0\.1|S3CRET|hook/);
+    expect(sent).toEqual({ isSent: false, why: expect.stringMatching(/^(ECONN\w+|HTTP \d+)$/) });
   });
 
   it.each(['http://169.254.169.254/x', 'http://[fd00:ec2::254]/x', 'http://2852039166/x'])(
