@@ -7,10 +7,7 @@ import type { TargetClient } from '../../postgres/target-client';
 
 const REFUSED = '42501';
 
-/**
- * Tries as role anon, inside a savepoint; true when the server refused. Row security is checked before
- * constraints, so another error of an insert means that nothing came in, but not that anon may not.
- */
+/** Tries as role anon, inside a savepoint; true when the server refused. */
 async function isRefused(client: TargetClient, statement: string): Promise<boolean> {
   try {
     await tryInSavepoint(client, async () => {
@@ -21,6 +18,36 @@ async function isRefused(client: TargetClient, statement: string): Promise<boole
   } catch (error) {
     if (isServerError(error) && error.code === REFUSED) return true;
     throw error;
+  }
+}
+
+/** True where anon has no grant to write, or row security applies to it and no policy lets a row of its in. */
+async function isClosedToInserts(client: TargetClient, name: string): Promise<boolean> {
+  return tryInSavepoint(client, async () => {
+    await client.execute(sql`set local role anon`);
+    const [row] = await client.rows<{ closed: boolean }>(
+      sql`select not pg_catalog.has_any_column_privilege(c.oid, 'INSERT')
+          or pg_catalog.row_security_active(c.oid) and not exists (
+            select from pg_catalog.pg_policy p
+            where p.polrelid = c.oid and p.polpermissive and p.polcmd in ('*', 'a')
+              and exists (select from pg_catalog.unnest(p.polroles) pr
+                where pr = 0 or pg_catalog.pg_has_role(pr, 'USAGE'))) as closed
+        from pg_catalog.pg_class c where c.oid = ${name}::pg_catalog.regclass`,
+    );
+    return row?.closed === true;
+  });
+}
+
+/**
+ * Tries to write as anon. Defaults, BEFORE triggers and the search for a partition come before row security, so any
+ * other error of the insert means that nothing came in, but not that anon may not: the server's own catalog decides then.
+ */
+async function isClosedToWriting(client: TargetClient, name: string): Promise<boolean> {
+  try {
+    return await isRefused(client, `insert into ${name} default values`);
+  } catch (error) {
+    if (!isServerError(error)) throw error;
+    return isClosedToInserts(client, name);
   }
 }
 
@@ -118,8 +145,8 @@ export async function proveLockDown(
   for (const { name, kind } of locked) {
     await refuseLockedOutBackend(client, name, backendRole);
     const isKept = await isRefused(client, `select from ${name} limit 1`);
-    const writes = kind === 'table' ? await isRefused(client, `insert into ${name} default values`) : true;
-    if (!writes || (!isKept && (await anonSeesRow(client, name))))
+    const isClosed = kind !== 'table' || (await isClosedToWriting(client, name));
+    if (!isClosed || (!isKept && (await anonSeesRow(client, name))))
       throw new MudanzaError('MUD-338', { params: { table: name } });
     proofs.push({
       name,
