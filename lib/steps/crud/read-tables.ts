@@ -150,7 +150,8 @@ function columnShape(row: ColumnRow): ColumnShape {
     maxLength: hasLength ? row.typmod - header : null,
     precision:
       row.base === 'numeric' && row.typmod >= HEADER
-        ? { digits: (packed >> 16) & 0xffff, scale: packed & 0x7ff }
+        ? // Eleven bits with a sign, since Postgres 15.
+          { digits: (packed >> 16) & 0xffff, scale: ((packed & 0x7ff) ^ 0x400) - 0x400 }
         : null,
     isNullable: !row.not_null,
     defaultSql: row.generated === '' ? row.default_sql : null,

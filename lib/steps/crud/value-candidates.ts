@@ -87,11 +87,12 @@ function integers(base: string): string[] {
 }
 
 function decimals({ precision }: ColumnShape): string[] {
-  const whole = precision ? Math.max(precision.digits - precision.scale, 0) : 6;
+  const whole = precision ? Math.max(precision.digits - Math.max(precision.scale, 0), 0) : 6;
   const scale = precision ? Math.min(precision.scale, precision.digits) : 2;
   const top = 10 ** Math.min(whole, 9);
   const value = top > 1 ? randomInt(0, top) : 0;
-  const digits = (n: number) => (scale > 0 ? `${n}.${'0'.repeat(scale - 1)}1` : String(n));
+  const digits = (n: number) =>
+    scale > 0 ? `${n}.${'0'.repeat(scale - 1)}1` : `${n}${'0'.repeat(n === 0 ? 0 : -scale)}`;
   return [digits(value), '0', ...(whole > 0 ? ['1', '-1'] : []), ...(whole > 1 ? ['10'] : [])];
 }
 
