@@ -10,7 +10,8 @@ export function formatBytes(bytes: number | null, locale: Locale): string {
   if (bytes === null) return '–';
   let value = bytes;
   let unit = 0;
-  while (value >= 1000 && unit < UNITS.length - 1) {
+  // What would be rounded to a thousand of a unit is one of the next.
+  while (Math.round(value) >= 1000 && unit < UNITS.length - 1) {
     value /= 1000;
     unit += 1;
   }

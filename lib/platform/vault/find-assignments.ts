@@ -1,4 +1,4 @@
-import { SECRET_NAME, SECRET_VARIABLE } from './secret-shapes';
+import { MEASURE_NAME, SECRET_NAME, SECRET_VARIABLE } from './secret-shapes';
 import type { ShapeHit } from './shape-hit';
 
 /** Longest name that is looked at, longest run of blanks around a sign, longest scheme of a header. */
@@ -119,13 +119,14 @@ function isField(text: string, name: Name, value: Value): boolean {
 
 /** Names that are a secret's and nothing else, whatever stands around the sign. */
 const PLAIN_NAME = /^(?:pg)?(?:password|passwd|passphrase|pwd)$/i;
-const NO_VALUE = /^(?:null|true|false|undefined|none|nil|•+)$/i;
+const NO_VALUE = /^(?:null|true|false|undefined|none|nil|•+|(?:string|str|text|number|boolean|bytes)[;,]?)$/i;
+const SMALL_NUMBER = /^\d{1,9}$/;
 
 /** In code `token = next(row)` is no secret: there a value is quoted, or stands close to its sign, or has digits. */
 function isValue(text: string, name: Name, value: Value, isTwoSigns: boolean): boolean {
   if (value.end <= value.start || value.end - value.start > 100_000) return value.end > value.start;
   const shown = text.slice(value.start, Math.min(value.end, value.start + 40));
-  if (NO_VALUE.test(shown)) return false;
+  if (NO_VALUE.test(shown) || (SMALL_NUMBER.test(shown) && MEASURE_NAME.test(name.text))) return false;
   if (value.isQuoted) return true;
   if (isTwoSigns || text[value.end] === '(') return false;
   if (!name.hasBlank || PLAIN_NAME.test(name.text)) return true;

@@ -127,7 +127,11 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
 
 /** A name whose value is a secret, in the spelling of variables, fields and headers. */
 export const SECRET_NAME =
-  /pass(?:word|wd|phrase|code)|passwd|(?:^|[_.-])(?:pass|pwd|pw)$|pwd|secret|token|credential|api[-_.]?key|(?:access|private|secret|signing|encryption|master|service|service_role|jwt|auth|app|account|storage|shared|license|anon|role)[-_.]?key|authorization|connection[-_.]?string|(?:^|[_.-])cookie$|session[-_.]?id|[-_.]?salt$|pepper$/i;
+  /pass(?:word|wd|phrase|code)|passwd|(?:^|[_.-])(?:pass|pwd|pw)$|pwd|secret|token(?!i[sz])|credential|api[-_.]?key|(?:access|private|secret|signing|encryption|master|service|service_role|jwt|auth|app|account|storage|shared|license|anon|role)[-_.]?key|authorization|connection[-_.]?string|(?:^|[_.-])cookie$|session[-_.]?id|[-_.]?salt$|pepper$/i;
+
+/** Such a name that goes on to what is measured: with a number behind it a setting, `ACCESS_TOKEN_EXPIRE_MINUTES=30`. */
+export const MEASURE_NAME =
+  /(?:expir\w{0,8}|lifetime|max[-_.]?age|ttl|timeout|minutes|seconds|hours|days|length|limit|count|rounds|attempts|(?:max|new|num|total)[-_.]?tokens)$/i;
 
 /** The same for a variable in capitals (`APP_KEY`), where more words give a secret away. */
 export const SECRET_VARIABLE =

@@ -1,0 +1,122 @@
+import { generateKeyPairSync } from 'node:crypto';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { LineRedactor } from './line-redactor';
+import { redactLong } from './redact-long';
+import { MASK, redactText } from './redact-text';
+
+const SECRET = 'Cn1-plainPassword9';
+const told = (pieces: readonly string[], secrets: readonly string[] = [SECRET]) => {
+  const redactor = new LineRedactor(() => secrets);
+  return pieces.map((piece, at) => redactor.push(piece, at < pieces.length - 1)).join('');
+};
+
+/** Cut at these places. */
+function cut(text: string, places: readonly number[]): string[] {
+  const all = [...new Set([0, ...places.map((place) => place % (text.length + 1)), text.length])];
+  all.sort((a, b) => a - b);
+  return all.slice(1).map((end, at) => text.slice(all[at], end));
+}
+
+describe('a long line that comes in pieces', () => {
+  const LINE = `${'x'.repeat(9_000)} it was ${SECRET} at postgresql://u:hunter2@h/d ${'y'.repeat(9_000)} ${SECRET}`;
+
+  it('reads as it would in one piece, wherever it is cut', () => {
+    const whole = redactText(LINE, [SECRET]);
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 8 }), (places) => {
+        expect(told(cut(LINE, places))).toBe(whole);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never says half of a secret while it waits for the rest', () => {
+    const redactor = new LineRedactor(() => [SECRET]);
+    const said = redactor.push(`${'x'.repeat(20_000)}${SECRET.slice(0, 9)}`, true);
+    expect(said).toMatch(/^x+$/);
+    expect(redactor.push(SECRET.slice(9))).toMatch(new RegExp(`^x*${MASK}$`));
+  });
+
+  it('begins anew with the next line', () => {
+    const redactor = new LineRedactor(() => [SECRET]);
+    expect(redactor.push(`a ${SECRET}`)).toBe(`a ${MASK}`);
+    expect(redactor.push('b')).toBe('b');
+    expect(redactor.push('')).toBe('');
+  });
+
+  it('hides what it learns of meanwhile, from the next line on', () => {
+    const known: string[] = [];
+    const redactor = new LineRedactor(() => known);
+    expect(redactor.push(`1 ${SECRET}`)).toBe(`1 ${SECRET}`);
+    known.push(SECRET);
+    expect(redactor.push(`2 ${SECRET}`)).toBe(`2 ${MASK}`);
+  });
+});
+
+describe('a private key, line by line', () => {
+  const pem = (type: 'pkcs8' | 'sec1') =>
+    String(
+      generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ type, format: 'pem' }),
+    ).trimEnd();
+
+  it.each(['pkcs8', 'sec1'] as const)('%s: its lines are hidden, what is around stays', (type) => {
+    const key = pem(type);
+    const redactor = new LineRedactor(() => []);
+    const lines = ['reading the key', ...key.split('\n'), 'done'].map((line) => redactor.push(line));
+    expect(lines.at(0)).toBe('reading the key');
+    expect(lines.at(-1)).toBe('done');
+    for (const line of key.split('\n').slice(1, -1)) expect(lines.join('\n')).not.toContain(line);
+    expect(lines.filter((line) => line === MASK).length).toBe(key.split('\n').length - 1);
+  });
+
+  it('that never ends is no reason to hide a log for ever', () => {
+    const redactor = new LineRedactor(() => []);
+    redactor.push('-----BEGIN PRIVATE KEY-----');
+    const lines = Array.from({ length: 202 }, (_, line) => redactor.push(`line ${line}`));
+    expect(lines.filter((line) => line === MASK).length).toBe(200);
+    expect(lines.at(-1)).toBe('line 201');
+  });
+
+  it('whole in one line hides nothing of the next', () => {
+    const redactor = new LineRedactor(() => []);
+    const json = JSON.stringify({ key: pem('pkcs8') });
+    expect(redactor.push(json)).not.toContain(json.slice(60, 100));
+    expect(redactor.push('next')).toBe('next');
+  });
+
+  it('a public key is none', () => {
+    const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const text = String(publicKey.export({ type: 'spki', format: 'pem' }));
+    const redactor = new LineRedactor(() => []);
+    expect(
+      text
+        .split('\n')
+        .map((line) => redactor.push(line))
+        .join('\n'),
+    ).toBe(text);
+  });
+});
+
+describe('redactLong', () => {
+  it.each([
+    ['short', `x ${SECRET}`],
+    ['of several lines', `x\n${SECRET}\nDB_PASSWORD=hunter2\ny`],
+    [
+      'longer than a piece, a secret on its cut',
+      `${'z'.repeat(24_570)}${SECRET}${'w'.repeat(30_000)}${SECRET}`,
+    ],
+    ['of many lines', `${'a line\n'.repeat(9_000)}${SECRET}\n${'a line\n'.repeat(9_000)}`],
+    ['empty', ''],
+  ])('of a text %s is what `redactText` says', async (_, text) => {
+    expect(await redactLong(text, [SECRET])).toBe(redactText(text, [SECRET]));
+  });
+
+  it('lets others work meanwhile', async () => {
+    let turns = 0;
+    const timer = setInterval(() => (turns += 1), 0);
+    await redactLong('x '.repeat(2_000_000), [SECRET]);
+    clearInterval(timer);
+    expect(turns).toBeGreaterThan(3);
+  });
+});
