@@ -8,12 +8,14 @@ declare const confirmed: unique symbol;
 /** A statement that changes the source: an operator has read it in a preview and accepted what it is dangerous for. */
 export interface ConfirmedSql {
   readonly text: string;
+  /** What is known only when it runs, such as a place in the log. */
+  readonly values: readonly unknown[];
   readonly [confirmed]: true;
 }
 
 /** Says that a text was shown to the operator as it stands. */
-export function confirmedSql(text: string): ConfirmedSql {
-  const plain: Omit<ConfirmedSql, typeof confirmed> = { text };
+export function confirmedSql(text: string, values: readonly unknown[] = []): ConfirmedSql {
+  const plain: Omit<ConfirmedSql, typeof confirmed> = { text, values };
   return plain as ConfirmedSql;
 }
 
@@ -46,10 +48,13 @@ export function withSourceOwner<T>(
       rows: async <Row extends object>({ text, values }: Sql) =>
         (await client.query<Row>(text, [...values])).rows,
       execute: async (statements) => {
-        await client.query('begin');
+        // A fence may have made its transactions read-only; this role is the one that may still write.
+        await client.query('begin read write');
         try {
           await client.query(`set local lock_timeout = ${LOCK_TIMEOUT}`);
-          for (const { text } of statements) await client.query({ text, ...ALONE });
+          for (const { text, values } of statements) {
+            await client.query({ text, values: [...values], ...ALONE });
+          }
           await client.query('commit');
         } catch (error) {
           await client.query('rollback').catch(() => undefined);

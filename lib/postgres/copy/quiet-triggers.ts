@@ -1,4 +1,4 @@
-import { constantSql, ident, sql, trustedSql } from '../sql';
+import { constantSql, ident, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { CheckMode } from './copy-chunk';
 import { JOURNAL_SCHEMA } from './copy-journal';
@@ -34,41 +34,50 @@ export async function triggersToQuiet(
   return rows.filter((row) => wanted.has(tableLabel(row)));
 }
 
+const alter = ({ schema, name, trigger }: QuietTrigger, how: string) =>
+  trustedSql(
+    `alter table ${ident(schema, name).fragment} ${how} trigger ${ident(trigger).fragment}`,
+    'built-from-catalog',
+  );
+
+/** What switches triggers off and notes how they were; all of it or nothing. */
+export function quietStatements(triggers: readonly QuietTrigger[]): Sql[] {
+  if (triggers.length === 0) return [];
+  const note = ({ schema, name, trigger, enabled }: QuietTrigger) =>
+    sql`insert into ${QUIETED} values (${schema}, ${name}, ${trigger}, ${enabled}) on conflict do nothing`;
+  return [
+    sql`create table if not exists ${QUIETED}
+      (schema text, name text, trigger text, enabled text not null, primary key (schema, name, trigger))`,
+    ...triggers.flatMap((trigger) => [note(trigger), alter(trigger, 'disable')]),
+  ];
+}
+
 /** Switches the triggers off and notes how they were, in one transaction. */
 export async function quietTriggers(writer: CopyWriter, triggers: readonly QuietTrigger[]): Promise<void> {
   if (triggers.length === 0) return;
   await writer.transaction(async () => {
-    await writer.execute(sql`create table if not exists ${QUIETED}
-      (schema text, name text, trigger text, enabled text not null, primary key (schema, name, trigger))`);
-    for (const { schema, name, trigger, enabled } of triggers) {
-      await writer.execute(
-        sql`insert into ${QUIETED} values (${schema}, ${name}, ${trigger}, ${enabled}) on conflict do nothing`,
-      );
-      const table = ident(schema, name).fragment;
-      await writer.execute(
-        trustedSql(`alter table ${table} disable trigger ${ident(trigger).fragment}`, 'built-from-catalog'),
-      );
-    }
+    for (const statement of quietStatements(triggers)) await writer.execute(statement);
   });
 }
 
-/** Switches on again what the journal says was on, each as it was. */
-export async function restoreTriggers(writer: CopyWriter): Promise<void> {
-  const exists = await writer.rows(
+/** What switches on again what the journal says was on, each as it was; nothing where nothing was switched off. */
+export async function restoreStatements(client: ReadClient): Promise<Sql[]> {
+  const exists = await client.rows(
     sql`select from pg_catalog.pg_class c where c.oid = pg_catalog.to_regclass(${`${JOURNAL_SCHEMA}.quieted_trigger`})`,
   );
-  if (exists.length === 0) return;
+  if (exists.length === 0) return [];
+  const rows = await client.rows<QuietTrigger>(sql`select schema, name, trigger, enabled from ${QUIETED}`);
+  return [
+    ...rows.map((trigger) => alter(trigger, WORD[trigger.enabled])),
+    sql`drop table ${constantSql(QUIETED.fragment)}`,
+  ];
+}
+
+/** Switches on again what the journal says was on, in one transaction. */
+export async function restoreTriggers(writer: CopyWriter): Promise<void> {
+  const statements = await restoreStatements(writer);
+  if (statements.length === 0) return;
   await writer.transaction(async () => {
-    const rows = await writer.rows<QuietTrigger>(sql`select schema, name, trigger, enabled from ${QUIETED}`);
-    for (const { schema, name, trigger, enabled } of rows) {
-      const table = ident(schema, name).fragment;
-      await writer.execute(
-        trustedSql(
-          `alter table ${table} ${WORD[enabled]} trigger ${ident(trigger).fragment}`,
-          'built-from-catalog',
-        ),
-      );
-    }
-    await writer.execute(sql`drop table ${constantSql(QUIETED.fragment)}`);
+    for (const statement of statements) await writer.execute(statement);
   });
 }

@@ -3,13 +3,13 @@ import type { CheckMode } from '../copy/copy-chunk';
 import { createJournal, JOURNAL_SCHEMA } from '../copy/copy-journal';
 import type { CopyWriter } from '../copy/copy-session';
 import { tableLabel } from '../copy/copy-table';
-import { ident, sql } from '../sql';
+import { ident, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { FollowedTable } from './followed-table';
 import { formatLsn, parseLsn } from './lsn';
 
 export const PROGRESS = ident(JOURNAL_SCHEMA, 'progress');
-const FOLLOWED = ident(JOURNAL_SCHEMA, 'followed');
+export const FOLLOWED = ident(JOURNAL_SCHEMA, 'followed');
 
 /** What a slot's changes have reached on the target; written in the transaction that holds them. */
 export interface FollowProgress {
@@ -54,31 +54,47 @@ export async function hasFollowJournal(client: ReadClient): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Where a slot is followed from, before its first change. */
+export type FollowStart = Omit<
+  FollowProgress,
+  'xid' | 'sourceTime' | 'appliedAt' | 'transactions' | 'changes'
+>;
+
+/** What makes the tables of the journal where they are missing; its schema has to be there. */
+export const JOURNAL_TABLES: readonly Sql[] = [
+  sql`create table if not exists ${PROGRESS} (
+      slot text primary key, publication text not null, system text not null, timeline int not null,
+      checks text not null, schemas text[] not null, leave_out text[] not null, lsn pg_lsn not null, xid bigint,
+      source_time timestamptz, applied_at timestamptz, transactions bigint not null default 0,
+      changes bigint not null default 0)`,
+  sql`create table if not exists ${FOLLOWED} (
+      slot text primary key, tables jsonb not null)`,
+];
+
+/** What writes down from where a slot is followed. A slot of that name that was made anew begins anew. */
+export function startStatements(start: FollowStart, tables: readonly FollowedTable[]): Sql[] {
+  const { slot, publication, system, timeline, checks, schemas, leaveOut, lsn } = start;
+  return [
+    sql`delete from ${PROGRESS} where slot = ${slot}`,
+    sql`
+      insert into ${PROGRESS} (slot, publication, system, timeline, checks, schemas, leave_out, lsn) values
+      (${slot}, ${publication}, ${system}, ${timeline}, ${checks}, ${[...schemas]}, ${[...leaveOut]}, ${formatLsn(lsn)})`,
+    sql`delete from ${FOLLOWED} where slot = ${slot}`,
+    sql`insert into ${FOLLOWED} (slot, tables) values (${slot}, ${JSON.stringify(tables)}::jsonb)`,
+  ];
+}
+
 /** Writes down from where a slot is followed, before its first change arrives. */
 export async function startFollowJournal(
   writer: CopyWriter,
-  start: Omit<FollowProgress, 'xid' | 'sourceTime' | 'appliedAt' | 'transactions' | 'changes'>,
+  start: FollowStart,
   tables: readonly FollowedTable[],
 ): Promise<void> {
   await createJournal(writer);
   await writer.transaction(async () => {
-    await writer.execute(sql`create table if not exists ${PROGRESS} (
-      slot text primary key, publication text not null, system text not null, timeline int not null,
-      checks text not null, schemas text[] not null, leave_out text[] not null, lsn pg_lsn not null, xid bigint,
-      source_time timestamptz, applied_at timestamptz, transactions bigint not null default 0,
-      changes bigint not null default 0)`);
-    await writer.execute(sql`create table if not exists ${FOLLOWED} (
-      slot text primary key, tables jsonb not null)`);
-    // A slot of that name that was made anew begins anew.
-    await writer.execute(sql`delete from ${PROGRESS} where slot = ${start.slot}`);
-    const { slot, publication, system, timeline, checks, schemas, leaveOut, lsn } = start;
-    await writer.execute(sql`
-      insert into ${PROGRESS} (slot, publication, system, timeline, checks, schemas, leave_out, lsn) values
-      (${slot}, ${publication}, ${system}, ${timeline}, ${checks}, ${[...schemas]}, ${[...leaveOut]}, ${formatLsn(lsn)})`);
-    await writer.execute(sql`delete from ${FOLLOWED} where slot = ${slot}`);
-    await writer.execute(
-      sql`insert into ${FOLLOWED} (slot, tables) values (${slot}, ${JSON.stringify(tables)}::jsonb)`,
-    );
+    for (const statement of [...JOURNAL_TABLES, ...startStatements(start, tables)]) {
+      await writer.execute(statement);
+    }
   });
 }
 
@@ -134,6 +150,24 @@ export async function endFollowJournal(writer: CopyWriter, slot: string): Promis
     const left = await writer.rows(sql`select from ${PROGRESS} limit 1`);
     if (left.length === 0) await writer.execute(sql`drop table ${PROGRESS}`);
   });
+}
+
+/** What takes the journal of a slot away from a server where no copy keeps its own. */
+export function endStatements(slot: string): Sql[] {
+  return [
+    sql`delete from ${PROGRESS} where slot = ${slot}`,
+    sql`delete from ${FOLLOWED} where slot = ${slot}`,
+    trustedSql(
+      `do $$ begin
+      if not exists (select from ${PROGRESS.fragment}) and not exists (select from ${FOLLOWED.fragment}) then
+        drop table ${PROGRESS.fragment}, ${FOLLOWED.fragment};
+        if not exists (select from pg_catalog.pg_class c where c.relnamespace = '${JOURNAL_SCHEMA}'::regnamespace) then
+          drop schema ${JOURNAL_SCHEMA};
+        end if;
+      end if; end $$`,
+      'own-file',
+    ),
+  ];
 }
 
 /**

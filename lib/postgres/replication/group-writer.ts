@@ -129,7 +129,8 @@ export class GroupWriter {
   #open(): void {
     if (this.#hasBegun) return;
     this.#hasBegun = true;
-    this.#execute({ name: 'mudanza_begin', text: 'begin', values: [] }, '');
+    // The side that changes go back to may refuse writers that do not ask for it.
+    this.#execute({ name: 'mudanza_begin', text: 'begin read write', values: [] }, '');
     this.#execute({ name: PROLOGUE, text: pins(this.#start.checks), values: [] }, '');
     if (this.#start.checks === 'origin') {
       this.#execute({ name: 'mudanza_defer', text: 'set constraints all deferred', values: [] }, '');

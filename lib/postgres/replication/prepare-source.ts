@@ -4,7 +4,7 @@ import { withCopyReader } from '../copy/copy-session';
 import { type ConfirmedSql, withSourceOwner } from '../source-owner';
 import { withTarget } from '../with-client';
 import { planFollow } from './begin-follow';
-import { findFollowLeftovers } from './clean-follow';
+import { findFollowLeftovers } from './find-leftovers';
 import { type FollowFacts, readFollowFacts, refuseFollowing } from './follow-facts';
 import type { FollowNames } from './follow-names';
 import type { FollowedTable } from './followed-table';

@@ -1,13 +1,15 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
-import { type Sql, sql } from '../sql';
+import type { Sql } from '../sql';
 import type { ReadClient } from '../target-client';
-import { withPgClient } from '../with-client';
+import { withPgClient, withSource } from '../with-client';
 import { type FollowProgress, readFollowedTables, readFollowProgress } from './follow-journal';
+import { FOLLOW_PREFIX, REVERSE_PREFIX } from './follow-names';
 import type { CommittedGroup } from './group-writer';
 import { formatLsn } from './lsn';
 import { readTargetTables } from './read-target-tables';
 import { Relay } from './relay';
+import { lockRelay, RELAY_PATIENCE } from './relay-lock';
 import { type ReplicationClient, withReplication } from './replication-client';
 
 export interface RelayJob {
@@ -18,9 +20,6 @@ export interface RelayJob {
   readonly signal: AbortSignal;
   readonly onCommitted?: (group: CommittedGroup) => void;
 }
-
-/** ms that slot and lock may still count as in use after the relay before has gone. */
-const PATIENCE = 5_000;
 
 async function requireProgress(client: ReadClient, slot: string): Promise<FollowProgress> {
   const found = (await readFollowProgress(client)).find((row) => row.slot === slot);
@@ -43,24 +42,19 @@ export async function requireSlot(source: ReplicationClient, progress: FollowPro
       params: { slot, confirmed: formatLsn(state.confirmed), applied: formatLsn(progress.lsn) },
     });
   }
-  const until = performance.now() + PATIENCE;
+  const until = performance.now() + RELAY_PATIENCE;
   for (let held = state.isActive; held; held = (await source.slot(slot))?.isActive === true) {
     if (performance.now() > until) throw new MudanzaError('MUD-961', { params: { slot } });
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
 
-/** One relay a slot, on whatever machine; a session whose process has just died is waited for. */
-async function lock(client: ReadClient, slot: string): Promise<void> {
-  const until = performance.now() + PATIENCE;
-  for (;;) {
-    const rows = await client.rows<{ got: boolean }>(
-      sql`select pg_catalog.pg_try_advisory_lock(pg_catalog.hashtextextended(${`mudanza relay ${slot}`}, 0)) as got`,
-    );
-    if (rows[0]?.got) return;
-    if (performance.now() > until) throw new MudanzaError('MUD-961', { params: { slot } });
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+/** Throws MUD-986 when changes come back from the target already: to follow would send each round and round. */
+async function requireForward({ source, slot, signal }: RelayJob): Promise<void> {
+  if (!slot.startsWith(FOLLOW_PREFIX)) return;
+  const back = `${REVERSE_PREFIX}${slot.slice(FOLLOW_PREFIX.length)}`;
+  const rows = await withSource(source, readFollowProgress, { signal });
+  if (rows.some((row) => row.slot === back)) throw new MudanzaError('MUD-986', { params: { slot: back } });
 }
 
 async function setting(source: ReplicationClient, name: string): Promise<number> {
@@ -78,7 +72,8 @@ export function withRelay<T>(job: RelayJob, use: (relay: Relay) => Promise<T>): 
       rows: async <Row extends object>({ text, values }: Sql) =>
         (await client.query<Row>(text, [...values])).rows,
     };
-    await lock(reader, slot);
+    await lockRelay(reader, slot);
+    await requireForward(job);
     const progress = await requireProgress(reader, slot);
     const tables = {
       followed: await readFollowedTables(reader, slot),

@@ -2,7 +2,7 @@ import { say } from '../../i18n/message';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../../postgres/address/endpoint';
-import { findFollowLeftovers } from '../../postgres/replication/clean-follow';
+import { findFollowLeftovers } from '../../postgres/replication/find-leftovers';
 import { readFollowFacts } from '../../postgres/replication/follow-facts';
 import { type FollowProgress, readFollowedTables } from '../../postgres/replication/follow-journal';
 import type { FollowedTable } from '../../postgres/replication/followed-table';

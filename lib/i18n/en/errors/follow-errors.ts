@@ -122,4 +122,40 @@ export const followErrors = {
       'Following is prepared, so all tables have to be copied at the slot’s moment; only the missing ones were asked for.',
     cures: ['Choose to copy all again, or clean up following first.'],
   },
+  'MUD-983': {
+    title: 'Changes cannot be carried back from this target',
+    cause:
+      '{reason, select, walLevel {wal_level of the target is not logical.} standby {The target is a standby.} slots {Every replication slot of the target is taken (max_replication_slots).} senders {Every WAL sender of the target is taken (max_wal_senders).} role {The role may not replicate.} publish {The role may not make a publication in this database (CREATE on it).} prepared {There are prepared transactions on the target: a slot waits for their end.} door {This way to the target does not speak the replication protocol; a pooler never does.} other {Something is in the way.}}',
+    cures: [
+      'Give the direct address of the target (port 5432, IPv6 or the IPv4 add-on); a pooler cannot replicate.',
+      'Free a slot of another service, or switch without a way back and accept POINT_OF_NO_RETURN by name.',
+    ],
+  },
+  'MUD-984': {
+    title: 'The source is still being followed',
+    cause:
+      'A relay brings changes from the source to the target ({slot}). Carrying them back at the same time would send each change round and round.',
+    cures: [
+      'Stop the step Follow, on whichever machine it runs, then start this again.',
+      'Before the switch there is nothing to carry back.',
+    ],
+  },
+  'MUD-985': {
+    title: 'What was written to the target cannot be carried back any more',
+    cause:
+      '{reason, select, lost {The target threw away the log that {slot} was to read (max_slot_wal_keep_size).} gone {The slot {slot} is not there any more.} restored {The target is not the server that {slot} was made on, or was restored.} ahead {{slot} was moved past what the source holds.} other {{slot} cannot be read.}}',
+    cures: [
+      'Going back now loses what was written to the target since. Stay on the target, or bring those rows back by hand.',
+      'Run Clean up: the broken slot and its publication are of no more use.',
+    ],
+  },
+  'MUD-986': {
+    title: 'The source may not be followed: its target has taken over',
+    cause:
+      'Since the switch changes come back from the target ({slot}). Following the source now would bring them to the target a second time.',
+    cures: [
+      'To go back for good, run the rollback of everything: it carries everything back first.',
+      'To give the way back up, run Clean up; then prepare and copy again.',
+    ],
+  },
 } as const;

@@ -125,4 +125,40 @@ export const followErrors: Translation<typeof english> = {
       'El seguimiento está preparado, así que todas las tablas deben copiarse en el instante del slot; se pidieron solo las que faltan.',
     cures: ['Elige copiar todo de nuevo, o limpia antes el seguimiento.'],
   },
+  'MUD-983': {
+    title: 'Desde este destino no se pueden llevar los cambios de vuelta',
+    cause:
+      '{reason, select, walLevel {El wal_level del destino no es logical.} standby {El destino es una réplica.} slots {Todos los slots de replicación del destino están ocupados (max_replication_slots).} senders {Todos los WAL senders del destino están ocupados (max_wal_senders).} role {El rol no puede replicar.} publish {El rol no puede crear una publicación en esta base de datos (CREATE sobre ella).} prepared {Hay transacciones preparadas en el destino: un slot espera a que acaben.} door {Esta entrada al destino no habla el protocolo de replicación; un pooler nunca lo habla.} other {Algo lo impide.}}',
+    cures: [
+      'Da la dirección directa del destino (puerto 5432, IPv6 o el complemento IPv4); un pooler no puede replicar.',
+      'Libera un slot de otro servicio, o cambia sin camino de vuelta y acepta POINT_OF_NO_RETURN por su nombre.',
+    ],
+  },
+  'MUD-984': {
+    title: 'El origen todavía se está siguiendo',
+    cause:
+      'Un relé lleva cambios del origen al destino ({slot}). Traerlos de vuelta al mismo tiempo haría dar vueltas a cada cambio.',
+    cures: [
+      'Detén el paso Seguir, en la máquina en que esté, y vuelve a empezar este.',
+      'Antes del cambio no hay nada que llevar de vuelta.',
+    ],
+  },
+  'MUD-985': {
+    title: 'Lo escrito en el destino ya no se puede llevar de vuelta',
+    cause:
+      '{reason, select, lost {El destino tiró el registro que {slot} debía leer (max_slot_wal_keep_size).} gone {El slot {slot} ya no está.} restored {El destino no es el servidor en que se creó {slot}, o se restauró.} ahead {Alguien movió {slot} más allá de lo que tiene el origen.} other {{slot} no se puede leer.}}',
+    cures: [
+      'Volver ahora pierde lo que se escribió en el destino desde entonces. Quédate en el destino o trae esas filas a mano.',
+      'Ejecuta Limpiar: el slot roto y su publicación ya no sirven.',
+    ],
+  },
+  'MUD-986': {
+    title: 'El origen no se puede seguir: su destino ha tomado el relevo',
+    cause:
+      'Desde el cambio los cambios vuelven del destino ({slot}). Seguir ahora el origen los llevaría al destino por segunda vez.',
+    cures: [
+      'Para volver del todo, ejecuta la reversión de todo: antes lleva todo de vuelta.',
+      'Para renunciar al camino de vuelta, ejecuta Limpiar; después prepara y copia de nuevo.',
+    ],
+  },
 };

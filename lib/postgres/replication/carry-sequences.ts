@@ -1,0 +1,100 @@
+import { pairSequences, readSequences } from '../copy/copy-sequences';
+import { type ConfirmedSql, confirmedSql } from '../source-owner';
+import { ident, sql } from '../sql';
+import type { ReadClient } from '../target-client';
+
+/** How a sequence counts. `bigint` as text: beyond what a JavaScript number holds. */
+interface Counting {
+  readonly schema: string;
+  readonly name: string;
+  readonly step: string;
+  readonly least: string;
+  readonly most: string;
+  readonly cycles: boolean;
+}
+
+export interface SequenceStand {
+  readonly value: bigint;
+  readonly isCalled: boolean;
+}
+
+export interface CountingRule {
+  readonly step: bigint;
+  readonly least: bigint;
+  readonly most: bigint;
+  readonly cycles: boolean;
+}
+
+/** Values left free behind the last one: sessions may hold some that they were given ahead (CACHE). */
+export const ROOM = 1_000n;
+
+/**
+ * Where a sequence has to stand so that it gives no value again that either side has given; null where it stands there.
+ * One that cycles stands where the other does: which of the two is ahead cannot be told.
+ */
+export function standWithRoom(
+  there: SequenceStand,
+  here: SequenceStand,
+  { step, least, most, cycles }: CountingRule,
+): SequenceStand | null {
+  const isSame = there.value === here.value && there.isCalled === here.isCalled;
+  if (isSame) return null;
+  const bounded = (value: bigint) => (value < least ? least : value > most ? most : value);
+  if (cycles) return { value: bounded(there.value), isCalled: there.isCalled };
+  // In the direction in which it counts; at the same value the one that gave it is ahead.
+  const ahead = (step > 0n ? 1n : -1n) * (there.value - here.value);
+  const isAhead = ahead > 0n || (ahead === 0n && there.isCalled);
+  if (!isAhead) return null;
+  if (!there.isCalled) return { value: bounded(there.value), isCalled: false };
+  return { value: bounded(there.value + step * ROOM), isCalled: true };
+}
+
+async function readCounting(client: ReadClient, schemas: readonly string[]): Promise<Counting[]> {
+  return client.rows<Counting>(sql`
+    select n.nspname as schema, c.relname as name, s.seqincrement::text as step, s.seqmin::text as least,
+      s.seqmax::text as most, s.seqcycle as cycles
+    from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+    where n.nspname = any (${[...schemas]})`);
+}
+
+export interface CarriedSequences {
+  /** `schema.name` of those that are set. */
+  readonly set: readonly string[];
+  readonly statements: readonly ConfirmedSql[];
+}
+
+/** What puts the sequences of one side where those of the other stand, with room, from reading alone. */
+export async function carrySequences(
+  from: ReadClient,
+  to: ReadClient,
+  schemas: readonly string[],
+): Promise<CarriedSequences> {
+  const here = await readSequences(to, schemas);
+  const rules = new Map(
+    (await readCounting(to, schemas)).map((rule) => [`${rule.schema}.${rule.name}`, rule]),
+  );
+  const stands = new Map(here.map((state) => [`${state.schema}.${state.name}`, state]));
+  const set: string[] = [];
+  const statements: ConfirmedSql[] = [];
+  for (const { source, target } of pairSequences(await readSequences(from, schemas), here)) {
+    if (!target) continue;
+    const label = `${target.schema}.${target.name}`;
+    const [rule, state] = [rules.get(label), stands.get(label)];
+    if (!rule || !state) continue;
+    const stand = standWithRoom(
+      { value: BigInt(source.lastValue), isCalled: source.isCalled },
+      { value: BigInt(state.lastValue), isCalled: state.isCalled },
+      {
+        ...{ step: BigInt(rule.step), least: BigInt(rule.least), most: BigInt(rule.most) },
+        cycles: rule.cycles,
+      },
+    );
+    if (!stand) continue;
+    set.push(label);
+    const text = 'select pg_catalog.setval($1::regclass, $2::bigint, $3::boolean)';
+    const name = ident(target.schema, target.name).fragment;
+    statements.push(confirmedSql(text, [name, String(stand.value), stand.isCalled]));
+  }
+  return { set, statements };
+}
