@@ -80,8 +80,12 @@ async function pooled<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Pr
   const results = new Map<T, R>();
   const waiting = [...all];
   const lane = async () => {
-    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
-      results.set(next, await work(next));
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const result = await work(next);
+      results.set(next, result);
+      // A whole run takes long: what is wrong is said when it is seen.
+      console.error(`${results.size}/${all.length} ${JSON.stringify(result)}`);
+    }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
   return all.flatMap((one) => results.get(one) ?? []);

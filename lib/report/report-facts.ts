@@ -25,6 +25,8 @@ export interface ReportStep {
   /** Files that are no longer as the step left them. */
   readonly strayed?: readonly string[];
   readonly skip: { readonly reason: string; readonly by: string } | null;
+  /** The step as its ended runs left it, where what is under way hides that. */
+  readonly settled?: Pick<ReportStep, 'state' | 'lastRun' | 'staleBecause' | 'strayed'>;
 }
 
 /** Everything a report is made from. */

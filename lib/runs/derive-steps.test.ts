@@ -8,6 +8,7 @@ import type { AgainMark } from '../store/again-marks';
 import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
 import { deriveSteps, type StepFacts, stepFacts } from './derive-steps';
+import { obstaclesOf, settledStep } from './gate';
 import { lastPassed } from './read-runs';
 
 let clock = 0;
@@ -82,6 +83,31 @@ describe('deriveSteps', () => {
     const before = [run('schema.preview'), run('schema.deploy', 'succeeded', 'preview')];
     expect(states(before)['schema.deploy']?.state).toBe('waiting');
     expect(states([...before, run('schema.deploy')])['schema.deploy']?.state).toBe('succeeded');
+  });
+
+  it.each([
+    ['undone', [run('schema.preview'), run('schema.deploy'), run('schema.deploy', 'succeeded', 'undo')]],
+    ['stale', [run('schema.preview'), run('schema.deploy'), run('schema.preview')]],
+    ['failed', [run('schema.preview'), run('schema.deploy', 'failed')]],
+    ['succeeded', [run('schema.preview'), run('schema.deploy')]],
+    ['ready', [run('schema.preview')]],
+  ] as const)('keeps what was %s beside a preview, or a run under way', (settled, before) => {
+    for (const [status, action, shown] of [
+      ['succeeded', 'preview', 'waiting'],
+      ['running', 'preview', 'running'],
+      ['running', 'run', 'running'],
+    ] as const) {
+      const step = states([...before, run('schema.deploy', status, action)])['schema.deploy'];
+      expect(step).toMatchObject({ state: shown, settled: { state: settled } });
+      expect(settledStep(step!)).toMatchObject({ state: settled });
+    }
+    expect(states(before)['schema.deploy']?.settled).toBeUndefined();
+  });
+
+  it('takes a preview that failed for no run', () => {
+    const step = states([run('schema.preview'), run('schema.deploy', 'failed', 'preview')])['schema.deploy'];
+    expect(step).toMatchObject({ state: 'failed', settled: { state: 'ready', lastRun: null } });
+    expect(obstaclesOf(step!)).toMatchObject([{ kind: 'missing' }]);
   });
 
   it('makes what read an older result stale, and names why', () => {

@@ -5,6 +5,7 @@ import type { StepId } from '../plan/step-id';
 import type { AgainMark } from '../store/again-marks';
 import type { StepSkip } from '../store/step-skips';
 import type { RunView } from './derive-run';
+import type { Settled } from './gate';
 import { type LastChange, lastChange } from './last-change';
 
 export interface StepView {
@@ -23,6 +24,8 @@ export interface StepView {
   readonly skip: StepSkip | null;
   /** Why it is stale, when an operator runs everything again from an earlier step. */
   readonly again?: AgainMark;
+  /** The step as its ended runs left it; only where what is under way, or a preview that failed, hides that. */
+  readonly settled?: Settled & Pick<StepView, 'state' | 'lastRun' | 'staleBecause'>;
 }
 
 /** What the derivation must know of a step's code. */
@@ -95,7 +98,18 @@ function againOf({ id, phase }: StepOutline, lastRun: RunView | null, marks: rea
  * stale because something they read ran again, or was undone, after them, because files
  * are no longer as they left them, or because everything is run again. Pure.
  */
-export function deriveSteps({ runs, kind, skips, facts, marks = [], strayed }: DeriveInput): StepView[] {
+export function deriveSteps(input: DeriveInput): StepView[] {
+  const ended = input.runs.filter((run) => run.isTerminal && isDeed(run));
+  const settled = ended.length < input.runs.length ? derived({ ...input, runs: ended }) : [];
+  return derived(input).map((step, at) => {
+    const left = settled[at];
+    if (!left || left.state === step.state) return step;
+    const { state, lastRun, staleBecause, strayed } = left;
+    return { ...step, settled: { state, lastRun, staleBecause, ...(strayed ? { strayed } : {}) } };
+  });
+}
+
+function derived({ runs, kind, skips, facts, marks = [], strayed }: DeriveInput): StepView[] {
   const rows = OUTLINE.filter((row) => !row.onlyIn || row.onlyIn === kind);
   const changeOf = (id: StepId) => lastChange(runs, id, facts(id)?.takenBack);
   return rows.map((outline) => {

@@ -16,7 +16,12 @@ export interface GateStep {
   readonly staleBecause?: readonly StepId[];
   /** Files that are no longer as a stale one left them. */
   readonly strayed?: readonly string[];
+  /** The step as its ended runs left it, where a run or a preview under way, or a preview that failed, hides that. */
+  readonly settled?: Settled;
 }
+
+/** What a step is once nothing of it is under way. */
+export type Settled = Pick<GateStep, 'state' | 'lastRun' | 'staleBecause' | 'strayed'>;
 
 /** Criterion id of the step as a whole: it ended without verdicts, never ran, or is out of date. */
 export const WHOLE_STEP = 'step';
@@ -89,8 +94,12 @@ function settledState(status: RunView['status']): StepState {
   return isOpen ? 'not-started' : status;
 }
 
-/** A step with a run or a preview under way, as the last run that ended left it. */
+/**
+ * A step as the runs that ended left it. A preview answers nothing: a step that was undone or is out of date stays so
+ * while a new one waits to be confirmed.
+ */
 export function settledStep<S extends GateStep>(step: S): S {
+  if (step.settled) return { ...step, ...step.settled, settled: undefined };
   const isOpen = step.state === 'running' || step.state === 'waiting';
   return isOpen && step.lastRun ? { ...step, state: settledState(step.lastRun.status) } : step;
 }
@@ -99,7 +108,8 @@ export function settledStep<S extends GateStep>(step: S): S {
  * What one step puts in the way. An optional step that never ran, or was skipped, is no obstacle; one that ran and
  * is red is, since its result is known now.
  */
-export function obstaclesOf(step: GateStep): Obstacle[] {
+export function obstaclesOf(given: GateStep): Obstacle[] {
+  const step = settledStep(given);
   switch (step.state) {
     case 'succeeded':
     case 'warned':
@@ -116,11 +126,6 @@ export function obstaclesOf(step: GateStep): Obstacle[] {
       return step.outline.isOptional && !step.lastRun ? [] : [wholeStep(step, 'interrupted')];
     case 'undone':
       return step.outline.isOptional ? [] : [wholeStep(step, 'undone')];
-    case 'running':
-    case 'waiting':
-      return step.lastRun
-        ? obstaclesOf({ ...step, state: settledState(step.lastRun.status) })
-        : missing(step);
     default:
       return missing(step);
   }

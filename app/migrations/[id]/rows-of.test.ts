@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { type SchemaVerifyEvidence, schemaVerifyEvidence } from '@/lib/plan/evidence/schema-verify-evidence';
 import { leftBy, runOf, stepOf } from '@/lib/report/testing/step-fixtures';
 import { type DataVerifyEvidence, dataVerifyEvidence } from '@/lib/steps/data/data-evidence';
+import { dataVerify } from '@/lib/steps/data/data-verify';
 import { rowsOf } from './rows-of';
 
 const side: DataVerifyEvidence['source'] = {
@@ -52,6 +53,12 @@ const counted: SchemaVerifyEvidence = {
   ms: 1,
   files: [],
 };
+/** A comparison as the step judges it: of all tables, or of some. */
+const verifiedBy = (evidence: DataVerifyEvidence) =>
+  leftBy(dataVerifyEvidence, evidence, {
+    outcomes: dataVerify.criteria.map(({ id, judge }) => ({ id, ...judge(evidence) })),
+    status: 'failed',
+  });
 const withSchema = leftBy(schemaVerifyEvidence, counted);
 const copied = stepOf('data.copy', { state: 'succeeded', lastRun: runOf('data.copy') });
 const source = { count: 5, isExact: true };
@@ -63,13 +70,13 @@ it('says what was counted with the schema as long as nothing was copied', () => 
 
 it('says nothing of the target between a copy and its comparison, and then what was compared', () => {
   expect(rowsOf([withSchema, copied])).toEqual({ source, target: null });
-  const verified = leftBy(dataVerifyEvidence, compared());
+  const verified = verifiedBy(compared());
   expect(rowsOf([withSchema, copied, verified])).toEqual({ source, target: { count: 4, isExact: true } });
 });
 
 it('takes a comparison that is out of date, or of some tables only, for none', () => {
-  const stale = { ...leftBy(dataVerifyEvidence, compared()), state: 'stale' as const };
+  const stale = { ...verifiedBy(compared()), state: 'stale' as const };
   expect(rowsOf([withSchema, copied, stale]).target).toBeNull();
-  const part = leftBy(dataVerifyEvidence, compared({ notAsked: ['public.booking'] }));
+  const part = verifiedBy(compared({ notAsked: ['public.booking'], tables: [] }));
   expect(rowsOf([withSchema, copied, part]).target).toBeNull();
 });

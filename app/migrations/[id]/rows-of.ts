@@ -1,8 +1,12 @@
-import type { StepId } from '@/lib/plan/step-id';
+import { comparedRows } from '@/lib/report/evidence/compared-rows';
 import { latestEvidence } from '@/lib/report/evidence/latest-evidence';
-import { rowFacts } from '@/lib/report/evidence/rows';
+import { type RowFacts, rowFacts } from '@/lib/report/evidence/rows';
 import type { ReportStep } from '@/lib/report/report-facts';
 import { dataVerifyEvidence } from '@/lib/steps/data/data-evidence';
+
+/** Every table was compared; the target's rows were counted. */
+const WHOLE: ReadonlySet<RowFacts['state']> = new Set(['compared', 'differ']);
+const COUNTED: ReadonlySet<RowFacts['state']> = new Set(['empty', 'none', 'some', 'counted']);
 
 type Rows = { readonly count: number; readonly isExact: boolean } | null;
 
@@ -11,10 +15,9 @@ type Rows = { readonly count: number; readonly isExact: boolean } | null;
  * for both; what was counted with the schema says nothing of the target once rows were copied.
  */
 export function rowsOf(steps: readonly ReportStep[]): { source: Rows; target: Rows } {
-  const stepOf = (id: StepId) => steps.find(({ outline }) => outline.id === id);
+  const { state, rows, moved, isExact } = rowFacts(steps);
   const compared = latestEvidence(steps, dataVerifyEvidence);
-  const isWhole = compared?.left.length === 0 && compared.notAsked.length === 0;
-  if (compared && isWhole && stepOf('data.verify')?.state !== 'stale') {
+  if (compared && comparedRows(steps)?.step.outline.id === 'data.verify' && WHOLE.has(state)) {
     const sum = (side: 'sourceRows' | 'targetRows') =>
       compared.tables.reduce((total, table) => total + table[side], 0);
     return {
@@ -22,10 +25,8 @@ export function rowsOf(steps: readonly ReportStep[]): { source: Rows; target: Ro
       target: { count: sum('targetRows'), isExact: true },
     };
   }
-  const { state, rows, moved, isExact } = rowFacts(steps);
-  const isTargetOld = state === 'unseen' || (stepOf('data.copy')?.lastRun ?? null) !== null;
   return {
     source: state === 'unknown' ? null : { count: rows, isExact },
-    target: state === 'unknown' || isTargetOld ? null : { count: moved, isExact },
+    target: COUNTED.has(state) ? { count: moved, isExact } : null,
   };
 }

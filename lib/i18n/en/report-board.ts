@@ -52,6 +52,8 @@ export const reportBoard = {
       'No table of the target holds fewer rows than the source’s ({count, plural, one {# table} other {# tables}}), but nobody compared what is in them.',
     rowsUnseen:
       'Nobody compared rows, and {count, plural, one {one table of the source may hold some} other {# tables of the source may hold some}}.',
+    rowsPartly: 'Only some of the tables were compared row by row; a named person may vouch for the others.',
+    rowsUncompared: 'Rows were moved or changed, and nobody has compared them since.',
     rowsUnknown: 'Nobody looked at the source, so nothing says which rows there should be.',
     costUnknown: 'The size of the target’s database has not been measured.',
     costFits: `${PLAN_NAME} fits what was measured: US$ {monthly, number} a month (facts of {asOf}).`,

@@ -4,7 +4,7 @@ import { reportPages } from './report-pages';
 
 /** What became of the rows, said in the verdict itself. */
 const ROWS =
-  '{data, select, compared {The rows were compared and “Data integrity” holds.} none {No rows were moved: the target holds none of the source’s {isAbout, select, true {about } other {}}{rows, number} {rows, plural, one {row} other {rows}} ({tables, plural, one {# table} other {# tables}}).} some {Rows are lacking: of the source’s {isAbout, select, true {about } other {}}{rows, number} rows the target holds {moved, number} in the same tables.} counted {The tables hold no fewer rows than the source’s; what is in them was not compared.} unseen {Nobody has looked whether rows were moved: {tables, plural, one {one table of the source may hold some} other {# tables of the source may hold some}}.} empty {The source holds no rows.} other {Nobody has looked what rows the source holds.}}';
+  '{data, select, compared {The rows were compared, and they are equal.} differ {The rows were compared, and they differ.} partly {Only some of the tables were compared row by row.} uncompared {Nobody has compared the rows as they are now.} none {No rows were moved: the target holds none of the source’s {isAbout, select, true {about } other {}}{rows, number} {rows, plural, one {row} other {rows}} ({tables, plural, one {# table} other {# tables}}).} some {Rows are lacking: of the source’s {isAbout, select, true {about } other {}}{rows, number} rows the target holds {moved, number} in the same tables.} counted {The tables hold no fewer rows than the source’s; what is in them was not compared.} unseen {Nobody has looked whether rows were moved: {tables, plural, one {one table of the source may hold some} other {# tables of the source may hold some}}.} empty {The source holds no rows.} other {Nobody has looked what rows the source holds.}}';
 
 export const report = {
   ...reportBoard,
@@ -36,6 +36,8 @@ export const report = {
     more: '{count, plural, one {# more reason} other {# more reasons}}',
     waived: '“{step}” · {criterion}: waived by {name}.',
     unchecked: '“{step}” ran, but nothing it asks was answered.',
+    undone: '“{step}” was taken back and not run again.',
+    underWay: '“{step}” is under way: it has not answered yet.',
     skipped: '“{step}” is required and was left out.',
     givenUp: 'Given up: {object}. Accepted by {name}: {reason}',
     unanswered:

@@ -52,6 +52,9 @@ export const reportBoard = {
       'Ninguna tabla del destino tiene menos filas que la del origen ({count, plural, one {# tabla} other {# tablas}}), pero nadie comparó su contenido.',
     rowsUnseen:
       'Nadie comparó filas, y {count, plural, one {una tabla del origen puede tener alguna} other {# tablas del origen pueden tener alguna}}.',
+    rowsPartly:
+      'Solo se compararon fila a fila algunas de las tablas; una persona, con su nombre, puede responder de las demás.',
+    rowsUncompared: 'Se movieron o cambiaron filas y nadie las ha comparado desde entonces.',
     rowsUnknown: 'Nadie miró el origen, así que nada dice qué filas debería haber.',
     costUnknown: 'No se ha medido el tamaño de la base de datos de destino.',
     costFits: `${PLAN_NAME} basta para lo medido: {monthly, number} US$ al mes (datos del {asOf}).`,

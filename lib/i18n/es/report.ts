@@ -6,7 +6,7 @@ import { reportPages } from './report-pages';
 
 /** Qué fue de las filas, dicho en el propio veredicto. */
 const ROWS =
-  '{data, select, compared {Las filas se compararon y «Integridad de los datos» se cumple.} none {No se trasladó ninguna fila: el destino no tiene ninguna de las {isAbout, select, true {aproximadamente } other {}}{rows, number} {rows, plural, one {fila} other {filas}} del origen ({tables, plural, one {# tabla} other {# tablas}}).} some {Faltan filas: de las {isAbout, select, true {aproximadamente } other {}}{rows, number} filas del origen el destino tiene {moved, number} en las mismas tablas.} counted {Las tablas no tienen menos filas que las del origen; no se comparó su contenido.} unseen {Nadie ha mirado si se trasladaron filas: {tables, plural, one {una tabla del origen puede tener alguna} other {# tablas del origen pueden tener alguna}}.} empty {El origen no tiene filas.} other {Nadie ha mirado qué filas tiene el origen.}}';
+  '{data, select, compared {Las filas se compararon y son iguales.} differ {Las filas se compararon y difieren.} partly {Solo se compararon fila a fila algunas de las tablas.} uncompared {Nadie ha comparado las filas tal como están ahora.} none {No se trasladó ninguna fila: el destino no tiene ninguna de las {isAbout, select, true {aproximadamente } other {}}{rows, number} {rows, plural, one {fila} other {filas}} del origen ({tables, plural, one {# tabla} other {# tablas}}).} some {Faltan filas: de las {isAbout, select, true {aproximadamente } other {}}{rows, number} filas del origen el destino tiene {moved, number} en las mismas tablas.} counted {Las tablas no tienen menos filas que las del origen; no se comparó su contenido.} unseen {Nadie ha mirado si se trasladaron filas: {tables, plural, one {una tabla del origen puede tener alguna} other {# tablas del origen pueden tener alguna}}.} empty {El origen no tiene filas.} other {Nadie ha mirado qué filas tiene el origen.}}';
 
 export const report: Translation<typeof english> = {
   ...reportBoard,
@@ -38,6 +38,8 @@ export const report: Translation<typeof english> = {
     more: '{count, plural, one {# motivo más} other {# motivos más}}',
     waived: '«{step}» · {criterion}: dispensado por {name}.',
     unchecked: '«{step}» se ejecutó, pero nada de lo que pregunta tuvo respuesta.',
+    undone: '«{step}» se deshizo y no se ha repetido.',
+    underWay: '«{step}» está en marcha: aún no ha respondido.',
     skipped: '«{step}» es obligatorio y se dejó fuera.',
     givenUp: 'Se renunció a: {object}. Lo aceptó {name}: {reason}',
     unanswered:

@@ -1,4 +1,5 @@
 import type { EvidenceToken } from '../../plan/define-evidence';
+import { settledStep } from '../../runs/gate';
 import type { ReportStep } from '../report-facts';
 
 /**
@@ -9,7 +10,8 @@ export function latestEvidence<Evidence>(
   steps: readonly ReportStep[],
   { stepId, read }: EvidenceToken<Evidence>,
 ): Evidence | null {
-  const step = steps.find((entry) => entry.outline.id === stepId);
+  const found = steps.find((entry) => entry.outline.id === stepId);
+  const step = found && settledStep(found);
   if (!step?.lastRun) return null;
   const isVoid = ['ready', 'blocked', 'not-started', 'undone'].includes(step.state);
   return isVoid ? null : read(step.lastRun.evidence);

@@ -26,7 +26,12 @@ function outcomesOf(step: ReportStep, criteria: readonly string[] | undefined): 
   return (step.lastRun?.outcomes ?? []).filter((outcome) => !criteria || criteria.includes(outcome.id));
 }
 
-function answerOfStep(given: ReportStep, question: Question, waivers: readonly Waiver[]): Answer {
+/** What one step answers, by all of its criteria or by those named: the loudest counts. Pure. */
+export function answerOfStep(
+  given: ReportStep,
+  criteria: readonly string[] | undefined,
+  waivers: readonly Waiver[],
+): Answer {
   const step = settledStep(given);
   const { id } = step.outline;
   if (step.state === 'skipped')
@@ -41,7 +46,7 @@ function answerOfStep(given: ReportStep, question: Question, waivers: readonly W
     return { state: 'open', step: id, message: say('report.board.undone', { step: id }) };
   const isJudged = step.state === 'succeeded' || step.state === 'warned' || step.state === 'failed';
   if (!isJudged) return { state: 'open', step: id, message: say('report.board.notRun', { step: id }) };
-  const outcomes = outcomesOf(step, question.criteria);
+  const outcomes = outcomesOf(step, criteria);
   const [loudest] = outcomes.toSorted((a, b) => LOUDNESS[b.verdict] - LOUDNESS[a.verdict]);
   const { open, waived } = applyWaivers(obstaclesOf(step), waivers);
   if (!loudest && step.state === 'failed') {
@@ -71,7 +76,7 @@ export function answerOf(
   waivers: readonly Waiver[],
 ): Answer {
   const own = steps.filter((step) => question.steps.some((id) => id === step.outline.id));
-  const answers = own.map((step) => ({ step, answer: answerOfStep(step, question, waivers) }));
+  const answers = own.map((step) => ({ step, answer: answerOfStep(step, question.criteria, waivers) }));
   const given = answers.filter(
     ({ step, answer }) =>
       !(step.outline.isOptional && (answer.state === 'open' || answer.state === 'skipped')),

@@ -3,10 +3,11 @@ import type { BoardId } from '../../plan/report-ids';
 import { judgeDowntime } from '../../runs/watch/summarise-watch';
 import type { Cost } from '../cost/cost-schema';
 import { FACTS_AS_OF } from '../cost/plan-facts';
-import { DATA_STEPS, rowFacts } from '../evidence/rows';
+import { comparedRows } from '../evidence/compared-rows';
+import { rowFacts } from '../evidence/rows';
 import type { ReportFacts } from '../report-facts';
 import type { BoardEntry } from '../report-schema';
-import { type Answer, answerOf, type Question } from './answer';
+import { type Answer, answerOf, answerOfStep, type Question } from './answer';
 
 type BoardRule = Question & { readonly id: BoardId; readonly group: BoardEntry['group'] };
 
@@ -28,7 +29,13 @@ const RULES: readonly BoardRule[] = [
   { id: 'cost', group: 'business', steps: [] },
 ];
 
-function costAnswer(cost: Cost): Answer {
+/** What the board is read from. */
+export type BoardFacts = Pick<ReportFacts, 'steps' | 'waivers' | 'statements' | 'watched'> & {
+  readonly migration: Pick<ReportFacts['migration'], 'kind'>;
+};
+type Price = Pick<Cost, 'plans' | 'cheapest' | 'factsAsOf'>;
+
+function costAnswer(cost: Price): Answer {
   const plan = cost.plans.find((entry) => entry.id === cost.cheapest);
   if (!plan) return { state: 'open', step: null, message: say('report.board.costUnknown') };
   const params = { plan: plan.id, monthly: plan.monthly, asOf: cost.factsAsOf };
@@ -36,7 +43,7 @@ function costAnswer(cost: Cost): Answer {
 }
 
 /** Without the minutes of the record: the report must not change each minute that nothing happens. */
-function downtimeAnswer(facts: ReportFacts): Answer {
+function downtimeAnswer(facts: BoardFacts): Answer {
   const { verdict, message } = judgeDowntime(facts.watched);
   return {
     state: verdict === 'unchecked' ? 'open' : verdict,
@@ -46,7 +53,7 @@ function downtimeAnswer(facts: ReportFacts): Answer {
 }
 
 /** An outage or a watch without gaps is evidence; where nobody looked, a person's word counts. */
-function isWatched(rule: BoardRule, facts: ReportFacts, isSaid: boolean): boolean {
+function isWatched(rule: BoardRule, facts: BoardFacts, isSaid: boolean): boolean {
   if (rule.id !== 'downtime' || facts.watched.length === 0) return false;
   return !isSaid || judgeDowntime(facts.watched).verdict !== 'warn';
 }
@@ -57,28 +64,30 @@ const ROWS_MESSAGE = {
   counted: 'report.board.rowsCounted',
   unseen: 'report.board.rowsUnseen',
   unknown: 'report.board.rowsUnknown',
+  partly: 'report.board.rowsPartly',
+  uncompared: 'report.board.rowsUncompared',
 } as const;
 
 /**
- * Structure and operations are what most steps prove; the rows are compared by a step of their own, or vouched for by a
- * named person. Rows that were counted and are not there are an answer, whatever anybody says.
+ * Structure and operations are what most steps prove; the rows are compared by steps of their own, or vouched for by a
+ * named person. Rows that were compared, or counted and are not there, are an answer, whatever anybody says.
  */
-function integrityAnswer(rule: BoardRule, facts: ReportFacts): Answer {
+function integrityAnswer(rule: BoardRule, facts: BoardFacts): Answer {
   const found = answerOf(rule, facts.steps, facts.waivers);
-  const compared = facts.steps
-    .filter(({ outline }) => DATA_STEPS.includes(outline.id))
-    .map(({ outline }) => outline.id);
-  const answer = answerOf({ steps: compared }, facts.steps, facts.waivers);
-  if (answer.state !== 'open' && answer.state !== 'skipped') return answer;
+  if (found.state === 'fail') return found;
   const rows = rowFacts(facts.steps);
-  if (rows.state === 'empty' || found.state === 'fail') return found;
+  if (rows.state === 'empty') return found;
+  const compared = comparedRows(facts.steps);
+  if (compared && (rows.state === 'compared' || rows.state === 'differ'))
+    return answerOfStep(compared.step, compared.criteria, facts.waivers);
+  if (rows.state === 'compared' || rows.state === 'differ') return found;
   const { rows: count, tables, moved } = rows;
   const params = { count: tables, rows: count, moved, isAbout: !rows.isExact };
   const message = say(ROWS_MESSAGE[rows.state], params);
   return { state: rows.state === 'some' ? 'fail' : 'open', step: null, message };
 }
 
-function answer(rule: BoardRule, facts: ReportFacts, cost: Cost): Answer {
+function answer(rule: BoardRule, facts: BoardFacts, cost: Price): Answer {
   if (rule.id === 'cost') return costAnswer(cost);
   if (rule.id === 'integrity') return integrityAnswer(rule, facts);
   if (rule.id === 'sla')
@@ -89,7 +98,7 @@ function answer(rule: BoardRule, facts: ReportFacts, cost: Cost): Answer {
 }
 
 /** Where the evidence leaves the question open, a named person's word is the answer. */
-function statedEntry(rule: BoardRule, facts: ReportFacts, cost: Cost): BoardEntry {
+function statedEntry(rule: BoardRule, facts: BoardFacts, cost: Price): BoardEntry {
   const { id, group } = rule;
   const said = facts.statements.find((statement) => statement.item === id);
   const seen = answer(rule, facts, cost);
@@ -101,7 +110,7 @@ function statedEntry(rule: BoardRule, facts: ReportFacts, cost: Cost): BoardEntr
 }
 
 /** The board of success criteria: each row answered by evidence, or by a named person where no machine can. Pure. */
-export function boardOf(facts: ReportFacts, cost: Cost): BoardEntry[] {
+export function boardOf(facts: BoardFacts, cost: Price): BoardEntry[] {
   return RULES.map((rule) => {
     const isSaid = facts.statements.some((statement) => statement.item === rule.id);
     const { id, group } = rule;

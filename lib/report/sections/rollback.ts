@@ -1,5 +1,6 @@
 import { say } from '../../i18n/message';
 import { backupEvidence } from '../../plan/evidence/backup-evidence';
+import { settledStep } from '../../runs/gate';
 import { readBackups } from '../evidence/configuration';
 import { latestEvidence } from '../evidence/latest-evidence';
 import type { ReportFacts } from '../report-facts';
@@ -29,7 +30,8 @@ type Limits = Pick<ReportFacts, 'migration' | 'signOffs'>;
 
 /** How to go back: whether it was rehearsed, the files it takes, and until when. Pure. */
 export function rollbackOf(facts: Pick<ReportFacts, 'steps' | 'artifacts'> & Limits): Report['rollback'] {
-  const rehearsal = facts.steps.find((step) => step.outline.id === 'rollback.rehearsal');
+  const found = facts.steps.find((step) => step.outline.id === 'rollback.rehearsal');
+  const rehearsal = found && settledStep(found);
   const isRehearsed = rehearsal?.state === 'succeeded' || rehearsal?.state === 'warned';
   const hasRecord = facts.artifacts.some((artifact) => artifact.name === RECORD);
   const backups = readBackups(latestEvidence(facts.steps, backupEvidence));

@@ -13,6 +13,7 @@ export const STANDINGS = [
   'stale',
   'undone',
   'interrupted',
+  'underWay',
   'missing',
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -34,8 +35,9 @@ export const STANDING_WEIGHT: Readonly<Record<Standing, Weights>> = {
   waived: { required: 'waived', optional: 'waived' },
   skipped: { required: 'unanswered', optional: 'none' },
   stale: { required: 'unanswered', optional: 'unanswered' },
-  undone: { required: 'unanswered', optional: 'none' },
+  undone: { required: 'unanswered', optional: 'unanswered' },
   interrupted: { required: 'unanswered', optional: 'unanswered' },
+  underWay: { required: 'unanswered', optional: 'unanswered' },
   missing: { required: 'unanswered', optional: 'none' },
 };
 
@@ -47,7 +49,7 @@ function judged(step: ReportStep): 'pass' | 'attention' | 'unchecked' {
     : 'pass';
 }
 
-function plain(step: ReportStep): Exclude<Standing, 'waived'> {
+function plain(step: ReportStep): Exclude<Standing, 'waived' | 'underWay'> {
   switch (step.state) {
     case 'succeeded':
     case 'warned':
@@ -71,7 +73,9 @@ export function standingOf(given: ReportStep, waivers: readonly Waiver[]): Stand
   const step = settledStep(given);
   const obstacles = obstaclesOf(step);
   const isWaived = obstacles.length > 0 && applyWaivers(obstacles, waivers).open.length === 0;
-  return isWaived ? 'waived' : plain(step);
+  if (isWaived) return 'waived';
+  const standing = plain(step);
+  return standing === 'missing' && given.lastRun?.isTerminal === false ? 'underWay' : standing;
 }
 
 /** What the standing of a step does to the verdict. Pure. */

@@ -46,6 +46,17 @@ function stepWith(id: StepName, standing: Standing) {
       return stepOf(id, { state: 'interrupted', lastRun: broken });
     case 'skipped':
       return stepOf(id, { state: 'skipped', lastRun: null, skip: { reason: 'not here', by: 'Ana' } });
+    case 'underWay':
+      return stepOf(id, {
+        state: 'running',
+        lastRun: runOf(id, {
+          status: 'running',
+          isTerminal: false,
+          endedAt: null,
+          outcomes: [],
+          evidence: null,
+        }),
+      });
     case 'missing':
       return stepOf(id, { state: 'ready', lastRun: null });
   }
@@ -68,8 +79,9 @@ const TABLE: Readonly<Record<Standing, readonly [required: string, optional: str
   waived: ['partial', 'partial', 'partial'],
   skipped: ['partial', 'success', 'success'],
   stale: ['partial', 'partial', 'partial'],
-  undone: ['partial', 'success', 'success'],
+  undone: ['partial', 'partial', 'partial'],
   interrupted: ['partial', 'partial', 'partial'],
+  underWay: ['partial', 'partial', 'partial'],
   missing: ['partial', 'success', 'success'],
 };
 
@@ -135,6 +147,40 @@ describe('the verdict', () => {
   it('says in its own sentence that no rows were moved', () => {
     const rows: RowFacts = { state: 'none', rows: 15_532, tables: 6, moved: 0, isExact: true };
     expect(verdictWith('crud', 'pass', { rows }).rule.params).toMatchObject({ data: 'none', rows: 15_532 });
+  });
+
+  it.each([
+    ['stale', 'partial'],
+    ['undone', 'partial'],
+    ['failed', 'failed'],
+    ['succeeded', 'success'],
+  ] as const)('takes a step that was %s for that, while its preview waits: %s', (state, status) => {
+    const left = state === 'failed' ? redStep('crud') : stepOf('crud', { state });
+    const { lastRun, staleBecause } = left;
+    const settled = { state, lastRun, staleBecause };
+    const facts = { steps: [{ ...left, state: 'waiting' as const, settled }], waivers: [] };
+    const verdict = verdictOf({ facts, issues: [], board: [], losses: [], rows: EMPTY });
+    expect(verdict.status).toBe(status);
+  });
+
+  it('takes a preview that failed for no answer', () => {
+    const settled = { state: 'ready' as const, lastRun: null, staleBecause: [] };
+    for (const [id, status] of [
+      ['exposure', 'success'],
+      ['crud', 'partial'],
+    ] as const) {
+      const facts = { steps: [stepOf(id, { state: 'failed', lastRun: null, settled })], waivers: [] };
+      expect(verdictOf({ facts, issues: [], board: [], losses: [], rows: EMPTY }).status).toBe(status);
+    }
+  });
+
+  it('names every step that keeps it from SUCCESS, and no other', () => {
+    for (const standing of STANDINGS) {
+      const { status, reasons } = verdictWith('crud', standing);
+      const named = reasons.filter(({ params }) => params?.step === 'crud');
+      if (status === 'success') expect(reasons, standing).toEqual([]);
+      else if (standing !== 'fail') expect(named, standing).toHaveLength(1);
+    }
   });
 
   it('lets the run that ended speak while another is under way', () => {

@@ -19,22 +19,25 @@ const isJudged = ({ outline }: ReportStep) => outline.id !== 'report';
 
 function redReasons({ steps, waivers }: Judged['facts']): Message[] {
   return applyWaivers(
-    steps.flatMap((step) => obstaclesOf(settledStep(step))),
+    steps.flatMap((step) => obstaclesOf(step)),
     waivers,
   ).open.map(({ message }) => message);
 }
 
 function unansweredReason(step: ReportStep, { waivers }: Judged['facts']): Message {
   const standing = standingOf(step, waivers);
-  const [obstacle] = obstaclesOf(settledStep(step));
+  if (standing === 'underWay') return say('report.verdict.underWay', { step: step.outline.id });
+  const [obstacle] = obstaclesOf(step);
   if (obstacle) return obstacle.message;
-  const key = standing === 'stale' ? 'stale' : standing === 'unchecked' ? 'unchecked' : 'skipped';
-  return key === 'stale' ? staleMessage(step) : say(`report.verdict.${key}`, { step: step.outline.id });
+  if (standing === 'stale') return staleMessage(settledStep(step));
+  if (standing === 'undone' || standing === 'unchecked')
+    return say(`report.verdict.${standing}`, { step: step.outline.id });
+  return say('report.verdict.skipped', { step: step.outline.id });
 }
 
 function waivedReasons({ steps, waivers }: Judged['facts']): Message[] {
   const { waived } = applyWaivers(
-    steps.flatMap((step) => obstaclesOf(settledStep(step))),
+    steps.flatMap((step) => obstaclesOf(step)),
     waivers,
   );
   return waived.map(({ criterionId, stepId, waiver }) =>
@@ -47,16 +50,8 @@ function denials(board: readonly BoardEntry[], isRed: (id: string | null) => boo
   return board.filter(({ state, step }) => state === 'fail' && !isRed(step));
 }
 
-function dataParams({ rows: found, board }: Judged): Record<string, string | number | boolean> {
-  const integrity = board.find(({ id }) => id === 'integrity');
-  const isCompared = integrity?.state === 'pass' && integrity.step !== null && found.state !== 'empty';
-  return {
-    data: isCompared ? 'compared' : found.state,
-    rows: found.rows,
-    tables: found.tables,
-    moved: found.moved,
-    isAbout: !found.isExact,
-  };
+function dataParams({ state, rows, tables, moved, isExact }: RowFacts) {
+  return { data: state, rows, tables, moved, isAbout: !isExact };
 }
 
 /**
@@ -76,7 +71,7 @@ export function verdictOf(judged: Judged): Report['verdict'] {
   const unanswered = board.filter(({ state }) => state === 'open');
   const accepted = losses.filter(({ reason }) => reason !== null);
   const openIssues = issues.filter((issue) => issue.status === 'OPEN');
-  const data = dataParams(judged);
+  const data = dataParams(judged.rows);
   const missing = of('unanswered');
   const waived = waivedReasons(own);
   const open: Message[] = [
