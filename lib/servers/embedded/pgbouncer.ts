@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createConnection } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { giveToServers, unprivilegedUser } from './unprivileged-user';
 
@@ -104,10 +104,11 @@ function answers(host: string, port: number): Promise<boolean> {
   });
 }
 
-/** True when a process is a PgBouncer: a pid may have been handed to another program since it was written down. */
-function isPgBouncer(pid: number): boolean {
+/** True when a process is the PgBouncer of this folder: a pid may have been handed to another since it was written down. */
+function isPgBouncer(pid: number, folder: string): boolean {
   try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('pgbouncer');
+    const [program = '', ini] = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0');
+    return basename(program) === 'pgbouncer' && ini === join(folder, 'pgbouncer.ini');
   } catch {
     return false;
   }
@@ -118,7 +119,7 @@ async function stopLeftover(folder: string): Promise<void> {
   const pidfile = join(folder, 'pgbouncer.pid');
   if (!existsSync(pidfile)) return;
   const pid = Number(readFileSync(pidfile, 'utf8'));
-  if (pid > 0 && isPgBouncer(pid)) await stop(pid);
+  if (pid > 0 && isPgBouncer(pid, folder)) await stop(pid);
   rmSync(pidfile, { force: true });
 }
 
