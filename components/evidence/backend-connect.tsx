@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import type { BackendConnectEvidence } from '@/lib/steps/backend/backend-connect';
+import type { BackendConnectEvidence } from '@/lib/steps/backend/connect-evidence';
 import { KeyValueList } from '../ui/key-value-list';
 import { ManualView } from './manual';
 

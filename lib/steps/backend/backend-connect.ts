@@ -10,8 +10,6 @@ import { readEnv } from '../../backend/env-file/read-env';
 import { readText } from '../../backend/files/read-text';
 import type { Workspace } from '../../backend/files/workspace';
 import { say } from '../../i18n/message';
-import { defineEvidence } from '../../plan/define-evidence';
-import { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -19,32 +17,16 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials, Endpoint } from '../../postgres/address/endpoint';
 import { classifyError } from '../../postgres/classify-error';
 import { ident, sql } from '../../postgres/sql';
+import type { ReadClient } from '../../postgres/target-client';
 import { withTarget } from '../../postgres/with-client';
-import { askOwnEngine, OwnEngine } from './ask-own-engine';
+import { askOwnEngine } from './ask-own-engine';
 import { chooseDriver, DRIVER_FIELD } from './choose-driver';
+import { backendConnectEvidence, type ConnectDone } from './connect-evidence';
 import { CA_FILE } from './doors';
 import { CONFIRMED_BY, ConfirmedBy, criterion } from './manual';
+import { tablesMissed } from './tables-missed';
 import { type Place, workspaceStep } from './workspace-step';
 import { writtenEnv } from './written-env';
-
-const Evidence = z.object({
-  kind: z.literal('done'),
-  table: z.string(),
-  version: z.string(),
-  /** Null when the table cannot be counted. */
-  count: z.number().nullable(),
-  reason: z.string().nullable(),
-  driver: z.string(),
-  /** What the backend's own driver said. */
-  own: z.object({
-    verdict: z.enum(['answered', 'refused', 'missing']),
-    detail: z.string(),
-  }),
-  /** What the backend's own engine said, imported with the written env file; missing in evidence of older versions. */
-  engine: OwnEngine.optional(),
-});
-type Evidence = z.infer<typeof Evidence>;
-export type BackendConnectEvidence = Evidence | ManualEvidence;
 
 const Input = z.object({
   envFile: z.string().trim().default(''),
@@ -105,20 +87,31 @@ function writtenConnection(
   return { url, credentials: { endpoint, password } };
 }
 
-/** Mudanza's own client with the written values; a table that cannot be counted is an answer, not a failure. */
+/** How many rows a table has; one that cannot be counted is an answer, not a failure. */
+async function countRows(client: ReadClient, table: string) {
+  try {
+    const [counted] = await client.rows<{ count: number }>(countQuery(table));
+    return { table, count: counted?.count ?? 0, reason: null };
+  } catch (error) {
+    const { original, code } = classifyError(error);
+    return { table, count: null, reason: original ?? code };
+  }
+}
+
+/** Mudanza's own client with the written values. */
 async function askOurselves(ctx: StepContext, { credentials }: Written, table: string) {
+  const again = await tablesMissed(ctx, table);
   return withTarget(
     credentials,
     async (client) => {
       const [row] = await client.rows<{ version: string }>(sql`select version() as version`);
       ctx.log('info', say('backend.log.connected', { version: row?.version ?? '' }));
-      try {
-        const [counted] = await client.rows<{ count: number }>(countQuery(table));
-        return { version: row?.version ?? '', count: counted?.count ?? 0, reason: null };
-      } catch (error) {
-        const { original, code } = classifyError(error);
-        return { version: row?.version ?? '', count: null, reason: original ?? code };
+      const missed: NonNullable<ConnectDone['missed']>[number][] = [];
+      for (const name of again) {
+        const { reason } = await countRows(client, name);
+        if (reason !== null) missed.push({ table: name, reason });
       }
+      return { version: row?.version ?? '', ...(await countRows(client, table)), missed };
     },
     { signal: ctx.signal },
   );
@@ -129,7 +122,7 @@ async function askOwnDriver(
   input: Input,
   workspace: Workspace,
   { url, credentials }: Written,
-): Promise<Pick<Evidence, 'driver' | 'own'>> {
+): Promise<Pick<ConnectDone, 'driver' | 'own'>> {
   const id = chooseDriver(input.driver, detectWorkspace(workspace));
   const driver = DRIVER_LABEL[id];
   if (!isClientDriver(id)) return { driver, own: { verdict: 'missing', detail: id } };
@@ -182,21 +175,18 @@ async function preview(place: Place, input: Input): Promise<Preview> {
   };
 }
 
-async function run(place: Place, input: Input): Promise<Evidence> {
+async function run(place: Place, input: Input): Promise<ConnectDone> {
   const { ctx, workspace } = place;
   const connection = await written(place, input);
   // Ours first: with a wrong password the backend's driver must not add a second refused sign-in.
   const ours = await askOurselves(ctx, connection, input.table);
   return {
     kind: 'done',
-    table: input.table,
     ...ours,
     ...(await askOwnDriver(ctx, input, workspace, connection)),
     engine: await askOwnEngine(place, input, connection.credentials.password),
   };
 }
-
-export const backendConnectEvidence = defineEvidence('backend.connect', z.union([Evidence, ManualEvidence]));
 
 /** Connects with the values that were just written, as the backend would. */
 export const backendConnect = defineStep({
@@ -232,22 +222,20 @@ export const backendConnect = defineStep({
   needs: ['backend.env'],
   recheck: (lastInput) => ({ ...lastInput }),
   sides: { target: 'reads' },
-  ...workspaceStep<Input, Evidence>({ byHand: instructions, preview, run }),
+  ...workspaceStep<Input, ConnectDone>({ byHand: instructions, preview, run }),
   criteria: [
-    criterion('connect.version', ({ version }: Evidence) =>
+    criterion('connect.version', ({ version }: ConnectDone) =>
       version
         ? { verdict: 'pass', message: say('backend.criterion.connectVersion', { version }) }
         : { verdict: 'fail', message: say('backend.criterion.connectNoVersion') },
     ),
-    criterion('connect.count', ({ table, count, reason }: Evidence) =>
-      count === null
-        ? {
-            verdict: 'fail',
-            message: say('backend.criterion.connectNoTable', { table, reason: reason ?? '' }),
-          }
-        : { verdict: 'pass', message: say('backend.criterion.connectCount', { table, count }) },
-    ),
-    criterion('connect.driver', ({ driver, own }: Evidence) => {
+    criterion('connect.count', ({ table, count, reason, missed = [] }: ConnectDone) => {
+      const [lost] = [...(count === null ? [{ table, reason: reason ?? '' }] : []), ...missed];
+      return lost
+        ? { verdict: 'fail', message: say('backend.criterion.connectNoTable', lost) }
+        : { verdict: 'pass', message: say('backend.criterion.connectCount', { table, count: count ?? 0 }) };
+    }),
+    criterion('connect.driver', ({ driver, own }: ConnectDone) => {
       if (own.verdict === 'answered')
         return { verdict: 'pass', message: say('backend.criterion.connectDriver', { driver }) };
       const params = { driver, reason: own.detail };
@@ -255,7 +243,7 @@ export const backendConnect = defineStep({
         ? { verdict: 'warn', message: say('backend.criterion.connectDriverMissing', params) }
         : { verdict: 'fail', message: say('backend.criterion.connectDriverFails', params) };
     }),
-    criterion('connect.engine', ({ engine }: Evidence) => {
+    criterion('connect.engine', ({ engine }: ConnectDone) => {
       if (!engine || engine.verdict === 'missing')
         return {
           verdict: 'unchecked',

@@ -7,7 +7,7 @@ import { findTagged } from './find-tagged';
 import { insertRows } from './insert-rows';
 import type { MadeRow } from './made-row';
 import { orderTables, type TableGroup } from './order-tables';
-import { readTables } from './read-tables';
+import { readChosenTables } from './read-chosen-tables';
 import { noteRows, openJournal, type Remaining, removeLeftovers, removeNoted } from './row-journal';
 import { deleteRows, readRow, updateRow } from './row-operations';
 import { sqlStateOf } from './sql-state';
@@ -25,6 +25,8 @@ export interface CrudRun {
   readonly connect: Connect;
   readonly runId: string;
   readonly schemas: readonly string[];
+  /** Tables (`schema.name`) that were red before and are tried again, also where they are in none of the schemas. */
+  readonly red?: readonly string[];
   /** Names (`public.tenants` or `tenants`) to restrict the check to; empty = every table. */
   readonly only: readonly string[];
   /** The table that is checked first, by many clients and through both doors. */
@@ -239,7 +241,7 @@ export async function runCrud(run: CrudRun): Promise<CrudEvidence> {
     'pooler',
     async (client) => {
       const found = await removeLeftovers(client);
-      const shapes = await readTables(client, run.schemas);
+      const shapes = await readChosenTables(client, run.schemas, run.red ?? []);
       await openJournal(client, run.runId);
       return { tables: shapes, before: found };
     },

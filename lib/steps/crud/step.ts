@@ -10,7 +10,8 @@ import { withTarget } from '../../postgres/with-client';
 import { findWorkSchemas } from '../../postgres/work-schema';
 import { CRUD_CRITERIA } from './crud-criteria';
 import { crudLeftBehind } from './left-behind';
-import { readTables } from './read-tables';
+import { readChosenTables } from './read-chosen-tables';
+import { redTables } from './red-tables';
 import { type CrudRun, chooseGroups, runCrud } from './run-crud';
 import { tableName } from './table-shape';
 import { tablesToTry } from './tables-to-try';
@@ -30,10 +31,13 @@ const namesOf = (text: string) => text.split(/[\s,]+/).filter((name) => name !==
 async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const { schemas } = ctx.migration.settings;
   return ctx.clients.withTarget(async (client) => {
-    const tables = await readTables(client, schemas);
+    const red = await redTables(ctx);
+    const tables = await readChosenTables(client, schemas, red);
     const named = namesOf(input.tables);
     const only = await tablesToTry(ctx, named);
-    const kept = only.filter((name) => !named.includes(name));
+    const isOutside = (name: string) =>
+      !tables.some((one) => tableName(one) === name && schemas.includes(one.schema));
+    const kept = red.filter((name) => (only.includes(name) ? !named.includes(name) : isOutside(name)));
     const groups = chooseGroups(tables, { only, first: input.first });
     const names = groups.flat().map(tableName);
     const leftovers = await findWorkSchemas(client, 'crud');
@@ -101,6 +105,7 @@ async function run(ctx: StepContext, input: Input): Promise<Evidence> {
     connect,
     runId: ctx.runId,
     schemas: ctx.migration.settings.schemas,
+    red: await redTables(ctx),
     only: await tablesToTry(ctx, namesOf(input.tables)),
     first: input.first,
     clients: input.clients,

@@ -23,14 +23,14 @@ async function run(
   { leaveOut, only, lanes, maxNamed }: Input,
 ): Promise<DataVerifyEvidence> {
   const doors = await requireDoors(ctx);
-  const chosen = await tablesToCompare(ctx, { only, leaveOut });
+  const { schemas } = ctx.migration.settings;
+  const chosen = await tablesToCompare(ctx, { only, leaveOut, schemas });
   let total = 0;
   let done = 0;
   const result = await verifyDatabase({
     ...doors,
     ...chosen,
     ...{ lanes, maxNamed },
-    schemas: ctx.migration.settings.schemas,
     signal: ctx.signal,
     onStart: (tables) => {
       total = tables;

@@ -50,14 +50,23 @@ function keep(bad: Readonly<Record<string, number>>): void {
 }
 
 it('compares what differed along with what is named, and leaves none of it out', async () => {
-  const choice = { only: ['public.users'], leaveOut: ['public.log', 'public.orders'] };
+  const choice = { only: ['public.users'], leaveOut: ['public.log', 'public.orders'], schemas: ['public'] };
   expect(await tablesToCompare(ctx, choice)).toEqual(choice);
   keep({ users: 0, orders: 3 });
   expect(await tablesToCompare(ctx, choice)).toEqual({
     only: ['public.users', 'public.orders'],
     leaveOut: ['public.log'],
+    schemas: ['public'],
   });
-  expect((await tablesToCompare(ctx, { only: [], leaveOut: [] })).only).toEqual([]);
+  expect((await tablesToCompare(ctx, { only: [], leaveOut: [], schemas: ['public'] })).only).toEqual([]);
   keep({ users: 0, orders: 0 });
   expect(await tablesToCompare(ctx, choice)).toEqual(choice);
+});
+
+it('goes on reading the schema of what differed when fewer schemas are chosen', async () => {
+  keep({ users: 0, orders: 3 });
+  const choice = { only: [], leaveOut: [], schemas: ['app'] };
+  expect((await tablesToCompare(ctx, choice)).schemas).toEqual(['app', 'public']);
+  keep({ users: 0, orders: 0 });
+  expect((await tablesToCompare(ctx, choice)).schemas).toEqual(['app']);
 });

@@ -5,17 +5,23 @@ import { dataVerifyEvidence } from './data-evidence';
 interface Choice {
   readonly only: readonly string[];
   readonly leaveOut: readonly string[];
+  readonly schemas: readonly string[];
 }
 
 /**
- * What is compared: the choice of the form, and with it every table whose rows differed in the last run, passed or red:
- * naming fewer, or leaving one out, must not silence it.
+ * What is compared: what was chosen, and with it every table whose rows differed in the last run, passed or red: naming
+ * fewer tables or schemas, or leaving one out, must not silence it.
  */
-export async function tablesToCompare(ctx: StepContext, { only, leaveOut }: Choice): Promise<Choice> {
+export async function tablesToCompare(
+  ctx: StepContext,
+  { only, leaveOut, schemas }: Choice,
+): Promise<Choice> {
   const last = dataVerifyEvidence.read((await ctx.standingRuns('data.verify')).at(-1)?.evidence);
-  const red = (last?.tables ?? []).filter(({ badBuckets }) => badBuckets > 0).map(tableLabel);
+  const differing = (last?.tables ?? []).filter(({ badBuckets }) => badBuckets > 0);
+  const red = differing.map(tableLabel);
   return {
     only: only.length > 0 ? [...new Set([...only, ...red])] : [],
     leaveOut: leaveOut.filter((name) => !red.includes(name)),
+    schemas: [...new Set([...schemas, ...differing.map(({ schema }) => schema)])],
   };
 }

@@ -1,6 +1,10 @@
 import { say } from '../../i18n/message';
-import type { DataApiProbe, Exposure, ExposureEvidence } from '../../plan/evidence/exposure-evidence';
-import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
+import {
+  type DataApiProbe,
+  type Exposure,
+  type ExposureEvidence,
+  exposureEvidence,
+} from '../../plan/evidence/exposure-evidence';
 import { previewBasis } from '../../plan/preview-basis';
 import type { Action, Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -16,15 +20,10 @@ import { lockDown } from './lock-down';
 import { lockDownPlan } from './lock-down-plan';
 import { probeDataApi } from './probe-data-api';
 import { readExposure } from './read-exposure';
+import { schemasToMeasure } from './schemas-to-measure';
 
 /** Relations asked for over HTTP at most, so that a check is no load test. */
 const MOST_PROBES = 200;
-
-/** The schemas of the migration and those of the deployed file. */
-async function schemasOf(ctx: StepContext): Promise<string[]> {
-  const deployed = (await ctx.evidenceOf(schemaPreviewEvidence))?.schemas ?? [];
-  return [...new Set([...ctx.migration.settings.schemas, ...deployed])].sort();
-}
 
 async function backendRole(ctx: StepContext): Promise<string> {
   const [row] = await ctx.clients.withTarget((client) =>
@@ -33,12 +32,20 @@ async function backendRole(ctx: StepContext): Promise<string> {
   return row?.role ?? '';
 }
 
+/** What the Data API gave rows of when it was last asked, and what is open yet: not asking again must not silence it. */
+async function stillServed(ctx: StepContext, exposure: Exposure): Promise<DataApiProbe[] | null> {
+  const last = exposureEvidence.read((await ctx.standingRuns('exposure')).at(-1)?.evidence);
+  const open = new Set(openRelations(exposure).map(({ name }) => name));
+  const served = (last?.dataApi ?? []).filter(({ answer, name }) => answer === 'rows' && open.has(name));
+  return served.length > 0 ? served : null;
+}
+
 async function askDataApi(
   ctx: StepContext,
   input: ExposureInput,
   exposure: Exposure,
 ): Promise<DataApiProbe[] | null> {
-  if (!input.askDataApi) return null;
+  if (!input.askDataApi) return stillServed(ctx, exposure);
   const key = await ctx.secret('supabase.anonKey');
   if (!key) throw new MudanzaError('MUD-008', { params: { secret: 'supabase.anonKey' } });
   const endpoint = await ctx.clients.endpoint('target');
@@ -52,7 +59,7 @@ async function askDataApi(
 
 /** The whole of step `exposure`: measure, lock down when asked, measure again, ask the Data API. */
 export async function measureExposure(ctx: StepContext, input: ExposureInput): Promise<ExposureEvidence> {
-  const schemas = await schemasOf(ctx);
+  const schemas = await schemasToMeasure(ctx);
   const role = await backendRole(ctx);
   const locked = await ctx.clients.withSession(async (client) => {
     if (input.lockDown !== 'none') return lockDown(client, schemas, input.lockDown, role);
@@ -71,7 +78,7 @@ export async function measureExposure(ctx: StepContext, input: ExposureInput): P
 
 /** What a lock-down will do, statement by statement; nothing when none was asked for. */
 export async function previewExposure(ctx: StepContext, input: ExposureInput): Promise<Preview> {
-  const schemas = await schemasOf(ctx);
+  const schemas = await schemasToMeasure(ctx);
   const exposure = await ctx.clients.withSession((client) =>
     client.snapshot(() => readExposure(client, schemas)),
   );
