@@ -1,4 +1,5 @@
 import type { Sql } from './sql';
+import type { BatchAnswer, BatchEnd } from './statement-batch';
 
 declare const side: unique symbol;
 
@@ -28,6 +29,16 @@ export interface TargetClient {
   readonly [side]: 'target';
   rows<Row extends object>(query: Sql): Promise<Row[]>;
   execute<Row extends object>(query: Sql): Promise<QueryResult<Row>>;
+  /**
+   * Sends statements without parameters one behind the other, each alone in its messages, without waiting for the answers in
+   * between; after the first that fails none is run. What they came to is passed on, as it comes where it is timed, else
+   when it suits the server; nothing is thrown.
+   */
+  executeAll(
+    queries: readonly Sql[],
+    onAnswer: (answer: BatchAnswer) => void,
+    isTimed?: boolean,
+  ): Promise<BatchEnd>;
   /** BEGIN … COMMIT; anything thrown inside rolls back and is thrown on. */
   transaction<T>(body: () => Promise<T>, settings?: TransactionSettings): Promise<T>;
   /** Runs the body in a transaction that is always rolled back, and gives what the body returned. */

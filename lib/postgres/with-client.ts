@@ -4,6 +4,7 @@ import type { Credentials } from './address/endpoint';
 import { guardParser } from './guard-parser';
 import type { SourceClient } from './source-client';
 import type { Sql } from './sql';
+import { StatementBatch } from './statement-batch';
 import type { QueryResult, SessionState, TargetClient, TransactionSettings } from './target-client';
 import { tlsNegotiation } from './tls-negotiation';
 import { tlsOptions } from './tls-options';
@@ -139,6 +140,10 @@ function targetClient(client: pg.Client, session: () => SessionState): TargetCli
   const methods: Omit<TargetClient, symbol> = {
     rows: async <Row extends object>(statement: Sql) => (await query<Row>(client, statement)).rows,
     execute: (statement) => query(client, statement),
+    executeAll: (statements, onAnswer, isTimed) => {
+      const texts = statements.map(({ text }) => text);
+      return client.query(new StatementBatch(texts, onAnswer, isTimed)).ended;
+    },
     transaction: (body, settings = {}) => inTransaction(body, settings, 'commit'),
     rolledBack: (body, settings = {}) => inTransaction(body, settings, 'rollback'),
     snapshot: (body) => snapshot(client, body),

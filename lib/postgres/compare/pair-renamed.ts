@@ -24,11 +24,22 @@ function columnMeaning({ name, parent, properties }: CatalogObject, isLoose: boo
   return JSON.stringify(['column', parent, type, isLoose ? null : position, generated, identity, of]);
 }
 
-function tableMeaning(table: CatalogObject, catalog: Catalog): string {
-  const columns = [...catalog.objects.values()].filter(
-    ({ kind, parent }) => kind === 'column' && parent === table.name,
-  );
-  const list = columns.map(
+type Columns = ReadonlyMap<string, readonly CatalogObject[]>;
+
+/** Columns by their table: looked up once, since a target without any of the file's tables asks for each of them. */
+function columnsByTable({ objects }: Catalog): Columns {
+  const found = new Map<string, CatalogObject[]>();
+  for (const object of objects.values()) {
+    if (object.kind !== 'column' || object.parent === null) continue;
+    const list = found.get(object.parent);
+    if (list) list.push(object);
+    else found.set(object.parent, [object]);
+  }
+  return found;
+}
+
+function tableMeaning(table: CatalogObject, columns: Columns): string {
+  const list = (columns.get(table.name) ?? []).map(
     (column) => `${column.properties.position} ${ownName(column)} ${column.properties.type}`,
   );
   const schema = table.name.slice(0, table.name.lastIndexOf('.'));
@@ -36,9 +47,9 @@ function tableMeaning(table: CatalogObject, catalog: Catalog): string {
 }
 
 /** What the object does, with its own name taken out of the text. */
-function meaning(object: CatalogObject, catalog: Catalog, isLoose = false): string {
+function meaning(object: CatalogObject, columns: Columns, isLoose: boolean): string {
   if (object.kind === 'column') return columnMeaning(object, isLoose);
-  if (object.kind === 'table') return tableMeaning(object, catalog);
+  if (object.kind === 'table') return tableMeaning(object, columns);
   const last = object.name.slice(object.name.lastIndexOf('.') + 1);
   const definition = (object.properties.definition ?? '').replace(` ${last} `, ' ');
   return JSON.stringify([object.kind, object.parent, normalText(definition)]);
@@ -46,20 +57,35 @@ function meaning(object: CatalogObject, catalog: Catalog, isLoose = false): stri
 
 type Groups = Map<string, Difference[]>;
 
+interface Side {
+  readonly change: 'missing' | 'extra';
+  readonly catalog: Catalog;
+  readonly columns: Columns;
+}
+
 function byMeaning(
   differences: readonly Difference[],
-  change: 'missing' | 'extra',
-  catalog: Catalog,
+  { change, catalog, columns }: Side,
   isLoose: boolean,
 ): Groups {
   const found: Groups = new Map();
   for (const difference of differences) {
     const object = catalog.objects.get(objectKey(difference));
-    if (difference.change !== change || !object || !MAY_BE_RENAMED.has(difference.kind)) continue;
-    const key = meaning(object, catalog, isLoose);
-    found.set(key, [...(found.get(key) ?? []), difference]);
+    if (difference.change !== change || !object) continue;
+    const key = meaning(object, columns, isLoose);
+    const group = found.get(key);
+    if (group) group.push(difference);
+    else found.set(key, [difference]);
   }
   return found;
+}
+
+/** Only of a kind of which something is missing and something is extra can one thing be the other. */
+function mayBePaired(differences: readonly Difference[]): Difference[] {
+  const kinds = (change: Difference['change']) =>
+    new Set(differences.filter((one) => one.change === change).map(({ kind }) => kind));
+  const [missing, extra] = [kinds('missing'), kinds('extra')];
+  return differences.filter(({ kind }) => MAY_BE_RENAMED.has(kind) && missing.has(kind) && extra.has(kind));
 }
 
 /** What is missing, with the extra thing that it is: first what matches exactly, then what can be nothing else. */
@@ -69,11 +95,15 @@ function pairs(
   actual: Catalog,
 ): Map<Difference, Difference> {
   const found = new Map<Difference, Difference>();
+  const candidates = mayBePaired(differences);
+  if (candidates.length === 0) return found;
+  const there: Side = { change: 'extra', catalog: actual, columns: columnsByTable(actual) };
+  const wanted: Side = { change: 'missing', catalog: expected, columns: columnsByTable(expected) };
   for (const isLoose of [false, true]) {
     const taken = new Set([...found.keys(), ...found.values()]);
-    const left = differences.filter((difference) => !taken.has(difference));
-    const extras = byMeaning(left, 'extra', actual, isLoose);
-    for (const [key, missing] of byMeaning(left, 'missing', expected, isLoose)) {
+    const left = candidates.filter((difference) => !taken.has(difference));
+    const extras = byMeaning(left, there, isLoose);
+    for (const [key, missing] of byMeaning(left, wanted, isLoose)) {
       const others = extras.get(key) ?? [];
       if (isLoose && (missing.length > 1 || others.length > 1)) continue;
       for (const [at, difference] of missing.entries()) {

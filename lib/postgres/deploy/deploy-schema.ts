@@ -13,7 +13,7 @@ import { readLedger } from './ledger/read-ledger';
 import { recordLedger } from './ledger/record-ledger';
 import { recordChanges } from './record-changes';
 import { restorePlan } from './restore-plan';
-import { runStatements } from './run-statements';
+import { type Pace, runExactly, runStatements } from './run-statements';
 import { touchedRows } from './touched-rows';
 import { writtenRows } from './written-rows';
 
@@ -112,6 +112,7 @@ async function deployWithin(
   client: TargetClient,
   settings: DeploySettings,
   hooks: DeployHooks,
+  pace: Pace,
 ): Promise<Deployed | null> {
   const { schemas, statements } = settings;
   const held = await beginDeploy(client);
@@ -119,7 +120,7 @@ async function deployWithin(
   if (await settings.isThere?.(client, before)) return null;
   const ledger = await readLedger(client, schemas, before.serverVersion);
   const failure: ErrorCode = settings.isRehearsal ? 'MUD-313' : 'MUD-317';
-  const times = await runStatements(client, statements, failure, hooks, held);
+  const times = await runStatements(client, statements, failure, hooks, held, pace);
   // A rehearsal never commits: what COMMIT would check has to be checked now.
   if (settings.isRehearsal) await client.execute(sql`set constraints all immediate`);
   await held.beforeEnd();
@@ -142,9 +143,11 @@ export async function deployUnlessThere(
   hooks: DeployHooks = {},
 ): Promise<Deployed | null> {
   const { lockTimeout, statementTimeout } = settings;
-  const body = () => deployWithin(client, settings, hooks);
   const limits = { lockTimeout, statementTimeout };
-  return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);
+  return runExactly((pace) => {
+    const body = () => deployWithin(client, settings, hooks, pace);
+    return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);
+  });
 }
 
 /** As `deployUnlessThere`, of a schema of which it is not asked whether it is there. */

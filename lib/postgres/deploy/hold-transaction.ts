@@ -25,7 +25,8 @@ const READING: ReadonlyMap<string, string> = new Map([
 /** Command tags of statements that end a transaction: none that we send between BEGIN and COMMIT has one. */
 const ENDS_IT: readonly string[] = ['COMMIT', 'ROLLBACK', 'PREPARE', 'BEGIN', 'START'];
 
-const WITH_OTHER_READINGS = /[\\\u0080-\uffff]/;
+/** A text without these is read alike whatever the settings. */
+export const WITH_OTHER_READINGS = /[\\\u0080-\uffff]/;
 
 function left({ line, label }: StatementPlace): MudanzaError {
   return new MudanzaError('MUD-834', { params: { line, statement: label } });

@@ -4,7 +4,7 @@ import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { alignDefaultPrivileges } from '../../postgres/deploy/align-default-privileges';
 import { holdTransaction } from '../../postgres/deploy/hold-transaction';
 import { alignPublicSchema, settlePublicSchema } from '../../postgres/deploy/public-schema';
-import { runStatements } from '../../postgres/deploy/run-statements';
+import { type Pace, runExactly, runStatements } from '../../postgres/deploy/run-statements';
 import { sql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { alignExtensions } from './align-extensions';
@@ -58,9 +58,9 @@ export async function buildScratch(
   const start = performance.now();
   const inOne = statements.filter(({ isTransactional }) => isTransactional);
   const alone = statements.filter(({ isTransactional }) => !isTransactional);
-  const run = async () => {
+  const run = async (pace: Pace) => {
     const held = await holdTransaction(client);
-    await runStatements(client, inOne, 'MUD-314', { signal }, held);
+    await runStatements(client, inOne, 'MUD-314', { signal }, held, pace);
     await client.execute(sql`set constraints all immediate`);
     await held.beforeEnd();
   };
@@ -73,13 +73,15 @@ export async function buildScratch(
   };
   // Rolled back where it can be: roles belong to the whole scratch server and would be there for the next file.
   if (alone.length === 0) {
-    const built = await client.rolledBack(async () => {
-      await run();
-      return read();
-    });
+    const built = await runExactly((pace) =>
+      client.rolledBack(async () => {
+        await run(pace);
+        return read();
+      }),
+    );
     return { ...built, ms: performance.now() - start };
   }
-  await client.transaction(run);
+  await runExactly((pace) => client.transaction(() => run(pace)));
   await runStatements(client, alone, 'MUD-314', { signal });
   const { schemas, catalog } = await client.snapshot(read);
   return { catalog, schemas, ms: performance.now() - start };

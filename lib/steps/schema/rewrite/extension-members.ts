@@ -3,11 +3,35 @@ import { type QualifiedName, qualifiedNames } from './extension-references';
 import { maskConstants } from './mask-constants';
 import type { InstalledExtension, RewriteContext, RewriteRule } from './rewrite-rule';
 
-/** Where each member lives, as `class name`; the members of two extensions may share a name. */
-function homes(installed: readonly InstalledExtension[]): Map<string, string> {
-  const all = new Map<string, string>();
-  for (const { schema, members } of installed) for (const member of members) all.set(member, schema);
-  return all;
+interface Members {
+  /** Where each lives, as `class name`; the members of two extensions may share a name. */
+  readonly homes: ReadonlyMap<string, string>;
+  readonly names: ReadonlySet<string>;
+}
+
+const KNOWN = new WeakMap<readonly InstalledExtension[], Members>();
+
+/** The members of what is installed; the same for every statement of a file. */
+function membersOf(installed: readonly InstalledExtension[]): Members {
+  const known = KNOWN.get(installed);
+  if (known) return known;
+  const homes = new Map<string, string>();
+  for (const { schema, members } of installed) for (const member of members) homes.set(member, schema);
+  const names = new Set([...homes.keys()].map((member) => member.slice(member.indexOf(' ') + 1)));
+  const found = { homes, names };
+  KNOWN.set(installed, found);
+  return found;
+}
+
+const QUALIFIED = /\.\s*(?:"((?:[^"]|"")+)"|([\w$\u0080-\uffff]+)|([-+*/<>=~!@#%^&|`?]+))/g;
+
+/** Whether a member's name stands anywhere behind a dot: most statements need not be looked at more closely. */
+function mayName(text: string, { names }: Members): boolean {
+  for (const [, quoted, plain, operator] of text.matchAll(QUALIFIED)) {
+    const name = quoted?.replaceAll('""', '"') ?? plain ?? operator ?? '';
+    if (names.has(name) || names.has(name.toLowerCase())) return true;
+  }
+  return false;
 }
 
 /** The schema a reference has to name instead, or null where it is right, or is the file's own. */
@@ -60,8 +84,9 @@ function placesOf(text: string, masked: string, name: QualifiedName, base: numbe
 export const extensionMembers: RewriteRule = {
   id: 'extension-members',
   apply: ({ node, text, base }, context) => {
-    const all = homes(context.installed);
-    if (all.size === 0) return null;
+    const members = membersOf(context.installed);
+    const all = members.homes;
+    if (all.size === 0 || !mayName(text, members)) return null;
     const masked = maskConstants(text);
     const edits = new Map<number, Edit & { readonly home: string }>();
     const moved = new Set<string>();
