@@ -1,4 +1,3 @@
-import { formatBytes } from '../../i18n/format/format-bytes';
 import { type Message, say } from '../../i18n/message';
 import type { LatestSample } from '../../store/monitor-samples';
 import type { WatchSpan } from '../../store/watch-span';
@@ -39,10 +38,7 @@ function ofSample(now: LatestSample, { p95LimitMs, sizeLimitBytes }: Thresholds)
   if (bytes !== null && bytes >= sizeLimitBytes * NEAR)
     alerts.push({
       id: 'size',
-      message: say('testing.history.alert.size', {
-        size: formatBytes(bytes, 'en'),
-        limit: formatBytes(sizeLimitBytes, 'en'),
-      }),
+      message: say('testing.history.alert.size', { size: bytes, limit: sizeLimitBytes }),
     });
   if (logErrors !== null && logErrors > 0)
     alerts.push({ id: 'errors', message: say('testing.history.alert.errors', { count: logErrors }) });

@@ -24,10 +24,36 @@ export interface LogTail {
 
 const TAIL_BYTES = 512_000;
 const TAIL_LINES = 500;
-const ERROR =
-  /\b(ERROR|CRITICAL|FATAL|PANIC|Traceback|Unhandled|Exception)\b|"level":\s*"(error|fatal|critical)"/;
+/** How logs say that something failed: a word in capitals, or a level as loggers of a language write it. */
+const ERROR = new RegExp(
+  [
+    String.raw`\b(?:ERROR|CRITICAL|FATAL|PANIC|SEVERE|EMERG(?:ENCY)?|Traceback|Unhandled|Exception|[\w.]+(?:Error|Exception):)(?!\w)`,
+    // pino, zap, winston as JSON; pino's levels are numbers.
+    String.raw`"(?:level|severity|lvl)":\s*(?:"(?:error|err|fatal|critical|crit|panic|alert|emerg)"|[56]0\b)`,
+    // logfmt (logrus, slog), nginx, winston's simple form, Go's panic.
+    String.raw`\b(?:level|lvl)=(?:error|eror|fatal|crit(?:ical)?|panic)\b`,
+    String.raw`\[(?:error|crit|alert|emerg|fatal)\]`,
+    '^(?:error|fatal|panic): ',
+  ].join('|'),
+);
 const NOT_AN_ERROR = /\b(0 errors?|no errors?|errors?[=:]\s*0)\b/i;
-const STAMP = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?/;
+/** ISO 8601 and its kin, with slashes in Go and nginx; and milliseconds since 1970 in pino. */
+const STAMP =
+  /\d{4}[-/]\d\d[-/]\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?: ?(?:Z|UTC)|[+-]\d\d:?\d\d)?|"time":\s*\d{13}\b/;
+
+/** When a line was written, in ms; NaN where it does not say, or says it in a way nobody reads. */
+function stampOf(line: string): number {
+  const stamp = STAMP.exec(line)?.[0];
+  if (!stamp) return Number.NaN;
+  if (stamp.startsWith('"')) return Number(stamp.slice(-13));
+  return Date.parse(
+    stamp
+      .replaceAll('/', '-')
+      .replace(/ ?UTC$/, 'Z')
+      .replace(' ', 'T')
+      .replace(',', '.'),
+  );
+}
 
 /** Marks the lines that report an error, and counts those after `since` (ms); a line without a time counts. */
 export function markLines(texts: readonly string[], since: number): LogTail {
@@ -35,9 +61,9 @@ export function markLines(texts: readonly string[], since: number): LogTail {
   let errors = 0;
   const lines = texts.map((raw) => {
     const text = withoutColours(raw);
-    const stamp = STAMP.exec(text)?.[0];
+    const stamp = stampOf(text);
     // A stack trace belongs to the line above it, so it keeps that line's time.
-    if (stamp) at = Date.parse(stamp.replace(' ', 'T').replace(',', '.'));
+    if (!Number.isNaN(stamp)) at = stamp;
     const isError = ERROR.test(text) && !NOT_AN_ERROR.test(text);
     if (isError && at >= since) errors += 1;
     return { text, isError };

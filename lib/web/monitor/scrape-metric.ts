@@ -9,7 +9,9 @@ export interface MetricSample {
 
 /** A backend with many labels prints hundreds of kB. */
 const MAX_METRICS = 5_000_000;
-const LINE = /^([a-zA-Z_:][\w:]*)(?:\{(.*)\})?\s+(\S+)(?:\s+\d+)?$/;
+const NAME = /^[a-zA-Z_:][\w:]*(?=[\s{])/;
+const VALUE = /^[+-]?(?:Inf|NaN|\d|\.\d)/i;
+const LABELS = /^\{((?:[^"}]|"(?:[^"\\]|\\.)*")*)\}/;
 const LABEL = /(?<!\w)([a-zA-Z_]\w*)="((?:[^"\\]|\\.)*)"/g;
 
 function labelsOf(text: string): Record<string, string> {
@@ -26,17 +28,28 @@ function numberOf(text: string): number {
   return Number(text);
 }
 
+interface Line extends MetricSample {
+  readonly name: string;
+}
+
+/** A sample: name, labels, value, then perhaps a time and, in OpenMetrics, an exemplar behind `#`; else null. */
+function readLine(line: string): Line | null {
+  const name = NAME.exec(line)?.[0];
+  if (!name) return null;
+  let rest = line.slice(name.length).trimStart();
+  const labels = LABELS.exec(rest);
+  if (rest.startsWith('{') && !labels) return null;
+  rest = rest.slice(labels?.[0].length ?? 0).trimStart();
+  const [value = '', , ...more] = (rest.split(' #', 1)[0] ?? '').trimEnd().split(/[ \t]+/, 3);
+  if (!VALUE.test(value) || more.length > 0) return null;
+  return { name, labels: labelsOf(labels?.[1] ?? ''), value: numberOf(value) };
+}
+
 /** Samples of one metric in Prometheus' text format, and the names of all there are. */
 export function readMetric(text: string, name: string): { samples: MetricSample[]; names: string[] } {
-  const samples: MetricSample[] = [];
-  const names = new Set<string>();
-  for (const line of text.split('\n')) {
-    const [, found, labels, value] = LINE.exec(line.trim()) ?? [];
-    if (!found || value === undefined) continue;
-    names.add(found);
-    if (found === name) samples.push({ labels: labelsOf(labels ?? ''), value: numberOf(value) });
-  }
-  return { samples, names: [...names] };
+  const lines = text.split('\n').flatMap((line) => readLine(line.trim()) ?? []);
+  const samples = lines.filter((line) => line.name === name).map(({ labels, value }) => ({ labels, value }));
+  return { samples, names: [...new Set(lines.map((line) => line.name))] };
 }
 
 /** Asks a backend's metrics address for one metric; when it is not there, the reason names some that are. */

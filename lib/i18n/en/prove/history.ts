@@ -36,8 +36,8 @@ export const history = {
     unreachable: 'The target cannot be reached.',
     connections: '{used} of {limit} connections of the target are in use.',
     waiting: '{count, plural, one {One client waits} other {# clients wait}} for a connection of the pooler.',
-    latency: 'P95 of the round trip is {ms} ms; the plan allows {limit} ms.',
-    size: 'The database has {size} of the {limit} that the plan holds.',
+    latency: 'P95 of the round trip is {ms, number} ms; the plan allows {limit, number} ms.',
+    size: 'The database has {size, number, size} of the {limit, number, size} that the plan holds.',
     errors:
       '{count, plural, one {One line of the backend’s log reports} other {# lines of the backend’s log report}} an error since the cut-over.',
   },

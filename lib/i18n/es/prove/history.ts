@@ -36,8 +36,8 @@ export const history = {
     unreachable: 'No se puede llegar al destino.',
     connections: '{used} de {limit} conexiones del destino están en uso.',
     waiting: '{count, plural, one {Un cliente espera} other {# clientes esperan}} una conexión del pooler.',
-    latency: 'El P95 de ida y vuelta es de {ms} ms; el plan permite {limit} ms.',
-    size: 'La base de datos ocupa {size} de los {limit} que admite el plan.',
+    latency: 'El P95 de ida y vuelta es de {ms, number} ms; el plan permite {limit, number} ms.',
+    size: 'La base de datos ocupa {size, number, size} de los {limit, number, size} que admite el plan.',
     errors:
       '{count, plural, one {Una línea del registro del backend informa} other {# líneas del registro del backend informan}} de un error desde el cambio.',
   },
