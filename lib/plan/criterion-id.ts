@@ -54,6 +54,12 @@ export const CRITERIA = {
   ],
   'data.verify': ['data.verify.rows', 'data.verify.complete'],
   'data.follow': ['data.follow.lag', 'data.follow.held', 'data.follow.schema', 'data.follow.verified'],
+  'data.reverse': [
+    'data.reverse.lag',
+    'data.reverse.held',
+    'data.reverse.verified',
+    'data.reverse.sequences',
+  ],
   'data.clean': ['data.clean.left', 'data.clean.strange'],
   'backend.env': [
     'env.values',

@@ -45,5 +45,29 @@ export interface CopyPicture {
   readonly fullAt: number | null;
 }
 
+/** Where following stands, as an event of its progress holds it. */
+export interface FollowPicture {
+  readonly kind: 'follow';
+  /** `back`: what is written to the target goes to the source. */
+  readonly direction: 'forward' | 'back';
+  readonly state: 'follows' | 'compares' | 'reconnects';
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly lagBytes: number;
+  readonly lagSeconds: number;
+  /** Transactions of the whole server since the one that was applied last: at most so many wait. */
+  readonly lagTransactions: number;
+  /** Transactions a second over the last looks. */
+  readonly rate: number;
+  readonly transactions: number;
+  /** Bytes of log that are kept for it, and MB that may be: -1 without limit, null where that is not known. */
+  readonly heldBytes: number;
+  readonly keepMb: number | null;
+  /** Seconds until the slot is lost when it goes on like this; null while it does not grow. */
+  readonly secondsLeft: number | null;
+  /** The last exact comparison. */
+  readonly verified: { readonly at: number; readonly tables: number; readonly differing: number } | null;
+}
+
 /** What the progress of a run may carry beside a number, by the step's live view. */
-export type ProgressDetail = CopyPicture;
+export type ProgressDetail = CopyPicture | FollowPicture;

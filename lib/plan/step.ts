@@ -30,6 +30,7 @@ export const HAZARDS = [
   'LEAVES_DATA_BEHIND',
   'WRITES_SOURCE',
   'HOLDS_WAL',
+  'POINT_OF_NO_RETURN',
 ] as const;
 export const Hazard = z.enum(HAZARDS);
 export type Hazard = z.infer<typeof Hazard>;
@@ -111,6 +112,11 @@ export interface Step<Input, Evidence, Id extends StepId = StepId> {
    * of that question from the last run's; with it the step writes nothing, and what it does besides was accepted then.
    */
   readonly recheck?: (lastInput: Readonly<Record<string, unknown>>) => Record<string, unknown>;
+  /**
+   * Its run goes on until it is stopped: after the end of its runner another one takes it up again, from what it has
+   * written down itself, and stopping it is no failure.
+   */
+  readonly isService?: true;
   /** True when `run` writes to the target: the runner then holds the target's advisory lock. */
   readonly writesTarget?: boolean;
   /** What `run` may leave behind, and what takes it back; the rollback of everything works through these. */

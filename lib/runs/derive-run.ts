@@ -44,7 +44,7 @@ export function deriveRun(row: RunRow, events: readonly RunEvent[]): RunView {
   let preview: Preview | null = null;
   let error: RunError | null = null;
   for (const { at, data } of lifecycles(events)) {
-    if (data.kind === 'started') startedAt = at;
+    if (data.kind === 'started') startedAt ??= at;
     else if (data.kind === 'preview') preview = data.preview;
     else if (data.kind === 'evidence') ({ evidence, outcomes } = data);
     else if (data.kind === 'failed') error = data.error;

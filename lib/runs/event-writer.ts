@@ -9,6 +9,8 @@ export interface WriterOptions {
   readonly signal?: AbortSignal;
   /** When the run was asked for: no line is older. */
   readonly notBefore?: Date;
+  /** Number of the last event that is there: a service that is taken up again goes on behind it. */
+  readonly after?: number;
 }
 
 const FLUSH_MS = 40;
@@ -38,6 +40,7 @@ export class EventWriter {
   constructor(append: Append, options: WriterOptions = {}) {
     this.#append = append;
     this.#signal = options.signal ?? new AbortController().signal;
+    this.#seq = options.after ?? 0;
     this.#lastAt = options.notBefore?.getTime() ?? 0;
   }
 

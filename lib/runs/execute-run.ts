@@ -15,7 +15,7 @@ import { redactData, redactText } from '../platform/vault/redact-text';
 import { classifyError } from '../postgres/classify-error';
 import type { ScratchServer } from '../servers/embedded/scratch-server';
 import { findMigration } from '../store/migrations';
-import { appendEvents } from '../store/run-events';
+import { appendEvents, lastSeq } from '../store/run-events';
 import { endRun, findRun, type RunRow, readSealedInput } from '../store/runs';
 import { openSecrets } from '../store/secrets';
 import { lockTarget } from '../store/target-lock';
@@ -167,6 +167,7 @@ export async function executeRun(claimed: RunRow, options: ExecuteOptions): Prom
   const writer = new EventWriter((events) => appendEvents(claimed.id, runner, events), {
     signal,
     notBefore: claimed.requestedAt,
+    after: await lastSeq(claimed.id),
   });
   const secrets = new Set<string>();
   const lifecycle: Work['lifecycle'] = (data, text, level = 'info') =>

@@ -3,18 +3,18 @@ import type { Lifecycle } from '../plan/run-event';
 import type { AnyStep } from '../plan/step';
 import { findStep } from '../plan/step-catalog';
 import type { MadeReport } from '../plan/step-context';
-import type { StepId } from '../plan/step-id';
+import { STEP_IDS, type StepId } from '../plan/step-id';
 import { logger } from '../platform/log/logger';
 import { ScratchServer } from '../servers/embedded/scratch-server';
 import { listen } from '../store/listen';
-import { claimRun, type RunRow, reapRuns, releaseRuns, renewLeases } from '../store/runs';
+import { claimRun, type RunRow, reapRuns, releaseRuns, renewLeases, requeueServices } from '../store/runs';
 import { executeRun } from './execute-run';
 import { Heartbeat } from './heartbeat';
 import { CopyHelper } from './help-copies';
 import { LeaseThread } from './lease-thread';
 
 export interface RunnerOptions {
-  /** Runs executed at the same time. */
+  /** Runs executed at the same time; services, which run for days, do not count. */
   readonly concurrency?: number;
   /** ms a claimed run stays ours without a heartbeat. */
   readonly leaseMs?: number;
@@ -31,6 +31,12 @@ const INTERRUPTED: readonly Lifecycle[] = [
   { kind: 'ended', status: 'interrupted' },
 ];
 
+interface OpenRun {
+  readonly stop: AbortController;
+  readonly done: Promise<void>;
+  readonly isService: boolean;
+}
+
 /** Claims waiting runs, executes them, keeps their leases alive, and reaps those of runners that died. */
 export class Runner {
   readonly id = randomUUID();
@@ -40,7 +46,7 @@ export class Runner {
   readonly #leaseMs: number;
   readonly #findStep: (id: StepId) => AnyStep | undefined;
   readonly #makeReport: RunnerOptions['makeReport'];
-  readonly #open = new Map<string, { readonly stop: AbortController; readonly done: Promise<void> }>();
+  readonly #open = new Map<string, OpenRun>();
   readonly #heartbeat: Heartbeat;
   readonly #hasLeaseThread: boolean;
   #leaseThread: LeaseThread | undefined;
@@ -101,10 +107,12 @@ export class Runner {
     const taken = working.filter((id) => !held.some((run) => run.id === id));
     for (const id of taken) this.#open.get(id)?.stop.abort('lease lost');
     await this.#release('interrupted: the runner lost it');
+    const again = await requeueServices(this.#services());
+    if (again.length > 0) logger.warn({ runs: again }, 'services of a dead runner are taken up again');
     const reaped = await reapRuns('interrupted: the runner did not renew its lease', INTERRUPTED);
     if (reaped.length > 0) logger.warn({ runs: reaped }, 'runs of a dead runner are marked interrupted');
     if (!this.#isStopping) await this.#helper.look();
-    while (!this.#isStopping && this.#open.size < this.#concurrency) {
+    while (!this.#isStopping && this.#busy() < this.#concurrency) {
       const run = await claimRun(this.id, this.#leaseMs);
       if (!run) return;
       this.#execute(run);
@@ -113,9 +121,20 @@ export class Runner {
 
   /** Ends the runs that are ours in the table, but that nobody here works on any more. */
   async #release(text: string): Promise<void> {
+    const held = { runner: this.id, working: [...this.#open.keys()] };
+    const again = await requeueServices(this.#services(), held);
+    if (again.length > 0) logger.info({ runs: again }, 'services that were given up wait for a runner');
     const released = await releaseRuns(this.id, [...this.#open.keys()], text, INTERRUPTED);
     if (released.length > 0)
       logger.warn({ runs: released }, 'runs that were given up are marked interrupted');
+  }
+
+  #services(): StepId[] {
+    return STEP_IDS.filter((id) => this.#findStep(id)?.isService);
+  }
+
+  #busy(): number {
+    return [...this.#open.values()].filter(({ isService }) => !isService).length;
   }
 
   #execute(run: RunRow): void {
@@ -135,7 +154,8 @@ export class Runner {
         this.#leaseThread?.hold([...this.#open.keys()]);
         if (!this.#isStopping) void this.#heartbeat.beat();
       });
-    this.#open.set(run.id, { stop, done });
+    const isService = run.action === 'run' && this.#findStep(run.stepId)?.isService === true;
+    this.#open.set(run.id, { stop, done, isService });
     this.#leaseThread?.hold([...this.#open.keys()]);
   }
 }

@@ -19,6 +19,7 @@ import { dataCopy } from './data/data-copy';
 import { dataFollow } from './data/data-follow';
 import { dataPreflight } from './data/data-preflight';
 import { dataPrepare } from './data/data-prepare';
+import { dataReverse } from './data/data-reverse';
 import { dataVerify } from './data/data-verify';
 import { exposure } from './exposure/step';
 import { health } from './health/step';
@@ -70,6 +71,7 @@ export const STEPS: readonly AnyStep[] = [
   dataCopy,
   dataVerify,
   dataFollow,
+  dataReverse,
   dataClean,
   report,
   projectCreate,

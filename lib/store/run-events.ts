@@ -48,6 +48,14 @@ export async function readEvents(runId: string, afterSeq = 0, limit = 5_000): Pr
     where run_id = ${runId} and seq > ${afterSeq} order by seq limit ${limit}`);
 }
 
+/** Number of the last event of a run; 0 when it has none. */
+export async function lastSeq(runId: string): Promise<number> {
+  const rows = await query<{ seq: number | null }>(
+    sql`select max(seq) as seq from run_event where run_id = ${runId}`,
+  );
+  return rows[0]?.seq ?? 0;
+}
+
 /** Sequence number of the first error of a run, or null when it has none. */
 export async function firstErrorSeq(runId: string): Promise<number | null> {
   const rows = await query<{ seq: number | null }>(sql`

@@ -154,11 +154,7 @@ export async function requestCancel(client: StateClient, runId: string, by: stri
  * Ends runs that nobody works on any more, with a last event that says so; `text` and `data` are that event's. Gives
  * their ids. Row locks make sure that the former holder cannot write afterwards.
  */
-async function endDead(
-  held: { readonly runner: string; readonly working: readonly string[] } | null,
-  text: string,
-  data: readonly object[],
-): Promise<string[]> {
+async function endDead(held: Held, text: string, data: readonly object[]): Promise<string[]> {
   const runner = held?.runner ?? null;
   const rows = await query<{ id: string }>(sql`
     with dead as (
@@ -179,6 +175,36 @@ async function endDead(
         and data ->> 'kind' = 'ended')
     )
     select id, pg_notify('run_event', id::text), pg_notify('migration', migration_id::text) from dead`);
+  return rows.map((row) => row.id);
+}
+
+/** Starts within ten minutes after which a service is not taken up again: something in it ends its runner each time. */
+const MOST_STARTS = 10;
+
+/** Whose runs are meant: those a runner holds but does not work on, or with null all whose lease ran out. */
+type Held = { readonly runner: string; readonly working: readonly string[] } | null;
+
+/**
+ * Lets go of runs of services that nobody works on any more, so that any runner takes them up again. Gives their ids.
+ * Those that were cancelled, or that were begun too often lately, are left for `reapRuns` and `releaseRuns`.
+ */
+export async function requeueServices(services: readonly StepId[], held: Held = null): Promise<string[]> {
+  if (services.length === 0) return [];
+  const runner = held?.runner ?? null;
+  const rows = await query<{ id: string }>(sql`
+    update run set runner = null, lease_until = null where id in (
+      select id from run
+      where ended_at is null and runner is not null and action = 'run' and step_id = any(${services}::text[])
+        and cancel_requested_at is null
+        and case when ${runner}::text is null then lease_until < clock_timestamp()
+          else runner = ${runner} and id <> all(${held?.working ?? []}::uuid[]) end
+        and not exists (select from run_event e where e.run_id = run.id and e.stream = 'lifecycle'
+          and e.data ->> 'kind' = 'ended')
+        and (select count(*) from run_event e where e.run_id = run.id and e.stream = 'lifecycle'
+          and e.data ->> 'kind' = 'started' and e.at > clock_timestamp() - interval '10 minutes') < ${MOST_STARTS}
+      for update skip locked)
+    returning id, pg_notify('run_queued', id::text), pg_notify('run_event', id::text),
+      pg_notify('migration', migration_id::text)`);
   return rows.map((row) => row.id);
 }
 

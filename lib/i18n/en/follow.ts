@@ -3,15 +3,18 @@ export const follow = {
   field: {
     minutes: 'Minutes',
     minutesHelp:
-      'How long to follow; 0 until the target has caught up. It can be stopped and started again at any time: it goes on where it was.',
+      'Empty: until it is stopped, also across restarts of this machine. 0: until the target has caught up. Stopping loses nothing: it goes on where it was.',
     verify: 'Compare both sides at the end',
+    verifyEvery: 'Minutes between two exact comparisons',
+    verifyEveryHelp:
+      'Both sides are compared at one place of the log while both are written to; 0 for never.',
   },
   preview: {
     source:
       'Make a publication of {count, plural, one {# table} other {# tables}} on the source{identities, plural, =0 {} one {, and an identity for # table} other {, and identities for # tables}}',
     slot: 'The copy will make the slot {slot} on the source: from then on it keeps its WAL until it is read here',
     follow:
-      'Apply what {slot} brings since {lsn}{minutes, plural, =0 { until the target has caught up} one { for # minute} other { for # minutes}}',
+      'Apply what {slot} brings since {lsn}{isOpen, select, yes { until it is stopped} other {{minutes, plural, =0 { until the target has caught up} one { for # minute} other { for # minutes}}}}',
     held: 'Make the slot {slot} on the source and copy at its moment',
     mixed:
       'Only the missing tables cannot be copied here: following starts from one moment for all of them. Copy all again.',
@@ -73,7 +76,17 @@ export const follow = {
       'Other slots or publications of Mudanza are on this source: {names}. If their migration is gone: npm run check -- follow --clean.',
     noStrange: 'No other slot of Mudanza is on this source.',
   },
+  reverse: {
+    action: 'Write to the source what {slot} brings back from the target since {lsn}',
+    alone:
+      'The source stays closed to its application: only this relay may write there. Unfence it only through the rollback.',
+    lost: 'The log that {slot} was to read is thrown away: going back now loses what was written to the target.',
+    sequences:
+      '{count, plural, =0 {The source’s sequences are beyond what the target has given.} one {# sequence of the source was set beyond what the target has given.} other {# sequences of the source were set beyond what the target has given.}}',
+    undo: 'Give the way back up: drop {slot} and its publication on the target, and the journal on the source',
+  },
   log: {
+    lost: 'The connection was lost; it is tried again in {seconds, plural, one {# second} other {# seconds}}.',
     stands:
       '{transactions, plural, one {# transaction} other {# transactions}} applied, {lag, number} MB behind; the source holds {held, number} MB.',
   },

@@ -57,6 +57,7 @@ export const plan = {
     DROPS_INDEXES: 'Takes indexes away and builds them again',
     LEAVES_DATA_BEHIND: 'Leaves data behind on the source',
     WRITES_SOURCE: 'Writes to the source',
+    POINT_OF_NO_RETURN: 'From here on, going back loses what is written to the target meanwhile',
     HOLDS_WAL: 'Keeps WAL on the source’s disk until it is read: a slot that nobody reads can fill it',
   },
   practice: {

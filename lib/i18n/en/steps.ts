@@ -152,6 +152,14 @@ export const steps = {
     run: 'Follow',
     running: 'Following…',
   },
+  'data-reverse': {
+    title: 'Carry changes back',
+    what: 'Brings every transaction that is committed on the target since the switch back to the source, in order and exactly once, and compares both sides.',
+    why: 'Going back stays possible for days, and loses nothing that was written meanwhile.',
+    risk: 'It writes to the source. While nobody reads its slot, the target keeps WAL and throws it away behind its limit: then going back loses data.',
+    run: 'Carry back',
+    running: 'Carrying back…',
+  },
   'data-clean': {
     title: 'Clean up',
     what: 'Takes slot, publication and changed identities off the source and the progress off the target, and looks again whether they are gone.',

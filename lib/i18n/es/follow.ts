@@ -6,15 +6,18 @@ export const follow: Translation<typeof english> = {
   field: {
     minutes: 'Minutos',
     minutesHelp:
-      'Cuánto tiempo sigue; 0, hasta que el destino esté al día. Puedes detenerlo e iniciarlo de nuevo cuando quieras: continúa donde estaba.',
+      'Vacío: hasta que lo detengas, también tras reinicios de esta máquina. 0: hasta que el destino esté al día. Detenerlo no pierde nada: continúa donde estaba.',
     verify: 'Comparar ambos lados al final',
+    verifyEvery: 'Minutos entre dos comparaciones exactas',
+    verifyEveryHelp:
+      'Ambos lados se comparan en un mismo punto del registro mientras se escribe en los dos; 0 para nunca.',
   },
   preview: {
     source:
       'Crear en el origen una publicación de {count, plural, one {# tabla} other {# tablas}}{identities, plural, =0 {} one { y una identidad para # tabla} other { e identidades para # tablas}}',
     slot: 'La copia creará en el origen el slot {slot}: desde entonces guarda su WAL hasta que se lea aquí',
     follow:
-      'Aplicar lo que trae {slot} desde {lsn}{minutes, plural, =0 { hasta que el destino esté al día} one { durante # minuto} other { durante # minutos}}',
+      'Aplicar lo que trae {slot} desde {lsn}{isOpen, select, yes { hasta que lo detengas} other {{minutes, plural, =0 { hasta que el destino esté al día} one { durante # minuto} other { durante # minutos}}}}',
     held: 'Crear el slot {slot} en el origen y copiar en su instante',
     mixed:
       'Aquí no se pueden copiar solo las tablas que faltan: el seguimiento parte de un mismo instante para todas. Copia todo de nuevo.',
@@ -79,7 +82,17 @@ export const follow: Translation<typeof english> = {
       'En este origen hay otros slots o publicaciones de Mudanza: {names}. Si su mudanza ya no existe: npm run check -- follow --clean.',
     noStrange: 'No hay en este origen ningún otro slot de Mudanza.',
   },
+  reverse: {
+    action: 'Escribir en el origen lo que {slot} trae de vuelta del destino desde {lsn}',
+    alone:
+      'El origen sigue cerrado para su aplicación: solo este relé puede escribir allí. Ábrelo únicamente mediante la reversión.',
+    lost: 'El registro que {slot} debía leer ya no existe: volver ahora pierde lo que se escribió en el destino.',
+    sequences:
+      '{count, plural, =0 {Las secuencias del origen están más allá de lo que dio el destino.} one {# secuencia del origen se puso más allá de lo que dio el destino.} other {# secuencias del origen se pusieron más allá de lo que dio el destino.}}',
+    undo: 'Renunciar al camino de vuelta: borrar {slot} y su publicación en el destino, y el diario en el origen',
+  },
   log: {
+    lost: 'Se perdió la conexión; se intenta de nuevo en {seconds, plural, one {# segundo} other {# segundos}}.',
     stands:
       '{transactions, plural, one {# transacción aplicada} other {# transacciones aplicadas}}, {lag, number} MB de retraso; el origen retiene {held, number} MB.',
   },

@@ -60,6 +60,7 @@ export const plan: Translation<typeof english> = {
     DROPS_INDEXES: 'Quita índices y los vuelve a crear',
     LEAVES_DATA_BEHIND: 'Deja datos atrás en el origen',
     WRITES_SOURCE: 'Escribe en el origen',
+    POINT_OF_NO_RETURN: 'Desde aquí, volver pierde lo que entretanto se escriba en el destino',
     HOLDS_WAL: 'Retiene WAL en el disco del origen hasta que se lee: un slot que nadie lee puede llenarlo',
   },
   practice: {

@@ -154,6 +154,14 @@ export const steps: Translation<typeof english> = {
     run: 'Seguir',
     running: 'Siguiendo…',
   },
+  'data-reverse': {
+    title: 'Llevar los cambios de vuelta',
+    what: 'Lleva al origen cada transacción confirmada en el destino desde el cambio, en orden y exactamente una vez, y compara ambos lados.',
+    why: 'Volver sigue siendo posible durante días y no pierde nada de lo escrito entretanto.',
+    risk: 'Escribe en el origen. Mientras nadie lea su slot, el destino guarda WAL y pasado su límite lo tira: entonces volver pierde datos.',
+    run: 'Llevar de vuelta',
+    running: 'Llevando de vuelta…',
+  },
   'data-clean': {
     title: 'Limpiar',
     what: 'Quita del origen el slot, la publicación y las identidades cambiadas, y del destino el progreso, y mira otra vez si ya no están.',

@@ -13,7 +13,7 @@ import { JOURNAL_TABLES, startStatements } from './follow-journal';
 import type { FollowNames } from './follow-names';
 import type { FollowedTable } from './followed-table';
 import { makeSlot } from './make-slot';
-import { type MadeSlot, type SystemIdentity, withReplication } from './replication-client';
+import { type MadeSlot, type SystemIdentity, speaksReplication, withReplication } from './replication-client';
 import { cleanStatements, prepareStatements } from './source-statements';
 import { readIdentities, type SourceIdentity, withoutIdentity } from './source-tables';
 
@@ -47,18 +47,6 @@ const JOURNAL: readonly ConfirmedSql[] = [
   confirmedSql(`create schema if not exists ${ident(JOURNAL_SCHEMA).fragment}`),
   ...JOURNAL_TABLES.map(({ text }) => confirmedSql(text)),
 ];
-
-async function speaksReplication(target: Credentials, signal: AbortSignal): Promise<boolean> {
-  try {
-    await withReplication(target, { signal, applicationName: 'mudanza preview' }, (client) =>
-      client.identify(),
-    );
-    return true;
-  } catch {
-    signal.throwIfAborted();
-    return false;
-  }
-}
 
 /** What carrying changes back would take, from reading alone. */
 export async function planReverse(job: ReverseJob): Promise<ReversePlan> {

@@ -26,6 +26,8 @@ export interface CommittedGroup {
   readonly changes: number;
   /** When the source committed the last of them; null when only the progress row moved. */
   readonly sourceTime: Date | null;
+  /** Number of the last of them; null when only the progress row moved. */
+  readonly xid: number | null;
 }
 
 export interface GroupListener {
@@ -195,6 +197,7 @@ export class GroupWriter {
       transactions: this.#transactions,
       changes: this.#changes,
       sourceTime: this.#last.at,
+      xid: this.#last.xid,
     };
     this.#isOnItsWay = true;
     this.#hasBegun = false;

@@ -19,6 +19,8 @@ export interface RelayStatus {
   readonly changes: number;
   /** When the source committed the last transaction that is applied. */
   readonly sourceTime: Date | null;
+  /** Number of the last transaction that this relay has applied. */
+  readonly xid: number | null;
   readonly isHeld: boolean;
 }
 
@@ -50,6 +52,7 @@ export class Relay implements GroupListener {
   #transactions = 0;
   #changes = 0;
   #sourceTime: Date | null = null;
+  #xid: number | null = null;
   #lastAdvance = 0;
 
   constructor(client: pg.Client, options: RelayOptions) {
@@ -75,6 +78,7 @@ export class Relay implements GroupListener {
       transactions: this.#transactions,
       changes: this.#changes,
       sourceTime: this.#sourceTime,
+      xid: this.#xid,
       isHeld: this.#isHeld,
     };
   }
@@ -161,6 +165,7 @@ export class Relay implements GroupListener {
     this.#transactions += group.transactions;
     this.#changes += group.changes;
     this.#sourceTime = group.sourceTime ?? this.#sourceTime;
+    this.#xid = group.xid ?? this.#xid;
     this.#stream?.confirm(group.lsn);
     this.#options.onCommitted?.(group);
   }

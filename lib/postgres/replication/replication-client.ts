@@ -114,3 +114,16 @@ export function withReplication<T>(
     }),
   );
 }
+
+/** True when this way in answers in the replication protocol to a role that may use it; a pooler never does. */
+export async function speaksReplication(credentials: Credentials, signal: AbortSignal): Promise<boolean> {
+  try {
+    await withReplication(credentials, { signal, applicationName: 'mudanza preview' }, (client) =>
+      client.identify(),
+    );
+    return true;
+  } catch {
+    signal.throwIfAborted();
+    return false;
+  }
+}

@@ -57,7 +57,7 @@ const REASONS: Readonly<Record<string, string>> = { 'MUD-952': 'restored', 'MUD-
 /** What is wrong with a slot of the target, in the words of who wants to go back. */
 function inReverse(error: unknown, slot: string): unknown {
   if (!(error instanceof MudanzaError)) return error;
-  const reason = error.code === 'MUD-951' ? error.params['reason'] : REASONS[error.code];
+  const reason = error.code === 'MUD-951' ? error.params.reason : REASONS[error.code];
   return reason === undefined
     ? error
     : new MudanzaError('MUD-985', { params: { slot, reason }, cause: error });

@@ -25,6 +25,26 @@ const STEPS: Partial<Record<StepId, AnyStep>> = {
     },
     criteria: [],
   }),
+  /** A service: goes on until it is stopped, and then keeps what it has; one that is told to ends its runner. */
+  backup: defineStep({
+    id: 'backup',
+    evidence: defineEvidence('backup', z.object({ said: z.number() })),
+    input: z.object({ ends: z.boolean().default(false) }),
+    needs: [],
+    isService: true,
+    run: async (ctx, { ends }) => {
+      if (ends) process.kill(process.pid, 'SIGKILL');
+      let said = 0;
+      while (!ctx.signal.aborted) {
+        said += 1;
+        ctx.output('stdout', `line ${said}`);
+        await sleep(20);
+      }
+      if (ctx.signal.reason !== 'cancelled') ctx.signal.throwIfAborted();
+      return { said };
+    },
+    criteria: [],
+  }),
   'schema.deploy': defineStep({
     id: 'schema.deploy',
     evidence: defineEvidence('schema.deploy', z.object({ done: z.literal(true) })),

@@ -7,7 +7,8 @@ import { judgeRows } from './rows-outcome';
 /** Bytes and seconds behind which the target still counts as caught up. */
 const SMALL = { bytes: 16 * 1024 * 1024, seconds: 10 };
 
-function judgeLag({ points, transactions }: FollowEvidence): Outcome {
+/** The last look, not the best: where it stood when it ended. */
+export function judgeLag({ points, transactions }: FollowEvidence): Outcome {
   const last = points.at(-1);
   if (!last) return { verdict: 'unchecked', message: say('follow.lag.unknown') };
   const params = {
@@ -20,7 +21,8 @@ function judgeLag({ points, transactions }: FollowEvidence): Outcome {
     : { verdict: 'warn', message: say('follow.lag.large', params) };
 }
 
-function judgeHeld({ points, keepMb }: FollowEvidence): Outcome {
+/** Half of what the slot may keep is the time to act: behind the limit it is lost. */
+export function judgeHeld({ points, keepMb }: FollowEvidence): Outcome {
   const held = megabytes(points.at(-1)?.heldBytes ?? 0);
   if (points.length === 0) return { verdict: 'unchecked', message: say('follow.lag.unknown') };
   if (keepMb === null || keepMb < 0)

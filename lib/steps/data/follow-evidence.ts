@@ -27,6 +27,8 @@ const Point = z.object({
   at: z.number(),
   lagBytes: z.number(),
   lagSeconds: z.number(),
+  /** Of the whole server since the one applied last; null in evidence of older versions. */
+  lagTransactions: z.number().nullable().default(null),
   transactions: z.number(),
   heldBytes: z.number(),
 });
@@ -44,11 +46,24 @@ export const FollowEvidence = z.object({
   keepMb: z.number().nullable(),
   /** What changed in the source's schema, in the words of SQL. */
   schemaChanges: z.array(z.string()),
-  /** The exact comparison at the end; null where it was not made. */
-  verified: z.object({ lsn: z.string(), heldMs: z.number(), tables: z.array(Verified) }).nullable(),
+  /** The last exact comparison; null where none was made. */
+  verified: z
+    .object({ lsn: z.string(), heldMs: z.number(), tables: z.array(Verified), at: z.number().optional() })
+    .nullable(),
+  /** How often the connection was lost and taken up again. */
+  reconnects: z.number().default(0),
+  /** `wal_status` of the slot at the end: `lost` when nothing can be read from it any more. */
+  walStatus: z.string().nullable().default(null),
 });
 export type FollowEvidence = z.infer<typeof FollowEvidence>;
 export const followEvidence = defineEvidence('data.follow', FollowEvidence);
+
+export const ReverseEvidence = FollowEvidence.extend({
+  /** Sequences of the source that were set behind what the target has given. */
+  sequences: z.array(z.string()),
+});
+export type ReverseEvidence = z.infer<typeof ReverseEvidence>;
+export const reverseEvidence = defineEvidence('data.reverse', ReverseEvidence);
 
 export const CleanEvidence = z.object({
   /** What was found and is gone now. */

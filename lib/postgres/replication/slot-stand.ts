@@ -1,0 +1,50 @@
+import { sql } from '../sql';
+import type { ReadClient } from '../target-client';
+import { parseLsn } from './lsn';
+
+/** How a slot stands on the server that keeps its log, and the server itself. */
+export interface SlotStand {
+  /** Up to where the server has written its log. */
+  readonly position: bigint;
+  /** Up to where the slot's reader has confirmed; null without a slot. */
+  readonly confirmed: bigint | null;
+  /** Bytes of log that the slot keeps on the disk. */
+  readonly heldBytes: number;
+  /** `reserved`, `extended`, `unreserved`, `lost`; null before 13 and without a slot. */
+  readonly walStatus: string | null;
+  readonly isActive: boolean;
+  /** The next transaction's number, as it stands in a change: without its epoch. */
+  readonly nextXid: number;
+}
+
+interface Row {
+  readonly position: string;
+  readonly confirmed: string | null;
+  readonly heldBytes: number;
+  readonly walStatus: string | null;
+  readonly isActive: boolean;
+  readonly nextXid: number;
+}
+
+/** Asks a server how a slot of it stands, in one query. */
+export async function readSlotStand(client: ReadClient, slot: string): Promise<SlotStand> {
+  const rows = await client.rows<Row>(sql`
+    select pg_catalog.pg_current_wal_insert_lsn()::text as position, s.confirmed_flush_lsn::text as confirmed,
+      coalesce(pg_catalog.pg_current_wal_lsn() - s.restart_lsn, 0)::float8 as "heldBytes",
+      pg_catalog.to_jsonb(s) ->> 'wal_status' as "walStatus", coalesce(s.active, false) as "isActive",
+      (pg_catalog.txid_snapshot_xmax(pg_catalog.txid_current_snapshot()) & 4294967295)::float8 as "nextXid"
+    from (select) one left join pg_catalog.pg_replication_slots s on s.slot_name = ${slot}`);
+  const [row] = rows;
+  if (!row) throw new Error('the server gave no answer');
+  return {
+    ...row,
+    position: parseLsn(row.position),
+    confirmed: row.confirmed === null ? null : parseLsn(row.confirmed),
+  };
+}
+
+/** Transactions from one number to the next of another, across the end of the 32 bits. */
+export function xidsBetween(last: number, next: number): number {
+  const between = (next - last - 1 + 2 ** 32) % 2 ** 32;
+  return between < 2 ** 31 ? between : 0;
+}
