@@ -9,6 +9,7 @@ import { checkErrors } from './errors/check-errors';
 import { clientErrors } from './errors/client-errors';
 import { connectionErrors } from './errors/connection-errors';
 import { credentialErrors } from './errors/credential-errors';
+import { cutoverErrors } from './errors/cutover-errors';
 import { dataErrors } from './errors/data-errors';
 import { followErrors } from './errors/follow-errors';
 import { generalErrors } from './errors/general-errors';
@@ -68,5 +69,6 @@ export const en = {
     ...trustErrors,
     ...dataErrors,
     ...followErrors,
+    ...cutoverErrors,
   },
 } as const;

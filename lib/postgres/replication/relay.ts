@@ -214,10 +214,12 @@ export class Relay implements GroupListener {
 
   /** Resolves when everything before `lsn` is committed on the target. */
   async until(lsn: bigint, signal: AbortSignal): Promise<void> {
-    while (!(this.#group.progress >= lsn || (this.#group.isIdle && this.#received >= lsn))) {
+    const isThere = () => this.#group.progress >= lsn || (this.#group.isIdle && this.#received >= lsn);
+    // Looks often, since an application may be waiting; asks seldom.
+    for (let turn = 0; !isThere(); turn += 1) {
       signal.throwIfAborted();
-      this.#stream?.ask();
-      await Promise.race([new Promise((resolve) => setTimeout(resolve, 20)), this.failed]);
+      if (turn % 8 === 0) this.#stream?.ask();
+      await Promise.race([new Promise((resolve) => setTimeout(resolve, 3)), this.failed]);
     }
   }
 }

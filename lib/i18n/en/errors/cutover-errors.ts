@@ -1,0 +1,102 @@
+export const cutoverErrors = {
+  'MUD-966': {
+    title: 'The switch cannot begin yet',
+    cause:
+      '{reason, select, lag {The target does not catch up: it stays behind by more than the source writes in five seconds.} prepared {The source has prepared transactions ({what}); they could be committed behind the fence.} standby {The source is a standby: it cannot be fenced.} other {Something is in the way: {what}.}} Nothing was changed.',
+    cures: [
+      'Follow the source until its lag is small (step Follow the source), then begin again.',
+      'Commit or roll back prepared transactions: they outlive every session.',
+    ],
+  },
+  'MUD-967': {
+    title: 'The tables could not be locked in time',
+    cause:
+      'After {seconds} s somebody still held rows of them: {who}. The lock was given up, and the application was never stopped: its writes only waited.',
+    cures: [
+      'End that transaction, or wait for it, and begin again. A session that is “idle in transaction” waits for its own program.',
+      'Begin at a quieter time, or allow a longer wait for the lock.',
+    ],
+  },
+  'MUD-968': {
+    title: 'The fence does not hold',
+    cause:
+      '{reason, select, sessions {Sessions of the application did not end: pid {what}.} other {A write to {what} would have been taken although the fence stood.}} Everything was taken back; the application stays on the source.',
+    cures: [
+      'The role needs pg_signal_backend (or membership in the application’s role) to end its sessions; a superuser’s sessions only a superuser may end.',
+      'Look at what the message names, and rehearse again.',
+    ],
+  },
+  'MUD-969': {
+    title: 'The switch took too long and was taken back',
+    cause:
+      'The target was not open {seconds} s after the fence was raised. The fence is down again, the application stays on the source, and nothing is lost.',
+    cures: [
+      'Look at the act that took the time: rehearsing shows each one without a pause.',
+      'Compare after the opening instead of before it, or allow more seconds.',
+    ],
+  },
+  'MUD-970': {
+    title: 'Somebody wrote to the source behind the fence',
+    cause:
+      '{count, plural, one {# change} other {# changes}} came after the mark. The fence was taken down, the target was never opened, and nothing is lost.',
+    cures: [
+      'Find who writes past the locks: another superuser, a trigger, an extension. End it, and begin again.',
+    ],
+  },
+  'MUD-971': {
+    title: 'The two sides differ at the moment of the switch',
+    cause:
+      'Rows of these tables are not equal: {tables}. The target was not opened; the application stays on the source.',
+    cures: [
+      'Compare the rows (step Compare the rows): it names them by key.',
+      'Somebody wrote to the target, or its triggers did: empty it and copy again.',
+    ],
+  },
+  'MUD-972': {
+    title: 'The backend could not be sent to the target',
+    cause:
+      '{reason, select, time {The command did not end in time.} exit {The command ended with {what}.} nobody {Nobody came to the target in time.} other {The command could not be run.}} The target was never opened and the fence is down: the source takes writes as before.',
+    cures: [
+      'If the backend was restarted already it points to the target now: take its env file back (undo of step 2.1), restart it, and look at the log of the command.',
+      'Try the command by hand outside of the switch, then begin again.',
+    ],
+  },
+  'MUD-973': {
+    title: 'The lock on the source was lost',
+    cause:
+      'The session that held it has ended, so writes may have gone through. The target was never opened; everything was taken back.',
+    cures: ['Look for a restart, a fail-over or an administrator who ends sessions, and begin again.'],
+  },
+  'MUD-974': {
+    title: 'The target has been written to since the switch',
+    cause: 'Going back now would lose what was written there: {tables}. Nothing was changed.',
+    cures: [
+      'Carry the changes back first (step The way back): then going back loses nothing.',
+      'Or stay on the target, and mend it there.',
+    ],
+  },
+  'MUD-975': {
+    title: 'A role that was named is not on the source',
+    cause: 'There is no role of this name there: {names}.',
+    cures: [
+      'Write the names as the source spells them, separated by commas; leave it empty to take those found.',
+    ],
+  },
+  'MUD-976': {
+    title: 'An earlier switch still stands',
+    cause:
+      '{state, select, fencing {It was stopped while the fence was up: roles of the source may be shut out.} switching {It was stopped while the application was being sent to the target.} other {The target is open; the switch is done.}}',
+    cures: [
+      'Take it back (Undo of this step): the roles are let in again, unless the target has been written to.',
+      'Where the target is in use, stay there: the switch is done.',
+    ],
+  },
+  'MUD-977': {
+    title: 'The fence could not be taken down',
+    cause: 'These roles of the source may still be shut out: {roles}. The target was not opened.',
+    cures: [
+      'Undo this step as soon as the source can be reached; it knows how each role was.',
+      'By hand on the source: ALTER ROLE … LOGIN, and ALTER ROLE … IN DATABASE … RESET default_transaction_read_only.',
+    ],
+  },
+} as const;

@@ -1,0 +1,107 @@
+import type { cutoverErrors as english } from '../../en/errors/cutover-errors';
+import type { Translation } from '../../translation';
+
+export const cutoverErrors: Translation<typeof english> = {
+  'MUD-966': {
+    title: 'El cambio aún no puede empezar',
+    cause:
+      '{reason, select, lag {El destino no se pone al día: queda atrás por más de lo que el origen escribe en cinco segundos.} prepared {El origen tiene transacciones preparadas ({what}); podrían confirmarse detrás de la valla.} standby {El origen es una réplica: no se puede cercar.} other {Algo lo impide: {what}.}} No se cambió nada.',
+    cures: [
+      'Sigue el origen hasta que el retraso sea pequeño (paso Seguir el origen) y empieza de nuevo.',
+      'Confirma o deshaz las transacciones preparadas: sobreviven a todas las sesiones.',
+    ],
+  },
+  'MUD-967': {
+    title: 'No se pudieron bloquear las tablas a tiempo',
+    cause:
+      'Tras {seconds} s alguien retenía aún filas de ellas: {who}. Se renunció al bloqueo y la aplicación nunca se detuvo: sus escrituras solo esperaron.',
+    cures: [
+      'Termina esa transacción, o espera a que acabe, y empieza de nuevo. Una sesión «idle in transaction» espera a su propio programa.',
+      'Empieza a una hora más tranquila, o permite una espera más larga para el bloqueo.',
+    ],
+  },
+  'MUD-968': {
+    title: 'La valla no aguanta',
+    cause:
+      '{reason, select, sessions {Hay sesiones de la aplicación que no acabaron: pid {what}.} other {Una escritura en {what} se habría aceptado aunque la valla estaba puesta.}} Todo se deshizo; la aplicación sigue en el origen.',
+    cures: [
+      'El rol necesita pg_signal_backend (o ser miembro del rol de la aplicación) para terminar sus sesiones; las de un superusuario solo las termina un superusuario.',
+      'Mira lo que nombra el mensaje y ensaya otra vez.',
+    ],
+  },
+  'MUD-969': {
+    title: 'El cambio tardó demasiado y se deshizo',
+    cause:
+      'El destino no estaba abierto {seconds} s después de levantar la valla. La valla ya no está, la aplicación sigue en el origen y no se ha perdido nada.',
+    cures: [
+      'Mira qué acto se llevó el tiempo: el ensayo muestra cada uno sin pausa.',
+      'Compara después de abrir en lugar de antes, o permite más segundos.',
+    ],
+  },
+  'MUD-970': {
+    title: 'Alguien escribió en el origen detrás de la valla',
+    cause:
+      '{count, plural, one {Llegó # cambio} other {Llegaron # cambios}} después de la marca. La valla se quitó, el destino nunca se abrió y no se ha perdido nada.',
+    cures: [
+      'Busca quién escribe a pesar de los bloqueos: otro superusuario, un disparador, una extensión. Detenlo y empieza de nuevo.',
+    ],
+  },
+  'MUD-971': {
+    title: 'Los dos lados difieren en el momento del cambio',
+    cause:
+      'Hay filas de estas tablas que no son iguales: {tables}. El destino no se abrió; la aplicación sigue en el origen.',
+    cures: [
+      'Compara las filas (paso Comparar las filas): las nombra por su clave.',
+      'Alguien escribió en el destino, o lo hicieron sus disparadores: vacíalo y copia de nuevo.',
+    ],
+  },
+  'MUD-972': {
+    title: 'No se pudo llevar el backend al destino',
+    cause:
+      '{reason, select, time {El comando no acabó a tiempo.} exit {El comando acabó con {what}.} nobody {Nadie llegó al destino a tiempo.} other {El comando no se pudo ejecutar.}} El destino nunca se abrió y la valla ya no está: el origen acepta escrituras como antes.',
+    cures: [
+      'Si el backend ya se reinició, ahora apunta al destino: devuelve su archivo de entorno (deshacer del paso 2.1), reinícialo y mira el registro del comando.',
+      'Prueba el comando a mano fuera del cambio y empieza de nuevo.',
+    ],
+  },
+  'MUD-973': {
+    title: 'Se perdió el bloqueo en el origen',
+    cause:
+      'La sesión que lo tenía acabó, así que pudo pasar alguna escritura. El destino nunca se abrió; todo se deshizo.',
+    cures: [
+      'Busca un reinicio, una conmutación o un administrador que termina sesiones, y empieza de nuevo.',
+    ],
+  },
+  'MUD-974': {
+    title: 'Se ha escrito en el destino desde el cambio',
+    cause: 'Volver ahora perdería lo que se escribió allí: {tables}. No se cambió nada.',
+    cures: [
+      'Lleva antes los cambios de vuelta (paso El camino de vuelta): entonces volver no pierde nada.',
+      'O quédate en el destino y arréglalo allí.',
+    ],
+  },
+  'MUD-975': {
+    title: 'Un rol que se nombró no está en el origen',
+    cause: 'Allí no hay ningún rol con este nombre: {names}.',
+    cures: [
+      'Escribe los nombres como los escribe el origen, separados por comas; déjalo vacío para tomar los que se encuentren.',
+    ],
+  },
+  'MUD-976': {
+    title: 'Un cambio anterior sigue en pie',
+    cause:
+      '{state, select, fencing {Se detuvo con la valla puesta: puede que haya roles del origen sin acceso.} switching {Se detuvo mientras se llevaba la aplicación al destino.} other {El destino está abierto; el cambio está hecho.}}',
+    cures: [
+      'Deshazlo (Deshacer de este paso): los roles vuelven a tener acceso, salvo que ya se haya escrito en el destino.',
+      'Si el destino ya está en uso, quédate en él: el cambio está hecho.',
+    ],
+  },
+  'MUD-977': {
+    title: 'No se pudo quitar la valla',
+    cause: 'Puede que estos roles del origen sigan sin acceso: {roles}. El destino no se abrió.',
+    cures: [
+      'Deshaz este paso en cuanto se pueda llegar al origen; sabe cómo estaba cada rol.',
+      'A mano en el origen: ALTER ROLE … LOGIN, y ALTER ROLE … IN DATABASE … RESET default_transaction_read_only.',
+    ],
+  },
+};

@@ -1,0 +1,71 @@
+import type { Credentials } from '../address/endpoint';
+import type { VerifiedTable } from '../copy/verify-rows';
+import type { Act, ActListener } from './acts';
+import type { FenceRole } from './fence-role';
+import type { OtherSession } from './fence-session';
+import type { MovedSequence } from './move-sequences';
+import type { ProbeAnswer } from './probe-write';
+
+/** What the application is sent over with, while both sides take no writes. */
+export interface SwitchDoor {
+  readonly signal: AbortSignal;
+  /** How many sessions wait at the target's door: a writer has arrived there. */
+  waiting(): Promise<number>;
+}
+
+export interface CutOver {
+  readonly source: Credentials;
+  /** A session of its own, as for a copy. */
+  readonly target: Credentials;
+  /** Of the following that has brought the target up to date. */
+  readonly slot: string;
+  /** Who is kept out of the source; empty for a fence of locks alone, which ends with this process. */
+  readonly roles: readonly FenceRole[];
+  /** Seconds from the lock until the target must be open; after that all of it is taken back. */
+  readonly maxSeconds: number;
+  /** ms that the lock is waited for; the application's writers wait as well. */
+  readonly lockPatience: number;
+  /** Compare every row before the target opens, or after it, at the moment of the switch. */
+  readonly verify: 'before' | 'after';
+  readonly lanes: number;
+  /** Steps that sequences get beyond the source's. */
+  readonly sequenceRoom: number;
+  /** Seconds to wait for the first write on the target. */
+  readonly firstWriteSeconds: number;
+  readonly signal: AbortSignal;
+  /** When everything has arrived and nobody writes on either side, e.g. to make the slot of the way back. Gives what undoes it. */
+  readonly beforeOpen?: () => Promise<(() => Promise<void>) | undefined>;
+  /** Sends the application to the target; its writes wait there until the target opens. */
+  readonly switchOver: (door: SwitchDoor) => Promise<void>;
+  readonly onAct?: ActListener;
+  readonly onOpened?: () => void;
+}
+
+/** A role after the fence: how a write of it would be refused when no lock is held any more. */
+export interface RoleRefusal {
+  readonly role: string;
+  /** Null: nothing refuses it. */
+  readonly by: 'login' | 'readonly' | null;
+  readonly sessions: number;
+}
+
+export interface CutOverResult {
+  readonly acts: readonly Act[];
+  readonly marker: bigint;
+  readonly applied: bigint;
+  /** How a write was refused while the fence stood. */
+  readonly probe: ProbeAnswer;
+  readonly sessionsEnded: number;
+  readonly sequences: readonly MovedSequence[];
+  readonly verified: { readonly tables: readonly VerifiedTable[]; readonly ms: number };
+  /** ms from the lock on the source to the opening of the target. */
+  readonly gapMs: number;
+  /** When the first write was seen on the target; null when none was. */
+  readonly firstWriteAt: Date | null;
+  readonly openedAt: Date;
+  readonly roles: readonly RoleRefusal[];
+  /** Changes on the source that came after the mark, and are not on the target. */
+  readonly strays: number;
+  /** Sessions that are still on the source. */
+  readonly sessions: readonly OtherSession[];
+}

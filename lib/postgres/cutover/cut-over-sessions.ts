@@ -1,0 +1,42 @@
+import { type CopyWriter, withCopyWriter } from '../copy/copy-session';
+import type { CutOver } from './cut-over-job';
+import { type FenceSession, withFenceSession } from './fence-session';
+import { withLateSnapshot } from './late-snapshot';
+import { type WriteProbe, withWriteProbe } from './probe-write';
+import { type TableLock, withTableLock } from './table-lock';
+
+/** Sessions that stand ready before the fence, so that nothing of the pause is spent on signing in. */
+export interface CutOverSessions {
+  readonly fence: FenceSession;
+  readonly probe: WriteProbe;
+  readonly writer: CopyWriter;
+  readonly sourceLock: TableLock;
+  readonly targetLock: TableLock;
+  readonly sourceMoment: () => Promise<string>;
+  readonly targetMoment: () => Promise<string>;
+}
+
+/** Opens all of them; when one is lost, or the body throws, the others end as well. */
+export function withCutOverSessions<T>(
+  { source, target }: Pick<CutOver, 'source' | 'target'>,
+  signal: AbortSignal,
+  use: (sessions: CutOverSessions) => Promise<T>,
+): Promise<T> {
+  const options = { signal };
+  const writing = { signal, applicationName: 'mudanza cutover' };
+  return withFenceSession(source, options, (fence) =>
+    withWriteProbe(source, options, (probe) =>
+      withCopyWriter(target, writing, (writer) =>
+        withLateSnapshot(source, options, (sourceMoment) =>
+          withLateSnapshot(target, options, (targetMoment) =>
+            withTableLock(source, options, (sourceLock) =>
+              withTableLock(target, options, (targetLock) =>
+                use({ fence, probe, writer, sourceMoment, targetMoment, sourceLock, targetLock }),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,110 @@
+import {
+  pairSequences,
+  readSequences,
+  type SequencePair,
+  type SequenceState,
+  setSequences,
+} from '../copy/copy-sequences';
+import type { CopyWriter } from '../copy/copy-session';
+import { tableLabel } from '../copy/copy-table';
+import { sql } from '../sql';
+import type { ReadClient } from '../target-client';
+
+export interface SequenceBounds {
+  readonly increment: string;
+  readonly least: string;
+  readonly most: string;
+}
+
+/** A sequence that was set on the target, and whether it is now at or beyond where the source's stands. */
+export interface MovedSequence {
+  readonly name: string;
+  readonly source: string;
+  readonly target: string;
+  readonly isAhead: boolean;
+}
+
+/**
+ * Where the target's sequence is put: some steps beyond the source's, in the direction in which it counts; exactly where
+ * the source's stands when that would leave its range, or when it has never been used.
+ */
+export function roomBeyond(
+  { lastValue, isCalled }: SequenceState,
+  bounds: SequenceBounds,
+  steps: number,
+): string {
+  if (!isCalled) return lastValue;
+  const beyond = BigInt(lastValue) + BigInt(bounds.increment) * BigInt(steps);
+  const isInside = beyond >= BigInt(bounds.least) && beyond <= BigInt(bounds.most);
+  return isInside ? String(beyond) : lastValue;
+}
+
+async function readBounds(
+  client: ReadClient,
+  schemas: readonly string[],
+): Promise<Map<string, SequenceBounds>> {
+  const rows = await client.rows<SequenceBounds & { name: string }>(sql`
+    select n.nspname || '.' || c.relname as name, s.seqincrement::text as increment, s.seqmin::text as least,
+      s.seqmax::text as most
+    from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace where n.nspname = any (${[...schemas]})`);
+  return new Map(rows.map((row) => [row.name, row]));
+}
+
+const isAhead = (source: SequenceState, target: SequenceState, { increment }: SequenceBounds): boolean => {
+  const [from, to] = [BigInt(source.lastValue), BigInt(target.lastValue)];
+  if (from === to) return target.isCalled || !source.isCalled;
+  return BigInt(increment) > 0n ? to > from : to < from;
+};
+
+/** What is known of the target's sequences before the fence, so that only the values are read inside of it. */
+export interface SequencePlan {
+  readonly targets: readonly SequenceState[];
+  readonly bounds: ReadonlyMap<string, SequenceBounds>;
+}
+
+export async function planSequences(target: ReadClient, schemas: readonly string[]): Promise<SequencePlan> {
+  return { targets: await readSequences(target, schemas), bounds: await readBounds(target, schemas) };
+}
+
+/** Where each would be put. */
+export function placeSequences(
+  plan: SequencePlan,
+  source: readonly SequenceState[],
+  steps: number,
+): SequencePair[] {
+  return pairSequences(source, plan.targets).map((pair) => {
+    const bounds = pair.target && plan.bounds.get(tableLabel(pair.target));
+    return bounds
+      ? { ...pair, source: { ...pair.source, lastValue: roomBeyond(pair.source, bounds, steps) } }
+      : pair;
+  });
+}
+
+/**
+ * Sets the target's sequences with room beyond the source's, reads them again and says of each whether it is ahead. One
+ * that the target does not have is named with an empty value.
+ */
+export async function moveSequences(
+  source: ReadClient,
+  writer: CopyWriter,
+  {
+    schemas,
+    steps,
+    plan,
+  }: { readonly schemas: readonly string[]; readonly steps: number; readonly plan: SequencePlan },
+): Promise<MovedSequence[]> {
+  const there = await readSequences(source, schemas);
+  await setSequences(writer, placeSequences(plan, there, steps));
+  const after = new Map((await readSequences(writer, schemas)).map((state) => [tableLabel(state), state]));
+  return pairSequences(there, plan.targets).map(({ source: state, target }) => {
+    const now = target && after.get(tableLabel(target));
+    const bounds = target && plan.bounds.get(tableLabel(target));
+    return {
+      name: tableLabel(target ?? state),
+      source: state.lastValue,
+      target: now?.lastValue ?? '',
+      isAhead: now && bounds ? isAhead(state, now, bounds) : false,
+    };
+  });
+}

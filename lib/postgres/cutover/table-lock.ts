@@ -1,0 +1,132 @@
+import type pg from 'pg';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import type { Credentials } from '../address/endpoint';
+import { type TableName, tableLabel } from '../copy/copy-table';
+import { ident } from '../sql';
+import { type ClientOptions, withPgClient } from '../with-client';
+
+/** First wait for a lock in ms; a longer one each time, so that two who wait for each other come free. */
+const FIRST_WAIT = 150;
+
+/** The locks must outlive any limit of the role, and go soon after this machine is gone. */
+const LIMITS = `select pg_catalog.set_config(s.name, v.value, true) from (values
+  ('statement_timeout', '0'), ('idle_in_transaction_session_timeout', '0'), ('transaction_timeout', '0'),
+  ('tcp_keepalives_idle', '5'), ('tcp_keepalives_interval', '2'), ('tcp_keepalives_count', '3')) v(name, value)
+  join pg_catalog.pg_settings s using (name)`;
+
+const stateOf = (error: unknown): unknown =>
+  typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : null;
+
+interface Blocker {
+  readonly pid: number;
+  readonly role: string | null;
+  readonly state: string | null;
+  readonly seconds: number;
+}
+
+/** Locks tables against writers, in a session whose death sets them free; reading goes on. */
+export class TableLock {
+  readonly #client: pg.Client;
+  #isHeld = false;
+
+  constructor(client: pg.Client) {
+    this.#client = client;
+  }
+
+  /** Sessions that write to the tables now, by what they hold. */
+  async #blockers(tables: readonly TableName[]): Promise<Blocker[]> {
+    const { rows } = await this.#client.query<Blocker>(
+      `select distinct a.pid, a.usename as role, a.state,
+         extract(epoch from pg_catalog.clock_timestamp() - a.xact_start)::float8 as seconds
+       from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation
+         join pg_catalog.pg_namespace n on n.oid = c.relnamespace join pg_catalog.pg_stat_activity a on a.pid = l.pid
+       where l.granted and l.locktype = 'relation' and l.mode <> 'AccessShareLock' and l.pid <> pg_catalog.pg_backend_pid()
+         and l.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
+         and n.nspname || '.' || c.relname = any ($1) order by 4 desc limit 5`,
+      [tables.map(tableLabel)],
+    );
+    return rows;
+  }
+
+  async #try(tables: readonly TableName[], only: string, wait: number): Promise<boolean> {
+    const list = tables.map(({ schema, name }) => `${only}${ident(schema, name).fragment}`).join(', ');
+    await this.#client.query('begin read write');
+    try {
+      await this.#client.query(LIMITS);
+      await this.#client.query(`set local lock_timeout = ${Math.max(1, Math.round(wait))}`);
+      await this.#client.query(`lock table ${list} in exclusive mode`);
+      await this.#client.query('set local lock_timeout = 0');
+      return true;
+    } catch (error) {
+      await this.#client.query('rollback').catch(() => undefined);
+      // 55P03: waited too long; 40P01: a writer waited for us as well.
+      if (stateOf(error) === '55P03' || stateOf(error) === '40P01') return false;
+      throw error;
+    }
+  }
+
+  /**
+   * Takes the lock on all of them, or on none: throws MUD-967 with who is in the way when it is not had in time. The
+   * application's writers wait meanwhile, and none of them is refused.
+   *
+   * @param patience ms in all
+   */
+  async take(
+    tables: readonly TableName[],
+    { patience, withChildren = false }: { readonly patience: number; readonly withChildren?: boolean },
+  ): Promise<void> {
+    if (tables.length === 0) return;
+    const until = performance.now() + patience;
+    for (let wait = FIRST_WAIT; ; wait *= 2) {
+      const left = until - performance.now();
+      if (await this.#try(tables, withChildren ? '' : 'only ', Math.min(wait, Math.max(left, 1)))) break;
+      if (performance.now() < until) continue;
+      const blockers = await this.#blockers(tables);
+      const who = blockers.map(
+        ({ pid, role, state, seconds }) =>
+          `pid ${pid} (${role ?? '—'}, ${state ?? '—'}, ${Math.round(seconds)} s)`,
+      );
+      throw new MudanzaError('MUD-967', {
+        params: { seconds: Math.round(patience / 1000), who: who.join(', ') || '—' },
+      });
+    }
+    this.#isHeld = true;
+  }
+
+  /** Throws MUD-973 when the session that holds the lock is gone, or no longer in its transaction. */
+  async prove(): Promise<void> {
+    if (!this.#isHeld) return;
+    const answered = await this.#client.query('select 1').then(
+      () => this.#client.getTransactionStatus() === 'T',
+      () => false,
+    );
+    if (!answered) throw new MudanzaError('MUD-973');
+  }
+
+  /** Sessions that wait for a table that is locked here. */
+  async waiting(): Promise<number> {
+    const { rows } = await this.#client.query<{ count: number }>(
+      `select count(*)::int as count from pg_catalog.pg_locks w
+       where not w.granted and pg_catalog.pg_backend_pid() = any (pg_catalog.pg_blocking_pids(w.pid))`,
+    );
+    return rows[0]?.count ?? 0;
+  }
+
+  /** Lets the writers go on. */
+  async release(): Promise<void> {
+    if (!this.#isHeld) return;
+    await this.#client.query('commit');
+    this.#isHeld = false;
+  }
+}
+
+/** Opens the session of a lock; whatever is held goes with it. */
+export function withTableLock<T>(
+  at: Credentials,
+  options: ClientOptions,
+  use: (lock: TableLock) => Promise<T>,
+): Promise<T> {
+  return withPgClient(at, { applicationName: 'mudanza cutover lock', ...options }, (client) =>
+    use(new TableLock(client)),
+  );
+}

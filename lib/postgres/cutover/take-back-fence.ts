@@ -1,0 +1,118 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import type { Credentials } from '../address/endpoint';
+import { withCopyWriter } from '../copy/copy-session';
+import { quietTriggers, triggersToQuiet } from '../copy/quiet-triggers';
+import { readFollowedTables, readFollowProgress } from '../replication/follow-journal';
+import { sql } from '../sql';
+import { type FenceRecord, forgetFence, readFence } from './fence-journal';
+import { openStatements } from './fence-role';
+import { withFenceSession } from './fence-session';
+import { withTableLock } from './table-lock';
+import { movedMarks, readWriteMarks } from './write-marks';
+
+/** How often taking the fence down is tried again, half a second apart. */
+const TRIES = 8;
+
+export interface FenceSides {
+  readonly source: Credentials;
+  readonly target: Credentials;
+  readonly slot: string;
+}
+
+/** Lets the roles in again on the source, each as it was. Needs nothing of the target. */
+export async function openSource(
+  source: Credentials,
+  { roles, database }: Pick<FenceRecord, 'roles' | 'database'>,
+): Promise<void> {
+  for (let left = TRIES; ; left -= 1) {
+    try {
+      return await withFenceSession(source, { connectTimeout: 10_000 }, (session) =>
+        session.execute(openStatements(roles, database)),
+      );
+    } catch (error) {
+      // The source may be starting again, or a session that just died may still hold the role.
+      if (left === 0) throw error;
+      await sleep(500);
+    }
+  }
+}
+
+/** Changes may arrive again: what must not act on them is silent again, as when following began. Forgets the fence. */
+export function forgetOnTarget({ target, slot }: Omit<FenceSides, 'source'>): Promise<void> {
+  return withCopyWriter(
+    target,
+    { applicationName: 'mudanza cutover', connectTimeout: 10_000 },
+    async (writer) => {
+      const progress = (await readFollowProgress(writer)).find((row) => row.slot === slot);
+      if (progress) {
+        const places = (await readFollowedTables(writer, slot)).map((table) => table.target);
+        await quietTriggers(writer, await triggersToQuiet(writer, places, progress.checks));
+      }
+      await forgetFence(writer, slot);
+    },
+  );
+}
+
+/** Ends the sessions of others on the target: what they wrote is counted then, and none of them writes on. */
+async function endOthers(target: Credentials): Promise<void> {
+  await withFenceSession(target, {}, async (session) => {
+    const rows = await session.rows<{ name: string; version: number }>(sql`
+      select r.rolname as name, pg_catalog.current_setting('server_version_num')::int as version
+      from pg_catalog.pg_roles r, pg_catalog.pg_roles own where own.rolname = current_user and (own.rolsuper
+        or not r.rolsuper and (pg_catalog.pg_has_role(r.oid, 'usage') or pg_catalog.pg_has_role('pg_signal_backend', 'usage')))`);
+    await session.endSessions(rows.map(({ name }) => name));
+    // Before 15 another process gathers the counters, twice a second.
+    if (rows.some(({ version }) => version < 150_000)) await sleep(1_200);
+  });
+}
+
+/**
+ * Tables of the target that somebody wrote to since the record was made, looked at while nobody can write; none is the
+ * proof that going back loses nothing. `use` runs before anybody can write again.
+ */
+export async function writtenSince(
+  { target }: Pick<FenceSides, 'target'>,
+  { marks, state }: Pick<FenceRecord, 'marks' | 'state'>,
+  use: (written: string[]) => Promise<void> = async () => undefined,
+): Promise<string[]> {
+  if (state === 'fencing') {
+    await use([]);
+    return [];
+  }
+  const schemas = [...new Set(marks.map(({ schema }) => schema))];
+  const look = () =>
+    withCopyWriter(target, { applicationName: 'mudanza cutover' }, (writer) =>
+      readWriteMarks(writer, schemas),
+    );
+  return withTableLock(target, {}, async (lock) => {
+    await lock.take(await look(), { patience: 5_000 });
+    await endOthers(target);
+    const written = movedMarks(marks, await look());
+    await use(written);
+    return written;
+  });
+}
+
+/** What stands of a cut-over, by the target's journal. */
+export function findFence({ target, slot }: Omit<FenceSides, 'source'>): Promise<FenceRecord | null> {
+  return withCopyWriter(target, { applicationName: 'mudanza cutover' }, (writer) => readFence(writer, slot));
+}
+
+/**
+ * Takes a fence down that a cut-over left, whoever raised it and however it ended. Gives the roles that were let in again.
+ * Throws MUD-974, having changed nothing, when the target has been written to since: going back would lose that.
+ */
+export async function takeBackFence(sides: FenceSides): Promise<string[]> {
+  const record = await findFence(sides);
+  if (!record) return [];
+  await writtenSince(sides, record, async (written) => {
+    if (written.length > 0) {
+      throw new MudanzaError('MUD-974', { params: { tables: written.slice(0, 10).join(', ') } });
+    }
+    // While the target still takes no writes: nobody can have written to both.
+    await openSource(sides.source, record);
+  });
+  await forgetOnTarget(sides);
+  return record.roles.map(({ name }) => name);
+}
