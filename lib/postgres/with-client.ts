@@ -16,6 +16,8 @@ export interface ClientOptions {
   readonly connectTimeout?: number;
   /** Seen by other sessions in pg_stat_activity. */
   readonly applicationName?: string;
+  /** Sends statements without waiting for the answers before them; such a connection carries no COPY. */
+  readonly isPipelined?: boolean;
   /** Speaks the replication protocol of this database; settings go along in the start-up packet, as `-c name=value`. */
   readonly replication?: { readonly options: string };
 }
@@ -33,6 +35,7 @@ function newClient(credentials: Credentials, options: ClientOptions): pg.Client 
     connectionTimeoutMillis: options.connectTimeout ?? 15_000,
     application_name: options.applicationName ?? 'mudanza',
     keepAlive: true,
+    pipeline: options.isPipelined ?? false,
     ...(options.replication && { replication: 'database', options: options.replication.options }),
   });
   return guardParser(client);

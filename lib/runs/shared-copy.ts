@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
-import type { ChunkQueue } from '../postgres/copy/chunk-queue';
+import { type ChunkQueue, SMALL_BYTES, type TakenChunks } from '../postgres/copy/chunk-queue';
 import type { CopiedChunk } from '../postgres/copy/copy-chunk';
 import type { SharedJob, SharedWork, ShareOptions } from '../postgres/copy/copy-result';
 import type { CopyChunk } from '../postgres/copy/plan-copy';
-import { claimChunk, closeShare, copiedChunks, finishLate, openShare } from '../store/copy-share';
+import {
+  type ClaimedChunks,
+  claimChunks,
+  closeShare,
+  copiedChunks,
+  finishLate,
+  openShare,
+} from '../store/copy-share';
 import { isOutage } from '../store/state-outage';
 
 /** ms between two looks while others work on what is left, the run is paused or the state is away. */
@@ -20,6 +27,7 @@ const Chunk: z.ZodType<CopyChunk> = z.object({
   target: Name,
   columns: z.array(z.string()),
   range: Range.nullable(),
+  isBinary: z.boolean(),
   bytes: z.number(),
 });
 const Copied: z.ZodType<CopiedChunk> = z.object({
@@ -67,21 +75,33 @@ export function claimedQueue({ runId, runner, onCopied, onPause }: Part): ChunkQ
     for (const { number, copied, runner: by } of await copiedChunks(runId))
       onCopied?.(number, Copied.parse(copied), by !== runner);
   };
+  const takenOf = (found: ClaimedChunks, signal: AbortSignal): TakenChunks => {
+    const late = async (all: readonly CopiedChunk[]) => {
+      for (const [at, { number }] of found.chunks.entries())
+        await whenUp(signal, () => finishLate(runId, number, { runner, copied: all[at] }));
+    };
+    return {
+      chunks: found.chunks.map(({ chunk }) => Chunk.parse(chunk)),
+      done: async (all) => {
+        for (const [at, { number }] of found.chunks.entries()) {
+          const copied = all[at];
+          if (copied) onCopied?.(number, copied, false);
+        }
+        await found.finish(all).catch(() => late(all));
+      },
+      release: () => found.giveBack(),
+    };
+  };
   return {
-    take: async (signal) => {
+    take: async (signal, most) => {
       for (;;) {
         signal.throwIfAborted();
-        const found = await whenUp(signal, () => claimChunk(runId, runner));
-        if ('number' in found) {
+        const size = { most, smallBytes: SMALL_BYTES };
+        const found = await whenUp(signal, () => claimChunks(runId, runner, size));
+        if ('chunks' in found) {
           onPause?.(null);
           if (onCopied && performance.now() - told > TELL_MS) await whenUp(signal, tell);
-          const { number } = found;
-          const done = async (copied: CopiedChunk) => {
-            onCopied?.(number, copied, false);
-            const late = () => whenUp(signal, () => finishLate(runId, number, { runner, copied }));
-            await found.finish(copied).catch(late);
-          };
-          return { chunk: Chunk.parse(found.chunk), done, release: () => found.giveBack() };
+          return takenOf(found, signal);
         }
         if (onCopied) await whenUp(signal, tell);
         if (found.open === 0) return null;

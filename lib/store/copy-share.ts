@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { type Sql, sql } from '../postgres/sql';
+import { constant, type Sql, sql } from '../postgres/sql';
 import { stateConfig } from './pool';
 import { processSingleton } from './process-singleton';
 import { query } from './query';
@@ -12,12 +12,18 @@ export interface CopyShare {
   readonly job: unknown;
 }
 
-/** A chunk under a row lock, for as long as its transaction on the state is open. */
-export interface ClaimedChunk {
-  readonly number: number;
-  readonly chunk: unknown;
-  finish(copied: unknown): Promise<void>;
+/** Chunks under row locks, for as long as their transaction on the state is open. */
+export interface ClaimedChunks {
+  readonly chunks: readonly { readonly number: number; readonly chunk: unknown }[];
+  /** Takes what each of them moved, in their order. */
+  finish(copied: readonly unknown[]): Promise<void>;
   giveBack(): Promise<void>;
+}
+
+/** How many chunks may be claimed at once, where each of them is small. */
+export interface ClaimSize {
+  readonly most: number;
+  readonly smallBytes: number;
 }
 
 /** What stands in the way when no chunk could be claimed. */
@@ -63,8 +69,39 @@ export async function openShares(runner: string): Promise<CopyShare[]> {
       and exists (select from copy_chunk c where c.run_id = s.run_id and c.copied is null)`);
 }
 
-/** Takes the next chunk that nobody has, or says why there is none. */
-export async function claimChunk(runId: string, runner: string): Promise<ClaimedChunk | NothingToClaim> {
+type Claimed = ClaimedChunks['chunks'][number];
+
+/** The next chunk that nobody has; with it small ones that follow, where it is small itself. */
+async function lockChunks(
+  send: (statement: Sql) => Promise<Claimed[]>,
+  runId: string,
+  { most, smallBytes }: ClaimSize,
+): Promise<Claimed[]> {
+  const free = constant`c.copied is null and s.is_open and r.paused_by is null and r.ended_at is null`;
+  const from = constant`copy_chunk c join copy_share s on s.run_id = c.run_id join run r on r.id = c.run_id`;
+  const [first] = await send(sql`
+    select c.number, c.chunk from ${from} where c.run_id = ${runId} and ${free}
+    order by c.number limit 1 for update of c skip locked`);
+  if (!first) return [];
+  const bytes = constant`(c.chunk ->> 'bytes')::float8`;
+  const more =
+    most === 1
+      ? []
+      : await send(sql`
+          select c.number, c.chunk from ${from}
+          where c.run_id = ${runId} and ${free} and c.number > ${first.number} and ${bytes} <= ${smallBytes}
+            and exists (select from copy_chunk o where o.run_id = c.run_id and o.number = ${first.number}
+              and (o.chunk ->> 'bytes')::float8 <= ${smallBytes})
+          order by c.number limit ${most - 1} for update of c skip locked`);
+  return [first, ...more];
+}
+
+/** Takes the next chunks that nobody has, or says why there is none. */
+export async function claimChunks(
+  runId: string,
+  runner: string,
+  size: ClaimSize,
+): Promise<ClaimedChunks | NothingToClaim> {
   const client = await claims()
     .connect()
     .catch((error: unknown) => {
@@ -84,12 +121,8 @@ export async function claimChunk(runId: string, runner: string): Promise<Claimed
   };
   try {
     await send(sql`begin`);
-    const rows = await send<{ number: number; chunk: unknown }>(sql`
-      select c.number, c.chunk from copy_chunk c join copy_share s on s.run_id = c.run_id join run r on r.id = c.run_id
-      where c.run_id = ${runId} and c.copied is null and s.is_open and r.paused_by is null and r.ended_at is null
-      order by c.number limit 1 for update of c skip locked`);
-    const [row] = rows;
-    if (!row) {
+    const chunks = await lockChunks((statement) => send<Claimed>(statement), runId, size);
+    if (chunks.length === 0) {
       const [rest] = await send<NothingToClaim>(sql`
         select (select count(*)::int from copy_chunk where run_id = ${runId} and copied is null) as open,
                (select paused_by from run where id = ${runId}) as "pausedBy"`);
@@ -97,10 +130,11 @@ export async function claimChunk(runId: string, runner: string): Promise<Claimed
       return rest ?? { open: 0, pausedBy: null };
     }
     return {
-      ...row,
+      chunks,
       finish: async (copied) => {
         try {
-          await send(markDone(runId, row.number, { runner, copied }));
+          for (const [at, { number }] of chunks.entries())
+            await send(markDone(runId, number, { runner, copied: copied[at] }));
           await send(sql`commit`);
           free();
         } catch (error) {

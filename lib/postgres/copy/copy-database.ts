@@ -2,22 +2,25 @@ import { randomUUID } from 'node:crypto';
 import { analyzeTables, countOrphans, orderedViews, refreshViews } from './after-copy';
 import { type CopiedChunks, localQueue } from './chunk-queue';
 import { nameCopyFailure } from './copy-failure';
-import { createJournal, dropNotedIndex, emptyFilled, lockTarget } from './copy-journal';
+import { createJournal, dropNotedIndex, emptyFilled, hasJournal, lockTarget } from './copy-journal';
 import type { CopiedTable, CopyDatabase, CopyResult, CopyStage } from './copy-result';
 import { copyRows, withSnapshot } from './copy-rows';
 import { pairSequences, readSequences, setSequences } from './copy-sequences';
 import { type CopyReader, type CopyWriter, withCopyWriter } from './copy-session';
+import { stagesOf } from './copy-stages';
 import { isSameTable, tableLabel } from './copy-table';
-import { indexesToDefer } from './deferrable-indexes';
-import { type PreparedCopy, prepareCopy } from './prepare-copy';
-import { putBack, restoreIndexes } from './put-back';
-import { quietTriggers, restoreTriggers, triggersToQuiet } from './quiet-triggers';
+import { EarlyIndexes } from './early-indexes';
+import type { CopyChunk } from './plan-copy';
+import { putBack, putBackAfterFailure, restoreIndexes } from './put-back';
+import { quietTriggers, restoreTriggers } from './quiet-triggers';
 import { requireSession } from './require-session';
 import { whileSampling } from './sample-sides';
+import { type Survey, surveyCopy } from './survey-copy';
 import { pairsOf, type VerifiedTable, verifyRows } from './verify-rows';
 
 /** What one copy works with. */
-interface Work extends PreparedCopy {
+interface Work extends Survey {
+  readonly stages: readonly (readonly CopyChunk[])[];
   readonly job: CopyDatabase;
   readonly id: string;
   readonly snapshot: string;
@@ -41,27 +44,33 @@ async function stage<T>({ job, ms }: Work, name: CopyStage, body: () => Promise<
   }
 }
 
-/** Takes away the indexes whose building afterwards pays; the journal knows how to make them again. */
-async function deferIndexes({ job, plan, reader, writer }: Work): Promise<string[]> {
-  const targets = plan.tables.map(({ target }) => target);
-  const chosen = await indexesToDefer(reader, writer, job, targets);
-  for (const index of chosen) await writer.transaction(() => dropNotedIndex(writer, index));
-  return chosen.map(({ schema, index }) => `${schema}.${index}`);
+/** Everything but rows that the target needs beforehand: the journal, silent triggers, and indexes out of the way. */
+async function makeReady({ writer, triggers, deferred }: Work): Promise<void> {
+  await Promise.all([
+    createJournal(writer),
+    quietTriggers(writer, triggers),
+    ...deferred.map((index) => dropNotedIndex(writer, index)),
+  ]);
 }
 
-async function moveRows(work: Work): Promise<void> {
+async function moveRows(work: Work, early: EarlyIndexes): Promise<void> {
   const { job, stages, checks, id, snapshot, copied } = work;
   for (const chunks of stages) {
     const shared = { id, snapshot, checks };
-    const queue = await (job.share?.open(shared, chunks, copied, job.signal) ?? localQueue(chunks, copied));
-    const { source, target, signal, stallSeconds, onStart, onBytes, onDone } = job;
+    const lanes = Math.min(job.lanes, chunks.length);
+    const queue = await (job.share?.open(shared, chunks, copied, job.signal) ??
+      localQueue(chunks, copied, lanes));
+    const { source, target, signal, stallSeconds, onStart, onBytes } = job;
     await copyRows({
-      ...{ source, target, signal, checks, snapshot, queue, job: id },
-      lanes: Math.min(job.lanes, chunks.length),
+      ...{ source, target, signal, checks, snapshot, queue, lanes, job: id },
       ...(stallSeconds && { stallSeconds }),
       ...(onStart && { onStart }),
       ...(onBytes && { onBytes }),
-      ...(onDone && { onDone }),
+      onDone: (chunk, done, lane) => {
+        job.onDone?.(chunk, done, lane);
+        // Others may have brought parts of the same table meanwhile.
+        for (const one of [chunk, ...chunks.filter(({ number }) => copied.has(number))]) early.arrived(one);
+      },
     });
   }
 }
@@ -101,19 +110,26 @@ async function verifyCopy({ job, plan, snapshot, source, target }: Work): Promis
   );
 }
 
+async function moveSequences({ job, reader, writer }: Work): Promise<CopyResult['sequences']> {
+  const [here, there] = await Promise.all([
+    readSequences(reader, job.schemas),
+    readSequences(writer, job.schemas),
+  ]);
+  const pairs = pairSequences(here, there);
+  await setSequences(writer, pairs);
+  return pairs.map(({ source, target }) => ({
+    name: tableLabel(source),
+    value: source.lastValue,
+    isSet: target !== null,
+  }));
+}
+
 /** What comes after the rows, on a connection that was not idle all the while. */
 async function finish(work: Work): Promise<Pick<CopyResult, 'sequences' | 'views' | 'orphans' | 'verified'>> {
   const { job, plan, writer, reader, keys } = work;
   const targets = plan.tables.map(({ target }) => target);
-  const pairs = await stage(work, 'sequences', async () => {
-    const found = pairSequences(
-      await readSequences(reader, job.schemas),
-      await readSequences(writer, job.schemas),
-    );
-    await setSequences(writer, found);
-    return found;
-  });
-  await stage(work, 'analyze', () => analyzeTables(writer, targets));
+  const sequences = await stage(work, 'sequences', () => moveSequences(work));
+  await stage(work, 'analyze', () => analyzeTables(job, targets));
   const views = await orderedViews(writer, job.schemas);
   await stage(work, 'views', () => refreshViews(writer, views));
   const isOnSource = (table: { schema: string; name: string }) =>
@@ -124,37 +140,40 @@ async function finish(work: Work): Promise<Pick<CopyResult, 'sequences' | 'views
     countOrphans(reader, writer, keys, (table) => Boolean(isOnSource(table))),
   );
   const verified = job.verify ? await stage(work, 'verify', () => verifyCopy(work)) : null;
-  const sequences = pairs.map(({ source, target }) => ({
-    name: tableLabel(source),
-    value: source.lastValue,
-    isSet: target !== null,
-  }));
   return { sequences, views: views.map(tableLabel), orphans, verified };
 }
 
-async function run(work: Work): Promise<CopyResult> {
-  const { job, plan, writer, reader, checks } = work;
-  const targets = plan.tables.map(({ target }) => target);
-  const silent = await triggersToQuiet(writer, targets, checks);
-  const settle = async () => {
-    await job.share?.close();
-    await stage({ ...work, job: { ...job, signal: new AbortController().signal } }, 'indexes', () =>
-      putBack(job),
-    );
-  };
-  let deferred: string[];
+/** Rows, and around them what is taken away and put back whatever happens. */
+async function bringRows(work: Work, early: EarlyIndexes): Promise<void> {
+  const { job, writer, reader } = work;
   try {
-    await quietTriggers(writer, silent);
-    deferred = await deferIndexes(work);
-    await stage(work, 'rows', () => whileSampling(reader, writer, job.onSample, () => moveRows(work)));
+    await stage(work, 'rows', async () => {
+      await makeReady(work);
+      await whileSampling(reader, writer, job.onSample, () => moveRows(work, early));
+    });
   } catch (error) {
+    await early.cancel();
+    await job.share?.close().catch(() => undefined);
     // What ended the rows is the news; a server that is gone cannot be tidied up, and the journal knows what is missing.
-    await settle().catch(() => undefined);
+    const quiet = { ...work, job: { ...job, signal: new AbortController().signal } };
+    await stage(quiet, 'indexes', () => putBackAfterFailure(job)).catch(() => undefined);
     throw error;
   }
-  await settle();
-  const options = { signal: job.signal, applicationName: 'mudanza copy' };
-  const after = await withCopyWriter(job.target, options, (again) => finish({ ...work, writer: again }));
+  await job.share?.close();
+}
+
+async function run(work: Work): Promise<CopyResult> {
+  const { job, plan, checks, stages, deferred, triggers } = work;
+  const { target, signal } = job;
+  const early = new EarlyIndexes({ target, signal, indexes: deferred, chunks: stages.flat() });
+  await bringRows(work, early);
+  const options = { signal, applicationName: 'mudanza copy', isPipelined: true };
+  const after = await stage(work, 'indexes', () => early.end()).then(() =>
+    withCopyWriter(target, options, async (again) => {
+      await stage(work, 'indexes', () => putBack(job, again, signal));
+      return finish({ ...work, writer: again });
+    }),
+  );
   return {
     job: work.id,
     source: work.source,
@@ -166,8 +185,8 @@ async function run(work: Work): Promise<CopyResult> {
     lackingColumns: plan.tables
       .filter(({ lacking }) => lacking.length > 0)
       .map(({ source, lacking }) => ({ table: tableLabel(source), columns: lacking })),
-    deferredIndexes: deferred,
-    quietTriggers: silent.map((entry) => `${tableLabel(entry)}.${entry.trigger}`),
+    deferredIndexes: deferred.map(({ schema, index }) => `${schema}.${index}`),
+    quietTriggers: triggers.map((entry) => `${tableLabel(entry)}.${entry.trigger}`),
     ...after,
     ms: work.ms,
   };
@@ -175,10 +194,23 @@ async function run(work: Work): Promise<CopyResult> {
 
 /** What a killed copy left is put back, and emptied where the operator wants to begin again. */
 async function tidyUp(job: CopyDatabase, writer: CopyWriter): Promise<void> {
-  await createJournal(writer);
   await restoreTriggers(writer);
   if (job.onFilled === 'again') await writer.transaction(() => emptyFilled(writer));
   await restoreIndexes(job.target, writer, job.lanes, job.signal);
+}
+
+/** All that has to be so before a row moves; nothing is written but what mends an earlier copy. */
+async function lookFirst(reader: CopyReader, writer: CopyWriter, job: CopyDatabase): Promise<Survey> {
+  const survey = surveyCopy(reader, writer, job);
+  // What it refuses or fails at is told after what the door and the lock say.
+  survey.catch(() => undefined);
+  await requireSession(job, writer);
+  // A lock through a door that pools transactions would stay with somebody else's connection: only now.
+  const [, hasLeft] = await Promise.all([lockTarget(writer), hasJournal(writer)]);
+  if (!hasLeft) return survey;
+  await survey.catch(() => undefined);
+  await tidyUp(job, writer);
+  return surveyCopy(reader, writer, job);
 }
 
 /**
@@ -196,16 +228,15 @@ export function copyDatabase(given: CopyDatabase): Promise<CopyResult> {
     given.signal,
     (snapshot, reader) => {
       const job = { ...given, signal: AbortSignal.any([given.signal, reader.lost]) };
-      const options = { signal: job.signal, applicationName: 'mudanza copy' };
+      const options = { signal: job.signal, applicationName: 'mudanza copy', isPipelined: true };
       return withCopyWriter(job.target, options, async (writer) => {
-        await requireSession(job, writer);
-        await lockTarget(writer);
-        await tidyUp(job, writer);
-        const prepared = await prepareCopy(reader, writer, job);
-        job.onPlan?.(prepared.plan, prepared.stages.flat());
+        const survey = await lookFirst(reader, writer, job);
+        survey.refuse();
+        const stages = stagesOf(survey, job);
+        job.onPlan?.(survey.plan, stages.flat());
         const ms = { snapshot: performance.now() - started };
         const id = randomUUID();
-        return run({ ...prepared, job, id, snapshot, reader, writer, ms, copied: new Map() });
+        return run({ ...survey, stages, job, id, snapshot, reader, writer, ms, copied: new Map() });
       }).catch((error: unknown) => {
         job.signal.throwIfAborted();
         throw nameCopyFailure(error, { side: 'target', object: '—' });

@@ -1,34 +1,38 @@
 import { Writable } from 'node:stream';
 import type { Connection, Submittable } from 'pg';
 
-const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]);
+/** Ends the rows of one COPY. Between two of them it passes the stream as a chunk of its own: this very buffer. */
+export const COPY_DONE = Buffer.from([0x63, 0, 0, 0, 4]);
 const HIGH_WATER = 1 << 18;
 
 type Done = (error?: Error | null) => void;
 
+export interface CopyInListener {
+  /** Bytes of the COPY at this place, from 0. */
+  onBytes(count: number, at: number): void;
+  /** The COPY at this place is over; the server took so many rows. */
+  onRows(rows: number, at: number): void;
+}
+
 /**
- * COPY … FROM STDIN fed with CopyData messages as another server framed them. The text may begin with statements that
- * open the transaction: they and the rows go out without waiting for an answer between them, and a server that refuses
- * one of them ignores the rows behind it.
+ * One or several COPY … FROM STDIN fed with CopyData messages as another server framed them. The text may begin with
+ * statements that open the transaction: they and the rows go out without waiting for an answer between them, and a
+ * server that refuses one of them ignores the rows behind it.
  */
 export class CopyInStream extends Writable implements Submittable {
   readonly #text: string;
-  readonly #onBytes: (count: number) => void;
+  readonly #listener: CopyInListener;
   #connection: Connection | undefined;
   #done: Done | undefined;
   #isOver = false;
-  #rows = 0;
+  #sent = 0;
+  #taken = 0;
 
-  constructor(text: string, onBytes: (count: number) => void) {
+  constructor(text: string, listener: CopyInListener) {
     super({ highWaterMark: HIGH_WATER });
     this.#text = text;
-    this.#onBytes = onBytes;
+    this.#listener = listener;
     this.cork();
-  }
-
-  /** Rows that the server took; known when the stream has finished. */
-  get rows(): number {
-    return this.#rows;
   }
 
   /** Called by node-postgres when it is this query's turn. */
@@ -40,7 +44,8 @@ export class CopyInStream extends Writable implements Submittable {
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: Done): void {
     const stream = this.#connection?.stream;
-    this.#onBytes(chunk.length);
+    if (chunk === COPY_DONE) this.#sent += 1;
+    else this.#listener.onBytes(chunk.length, this.#sent);
     if (!stream || stream.write(chunk)) done();
     else stream.once('drain', () => done());
   }
@@ -61,7 +66,10 @@ export class CopyInStream extends Writable implements Submittable {
   handleCopyInResponse(): void {}
 
   handleCommandComplete({ text }: { readonly text?: string }): void {
-    this.#rows = Number(/^COPY (\d+)/.exec(text ?? '')?.[1] ?? this.#rows);
+    const rows = /^COPY (\d+)/.exec(text ?? '')?.[1];
+    if (rows === undefined) return;
+    this.#listener.onRows(Number(rows), this.#taken);
+    this.#taken += 1;
   }
 
   handleReadyForQuery(): void {

@@ -35,21 +35,24 @@ export async function hasJournal(client: ReadClient): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Makes the journal where it is missing. */
+const own = (text: string) => trustedSql(text, 'own-file');
+
+/** Makes the journal where it is missing, in one message. */
 export async function createJournal(writer: CopyWriter): Promise<void> {
-  await writer.transaction(async () => {
-    await writer.execute(sql`create schema if not exists ${ident(JOURNAL_SCHEMA)}`);
-    const comment = `comment on schema ${JOURNAL_SCHEMA} is ${literal(COMMENT).fragment}`;
-    await writer.execute(trustedSql(comment, 'built-from-catalog'));
-    await writer.execute(sql`create table if not exists ${CHUNK} (
+  await writer.script([
+    own('begin'),
+    own(`create schema if not exists ${JOURNAL_SCHEMA}`),
+    own(`comment on schema ${JOURNAL_SCHEMA} is ${literal(COMMENT).fragment}`),
+    own(`create table if not exists ${CHUNK.fragment} (
       job text not null, number int not null, schema text not null, name text not null, blocks text,
       rows bigint not null, bytes bigint not null, ms float8 not null,
       transaction bigint not null default (pg_catalog.txid_current() & 4294967295),
-      constraint chunk_pkey primary key (job, number))`);
-    await writer.execute(sql`create table if not exists ${INDEX} (
+      constraint chunk_pkey primary key (job, number))`),
+    own(`create table if not exists ${INDEX.fragment} (
       schema text not null, name text not null, index text not null, definition text not null, comment text,
-      primary key (schema, index))`);
-  });
+      primary key (schema, index))`),
+    own('commit'),
+  ]);
 }
 
 export interface DoneChunk {
@@ -92,14 +95,20 @@ export async function filledTables(client: ReadClient): Promise<FilledTable[]> {
   return rows.map((row) => ({ ...row, rows: Number(row.rows), chunks: Number(row.chunks) }));
 }
 
-/** Takes an index away after noting how to make it again, in one transaction. */
+/** Takes an index away after noting how to make it again, in one transaction and one message. */
 export async function dropNotedIndex(writer: CopyWriter, dropped: DroppedIndex): Promise<void> {
-  await writer.execute(sql`
-    insert into ${INDEX} (schema, name, index, definition, comment)
-    values (${dropped.schema}, ${dropped.name}, ${dropped.index}, ${dropped.definition}, ${dropped.comment})
-    on conflict do nothing`);
-  await writer.execute(sql`drop index ${ident(dropped.schema, dropped.index)}`);
+  const { schema, name, index, definition, comment } = dropped;
+  const values = [schema, name, index, definition, comment].map((value) =>
+    value === null ? 'null' : literal(value).fragment,
+  );
+  const note = `insert into ${INDEX.fragment} (schema, name, index, definition, comment)
+    values (${values.join(', ')}) on conflict do nothing`;
+  await writer.script([own(note), sql`drop index ${ident(schema, index)}`]);
 }
+
+/** Building an index sorts in memory: 256 MB of it where the server allows less, and what it allows where that is more. */
+const MEMORY = `select pg_catalog.set_config('maintenance_work_mem', '262144', true)
+  where (select setting::bigint from pg_catalog.pg_settings where name = 'maintenance_work_mem') < 262144`;
 
 /** Indexes that a copy took away and that are not back yet. */
 export async function droppedIndexes(client: ReadClient): Promise<DroppedIndex[]> {
@@ -108,20 +117,19 @@ export async function droppedIndexes(client: ReadClient): Promise<DroppedIndex[]
   );
 }
 
-/** Makes one index again and strikes it off, in one transaction. */
+/** Makes one index again and strikes it off, in one transaction and one message. */
 export async function restoreIndex(writer: CopyWriter, dropped: DroppedIndex): Promise<void> {
-  await writer.transaction(async () => {
-    await writer.execute(trustedSql('set local statement_timeout = 0', 'own-file'));
-    await writer.execute(trustedSql(dropped.definition, 'built-from-catalog'));
-    if (dropped.comment !== null) {
-      const name = ident(dropped.schema, dropped.index).fragment;
-      const comment = `comment on index ${name} is ${literal(dropped.comment).fragment}`;
-      await writer.execute(trustedSql(comment, 'built-from-catalog'));
-    }
-    await writer.execute(
-      sql`delete from ${INDEX} where schema = ${dropped.schema} and index = ${dropped.index}`,
-    );
-  });
+  const { schema, index, definition, comment } = dropped;
+  const catalog = (text: string) => trustedSql(text, 'built-from-catalog');
+  const name = ident(schema, index).fragment;
+  const struck = `schema = ${literal(schema).fragment} and index = ${literal(index).fragment}`;
+  await writer.script([
+    own('set local statement_timeout = 0'),
+    own(MEMORY),
+    catalog(definition),
+    ...(comment === null ? [] : [catalog(`comment on index ${name} is ${literal(comment).fragment}`)]),
+    catalog(`delete from ${INDEX.fragment} where ${struck}`),
+  ]);
 }
 
 /** The table without those that inherit from it; a partitioned one holds its rows in its partitions. */

@@ -1,8 +1,8 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
 import { sql } from '../sql';
-import type { ChunkQueue } from './chunk-queue';
-import { type CheckMode, type CopiedChunk, copyChunk } from './copy-chunk';
+import { type ChunkQueue, SMALL_AT_ONCE, type TakenChunks } from './chunk-queue';
+import { type CheckMode, type CopiedChunk, copyChunks, type Sessions } from './copy-chunk';
 import { nameCopyFailure } from './copy-failure';
 import { recorded } from './copy-journal';
 import { type CopyReader, withCopyReader, withCopyWriter } from './copy-session';
@@ -40,6 +40,7 @@ export function withSnapshot<T>(
   const options = {
     signal,
     applicationName: 'mudanza snapshot',
+    isPipelined: true,
     ...(given === undefined ? {} : { snapshot: given }),
   };
   return withCopyReader(at, options, async (reader) => {
@@ -92,49 +93,87 @@ class StallWatch {
   }
 }
 
-/** The same rows are there already: an instance that was killed had brought them, and could not say so. */
-async function broughtBefore(error: unknown, job: CopyRows, chunk: CopyChunk): Promise<CopiedChunk | null> {
-  const isDouble = error instanceof MudanzaError && ['23505', '23P01'].includes(error.sqlState ?? '');
-  if (!isDouble) return null;
-  const options = { signal: job.signal, applicationName: 'mudanza copy' };
-  const known = await withCopyWriter(job.target, options, (writer) => recorded(writer, job.job, chunk));
-  return known && { ...known, rowsOut: known.rows };
+/** A row is there already: an instance that was killed may have brought it, and could not say so. */
+function isDouble(error: unknown): boolean {
+  return error instanceof MudanzaError && ['23505', '23P01'].includes(error.sqlState ?? '');
 }
 
-/** Works the queue off through one pair of connections; gives true where it needs another pair to go on. */
-function works(job: CopyRows, watch: StallWatch, signal: AbortSignal, number: number): Promise<boolean> {
+/** What the journal says of some chunks, null for each that it does not know. */
+function broughtBefore(job: CopyRows, chunks: readonly CopyChunk[]): Promise<(CopiedChunk | null)[]> {
+  const options = { signal: job.signal, applicationName: 'mudanza copy' };
+  return withCopyWriter(job.target, options, async (writer) => {
+    const found: (CopiedChunk | null)[] = [];
+    for (const chunk of chunks) {
+      const known = await recorded(writer, job.job, chunk);
+      found.push(known && { ...known, rowsOut: known.rows });
+    }
+    return found;
+  });
+}
+
+/** How a lane goes on with another pair of connections: as before, or taking one chunk at a time; null ends it. */
+type Next = { readonly most: number } | null;
+
+/** Rows were there already. Where the journal knows all of the chunks they are done, else each is tried alone. */
+async function afterDouble(error: unknown, job: CopyRows, taken: TakenChunks): Promise<Next> {
+  const known = isDouble(error) ? await broughtBefore(job, taken.chunks).catch(() => []) : [];
+  const brought = known.filter((one) => one !== null);
+  if (brought.length > 0 && brought.length === taken.chunks.length) {
+    await taken.done(brought);
+    return { most: SMALL_AT_ONCE };
+  }
+  await taken.release();
+  if (brought.length === 0) throw error;
+  return { most: 1 };
+}
+
+interface Lane {
+  readonly number: number;
+  readonly watch: StallWatch;
+  readonly signal: AbortSignal;
+}
+
+/** Moves what was taken, and tells of each chunk. */
+async function move(
+  job: CopyRows,
+  sessions: Sessions,
+  taken: TakenChunks,
+  { number, watch }: Lane,
+): Promise<void> {
+  for (const chunk of taken.chunks) job.onStart?.(chunk, number);
+  const onBytes = (chunk: CopyChunk, count: number) => {
+    watch.moved();
+    job.onBytes?.(chunk, count);
+  };
+  const copied = await watch.during(() => copyChunks(sessions, taken.chunks, { ...job, onBytes }));
+  await taken.done(copied);
+  for (const [at, chunk] of taken.chunks.entries()) {
+    const done = copied[at];
+    if (done) job.onDone?.(chunk, done, number);
+  }
+}
+
+/** Works the queue off through one pair of connections, until it is empty or needs another pair to go on. */
+function works(job: CopyRows, lane: Lane, most: number): Promise<Next> {
+  const { signal, number } = lane;
   const options = { signal, applicationName: `mudanza copy ${number}` };
   return withCopyReader(job.source, { ...options, snapshot: job.snapshot }, (reader) =>
     withCopyWriter(job.target, options, async (writer) => {
       for (;;) {
-        const taken = await job.queue.take(signal);
-        if (!taken) return false;
-        const { chunk } = taken;
-        job.onStart?.(chunk, number);
+        const taken = await job.queue.take(signal, most);
+        if (!taken) return null;
         try {
-          const onBytes = (count: number) => {
-            watch.moved();
-            job.onBytes?.(chunk, count);
-          };
-          const copied = await watch.during(() => copyChunk(reader, writer, chunk, { ...job, onBytes }));
-          await taken.done(copied);
-          job.onDone?.(chunk, copied, number);
+          await move(job, { reader, writer }, taken, lane);
         } catch (error) {
-          const known = await broughtBefore(error, job, chunk).catch(() => null);
-          if (!known) {
-            await taken.release();
-            throw error;
-          }
-          await taken.done(known);
-          return true;
+          return afterDouble(error, job, taken);
         }
       }
     }),
   );
 }
 
-async function lane(job: CopyRows, watch: StallWatch, signal: AbortSignal, number: number): Promise<void> {
-  while (await works(job, watch, signal, number));
+async function work(job: CopyRows, lane: Lane): Promise<void> {
+  for (let next: Next = { most: SMALL_AT_ONCE }; next; ) next = await works(job, lane, next.most);
 }
 
 /** Copies what a queue holds in parallel lanes; the first failure stops them all. Throws MUD-906 when nothing moves. */
@@ -144,7 +183,7 @@ export async function copyRows(job: CopyRows): Promise<void> {
   const either = AbortSignal.any([job.signal, watch.signal]);
   try {
     await inLanes(numbers, job.lanes, either, (_, signal, number) =>
-      lane(job, watch, signal, number).catch((error: unknown) => {
+      work(job, { watch, signal, number }).catch((error: unknown) => {
         signal.throwIfAborted();
         throw nameCopyFailure(error, { side: 'source', object: '—' });
       }),

@@ -5,7 +5,7 @@ import type { Credentials } from '../address/endpoint';
 import { type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { type ClientOptions, withPgClient } from '../with-client';
-import { CopyInStream } from './copy-in-stream';
+import { COPY_DONE, type CopyInListener, CopyInStream } from './copy-in-stream';
 import { CopyOutStream } from './copy-out-stream';
 
 /** A session that reads rows out of a source; each statement stands inside one read-only transaction. */
@@ -21,15 +21,21 @@ export interface CopyReader extends ReadClient {
   readonly lost: AbortSignal;
 }
 
+/** One COPY … FROM STDIN and where its rows come from; opened when it is its turn. */
+export interface CopyPart {
+  readonly into: Sql;
+  open(): Readable;
+}
+
 /** A session that writes rows into the target. */
 export interface CopyWriter extends ReadClient {
   execute(statement: Sql): Promise<number>;
   /**
-   * Feeds COPY … FROM STDIN, the last of the statements, with another server's CopyData messages; all of it in one go.
-   * Gives the number of rows that the server took. A source that fails takes this session with it.
+   * Sends some statements and then feeds each COPY … FROM STDIN with another server's CopyData messages; all of it goes
+   * out in one message, and is answered once. A source that fails takes this session with it.
    */
-  copyIn(statements: readonly Sql[], from: Readable, onBytes: (count: number) => void): Promise<number>;
-  /** Sends several statements without values in one message; gives the command of the last. */
+  copyIn(before: readonly Sql[], parts: readonly CopyPart[], listener: CopyInListener): Promise<void>;
+  /** Sends several statements without values in one message; gives the command of the last. All of it or nothing. */
   script(statements: readonly Sql[]): Promise<string>;
   /** BEGIN … COMMIT; throws when the body throws or the server answers COMMIT with a rollback. */
   transaction<T>(body: () => Promise<T>): Promise<T>;
@@ -78,9 +84,9 @@ export function withCopyReader<T>(
   use: (reader: CopyReader) => Promise<T>,
 ): Promise<T> {
   return withPgClient(credentials, options, async (client) => {
-    await client.query('begin isolation level repeatable read, read only');
-    if (snapshot) await client.query(`set transaction snapshot '${snapshot.replaceAll("'", '')}'`);
-    await client.query(pinStatement(READER_PINS).text);
+    const begin = 'begin isolation level repeatable read, read only';
+    const at = snapshot ? [`set transaction snapshot '${snapshot.replaceAll("'", '')}'`] : [];
+    await client.query([begin, ...at, pinStatement(READER_PINS).text].join('; '));
     const rows = async <Row extends object>({ text, values }: Sql) =>
       (await client.query<Row>(text, [...values])).rows;
     const lost = new AbortController();
@@ -103,6 +109,14 @@ function together(statements: readonly Sql[]): string {
   return statements.map(({ text }) => text).join('; ');
 }
 
+/** The rows of several COPYs, one after another, with the end of each but the last between them. */
+async function* inOneGo(parts: readonly CopyPart[]): AsyncGenerator<Buffer> {
+  for (const [at, part] of parts.entries()) {
+    if (at > 0) yield COPY_DONE;
+    yield* part.open() as AsyncIterable<Buffer>;
+  }
+}
+
 /** Opens a session on the target for copying; what it sets it sets inside its transactions. */
 export function withCopyWriter<T>(
   credentials: Credentials,
@@ -115,10 +129,13 @@ export function withCopyWriter<T>(
       rows: async <Row extends object>({ text, values }: Sql) =>
         (await client.query<Row>(text, [...values])).rows,
       execute: async (statement) => (await run(statement)).rowCount ?? 0,
-      copyIn: async (statements, from, onBytes) => {
-        const into = client.query(new CopyInStream(together(statements), onBytes));
-        await pipeline(from, into);
-        return into.rows;
+      copyIn: async (before, parts, listener) => {
+        const text = together([...before, ...parts.map((part) => part.into)]);
+        const into = client.query(new CopyInStream(text, listener));
+        const [only, ...others] = parts;
+        // The rows of one COPY pass without a generator between them.
+        if (only && others.length === 0) await pipeline(only.open(), into);
+        else await pipeline(inOneGo(parts), into);
       },
       script: async (statements) => {
         const answer: unknown = await client.query(together(statements));

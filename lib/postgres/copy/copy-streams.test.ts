@@ -32,22 +32,40 @@ beforeAll(async () => {
 });
 afterAll(() => Promise.all([source.drop(), target.drop()]));
 
-const move = (from: string, into: string, before = 'begin') =>
+const silent = { onBytes: () => undefined, onRows: () => undefined };
+const part = (into: string, open: () => Readable) => ({ into: trusted(into), open });
+
+/** Moves what the queries give into the tables, all in one go. */
+const moveAll = (pairs: readonly (readonly [from: string, into: string])[], before = 'begin') =>
   withCopyReader(source.admin, {}, (reader) =>
     withCopyWriter(target.admin, {}, async (writer) => {
-      const out = reader.copyOut(trusted(`copy (${from}) to stdout`));
-      let bytes = 0;
-      const rows = await writer.copyIn(
-        [trusted(before), trusted(`copy ${into} from stdin`)],
-        out.stream,
-        (count) => {
-          bytes += count;
-        },
+      const outs: ReturnType<typeof reader.copyOut>[] = [];
+      const bytes = pairs.map(() => 0);
+      const rows: number[] = [];
+      const parts = pairs.map(([from, into]) =>
+        part(`copy ${into} from stdin`, () => {
+          const out = reader.copyOut(trusted(`copy (${from}) to stdout`));
+          outs.push(out);
+          return out.stream;
+        }),
       );
+      await writer.copyIn([trusted(before)], parts, {
+        onBytes: (some, at) => {
+          bytes[at] = (bytes[at] ?? 0) + some;
+        },
+        onRows: (some, at) => {
+          rows[at] = some;
+        },
+      });
       await writer.script([trusted('commit')]);
-      return { rows, rowsOut: await out.rows(), bytes };
+      return { rows, rowsOut: await Promise.all(outs.map((out) => out.rows())), bytes };
     }),
   );
+
+const move = async (from: string, into: string, before = 'begin') => {
+  const { rows, rowsOut, bytes } = await moveAll([[from, into]], before);
+  return { rows: rows[0], rowsOut: rowsOut[0], bytes: bytes[0] ?? 0 };
+};
 
 const count = async (table: string) =>
   (
@@ -94,8 +112,8 @@ describe('rows in their frames', () => {
     await withCopyReader(source.admin, {}, (reader) =>
       withCopyWriter(target.admin, {}, async (writer) => {
         const out = reader.copyOut(trusted("copy (select 'no number', note from public.wide) to stdout"));
-        const into = [trusted('begin'), trusted('copy wide from stdin')];
-        await expect(writer.copyIn(into, out.stream, () => undefined)).rejects.toMatchObject({
+        const parts = [part('copy wide from stdin', () => out.stream)];
+        await expect(writer.copyIn([trusted('begin')], parts, silent)).rejects.toMatchObject({
           code: '22P02',
         });
         expect(out.failure()).toBeUndefined();
@@ -111,8 +129,8 @@ describe('rows in their frames', () => {
         const out = reader.copyOut(
           trusted('copy (select id / (50 - id), note from public.wide order by id) to stdout'),
         );
-        const into = [trusted('begin'), trusted('copy wide from stdin')];
-        await expect(writer.copyIn(into, out.stream, () => undefined)).rejects.toMatchObject({
+        const parts = [part('copy wide from stdin', () => out.stream)];
+        await expect(writer.copyIn([trusted('begin')], parts, silent)).rejects.toMatchObject({
           code: '22012',
         });
         expect(out.failure()).toMatchObject({ code: '22012' });
@@ -129,6 +147,36 @@ describe('rows in their frames', () => {
     await expect(move('select * from public.wide', 'nowhere')).rejects.toMatchObject({ code: '42P01' });
   });
 
+  it('travel together, each counted on its own, however many tables share a message', async () => {
+    await run(target, 'truncate wide, huge, bare');
+    const { rows, rowsOut, bytes } = await moveAll([
+      ['select * from public.wide where id <= 10', 'wide'],
+      ['select * from public.bare', 'bare'],
+      ['select * from public.wide where id < 0', 'wide'],
+      ['select * from public.huge', 'huge'],
+      ['select * from public.wide where id > 10', 'wide'],
+    ]);
+    expect(rows).toEqual([10, 1, 0, 1, 50]);
+    expect(rowsOut).toEqual(rows);
+    expect(bytes[2]).toBe(0);
+    expect(bytes[3]).toBeGreaterThan(40_000_000);
+    expect((await count('wide'))?.rows).toBe(60);
+  });
+
+  it('all stay away when one of those that travel together is refused, wherever it stands', async () => {
+    await run(target, 'truncate wide, bare');
+    const good = ['select * from public.wide', 'wide'] as const;
+    const bad = ["select 'no number', note from public.wide", 'wide'] as const;
+    for (const pairs of [
+      [bad, good],
+      [good, bad],
+      [good, bad, good],
+      [good, ['select 1', 'nowhere'] as const],
+    ])
+      await expect(moveAll(pairs)).rejects.toMatchObject({ code: expect.stringMatching(/22P02|42P01/) });
+    expect((await count('wide'))?.rows).toBe(0);
+  });
+
   it('end with the stream that feeds them', async () => {
     const broken = new Readable({
       read() {
@@ -136,7 +184,7 @@ describe('rows in their frames', () => {
       },
     });
     const feeding = withCopyWriter(target.admin, {}, (writer) =>
-      writer.copyIn([trusted('begin'), trusted('copy wide from stdin')], broken, () => undefined),
+      writer.copyIn([trusted('begin')], [part('copy wide from stdin', () => broken)], silent),
     );
     await expect(feeding).rejects.toThrow('the feed broke');
   });

@@ -2,7 +2,7 @@ import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { DroppedIndex } from './copy-journal';
 import type { CopyDatabase } from './copy-result';
-import { type TableName, tableLabel } from './copy-table';
+import { tableLabel } from './copy-table';
 
 /** A GIN index is dear to keep up row by row; below this it does not matter. */
 const GIN_FROM_BYTES = 8 * 1024 * 1024;
@@ -16,9 +16,9 @@ const DEFER_FROM_BYTES = 256 * 1024 * 1024;
  */
 async function deferrableIndexes(
   client: ReadClient,
-  tables: readonly TableName[],
+  schemas: readonly string[],
 ): Promise<(DroppedIndex & { readonly isGin: boolean })[]> {
-  const rows = await client.rows<DroppedIndex & { isGin: boolean }>(sql`
+  return client.rows<DroppedIndex & { isGin: boolean }>(sql`
     select n.nspname as schema, t.relname as name, c.relname as index,
            pg_catalog.pg_get_indexdef(i.indexrelid) as definition,
            pg_catalog.obj_description(i.indexrelid, 'pg_class') as comment,
@@ -29,13 +29,11 @@ async function deferrableIndexes(
       join pg_catalog.pg_class t on t.oid = i.indrelid
       join pg_catalog.pg_namespace n on n.oid = t.relnamespace
     where not i.indisunique and not i.indisexclusion and i.indisvalid and not i.indisreplident and not i.indisclustered
-      and t.relkind = 'r' and c.relispartition = false and c.reltablespace = 0
+      and n.nspname = any (${[...schemas]}) and t.relkind = 'r' and c.relispartition = false and c.reltablespace = 0
       and not exists (select from pg_catalog.pg_constraint k where k.conindid = i.indexrelid)
       and not exists (select from pg_catalog.pg_depend d where d.objid = i.indexrelid and d.deptype in ('e', 'x'))
       and not exists (select from pg_catalog.pg_attribute a where a.attrelid = i.indexrelid and a.attstattarget > 0)
     order by 1, 2, 3`);
-  const wanted = new Set(tables.map(({ schema, name }) => JSON.stringify([schema, name])));
-  return rows.filter(({ schema, name }) => wanted.has(JSON.stringify([schema, name])));
 }
 
 /** Bytes of all indexes of a side's tables, by `schema.table`. */
@@ -52,15 +50,18 @@ export async function indexesToDefer(
   source: ReadClient,
   target: ReadClient,
   { schemas, deferIndexes }: Pick<CopyDatabase, 'schemas' | 'deferIndexes'>,
-  tables: readonly TableName[],
 ): Promise<DroppedIndex[]> {
   if (deferIndexes === 'never') return [];
-  const found = await deferrableIndexes(target, tables);
-  if (deferIndexes === 'always') return found;
-  const bytes = await indexBytes(source, schemas);
+  const [found, bytes] = await Promise.all([
+    deferrableIndexes(target, schemas),
+    deferIndexes === 'always' ? new Map<string, number>() : indexBytes(source, schemas),
+  ]);
   const hasGin = new Set(found.filter(({ isGin }) => isGin).map(tableLabel));
-  return found.filter((index) => {
+  const pays = (index: DroppedIndex) => {
     const size = bytes.get(tableLabel(index)) ?? 0;
     return size >= DEFER_FROM_BYTES || (hasGin.has(tableLabel(index)) && size > GIN_FROM_BYTES);
-  });
+  };
+  return found
+    .filter((index) => deferIndexes === 'always' || pays(index))
+    .map(({ isGin: _, ...index }) => index);
 }

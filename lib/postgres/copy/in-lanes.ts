@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 /**
  * Works a list off in parallel lanes; each lane opens what it needs once. The first failure stops all lanes, and its
  * error is thrown when they have ended.
@@ -11,6 +13,8 @@ export async function inLanes<Item>(
   const waiting = [...items];
   const stop = new AbortController();
   const signal = AbortSignal.any([outer, stop.signal]);
+  // Each lane listens with every connection that it has: that is many, and no leak.
+  setMaxListeners(0, signal);
   const next = () => {
     signal.throwIfAborted();
     return waiting.shift();

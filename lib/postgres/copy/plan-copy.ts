@@ -1,3 +1,4 @@
+import { isBinary } from './copy-format';
 import { type CopyTable, isSameTable, type TableName, tableLabel } from './copy-table';
 
 /** Heap blocks from `from` up to, but not with, `to`; null ends are open. */
@@ -14,6 +15,8 @@ export interface CopyChunk {
   readonly columns: readonly string[];
   /** Null for the whole table. */
   readonly range: BlockRange | null;
+  /** The rows travel in binary, else as text. */
+  readonly isBinary: boolean;
   /** Share of the table's bytes on the source, for progress. */
   readonly bytes: number;
 }
@@ -102,13 +105,37 @@ export function planCopy(
   return { tables, left: leftOut };
 }
 
+/** The plan without tables whose place holds rows already; they are named as left. */
+export function withoutFilled({ tables, left }: CopyPlan, filled: readonly string[]): CopyPlan {
+  const isFilled = ({ target }: CopyPlan['tables'][number]) => filled.includes(tableLabel(target));
+  const kept = tables.filter(isFilled).map(({ source: { schema, name } }) => {
+    return { schema, name, reason: 'holds rows' as const };
+  });
+  return { tables: tables.filter((entry) => !isFilled(entry)), left: [...left, ...kept] };
+}
+
 export interface ChunkOptions {
-  /** Bytes of heap and TOAST that one chunk aims at. */
+  /** Bytes of heap and TOAST that one chunk aims at, at most. */
   readonly chunkBytes: number;
+  /** Lanes that share the work: chunks are smaller where few of them could not be shared evenly. */
+  readonly lanes?: number;
   /** Whether the source reads a range of blocks without reading the whole table (PostgreSQL 14 and newer). */
   readonly canRange: boolean;
   /** Tables whose rows must arrive in one statement, by label. */
   readonly whole?: ReadonlySet<string>;
+  /** Tables of the target whose rows come first, by label: something is to be done with them while others follow. */
+  readonly first?: ReadonlySet<string>;
+}
+
+/** Chunks that each lane should have, so that none is left alone with the last one for long. */
+const CHUNKS_A_LANE = 4;
+/** Below this a chunk is not worth its round trips. */
+const LEAST_BYTES = 4 * 1024 * 1024;
+
+function fairBytes(plans: readonly TablePlan[], { chunkBytes, lanes }: ChunkOptions): number {
+  if (!lanes) return chunkBytes;
+  const total = plans.reduce((sum, { source }) => sum + source.bytes, 0);
+  return Math.min(chunkBytes, Math.max(LEAST_BYTES, total / (lanes * CHUNKS_A_LANE)));
 }
 
 function rangesOf({ pages, bytes }: CopyTable, chunkBytes: number): BlockRange[] {
@@ -120,9 +147,10 @@ function rangesOf({ pages, bytes }: CopyTable, chunkBytes: number): BlockRange[]
   }));
 }
 
-/** Cuts the tables into chunks, largest first, so that the lanes end at about the same time. */
+/** Cuts the tables into chunks, the largest first, so that the lanes end at about the same time. */
 export function chunksOf(plans: readonly TablePlan[], options: ChunkOptions): CopyChunk[] {
-  const { chunkBytes, canRange, whole } = options;
+  const { canRange, whole, first } = options;
+  const chunkBytes = fairBytes(plans, options);
   const cut = plans.flatMap((plan) => {
     const { source, target, columns } = plan;
     const isCut = canRange && source.bytes > chunkBytes && !whole?.has(tableLabel(source));
@@ -132,8 +160,12 @@ export function chunksOf(plans: readonly TablePlan[], options: ChunkOptions): Co
       target: { schema: target.schema, name: target.name },
       columns,
       range,
+      isBinary: isBinary(source, target, columns),
       bytes: source.bytes / ranges.length,
     }));
   });
-  return cut.sort((a, b) => b.bytes - a.bytes).map((chunk, index) => ({ ...chunk, number: index + 1 }));
+  const rank = ({ target }: { readonly target: TableName }) => (first?.has(tableLabel(target)) ? 0 : 1);
+  return cut
+    .sort((a, b) => rank(a) - rank(b) || b.bytes - a.bytes)
+    .map((chunk, index) => ({ ...chunk, number: index + 1 }));
 }

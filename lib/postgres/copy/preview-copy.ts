@@ -1,21 +1,10 @@
 import { type Message, say } from '../../i18n/message';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import type { CheckMode } from './copy-chunk';
-import { type DroppedIndex, type FilledTable, filledTables, hasJournal } from './copy-journal';
-import type { CopyDatabase } from './copy-result';
+import { type FilledTable, filledTables, hasJournal } from './copy-journal';
 import type { CopyReader, CopyWriter } from './copy-session';
-import { readSideFacts } from './copy-side';
-import { tableLabel } from './copy-table';
-import { indexesToDefer } from './deferrable-indexes';
-import { type CopyPlan, planCopy } from './plan-copy';
-import { findCheckMode, refusePlan, refuseSource, tablesWithRows, withoutFilled } from './prepare-copy';
-import { readCopyTables } from './read-copy-tables';
+import { type Survey, type SurveyOptions, surveyCopy } from './survey-copy';
 
-export interface PreviewedCopy {
-  readonly plan: CopyPlan;
-  readonly checks: CheckMode;
-  readonly deferred: readonly DroppedIndex[];
-  readonly filled: readonly string[];
+export interface PreviewedCopy extends Pick<Survey, 'plan' | 'checks' | 'deferred' | 'filled'> {
   /** Of the source; none of them is copied. */
   readonly largeObjects: number;
   /** What an earlier copy brought, as the journal says: emptied first where the operator begins again. */
@@ -28,27 +17,14 @@ export interface PreviewedCopy {
 export async function previewCopy(
   reader: CopyReader,
   writer: CopyWriter,
-  job: Pick<CopyDatabase, 'schemas' | 'leaveOut' | 'deferIndexes' | 'onFilled'>,
+  job: SurveyOptions,
 ): Promise<PreviewedCopy> {
-  const { leaveOut, onFilled } = job;
-  const targets = await readCopyTables(writer, job.schemas);
-  const whole = planCopy(await readCopyTables(reader, job.schemas), targets, job);
-  const holding = await tablesWithRows(
-    writer,
-    whole.tables.map(({ target }) => target),
-  );
-  const emptied = onFilled === 'again' && (await hasJournal(writer)) ? await filledTables(writer) : [];
-  const filled = holding.filter((label) => !emptied.some((table) => tableLabel(table) === label));
-  const plan = onFilled === 'missing' ? withoutFilled(whole, filled) : whole;
-  const [source, target] = [await readSideFacts(reader), await readSideFacts(writer)];
-  const refusal = refusalOf(() => {
-    refuseSource(source, target, leaveOut);
-    refusePlan(plan, { leaveOut, filled: onFilled === 'missing' ? [] : filled });
-  });
-  const places = plan.tables.map((entry) => entry.target);
-  const checks = await findCheckMode(writer);
-  const deferred = await indexesToDefer(reader, writer, job, places);
-  return { plan, checks, filled, refusal, deferred, emptied, largeObjects: source.largeObjects };
+  const isAgain = job.onFilled === 'again' && (await hasJournal(writer));
+  const emptied = isAgain ? await filledTables(writer) : [];
+  const survey = await surveyCopy(reader, writer, job, emptied);
+  const { plan, checks, deferred, filled, source } = survey;
+  const refusal = refusalOf(survey.refuse);
+  return { plan, checks, deferred, filled, emptied, refusal, largeObjects: source.largeObjects };
 }
 
 /** What a check refuses, as a sentence; null when it holds. */

@@ -55,14 +55,19 @@ async function emptyOwn(writer: CopyWriter): Promise<void> {
  * However the rows ended, indexes and triggers come back. A copy that was cancelled leaves the target as its undo
  * would; one that broke off leaves what arrived, and the journal that says so.
  */
-export async function putBack(job: CopyDatabase): Promise<void> {
+export async function putBack(job: CopyDatabase, writer: CopyWriter, signal: AbortSignal): Promise<void> {
+  await restoreTriggers(writer);
+  const isCancelled = job.signal.aborted && job.signal.reason === 'cancelled';
+  // Empty tables get their indexes back in no time, so they are emptied first.
+  if (isCancelled) await emptyOwn(writer);
+  await restoreIndexes(job.target, writer, job.lanes, signal);
+  if (isCancelled && (await filledTables(writer)).length === 0) await dropJournal(writer);
+}
+
+/** What a copy that failed or was cancelled puts back, on a connection of its own and with time of its own. */
+export function putBackAfterFailure(job: CopyDatabase): Promise<void> {
   const signal = job.signal.aborted ? AbortSignal.timeout(TIDY_MS) : job.signal;
-  await withCopyWriter(job.target, { signal, applicationName: 'mudanza put back' }, async (again) => {
-    await restoreTriggers(again);
-    const isCancelled = job.signal.aborted && job.signal.reason === 'cancelled';
-    // Empty tables get their indexes back in no time, so they are emptied first.
-    if (isCancelled) await emptyOwn(again);
-    await restoreIndexes(job.target, again, job.lanes, signal);
-    if (isCancelled && (await filledTables(again)).length === 0) await dropJournal(again);
-  });
+  return withCopyWriter(job.target, { signal, applicationName: 'mudanza put back' }, (writer) =>
+    putBack(job, writer, signal),
+  );
 }

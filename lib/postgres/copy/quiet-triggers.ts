@@ -1,4 +1,4 @@
-import { constantSql, ident, type Sql, sql, trustedSql } from '../sql';
+import { constantSql, ident, literal, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { CheckMode } from './copy-chunk';
 import { JOURNAL_SCHEMA } from './copy-journal';
@@ -17,34 +17,39 @@ export interface QuietTrigger extends TableName {
 
 const WORD: Readonly<Record<Enabled, string>> = { O: 'enable', A: 'enable always', R: 'enable replica' };
 
-/** Triggers of the tables that would act on rows that already are what they should be. */
-export async function triggersToQuiet(
-  client: ReadClient,
-  tables: readonly TableName[],
-  checks: CheckMode,
-): Promise<QuietTrigger[]> {
-  // As replica the ordinary ones are silent already.
-  const fires = checks === 'replica' ? ['A', 'R'] : ['O', 'A'];
-  const rows = await client.rows<QuietTrigger>(sql`
+/** Every trigger that somebody made and that is not switched off. */
+export async function readTriggers(client: ReadClient): Promise<QuietTrigger[]> {
+  return client.rows<QuietTrigger>(sql`
     select n.nspname as schema, c.relname as name, t.tgname as trigger, t.tgenabled as enabled
     from pg_catalog.pg_trigger t join pg_catalog.pg_class c on c.oid = t.tgrelid
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    where not t.tgisinternal and t.tgenabled = any (${fires}) order by 1, 2, 3`);
-  const wanted = new Set(tables.map(tableLabel));
-  return rows.filter((row) => wanted.has(tableLabel(row)));
+    where not t.tgisinternal and t.tgenabled <> 'D' order by 1, 2, 3`);
 }
 
+/** Triggers of the tables that would act on rows that already are what they should be. */
+export function triggersToQuiet(
+  triggers: readonly QuietTrigger[],
+  tables: readonly TableName[],
+  checks: CheckMode,
+): QuietTrigger[] {
+  // As replica the ordinary ones are silent already.
+  const fires: readonly Enabled[] = checks === 'replica' ? ['A', 'R'] : ['O', 'A'];
+  const wanted = new Set(tables.map(tableLabel));
+  return triggers.filter((row) => fires.includes(row.enabled) && wanted.has(tableLabel(row)));
+}
+
+const catalog = (text: string) => trustedSql(text, 'built-from-catalog');
+
 const alter = ({ schema, name, trigger }: QuietTrigger, how: string) =>
-  trustedSql(
-    `alter table ${ident(schema, name).fragment} ${how} trigger ${ident(trigger).fragment}`,
-    'built-from-catalog',
-  );
+  catalog(`alter table ${ident(schema, name).fragment} ${how} trigger ${ident(trigger).fragment}`);
 
 /** What switches triggers off and notes how they were; all of it or nothing. */
 export function quietStatements(triggers: readonly QuietTrigger[]): Sql[] {
   if (triggers.length === 0) return [];
-  const note = ({ schema, name, trigger, enabled }: QuietTrigger) =>
-    sql`insert into ${QUIETED} values (${schema}, ${name}, ${trigger}, ${enabled}) on conflict do nothing`;
+  const note = ({ schema, name, trigger, enabled }: QuietTrigger) => {
+    const values = [schema, name, trigger, enabled].map((value) => literal(value).fragment);
+    return catalog(`insert into ${QUIETED.fragment} values (${values.join(', ')}) on conflict do nothing`);
+  };
   return [
     sql`create table if not exists ${QUIETED}
       (schema text, name text, trigger text, enabled text not null, primary key (schema, name, trigger))`,
@@ -52,12 +57,9 @@ export function quietStatements(triggers: readonly QuietTrigger[]): Sql[] {
   ];
 }
 
-/** Switches the triggers off and notes how they were, in one transaction. */
+/** Switches the triggers off and notes how they were, in one transaction and one message. */
 export async function quietTriggers(writer: CopyWriter, triggers: readonly QuietTrigger[]): Promise<void> {
-  if (triggers.length === 0) return;
-  await writer.transaction(async () => {
-    for (const statement of quietStatements(triggers)) await writer.execute(statement);
-  });
+  if (triggers.length > 0) await writer.script(quietStatements(triggers));
 }
 
 /** What switches on again what the journal says was on, each as it was; nothing where nothing was switched off. */

@@ -16,10 +16,15 @@ export async function requireSession(
   { target, signal }: Pick<CopyDatabase, 'target' | 'signal'>,
   writer: CopyWriter,
 ): Promise<void> {
-  const own = await pidOf(writer);
-  const isShared = await withCopyWriter(target, { signal, applicationName: 'mudanza door' }, (other) =>
-    other.transaction(async () => (await pidOf(other)) === own || (await pidOf(writer)) !== own),
-  );
+  const options = { signal, applicationName: 'mudanza door' };
+  const own = pidOf(writer);
+  const isShared = await withCopyWriter(target, options, async (other) => {
+    const mine = await own;
+    await other.script([sql`begin`]);
+    // The transaction stays open while both are asked again; it ends with the connection.
+    const [theirs, again] = await Promise.all([pidOf(other), pidOf(writer)]);
+    return theirs === mine || again !== mine;
+  });
   const { host, port } = target.endpoint;
   if (isShared) throw new MudanzaError('MUD-902', { params: { host, port: String(port) } });
 }

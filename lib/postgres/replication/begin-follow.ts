@@ -2,7 +2,7 @@ import { copyDatabase } from '../copy/copy-database';
 import type { CopyDatabase, CopyResult } from '../copy/copy-result';
 import { type CopyReader, withCopyReader, withCopyWriter } from '../copy/copy-session';
 import { planCopy } from '../copy/plan-copy';
-import { quietTriggers, triggersToQuiet } from '../copy/quiet-triggers';
+import { quietTriggers, readTriggers, triggersToQuiet } from '../copy/quiet-triggers';
 import { readCopyTables } from '../copy/read-copy-tables';
 import type { ReadClient } from '../target-client';
 import { startFollowJournal } from './follow-journal';
@@ -45,7 +45,7 @@ async function writeJournal(
   return withCopyWriter(job.target, { signal, applicationName: 'mudanza follow' }, async (writer) => {
     const tables = await planFollow(reader, writer, job);
     const places = tables.map(({ target }) => target);
-    await quietTriggers(writer, await triggersToQuiet(writer, places, copied.checks));
+    await quietTriggers(writer, triggersToQuiet(await readTriggers(writer), places, copied.checks));
     const { system, timeline } = identity;
     const { checks } = copied;
     await startFollowJournal(

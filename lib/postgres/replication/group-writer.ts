@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { CheckMode } from '../copy/copy-chunk';
+import { type CheckMode, QUIET } from '../copy/copy-chunk';
 import { pinStatement } from '../copy/copy-session';
 import { MOVE_PROGRESS } from './follow-journal';
 import { formatLsn } from './lsn';
@@ -46,14 +46,11 @@ export interface GroupStart {
 const PROLOGUE = 'mudanza_prologue';
 const text = (value: string | number) => Buffer.from(String(value));
 
-function pins(checks: CheckMode): string {
-  const own: [string, string][] = [
-    // A group that the slot gives up has to survive a crash of the target.
-    ['synchronous_commit', 'on'],
-    ['plan_cache_mode', 'force_generic_plan'],
-  ];
-  return pinStatement(checks === 'replica' ? [...own, ['session_replication_role', 'replica']] : own).text;
-}
+const PINS = pinStatement([
+  // A group that the slot gives up has to survive a crash of the target.
+  ['synchronous_commit', 'on'],
+  ['plan_cache_mode', 'force_generic_plan'],
+]).text;
 
 /**
  * Gathers source transactions into groups, each one target transaction that also moves the progress row. While one is
@@ -133,10 +130,10 @@ export class GroupWriter {
     this.#hasBegun = true;
     // The side that changes go back to may refuse writers that do not ask for it.
     this.#execute({ name: 'mudanza_begin', text: 'begin read write', values: [] }, '');
-    this.#execute({ name: PROLOGUE, text: pins(this.#start.checks), values: [] }, '');
-    if (this.#start.checks === 'origin') {
-      this.#execute({ name: 'mudanza_defer', text: 'set constraints all deferred', values: [] }, '');
-    }
+    this.#execute({ name: PROLOGUE, text: PINS, values: [] }, '');
+    const isReplica = this.#start.checks === 'replica';
+    const quiet = isReplica ? QUIET.text : 'set constraints all deferred';
+    this.#execute({ name: 'mudanza_quiet', text: quiet, values: [] }, '');
   }
 
   /** A transaction of the source begins. */

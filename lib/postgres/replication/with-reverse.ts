@@ -1,5 +1,5 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import { quietStatements, triggersToQuiet } from '../copy/quiet-triggers';
+import { quietStatements, readTriggers, triggersToQuiet } from '../copy/quiet-triggers';
 import { confirmedSql, withSourceOwner } from '../source-owner';
 import { sql } from '../sql';
 import { withSource, withTarget } from '../with-client';
@@ -34,7 +34,7 @@ export async function reverseProgress({
 function quietSource({ source, names, signal }: RunReverse, { checks }: FollowProgress): Promise<void> {
   return withSourceOwner(source, { signal, applicationName: 'mudanza reverse' }, async (owner) => {
     const places = (await readFollowedTables(owner, names.slot)).map(({ target }) => target);
-    const statements = quietStatements(await triggersToQuiet(owner, places, checks));
+    const statements = quietStatements(triggersToQuiet(await readTriggers(owner), places, checks));
     if (statements.length === 0) return;
     await owner.execute(statements.map(({ text, values }) => confirmedSql(text, values)));
   });

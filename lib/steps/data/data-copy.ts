@@ -8,8 +8,8 @@ import { copyDatabase } from '../../postgres/copy/copy-database';
 import type { CopyDatabase } from '../../postgres/copy/copy-result';
 import { withCopyReader, withCopyWriter } from '../../postgres/copy/copy-session';
 import { type TableName, tableLabel } from '../../postgres/copy/copy-table';
-import { ACCEPTED } from '../../postgres/copy/prepare-copy';
 import { previewCopy } from '../../postgres/copy/preview-copy';
+import { ACCEPTED } from '../../postgres/copy/refuse-copy';
 import { beginFollow } from '../../postgres/replication/begin-follow';
 import { COPY_CRITERIA } from './copy-criteria';
 import { CopyProgress } from './copy-progress';
@@ -101,7 +101,7 @@ async function leftOut(ctx: StepContext, { leaveOut }: Input): Promise<string[]>
 async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const { source, target } = await requireDoors(ctx);
   const leaveOut = await leftOut(ctx, input);
-  const options = { signal: ctx.signal, applicationName: 'mudanza preview' };
+  const options = { signal: ctx.signal, applicationName: 'mudanza preview', isPipelined: true };
   const found = await withCopyReader(source, options, (reader) =>
     withCopyWriter(target, options, (writer) =>
       previewCopy(reader, writer, { ...input, leaveOut, schemas: ctx.migration.settings.schemas }),

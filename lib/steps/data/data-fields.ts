@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Field } from '../../plan/field';
-import { ACCEPTED } from '../../postgres/copy/prepare-copy';
+import { ACCEPTED } from '../../postgres/copy/refuse-copy';
 
 /** Names separated by commas or line breaks; a name may hold blanks. */
 export const Names = z

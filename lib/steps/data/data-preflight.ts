@@ -12,10 +12,12 @@ import {
   withCopyWriter,
 } from '../../postgres/copy/copy-session';
 import { readSideFacts, type SideFacts } from '../../postgres/copy/copy-side';
+import { circularTables } from '../../postgres/copy/copy-stages';
 import { tableLabel } from '../../postgres/copy/copy-table';
+import { findCheckMode } from '../../postgres/copy/find-check-mode';
 import { planCopy } from '../../postgres/copy/plan-copy';
-import { circularTables, findCheckMode, tablesWithRows } from '../../postgres/copy/prepare-copy';
 import { readCopyTables } from '../../postgres/copy/read-copy-tables';
+import { tablesWithRows } from '../../postgres/copy/tables-with-rows';
 import { type PreflightEvidence, preflightEvidence } from './data-evidence';
 import { ACCEPT_FIELDS, Accepts, acceptedNames, LEAVE_OUT_FIELD, Names } from './data-fields';
 import { copyDoors, observedDoor } from './doors';

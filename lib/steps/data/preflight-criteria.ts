@@ -1,7 +1,7 @@
 import { type MessageKey, say } from '../../i18n/message';
 import type { CriterionId } from '../../plan/criterion-id';
 import type { Criterion, Outcome } from '../../plan/step';
-import { ACCEPTED } from '../../postgres/copy/prepare-copy';
+import { ACCEPTED } from '../../postgres/copy/refuse-copy';
 import type { PreflightEvidence } from './data-evidence';
 import { ACCEPTED_NAMES } from './data-fields';
 import { named } from './named';
