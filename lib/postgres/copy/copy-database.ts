@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { analyzeTables, countOrphans, orderedViews, refreshViews } from './after-copy';
+import { countOrphans, orderedViews, refreshViews } from './after-copy';
+import { analyzeTables } from './analyze-tables';
 import { type CopiedChunks, localQueue } from './chunk-queue';
 import { nameCopyFailure } from './copy-failure';
 import { createJournal, dropNotedIndex, emptyFilled, hasJournal, lockTarget } from './copy-journal';
