@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../postgres/sql';
 import {
-  type ClaimedChunk,
-  claimChunk,
+  type ClaimedChunks,
+  claimChunks,
   closeShare,
   copiedChunks,
   finishLate,
@@ -18,7 +18,7 @@ import { createStateDatabase } from './testing/state-database';
 
 let state: Awaited<ReturnType<typeof createStateDatabase>>;
 let runId: string;
-let held: ClaimedChunk[] = [];
+let held: ClaimedChunks[] = [];
 beforeAll(async () => {
   state = await createStateDatabase();
 });
@@ -33,26 +33,28 @@ beforeEach(async () => {
     values (${runId}, ${id}, 'data.copy', 'run', 1, 'ana', 'leader')`);
 });
 
+const ONE = { most: 1, smallBytes: 10 };
 const JOB = { snapshot: '00000003-0000001B-1', lanes: 2 };
 const open = (numbers: readonly number[], job: unknown = JOB) =>
   openShare(
     runId,
     { job, leader: 'leader' },
-    numbers.map((number) => ({ number, table: `t${number}` })),
+    numbers.map((number) => ({ number, table: `t${number}`, bytes: number })),
   );
 
 /** A claim that the test gives back when nobody finished it. */
-async function claim(runner = 'helper'): Promise<ClaimedChunk> {
-  const chunk = await claimChunk(runId, runner);
+async function claim(runner = 'helper', size = ONE): Promise<ClaimedChunks> {
+  const chunk = await claimChunks(runId, runner, size);
   if (!('finish' in chunk)) throw new Error(`nothing to claim: ${JSON.stringify(chunk)}`);
   held.push(chunk);
   return chunk;
 }
+const numbersOf = ({ chunks }: ClaimedChunks) => chunks.map(({ number }) => number);
 const copied = async () =>
   (await copiedChunks(runId)).map(({ number, runner }) => `${number} ${runner}`).sort();
-const done = async (chunk: ClaimedChunk, rows = 1) => {
+const done = async (chunk: ClaimedChunks, rows = 1) => {
   held = held.filter((one) => one !== chunk);
-  await chunk.finish({ rows });
+  await chunk.finish(chunk.chunks.map(() => ({ rows })));
 };
 const own = async (runner: string) => (await openShares(runner)).filter((share) => share.runId === runId);
 
@@ -87,7 +89,7 @@ describe('a copy that others may take part in', () => {
     await done(await claim(), 7);
     await open([1, 2], { ...JOB, lanes: 4 });
     expect((await own('helper'))[0]?.job).toEqual({ ...JOB, lanes: 4 });
-    expect((await claim()).number).toBe(2);
+    expect(numbersOf(await claim())).toEqual([2]);
     expect(await copiedChunks(runId)).toEqual([{ number: 1, copied: { rows: 7 }, runner: 'helper' }]);
   });
 });
@@ -96,9 +98,13 @@ describe('a chunk', () => {
   it('has one at a time, in their order, with what it is', async () => {
     await open([3, 1, 2]);
     const claims = await Promise.all([claim('a'), claim('b'), claim('c')]);
-    expect(claims.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
-    expect(claims.find(({ number }) => number === 2)?.chunk).toMatchObject({ number: 2, table: 't2' });
-    expect(await claimChunk(runId, 'd')).toEqual({ open: 3, pausedBy: null });
+    expect(claims.flatMap(numbersOf).sort()).toEqual([1, 2, 3]);
+    expect(claims.flatMap(({ chunks }) => chunks.map(({ chunk }) => chunk))).toContainEqual({
+      number: 2,
+      table: 't2',
+      bytes: 2,
+    });
+    expect(await claimChunks(runId, 'd', ONE)).toEqual({ open: 3, pausedBy: null });
   });
 
   it('of many that claim at once goes to each once', async () => {
@@ -106,15 +112,15 @@ describe('a chunk', () => {
     const work = async (runner: string) => {
       const mine: number[] = [];
       for (;;) {
-        const chunk = await claimChunk(runId, runner);
+        const chunk = await claimChunks(runId, runner, ONE);
         if (!('finish' in chunk)) return mine;
-        mine.push(chunk.number);
-        await chunk.finish({ rows: 1 });
+        mine.push(...numbersOf(chunk));
+        await chunk.finish([{ rows: 1 }]);
       }
     };
     const all = (await Promise.all(['a', 'b', 'c', 'd'].map(work))).flat();
     expect(all.sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, n) => n));
-    expect(await claimChunk(runId, 'e')).toEqual({ open: 0, pausedBy: null });
+    expect(await claimChunks(runId, 'e', ONE)).toEqual({ open: 0, pausedBy: null });
   });
 
   it('that is given back is there for the next', async () => {
@@ -122,7 +128,7 @@ describe('a chunk', () => {
     const chunk = await claim('a');
     held = [];
     await chunk.giveBack();
-    expect((await claim('b')).number).toBe(1);
+    expect(numbersOf(await claim('b'))).toEqual([1]);
     expect(await copied()).toEqual([]);
   });
 
@@ -133,9 +139,9 @@ describe('a chunk', () => {
       sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mudanza-copy'`,
     );
     held = [];
-    await expect(chunk.finish({ rows: 1 })).rejects.toMatchObject({ code: 'MUD-810' });
+    await expect(chunk.finish([{ rows: 1 }])).rejects.toMatchObject({ code: 'MUD-810' });
     expect(await copied()).toEqual([]);
-    expect((await claim('b')).number).toBe(1);
+    expect(numbersOf(await claim('b'))).toEqual([1]);
   });
 
   it('that was moved though its claim was lost is written down late, and once', async () => {
@@ -143,7 +149,7 @@ describe('a chunk', () => {
     await finishLate(runId, 1, { runner: 'a', copied: { rows: 5 } });
     await finishLate(runId, 1, { runner: 'b', copied: { rows: 6 } });
     expect(await copied()).toEqual(['1 a']);
-    expect((await claim()).number).toBe(2);
+    expect(numbersOf(await claim())).toEqual([2]);
   });
 
   it.each([
@@ -166,7 +172,41 @@ describe('a chunk', () => {
   ])('cannot be claimed %s', async (_, change, expected) => {
     await open([1]);
     await change();
-    expect(await claimChunk(runId, 'a')).toEqual(expected);
+    expect(await claimChunks(runId, 'a', ONE)).toEqual(expected);
+  });
+});
+
+describe('small chunks', () => {
+  const several = { most: 3, smallBytes: 10 };
+
+  it('are claimed several at once, as many as are wanted, and a large one alone', async () => {
+    await open([1, 2, 3, 4, 11, 12]);
+    expect(numbersOf(await claim('a', several))).toEqual([1, 2, 3]);
+    expect(numbersOf(await claim('b', several))).toEqual([4]);
+    expect(numbersOf(await claim('c', several))).toEqual([11]);
+    expect(numbersOf(await claim('d', several))).toEqual([12]);
+    expect(await claimChunks(runId, 'e', several)).toEqual({ open: 6, pausedBy: null });
+  });
+
+  it('are done together, each with what it moved', async () => {
+    await open([1, 2, 3]);
+    const chunks = await claim('a', several);
+    held = [];
+    await chunks.finish([{ rows: 1 }, { rows: 2 }, { rows: 3 }]);
+    expect((await copiedChunks(runId)).map(({ number, copied: of }) => [number, of]).sort()).toEqual([
+      [1, { rows: 1 }],
+      [2, { rows: 2 }],
+      [3, { rows: 3 }],
+    ]);
+  });
+
+  it('are given back together, and of many that claim at once each goes to one', async () => {
+    await open([1, 2, 3, 4, 5, 6, 7, 8]);
+    const first = await claim('a', several);
+    held = [];
+    await first.giveBack();
+    const claims = await Promise.all([claim('a', several), claim('b', several), claim('c', several)]);
+    expect(new Set(claims.flatMap(numbersOf)).size).toBe(claims.flatMap(numbersOf).length);
   });
 });
 
@@ -175,7 +215,7 @@ describe('the end of a copy', () => {
     await open([1, 2, 3]);
     const chunk = await claim();
     expect(await closeShare(runId)).toBe(1);
-    expect(await claimChunk(runId, 'late')).toMatchObject({ open: 1 });
+    expect(await claimChunks(runId, 'late', ONE)).toMatchObject({ open: 1 });
     await done(chunk);
     expect(await closeShare(runId)).toBe(0);
     expect(await copiedChunks(runId)).toEqual([]);

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
 import { withCopyWriter } from '../copy/copy-session';
-import { quietTriggers, triggersToQuiet } from '../copy/quiet-triggers';
+import { quietTriggers, readTriggers, triggersToQuiet } from '../copy/quiet-triggers';
 import { readFollowedTables, readFollowProgress } from '../replication/follow-journal';
 import { sql } from '../sql';
 import { type FenceRecord, forgetFence, readFence } from './fence-journal';
@@ -47,7 +47,7 @@ export function forgetOnTarget({ target, slot }: Omit<FenceSides, 'source'>): Pr
       const progress = (await readFollowProgress(writer)).find((row) => row.slot === slot);
       if (progress) {
         const places = (await readFollowedTables(writer, slot)).map((table) => table.target);
-        await quietTriggers(writer, await triggersToQuiet(writer, places, progress.checks));
+        await quietTriggers(writer, triggersToQuiet(await readTriggers(writer), places, progress.checks));
       }
       await forgetFence(writer, slot);
     },
