@@ -45,6 +45,7 @@ export function benchContext(servers: TestServers, target: TestDatabase, workspa
     keep: keepIn(evidence),
     evidenceOf: async (token) =>
       evidence.has(token.stepId) ? token.schema.parse(evidence.get(token.stepId)) : null,
+    keepAhead: async () => undefined,
     standingRuns: async (step) => {
       const found = evidence.get(step);
       return found === undefined ? [] : [{ runId: step, at: new Date().toISOString(), evidence: found }];

@@ -40,6 +40,8 @@ export type Lifecycle =
   | { readonly kind: 'started'; readonly runner: string }
   | { readonly kind: 'cancelling'; readonly by: string }
   | { readonly kind: 'preview'; readonly preview: Preview }
+  /** What the step was about to commit; the evidence takes its place. */
+  | { readonly kind: 'ahead'; readonly evidence: unknown }
   | { readonly kind: 'evidence'; readonly evidence: unknown; readonly outcomes: readonly CriterionOutcome[] }
   | { readonly kind: 'failed'; readonly error: RunError }
   | { readonly kind: 'ended'; readonly status: RunStatus };

@@ -116,6 +116,11 @@ export interface StepContext {
    */
   evidenceOf<Evidence>(token: EvidenceToken<Evidence>): Promise<Evidence | null>;
   /**
+   * Keeps what the step is about to commit, before it does: should the run be killed between the two, its undo is offered
+   * with it. Throws, so that nothing is committed, where it cannot be kept.
+   */
+  keepAhead<Evidence>(token: EvidenceToken<Evidence>, evidence: NoInfer<Evidence>): Promise<void>;
+  /**
    * Every run of a step whose writes nobody took back, oldest first, passed or red: a run that ended red may have written
    * all the same. `withBroken`: those too that threw or were killed before they left evidence (null).
    */

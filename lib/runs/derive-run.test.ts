@@ -5,6 +5,7 @@ import type { Verdict } from '../plan/step';
 import type { RunRow } from '../store/runs';
 import { deriveRun, statusOf } from './derive-run';
 import { outcomes } from './testing/run-view';
+import { writtenBy } from './written-by';
 
 const requestedAt = new Date('2026-01-01T00:00:00Z');
 const at = (seconds: number) => new Date(requestedAt.getTime() + seconds * 1_000);
@@ -55,6 +56,18 @@ describe('a run from its row and its events', () => {
       isTerminal: isOver,
       hasEnd: isOver,
     });
+  });
+
+  it('keeps what was about to be committed only until it is known what became of it', () => {
+    const ahead: Lifecycle = { kind: 'ahead', evidence: { undo: ['drop'] } };
+    const killed = deriveRun(row, events(started, ahead, ended('interrupted')));
+    expect(killed).toMatchObject({ evidence: null, ahead: { undo: ['drop'] }, status: 'interrupted' });
+    expect(writtenBy(killed)).toEqual({ undo: ['drop'] });
+    const evidence: Lifecycle = { kind: 'evidence', evidence: { undo: [] }, outcomes: [] };
+    const done = deriveRun(row, events(started, ahead, evidence, ended('succeeded')));
+    expect(done).not.toHaveProperty('ahead');
+    expect(writtenBy(done)).toEqual({ undo: [] });
+    expect(writtenBy(deriveRun(row, events(started, ended('failed'))))).toBeNull();
   });
 
   it('holds what was found: evidence, outcomes, preview, error and the times', () => {

@@ -21,6 +21,8 @@ export interface RunView {
   readonly status: RunStatus;
   readonly isTerminal: boolean;
   readonly evidence: unknown;
+  /** What a run that left no evidence was about to commit when it threw or was killed; it may stand. */
+  readonly ahead?: unknown;
   readonly outcomes: readonly CriterionOutcome[];
   readonly preview: Preview | null;
   readonly error: RunError | null;
@@ -40,12 +42,14 @@ export function deriveRun(row: RunRow, events: readonly RunEvent[]): RunView {
   let startedAt: Date | null = null;
   let endedAt: Date | null = null;
   let evidence: unknown = null;
+  let ahead: unknown;
   let outcomes: readonly CriterionOutcome[] = [];
   let preview: Preview | null = null;
   let error: RunError | null = null;
   for (const { at, data } of lifecycles(events)) {
     if (data.kind === 'started') startedAt ??= at;
     else if (data.kind === 'preview') preview = data.preview;
+    else if (data.kind === 'ahead') ahead = data.evidence;
     else if (data.kind === 'evidence') ({ evidence, outcomes } = data);
     else if (data.kind === 'failed') error = data.error;
     else if (data.kind === 'ended') {
@@ -69,6 +73,7 @@ export function deriveRun(row: RunRow, events: readonly RunEvent[]): RunView {
     status,
     isTerminal: RUN_STATUS_LOOK[status].isTerminal,
     evidence,
+    ...(evidence === null && ahead !== undefined ? { ahead } : {}),
     outcomes,
     preview,
     error,

@@ -27,6 +27,7 @@ import { findRunView } from './read-runs';
 import { type ContextParts, type RunContext, runContext } from './run-context';
 import { joinInput } from './run-input';
 import { keepBaseline } from './target-baseline';
+import { writtenBy } from './written-by';
 
 export interface ExecuteOptions {
   readonly runner: string;
@@ -75,9 +76,10 @@ async function undoing({ run, step, ctx }: Work): Promise<Undoing> {
       preview: () => leftBehind.preview(ctx, undone.id),
       undo: () => leftBehind.remove(ctx, undone.id),
     };
-  const isKnown = undone && (undone.evidence !== null || step.hasOwnRecord);
+  const written = undone && writtenBy(undone);
+  const isKnown = undone && (written !== null || step.hasOwnRecord);
   if (!undo || !isKnown) throw new MudanzaError('MUD-012');
-  const evidence = undone.evidence === null ? null : readEvidence(step, undone.evidence);
+  const evidence = written === null ? null : readEvidence(step, written);
   return {
     preview: previewUndo ? () => previewUndo(ctx, evidence) : null,
     undo: () => undo(ctx, evidence),

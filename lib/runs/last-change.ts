@@ -1,6 +1,7 @@
 import type { TakenBack } from '../plan/step';
 import type { StepId } from '../plan/step-id';
 import type { RunView } from './derive-run';
+import { writtenBy } from './written-by';
 
 export interface LastChange {
   readonly run: RunView;
@@ -38,7 +39,9 @@ export function lastChange(
 ): LastChange | null {
   const own = (run: RunView) =>
     hasPassed(run) && run.stepId === id && (run.action === 'run' || run.action === 'undo');
-  const wasRun = runs.some((run) => own(run) && run.action === 'run');
+  const wasRun = runs.some(
+    (run) => run.stepId === id && run.action === 'run' && (hasPassed(run) || writtenBy(run) !== null),
+  );
   const last = runs.findLast((run) => own(run) || (wasRun && tookBack(run, back)));
   return last ? { run: last, isUndone: last.stepId !== id || last.action === 'undo' } : null;
 }

@@ -28,6 +28,7 @@ describe('what a lifecycle event says', () => {
       },
     ],
     ['evidence', { kind: 'evidence', evidence: { any: ['shape'] }, outcomes: [outcome] }],
+    ['what is about to be committed', { kind: 'ahead', evidence: { undo: ['drop table x'] } }],
     ['a failure', { kind: 'failed', error: { code: 'MUD-001', params: { a: 'b', n: 2, is: true } } }],
     [
       'a failure in the server’s words',

@@ -47,6 +47,7 @@ const Data = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('started'), runner: z.string().catch('') }),
   z.object({ kind: z.literal('cancelling'), by: z.string().catch('') }),
   z.object({ kind: z.literal('preview'), preview: PreviewData }),
+  z.object({ kind: z.literal('ahead'), evidence: z.unknown() }),
   z.object({ kind: z.literal('evidence'), evidence: z.unknown(), outcomes: Outcomes }),
   z.object({ kind: z.literal('failed'), error: RunError }),
   // A run that ended in a way this version does not know has ended all the same, and nothing says that it passed.

@@ -128,6 +128,11 @@ export function runContext(parts: ContextParts): RunContext {
   return {
     ...say,
     ...files(parts),
+    keepAhead: async (_, evidence) => {
+      const data = redactData({ kind: 'ahead', evidence }, [...secrets]);
+      parts.writer.add({ stream: 'lifecycle', level: 'info', text: 'about to commit', data });
+      await parts.writer.flush();
+    },
     migration,
     runId: run.id,
     attempt: run.attempt,

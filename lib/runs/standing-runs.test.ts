@@ -1,6 +1,9 @@
 import '../steps/registry';
 import { expect, it } from 'vitest';
+import { say } from '../i18n/message';
+import { findStep } from '../plan/step-catalog';
 import type { RunView } from './derive-run';
+import { lastChange } from './last-change';
 import { standingRuns } from './standing-runs';
 
 let clock = 0;
@@ -52,4 +55,22 @@ it('begins anew after a rollback of everything that proved itself', () => {
   const proved = run({ stepId: 'rollback.everything', outcomes: outcomes('pass') });
   const after = run({});
   expect(standingRuns([before, proved, after], 'exposure').map(({ runId }) => runId)).toEqual([after.id]);
+});
+
+it('counts a run that was killed once it had said what it was about to commit', () => {
+  const killed = run({ status: 'interrupted', evidence: null, ahead: { undo: ['x'] } });
+  expect(standingRuns([killed], 'exposure')).toMatchObject([{ runId: killed.id, evidence: { undo: ['x'] } }]);
+  const undo = run({ action: 'undo', undoes: killed.id });
+  expect(standingRuns([killed, undo], 'exposure')).toEqual([]);
+});
+
+it('takes a killed run that wrote for taken back once a rollback proved it', () => {
+  const killed = run({ status: 'interrupted', evidence: null, ahead: { undo: ['x'] } });
+  const outcomes = [{ id: 'rollback.catalog', verdict: 'pass' as const, message: say('common.copied') }];
+  const back = run({ stepId: 'rollback.everything', outcomes });
+  expect(standingRuns([killed, back], 'exposure')).toEqual([]);
+  const change = lastChange([killed, back], 'exposure', findStep('exposure')?.takenBack);
+  expect(change).toMatchObject({ isUndone: true, run: { id: back.id } });
+  const never = run({ status: 'interrupted', evidence: null });
+  expect(lastChange([never, back], 'exposure', findStep('exposure')?.takenBack)).toBeNull();
 });

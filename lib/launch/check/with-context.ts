@@ -109,6 +109,7 @@ function contextOf(call: CheckCall, shot: OneShot, folder: string, scratch: Scra
     progress: () => undefined,
     sample: () => undefined,
     evidenceOf: async ({ stepId, read }) => (evidence.has(stepId) ? read(evidence.get(stepId)) : null),
+    keepAhead: async () => undefined,
     standingRuns: async (step) =>
       evidence.has(step) ? [{ runId: step, at: new Date().toISOString(), evidence: evidence.get(step) }] : [],
     credentialsFor: async (role) => shot.connections[role] ?? null,

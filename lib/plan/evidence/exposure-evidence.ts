@@ -111,6 +111,8 @@ export const ExposureEvidence = z.object({
   proofs: z.array(LockDownProof).readonly(),
   /** What the lock-down changed; absent in evidence of older versions. */
   changed: z.array(LockDownChange).readonly().optional(),
+  /** Number of the transaction of a lock-down; absent without one. */
+  transaction: z.string().optional(),
   /** Role that the backend connects as. */
   backendRole: z.string(),
   /** What the Data API itself answered; null when it was not asked. */

@@ -35,8 +35,12 @@ export const SchemaDeployEvidence = z.object({
   hazards: z.array(Hazard).readonly(),
   /** What undo needs: everything that was made since the first deploy that still stands. Null when nothing was. */
   record: ArtifactRef.nullable(),
+  /** Number of the transaction; absent where nothing was deployed. */
+  transaction: z.string().optional(),
   /** Statements that cannot run in a transaction, run one by one after the commit. */
   secondPart: z.array(StatementTime).readonly(),
+  /** How the schemas were before the second part; only while it is not known what came of it. */
+  secondPartFrom: ArtifactRef.optional(),
   /** What stopped the second part; null when all of it ran. */
   secondPartFailure: SecondPart.shape.failure,
   history: z.array(DeployHistoryEntry).readonly(),

@@ -41,6 +41,13 @@ export interface Deployed {
   readonly made: Catalog;
   /** The catalog of these schemas before the first statement. */
   readonly before: Catalog;
+  /** Number of the transaction. */
+  readonly transaction: string;
+}
+
+interface CommitHooks extends DeployHooks {
+  /** Called with all that came of it, before it is committed: what is kept there outlives a kill at any moment. */
+  readonly beforeCommit?: (deployed: Deployed) => Promise<void>;
 }
 
 /** A publication or server that was there and only now has a table of these schemas was not made. */
@@ -88,7 +95,7 @@ async function takeStock(
   client: TargetClient,
   { schemas, statements }: DeploySettings,
   { before, ledger }: Read,
-): Promise<Omit<Deployed, 'times'>> {
+): Promise<Omit<Deployed, 'times' | 'transaction'>> {
   const after = await readCatalog(client, schemas);
   const changes = withoutFormer(recordChanges(before, after), ledger);
   const tables = new Set(changes.created.map(({ name }) => name));
@@ -111,7 +118,7 @@ async function takeStock(
 async function deployWithin(
   client: TargetClient,
   settings: DeploySettings,
-  hooks: DeployHooks,
+  hooks: CommitHooks,
   pace: Pace,
 ): Promise<Deployed | null> {
   const { schemas, statements } = settings;
@@ -127,7 +134,9 @@ async function deployWithin(
   const stock = await takeStock(client, settings, { before, ledger });
   hooks.signal?.throwIfAborted();
   refuseLoss(stock.lost, settings.acceptedLoss);
-  return { ...stock, times };
+  const deployed = { ...stock, times, transaction: held.id };
+  if (!settings.isRehearsal) await hooks.beforeCommit?.(deployed);
+  return deployed;
 }
 
 /**
@@ -140,7 +149,7 @@ async function deployWithin(
 export async function deployUnlessThere(
   client: TargetClient,
   settings: DeploySettings,
-  hooks: DeployHooks = {},
+  hooks: CommitHooks = {},
 ): Promise<Deployed | null> {
   const { lockTimeout, statementTimeout } = settings;
   const limits = { lockTimeout, statementTimeout };
@@ -154,7 +163,7 @@ export async function deployUnlessThere(
 export async function deploySchema(
   client: TargetClient,
   settings: Omit<DeploySettings, 'isThere'>,
-  hooks: DeployHooks = {},
+  hooks: CommitHooks = {},
 ): Promise<Deployed> {
   const deployed = await deployUnlessThere(client, settings, hooks);
   if (!deployed) throw new Error('a deploy without a question has no answer');

@@ -10,6 +10,8 @@ export interface StatementPlace {
 
 /** A transaction in which texts from outside run. */
 export interface HeldTransaction {
+  /** Its number, by which the server knows afterwards whether it was committed. */
+  readonly id: string;
   /** Throws when the statement that just ran made the server read texts otherwise, or left the transaction. */
   afterStatement(place: StatementPlace, result: Pick<QueryResult<object>, 'command'>): void;
   /** Asks the server whether the transaction is still the one that was begun. */
@@ -38,7 +40,8 @@ function otherReading({ line, label }: StatementPlace, setting: string): Mudanza
   });
 }
 
-async function transactionId(client: TargetClient): Promise<string> {
+/** Number of the transaction that is open. */
+export async function transactionId(client: TargetClient): Promise<string> {
   const [row] = await client.rows<{ id: string }>(sql`select pg_catalog.txid_current()::text as id`);
   return row?.id ?? '';
 }
@@ -64,6 +67,7 @@ export const PIN_READING: Fragment =
 export function watchTransaction(client: TargetClient, begun: string): HeldTransaction {
   let last: StatementPlace = { line: 0, label: '' };
   return {
+    id: begun,
     afterStatement: (place, { command }) => {
       last = place;
       if (client.session().transaction !== 'open' || ENDS_IT.includes(command)) throw left(place);

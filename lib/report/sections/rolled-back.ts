@@ -1,5 +1,6 @@
 import { type Message, say } from '../../i18n/message';
 import type { StepId } from '../../plan/step-id';
+import { writtenBy } from '../../runs/written-by';
 import type { ReportFacts, ReportStep } from '../report-facts';
 
 /** Steps that leave something which a rollback of everything takes back; what only looks, or cleans up, writes nothing. */
@@ -18,7 +19,7 @@ const WRITING: readonly StepId[] = [
 function wroteSince({ outline, attempts }: ReportStep, at: string): boolean {
   return (
     WRITING.includes(outline.id) &&
-    attempts.some((run) => run.action === 'run' && run.requestedAt > at && run.evidence !== null)
+    attempts.some((run) => run.action === 'run' && run.requestedAt > at && writtenBy(run) !== null)
   );
 }
 

@@ -8,6 +8,7 @@ import { type Catalog, objectKey } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
 import { mendStatements } from '../../postgres/compare/mend-sql';
+import { transactionId } from '../../postgres/deploy/hold-transaction';
 import { readLedger } from '../../postgres/deploy/ledger/read-ledger';
 import { recordLedger } from '../../postgres/deploy/ledger/record-ledger';
 import { restoreLedger } from '../../postgres/deploy/ledger/restore-ledger';
@@ -27,6 +28,8 @@ export interface LockedDown {
   readonly proofs: readonly LockDownProof[];
   /** What it changed, property by property: a later comparison expects the target so. */
   readonly changed: readonly LockDownChange[];
+  /** Number of the transaction. */
+  readonly transaction: string;
 }
 
 const LIMITS = { lockTimeout: 5_000, statementTimeout: 60_000 } as const;
@@ -42,12 +45,16 @@ function undoRowSecurity(was: Catalog, is: Catalog): string[] {
     .flatMap((difference) => mendStatements(difference, was, is) ?? []);
 }
 
-/** Applies a lock-down and proves it both ways, in one transaction: all of it stands, or none. */
+/**
+ * Applies a lock-down and proves it both ways, in one transaction: all of it stands, or none. What is done is told before it
+ * is committed.
+ */
 export async function lockDown(
   client: TargetClient,
   schemas: readonly string[],
   mode: LockDown,
   backendRole: string,
+  beforeCommit: (done: LockedDown) => Promise<void> = async () => undefined,
 ): Promise<LockedDown> {
   return client.transaction(async () => {
     const before = await readExposure(client, schemas);
@@ -79,6 +86,9 @@ export async function lockDown(
         }),
       ),
     );
-    return { before, after, statements, undo, proofs, changed };
+    const transaction = await transactionId(client);
+    const done = { before, after, statements, undo, proofs, changed, transaction };
+    await beforeCommit(done);
+    return done;
   }, LIMITS);
 }

@@ -11,6 +11,7 @@ import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { classifyEndpoint } from '../../postgres/address/classify-endpoint';
 import { isServerError } from '../../postgres/deploy/statement-error';
+import { wasCommitted } from '../../postgres/deploy/was-committed';
 import { inSavepoint } from '../../postgres/savepoint';
 import { sql, trustedSql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
@@ -61,8 +62,12 @@ async function askDataApi(
 export async function measureExposure(ctx: StepContext, input: ExposureInput): Promise<ExposureEvidence> {
   const schemas = await schemasToMeasure(ctx);
   const role = await backendRole(ctx);
+  const known = { schemas, lockDown: input.lockDown, backendRole: role };
   const locked = await ctx.clients.withSession(async (client) => {
-    if (input.lockDown !== 'none') return lockDown(client, schemas, input.lockDown, role);
+    if (input.lockDown !== 'none')
+      return lockDown(client, schemas, input.lockDown, role, (done) =>
+        ctx.keepAhead(exposureEvidence, { ...known, dataApi: null, ...done }),
+      );
     const exposure = await client.snapshot(() => readExposure(client, schemas));
     return { before: exposure, after: exposure, statements: [], undo: [], proofs: [], changed: [] };
   });
@@ -73,7 +78,7 @@ export async function measureExposure(ctx: StepContext, input: ExposureInput): P
     say('schema.log.exposure', { count: locked.after.relations.length, open }),
   );
   const dataApi = await askDataApi(ctx, input, locked.after);
-  return { schemas, lockDown: input.lockDown, backendRole: role, dataApi, ...locked };
+  return { ...known, dataApi, ...locked };
 }
 
 /** What a lock-down will do, statement by statement; nothing when none was asked for. */
@@ -101,9 +106,15 @@ export async function previewExposure(ctx: StepContext, input: ExposureInput): P
   };
 }
 
+/** False where the transaction of a lock-down is known to have come to nothing. */
+function isCommitted(ctx: StepContext, { transaction }: ExposureEvidence): Promise<boolean> {
+  if (transaction === undefined) return Promise.resolve(true);
+  return ctx.clients.withSession((client) => wasCommitted(client, transaction));
+}
+
 /** What an undo of a lock-down will run: it opens again what was open. */
-export async function previewUndoExposure(_ctx: StepContext, evidence: ExposureEvidence): Promise<Preview> {
-  const { undo } = evidence;
+export async function previewUndoExposure(ctx: StepContext, evidence: ExposureEvidence): Promise<Preview> {
+  const undo = (await isCommitted(ctx, evidence)) ? evidence.undo : [];
   const actions = undo.map(
     (statement): Action => ({
       summary: say('schema.action.lockDown', { statement }),
@@ -138,6 +149,7 @@ export async function undoExposure(
 ): Promise<{ statements: number }> {
   const { undo } = evidence;
   if (undo.length === 0) throw new MudanzaError('MUD-323');
+  if (!(await isCommitted(ctx, evidence))) return { statements: 0 };
   await ctx.clients.withSession((client) =>
     client.transaction(
       async () => {

@@ -5,8 +5,7 @@ import { catalogDigest } from '../../postgres/catalog/catalog-digest';
 import type { CatalogObject } from '../../postgres/catalog/catalog-object';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { differingObjects, forgetBaseline, readBaseline, wholeCatalog } from '../../runs/target-baseline';
-import { readDeployRecord } from '../schema/deploy-previewed';
-import { deployEvidence } from './undo-schema';
+import { readDeployRecord, standingDeploy } from '../schema/standing-deploy';
 
 export const SchemaProof = z.object({
   /** Objects that the deployment made, altered or removed. */
@@ -50,7 +49,7 @@ export async function proveTarget(ctx: StepContext): Promise<SchemaProof | null>
  * gone, what it altered or removed is as it was. Null when this migration deployed no schema.
  */
 async function proveSchema(ctx: StepContext): Promise<SchemaProof | null> {
-  const record = await readDeployRecord(ctx, await deployEvidence(ctx));
+  const record = await readDeployRecord(ctx, await standingDeploy(ctx));
   if (!record) return null;
   const catalog = await ctx.clients.withSession((client) =>
     client.snapshot(() => readCatalog(client, record.schemas)),

@@ -1,25 +1,14 @@
 import { say } from '../../i18n/message';
-import { type SchemaDeployEvidence, schemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
 import type { Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { undoDeploy } from '../../postgres/deploy/undo-deploy';
 import { DEPLOY_LIMITS } from '../schema/deploy-limits';
 import { previewUndoDeploy } from '../schema/deploy-preview';
-import { readDeployRecord } from '../schema/deploy-previewed';
-
-/** What the deployment of this migration left, or null when it deployed no schema. */
-export async function deployEvidence(ctx: StepContext): Promise<SchemaDeployEvidence | null> {
-  const runs = await ctx.standingRuns('schema.deploy');
-  const wrote = runs.flatMap(({ evidence }) => {
-    const deployed = schemaDeployEvidence.read(evidence);
-    return deployed?.record ? [deployed] : [];
-  });
-  return wrote.at(-1) ?? null;
-}
+import { readDeployRecord, standingDeploy } from '../schema/standing-deploy';
 
 /** What taking the schema back will do, or what keeps it from being taken; null when this migration deployed none. */
 export async function previewSchema(ctx: StepContext): Promise<Preview | null> {
-  const evidence = await deployEvidence(ctx);
+  const evidence = await standingDeploy(ctx);
   return evidence && previewUndoDeploy(ctx, evidence);
 }
 
@@ -28,7 +17,7 @@ export async function previewSchema(ctx: StepContext): Promise<Preview | null> {
  * touched a file. Throws what `undoSchema` throws.
  */
 export async function tryUndoSchema(ctx: StepContext): Promise<void> {
-  const record = await readDeployRecord(ctx, await deployEvidence(ctx));
+  const record = await readDeployRecord(ctx, await standingDeploy(ctx));
   if (!record) return;
   const settings = { lockTimeout: DEPLOY_LIMITS.lockTimeout, isRehearsal: true };
   await ctx.clients.withSession((client) => undoDeploy(client, record, settings));
@@ -40,7 +29,7 @@ export async function tryUndoSchema(ctx: StepContext): Promise<void> {
  * the statements, or null when this migration deployed no schema. Throws MUD-321 and MUD-322 with nothing changed.
  */
 export async function undoSchema(ctx: StepContext): Promise<string[] | null> {
-  const evidence = await deployEvidence(ctx);
+  const evidence = await standingDeploy(ctx);
   const record = await readDeployRecord(ctx, evidence);
   if (!record) {
     ctx.log('info', say('backend.log.noSchema'));

@@ -15,11 +15,11 @@ import { restoreLedger } from '../../postgres/deploy/ledger/restore-ledger';
 import { restorePlan } from '../../postgres/deploy/restore-plan';
 import type { UndoObstacles } from '../../postgres/deploy/undo-obstacles';
 import type { DeployInput } from './deploy-input';
-import { readDeployRecord } from './deploy-previewed';
 import { isAlreadyThere } from './is-already-there';
 import { addManaged } from './managed-objects';
 import { readPreviewed } from './read-previewed';
 import type { SchemaStatement } from './schema-statement';
+import { isCommitted, readDeployRecord } from './standing-deploy';
 
 /** As many statements are shown one by one; the whole file is an artifact of the preview. */
 const SHOWN = 400;
@@ -116,7 +116,7 @@ function dropActions(record: DeployRecord, now: Catalog): Action[] {
 /** What an undo will drop, in the order in which it is tried, and whether anything keeps it from being taken. */
 export async function previewUndoDeploy(ctx: StepContext, evidence: SchemaDeployEvidence): Promise<Preview> {
   const record = await readDeployRecord(ctx, evidence);
-  if (!record)
+  if (!record || !(await isCommitted(ctx, evidence)))
     return { basis: previewBasis(null), actions: [{ summary: say('schema.action.nothingToUndo') }] };
   const { now, ledger, obstacles } = await ctx.clients.withSession((client) =>
     client.snapshot(async () => {

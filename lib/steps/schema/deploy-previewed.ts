@@ -8,7 +8,7 @@ import type { StepContext } from '../../plan/step-context';
 import { countByKind, type DeployRecord } from '../../postgres/deploy/deploy-record';
 import { type Deployed, type DeploySettings, deployUnlessThere } from '../../postgres/deploy/deploy-schema';
 import { mergeRecords } from '../../postgres/deploy/merge-records';
-import { recordAround } from '../../postgres/deploy/record-around';
+import { type Look, packLook, recordAround } from '../../postgres/deploy/record-around';
 import { runSecondPart, type SecondPart } from '../../postgres/deploy/run-second-part';
 import { afterLockDown } from './after-lock-down';
 import type { DeployInput } from './deploy-input';
@@ -17,19 +17,10 @@ import { addManaged } from './managed-objects';
 import { type Previewed, readPreviewed } from './read-previewed';
 import type { SchemaStatement } from './schema-statement';
 import { slowest } from './slowest';
+import { readDeployRecord, standingDeploy } from './standing-deploy';
 
 /** Each statement has its line in the live log up to here; beyond, every fiftieth, so that the log stays readable. */
 const LOGGED_ONE_BY_ONE = 2_000;
-
-/** Reads what a deploy wrote down about itself. */
-export async function readDeployRecord(
-  ctx: StepContext,
-  evidence: SchemaDeployEvidence | null,
-): Promise<DeployRecord | null> {
-  if (!evidence?.record) return null;
-  const content = await ctx.readArtifact(evidence.record.id);
-  return JSON.parse(Buffer.from(content).toString('utf8'));
-}
 
 function logStatements(ctx: StepContext, statements: readonly SchemaStatement[]) {
   const every = statements.length > LOGGED_ONE_BY_ONE ? 50 : 1;
@@ -55,20 +46,24 @@ interface Second extends SecondPart {
 const NOTHING: Second = { times: [], failure: null, record: null };
 
 /** The second part, statement by statement, each on its own; what ran stays, and is recorded. */
-async function afterCommit(ctx: StepContext, { statements, schemas }: Previewed): Promise<Second> {
+async function afterCommit(
+  ctx: StepContext,
+  { statements, schemas }: Previewed,
+  onBefore: (before: Look) => Promise<void>,
+): Promise<Second> {
   const alone = statements.filter(({ isTransactional }) => !isTransactional);
   if (alone.length === 0) return NOTHING;
   ctx.log('info', say('schema.log.secondPart', { count: alone.length }));
   const hooks = { signal: ctx.signal, onStatement: logStatements(ctx, alone) };
   const { done, record } = await ctx.clients.withSession((client) =>
-    recordAround(client, schemas, () => runSecondPart(client, alone, hooks)),
+    recordAround(client, schemas, () => runSecondPart(client, alone, hooks), onBefore),
   );
   if (done.failure) ctx.log('error', say('schema.deploy.secondPartFailed', { ...done.failure }));
   return { ...done, record };
 }
 
 /** Null when the target has all of it already. One connection, which looks and deploys. */
-async function deployNow(ctx: StepContext, input: DeployInput, schema: Previewed) {
+async function deployNow(ctx: StepContext, input: DeployInput, schema: Previewed, former: Former) {
   const { expected, schemas, evidence } = schema;
   const inOne = schema.statements.filter(({ isTransactional }) => isTransactional);
   const settings: DeploySettings = {
@@ -85,12 +80,26 @@ async function deployNow(ctx: StepContext, input: DeployInput, schema: Previewed
   };
   ctx.log('info', say('schema.log.deploying', { count: inOne.length }));
   const start = performance.now();
-  const hooks = { signal: ctx.signal, onStatement: logStatements(ctx, inOne) };
+  const hooks = {
+    signal: ctx.signal,
+    onStatement: logStatements(ctx, inOne),
+    beforeCommit: async (done: Deployed) => {
+      const ms = performance.now() - start;
+      const result = { outcome: 'deployed' as const, deployed: done, ms, secondPart: NOTHING };
+      await ctx.keepAhead(schemaDeployEvidence, await evidenceOf(ctx, schema, former, result));
+    },
+  };
   const deployed = await ctx.clients.withSession((client) => deployUnlessThere(client, settings, hooks));
   if (!deployed) return null;
   const ms = performance.now() - start;
   ctx.log('info', say('schema.log.deployed', { ms: Math.round(ms), count: deployed.record.created.length }));
   return { ...deployed, ms };
+}
+
+/** What earlier deployments of the migration left that still stands: one record takes all of it back. */
+interface Former {
+  readonly evidence: SchemaDeployEvidence | null;
+  readonly record: DeployRecord | null;
 }
 
 interface Result {
@@ -103,10 +112,9 @@ interface Result {
 async function evidenceOf(
   ctx: StepContext,
   previewed: Previewed,
+  { evidence: former, record: formerRecord }: Former,
   result: Result,
 ): Promise<SchemaDeployEvidence> {
-  const former = await ctx.evidenceOf(schemaDeployEvidence);
-  const formerRecord = await readDeployRecord(ctx, former);
   const ownRecord = mergeRecords(result.deployed?.record ?? null, result.secondPart.record);
   const record = mergeRecords(formerRecord, ownRecord);
   const created = ownRecord?.created ?? [];
@@ -134,6 +142,7 @@ async function evidenceOf(
     record: record
       ? await ctx.artifact('deploy-record.json', 'application/json', Buffer.from(JSON.stringify(record)))
       : null,
+    ...(result.deployed ? { transaction: result.deployed.transaction } : {}),
     secondPart: result.secondPart.times,
     secondPartFailure: result.secondPart.failure,
     history: [...(former?.history ?? []), entry].slice(-50),
@@ -143,16 +152,23 @@ async function evidenceOf(
 /** The whole of step `schema.deploy`: what was previewed, or nothing at all. */
 export async function deployPreviewed(ctx: StepContext, input: DeployInput): Promise<SchemaDeployEvidence> {
   const previewed = await readPreviewed(ctx);
-  const deployed = await deployNow(ctx, input, previewed);
+  const evidence = await standingDeploy(ctx);
+  const former = { evidence, record: await readDeployRecord(ctx, evidence) };
+  const deployed = await deployNow(ctx, input, previewed, former);
   if (!deployed) {
     ctx.log('info', say('schema.log.alreadyThere'));
-    return evidenceOf(ctx, previewed, {
+    return evidenceOf(ctx, previewed, former, {
       outcome: 'already-there',
       deployed: null,
       ms: 0,
       secondPart: NOTHING,
     });
   }
-  const secondPart = await afterCommit(ctx, previewed);
-  return evidenceOf(ctx, previewed, { outcome: 'deployed', deployed, ms: deployed.ms, secondPart });
+  const first = { outcome: 'deployed' as const, deployed, ms: deployed.ms, secondPart: NOTHING };
+  const secondPart = await afterCommit(ctx, previewed, async (before) => {
+    const about = await evidenceOf(ctx, previewed, former, first);
+    const secondPartFrom = await ctx.artifact('before-second-part.gz', 'application/gzip', packLook(before));
+    await ctx.keepAhead(schemaDeployEvidence, { ...about, secondPartFrom });
+  });
+  return evidenceOf(ctx, previewed, former, { ...first, secondPart });
 }

@@ -9,13 +9,15 @@ import { DEPLOY_CRITERIA } from './deploy-criteria';
 import { DEPLOY_FIELDS, DeployInput } from './deploy-input';
 import { DEPLOY_LIMITS } from './deploy-limits';
 import { previewDeploy, previewUndoDeploy } from './deploy-preview';
-import { deployPreviewed, readDeployRecord } from './deploy-previewed';
+import { deployPreviewed } from './deploy-previewed';
+import { isCommitted, readDeployRecord } from './standing-deploy';
 
 export type SchemaDeployEvidence = Evidence;
 
 async function undo(ctx: StepContext, evidence: Evidence) {
   const record = await readDeployRecord(ctx, evidence);
   if (!record) throw new MudanzaError('MUD-323');
+  if (!(await isCommitted(ctx, evidence))) return { dropped: 0, statements: [] };
   const dropped = await ctx.clients.withSession((client) =>
     undoDeploy(client, record, {
       lockTimeout: DEPLOY_LIMITS.lockTimeout,

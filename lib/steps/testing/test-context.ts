@@ -44,6 +44,8 @@ export interface TestContext extends StepContext {
   /** Only `keep` writes to it: no test feeds a step a shape that no step produces. */
   readonly evidence: Omit<Map<StepId, unknown>, 'set'>;
   readonly keep: ReturnType<typeof keepIn>;
+  /** What steps said that they were about to commit. */
+  readonly ahead: ReadonlyMap<StepId, unknown>;
 }
 
 const PASSWORD_OF: Record<ConnectionRole, SecretName> = {
@@ -123,6 +125,7 @@ function clientsOf(stores: Stores, signal: AbortSignal, notice: (text: string) =
 function memory(stores: Stores) {
   const artifacts: TestContext['artifacts'] = new Map();
   const evidence = new Map<StepId, unknown>();
+  const ahead = new Map<StepId, unknown>();
   const authFailures: { host: string; at: Date }[] = [];
   let folder: string | undefined;
   const methods = {
@@ -141,6 +144,7 @@ function memory(stores: Stores) {
     evidenceOf: async <Evidence>(token: EvidenceToken<Evidence>) =>
       evidence.has(token.stepId) ? token.schema.parse(evidence.get(token.stepId)) : null,
     keep: keepIn(evidence),
+    keepAhead: async ({ stepId }: EvidenceToken<unknown>, about: unknown) => void ahead.set(stepId, about),
     standingRuns: async (step: StepId) => {
       const found = evidence.get(step);
       return found === undefined ? [] : [{ runId: step, at: new Date().toISOString(), evidence: found }];
@@ -166,7 +170,7 @@ function memory(stores: Stores) {
       return folder;
     },
   };
-  return { artifacts, evidence, authFailures, methods };
+  return { artifacts, evidence, ahead, authFailures, methods };
 }
 
 /**
@@ -191,6 +195,7 @@ export function createTestContext(options: TestContextOptions = {}): TestContext
     ...stores,
     artifacts: kept.artifacts,
     evidence: kept.evidence,
+    ahead: kept.ahead,
     authFailures: kept.authFailures,
     logged,
     outputs,
