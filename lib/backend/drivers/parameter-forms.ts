@@ -58,7 +58,7 @@ export const settingsInUrl = (settings: ServerSettings): ParameterForm => ({ url
 /** `key: 'value'` pairs of JavaScript. */
 export function jsEntries(settings: ServerSettings): string {
   return Object.entries(settings)
-    .map(([name, value]) => `${name}: '${value.replaceAll("'", "\\'")}'`)
+    .map(([name, value]) => `${name}: '${value.replaceAll(/[\\']/g, '\\$&')}'`)
     .join(', ');
 }
 
