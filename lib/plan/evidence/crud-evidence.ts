@@ -33,10 +33,10 @@ export const TableResult = z.object({
   door: z.enum(['pooler', 'session']),
   operations: z.array(OperationResult).readonly(),
   rules: z.array(RuleResult).readonly(),
-  /** Set when no row could be written at all: `type` unknown, `check` not met, `parent` missing, `ring` not removable. */
+  /** Set when no row could be written at all: `type` unknown, `check` not met, `parent` missing, `ring` not removable, `guard` refuses, keys `taken`. */
   skipped: z
     .object({
-      reason: z.enum(['type', 'check', 'parent', 'ring']),
+      reason: z.enum(['type', 'check', 'parent', 'ring', 'guard', 'taken']),
       subject: z.string(),
     })
     .nullable(),

@@ -84,10 +84,10 @@ async function createSlot(client: pg.Client, name: string, isTemporary: boolean)
 async function slotState(client: pg.Client, name: string): Promise<SlotState | null> {
   const { rows } = await client.query<{ state: Omit<SlotState, 'confirmed'> & { confirmed: string | null } }>(
     `select pg_catalog.json_build_object('name', s.slot_name, 'database', s.database, 'plugin', s.plugin,
-       'isActive', s.active, 'confirmed', s.confirmed_flush_lsn::text,
-       'walStatus', pg_catalog.to_jsonb(s) ->> 'wal_status',
-       'heldBytes', coalesce(pg_catalog.pg_current_wal_lsn() - s.restart_lsn, 0)) as state
-     from pg_catalog.pg_replication_slots s where s.slot_name = ${literal(name).fragment}`,
+       'isActive', s.active, 'confirmed', s.confirmed_flush_lsn::pg_catalog.text,
+       'walStatus', pg_catalog.to_jsonb(s) operator(pg_catalog.->>) 'wal_status',
+       'heldBytes', coalesce(pg_catalog.pg_current_wal_lsn() operator(pg_catalog.-) s.restart_lsn, 0)) as state
+     from pg_catalog.pg_replication_slots s where s.slot_name operator(pg_catalog.=) ${literal(name).fragment}`,
   );
   const state = rows[0]?.state;
   return state ? { ...state, confirmed: state.confirmed === null ? null : parseLsn(state.confirmed) } : null;
@@ -106,7 +106,7 @@ export function withReplication<T>(
       slot: (name) => slotState(client, name),
       setting: async (name) => {
         const { rows } = await client.query<{ value: string }>(
-          `select setting as value from pg_catalog.pg_settings where name = ${literal(name).fragment}`,
+          `select setting as value from pg_catalog.pg_settings where name operator(pg_catalog.=) ${literal(name).fragment}`,
         );
         return rows[0]?.value ?? '';
       },

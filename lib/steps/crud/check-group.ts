@@ -11,9 +11,10 @@ import { checkRules } from './check-rules';
 import { draftGroup, type MadeRows } from './draft-group';
 import { type DraftedRow, insertRows } from './insert-rows';
 import { keyColumns, type MadeRow } from './made-row';
+import { NotOneRowError } from './not-one-row-error';
 import type { TableGroup } from './order-tables';
 import { NoRowError } from './row-draft';
-import { noteRows } from './row-journal';
+import { forgetRows, noteRows } from './row-journal';
 import {
   type ColumnChange,
   changedColumns,
@@ -22,7 +23,7 @@ import {
   readRow,
   updateRow,
 } from './row-operations';
-import { sqlStateOf } from './sql-state';
+import { constraintOf, sqlStateOf } from './sql-state';
 import { type TableShape, tableName } from './table-shape';
 
 export interface GroupCheck {
@@ -42,6 +43,39 @@ export interface GroupScope {
 
 const UPDATED_AT = /^(last_)?(updated|modified|changed)(_?(at|on|date|time|timestamp))?$/i;
 const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+/** What a trigger raises of its own accord. */
+const RAISED = 'P0001';
+/** What a rule leaves without the answer that RETURNING asks for, and a row that its own trigger wrote meanwhile. */
+const KEPT: readonly string[] = ['0A000', '27000'];
+/** A duplicate, or what an exclusion rule forbids. */
+const TAKEN: readonly string[] = ['23505', '23P01'];
+
+/**
+ * A table whose own trigger or rule refuses or keeps what is written does what it was made for: no row can be made that
+ * it would take, as with a CHECK that nothing fulfils. Null where the failure is not of that kind.
+ */
+function guardOf(drafted: readonly DraftedRow[], error: unknown): string | null {
+  const state = sqlStateOf(error);
+  const isKept = (error instanceof NotOneRowError && error.count === 0) || KEPT.includes(state ?? '');
+  const isOwn = ({ table }: DraftedRow) =>
+    isKept ? table.isGuarded : state === RAISED && table.hasOwnTriggers;
+  return drafted.some(isOwn) ? words(error) : null;
+}
+
+/**
+ * All values that we know for a key are somebody's. Null where the server drew the value itself (a sequence that is behind
+ * is a fault) and for other failures.
+ */
+function takenOf(drafted: readonly DraftedRow[], error: unknown): string | null {
+  const state = sqlStateOf(error) ?? '';
+  if (!TAKEN.includes(state)) return null;
+  const name = constraintOf(error);
+  const isOurs = drafted.some(({ table, draft }) =>
+    table.uniques.some((one) => one.name === name && one.columns.every((column) => draft.has(column))),
+  );
+  return isOurs || state === '23P01' ? words(error) : null;
+}
 
 /** Keeps time of the operations of a group and turns what one throws into its result. */
 class Operations {
@@ -108,7 +142,8 @@ async function checkReads(client: TargetClient, drafted: readonly DraftedRow[], 
     if (!found) throw new Error(`${tableName(row.table)}: the row cannot be read back.`);
     const changed = await changedColumns(client, row, drafted[i]?.draft ?? new Map());
     // A trigger may rewrite what is written (lower-case e-mails); only a different row would be wrong.
-    if (changed.length === row.table.columns.length)
+    const { columns, isGuarded } = row.table;
+    if (!isGuarded && columns.length > 0 && changed.length === columns.length)
       throw new Error(`${tableName(row.table)}: another row was read back.`);
   }
 }
@@ -147,6 +182,18 @@ async function wasRolledBack(client: TargetClient, rehearsed: readonly MadeRow[]
   return rules;
 }
 
+/** Without a key a row is found by all its values: the note of one that has changed says the new ones. */
+export async function noteAgain(
+  client: TargetClient,
+  journal: string,
+  before: readonly MadeRow[],
+  after: readonly MadeRow[],
+): Promise<void> {
+  const isFoundByAll = ({ table }: MadeRow) => !keyColumns(table).isKey;
+  await forgetRows(client, journal, before.filter(isFoundByAll));
+  await noteRows(client, journal, after.filter(isFoundByAll));
+}
+
 /** Creates, reads and changes the rows for good; `made` tells what stands even when one of these fails. */
 async function perform(
   scope: GroupScope,
@@ -166,12 +213,7 @@ async function perform(
   const changed = await operations.time('update', () =>
     client.transaction(async () => {
       const rows = await change(client, created, changes);
-      // Without a key the row is found by all its values, and those have just changed.
-      await noteRows(
-        client,
-        journal,
-        rows.filter(({ table }) => !keyColumns(table).isKey),
-      );
+      await noteAgain(client, journal, created, rows);
       return rows;
     }),
   );
@@ -194,7 +236,13 @@ async function checkDrafted(scope: GroupScope, drafted: readonly DraftedRow[]): 
     results: drafted.map(({ table }) => result(table, operations, [])),
     made: [],
   });
-  if (rehearsal.error !== null) return failed(rehearsal.operations);
+  if (rehearsal.error !== null) {
+    const guard = guardOf(drafted, rehearsal.error);
+    if (guard !== null) throw new NoRowError('guard', guard);
+    const taken = takenOf(drafted, rehearsal.error);
+    if (taken !== null) throw new NoRowError('taken', taken);
+    return failed(rehearsal.operations);
+  }
   const rolledBack = await wasRolledBack(client, rehearsal.made);
   const operations = new Operations();
   const performed = await perform(scope, drafted, changes, operations).catch(() => null);

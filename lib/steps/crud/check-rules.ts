@@ -8,7 +8,7 @@ import { type DraftedRow, insertRows } from './insert-rows';
 import { type MadeRow, rowCondition } from './made-row';
 import { columnOf, NoRowError, type RowDraft } from './row-draft';
 import { constraintOf, sqlStateOf } from './sql-state';
-import type { ForeignKeyShape, TableShape, UniqueShape } from './table-shape';
+import { type ForeignKeyShape, relationOf, type TableShape, type UniqueShape } from './table-shape';
 import { valueCandidates } from './value-candidates';
 
 const STATE = { notNull: '23502', foreignKey: '23503', unique: '23505', check: '23514' } as const;
@@ -48,8 +48,8 @@ async function setColumns(client: TargetClient, row: MadeRow, values: RowDraft):
   const sets = [...values].map(
     ([name, value]) => `${ident(name).fragment} = ${compose.value(value, columnOf(table, name))}`,
   );
-  const where = rowCondition(table, row.values, compose);
-  const into = ident(table.schema, table.name).fragment;
+  const where = rowCondition(table, row.values, compose, true);
+  const into = relationOf(table);
   const kept = [...values].map(
     ([name, value]) =>
       `${ident(name).fragment}::text is not distinct from (${compose.value(value, columnOf(table, name))})::text`,

@@ -1,6 +1,7 @@
 import type { ReadClient } from '../../postgres/target-client';
 import { checkCandidates } from './check-candidates';
 import { findValues, firstInDomain, fulfilsChecks } from './find-values';
+import { freeOfDuplicates } from './free-values';
 import { NoRowError, type RowDraft, writableColumns } from './row-draft';
 import { type ColumnShape, type TableShape, tableName } from './table-shape';
 import { valueCandidates } from './value-candidates';
@@ -35,12 +36,13 @@ export async function draftRow(
     if (draft.has(column.name) || column.identity || column.defaultSql !== null) continue;
     draft.set(column.name, await plainValue(client, column, tag));
   }
-  if (await fulfilsChecks(client, table, draft)) return draft;
   const fixed = new Set(given.keys());
+  const free = () => freeOfDuplicates(client, table, draft, { fixed, tag });
+  if (await fulfilsChecks(client, table, draft)) return free();
   for (const check of table.checks) {
     const values = await findValues(client, table, draft, check, { isTrue: true, fixed, tag });
     for (const [name, value] of values ?? []) draft.set(name, value);
   }
-  if (await fulfilsChecks(client, table, draft)) return draft;
+  if (await fulfilsChecks(client, table, draft)) return free();
   throw new NoRowError('check', tableName(table));
 }

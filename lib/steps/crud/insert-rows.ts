@@ -2,8 +2,9 @@ import { ident } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { Composer } from './composer';
 import { type MadeRow, rowAsTexts } from './made-row';
+import { NotOneRowError } from './not-one-row-error';
 import { columnOf, type RowDraft } from './row-draft';
-import { type TableShape, tableName } from './table-shape';
+import type { TableShape } from './table-shape';
 
 export interface DraftedRow {
   readonly table: TableShape;
@@ -36,7 +37,7 @@ export async function insertRows(client: TargetClient, rows: readonly DraftedRow
   const [made] = await client.rows<Record<string, Record<string, string | null> | null>>(query);
   return rows.map(({ table }, i) => {
     const values = made?.[`m${i}`];
-    if (!values) throw new Error(`${tableName(table)}: the row was not stored (a trigger swallowed it).`);
+    if (!values) throw new NotOneRowError(table, 0, 'stored');
     return { table, values: new Map(Object.entries(values)) };
   });
 }

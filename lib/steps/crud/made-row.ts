@@ -1,7 +1,7 @@
 import { ident } from '../../postgres/sql';
 import type { Composer } from './composer';
 import { columnOf, type RowDraft } from './row-draft';
-import type { TableShape } from './table-shape';
+import { relationOf, type TableShape } from './table-shape';
 
 /** A row that we wrote: enough to find exactly it again. */
 export interface MadeRow {
@@ -18,23 +18,37 @@ export function keyColumns({ uniques, columns }: TableShape): { names: readonly 
   return key ? { names: key.columns, isKey: true } : { names: columns.map(({ name }) => name), isKey: false };
 }
 
-/** WHERE condition that finds the row; on a key it can use the key's index. */
-export function rowCondition(table: TableShape, values: RowDraft, compose: Composer): string {
+/**
+ * One of the rows of which these conditions are true: rows that are alike in every column may be somebody else's, and
+ * each of them is as good as ours. One that another session is at work on is passed over.
+ */
+export function oneAlike(relation: string, conditions: readonly string[], isLocked: boolean): string {
+  const where = conditions.join(' and ') || 'true';
+  const lock = isLocked ? ' for update skip locked' : '';
+  return `(tableoid, ctid) = (select tableoid, ctid from ${relation} where ${where} limit 1${lock})`;
+}
+
+/** WHERE condition that finds the row; on a key it can use the key's index. `isLocked` where it is about to change. */
+export function rowCondition(
+  table: TableShape,
+  values: RowDraft,
+  compose: Composer,
+  isLocked = false,
+): string {
   const { names, isKey } = keyColumns(table);
-  return names
-    .map((name) => {
-      const { fragment } = ident(name);
-      const value = values.get(name) ?? null;
-      return isKey
-        ? `${fragment} = ${compose.value(value, columnOf(table, name))}`
-        : `${fragment}::text is not distinct from ${compose.text(value)}`;
-    })
-    .join(' and ');
+  const conditions = names.map((name) => {
+    const { fragment } = ident(name);
+    const value = values.get(name) ?? null;
+    return isKey
+      ? `${fragment} = ${compose.value(value, columnOf(table, name))}`
+      : `${fragment}::text is not distinct from ${compose.text(value)}`;
+  });
+  return isKey ? conditions.join(' and ') : oneAlike(relationOf(table), conditions, isLocked);
 }
 
 /** `jsonb_object(...)` of every column as text, for RETURNING and SELECT. */
 export function rowAsTexts({ columns }: TableShape, compose: Composer): string {
   const names = columns.map(({ name }) => compose.text(name)).join(', ');
   const values = columns.map(({ name }) => `${ident(name).fragment}::text`).join(', ');
-  return `jsonb_object(array[${names}], array[${values}])`;
+  return `jsonb_object(array[${names}]::text[], array[${values}]::text[])`;
 }

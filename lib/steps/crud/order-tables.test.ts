@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { chooseGroups } from './choose-groups';
 import { orderTables } from './order-tables';
-import { chooseGroups } from './run-crud';
 import type { TableShape } from './table-shape';
 
 function table(name: string, ...references: string[]): TableShape {
@@ -21,6 +21,9 @@ function table(name: string, ...references: string[]): TableShape {
     uniques: [],
     foreignKeys,
     hasUpdateTrigger: false,
+    isGuarded: false,
+    hasOwnTriggers: false,
+    isPartitioned: false,
     estimatedRows: 0,
   };
 }

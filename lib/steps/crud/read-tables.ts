@@ -7,6 +7,9 @@ interface TableRow {
   schema: string;
   name: string;
   has_update_trigger: boolean;
+  is_guarded: boolean;
+  has_own_triggers: boolean;
+  is_partitioned: boolean;
   estimated_rows: number;
 }
 
@@ -52,7 +55,13 @@ function tableRows(client: ReadClient, schemas: readonly string[]): Promise<Tabl
     select c.oid::text, n.nspname as schema, c.relname as name, c.reltuples::float8 as estimated_rows,
       exists (select from pg_catalog.pg_trigger t
         where t.tgrelid = c.oid and not t.tgisinternal and t.tgenabled in ('O', 'A')
-          and (t.tgtype & 16) <> 0 and (t.tgtype & 2) <> 0) as has_update_trigger
+          and (t.tgtype & 16) <> 0 and (t.tgtype & 2) <> 0) as has_update_trigger,
+      exists (select from pg_catalog.pg_trigger t
+        where t.tgrelid = c.oid and not t.tgisinternal and t.tgenabled in ('O', 'A') and (t.tgtype & 3) = 3)
+        or exists (select from pg_catalog.pg_rewrite r where r.ev_class = c.oid and r.ev_type <> '1') as is_guarded,
+      exists (select from pg_catalog.pg_trigger t
+        where t.tgrelid = c.oid and not t.tgisinternal and t.tgenabled in ('O', 'A')) as has_own_triggers,
+      c.relkind = 'p' as is_partitioned
     from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition and n.nspname = any(${[...schemas]}::text[])
       and not exists (select from pg_catalog.pg_depend d
@@ -90,7 +99,7 @@ function columnRows(client: ReadClient, oids: readonly string[]): Promise<Column
     join pg_catalog.pg_type dt on dt.oid = a.atttypid
     join chain on chain.attrelid = a.attrelid and chain.attnum = a.attnum and chain.typtype <> 'd'
     join pg_catalog.pg_type b on b.oid = chain.type
-    left join pg_catalog.pg_type e on e.oid = b.typelem and b.typcategory = 'A'
+    left join pg_catalog.pg_type e on e.typarray = b.oid
     left join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
     order by a.attrelid, a.attnum`);
 }
@@ -142,6 +151,8 @@ function columnShape(row: ColumnRow): ColumnShape {
   const hasLength = ['varchar', 'bpchar', 'bit', 'varbit'].includes(row.base) && row.typmod >= 0;
   const header = row.base === 'bit' || row.base === 'varbit' ? 0 : HEADER;
   const packed = row.typmod - HEADER;
+  // Eleven bits with a sign: a scale may be negative, or larger than the precision, from PostgreSQL 15 on.
+  const scale = ((packed & 0x7ff) ^ 0x400) - 0x400;
   return {
     name: row.name,
     type: row.type,
@@ -149,10 +160,7 @@ function columnShape(row: ColumnRow): ColumnShape {
     isArray: row.is_array,
     maxLength: hasLength ? row.typmod - header : null,
     precision:
-      row.base === 'numeric' && row.typmod >= HEADER
-        ? // Eleven bits with a sign, since Postgres 15.
-          { digits: (packed >> 16) & 0xffff, scale: ((packed & 0x7ff) ^ 0x400) - 0x400 }
-        : null,
+      row.base === 'numeric' && row.typmod >= HEADER ? { digits: (packed >> 16) & 0xffff, scale } : null,
     isNullable: !row.not_null,
     defaultSql: row.generated === '' ? row.default_sql : null,
     identity: row.identity === 'a' ? 'always' : row.identity === 'd' ? 'by default' : null,
@@ -190,7 +198,7 @@ export async function readTables(client: ReadClient, schemas: readonly string[])
   const oids = tables.map(({ oid }) => oid);
   const columns = await columnRows(client, oids);
   const constraints = [...(await constraintRows(client, oids)), ...(await partitionRows(client, oids))];
-  return tables.map(({ oid, schema, name, has_update_trigger, estimated_rows }) => {
+  return tables.map(({ oid, schema, name, ...row }) => {
     const own = constraints.filter((constraint) => constraint.oid === oid);
     const ofKind = (...kinds: string[]) => own.filter(({ kind }) => kinds.includes(kind));
     return {
@@ -201,8 +209,11 @@ export async function readTables(client: ReadClient, schemas: readonly string[])
       checks: ofKind('c').map(checkShape),
       uniques: ofKind('p', 'u').map(uniqueShape),
       foreignKeys: ofKind('f').map(foreignKeyShape),
-      hasUpdateTrigger: has_update_trigger,
-      estimatedRows: estimated_rows,
+      hasUpdateTrigger: row.has_update_trigger,
+      isGuarded: row.is_guarded,
+      hasOwnTriggers: row.has_own_triggers,
+      isPartitioned: row.is_partitioned,
+      estimatedRows: row.estimated_rows,
     };
   });
 }

@@ -6,7 +6,7 @@ export type RowDraft = ReadonlyMap<string, string | null>;
 /** Thrown where no valid row can be thought of; the table is then left out, with this as the reason. */
 export class NoRowError extends Error {
   override readonly name = 'NoRowError';
-  readonly reason: 'type' | 'check' | 'parent' | 'ring';
+  readonly reason: 'type' | 'check' | 'parent' | 'ring' | 'guard' | 'taken';
   readonly subject: string;
 
   constructor(reason: NoRowError['reason'], subject: string) {

@@ -7,7 +7,7 @@ import {
   workSchemaName,
 } from '../../postgres/work-schema';
 import { Composer } from './composer';
-import { keyColumns, type MadeRow } from './made-row';
+import { keyColumns, type MadeRow, oneAlike } from './made-row';
 import { columnOf } from './row-draft';
 import { sqlStateOf } from './sql-state';
 
@@ -22,6 +22,8 @@ export interface JournalRow {
   table_schema: string;
   table_name: string;
   is_key: boolean;
+  /** The table alone, without those that inherit from it. */
+  is_only: boolean;
   key: KeyPart[];
 }
 
@@ -39,9 +41,19 @@ export async function openJournal(client: TargetClient, runId: string): Promise<
     await createWorkSchema(client, schema);
     await client.execute(sql`create table ${ident(schema, 'made_row')} (
       id bigint generated always as identity primary key, table_schema text not null, table_name text not null,
-      is_key boolean not null, key jsonb not null)`);
+      is_key boolean not null, is_only boolean not null, key jsonb not null)`);
   });
   return schema;
+}
+
+/** How a row is found again: its key, else everything that it holds. */
+function keyText({ table, values }: MadeRow): string {
+  const key: KeyPart[] = keyColumns(table).names.map((name) => ({
+    name,
+    type: columnOf(table, name).type,
+    value: values.get(name) ?? null,
+  }));
+  return JSON.stringify(key);
 }
 
 /** Notes the rows; called in the transaction that writes them, so that a row exists exactly when its note does. */
@@ -50,16 +62,29 @@ export async function noteRows(
   schema: string,
   rows: readonly MadeRow[],
 ): Promise<void> {
-  for (const { table, values } of rows) {
-    const { names, isKey } = keyColumns(table);
-    const key: KeyPart[] = names.map((name) => ({
-      name,
-      type: columnOf(table, name).type,
-      value: values.get(name) ?? null,
-    }));
-    await client.execute(sql`insert into ${ident(schema, 'made_row')} (table_schema, table_name, is_key, key)
-      values (${table.schema}, ${table.name}, ${isKey}, ${JSON.stringify(key)}::jsonb)`);
+  for (const row of rows) {
+    const { table } = row;
+    const { isKey } = keyColumns(table);
+    await client.execute(sql`
+      insert into ${ident(schema, 'made_row')} (table_schema, table_name, is_key, is_only, key)
+      values (${table.schema}, ${table.name}, ${isKey}, ${!table.isPartitioned}, ${keyText(row)}::jsonb)`);
   }
+}
+
+/**
+ * Takes back the notes of rows that are no longer there; called in the transaction that deletes or changes them, so that
+ * no note is ever taken for a row of somebody else that has come to be alike.
+ */
+export async function forgetRows(
+  client: TargetClient,
+  schema: string,
+  rows: readonly MadeRow[],
+): Promise<void> {
+  for (const row of rows)
+    await client.execute(sql`
+      delete from ${ident(schema, 'made_row')} where id = (select id from ${ident(schema, 'made_row')}
+        where table_schema = ${row.table.schema} and table_name = ${row.table.name} and key = ${keyText(row)}::jsonb
+        order by id desc limit 1 for update skip locked)`);
 }
 
 function deletion(row: JournalRow, compose: Composer): string {
@@ -69,7 +94,8 @@ function deletion(row: JournalRow, compose: Composer): string {
       ? `${fragment} = ${compose.text(value)}::${type}`
       : `${fragment}::text is not distinct from ${compose.text(value)}`;
   });
-  return `delete from ${ident(row.table_schema, row.table_name).fragment} where ${conditions.join(' and ')}`;
+  const relation = `${row.is_only ? 'only ' : ''}${ident(row.table_schema, row.table_name).fragment}`;
+  return `delete from ${relation} where ${row.is_key ? conditions.join(' and ') : oneAlike(relation, conditions, true)}`;
 }
 
 /** Deletes the rows and their notes in one transaction and one statement; a row that is gone already is no error. */
@@ -97,7 +123,9 @@ async function forget(client: TargetClient, schema: string, row: JournalRow): Pr
 /** The notes of a run's rows, newest first. */
 export function notedRows(client: ReadClient, schema: string): Promise<JournalRow[]> {
   return client.rows<JournalRow>(sql`
-    select id::text, table_schema, table_name, is_key, key from ${ident(schema, 'made_row')} order by id desc`);
+    select id::text, table_schema, table_name, is_key, key,
+      coalesce((pg_catalog.to_jsonb(m) ->> 'is_only')::boolean, false) as is_only
+    from ${ident(schema, 'made_row')} m order by id desc`);
 }
 
 /** One pass over the notes, newest first. Gives why a row could not go, by note. */

@@ -1,14 +1,15 @@
 import { ident } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { Composer } from './composer';
-import { fulfilsChecks } from './find-values';
+import { firstInDomain, fulfilsChecks } from './find-values';
 import type { DraftedRow } from './insert-rows';
 import { keyColumns, type MadeRow, rowAsTexts, rowCondition } from './made-row';
+import { NotOneRowError } from './not-one-row-error';
 import { columnOf, type RowDraft, writableColumns } from './row-draft';
-import { type ColumnShape, type TableShape, tableName } from './table-shape';
+import { type ColumnShape, relationOf, type TableShape } from './table-shape';
 import { isText, valueCandidates } from './value-candidates';
 
-const relation = ({ table }: { table: DraftedRow['table'] }) => ident(table.schema, table.name).fragment;
+const relation = ({ table }: { table: TableShape }) => relationOf(table);
 
 /** The row as texts, or null when it is not there. */
 export async function readRow(client: TargetClient, row: MadeRow): Promise<RowDraft | null> {
@@ -58,6 +59,9 @@ export async function chooseChange(
   for (const column of ordered) {
     for (const value of valueCandidates(column, tag).slice(0, 4)) {
       if (value === draft.get(column.name)) continue;
+      const isInDomain =
+        column.domainChecks.length === 0 || (await firstInDomain(client, column, [value])) !== null;
+      if (!isInDomain) continue;
       if (await fulfilsChecks(client, table, new Map(draft).set(column.name, value)))
         return { column, value };
     }
@@ -89,7 +93,7 @@ export async function updateRow(
   const { table, values } = row;
   const compose = new Composer();
   const column = change?.column ?? columnToKeep(table);
-  const where = rowCondition(table, values, compose);
+  const where = rowCondition(table, values, compose, true);
   const texts = rowAsTexts(table, compose);
   const set = column && `${ident(column.name).fragment} = ${newValue(compose, column, change)}`;
   const query = set
@@ -97,7 +101,7 @@ export async function updateRow(
     : `select ${texts} as made from ${relation(row)} where ${where} for update`;
   const made = await client.rows<{ made: Record<string, string | null> }>(compose.sql(query));
   const [first] = made;
-  if (!first || made.length !== 1) throw new Error(`${tableName(table)}: ${made.length} rows were changed.`);
+  if (!first || made.length !== 1) throw new NotOneRowError(table, made.length, 'changed');
   return { table, values: new Map(Object.entries(first.made)) };
 }
 
@@ -106,14 +110,14 @@ export async function deleteRows(client: TargetClient, rows: readonly MadeRow[])
   const compose = new Composer();
   const parts = rows.map(
     (row, i) =>
-      `d${i} as (delete from ${relation(row)} where ${rowCondition(row.table, row.values, compose)} returning 1 as one)`,
+      `d${i} as (delete from ${relation(row)} where ${rowCondition(row.table, row.values, compose, true)} returning 1 as one)`,
   );
   const picks = rows.map((_, i) => `(select count(*)::int from d${i}) as n${i}`);
   const [counts] = await client.rows<Record<string, number>>(
     compose.sql(`with ${parts.join(', ')} select ${picks.join(', ')}`),
   );
   rows.forEach(({ table }, i) => {
-    if (counts?.[`n${i}`] !== 1)
-      throw new Error(`${tableName(table)}: ${counts?.[`n${i}`]} rows were deleted.`);
+    const count = counts?.[`n${i}`] ?? 0;
+    if (count !== 1) throw new NotOneRowError(table, count, 'deleted');
   });
 }

@@ -1,14 +1,22 @@
 import type { CrudEvidence, TableResult } from '../../plan/evidence/crud-evidence';
 import type { TargetClient } from '../../postgres/target-client';
 import { workSchemaName } from '../../postgres/work-schema';
-import { checkGroup } from './check-group';
+import { checkGroup, noteAgain } from './check-group';
+import { chooseGroups, independentGroup } from './choose-groups';
 import { draftGroup } from './draft-group';
 import { findTagged } from './find-tagged';
 import { insertRows } from './insert-rows';
 import type { MadeRow } from './made-row';
-import { orderTables, type TableGroup } from './order-tables';
+import type { TableGroup } from './order-tables';
 import { readChosenTables } from './read-chosen-tables';
-import { noteRows, openJournal, type Remaining, removeLeftovers, removeNoted } from './row-journal';
+import {
+  forgetRows,
+  noteRows,
+  openJournal,
+  type Remaining,
+  removeLeftovers,
+  removeNoted,
+} from './row-journal';
 import { deleteRows, readRow, updateRow } from './row-operations';
 import { sqlStateOf } from './sql-state';
 import { type TableShape, tableName } from './table-shape';
@@ -39,33 +47,6 @@ export interface CrudRun {
   readonly onStage: (stage: 'cleanup' | 'concurrency' | 'session' | 'delete') => void;
 }
 
-/** True when the operator's word names the table, with or without its schema. */
-export function isNamed(table: TableShape, word: string): boolean {
-  return word === table.name || word === tableName(table);
-}
-
-/** The groups to check, the preferred table's as early as its parents allow; parents of a chosen table come along. */
-export function chooseGroups(
-  tables: readonly TableShape[],
-  run: Pick<CrudRun, 'only' | 'first'>,
-): TableGroup[] {
-  const byOid = new Map(tables.map((table) => [table.oid, table]));
-  const chosen = new Set<TableShape>();
-  const take = (table: TableShape): void => {
-    if (chosen.has(table)) return;
-    chosen.add(table);
-    for (const { references } of table.foreignKeys) {
-      const parent = byOid.get(references);
-      if (parent) take(parent);
-    }
-  };
-  const wanted = (table: TableShape) =>
-    run.only.length === 0 || run.only.some((word) => isNamed(table, word));
-  const ordered = [...tables.filter((table) => isNamed(table, run.first)), ...tables];
-  for (const table of ordered) if (wanted(table)) take(table);
-  return orderTables(ordered.filter((table, i) => chosen.has(table) && ordered.indexOf(table) === i));
-}
-
 const words = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 interface Progress {
@@ -74,10 +55,17 @@ interface Progress {
   concurrency: CrudEvidence['concurrency'];
 }
 
+/** Rows and their notes go together. */
+async function deleteNoted(client: TargetClient, journal: string, rows: readonly MadeRow[]): Promise<void> {
+  await deleteRows(client, rows);
+  await forgetRows(client, journal, rows);
+}
+
 /** Deletes the rows in the opposite order and completes each table's operations with it. */
 async function deleteMade(
   client: TargetClient,
   groups: readonly TableGroup[],
+  journal: string,
   progress: Progress,
 ): Promise<void> {
   for (const group of [...groups].reverse()) {
@@ -86,7 +74,7 @@ async function deleteMade(
     const begun = performance.now();
     let failure: unknown = null;
     await client
-      .transaction(() => deleteRows(client, rows))
+      .transaction(() => deleteNoted(client, journal, rows))
       .catch((error: unknown) => {
         failure = error;
       });
@@ -118,9 +106,14 @@ async function oneClient(run: CrudRun, group: TableGroup, journal: string): Prom
       for (const row of rows) {
         if (!(await readRow(client, row)))
           throw new Error(`${tableName(row.table)}: the row cannot be read back.`);
-        changed.push(await client.transaction(() => updateRow(client, row, null)));
+        const after = await client.transaction(async () => {
+          const updated = await updateRow(client, row, null);
+          await noteAgain(client, journal, [row], [updated]);
+          return updated;
+        });
+        changed.push(after);
       }
-      await client.transaction(() => deleteRows(client, changed));
+      await client.transaction(() => deleteNoted(client, journal, changed));
     },
     run.signal,
   );
@@ -199,17 +192,11 @@ async function checkSessionDoor(
       const { results, made } = await checkGroup(scope, group);
       own.tables.push(...results);
       for (const row of made) own.made.set(row.table.oid, row);
-      await deleteMade(client, [group], own);
+      await deleteMade(client, [group], journal, own);
       progress.tables.push(...own.tables);
     },
     run.signal,
   );
-}
-
-/** A table that needs no other's rows can be written by many clients at once. */
-function independentGroup(groups: readonly TableGroup[], first: string): TableGroup | undefined {
-  const free = groups.filter((group) => group.every(({ foreignKeys }) => foreignKeys.length === 0));
-  return free.find((group) => group.some((table) => isNamed(table, first))) ?? free[0];
 }
 
 async function performAll(run: CrudRun, tables: readonly TableShape[], journal: string, progress: Progress) {
@@ -219,11 +206,11 @@ async function performAll(run: CrudRun, tables: readonly TableShape[], journal: 
     async (client) => {
       await checkGroups(run, client, groups, journal, progress);
       run.onStage('delete');
-      await deleteMade(client, groups, progress);
+      await deleteMade(client, groups, journal, progress);
     },
     run.signal,
   );
-  const group = independentGroup(groups, run.first);
+  const group = independentGroup(groups, run.first, progress.tables);
   if (!group) return;
   if (run.clients > 0) progress.concurrency = await checkConcurrency(run, group, journal);
   if (run.hasSessionDoor) await checkSessionDoor(run, group, journal, progress);

@@ -8,11 +8,12 @@ import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { withTarget } from '../../postgres/with-client';
 import { findWorkSchemas } from '../../postgres/work-schema';
+import { chooseGroups } from './choose-groups';
 import { CRUD_CRITERIA } from './crud-criteria';
 import { crudLeftBehind } from './left-behind';
 import { readChosenTables } from './read-chosen-tables';
 import { redTables } from './red-tables';
-import { type CrudRun, chooseGroups, runCrud } from './run-crud';
+import { type CrudRun, runCrud } from './run-crud';
 import { tableName } from './table-shape';
 import { tablesToTry } from './tables-to-try';
 

@@ -1,3 +1,5 @@
+import { ident } from '../../postgres/sql';
+
 /** A column as far as writing a row needs it. */
 export interface ColumnShape {
   readonly name: string;
@@ -53,8 +55,17 @@ export interface TableShape {
   readonly uniques: readonly UniqueShape[];
   readonly foreignKeys: readonly ForeignKeyShape[];
   readonly hasUpdateTrigger: boolean;
+  /** A trigger before a row, or a rule, may keep or replace what is written. */
+  readonly isGuarded: boolean;
+  readonly hasOwnTriggers: boolean;
+  readonly isPartitioned: boolean;
   /** Planner's estimate; -1 = never analysed. */
   readonly estimatedRows: number;
+}
+
+/** The table itself in SQL, without those that inherit from it: their keys may be the same as ours. */
+export function relationOf({ schema, name, isPartitioned }: TableShape): string {
+  return `${isPartitioned ? '' : 'only '}${ident(schema, name).fragment}`;
 }
 
 /** `schema.name`, for people. */

@@ -88,7 +88,7 @@ function integers(base: string): string[] {
 
 function decimals({ precision }: ColumnShape): string[] {
   const whole = precision ? Math.max(precision.digits - Math.max(precision.scale, 0), 0) : 6;
-  const scale = precision ? Math.min(precision.scale, precision.digits) : 2;
+  const scale = precision?.scale ?? 2;
   const top = 10 ** Math.min(whole, 9);
   const value = top > 1 ? randomInt(0, top) : 0;
   const digits = (n: number) =>

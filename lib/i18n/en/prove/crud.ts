@@ -52,7 +52,7 @@ export const crud = {
   log: {
     table: '{table}: created, read and changed; {held, plural, one {# rule holds} other {# rules hold}}.',
     skipped:
-      '{table}: left out. {reason, select, type {No value is known for {subject}.} check {No row was found that its CHECKs accept.} parent {There is no row that {subject} could refer to.} other {Its rows could not be removed again ({subject}).}}',
+      '{table}: left out. {reason, select, type {No value is known for {subject}.} check {No row was found that its CHECKs accept.} parent {There is no row that {subject} could refer to.} taken {Every key that was tried belongs to a row: {subject}} guard {A trigger or rule of its own refuses what was tried: {subject}} other {Its rows could not be removed again ({subject}).}}',
     failed: `{table}: ${OPERATION} failed. {original}`,
   },
   criterion: {

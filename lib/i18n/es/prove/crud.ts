@@ -54,7 +54,7 @@ export const crud = {
     table:
       '{table}: creada, leída y modificada; {held, plural, one {se cumple # regla} other {se cumplen # reglas}}.',
     skipped:
-      '{table}: omitida. {reason, select, type {No se conoce ningún valor para {subject}.} check {No se encontró ninguna fila que sus CHECK acepten.} parent {No hay ninguna fila a la que {subject} pueda referirse.} other {Sus filas no podrían eliminarse después ({subject}).}}',
+      '{table}: omitida. {reason, select, type {No se conoce ningún valor para {subject}.} check {No se encontró ninguna fila que sus CHECK acepten.} parent {No hay ninguna fila a la que {subject} pueda referirse.} taken {Todas las claves que se probaron son ya de alguna fila: {subject}} guard {Un disparador o una regla suya rechaza lo que se intentó: {subject}} other {Sus filas no podrían eliminarse después ({subject}).}}',
     failed: `{table}: falló {operation, select, create {crear} read {leer} update {modificar} delete {eliminar} other {{operation}}}. {original}`,
   },
   criterion: {

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MajorServer, startMajor } from '../servers/embedded/testing/start-major';
+import type { Credentials } from './address/endpoint';
+import { readCatalog } from './catalog/read-catalog';
+import { readSideFacts } from './copy/copy-side';
+import { readCopyTables } from './copy/read-copy-tables';
+import { verifyDatabase } from './copy/verify-database';
+import { listSourceTables } from './list-source-tables';
+import { findFollowLeftovers } from './replication/clean-follow';
+import { readFollowFacts } from './replication/follow-facts';
+import { schemaChanges } from './replication/schema-watch';
+import { sourcePosition } from './replication/source-position';
+import { readIdentities, readSourceColumns } from './replication/source-tables';
+import { endFollowing, oneRow, runSql, startFollowing } from './replication/testing/follow-servers';
+import { withRelay } from './replication/with-relay';
+import { ident, sql } from './sql';
+import { HOSTILE_NAMES, SHADOWS } from './testing/hostile-source';
+import { withSource } from './with-client';
+
+let sourceServer: MajorServer;
+let targetServer: MajorServer;
+let source: Credentials;
+let target: Credentials;
+const signal = new AbortController().signal;
+
+const quoted = (name: string) => ident(name).fragment;
+
+/** A table for each name, with a column of that name and a type of it; every third has no key. */
+const DDL = HOSTILE_NAMES.map((name, index) => {
+  const label = `'${name.replaceAll("'", "''").slice(0, 40)}'`;
+  const key = index % 3 === 0 ? '' : ' primary key';
+  return `create type "type of ${index}" as enum (${label}, 'ok');
+    create table ${quoted(name)} (id int${key}, ${quoted(`${name.slice(0, 30)}c`)} text, feeling "type of ${index}");`;
+}).join('\n');
+const ROWS = HOSTILE_NAMES.map((name) => {
+  const value = `'${name.replaceAll("'", "''")}'`;
+  return `insert into public.${quoted(name)} select n, ${value}, 'ok' from pg_catalog.generate_series(1, 20) n;`;
+}).join('\n');
+const PLAIN_PATH = 'set search_path = public;';
+const REAL = 'set search_path = pg_catalog;';
+
+beforeAll(async () => {
+  [sourceServer, targetServer] = await Promise.all([startMajor(15), startMajor(17, { layout: 'supabase' })]);
+  const [from, to] = await Promise.all([sourceServer.createDatabase(), targetServer.createDatabase()]);
+  source = from.admin;
+  target = to.direct;
+  await runSql(
+    source,
+    `${PLAIN_PATH} ${DDL} ${ROWS} ${SHADOWS}
+    alter database ${quoted(from.name)} set search_path = public, pg_catalog`,
+  );
+  await runSql(target, DDL);
+  await runSql(to.admin, 'grant set on parameter session_replication_role to postgres');
+}, 120_000);
+afterAll(() => Promise.all([sourceServer.stop(), targetServer.stop()]));
+
+const tables = [...HOSTILE_NAMES].sort();
+
+describe('a source that puts its own in front of everything of the catalog', () => {
+  it('is one: who asks it without care runs what somebody else wrote', async () => {
+    for (const query of ['select oid from pg_class', "select 1 where 'a'::text = 'b'", 'select count(*)'])
+      await expect(oneRow(source, query)).rejects.toThrow('HIJACKED');
+  });
+
+  it.each<readonly [what: string, read: () => Promise<unknown>]>([
+    ['its tables', () => withSource(source, listSourceTables)],
+    ['its whole catalog', () => withSource(source, (at) => at.snapshot(() => readCatalog(at, ['public'])))],
+    ['its facts', () => withSource(source, readSideFacts)],
+    ['whether it can be followed', () => withSource(source, readFollowFacts)],
+    ['what a copy needs', () => withSource(source, (at) => readCopyTables(at, ['public']))],
+    ['identities', () => withSource(source, (at) => readIdentities(at, ['public']))],
+    ['columns', () => withSource(source, (at) => readSourceColumns(at, ['public']))],
+    ['its position', () => withSource(source, sourcePosition)],
+    ['leftovers', () => withSource(source, findFollowLeftovers)],
+    [
+      'changes of its schema',
+      () => withSource(source, (at) => schemaChanges(at, [], { schemas: ['public'], leaveOut: [] })),
+    ],
+    ['a query of any step', () => withSource(source, (at) => at.rows(sql`select count(*) from pg_class`))],
+  ])('is read by us: %s', async (_, read) => {
+    expect(await read()).toBeDefined();
+  });
+
+  it('is copied and followed row by row, whatever its tables, columns, types and values are called', async () => {
+    const names = await startFollowing(source, target, 'hostile');
+    await withRelay({ source, target, slot: names.slot, signal }, async (relay) => {
+      for (const name of HOSTILE_NAMES) {
+        const [table, column] = [`public.${quoted(name)}`, quoted(`${name.slice(0, 30)}c`)];
+        await runSql(
+          source,
+          `${REAL} update ${table} set ${column} = 'new' where id = 3;
+          delete from ${table} where id = 4; insert into ${table} values (99, E'\\x1b[2J\\n', 'ok')`,
+        );
+      }
+      const at = await withSource(source, sourcePosition);
+      await relay.until(at, AbortSignal.timeout(20_000));
+    });
+    const compared = await verifyDatabase({
+      ...{ source, target, signal, schemas: ['public'], leaveOut: [], only: [], lanes: 2, maxNamed: 5 },
+    });
+    expect(compared.tables.map(({ name }) => name).sort()).toEqual(tables);
+    expect(compared.tables.filter(({ badBuckets }) => badBuckets > 0)).toEqual([]);
+    expect(
+      compared.tables.every(({ sourceRows, targetRows }) => sourceRows === 20 && targetRows === 20),
+    ).toBe(true);
+    expect(await endFollowing(source, target, names)).toEqual({
+      slots: [],
+      publications: [],
+      identities: [],
+      journal: [],
+    });
+  }, 120_000);
+});
