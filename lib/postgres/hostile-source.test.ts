@@ -6,7 +6,7 @@ import { readSideFacts } from './copy/copy-side';
 import { readCopyTables } from './copy/read-copy-tables';
 import { verifyDatabase } from './copy/verify-database';
 import { listSourceTables } from './list-source-tables';
-import { findFollowLeftovers } from './replication/clean-follow';
+import { findFollowLeftovers } from './replication/find-leftovers';
 import { readFollowFacts } from './replication/follow-facts';
 import { schemaChanges } from './replication/schema-watch';
 import { sourcePosition } from './replication/source-position';

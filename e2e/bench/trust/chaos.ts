@@ -223,7 +223,7 @@ const UP_TO_ENV: readonly StepId[] = ['repository', 'backend.env'];
 /** ms after which no more kills are begun: a busy machine must not keep the figures for itself. */
 const MOST_MS = 1_500_000;
 /** Kills of each kind: writing the env file, and taking that back. */
-const FILE_KILLS = 22;
+const FILE_KILLS = 24;
 /** ms after the start: most of these hit the run while it waits, reads, writes or notes what it wrote. */
 const moment = (index: number) => (index * 17) % 240;
 
