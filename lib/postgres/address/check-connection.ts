@@ -60,8 +60,17 @@ function checkParameters(parts: Parts, place: EndpointClass): Finding[] {
   return findings;
 }
 
+/** Hosts whose service speaks Postgres' protocol and is another database. */
+const OTHER_HOSTS: readonly (readonly [RegExp, string])[] = [
+  [/\.cockroachlabs\.cloud$/i, 'CockroachDB'],
+  [/\.redshift(?:-serverless)?\.amazonaws\.com(?:\.cn)?$/i, 'Amazon Redshift'],
+];
+
 function checkHost(parts: Parts, place: EndpointClass): Finding[] {
-  if (parts.host === null) return [];
+  const { host } = parts;
+  if (host === null) return [];
+  const other = OTHER_HOSTS.find(([pattern]) => pattern.test(host));
+  if (other) return [faultFinding('MUD-134', { service: other[1] })];
   const isWeb = place.kind === 'unknown-supabase' && !/^db\.|pooler/.test(parts.host);
   if (isWeb) return [faultFinding('MUD-111', { host: parts.host })];
   const isOddPort = place.kind === 'unknown-supabase' && parts.port !== 5432 && parts.port !== 6543;

@@ -1,7 +1,7 @@
 import type { ConnectionForm } from './parsed-connection';
 
 const POSTGRES =
-  /^(?:jdbc:(?:[a-z][\w-]{0,40}:){0,4}|r2dbc:(?:[a-z][\w-]{0,40}:){0,4}|)(?:postgres(?:ql)?|pgsql|psql|pg|pgx5?|postgis|ecto|asyncpg|psycopg|cockroach(?:db)?|crdb|timescaledb?|redshift|yugabyte(?:db)?|supabase)(?:[+][\w.+-]{1,80})?(?::\/\/|(?<=^jdbc:[\w:-]{0,200}):(?=\/?[\w/?]|$))/i;
+  /^(?:jdbc:(?:[a-z][\w-]{0,40}:){0,4}|r2dbc:(?:[a-z][\w-]{0,40}:){0,4}|)(?:postgres(?:ql)?|pgsql|psql|pg|pgx5?|postgis|ecto|asyncpg|psycopg|timescaledb?|yugabyte(?:db)?|supabase)(?:[+][\w.+-]{1,80})?(?::\/\/|(?<=^jdbc:[\w:-]{0,200}):(?=\/?[\w/?]|$))/i;
 
 /** Schemes and the databases or services that they belong to. */
 const OTHER: readonly (readonly [RegExp, string])[] = [
@@ -16,6 +16,9 @@ const OTHER: readonly (readonly [RegExp, string])[] = [
   [/^(?:jdbc:|r2dbc:)?h2:/i, 'H2'],
   [/^(?:jdbc:)?(?:clickhouse|ch)(?:[+]\w+)?:/i, 'ClickHouse'],
   [/^(?:jdbc:)?snowflake:/i, 'Snowflake'],
+  // They speak Postgres' protocol over catalogs and types of their own; Yugabyte and Timescale run Postgres' own code.
+  [/^(?:jdbc:|r2dbc:)?(?:cockroach(?:db)?|crdb)(?:[+]\w+)?:/i, 'CockroachDB'],
+  [/^(?:jdbc:)?redshift(?:[+]\w+)?:/i, 'Amazon Redshift'],
   [
     /^(?:jdbc:)?(?:bigquery|athena|awsathena|databricks|duckdb|trino|presto|hive2|cassandra|couchbase|neo4j(?:[+]\w+)?|bolt|firebird|db2|sap|edgedb|gel|surrealdb|nats|amqps?|kafka|memcached|smtps?|ldaps?|elasticsearch|ftp|s3|ssh|git)(?:[+]\w+)?:/i,
     '',

@@ -51,6 +51,11 @@ export const CLIENT_RULES: readonly ErrorRule[] = [
   },
   { id: 'client.bad-port', code: 'MUD-110', errno: ['ERR_SOCKET_BAD_PORT'] },
   {
+    id: 'client.out-of-step',
+    code: 'MUD-041',
+    text: /Received unexpected (?:backend message|\w{1,40} message from backend)|Received backend message \w{1,40} while expecting|unexpected message: ErrorResponse|expecting \w{1,40} but received \w{1,40}|lost synchronization with server|message contents do not agree with length|unexpected (?:Parse|Bind|describe rows) response|Unknown message code: \d|got packet '.' from server when not linked/i,
+  },
+  {
     id: 'client.not-postgres',
     code: 'MUD-240',
     text: /received invalid response(?: to SSL negotiation)?: \w{1,4}$|invalid response to SSLRequest|Unknown message|unexpected \w+ message from backend|unexpected message|expected authentication request|HTTP\/1\.[01] \d/i,

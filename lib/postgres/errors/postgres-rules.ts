@@ -24,6 +24,18 @@ export const POSTGRES_RULES: readonly ErrorRule[] = [
     text: /no pg_hba\.conf entry for .*(no encryption|SSL off)/,
   },
   { id: 'postgres.hba', code: 'MUD-175', text: /no pg_hba\.conf entry|pg_hba\.conf rejects/ },
+  // Named by a statement, an owner or a grant of a dump: nobody signs in as it.
+  {
+    id: 'postgres.role-named',
+    code: 'MUD-209',
+    sqlState: ['42704'],
+    text: /(?<object>role "[^"]*") does not exist/,
+  },
+  {
+    id: 'postgres.role-named-text',
+    code: 'MUD-209',
+    text: /\bERROR:\s{1,4}(?<object>role "[^"]*") does not exist/,
+  },
   {
     id: 'postgres.role-missing',
     code: 'MUD-174',

@@ -8,7 +8,7 @@ export const SUPAVISOR_RULES: readonly ErrorRule[] = [
   {
     id: 'supavisor.tenant-not-found',
     code: 'MUD-169',
-    text: /\(ENOTFOUND\) tenant\/user|Tenant or user not found/,
+    text: /\(ENOTFOUND\) tenant\/user|Tenant (?:or user )?not found/,
   },
   { id: 'supavisor.no-identifier', code: 'MUD-170', text: /\(ENOIDENTIFIER\)/ },
   { id: 'supavisor.role-missing', code: 'MUD-163', text: /\(EAUTHQUERY\) user not found/ },
@@ -100,7 +100,12 @@ export const SUPAVISOR_RULES: readonly ErrorRule[] = [
   {
     id: 'supavisor.upstream-down',
     code: 'MUD-225',
-    text: /Failed to connect to database: |authentication did not complete within \d+ms/,
+    text: /Failed to connect to database: |authentication did not complete within \d+ms|Connection failed \{:error, :\w+\}/,
+  },
+  {
+    id: 'supavisor.closed-signing-in',
+    code: 'MUD-042',
+    text: /Connection closed when state was authentication/,
   },
   {
     id: 'supavisor.stale-secret',

@@ -34,6 +34,26 @@ export const clientErrors = {
       'Do not end a shared pool while requests still run.',
     ],
   },
+  'MUD-041': {
+    title: 'The driver and the server are out of step',
+    cause:
+      'The driver got an answer that belongs to another question. With a pooler in transaction mode that is mostly a statement prepared in one session and used in another; else one connection used by two tasks at once, or a fault of the driver.',
+    cures: [
+      'Switch named or automatic preparation off in the driver (Npgsql: Max Auto Prepare=0 and No Reset On Close=true); the step “Driver check” says how.',
+      'Give each task a connection of its own.',
+      'Use the session pooler or the direct connection, and see whether it still happens.',
+      'Update the driver.',
+    ],
+  },
+  'MUD-042': {
+    title: 'The pooler was cut off while it signed in to the database',
+    cause:
+      'Supavisor went on to the database, which closed the connection: the database does not exist, or user or password are not the right ones.',
+    cures: [
+      'Compare database and user with the dashboard; a pooler’s user ends in the project’s reference (postgres.REF).',
+      'Set the password anew in the dashboard, and write it to the env file.',
+    ],
+  },
   'MUD-258': {
     title: 'Prisma Migrate stopped',
     cause: 'Its own table of migrations, the schema it found or the shadow database is not as it expects.',

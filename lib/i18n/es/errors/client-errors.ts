@@ -37,6 +37,26 @@ export const clientErrors: Translation<typeof english> = {
       'No cierres un grupo compartido mientras aún corren peticiones.',
     ],
   },
+  'MUD-041': {
+    title: 'El driver y el servidor van desacompasados',
+    cause:
+      'El driver recibió una respuesta que es de otra pregunta. Con un pooler en modo transacción suele ser una sentencia preparada en una sesión y usada en otra; si no, una conexión usada por dos tareas a la vez, o un fallo del driver.',
+    cures: [
+      'Desactiva en el driver la preparación con nombre o automática (Npgsql: Max Auto Prepare=0 y No Reset On Close=true); el paso «Comprobación del driver» dice cómo.',
+      'Da a cada tarea una conexión propia.',
+      'Usa el pooler de sesión o la conexión directa, y mira si aún ocurre.',
+      'Actualiza el driver.',
+    ],
+  },
+  'MUD-042': {
+    title: 'Al pooler le cortaron la conexión al entrar en la base',
+    cause:
+      'Supavisor siguió hasta la base, que cerró la conexión: la base no existe, o el usuario o la contraseña no son los correctos.',
+    cures: [
+      'Compara base y usuario con el panel; el usuario de un pooler acaba en la referencia del proyecto (postgres.REF).',
+      'Pon una contraseña nueva en el panel y escríbela en el archivo env.',
+    ],
+  },
   'MUD-258': {
     title: 'Prisma Migrate se detuvo',
     cause: 'Su tabla de migraciones, el esquema que encontró o la base sombra no están como espera.',

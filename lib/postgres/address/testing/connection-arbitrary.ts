@@ -51,7 +51,7 @@ const scheme = fc.constantFrom(
   'postgresql+asyncpg',
   'POSTGRESQL',
   'postgresql+psycopg2',
-  'cockroachdb',
+  'yugabytedb',
 );
 const query = fc.constantFrom(
   '',

@@ -143,7 +143,53 @@ export const DRIVER_URL_PASTES = [
     ['postgis://u:p@h:5432/d', ['h', 5432, 'u', 'p', 'd']],
     ['pgsql://u:p@h:5432/d', ['h', 5432, 'u', 'p', 'd']],
     ['ecto://u:p@h/d', ['h', 5432, 'u', 'p', 'd']],
-    ['cockroachdb://u:p@h:26257/d', ['h', 26257, 'u', 'p', 'd']],
+  ]),
+  ...pastes('https://pypi.org/project/sqlalchemy-cockroachdb', [
+    ['cockroachdb://root@localhost:26257/defaultdb?sslmode=disable', 'MUD-134'],
+    ['cockroachdb+psycopg2://root@localhost:26257/defaultdb?sslmode=disable', 'MUD-134'],
+    ['cockroachdb+asyncpg://root@localhost:26257/defaultdb', 'MUD-134'],
+    ['DATABASE_URL="crdb://u:p@h:26257/d"', 'MUD-134'],
+  ]),
+  ...pastes('https://docs.aws.amazon.com/redshift/latest/mgmt/jdbc20-obtain-url.html', [
+    ['jdbc:redshift://examplecluster.abc123xyz789.us-west-2.redshift.amazonaws.com:5439/dev', 'MUD-134'],
+    ['redshift+psycopg2://u:p@examplecluster.abc123.us-west-1.redshift.amazonaws.com:5439/dev', 'MUD-134'],
+  ]),
+  // YSQL is Postgres' own code over another storage.
+  ...pastes('https://docs.yugabyte.com/stable/drivers-orms/java/yugabyte-jdbc/', [
+    [
+      'jdbc:yugabytedb://127.0.0.1:5433/yugabyte?user=yugabyte&password=yugabyte',
+      ['127.0.0.1', 5433, 'yugabyte', 'yugabyte', 'yugabyte'],
+    ],
+  ]),
+  ...pastes('https://github.com/supabase/cli/issues/155', [
+    [
+      `postgresql://postgres:Ax^s#1@db.${REF}.supabase.co:5432/postgres`,
+      [`db.${REF}.supabase.co`, 5432, 'postgres', 'Ax^s#1', 'postgres'],
+    ],
+  ]),
+  ...pastes('https://github.com/supabase/supabase/issues/36884', [
+    [
+      `postgresql://postgres:MyTest#123@db.${REF}.supabase.co:5432/postgres`,
+      [`db.${REF}.supabase.co`, 5432, 'postgres', 'MyTest#123', 'postgres'],
+    ],
+  ]),
+  ...pastes('https://github.com/supabase/supabase/issues/35978', [
+    [
+      'postgres://authenticator:*Gm_@HIDDENtq7@@db:5432/postgres',
+      ['db', 5432, 'authenticator', '*Gm_@HIDDENtq7@', 'postgres'],
+    ],
+  ]),
+  ...pastes('https://github.com/prisma/prisma1/issues/5198', [
+    [
+      `postgres://postgres:Nope!@db.${REF}.supabase.co:6543/postgres?pgbouncer=true`,
+      [`db.${REF}.supabase.co`, 6543, 'postgres', 'Nope!', 'postgres'],
+    ],
+  ]),
+  ...pastes('https://github.com/supabase/supabase/issues/21850', [
+    [
+      `const typeOrmModuleOptions: PostgresConnectionOptions = {\n    type: 'postgres',\n    host: 'aws-0-us-west-1.pooler.supabase.com',\n    port: 5432,\n    username: 'postgres.${REF}',\n    password: 'xyz',\n    database: 'postgres'\n}`,
+      ['aws-0-us-west-1.pooler.supabase.com', 5432, `postgres.${REF}`, 'xyz', 'postgres'],
+    ],
   ]),
   ...pastes('https://www.iana.org/assignments/uri-schemes/uri-schemes.xhtml', [
     ['mysql://user:pass@localhost:3306/db', 'MUD-134'],

@@ -84,4 +84,39 @@ https://github.com/postgresml/pgcat
 pgbouncer.server-unreachable | MUD-225 | - | - | could not get connection from the pool - AllServersDown
 https://nodejs.org/api/errors.html#openssl-errors
 tls.protocol | MUD-147 | - | - | write EPROTO 140735:error:100000f7:SSL routines:OPENSSL_internal:WRONG_VERSION_NUMBER
+https://github.com/npgsql/npgsql/issues/2054
+client.out-of-step | MUD-041 | - | - | Received unexpected backend message DataRow. Please file a bug.
+https://github.com/npgsql/npgsql/issues/1280
+client.out-of-step | MUD-041 | - | - | Received backend message CompletedResponse while expecting ParseCompleteMessage. Please file a bug.
+https://github.com/npgsql/efcore.pg/issues/3233
+client.out-of-step | MUD-041 | - | - | Npgsql.NpgsqlException (0x80004005): Received backend message ParseComplete while expecting BindCompleteMessage. Please file a bug.
+https://github.com/npgsql/npgsql/issues/4119
+client.out-of-step | MUD-041 | - | - | Unknown message code: 23
+https://github.com/brianc/node-postgres/blob/master/packages/pg/lib/client.js
+client.out-of-step | MUD-041 | - | - | Received unexpected commandComplete message from backend.
+https://github.com/transact-rs/sqlx/issues/67
+client.out-of-step | MUD-041 | - | - | encountered unexpected or invalid data: expecting ParseComplete but received ParameterDescription
+https://github.com/transact-rs/sqlx/issues/204
+client.out-of-step | MUD-041 | - | - | run: unexpected message: ErrorResponse
+https://github.com/ThetaTau/CMT/issues/391
+client.out-of-step | MUD-041 | - | - | OperationalError: lost synchronization with server: got message type "t", length 1627389952
+https://github.com/pgbouncer/pgbouncer/issues/822
+client.out-of-step | MUD-041 | - | - | S-0x55a94735d210: dbname/username1@127.0.0.1:5433 got packet '1' from server when not linked
+https://github.com/supabase/supabase/pull/31027
+supavisor.closed-signing-in | MUD-042 | - | - | Connection closed when state was authentication
+supavisor.upstream-down | MUD-225 | - | - | Connection failed {:error, :eaddrnotavail} to 'db.xxx.supabase.co':5432
+supavisor.upstream-down | MUD-225 | - | - | Connection failed {:error, :nxdomain} to 'db.xxx.supabase.co':5432
+https://github.com/prisma/orm/issues/21740
+supavisor.tenant-not-found | MUD-169 | - | - | Error: FATAL: Tenant not found
+https://github.com/supabase/cli/issues/4277
+supavisor.tenant-not-found | MUD-169 | - | - | failed to connect to \`host=aws-1-us-east-2.pooler.supabase.com user=postgres.abc database=postgres\`: server error (FATAL: Tenant or user not found (SQLSTATE XX000))
+https://github.com/PostHog/posthog.com/pull/2049
+postgres.role-named-text | MUD-209 | - | - | ERROR:  role "posthog" does not exist
+https://github.com/supabase/supabase/issues/35188
+words.constraint | MUD-208 | - | - | ERROR:  duplicate key value violates unique constraint "schema_migrations_pkey"
+postgres.superuser | MUD-224 | - | - | ERROR:  must be owner of table subscription
+https://github.com/supabase/cli/issues/3531
+postgres.permission | MUD-224 | - | - | failed to create migration table: ERROR: permission denied for database postgres (SQLSTATE 42501)
+https://github.com/supabase/cli/issues/1878
+words.exists | MUD-211 | - | - | Reason: role "anon" already exists
 `);
