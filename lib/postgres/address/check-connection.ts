@@ -71,10 +71,10 @@ function checkHost(parts: Parts, place: EndpointClass): Finding[] {
   if (host === null) return [];
   const other = OTHER_HOSTS.find(([pattern]) => pattern.test(host));
   if (other) return [faultFinding('MUD-134', { service: other[1] })];
-  const isWeb = place.kind === 'unknown-supabase' && !/^db\.|pooler/.test(parts.host);
-  if (isWeb) return [faultFinding('MUD-111', { host: parts.host })];
+  const isWeb = place.kind === 'unknown-supabase' && !/^db\.|pooler/.test(host);
+  if (isWeb) return [faultFinding('MUD-111', { host: host })];
   const isOddPort = place.kind === 'unknown-supabase' && parts.port !== 5432 && parts.port !== 6543;
-  if (isOddPort) return [faultFinding('MUD-234', { host: parts.host, port: String(parts.port) }, 'warn')];
+  if (isOddPort) return [faultFinding('MUD-234', { host: host, port: String(parts.port) }, 'warn')];
   const verdict = place.kind === 'unknown-supabase' || place.kind === 'read-replica' ? 'warn' : 'pass';
   return [{ verdict, message: say(`connection.kind.${place.kind}` as const, { port: String(parts.port) }) }];
 }
