@@ -1,10 +1,16 @@
+import type { ReactNode } from 'react';
 import type { Translate } from '@/lib/i18n/translate';
 import type { CopyEvidence, DataVerifyEvidence, PreflightEvidence } from '@/lib/steps/data/data-evidence';
 import { type Column, DataTable } from '../ui/data-table';
+import { LocalTime } from '../ui/local-time';
 import { VerdictBadge } from '../ui/verdict-badge';
+
+/** Draws the button that compares a row's source tables again; absent where nobody may, or something runs. */
+export type DrawAgain = (tables: readonly string[]) => ReactNode;
 
 interface Props<Evidence> {
   readonly evidence: Evidence;
+  readonly again?: DrawAgain | undefined;
   readonly t: Translate;
 }
 
@@ -68,10 +74,11 @@ function Checksum({ table, t }: { readonly table: Verified; readonly t: Translat
 interface TableProps {
   readonly tables: readonly Verified[];
   readonly copied?: Copied | undefined;
+  readonly again?: DrawAgain | undefined;
   readonly t: Translate;
 }
 
-function RowsTable({ tables, copied, t }: TableProps) {
+function RowsTable({ tables, copied, again, t }: TableProps) {
   return (
     <DataTable<Verified>
       caption={t('data.view.caption')}
@@ -105,21 +112,35 @@ function RowsTable({ tables, copied, t }: TableProps) {
         {
           id: 'state',
           header: t('data.view.state'),
-          cell: ({ badBuckets }) => (
+          cell: ({ badBuckets, comparedAt }) => (
             <span className="inline-flex items-center gap-2">
               <VerdictBadge verdict={badBuckets === 0 ? 'pass' : 'fail'} t={t} />
               {t(badBuckets === 0 ? 'data.view.equal' : 'data.view.differs')}
+              {comparedAt ? (
+                <span className="text-ink-muted">
+                  {t('data.view.comparedAt')} <LocalTime at={Date.parse(comparedAt)} />
+                </span>
+              ) : null}
             </span>
           ),
         },
         { id: 'keys', header: t('data.view.keys'), cell: (table) => <Differing table={table} t={t} /> },
+        ...(again
+          ? [
+              {
+                id: 'again',
+                header: <span className="sr-only">{t('data.view.again')}</span>,
+                cell: ({ parts }: Verified) => again(parts),
+              },
+            ]
+          : []),
       ]}
     />
   );
 }
 
 /** The wrong ones first, then the slowest: that is where a second try would save most. */
-function Compared({ tables, copied, t }: TableProps) {
+function Compared({ tables, copied, again, t }: TableProps) {
   const cost = ({ parts, ms }: Verified) =>
     copied
       ? parts.reduce((sum, part) => sum + (copied.get(part)?.ms ?? 0), 0)
@@ -133,13 +154,13 @@ function Compared({ tables, copied, t }: TableProps) {
   const rest = sorted.slice(shown.length);
   return (
     <div className="space-y-3">
-      <RowsTable tables={shown} copied={copied} t={t} />
+      <RowsTable tables={shown} copied={copied} again={again} t={t} />
       {rest.length > 0 ? (
         <details>
           <summary className="min-h-6 text-sm text-ink-muted">
             {t('data.view.more', { count: rest.length })}
           </summary>
-          <RowsTable tables={rest} copied={copied} t={t} />
+          <RowsTable tables={rest} copied={copied} again={again} t={t} />
         </details>
       ) : null}
     </div>
@@ -147,7 +168,7 @@ function Compared({ tables, copied, t }: TableProps) {
 }
 
 /** The rows of a copy: what arrived, what was compared, and where the time went. */
-export function DataCopyView({ evidence, t }: Props<CopyEvidence>) {
+export function DataCopyView({ evidence, again, t }: Props<CopyEvidence>) {
   const stages = STAGES.flatMap((stage) => {
     const ms = evidence.ms[stage];
     return ms === undefined ? [] : [{ stage, ms }];
@@ -156,7 +177,7 @@ export function DataCopyView({ evidence, t }: Props<CopyEvidence>) {
   const longest = Math.max(1, ...stages.map(({ ms }) => ms));
   return (
     <div className="space-y-6">
-      {evidence.verified ? <Compared tables={evidence.verified} copied={copied} t={t} /> : null}
+      {evidence.verified ? <Compared tables={evidence.verified} copied={copied} again={again} t={t} /> : null}
       <section>
         <h3 className="text-sm font-medium">{t('data.view.stages')}</h3>
         <dl className="mt-2 grid grid-cols-[auto_1fr_auto] items-center gap-x-3 gap-y-1 text-sm">
@@ -176,8 +197,8 @@ export function DataCopyView({ evidence, t }: Props<CopyEvidence>) {
 }
 
 /** The comparison of both sides, the wrong tables first. */
-export function DataVerifyView({ evidence, t }: Props<DataVerifyEvidence>) {
-  return <Compared tables={evidence.tables} t={t} />;
+export function DataVerifyView({ evidence, again, t }: Props<DataVerifyEvidence>) {
+  return <Compared tables={evidence.tables} again={again} t={t} />;
 }
 
 /** What would be copied, the largest first. */

@@ -20,7 +20,8 @@ function beginsWith({ kind, initial, options }: Field): string {
  * browser does not get, and a secret’s value is dropped here even when someone passes it.
  */
 export function resolveFields(fields: readonly Field[], t: Translate, known: KnownValues = {}): FormField[] {
-  return fields.map((field) => {
+  const drawn = fields.filter(({ isHidden }) => !isHidden);
+  return drawn.map((field) => {
     const isSecret = field.kind === 'secret';
     const last = isSecret || field.kind === 'file' ? undefined : known.values?.[field.name];
     const value = isSecret ? undefined : (last ?? field.initial);

@@ -40,6 +40,7 @@ const compared = (change: Partial<DataVerifyEvidence> = {}): DataVerifyEvidence 
   left: [],
   lackingColumns: [],
   notAsked: [],
+  copyJob: null,
   ...change,
 });
 const counted: SchemaVerifyEvidence = {

@@ -3,6 +3,7 @@ export const data = {
   noSource: 'This migration has no source, so there are no rows to move.',
   progress: '{size, number, size} of rows copied',
   field: {
+    again: 'Tables to compare again',
     accept: {
       largeObjects: 'Large objects stay behind',
       otherDatabases: 'Other databases of the server stay behind',
@@ -146,10 +147,14 @@ export const data = {
   },
   verify: {
     complete: 'Every table and column of the source was compared.',
+    kept: 'Every table and column of the source was compared, {count, plural, one {one of them} other {# of them}} in an earlier run: the time stands beside it.',
     notCompared: 'Not compared: {names}.',
     lost: '{count, plural, one {A table} other {# tables}} of the source are not in the target: {names}.',
   },
   view: {
+    again: 'Compare again',
+    againTable: 'Compare again: {table}',
+    comparedAt: 'earlier:',
     checksum: 'Checksum',
     sumEqual: 'equal',
     sumDiffers: '{bad, plural, one {# part differs} other {# parts differ}}, of {all, number}',

@@ -6,6 +6,7 @@ export const data: Translation<typeof english> = {
   noSource: 'Esta migración no tiene origen, así que no hay filas que mover.',
   progress: '{size, number, size} de filas copiados',
   field: {
+    again: 'Tablas que se vuelven a comparar',
     accept: {
       largeObjects: 'Los objetos grandes se quedan',
       otherDatabases: 'Las otras bases del servidor se quedan',
@@ -158,10 +159,14 @@ export const data: Translation<typeof english> = {
   },
   verify: {
     complete: 'Se compararon todas las tablas y columnas del origen.',
+    kept: 'Se compararon todas las tablas y columnas del origen, {count, plural, one {una de ellas} other {# de ellas}} en una ejecución anterior: la hora figura al lado.',
     notCompared: 'No se comparó: {names}.',
     lost: '{count, plural, one {Una tabla} other {# tablas}} del origen no {count, plural, one {está} other {están}} en el destino: {names}.',
   },
   view: {
+    again: 'Comparar otra vez',
+    againTable: 'Comparar otra vez: {table}',
+    comparedAt: 'antes:',
     checksum: 'Suma',
     sumEqual: 'igual',
     sumDiffers: '{bad, plural, one {difiere # parte} other {difieren # partes}}, de {all, number}',

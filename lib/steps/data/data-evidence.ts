@@ -42,6 +42,8 @@ export const Verified = z.object({
   ),
   isCut: z.boolean(),
   ms: z.object({ source: z.number(), target: z.number(), locate: z.number() }),
+  /** ISO 8601, of a result that an earlier run found and this one kept. */
+  comparedAt: z.string().optional(),
 });
 export type VerifiedEvidence = z.infer<typeof Verified>;
 
@@ -124,6 +126,8 @@ export const DataVerifyEvidence = z.object({
   lackingColumns: z.array(Lacking),
   /** Tables of both sides that the operator did not ask for. */
   notAsked: z.array(z.string()),
+  /** The copy whose rows were compared; null where none is known. Results are kept for the rows of one copy only. */
+  copyJob: z.string().nullable().default(null),
 });
 export type DataVerifyEvidence = z.infer<typeof DataVerifyEvidence>;
 export const dataVerifyEvidence = defineEvidence('data.verify', DataVerifyEvidence);

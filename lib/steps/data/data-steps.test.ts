@@ -88,6 +88,39 @@ describe('the rows of a migration', () => {
     expect(again.verdicts).toEqual({ rows: 'pass', complete: 'unchecked' });
   });
 
+  it('are compared again table by table, and what is known of the others stays', async () => {
+    const input = { leaveOut: 'public.audit' };
+    ctx.keep(dataCopy.evidence, copied);
+    const first = await go(dataVerify, { ...input, again: 'public.stay' });
+    const labels = ({ tables }: typeof first.evidence) =>
+      tables.map(({ name, comparedAt }) => `${name} ${comparedAt ? 'earlier' : 'now'}`).sort();
+    // Nobody compared since the copy: what the copy found of the other table stands.
+    expect(labels(first.evidence)).toEqual(['guest earlier', 'stay now']);
+    expect(first.evidence.notAsked).toEqual([]);
+    expect(first.verdicts).toMatchObject({ rows: 'pass' });
+    ctx.keep(dataVerify.evidence, first.evidence);
+    const second = await go(dataVerify, { ...input, again: 'public.guest' });
+    expect(labels(second.evidence)).toEqual(['guest now', 'stay earlier']);
+    ctx.keep(dataVerify.evidence, second.evidence);
+    const third = await go(dataVerify, { ...input, again: 'public.guest' });
+    const at = (one: typeof first.evidence) => one.tables.find(({ name }) => name === 'stay')?.comparedAt;
+    // Kept twice, it is still as old as it is.
+    expect(at(third.evidence)).toBe(at(second.evidence));
+  });
+
+  it('keep nothing of another copy, of what followed, or when only some tables are asked for', async () => {
+    const input = { leaveOut: 'public.audit' };
+    const others = async (more: object) =>
+      (await go(dataVerify, { ...input, ...more })).evidence.tables.map(({ name }) => name).sort();
+    expect(await others({ again: 'public.stay' })).toEqual(['guest', 'stay']);
+    expect(await others({ only: 'public.stay' })).toEqual(['stay']);
+    ctx.keep(dataCopy.evidence, { ...copied, job: 'another', verified: null });
+    expect(await others({ again: 'public.stay' })).toEqual(['stay']);
+    const partly = await go(dataVerify, { ...input, again: 'public.stay' });
+    expect(partly.verdicts).toEqual({ rows: 'pass', complete: 'unchecked' });
+    ctx.keep(dataCopy.evidence, copied);
+  });
+
   it('are not called equal when one of them was changed since', async () => {
     await run(target, "update guest set name = 'other' where id = 8");
     const { verdicts, evidence } = await go(dataVerify);

@@ -4,15 +4,19 @@ import { type Criterion, defineStep, type Outcome } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { verifyDatabase } from '../../postgres/copy/verify-database';
-import { DataVerifyEvidence, dataVerifyEvidence } from './data-evidence';
+import { copyEvidence, DataVerifyEvidence, dataVerifyEvidence } from './data-evidence';
 import { LANES_FIELD, Lanes, LEAVE_OUT_FIELD, Names } from './data-fields';
 import { requireDoors } from './doors';
+import { keptTables } from './kept-tables';
+import { named } from './named';
 import { judgeRows } from './rows-outcome';
 import { tablesToCompare } from './tables-to-compare';
 
 const Input = z.object({
   leaveOut: Names,
   only: Names,
+  /** Tables that are compared again while the results of the others stay: a button beside each table says which. */
+  again: Names,
   lanes: Lanes,
   maxNamed: z.coerce.number().int().min(1).max(1000).default(50),
 });
@@ -20,11 +24,11 @@ type Input = z.infer<typeof Input>;
 
 async function run(
   ctx: StepContext,
-  { leaveOut, only, lanes, maxNamed }: Input,
+  { leaveOut, only, again, lanes, maxNamed }: Input,
 ): Promise<DataVerifyEvidence> {
   const doors = await requireDoors(ctx);
   const { schemas } = ctx.migration.settings;
-  const chosen = await tablesToCompare(ctx, { only, leaveOut, schemas });
+  const chosen = await tablesToCompare(ctx, { only: [...again, ...only], leaveOut, schemas });
   let total = 0;
   let done = 0;
   const result = await verifyDatabase({
@@ -43,31 +47,36 @@ async function run(
         ctx.log('error', say('data.log.differs', { table: tableLabel(table), rows: table.sourceRows }));
     },
   });
-  return DataVerifyEvidence.parse(result);
+  const copyJob = (await ctx.evidenceOf(copyEvidence))?.job ?? null;
+  const kept = again.length > 0 ? await keptTables(ctx, copyJob, result.notAsked) : [];
+  const known = new Set(kept.flatMap(({ parts }) => parts));
+  return DataVerifyEvidence.parse({
+    ...result,
+    tables: [...result.tables, ...kept],
+    notAsked: result.notAsked.filter((label) => !known.has(label)),
+    copyJob,
+  });
 }
 
 /** What was not compared is named; a table that nobody asked for is no tick. */
-function judgeComplete({ left, lackingColumns, notAsked }: DataVerifyEvidence): Outcome {
+function judgeComplete({ tables, left, lackingColumns, notAsked }: DataVerifyEvidence): Outcome {
   const lost = left.filter(({ reason }) => reason === 'no table on the target').map(tableLabel);
-  if (lost.length > 0)
-    return {
-      verdict: 'fail',
-      message: say('data.verify.lost', { count: lost.length, names: lost.join(', ') }),
-    };
+  if (lost.length > 0) return { verdict: 'fail', message: say('data.verify.lost', named(lost)) };
   const names = [
     ...notAsked,
     ...left.filter(({ reason }) => reason !== 'extension member').map(tableLabel),
     ...lackingColumns.flatMap(({ table, columns }) => columns.map((column) => `${table}.${column}`)),
   ];
+  const earlier = tables.filter(({ comparedAt }) => comparedAt !== undefined).length;
   return names.length > 0
     ? {
         verdict: 'unchecked',
-        message: say('data.verify.notCompared', {
-          count: names.length,
-          names: names.slice(0, 20).join(', '),
-        }),
+        message: say('data.verify.notCompared', named(names)),
       }
-    : { verdict: 'pass', message: say('data.verify.complete') };
+    : {
+        verdict: 'pass',
+        message: earlier > 0 ? say('data.verify.kept', { count: earlier }) : say('data.verify.complete'),
+      };
 }
 
 const CRITERIA: readonly Criterion<DataVerifyEvidence, 'data.verify'>[] = [
@@ -88,6 +97,7 @@ export const dataVerify = defineStep({
       isAdvanced: true,
     },
     { ...LEAVE_OUT_FIELD, isAdvanced: true },
+    { name: 'again', kind: 'text', label: 'data.field.again', isHidden: true },
     LANES_FIELD,
     {
       name: 'maxNamed',

@@ -46,6 +46,7 @@ function keep(bad: Readonly<Record<string, number>>): void {
     left: [],
     lackingColumns: [],
     notAsked: [],
+    copyJob: null,
   });
 }
 

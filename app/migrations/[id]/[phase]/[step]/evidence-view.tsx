@@ -6,7 +6,12 @@ import { BackupView } from '@/components/evidence/backup';
 import { CommitView } from '@/components/evidence/commit';
 import { ConnectionView } from '@/components/evidence/connection';
 import { CrudView } from '@/components/evidence/crud';
-import { DataCopyView, DataPreflightView, DataVerifyView } from '@/components/evidence/data-rows';
+import {
+  DataCopyView,
+  DataPreflightView,
+  DataVerifyView,
+  type DrawAgain,
+} from '@/components/evidence/data-rows';
 import { ExposureView } from '@/components/evidence/exposure';
 import { FileDiffsView } from '@/components/evidence/file-diffs';
 import { HealthView } from '@/components/evidence/health';
@@ -72,6 +77,8 @@ interface Language {
   readonly t: Translate;
   /** For views that explain error codes. */
   readonly locale: Locale;
+  /** For views of compared rows, whose tables can be compared again one by one. */
+  readonly again?: DrawAgain | undefined;
 }
 
 type Draw = (stored: unknown, language: Language) => ReactElement | null;

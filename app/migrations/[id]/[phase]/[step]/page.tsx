@@ -130,7 +130,15 @@ export default async function StepPage({ params, searchParams }: Props) {
     />
   ) : null;
   const evidence = run ? (
-    <RunEvidence run={run} t={t} locale={locale} artifacts={await listArtifacts(id)} />
+    <RunEvidence
+      run={run}
+      t={t}
+      locale={locale}
+      artifacts={await listArtifacts(id)}
+      canCompare={
+        isOperator && gate.isOpen && !steps.some(({ attempts }) => attempts.some((one) => !one.isTerminal))
+      }
+    />
   ) : null;
   return (
     <MigrationFrame migration={migration} steps={steps} phase={step.outline.phase}>

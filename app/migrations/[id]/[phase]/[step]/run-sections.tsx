@@ -1,4 +1,5 @@
 import { LiveCopyLog } from '@/components/copy/live-copy-log';
+import type { DrawAgain } from '@/components/evidence/data-rows';
 import { LiveLatencyLog } from '@/components/latency/live-latency-log';
 import { LiveLog } from '@/components/log/live-log';
 import { hydratedState } from '@/components/query/hydrated-state';
@@ -18,6 +19,7 @@ import { presentEvent } from '@/lib/runs/present-event';
 import type { StoredArtifact } from '@/lib/store/artifacts';
 import { firstErrorSeq, readEvents } from '@/lib/store/run-events';
 import { pauseRun } from './actions';
+import { CompareAgain } from './compare-again';
 import { EvidenceView } from './evidence-view';
 import { liveLatency } from './live-latency';
 import { RunActions } from './run-actions';
@@ -167,11 +169,35 @@ interface EvidenceProps extends Props {
   readonly artifacts: readonly StoredArtifact[];
 }
 
+interface Comparing {
+  /** Whether the viewer may start a comparison now. */
+  readonly canCompare: boolean;
+}
+
+/** The button beside each table of compared rows; nothing for other steps. */
+function drawAgain({ migrationId, stepId, input }: RunView, t: Translate): DrawAgain | undefined {
+  if (stepId !== 'data.verify' && stepId !== 'data.copy') return undefined;
+  const { leaveOut } = input;
+  const again: DrawAgain = (tables) => (
+    <CompareAgain
+      migrationId={migrationId}
+      tables={tables.join(', ')}
+      leaveOut={typeof leaveOut === 'string' ? leaveOut : ''}
+      label={t('data.view.again')}
+      spoken={t('data.view.againTable', { table: tables.join(', ') })}
+    />
+  );
+  return again;
+}
+
 /** What a run saw: the picture of its evidence, and its files. */
-export function RunEvidence({ run, t, locale, artifacts }: EvidenceProps) {
+export function RunEvidence({ run, t, locale, artifacts, canCompare }: EvidenceProps & Comparing) {
   if (isEmpty(run)) return null;
   const title = t('app.step.evidenceTitle');
-  const view = <EvidenceView stepId={run.stepId} evidence={run.evidence} t={t} locale={locale} />;
+  const again = canCompare ? drawAgain(run, t) : undefined;
+  const view = (
+    <EvidenceView stepId={run.stepId} evidence={run.evidence} again={again} t={t} locale={locale} />
+  );
   return (
     <>
       <StepSection id="evidence" title={title}>
