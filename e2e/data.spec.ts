@@ -26,7 +26,10 @@ test('the rows of a practice migration are copied, proved and named on the page'
   await test.step('one table alone on a click in its row, and the others stay known', async () => {
     const rows = page.locator('#evidence table tbody tr');
     const count = await rows.count();
-    await rows.first().getByRole('button', { name: /^Compare again: / }).click();
+    await rows
+      .first()
+      .getByRole('button', { name: /^Compare again: / })
+      .click();
     await expect(page.locator('#evidence')).toContainText('earlier:');
     await expectState(page, /^Passed/);
     await expect(rows).toHaveCount(count);
