@@ -136,7 +136,10 @@ export const backendCriteria = {
     engineMissing:
       'The backend’s own engine was not run: no module that makes one when it is imported, or its packages are not installed here ({reason}).',
     engineAnswers: 'The backend’s own engine, as {module} makes it with the written env file, answers.',
-    engineFails: 'The backend’s own engine, as {module} makes it with the written env file, fails: {reason}.',
+    engineFails:
+      'The backend’s own engine, as {module} makes it with the written env file, fails: {reason} ({code}).',
+    engineRefused:
+      'The backend’s own engine, as {module} makes it with the written env file, is refused at the door: {reason}. Take “{parameter}” out of the engine’s arguments (server_settings, options), and where it is needed give it to the role: ALTER ROLE … SET {parameter} = ….',
     notAskedUnreachable: 'Not asked: {driver} has to be replaced first.',
     notAskedUnadvised: 'Not asked: there is no advice for {driver} yet.',
     driverNeedsSession:

@@ -148,7 +148,9 @@ export const backendCriteria = {
     engineAnswers:
       'El motor propio del backend, tal como {module} lo crea con el archivo de entorno escrito, responde.',
     engineFails:
-      'El motor propio del backend, tal como {module} lo crea con el archivo de entorno escrito, falla: {reason}.',
+      'El motor propio del backend, tal como {module} lo crea con el archivo de entorno escrito, falla: {reason} ({code}).',
+    engineRefused:
+      'Al motor propio del backend, tal como {module} lo crea con el archivo de entorno escrito, lo rechazan en la puerta: {reason}. Quita «{parameter}» de los argumentos del motor (server_settings, options) y, donde haga falta, dáselo al rol: ALTER ROLE … SET {parameter} = ….',
     notAskedUnreachable: 'No se preguntó: primero hay que sustituir {driver}.',
     notAskedUnadvised: 'No se ha preguntado: aún no hay consejos para {driver}.',
     driverNeedsSession:

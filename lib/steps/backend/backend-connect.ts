@@ -250,9 +250,15 @@ export const backendConnect = defineStep({
           message: say('backend.criterion.engineMissing', { reason: engine?.detail ?? '–' }),
         };
       const params = { module: engine.module ?? '–', reason: engine.detail };
-      return engine.verdict === 'answered'
-        ? { verdict: 'pass', message: say('backend.criterion.engineAnswers', params) }
-        : { verdict: 'fail', message: say('backend.criterion.engineFails', params) };
+      if (engine.verdict === 'answered')
+        return { verdict: 'pass', message: say('backend.criterion.engineAnswers', params) };
+      const { code, params: said } = classifyError(new Error(engine.detail));
+      if (code === 'MUD-202')
+        return {
+          verdict: 'fail',
+          message: say('backend.criterion.engineRefused', { ...params, parameter: said.parameter ?? '–' }),
+        };
+      return { verdict: 'fail', message: say('backend.criterion.engineFails', { ...params, code }) };
     }),
   ],
 });
