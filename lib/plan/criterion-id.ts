@@ -106,6 +106,7 @@ export const CRITERIA = {
   'rollback.schema': ['rollback.schemaGone', 'rollback.catalog'],
   'rollback.backend': ['rollback.files', 'rollback.health', 'rollback.tests'],
   'rollback.everything': [
+    'rollback.rows',
     'rollback.files',
     'rollback.commit',
     'rollback.catalog',

@@ -85,6 +85,28 @@ export const follow = {
       '{count, plural, =0 {The source’s sequences are beyond what the target has given.} one {# sequence of the source was set beyond what the target has given.} other {# sequences of the source were set beyond what the target has given.}}',
     undo: 'Give the way back up: drop {slot} and its publication on the target, and the journal on the source',
   },
+  back: {
+    carried:
+      'Close the target, bring back what was written there since the switch, compare both sides, then let the application in at the source again ({roles})',
+    untouched:
+      'Let the application in at the source again ({roles}); nobody has written to the target since the switch',
+    lost: 'Let the application in at the source again ({roles}) and lose what was written to the target since: {tables}',
+    pointFirst:
+      'Point the backend at the source and restart it first: while it still writes to the target, going back is refused and changes nothing.',
+    done: {
+      carried:
+        'Everything is back on the source; {transactions, plural, one {# transaction} other {# transactions}} came back at the end.',
+      untouched: 'The source is open again.',
+      lost: 'The source is open again, without what was written to the target.',
+    },
+    noSwitch: 'The application was never switched over: no row had to come back.',
+    wasUntouched: 'Nobody had written to the target since the switch: nothing is lost.',
+    wasLost: 'What was written to the target since the switch is lost, as was accepted: {tables}.',
+    wasCarried:
+      'Everything that was written to the target came back ({transactions, plural, one {# transaction} other {# transactions}} at the end); {compared, plural, one {# table was} other {# tables were}} compared and found equal before the source opened.',
+    notCompared:
+      'What was written to the target came back ({transactions, plural, one {# transaction} other {# transactions}} at the end); it was not compared.',
+  },
   log: {
     lost: 'The connection was lost; it is tried again in {seconds, plural, one {# second} other {# seconds}}.',
     stands:

@@ -91,6 +91,28 @@ export const follow: Translation<typeof english> = {
       '{count, plural, =0 {Las secuencias del origen están más allá de lo que dio el destino.} one {# secuencia del origen se puso más allá de lo que dio el destino.} other {# secuencias del origen se pusieron más allá de lo que dio el destino.}}',
     undo: 'Renunciar al camino de vuelta: borrar {slot} y su publicación en el destino, y el diario en el origen',
   },
+  back: {
+    carried:
+      'Cerrar el destino, traer de vuelta lo escrito allí desde el cambio, comparar ambos lados y dejar entrar de nuevo a la aplicación en el origen ({roles})',
+    untouched:
+      'Dejar entrar de nuevo a la aplicación en el origen ({roles}); nadie ha escrito en el destino desde el cambio',
+    lost: 'Dejar entrar de nuevo a la aplicación en el origen ({roles}) y perder lo escrito en el destino desde entonces: {tables}',
+    pointFirst:
+      'Apunta antes el backend al origen y reinícialo: mientras siga escribiendo en el destino, volver se rechaza y no cambia nada.',
+    done: {
+      carried:
+        'Todo está de vuelta en el origen; al final {transactions, plural, one {volvió # transacción} other {volvieron # transacciones}}.',
+      untouched: 'El origen está abierto de nuevo.',
+      lost: 'El origen está abierto de nuevo, sin lo que se escribió en el destino.',
+    },
+    noSwitch: 'La aplicación nunca se cambió de base de datos: ninguna fila tenía que volver.',
+    wasUntouched: 'Nadie había escrito en el destino desde el cambio: no se pierde nada.',
+    wasLost: 'Lo escrito en el destino desde el cambio se pierde, como se aceptó: {tables}.',
+    wasCarried:
+      'Todo lo escrito en el destino volvió ({transactions, plural, one {# transacción} other {# transacciones}} al final); antes de abrir el origen {compared, plural, one {se comparó # tabla y es igual} other {se compararon # tablas y son iguales}}.',
+    notCompared:
+      'Lo escrito en el destino volvió ({transactions, plural, one {# transacción} other {# transacciones}} al final); no se comparó.',
+  },
   log: {
     lost: 'Se perdió la conexión; se intenta de nuevo en {seconds, plural, one {# segundo} other {# segundos}}.',
     stands:

@@ -21,9 +21,9 @@ export type WriteMarks = z.infer<typeof Marks>;
 
 /**
  * `fencing`: the roles may be shut out, and nobody was sent to the target. `switching`: the application may be on its way
- * to it. `open`: the target takes writes.
+ * to it. `open`: the target takes writes. `returning`: everything was carried back, and the source is about to open.
  */
-export type FenceState = 'fencing' | 'switching' | 'open';
+export type FenceState = 'fencing' | 'switching' | 'open' | 'returning';
 
 /** What a cut-over has done or was about to do, written down before it does it. */
 export interface FenceRecord {

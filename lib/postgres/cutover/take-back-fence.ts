@@ -55,7 +55,7 @@ export function forgetOnTarget({ target, slot }: Omit<FenceSides, 'source'>): Pr
 }
 
 /** Ends the sessions of others on the target: what they wrote is counted then, and none of them writes on. */
-async function endOthers(target: Credentials): Promise<void> {
+export async function endOthers(target: Credentials): Promise<void> {
   await withFenceSession(target, {}, async (session) => {
     const rows = await session.rows<{ name: string; version: number }>(sql`
       select r.rolname as name, pg_catalog.current_setting('server_version_num')::int as version

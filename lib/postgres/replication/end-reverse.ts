@@ -5,8 +5,8 @@ import type { CleanProof } from './clean-follow';
 import { cleanOrigin } from './clean-origin';
 import { endStatements, hasFollowJournal, readFollowProgress } from './follow-journal';
 
-/** The triggers of the source act again, and its journal of what came back is gone. */
-async function endOnSource(source: SourceOwner, slot: string): Promise<string[]> {
+/** The triggers of the source act again, and its journal of what came back is gone: all of it or nothing. */
+export async function endOnSource(source: SourceOwner, slot: string): Promise<string[]> {
   const triggers = await restoreStatements(source);
   const journal = (await hasFollowJournal(source)) ? endStatements(slot) : [];
   await source.execute([...triggers, ...journal].map(({ text, values }) => confirmedSql(text, values)));

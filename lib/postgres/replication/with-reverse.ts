@@ -74,6 +74,8 @@ export function withReverse<T>(job: RunReverse, use: (relay: Relay) => Promise<T
   return withTarget(
     target,
     async (guard) => {
+      // Its own first, so that a second one is told from a following.
+      await lockRelay(guard, slot);
       await lockRelay(guard, forwardOf(slot), 'MUD-984');
       await requireSourceAlone(job);
       await quietSource(job, await reverseProgress(job));

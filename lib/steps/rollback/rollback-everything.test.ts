@@ -35,6 +35,7 @@ afterEach(async () => {
 
 const TESTS = `${process.execPath} --test --test-reporter=tap tests/unit/`;
 const ALL_PASS = {
+  'rollback.rows': 'pass',
   'rollback.files': 'pass',
   'rollback.commit': 'pass',
   'rollback.catalog': 'pass',

@@ -30,6 +30,7 @@ import { MANUAL_ROLLBACK } from './rollback-backend';
 import { judgeFiles, judgeHealth, judgeTests } from './rollback-evidence';
 import { previewLedger, undoLedger, whatStays } from './target-ledger';
 import { previewSchema, tryUndoSchema, undoSchema } from './undo-schema';
+import { judgeWayBack, previewWayBack, runWayBack, WayBackEvidence } from './way-back';
 
 export const RollbackEverythingEvidence = AfterRestore.extend({
   /** Null for a migration without a folder: then a person has to restore the copies. */
@@ -47,6 +48,8 @@ export const RollbackEverythingEvidence = AfterRestore.extend({
   takenBack: z.array(z.enum(STEP_IDS)).readonly().optional(),
   /** Steps that left something which stays. */
   stays: z.array(z.enum(STEP_IDS)).readonly().optional(),
+  /** Null where the application was never switched over. */
+  wayBack: WayBackEvidence.nullable().optional(),
   /** Null when nothing was written to the target. */
   proof: SchemaProof.nullable(),
 });
@@ -104,6 +107,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const restore = folder && undoPreview(folder.journal, folder.files);
   const schema = await previewSchema(ctx);
   const ledger = await previewLedger(ctx);
+  const wayBack = await previewWayBack(ctx);
   const stays = await whatStays(ctx);
   const after = await previewAfter(ctx, wanted(input, folder));
   const parts = {
@@ -111,6 +115,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
     commits,
     ledger: ledger.map((part) => part.basis),
     schema: schema?.basis,
+    wayBack: wayBack?.basis,
     after: after.basis,
   };
   const basis = previewBasis({ input, ...parts });
@@ -124,7 +129,13 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
     ? []
     : [{ summary: say('backend.manual.rollback'), detail: MANUAL_ROLLBACK, detailKind: 'command' }];
   const onTarget = [...ledger.flatMap(({ actions }) => actions), ...(schema?.actions ?? [])];
-  const back = [...uncommitActions, ...(restore?.actions ?? []), ...byHand, ...onTarget];
+  const back = [
+    ...(wayBack?.actions ?? []),
+    ...uncommitActions,
+    ...(restore?.actions ?? []),
+    ...byHand,
+    ...onTarget,
+  ];
   const sizes = {
     files: folder?.files.filter(({ verdict }) => verdict === 'restore').length ?? 0,
     statements: onTarget.filter(({ detail }) => detail !== undefined).length,
@@ -136,6 +147,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
     notes: [
       { verdict: 'pass', message: say('backend.note.everything', sizes) },
       ...(folder ? (copyNotes(folder.files) ?? []) : []),
+      ...(wayBack?.notes ?? []),
       ...(schema?.notes ?? []),
       ...stays.map((step) => ({ verdict: 'warn' as const, message: say('backend.note.stays', { step }) })),
       ...(sizes.files > 0 ? [RESTART_NOTE] : []),
@@ -153,6 +165,8 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
   const conflicts = folder?.files.filter(({ verdict }) => verdict === 'conflict') ?? [];
   if (conflicts.length > 0)
     throw new MudanzaError('MUD-418', { params: { files: conflicts.map(({ path }) => path).join(', ') } });
+  // First of all: nothing may be emptied that is on the target alone.
+  const wayBack = await runWayBack(ctx);
   // Copied rows stand in the schema's way, so they go first; whatever keeps them refuses before a file is touched.
   const rowsBack = (await holdsCopiedRows(ctx)) ? await undoLedger(ctx) : null;
   await tryUndoSchema(ctx);
@@ -173,6 +187,7 @@ async function run(ctx: StepContext, input: Input): Promise<RollbackEverythingEv
     schemaCount: schema?.length ?? 0,
     takenBack,
     stays: await whatStays(ctx),
+    wayBack,
     proof,
     ...after,
   };
@@ -196,6 +211,7 @@ export const rollbackEverything = defineStep({
   preview,
   run,
   criteria: [
+    { id: 'rollback.rows', judge: ({ wayBack }) => judgeWayBack(wayBack) },
     {
       id: 'rollback.files',
       judge: ({ files, confirmedBy }) => {

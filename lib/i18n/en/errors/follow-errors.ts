@@ -158,4 +158,30 @@ export const followErrors = {
       'To give the way back up, run Clean up; then prepare and copy again.',
     ],
   },
+  'MUD-987': {
+    title: 'The application still writes to the target',
+    cause:
+      '{count, plural, one {# session waits} other {# sessions wait}} to write to the target while it is closed for going back. What it writes afterwards would be there alone.',
+    cures: [
+      'Point the backend at the source again (Roll back the backend restores its files) and restart it; the source refuses it until everything is back.',
+      'Then run this again. Until then nothing has changed: the target takes writes, and they are carried back.',
+    ],
+  },
+  'MUD-988': {
+    title: 'What came back is not equal to the target',
+    cause: 'Both sides stood still and were compared: {tables} differ. The source stays closed.',
+    cures: [
+      'Run Carry changes back with the comparison, which names the rows.',
+      'Nothing was taken away: the target takes writes again, and its slot stays.',
+    ],
+  },
+  'MUD-989': {
+    title: 'Somebody wrote to the target after everything had come back',
+    cause:
+      'The source is open again, and since then rows were written to {tables} on the target. They are there alone.',
+    cures: [
+      'Find who writes there (a job, a console, a pool that was not restarted) and stop it.',
+      'Bring those rows to the source by hand before the target is emptied. Nothing was taken away.',
+    ],
+  },
 } as const;

@@ -161,4 +161,30 @@ export const followErrors: Translation<typeof english> = {
       'Para renunciar al camino de vuelta, ejecuta Limpiar; después prepara y copia de nuevo.',
     ],
   },
+  'MUD-987': {
+    title: 'La aplicación todavía escribe en el destino',
+    cause:
+      '{count, plural, one {# sesión espera} other {# sesiones esperan}} para escribir en el destino mientras está cerrado para volver. Lo que escriba después quedaría solo allí.',
+    cures: [
+      'Apunta el backend otra vez al origen (Revertir el backend restaura sus archivos) y reinícialo; el origen lo rechaza hasta que todo esté de vuelta.',
+      'Después ejecuta esto de nuevo. Hasta entonces nada ha cambiado: el destino admite escrituras y se llevan de vuelta.',
+    ],
+  },
+  'MUD-988': {
+    title: 'Lo que volvió no es igual al destino',
+    cause: 'Ambos lados estaban quietos y se compararon: difieren {tables}. El origen sigue cerrado.',
+    cures: [
+      'Ejecuta Llevar los cambios de vuelta con la comparación, que nombra las filas.',
+      'No se ha quitado nada: el destino vuelve a admitir escrituras y su slot sigue ahí.',
+    ],
+  },
+  'MUD-989': {
+    title: 'Alguien escribió en el destino después de que todo volviera',
+    cause:
+      'El origen está abierto de nuevo y desde entonces se escribieron filas en {tables} del destino. Están solo allí.',
+    cures: [
+      'Averigua quién escribe allí (una tarea, una consola, un pool que no se reinició) y detenlo.',
+      'Lleva esas filas al origen a mano antes de vaciar el destino. No se ha quitado nada.',
+    ],
+  },
 };

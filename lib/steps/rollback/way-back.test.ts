@@ -1,0 +1,91 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type CutoverStage, cutoverStage, wrongWrites } from '../../postgres/cutover/testing/cutover-stage';
+import { startStageWriter, switched } from '../../postgres/cutover/testing/switched-stage';
+import { runSql } from '../../postgres/replication/testing/follow-servers';
+import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
+import { dataPrepare } from '../data/data-prepare';
+import { prepareEvidence } from '../data/follow-evidence';
+import { createTestContext, type TestContext } from '../testing/test-context';
+import { judgeWayBack, previewWayBack, runWayBack } from './way-back';
+
+let sourceServer: MajorServer;
+let targetServer: MajorServer;
+beforeAll(async () => {
+  [sourceServer, targetServer] = await Promise.all([startMajor(15), startMajor(17)]);
+}, 60_000);
+afterAll(() => Promise.all([sourceServer.stop(), targetServer.stop()]));
+
+/** The migration to which the stage's slot belongs by its name, with its following prepared. */
+async function contextOf({ source, target, names }: CutoverStage): Promise<TestContext> {
+  const made = createTestContext({ connections: { source, target, session: target } });
+  const other = createTestContext({ connections: { source, target, session: target } });
+  const prepared = await dataPrepare.run(other, dataPrepare.input.parse({}));
+  await dataPrepare.undo?.(other, prepared);
+  made.keep(prepareEvidence, prepared);
+  const id = names.slot.replace('mudanza_follow_', '');
+  return Object.assign(made, { migration: { ...made.migration, id } });
+}
+
+const hazardsOf = async (ctx: TestContext) =>
+  (await previewWayBack(ctx))?.actions.flatMap(({ hazards }) => hazards ?? []);
+
+describe('the rollback of everything after a switch', () => {
+  it('carries back what was written since, and says how much was compared', async () => {
+    const stage = await cutoverStage(sourceServer, targetServer);
+    const ctx = await contextOf(stage);
+    expect(await previewWayBack(ctx)).toBeNull();
+    await switched(stage, 'nologin');
+    const writer = startStageWriter(stage, 1);
+    await sleep(300);
+    const acknowledged = await writer.stop();
+    expect(await hazardsOf(ctx)).toEqual(['WRITES_SOURCE']);
+    const evidence = await runWayBack(ctx);
+    expect(evidence).toMatchObject({ way: 'carried', transactions: acknowledged.length });
+    expect(evidence?.compared).toBeGreaterThan(3);
+    expect(judgeWayBack(evidence).verdict).toBe('pass');
+    expect(await wrongWrites(stage.source, acknowledged)).toEqual({ lost: 0, doubled: 0 });
+    expect(await runWayBack(ctx)).toBeNull();
+    await stage.clean();
+  }, 60_000);
+
+  it('names the point of no return where nothing can come back, and what is lost', async () => {
+    const stage = await cutoverStage(sourceServer, targetServer);
+    const ctx = await contextOf(stage);
+    await switched(stage, 'nologin', false);
+    expect(await hazardsOf(ctx)).toEqual(['WRITES_SOURCE']);
+    await runSql(stage.appTarget, 'insert into ledger values (5)');
+    await sleep(1_200);
+    expect(await hazardsOf(ctx)).toContain('POINT_OF_NO_RETURN');
+    const evidence = await runWayBack(ctx);
+    expect(evidence).toMatchObject({ way: 'lost', written: ['public.ledger'] });
+    expect(judgeWayBack(evidence)).toMatchObject({
+      verdict: 'warn',
+      message: { params: { tables: 'public.ledger' } },
+    });
+    await runSql(stage.app, 'insert into ledger values (6)');
+    await stage.clean();
+  }, 60_000);
+
+  it('looks at no source that was never followed', async () => {
+    const nobody = {
+      host: '127.0.0.1',
+      port: 1,
+      database: 'x',
+      user: 'x',
+      tls: { mode: 'disable' as const },
+    };
+    const ctx = createTestContext({ connections: { source: { endpoint: nobody, password: '' } } });
+    expect(await previewWayBack(ctx)).toBeNull();
+    expect(await runWayBack(ctx)).toBeNull();
+    expect(judgeWayBack(null).verdict).toBe('pass');
+  });
+
+  it.each([
+    ['it was not compared', { way: 'carried' as const, compared: null }, 'unchecked'],
+    ['nobody had written', { way: 'untouched' as const, compared: null }, 'pass'],
+  ])('judges that %s', (_, change, verdict) => {
+    const evidence = { roles: [], written: [], transactions: 3, sequences: [], ...change };
+    expect(judgeWayBack(evidence).verdict).toBe(verdict);
+  });
+});
