@@ -35,8 +35,11 @@ import { tell } from './measure';
 import { run } from './stage';
 
 const COUNT = Number(process.env.MUDANZA_BENCH_KILLS ?? 60);
-const VICTIMS = ['runner', 'source', 'target', 'state', 'pooler'] as const;
-type Victim = (typeof VICTIMS)[number];
+const ALL_VICTIMS = ['runner', 'source', 'target', 'state', 'pooler'] as const;
+type Victim = (typeof ALL_VICTIMS)[number];
+/** `MUDANZA_BENCH_VICTIM=state` kills that one alone. */
+const only = ALL_VICTIMS.find((victim) => victim === process.env.MUDANZA_BENCH_VICTIM);
+const VICTIMS = only ? [only] : ALL_VICTIMS;
 
 /** ms into the rows at which the kill comes, another one each time. */
 const momentOf = (round: number) => 1 + ((round * 37) % 420);
@@ -139,8 +142,10 @@ async function killed(lab: Lab, victim: Victim, round: number, copy: Copier): Pr
   const { child, lines, ended } = copy;
   const job = { source: lab.source.credentials, target: lab.pooled(), lanes: 3, chunkKb: 128 };
   let hit = false;
+  let stage = '';
   let striking: Promise<void> = Promise.resolve();
   lines.on('line', (line) => {
+    stage = line;
     if (line !== 'rows') return;
     striking = sleep(momentOf(round)).then(async () => {
       hit = child.exitCode === null && child.signalCode === null;
@@ -149,9 +154,9 @@ async function killed(lab: Lab, victim: Victim, round: number, copy: Copier): Pr
   });
   child.stdin?.end(`${JSON.stringify(job)}\n`);
   const patience = setTimeout(() => {
-    tell(`round ${round}: the copy hung after the ${victim} was killed`);
+    tell(`round ${round}: the copy hung in ${stage} after the ${victim} was killed`);
     child.kill('SIGKILL');
-  }, 45_000);
+  }, 120_000);
   await ended;
   clearTimeout(patience);
   await striking;
