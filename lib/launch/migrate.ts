@@ -3,6 +3,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isLocale, type Locale } from '../i18n/locale';
 import { MudanzaError } from '../platform/errors/mudanza-error';
+import { asciiJson } from '../platform/log/ascii-json';
+import { terminalText } from '../platform/log/terminal-text';
+import { terminalTranslator } from '../platform/log/terminal-translator';
+import { visibleText } from '../platform/log/visible-text';
 import { findMigrationOrFail } from '../report/deeds/find-migration-or-fail';
 import { exportReport } from '../report/exports/export-report';
 import { makeReport } from '../report/make-report';
@@ -74,17 +78,19 @@ function readCall(): Call | 'help' | null {
 
 /** One line per event: JSON for programs, words for people. */
 function say(call: Call, event: { readonly event: string } & Record<string, unknown>, words: string): void {
-  console.log(call.isJson ? JSON.stringify({ at: new Date().toISOString(), ...event }) : words);
+  console.log(
+    call.isJson ? asciiJson(JSON.stringify({ at: new Date().toISOString(), ...event })) : terminalText(words),
+  );
 }
 
 function sayRun(call: Call, run: RunView): void {
-  const t = reportTranslator(call.locale);
+  const t = terminalTranslator(reportTranslator(call.locale));
   const criteria = run.outcomes.map(({ id, verdict, message }) => ({ id, verdict, text: t(message) }));
   const error = run.error ? { code: run.error.code, original: run.error.original ?? null } : null;
   const { stepId, action, status, attempt } = run;
   const title = t('report.field.stepName', { step: stepId });
   const lines = criteria.map(({ verdict, text }) => `      ${t(`ui.verdict.${verdict}`)}: ${text}`);
-  const failure = error ? [`      ${error.code} ${error.original ?? ''}`] : [];
+  const failure = error ? [`      ${error.code} ${visibleText(error.original ?? '')}`] : [];
   const words = [`  ${title}: ${t(`run.status.${status}.label`)}`, ...lines, ...failure].join('\n');
   say(call, { event: 'step', step: stepId, action, status, attempt, criteria, error }, words);
 }
@@ -163,7 +169,7 @@ async function main(): Promise<number> {
   try {
     call = readCall();
   } catch (error) {
-    console.error(`\n  ${errorSentence(error, ['en'])}\n`);
+    console.error(`\n  ${terminalText(errorSentence(error, ['en']))}\n`);
     return 2;
   }
   if (call === 'help') {
@@ -186,7 +192,7 @@ const codeOf = (error: unknown) =>
 main().then(
   (code) => process.exit(code),
   (error: unknown) => {
-    console.error(`\n  ${errorSentence(error)}\n`);
+    console.error(`\n  ${terminalText(errorSentence(error))}\n`);
     process.exit(codeOf(error));
   },
 );

@@ -8,6 +8,7 @@ import { findStep } from '../../../lib/plan/step-catalog';
 import { STEP_IDS, type StepId } from '../../../lib/plan/step-id';
 import { sql } from '../../../lib/postgres/sql';
 import { createMigration } from '../../../lib/runs/create-migration';
+import type { RunView } from '../../../lib/runs/derive-run';
 import { findRunView, readRuns } from '../../../lib/runs/read-runs';
 import { startRun } from '../../../lib/runs/start-run';
 import { credentialsFor } from '../../../lib/runs/step-clients';
@@ -43,10 +44,14 @@ const MOMENTS = [30, 250];
 const LONG_MOMENTS = [0, 60, 150, 400, 900];
 const LONG = new Set<StepId>([
   ...(['schema.preview', 'schema.deploy', 'crud', 'backend.env', 'latency', 'commit'] as const),
-  ...(['rollback.schema', 'rollback.everything'] as const),
+  ...(['data.copy', 'data.prepare', 'data.verify'] as const),
+  ...(['rollback.rehearsal', 'rollback.schema', 'rollback.everything'] as const),
 ]);
 /** Steps after which the schema may be there or not. */
 const MAY_DROP = new Set<StepId>(['rollback.schema', 'rollback.everything']);
+
+const INTERRUPTED = 'MUD-006';
+const MOST_PREVIEWS = 4;
 
 class Chaos {
   readonly #server: CrashServer;
@@ -89,11 +94,18 @@ class Chaos {
     this.#signOffs += 1;
   }
 
+  /** A preview that a busy machine interrupted (the lease is short here) is asked for again: it is not what is tried. */
+  async #previewed(stepId: StepId, values: Readonly<Record<string, unknown>>): Promise<RunView | null> {
+    if (!findStep(stepId)?.preview) return null;
+    for (let tries = 1; ; tries += 1) {
+      const preview = await waitForEnd(await startStep(this.#migrationId, stepId, values, 'preview'));
+      if (tries === MOST_PREVIEWS || preview.error?.code !== INTERRUPTED) return preview;
+    }
+  }
+
   /** Starts the step, kills everything after `delay` ms, starts again, and gives what is wrong then. */
   async kill(stepId: StepId, values: Readonly<Record<string, unknown>>, delay: number): Promise<string[]> {
-    const preview = findStep(stepId)?.preview
-      ? await waitForEnd(await startStep(this.#migrationId, stepId, values, 'preview'))
-      : null;
+    const preview = await this.#previewed(stepId, values);
     if (preview && preview.status !== 'succeeded') return [`preview ${preview.error?.code}`];
     const runId = await startStep(this.#migrationId, stepId, values, 'run', preview?.id);
     await this.#sign();

@@ -60,6 +60,9 @@ function refuseSecrets(journal: Journal, head: Committed, known: readonly string
   }
 }
 
+/** Never into a submodule: its own configuration could start a program there. */
+const STATUS = ['status', '--porcelain', '--ignore-submodules=all'] as const;
+
 /**
  * What a commit would hold: exactly the files that the migration wrote and that differ from HEAD.
  * Throws MUD-412/413 without git, MUD-414 when HEAD is detached, MUD-415 in the middle of a merge or rebase, MUD-416
@@ -73,7 +76,7 @@ export async function planCommit(journal: Journal, known: readonly string[]): Pr
   const all = candidates(journal);
   const changed: UndoFile[] = [];
   for (const file of all) {
-    const status = await runGit(workspace, ['status', '--porcelain', '--', file.path]);
+    const status = await runGit(workspace, [...STATUS, '--', file.path]);
     if (status.trim() !== '' && !(await isIgnored(workspace, file.path))) changed.push(file);
   }
   const files = changed.map(({ path }) => path);

@@ -56,6 +56,43 @@ it('starts nothing for settings of an included file', async () => {
   expect(existsSync(marker)).toBe(false);
 });
 
+it('starts nothing for settings of a single worktree', async () => {
+  const { root, marker, program, git } = repository();
+  git('config', 'extensions.worktreeConfig', 'true');
+  git('config', '--worktree', 'filter.evil.clean', program);
+  git('config', '--worktree', 'core.fsmonitor', program);
+  await look(root);
+  expect(existsSync(marker)).toBe(false);
+});
+
+it('starts nothing for what an included file includes, by a condition', async () => {
+  const { root, marker, program, git } = repository();
+  writeFileSync(join(root, '.git', 'deep'), `[filter "evil"]\n\tclean = ${program}\n`);
+  writeFileSync(join(root, '.git', 'more'), '[include]\n\tpath = deep\n');
+  git('config', 'includeIf.gitdir:**.path', 'more');
+  await look(root);
+  expect(existsSync(marker)).toBe(false);
+});
+
+it('starts nothing for the settings of a submodule', async () => {
+  const { root, marker, program, git } = repository();
+  const inner = repository();
+  git('-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.root, 'inner');
+  git('commit', '-qm', 'with a submodule');
+  const within = (...args: string[]) => git('-C', 'inner', ...args);
+  within('config', 'core.fsmonitor', program);
+  within('config', 'filter.evil.clean', program);
+  git('config', 'submodule.inner.ignore', 'none');
+  writeFileSync(join(root, 'inner', 'a.txt'), 'changed\n');
+  writeFileSync(join(root, 'inner', '.gitattributes'), '*.txt filter=evil\n');
+  writeFileSync(join(root, 'a.txt'), 'three\n');
+  const workspace = openWorkspace(root);
+  await gitState(workspace);
+  await isIgnored(workspace, 'a.txt');
+  await inHead({ workspace }, 'a.txt');
+  expect(existsSync(marker)).toBe(false);
+});
+
 it('runs the hooks of a commit, to which the operator agreed, and nothing else', async () => {
   const { root, marker, program, git } = repository();
   writeFileSync(join(root, '.git', 'hooks', 'pre-commit'), `#!/bin/sh\necho hook >> ${marker}.hook\n`, {

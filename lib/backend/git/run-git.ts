@@ -35,9 +35,11 @@ function environment(): Record<string, string> {
   };
 }
 
-/** Keys that the repository itself sets, included files too; reading them starts nothing. */
+const OWN_SCOPES: ReadonlySet<string> = new Set(['local', 'worktree']);
+
+/** Keys that the repository itself sets, a worktree and included files too; reading them starts nothing. */
 async function localKeys({ root }: Workspace): Promise<string[]> {
-  const asked = ['config', '--local', '--includes', '--name-only', '--list', '-z'];
+  const asked = ['config', '--show-scope', '--includes', '--name-only', '--list', '-z'];
   const { stdout } = await execa('git', asked, {
     cwd: root,
     extendEnv: false,
@@ -46,7 +48,9 @@ async function localKeys({ root }: Workspace): Promise<string[]> {
     stdin: 'ignore',
     timeout: 10_000,
   });
-  return stdout.split('\0').filter(Boolean);
+  // Scope and key by turns.
+  const words = stdout.split('\0');
+  return words.filter((_, index) => index % 2 === 1 && OWN_SCOPES.has(words[index - 1] ?? ''));
 }
 
 /**

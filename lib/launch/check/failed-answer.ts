@@ -1,6 +1,8 @@
 import type { ErrorCode } from '../../platform/errors/error-code';
 import { explainError } from '../../platform/errors/explain-error';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { visibleParams } from '../../platform/log/visible-params';
+import { visibleText } from '../../platform/log/visible-text';
 import { classifyError } from '../../postgres/classify-error';
 import { CATALOGUE } from '../../postgres/errors/catalogue';
 import type { CheckAnswer, CheckCall } from './check-command';
@@ -29,11 +31,11 @@ function codeOf(error: MudanzaError): 1 | 2 | 3 {
 export function failedAnswer(error: unknown, { locale, t, signal }: CheckCall): CheckAnswer {
   if (signal.aborted) return { json: { stopped: true }, words: [t('check.stopped')], code: 3 };
   const known = error instanceof MudanzaError ? error : classifyError(error);
-  const { code, title, cause, cures } = explainError(known.code, locale, known.params);
+  const { code, title, cause, cures } = explainError(known.code, locale, visibleParams(known.params));
   const original = known.original ?? null;
   const words = [
     `${title} (${code}). ${cause}`,
-    ...(original ? [`  ${original}`] : []),
+    ...(original ? [`  ${visibleText(original)}`] : []),
     ...cures.map((cure, n) => `  ${n + 1}. ${cure}`),
   ];
   return { json: { error: { code, title, cause, cures, original } }, words, code: codeOf(known) };

@@ -2,6 +2,10 @@ import { text } from 'node:stream/consumers';
 import { Command, CommanderError, Option } from 'commander';
 import { DEFAULT_LOCALE, isLocale, LOCALES, type Locale } from '../../i18n/locale';
 import { translator } from '../../i18n/translate';
+import { asciiJson } from '../../platform/log/ascii-json';
+import { terminalText } from '../../platform/log/terminal-text';
+import { terminalTranslator } from '../../platform/log/terminal-translator';
+import { visibleText } from '../../platform/log/visible-text';
 import { redactText } from '../../platform/vault/redact-text';
 import type { CheckAnswer, CheckCall, CheckCommand } from './check-command';
 import { CHECK_COMMANDS } from './commands';
@@ -28,8 +32,8 @@ function hidden(json: unknown, secrets: ReadonlySet<string>): string {
 }
 
 function print({ answer, isJson }: Said, secrets: ReadonlySet<string>): Promise<void> {
-  const words = answer.words.map((line) => redactText(line, [...secrets])).join('\n');
-  const output = isJson ? `${hidden(answer.json, secrets)}\n` : `${words}\n`;
+  const words = answer.words.map((line) => terminalText(redactText(line, [...secrets]))).join('\n');
+  const output = isJson ? `${asciiJson(hidden(answer.json, secrets))}\n` : `${words}\n`;
   return new Promise((resolve) => process.stdout.write(output, () => resolve()));
 }
 
@@ -81,11 +85,11 @@ async function main(args: readonly string[]): Promise<number> {
   const secrets = new Set<string>();
   const call: CheckCall = {
     locale,
-    t: translator(locale),
+    t: terminalTranslator(translator(locale)),
     signal: ended.signal,
     secrets,
     readStdin: () => text(process.stdin),
-    tell: (line) => void process.stderr.write(`  ${redactText(line, [...secrets])}\n`),
+    tell: (line) => void process.stderr.write(`  ${visibleText(redactText(line, [...secrets]))}\n`),
   };
   let said: Said | undefined;
   try {
@@ -105,7 +109,7 @@ async function main(args: readonly string[]): Promise<number> {
 main(process.argv.slice(2)).then(
   (code) => process.exit(code),
   (error: unknown) => {
-    console.error(redactText(String(error)));
+    console.error(terminalText(redactText(String(error))));
     process.exit(3);
   },
 );
