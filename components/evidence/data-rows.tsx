@@ -196,6 +196,11 @@ export function DataCopyView({ evidence, again, t }: Props<CopyEvidence>) {
   );
 }
 
+/** Compared tables of whatever step, the wrong ones first. */
+export function DataVerifyTables({ tables, t }: Omit<TableProps, 'copied'>) {
+  return <Compared tables={tables} t={t} />;
+}
+
 /** The comparison of both sides, the wrong tables first. */
 export function DataVerifyView({ evidence, again, t }: Props<DataVerifyEvidence>) {
   return <Compared tables={evidence.tables} again={again} t={t} />;

@@ -20,6 +20,7 @@ export const queryKeys = {
   /** Fed by the run’s own stream. */
   log: (runId: string) => ['log', runId] as const,
   samples: (runId: string) => ['samples', runId] as const,
+  cutover: (runId: string) => ['cutover', runId] as const,
   copy: (runId: string) => ['copy', runId] as const,
   progress: (runId: string) => ['progress', runId] as const,
 };

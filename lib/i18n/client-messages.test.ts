@@ -41,6 +41,7 @@ const params = {
   time: '2 min',
   tries: 2,
   fields: 'Size',
+  ms: 12,
 };
 
 describe('clientMessages', () => {

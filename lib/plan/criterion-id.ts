@@ -54,6 +54,23 @@ export const CRITERIA = {
   ],
   'data.verify': ['data.verify.rows', 'data.verify.complete'],
   'data.follow': ['data.follow.lag', 'data.follow.held', 'data.follow.schema', 'data.follow.verified'],
+  'data.rehearse': [
+    'data.rehearse.gap',
+    'data.rehearse.rights',
+    'data.rehearse.quiet',
+    'data.rehearse.equal',
+    'data.rehearse.left',
+  ],
+  'data.cutover': [
+    'data.cutover.fence',
+    'data.cutover.arrived',
+    'data.cutover.sequences',
+    'data.cutover.equal',
+    'data.cutover.firstWrite',
+    'data.cutover.sessions',
+    'data.cutover.gap',
+    'data.cutover.wayBack',
+  ],
   'data.reverse': [
     'data.reverse.lag',
     'data.reverse.held',

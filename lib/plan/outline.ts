@@ -65,6 +65,8 @@ const ROWS = [
   { id: 'data.copy', phase: 'data', number: 'D.3', estimate: 30, isOptional: true },
   { id: 'data.verify', phase: 'data', number: 'D.4', estimate: 10, isOptional: true },
   { id: 'data.follow', phase: 'data', number: 'D.5', estimate: 10, isOptional: true, isAside: true },
+  { id: 'data.rehearse', phase: 'data', number: 'D.6', estimate: 5, isOptional: true, isAside: true },
+  { id: 'data.cutover', phase: 'data', number: 'D.7', estimate: 5, isOptional: true, isAside: true },
   { id: 'data.reverse', phase: 'data', number: 'D.8', estimate: 10, isOptional: true, isAside: true },
   { id: 'data.clean', phase: 'data', number: 'D.9', estimate: 1, isOptional: true, isAside: true },
   { id: 'backend.env', phase: 'backend', number: '2.1', estimate: 15, isOptional: true },

@@ -1,3 +1,5 @@
+import type { ActName } from '../postgres/cutover/acts';
+
 /** One table of a copy that is under way. */
 export interface CopyingTable {
   readonly table: string;
@@ -69,5 +71,19 @@ export interface FollowPicture {
   readonly verified: { readonly at: number; readonly tables: number; readonly differing: number } | null;
 }
 
+/** The clock of a cut-over, as an event of its progress holds it. */
+export interface CutoverPicture {
+  readonly kind: 'cutover';
+  readonly isRehearsal: boolean;
+  /** ms since the epoch when its first act began. */
+  readonly began: number;
+  /** Acts that have begun, in ms since then; `ms` is null while one is under way. */
+  readonly acts: readonly { readonly act: ActName; readonly at: number; readonly ms: number | null }[];
+  /** The target is open: behind this line nothing is taken back by itself. */
+  readonly isOpen: boolean;
+  /** The operator is to restart the application now. */
+  readonly isByHand: boolean;
+}
+
 /** What the progress of a run may carry beside a number, by the step's live view. */
-export type ProgressDetail = CopyPicture | FollowPicture;
+export type ProgressDetail = CopyPicture | FollowPicture | CutoverPicture;

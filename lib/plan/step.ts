@@ -30,6 +30,8 @@ export const HAZARDS = [
   'LEAVES_DATA_BEHIND',
   'WRITES_SOURCE',
   'HOLDS_WAL',
+  'SOURCE_DOWNTIME',
+  'OPENS_BEFORE_VERIFIED',
   'POINT_OF_NO_RETURN',
 ] as const;
 export const Hazard = z.enum(HAZARDS);

@@ -40,6 +40,7 @@ describe('the registry', () => {
       'schema.deploy': ['rollback.catalog', 'rollback.schema', 'rollback.everything'],
       'data.prepare': ['rollback.catalog', 'rollback.everything'],
       'data.copy': ['rollback.catalog', 'rollback.everything'],
+      'data.cutover': ['rollback.catalog', 'rollback.everything'],
     });
   });
 });

@@ -16,9 +16,11 @@ import { targetCredentials } from './connection/target-credentials';
 import { crud } from './crud/step';
 import { dataClean } from './data/data-clean';
 import { dataCopy } from './data/data-copy';
+import { dataCutover } from './data/data-cutover';
 import { dataFollow } from './data/data-follow';
 import { dataPreflight } from './data/data-preflight';
 import { dataPrepare } from './data/data-prepare';
+import { dataRehearse } from './data/data-rehearse';
 import { dataReverse } from './data/data-reverse';
 import { dataVerify } from './data/data-verify';
 import { exposure } from './exposure/step';
@@ -71,6 +73,8 @@ export const STEPS: readonly AnyStep[] = [
   dataCopy,
   dataVerify,
   dataFollow,
+  dataRehearse,
+  dataCutover,
   dataReverse,
   dataClean,
   report,

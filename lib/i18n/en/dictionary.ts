@@ -3,6 +3,7 @@ import { backend } from './backend';
 import { check } from './check';
 import { common } from './common';
 import { connection } from './connection';
+import { cutover } from './cutover';
 import { data } from './data';
 import { backendErrors } from './errors/backend-errors';
 import { checkErrors } from './errors/check-errors';
@@ -51,6 +52,7 @@ export const en = {
   trust,
   data,
   follow,
+  cutover,
   errors: {
     ...generalErrors,
     ...checkErrors,

@@ -59,6 +59,8 @@ export const plan = {
     WRITES_SOURCE: 'Writes to the source',
     POINT_OF_NO_RETURN: 'From here on, going back loses what is written to the target meanwhile',
     HOLDS_WAL: 'Keeps WAL on the source’s disk until it is read: a slot that nobody reads can fill it',
+    SOURCE_DOWNTIME: 'Stops the application’s writes for the time of the switch',
+    OPENS_BEFORE_VERIFIED: 'Opens the target before every row of it was compared',
   },
   practice: {
     sourceUp: 'The practice source answers: PostgreSQL {version} on port {port, number, ::group-off}.',

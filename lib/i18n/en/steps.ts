@@ -152,6 +152,22 @@ export const steps = {
     run: 'Follow',
     running: 'Following…',
   },
+  'data-rehearse': {
+    title: 'Rehearse the switch',
+    what: 'Plays every act of the switch while the application goes on writing, compares both sides at one moment, and keeps nothing of it.',
+    why: 'The night itself should hold no surprise: this says how long the pause would be, and what the server would refuse.',
+    risk: 'It writes a mark into the source’s log and rolls the statements for the roles back. Only with the lock, writers wait for a moment.',
+    run: 'Rehearse',
+    running: 'Rehearsing the switch…',
+  },
+  'data-cutover': {
+    title: 'Switch',
+    what: 'Shuts the application out of the source, lets everything arrive, compares, restarts the backend and opens the target.',
+    why: 'From here on the application writes to the target. Until the target opens, whatever fails is taken back by itself.',
+    risk: 'The application cannot write for the length of the pause. Rehearse first.',
+    run: 'Switch now',
+    running: 'Switching…',
+  },
   'data-reverse': {
     title: 'Carry changes back',
     what: 'Brings every transaction that is committed on the target since the switch back to the source, in order and exactly once, and compares both sides.',

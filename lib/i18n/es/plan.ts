@@ -62,6 +62,8 @@ export const plan: Translation<typeof english> = {
     WRITES_SOURCE: 'Escribe en el origen',
     POINT_OF_NO_RETURN: 'Desde aquí, volver pierde lo que entretanto se escriba en el destino',
     HOLDS_WAL: 'Retiene WAL en el disco del origen hasta que se lee: un slot que nadie lee puede llenarlo',
+    SOURCE_DOWNTIME: 'Detiene las escrituras de la aplicación mientras dura el cambio',
+    OPENS_BEFORE_VERIFIED: 'Abre el destino antes de haber comparado todas sus filas',
   },
   practice: {
     sourceUp:

@@ -154,6 +154,22 @@ export const steps: Translation<typeof english> = {
     run: 'Seguir',
     running: 'Siguiendo…',
   },
+  'data-rehearse': {
+    title: 'Ensayar el cambio',
+    what: 'Representa cada acto del cambio mientras la aplicación sigue escribiendo, compara ambos lados en un momento y no deja nada de ello.',
+    why: 'La noche no debería guardar sorpresas: dice cuánto duraría la pausa y qué rechazaría el servidor.',
+    risk: 'Escribe una marca en el registro del origen y deshace las sentencias para los roles. Solo con el bloqueo, quien escribe espera un momento.',
+    run: 'Ensayar',
+    running: 'Ensayando el cambio…',
+  },
+  'data-cutover': {
+    title: 'Cambiar',
+    what: 'Deja la aplicación fuera del origen, espera a que todo llegue, compara, reinicia el backend y abre el destino.',
+    why: 'Desde aquí la aplicación escribe en el destino. Hasta que el destino abre, lo que falle se deshace por sí mismo.',
+    risk: 'La aplicación no puede escribir mientras dura la pausa. Ensaya antes.',
+    run: 'Cambiar ahora',
+    running: 'Cambiando…',
+  },
   'data-reverse': {
     title: 'Llevar los cambios de vuelta',
     what: 'Lleva al origen cada transacción confirmada en el destino desde el cambio, en orden y exactamente una vez, y compara ambos lados.',

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type CopyWriter, withCopyWriter } from '../copy/copy-session';
 import type { CutOver } from './cut-over-job';
 import { type FenceSession, withFenceSession } from './fence-session';
@@ -22,6 +23,8 @@ export function withCutOverSessions<T>(
   signal: AbortSignal,
   use: (sessions: CutOverSessions) => Promise<T>,
 ): Promise<T> {
+  // Each of them listens, and so does what they do.
+  setMaxListeners(0, signal);
   const options = { signal };
   const writing = { signal, applicationName: 'mudanza cutover' };
   return withFenceSession(source, options, (fence) =>

@@ -4,13 +4,14 @@ import { settledStep } from '../../runs/gate';
 import type { ReportStep } from '../report-facts';
 
 /** Steps of the phase that leave the rows of the target as they are, and say nothing of them. */
-const ASIDE: readonly StepId[] = ['data.preflight', 'data.prepare', 'data.clean'];
+const ASIDE: readonly StepId[] = ['data.preflight', 'data.prepare', 'data.rehearse', 'data.clean'];
 
 /** Criteria that compare the rows themselves, and those without which the comparison is one of some tables only. */
 const COMPARING: Partial<Record<StepId, readonly string[]>> = {
   'data.verify': ['data.verify.rows', 'data.verify.complete'],
   'data.copy': ['data.copy.verified'],
   'data.follow': ['data.follow.verified'],
+  'data.cutover': ['data.cutover.equal'],
 };
 
 /** The step that was the last to move rows or to compare them, and what it says of them. */

@@ -9,6 +9,7 @@ const WRITING: readonly StepId[] = [
   'schema.deploy',
   'exposure',
   'data.copy',
+  'data.cutover',
   'backend.env',
   'backend.compose',
   'docs',

@@ -13,6 +13,7 @@ const TOLD: readonly StepId[] = [
   'schema.deploy',
   'exposure',
   'data.copy',
+  'data.cutover',
   'backend.env',
   'backend.compose',
   'backend.driver',

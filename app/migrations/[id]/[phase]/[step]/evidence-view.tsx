@@ -6,6 +6,7 @@ import { BackupView } from '@/components/evidence/backup';
 import { CommitView } from '@/components/evidence/commit';
 import { ConnectionView } from '@/components/evidence/connection';
 import { CrudView } from '@/components/evidence/crud';
+import { CutoverView, RehearseView } from '@/components/evidence/cutover';
 import {
   DataCopyView,
   DataPreflightView,
@@ -54,7 +55,9 @@ import { sourceConnection } from '@/lib/steps/connection/source-connection';
 import { targetCredentials } from '@/lib/steps/connection/target-credentials';
 import { crud } from '@/lib/steps/crud/step';
 import { dataCopy } from '@/lib/steps/data/data-copy';
+import { dataCutover } from '@/lib/steps/data/data-cutover';
 import { dataPreflight } from '@/lib/steps/data/data-preflight';
+import { dataRehearse } from '@/lib/steps/data/data-rehearse';
 import { dataVerify } from '@/lib/steps/data/data-verify';
 import { exposure } from '@/lib/steps/exposure/step';
 import { health } from '@/lib/steps/health/step';
@@ -116,6 +119,8 @@ const VIEWS: ReadonlyMap<StepId, Draw> = new Map([
   view(dataPreflight, DataPreflightView),
   view(dataCopy, DataCopyView),
   view(dataVerify, DataVerifyView),
+  view(dataRehearse, RehearseView),
+  view(dataCutover, CutoverView),
   view(backendEnv, BackendEnvView),
   view(backendDriver, BackendDriverView),
   view(backendCompose, FileDiffsView),

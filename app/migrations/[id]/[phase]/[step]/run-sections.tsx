@@ -1,4 +1,5 @@
 import { LiveCopyLog } from '@/components/copy/live-copy-log';
+import { LiveCutoverLog } from '@/components/cutover/live-cutover-log';
 import type { DrawAgain } from '@/components/evidence/data-rows';
 import { LiveLatencyLog } from '@/components/latency/live-latency-log';
 import { LiveLog } from '@/components/log/live-log';
@@ -96,6 +97,7 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
     downloadHref: `/api/runs/${run.id}/log`,
   };
   const isCopy = run.stepId === 'data.copy' && run.action === 'run';
+  const isSwitch = ['data.cutover', 'data.rehearse'].includes(run.stepId) && run.action === 'run';
   const live = liveLatency(run, p95LimitMs, t);
   const summary: RunSummary = { id: run.id, status: run.status, isTerminal: run.isTerminal };
   return (
@@ -117,6 +119,8 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
     >
       {isCopy ? (
         <LiveCopyLog key={run.id} {...log} setPaused={canCancel ? pauseRun : undefined} />
+      ) : isSwitch ? (
+        <LiveCutoverLog key={run.id} {...log} />
       ) : live ? (
         <LiveLatencyLog key={run.id} {...log} {...live} locale={locale} />
       ) : (

@@ -1,0 +1,115 @@
+import { say } from '../../i18n/message';
+import type { Criterion, Outcome } from '../../plan/step';
+import { parseLsn } from '../../postgres/replication/lsn';
+import type { CutoverEvidence, RehearseEvidence } from './cutover-evidence';
+import { named } from './named';
+import { judgeRows } from './rows-outcome';
+
+function judgeFence({ roles, probe, sessionsEnded }: CutoverEvidence): Outcome {
+  const open = roles.filter(({ by }) => by === null).map(({ role }) => role);
+  if (roles.length === 0) return { verdict: 'fail', message: say('cutover.judge.nobodyFenced') };
+  if (open.length > 0) return { verdict: 'fail', message: say('cutover.judge.stillIn', named(open)) };
+  const soft = roles.filter(({ by }) => by === 'readonly').map(({ role }) => role);
+  if (soft.length > 0) return { verdict: 'warn', message: say('cutover.judge.soft', named(soft)) };
+  return {
+    verdict: 'pass',
+    message: say('cutover.judge.fenced', { count: roles.length, probe, ended: sessionsEnded }),
+  };
+}
+
+function judgeArrived({ marker, applied, strays }: CutoverEvidence): Outcome {
+  if (parseLsn(applied) < parseLsn(marker))
+    return { verdict: 'fail', message: say('cutover.judge.notArrived', { marker, applied }) };
+  return strays > 0
+    ? { verdict: 'fail', message: say('cutover.judge.strays', { count: strays }) }
+    : { verdict: 'pass', message: say('cutover.judge.arrived', { marker, applied }) };
+}
+
+function judgeSequences({ sequences }: CutoverEvidence): Outcome {
+  const behind = sequences.filter(({ isAhead }) => !isAhead).map(({ name }) => name);
+  return behind.length > 0
+    ? { verdict: 'fail', message: say('cutover.judge.behind', named(behind)) }
+    : { verdict: 'pass', message: say('cutover.judge.ahead', { count: sequences.length }) };
+}
+
+function judgeFirstWrite({ firstWriteAt, openedAt, firstWriteSeconds }: CutoverEvidence): Outcome {
+  if (firstWriteAt === null)
+    return { verdict: 'unchecked', message: say('cutover.judge.noWrite', { seconds: firstWriteSeconds }) };
+  const ms = Math.max(0, Date.parse(firstWriteAt) - Date.parse(openedAt));
+  return { verdict: 'pass', message: say('cutover.judge.firstWrite', { ms }) };
+}
+
+function judgeSessions({ sessions }: CutoverEvidence): Outcome {
+  if (sessions.length === 0) return { verdict: 'pass', message: say('cutover.judge.noSessions') };
+  const who = sessions.map(
+    ({ pid, role, application, address }) => `${role} (${application || '—'}, ${address}, pid ${pid})`,
+  );
+  return { verdict: 'warn', message: say('cutover.judge.sessions', named(who)) };
+}
+
+export const CUTOVER_CRITERIA: readonly Criterion<CutoverEvidence, 'data.cutover'>[] = [
+  { id: 'data.cutover.fence', judge: judgeFence },
+  { id: 'data.cutover.arrived', judge: judgeArrived },
+  { id: 'data.cutover.sequences', judge: judgeSequences },
+  { id: 'data.cutover.equal', judge: ({ verified }) => judgeRows(verified.tables) },
+  { id: 'data.cutover.firstWrite', judge: judgeFirstWrite },
+  { id: 'data.cutover.sessions', judge: judgeSessions },
+  {
+    id: 'data.cutover.gap',
+    judge: ({ gapMs, maxSeconds }) => ({
+      verdict: gapMs <= maxSeconds * 1000 ? 'pass' : 'warn',
+      message: say('cutover.judge.gap', { ms: Math.round(gapMs) }),
+    }),
+  },
+  {
+    id: 'data.cutover.wayBack',
+    judge: ({ wayBack }) =>
+      wayBack === null
+        ? { verdict: 'warn', message: say('cutover.judge.noWayBack') }
+        : { verdict: 'pass', message: say('cutover.judge.wayBack', { slot: wayBack }) },
+  },
+];
+
+function judgePrediction({ predictedMs, limitMs, withLock }: RehearseEvidence): Outcome {
+  const params = { ms: Math.round(predictedMs), limit: Math.round(limitMs / 1000), withLock };
+  return predictedMs <= limitMs
+    ? { verdict: 'pass', message: say('cutover.judge.predicted', params) }
+    : { verdict: 'fail', message: say('cutover.judge.predictedLong', params) };
+}
+
+function judgeRights({ tried, maySignal }: RehearseEvidence): Outcome {
+  const refused = tried.flatMap(({ role, refusedBy }) => (refusedBy ? [`${role} (${refusedBy})`] : []));
+  if (tried.length === 0) return { verdict: 'fail', message: say('cutover.judge.nobodyFenced') };
+  if (refused.length > 0) return { verdict: 'fail', message: say('cutover.judge.mayNot', named(refused)) };
+  return maySignal
+    ? { verdict: 'pass', message: say('cutover.judge.may', { count: tried.length }) }
+    : { verdict: 'warn', message: say('cutover.judge.mayNotSignal') };
+}
+
+function judgeQuiet({ transactions }: RehearseEvidence): Outcome {
+  const writing = transactions.filter(({ writes }) => writes);
+  if (writing.length === 0) return { verdict: 'pass', message: say('cutover.judge.quiet') };
+  const who = writing.map(
+    ({ pid, role, state, seconds }) =>
+      `pid ${pid} (${role ?? '—'}, ${state ?? '—'}, ${Math.round(seconds)} s)`,
+  );
+  return { verdict: 'warn', message: say('cutover.judge.long', named(who)) };
+}
+
+export const REHEARSE_CRITERIA: readonly Criterion<RehearseEvidence, 'data.rehearse'>[] = [
+  { id: 'data.rehearse.gap', judge: judgePrediction },
+  { id: 'data.rehearse.rights', judge: judgeRights },
+  { id: 'data.rehearse.quiet', judge: judgeQuiet },
+  {
+    id: 'data.rehearse.equal',
+    judge: ({ verified }) =>
+      verified ? judgeRows(verified.tables) : { verdict: 'unchecked', message: say('data.rows.none') },
+  },
+  {
+    id: 'data.rehearse.left',
+    judge: ({ left }) =>
+      left.length > 0
+        ? { verdict: 'fail', message: say('cutover.judge.left', named(left)) }
+        : { verdict: 'pass', message: say('cutover.judge.nothingLeft') },
+  },
+];

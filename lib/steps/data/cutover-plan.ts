@@ -1,0 +1,118 @@
+import type { StepContext } from '../../plan/step-context';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import type { Credentials } from '../../postgres/address/endpoint';
+import { type CutoverFacts, readCutoverFacts } from '../../postgres/cutover/cutover-facts';
+import { type FenceKind, type FenceRole, readFenceRoles } from '../../postgres/cutover/fence-role';
+import {
+  beginReverse,
+  planReverse,
+  prepareReverse,
+  type ReverseJob,
+} from '../../postgres/replication/begin-reverse';
+import { endReverse } from '../../postgres/replication/end-reverse';
+import {
+  type FollowProgress,
+  readFollowedTables,
+  readFollowProgress,
+} from '../../postgres/replication/follow-journal';
+import { followNames, reverseNames } from '../../postgres/replication/follow-names';
+import type { FollowedTable } from '../../postgres/replication/followed-table';
+import { sql } from '../../postgres/sql';
+import { withSource, withTarget } from '../../postgres/with-client';
+import { requireDoors } from './doors';
+import { reverseDoors } from './reverse-door';
+
+/** What a cut-over of this migration is about, from reading alone. */
+export interface CutoverPlan {
+  readonly source: Credentials;
+  readonly target: Credentials;
+  readonly slot: string;
+  readonly progress: FollowProgress;
+  readonly tables: readonly FollowedTable[];
+  readonly facts: CutoverFacts;
+  readonly roles: readonly FenceRole[];
+  /** Somebody reads the slot: following has to be stopped first. */
+  readonly isFollowed: boolean;
+}
+
+/** Throws MUD-950 before a copy that can be followed. */
+export async function planCutover(
+  ctx: StepContext,
+  { roles, fence }: { readonly roles: readonly string[]; readonly fence: FenceKind },
+): Promise<CutoverPlan> {
+  const { source, target } = await requireDoors(ctx);
+  const { slot } = followNames(ctx.migration.id);
+  const { signal } = ctx;
+  const there = await withTarget(
+    target,
+    async (client) => {
+      const progress = (await readFollowProgress(client)).find((row) => row.slot === slot);
+      if (!progress) throw new MudanzaError('MUD-950', { params: { slot } });
+      return { progress, tables: await readFollowedTables(client, slot) };
+    },
+    { signal },
+  );
+  return withSource(
+    source,
+    async (client) => {
+      const active = await client.rows(
+        sql`select from pg_catalog.pg_replication_slots where slot_name = ${slot} and active`,
+      );
+      return {
+        ...{ source, target, slot, ...there, facts: await readCutoverFacts(client) },
+        roles: await readFenceRoles(client, {
+          ...{ names: roles, kind: fence },
+          tables: there.tables.map((table) => table.source),
+        }),
+        isFollowed: active.length > 0,
+      };
+    },
+    { signal },
+  );
+}
+
+async function reverseJob(ctx: StepContext, { progress }: CutoverPlan): Promise<ReverseJob> {
+  const { schemas, leaveOut } = progress;
+  return {
+    ...(await reverseDoors(ctx)),
+    schemas,
+    leaveOut,
+    names: reverseNames(ctx.migration.id),
+    signal: ctx.signal,
+  };
+}
+
+/** Why nothing could be carried back after the switch; null where it can. */
+export async function wayBackObstacle(ctx: StepContext, plan: CutoverPlan): Promise<string | null> {
+  try {
+    const { obstacles } = await planReverse(await reverseJob(ctx, plan));
+    return obstacles[0] ?? null;
+  } catch (error) {
+    if (error instanceof MudanzaError && error.code === 'MUD-983') return String(error.params.reason);
+    throw error;
+  }
+}
+
+/** The way back, prepared before the fence: its slot is made inside of it, and taken away when the switch is. */
+export interface WayBack {
+  readonly slot: string;
+  readonly begin: () => Promise<() => Promise<void>>;
+  readonly end: () => Promise<void>;
+}
+
+export async function prepareWayBack(ctx: StepContext, plan: CutoverPlan): Promise<WayBack> {
+  const job = await reverseJob(ctx, plan);
+  const prepared = await prepareReverse(job);
+  // Taking it away must also work when the run was cancelled.
+  const end = async () => {
+    await endReverse({ ...job, signal: AbortSignal.timeout(30_000) });
+  };
+  return {
+    slot: job.names.slot,
+    begin: async () => {
+      await beginReverse(job, prepared, async () => undefined);
+      return end;
+    },
+    end,
+  };
+}

@@ -1,0 +1,48 @@
+import { say } from '../../i18n/message';
+import type { Preview } from '../../plan/step';
+import { closeStatements } from '../../postgres/cutover/fence-role';
+import { ident } from '../../postgres/sql';
+import type { CutoverPlan } from './cutover-plan';
+import { named } from './named';
+
+/** Every statement that shuts writers out of the source, in its order. */
+export function fenceLines({ tables, roles, facts }: CutoverPlan): string {
+  const list = tables.map(({ source: { schema, name } }) => ident(schema, name).fragment).join(', ');
+  return [
+    `lock table only ${list} in exclusive mode;`,
+    ...closeStatements(roles, facts.database).map(({ text }) => `${text};`),
+    `select pg_terminate_backend(pid) from pg_stat_activity where usename in (${roles.map(({ name }) => `'${name}'`).join(', ')});`,
+    `select pg_logical_emit_message(true, 'mudanza', 'cut-over');`,
+  ].join('\n');
+}
+
+type Notes = NonNullable<Preview['notes']>;
+
+/** What stands in the way, and what would make the fence soft or long. */
+export function readyNotes({ facts, roles, isFollowed, tables }: CutoverPlan): Notes {
+  const soft = roles.filter(({ kind }) => kind === 'readonly').map(({ name }) => name);
+  const writing = facts.transactions.filter(({ writes }) => writes);
+  const who = writing.map(
+    ({ pid, role, seconds }) => `pid ${pid} (${role ?? '—'}, ${Math.round(seconds)} s)`,
+  );
+  const strong = roles.filter(({ isSuperuser, isOwn }) => isSuperuser && !isOwn).map(({ name }) => name);
+  const all: readonly (Notes[number] | false)[] = [
+    facts.isStandby && { verdict: 'fail', message: say('cutover.note.standby') },
+    facts.prepared.length > 0 && {
+      verdict: 'fail',
+      message: say('cutover.note.prepared', named(facts.prepared)),
+    },
+    isFollowed && { verdict: 'fail', message: say('cutover.note.followed') },
+    roles.length === 0 && { verdict: 'warn', message: say('cutover.note.noRoles') },
+    soft.length > 0 && { verdict: 'warn', message: say('cutover.note.soft', named(soft)) },
+    strong.length > 0 && { verdict: 'warn', message: say('cutover.note.superusers', named(strong)) },
+    !facts.mayAlterRoles && { verdict: 'warn', message: say('cutover.note.mayNotAlter') },
+    !facts.maySignal && { verdict: 'warn', message: say('cutover.judge.mayNotSignal') },
+    who.length > 0 && { verdict: 'warn', message: say('cutover.judge.long', named(who)) },
+    tables.length > facts.lockRoom / 2 && {
+      verdict: 'warn',
+      message: say('cutover.note.locks', { count: tables.length }),
+    },
+  ];
+  return all.flatMap((note) => (note === false ? [] : [note]));
+}

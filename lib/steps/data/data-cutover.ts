@@ -1,0 +1,169 @@
+import { z } from 'zod';
+import { say } from '../../i18n/message';
+import { previewBasis } from '../../plan/preview-basis';
+import { type Action, defineStep, type Preview } from '../../plan/step';
+import type { StepContext } from '../../plan/step-context';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { cutOver } from '../../postgres/cutover/cut-over';
+import { findFence } from '../../postgres/cutover/take-back-fence';
+import { formatLsn } from '../../postgres/replication/lsn';
+import { CUTOVER_CRITERIA } from './cutover-criteria';
+import { CutoverEvidence, cutoverEvidence } from './cutover-evidence';
+import { CUTOVER_FIELDS, CUTOVER_INPUT } from './cutover-fields';
+import { type CutoverPlan, planCutover, prepareWayBack, wayBackObstacle } from './cutover-plan';
+import { fenceLines, readyNotes } from './cutover-preview';
+import { CutoverProgress } from './cutover-progress';
+import { planRestart, type Restart, restartApplication, restartLine } from './cutover-restart';
+import { previewUndoCutover, undoCutover } from './cutover-undo';
+
+const Input = z.object(CUTOVER_INPUT);
+type Input = z.infer<typeof Input>;
+
+/** Steps that sequences get beyond the source's. */
+const ROOM = 1_000;
+
+function acts(input: Input, plan: CutoverPlan, restart: Restart, isOneWay: boolean): Action[] {
+  const line = restartLine(restart);
+  const verify: Action = { summary: say('cutover.preview.verify', { count: plan.tables.length }) };
+  const early = input.verify === 'before' ? [verify] : [];
+  return [
+    {
+      summary: say('cutover.preview.fence', { count: plan.tables.length, roles: plan.roles.length }),
+      detail: fenceLines(plan),
+      detailKind: 'sql',
+      hazards: ['WRITES_SOURCE', 'SOURCE_DOWNTIME', 'LOCKS_TABLE'],
+    },
+    { summary: say('cutover.preview.drain') },
+    { summary: say('cutover.preview.sequences', { room: ROOM }) },
+    ...(isOneWay ? [] : [{ summary: say('cutover.preview.wayBack'), hazards: ['HOLDS_WAL'] as const }]),
+    ...early,
+    {
+      summary: say('cutover.preview.restart', { way: restart.way }),
+      ...(line !== null && {
+        detail: line,
+        detailKind: 'command' as const,
+        hazards: ['RUNS_COMMAND'] as const,
+      }),
+    },
+    { summary: say('cutover.preview.abortLine', { seconds: input.maxSeconds }) },
+    {
+      summary: say('cutover.preview.open'),
+      hazards: [
+        ...(input.verify === 'after' ? (['OPENS_BEFORE_VERIFIED'] as const) : []),
+        ...(isOneWay ? (['POINT_OF_NO_RETURN'] as const) : []),
+      ],
+    },
+    ...(input.verify === 'after' ? [verify] : []),
+  ];
+}
+
+async function preview(ctx: StepContext, input: Input): Promise<Preview> {
+  const plan = await planCutover(ctx, input);
+  const restart = planRestart(ctx, input.restart, input.command);
+  const obstacle = input.wayBack ? await wayBackObstacle(ctx, plan) : null;
+  const isOneWay = !input.wayBack || obstacle !== null;
+  const standing = await findFence(plan);
+  const notes: NonNullable<Preview['notes']> = [
+    ...(standing
+      ? [{ verdict: 'fail' as const, message: say('cutover.note.standing', { state: standing.state }) }]
+      : []),
+    ...readyNotes(plan),
+    ...(obstacle === null
+      ? []
+      : [{ verdict: 'warn' as const, message: say('cutover.note.noWayBack', { reason: obstacle }) }]),
+  ];
+  return {
+    basis: previewBasis({
+      input,
+      slot: plan.slot,
+      roles: plan.roles.map(({ name, kind }) => [name, kind]),
+      tables: plan.tables.map(({ source }) => source),
+      ...{ isOneWay, restart: restart.argv },
+    }),
+    actions: acts(input, plan, restart, isOneWay),
+    notes,
+    isRefused: notes.some(({ verdict }) => verdict === 'fail'),
+  };
+}
+
+/** The switch itself, with what it needs of the migration. */
+function goOver(
+  ctx: StepContext,
+  input: Input,
+  plan: CutoverPlan,
+  restart: Restart,
+  begin?: () => Promise<() => Promise<void>>,
+) {
+  const progress = new CutoverProgress(ctx, { isRehearsal: false, all: 16, byHand: restart.argv === null });
+  const { source, target, slot, roles } = plan;
+  const { maxSeconds, verify, lanes, firstWriteSeconds } = input;
+  return cutOver({
+    ...{ source, target, slot, roles, maxSeconds, verify, lanes, firstWriteSeconds, signal: ctx.signal },
+    lockPatience: input.lockSeconds * 1000,
+    sequenceRoom: ROOM,
+    onAct: progress.onAct,
+    switchOver: (door) => restartApplication(ctx, restart, door, maxSeconds * 1000),
+    ...(begin && { beforeOpen: begin }),
+  });
+}
+
+async function run(ctx: StepContext, input: Input): Promise<CutoverEvidence> {
+  const restart = planRestart(ctx, input.restart, input.command);
+  const plan = await planCutover(ctx, input);
+  const standing = await findFence(plan);
+  if (standing) throw new MudanzaError('MUD-976', { params: { state: standing.state } });
+  const canGoBack = input.wayBack && (await wayBackObstacle(ctx, plan)) === null;
+  const way = canGoBack ? await prepareWayBack(ctx, plan) : null;
+  let isDone = false;
+  try {
+    const { marker, applied, openedAt, firstWriteAt, ...result } = await goOver(
+      ctx,
+      input,
+      plan,
+      restart,
+      way?.begin,
+    );
+    isDone = true;
+    return CutoverEvidence.parse({
+      ...result,
+      ...{ slot: plan.slot, verify: input.verify, maxSeconds: input.maxSeconds },
+      fenced: plan.roles.map(({ name, kind }) => ({ name, kind })),
+      marker: formatLsn(marker),
+      applied: formatLsn(applied),
+      openedAt: openedAt.toISOString(),
+      firstWriteAt: firstWriteAt?.toISOString() ?? null,
+      firstWriteSeconds: input.firstWriteSeconds,
+      restart: { way: restart.way, command: restartLine(restart) },
+      wayBack: way?.slot ?? null,
+    });
+  } finally {
+    // Where the target was opened the way back stays, however the run ended.
+    if (!isDone && way && !(await findFence(plan).catch(() => ({})))) await way.end();
+  }
+}
+
+/**
+ * Moves the application to the target: shuts it out of the source, lets everything arrive, compares, restarts it, and opens
+ * the target. Whatever fails before that is taken back by itself.
+ */
+export const dataCutover = defineStep({
+  id: 'data.cutover',
+  input: Input,
+  fields: CUTOVER_FIELDS,
+  needs: ['data.prepare', 'data.copy'],
+  looksAt: ['data.follow', 'data.rehearse', 'backend.env'],
+  sides: { source: 'writes', target: 'writes' },
+  writesTarget: true,
+  writes: [
+    { place: 'source', by: 'undo' },
+    { place: 'target', by: 'undo' },
+  ],
+  takenBack: { by: ['rollback.everything'], when: 'rollback.catalog' },
+  evidence: cutoverEvidence,
+  preview,
+  run,
+  criteria: CUTOVER_CRITERIA,
+  previewUndo: previewUndoCutover,
+  undo: undoCutover,
+  hasOwnRecord: true,
+});
