@@ -13,7 +13,10 @@ const PARTS: readonly (readonly [Part, string])[] = [
   ['provider', 'ENGINE|DIALECT|ADAPTER|TYPE|PROVIDER|CLIENT|DRIVER|DRIVERNAME|DRIVER_CLASS_NAME|CONNECTION'],
 ];
 const ALL = PARTS.map(([, names]) => names).join('|');
-const NAME = new RegExp(`^(?:(?<prefix>.+)_|(?<pg>PG|SQL))?(?<part>${ALL})$`);
+/** `DB_USER_NAME` names a user, and `DRIVER_CLASS_NAME` by itself no database called after a class. */
+const NAME = new RegExp(
+  `^(?:(?<prefix>(?!(?:HOST|USER|DRIVER_CLASS)_(?:NAME|ID)$).+?)_|(?<pg>PG|SQL))?(?<part>${ALL})$`,
+);
 /** Segments of a path that hold options of the connection above them. */
 const INNER =
   /^(?:options|ssl|tls|connect_?args|dialect_?options|extra|query|properties|hikari|jdbc|reactive|credentials|auth|data-source-properties|connection_?options|args|kwargs|r2dbc_?options|SecretString|value|data)$/i;
