@@ -216,7 +216,7 @@ export const schema = {
       'The Data API gave no row of {count, plural, one {# table} other {# tables}} to the public key; {unclear} unclear.',
     unchanged: 'Nothing was changed, so the backend’s access is what it was.',
     proved:
-      '{count, plural, one {# table or view was} other {# tables and views were}} closed: role anon tried and got nothing, the backend’s role {role} kept its access.',
+      '{count, plural, one {# table or view was} other {# tables and views were}} closed: role anon tried and got nothing, the backend’s role {role} kept its access.{tries, plural, =0 {} one { Of every privilege of every kind # attempt as a public role was refused.} other { Of every privilege of every kind # attempts as the public roles were refused.}}',
   },
   view: {
     file: 'File',

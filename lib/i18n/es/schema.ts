@@ -228,7 +228,7 @@ export const schema: Translation<typeof english> = {
       'La Data API no dio ninguna fila de {count, plural, one {# tabla} other {# tablas}} a la clave pública; {unclear} sin aclarar.',
     unchanged: 'No se cambió nada, así que el acceso del backend es el que era.',
     proved:
-      '{count, plural, one {Se cerró # tabla o vista} other {Se cerraron # tablas y vistas}}: el rol anon lo intentó y no obtuvo nada, el rol {role} del backend conservó su acceso.',
+      '{count, plural, one {Se cerró # tabla o vista} other {Se cerraron # tablas y vistas}}: el rol anon lo intentó y no obtuvo nada, el rol {role} del backend conservó su acceso.{tries, plural, =0 {} one { De todos los privilegios de todo tipo se rechazó # intento como rol público.} other { De todos los privilegios de todo tipo se rechazaron # intentos como roles públicos.}}',
   },
   view: {
     file: 'Archivo',

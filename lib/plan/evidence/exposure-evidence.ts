@@ -50,7 +50,29 @@ export const SequenceExposure = z.object({
 
 export type SequenceExposure = z.infer<typeof SequenceExposure>;
 
+export const GRANT_KINDS = [
+  'table',
+  'sequence',
+  'routine',
+  'schema',
+  'foreign server',
+  'large object',
+] as const;
+
+/** What public roles hold on one object. */
+export const PublicGrant = z.object({
+  kind: z.enum(GRANT_KINDS),
+  /** As it is written after ON: quoted and qualified, a routine with the types of its arguments. */
+  name: z.string(),
+  roles: z.array(PublicRole).readonly(),
+  privileges: z.array(z.string()).readonly(),
+});
+
+export type PublicGrant = z.infer<typeof PublicGrant>;
+
 export const Exposure = z.object({
+  /** Every privilege of every kind that a public role holds; absent in evidence of older versions. */
+  grants: z.array(PublicGrant).readonly().optional(),
   /** Sequences that a public role may use; absent in evidence of older versions. */
   sequences: z.array(SequenceExposure).readonly().optional(),
   /** False on a server that has no role anon and authenticated: it is not laid out like a Supabase project. */
@@ -99,6 +121,11 @@ export const LockDownChange = z.object({
 
 export type LockDownChange = z.infer<typeof LockDownChange>;
 
+/** What became of trying everything that a revoke took away, as one of the public roles. */
+export const TriedAsRole = z.object({ role: PublicRole, refused: z.number(), unclear: z.number() });
+
+export type TriedAsRole = z.infer<typeof TriedAsRole>;
+
 export const ExposureEvidence = z.object({
   schemas: z.array(z.string()).readonly(),
   lockDown: LockDown,
@@ -109,6 +136,8 @@ export const ExposureEvidence = z.object({
   statements: z.array(z.string()).readonly(),
   undo: z.array(z.string()).readonly(),
   proofs: z.array(LockDownProof).readonly(),
+  /** Absent but after a revoke. */
+  tried: z.array(TriedAsRole).readonly().optional(),
   /** What the lock-down changed; absent in evidence of older versions. */
   changed: z.array(LockDownChange).readonly().optional(),
   /** Number of the transaction of a lock-down; absent without one. */

@@ -52,11 +52,15 @@ function judgeDataApi({ dataApi }: ExposureEvidence): Outcome {
   return { verdict: unclear > 0 ? 'warn' : 'pass', message: say('schema.exposure.apiClosed', params) };
 }
 
-function judgeBackend({ lockDown, proofs, backendRole }: ExposureEvidence): Outcome {
+function judgeBackend({ lockDown, proofs, backendRole, tried = [] }: ExposureEvidence): Outcome {
   if (lockDown === 'none') return { verdict: 'unchecked', message: say('schema.exposure.unchanged') };
   return {
     verdict: 'pass',
-    message: say('schema.exposure.proved', { count: proofs.length, role: backendRole }),
+    message: say('schema.exposure.proved', {
+      count: proofs.length,
+      role: backendRole,
+      tries: tried.reduce((sum, { refused }) => sum + refused, 0),
+    }),
   };
 }
 

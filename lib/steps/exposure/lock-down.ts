@@ -3,6 +3,7 @@ import type {
   LockDown,
   LockDownChange,
   LockDownProof,
+  TriedAsRole,
 } from '../../plan/evidence/exposure-evidence';
 import { type Catalog, objectKey } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
@@ -26,6 +27,8 @@ export interface LockedDown {
   /** What leads back, from the catalog before and after. */
   readonly undo: readonly string[];
   readonly proofs: readonly LockDownProof[];
+  /** What was tried as the public roles after a revoke. */
+  readonly tried?: readonly TriedAsRole[];
   /** What it changed, property by property: a later comparison expects the target so. */
   readonly changed: readonly LockDownChange[];
   /** Number of the transaction. */
@@ -67,13 +70,7 @@ export async function lockDown(
     const stillOpen = new Set(openRelations(after).map(({ name }) => name));
     const locked = openRelations(before).filter(({ name }) => !stillOpen.has(name));
     const proofs = await proveLockDown(client, locked, backendRole);
-    const names = locked.map(({ name }) => name);
-    if (mode === 'revoke')
-      await proveRevoked(
-        client,
-        names,
-        (before.sequences ?? []).map(({ name }) => name),
-      );
+    const tried = mode === 'revoke' ? await proveRevoked(client, { before, after, backendRole }) : undefined;
     const ledgerNow = await readLedger(client, schemas, is.serverVersion);
     const privileges = restoreLedger(await recordLedger(client, ledger, ledgerNow), ledgerNow).statements;
     const undo = [...undoRowSecurity(was, is), ...privileges];
@@ -87,7 +84,16 @@ export async function lockDown(
       ),
     );
     const transaction = await transactionId(client);
-    const done = { before, after, statements, undo, proofs, changed, transaction };
+    const done = {
+      before,
+      after,
+      statements,
+      undo,
+      proofs,
+      changed,
+      transaction,
+      ...(tried ? { tried } : {}),
+    };
     await beforeCommit(done);
     return done;
   }, LIMITS);

@@ -1,9 +1,17 @@
-import type { LockDownProof, RelationExposure } from '../../plan/evidence/exposure-evidence';
+import {
+  type Exposure,
+  type LockDownProof,
+  PUBLIC_ROLES,
+  type PublicGrant,
+  type RelationExposure,
+  type TriedAsRole,
+} from '../../plan/evidence/exposure-evidence';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { isServerError } from '../../postgres/deploy/statement-error';
 import { tryInSavepoint } from '../../postgres/savepoint';
 import { constantSql, sql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
+import { tryGrants } from './try-grants';
 
 const REFUSED = '42501';
 
@@ -88,47 +96,57 @@ async function refuseLockedOutBackend(client: TargetClient, name: string, role: 
   if (row?.lost) throw new MudanzaError('MUD-330', { params: { role, privilege: row.lost, table: name } });
 }
 
-interface LeftGrant {
-  readonly name: string;
-  readonly role: string;
-  readonly privilege: string;
-}
-
-/** Every privilege of every kind that a public role still has on what a revoke closed, columns and sequences included. */
-async function grantsLeft(client: TargetClient, names: readonly string[]): Promise<LeftGrant[]> {
-  return client.rows<LeftGrant>(
-    sql`select c.oid::pg_catalog.regclass::text as name, role.rolname::text as role, p.name as privilege
-    from pg_catalog.unnest(${names}::text[]) given
-    join pg_catalog.pg_class c on c.oid = given::pg_catalog.regclass
-    cross join pg_catalog.pg_roles role
-    cross join (values ('SELECT'), ('INSERT'), ('UPDATE'), ('DELETE'), ('TRUNCATE'), ('REFERENCES'), ('TRIGGER'),
-      ('USAGE')) as p (name)
-    where role.rolname in ('anon', 'authenticated') and case
-      when c.relkind = 'S' then p.name in ('SELECT', 'UPDATE', 'USAGE')
-        and pg_catalog.has_sequence_privilege(role.oid, c.oid, p.name)
-      when p.name = 'USAGE' then false
-      when p.name in ('SELECT', 'INSERT', 'UPDATE', 'REFERENCES')
-        then pg_catalog.has_any_column_privilege(role.oid, c.oid, p.name)
-      else pg_catalog.has_table_privilege(role.oid, c.oid, p.name) end
-    order by 1, 2, 3`,
+/** Roles that a backend may connect as must keep what they may call and count with. */
+async function refuseLostGrants(
+  client: TargetClient,
+  grants: readonly PublicGrant[],
+  role: string,
+): Promise<void> {
+  const of = (kind: PublicGrant['kind']) =>
+    grants.filter((grant) => grant.kind === kind).map(({ name }) => name);
+  const [lost] = await client.rows<{ name: string; privilege: string }>(
+    sql`select given as name, 'EXECUTE' as privilege from pg_catalog.unnest(${of('routine')}::text[]) given
+      where not pg_catalog.has_function_privilege(${role}::name, given::pg_catalog.regprocedure::oid, 'EXECUTE')
+    union all
+    select given, 'USAGE' from pg_catalog.unnest(${of('sequence')}::text[]) given
+      where not pg_catalog.has_sequence_privilege(${role}::name, given::pg_catalog.regclass::oid, 'USAGE') limit 1`,
   );
+  if (lost)
+    throw new MudanzaError('MUD-330', { params: { role, privilege: lost.privilege, table: lost.name } });
 }
 
-/** Throws MUD-338 where a revoke left a public role any privilege, or lets anon take a number from a sequence. */
+/**
+ * Throws MUD-338 where a revoke left a public role any privilege of any kind, by the server's word or by trying, and MUD-330 where
+ * it took one from the backend. Gives what became of the attempts.
+ */
 export async function proveRevoked(
   client: TargetClient,
-  names: readonly string[],
-  sequences: readonly string[],
-): Promise<void> {
-  const [left] = await grantsLeft(client, [...names, ...sequences]);
+  {
+    before,
+    after,
+    backendRole,
+  }: { readonly before: Exposure; readonly after: Exposure; readonly backendRole: string },
+): Promise<TriedAsRole[]> {
+  const [left] = after.grants ?? [];
   if (left)
     throw new MudanzaError('MUD-338', {
       params: { table: left.name },
-      original: `${left.role}: ${left.privilege}`,
+      original: `${left.roles.join(', ')}: ${left.privileges.join(', ')}`,
     });
-  for (const name of sequences)
-    if (!(await isRefused(client, `select pg_catalog.nextval('${name.replaceAll("'", "''")}')`)))
-      throw new MudanzaError('MUD-338', { params: { table: name } });
+  const grants = before.grants ?? [];
+  await refuseLostGrants(client, grants, backendRole);
+  const tried: TriedAsRole[] = [];
+  for (const role of PUBLIC_ROLES) {
+    const { through, ...told } = await tryGrants(client, grants, role);
+    const [first] = through;
+    if (first)
+      throw new MudanzaError('MUD-338', {
+        params: { table: first },
+        original: `${role}: ${through.join(', ')}`,
+      });
+    tried.push(told);
+  }
+  return tried;
 }
 
 /**

@@ -202,7 +202,7 @@ describe('readExposure', () => {
     );
   });
 
-  it('finds sequences that a public role may read or move, but for those of identity columns', async () => {
+  it('finds sequences that a public role may read or move, those of identity columns too', async () => {
     await use((client) =>
       client.rolledBack(async () => {
         await execute(
@@ -217,6 +217,7 @@ describe('readExposure', () => {
         expect(sequences).toEqual([
           { name: 'open.moved', roles: ['anon'] },
           { name: 'open.read', roles: ['authenticated'] },
+          { name: 'open.with_identity_id_seq', roles: ['anon'] },
         ]);
       }),
     );
@@ -234,6 +235,7 @@ describe('readExposure', () => {
         );
         const { defaults } = await readExposure(client, ['open']);
         expect(defaults).toEqual([
+          'functions in * to PUBLIC',
           'sequences in open to authenticated',
           'tables in * to PUBLIC',
           'tables in open to anon',

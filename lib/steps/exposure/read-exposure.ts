@@ -9,6 +9,7 @@ import {
 } from '../../plan/evidence/exposure-evidence';
 import { sql } from '../../postgres/sql';
 import type { ReadClient } from '../../postgres/target-client';
+import { readGrants } from './read-grants';
 
 interface RelationRow {
   readonly name: string;
@@ -89,7 +90,7 @@ async function readFunctions(client: ReadClient, schemas: readonly string[]): Pr
   );
 }
 
-/** Sequences of one's own, but for those of identity columns and extensions, with the public roles that may do anything to them. */
+/** Sequences of one's own, but for those of extensions, with the public roles that may do anything to them. */
 async function readSequences(client: ReadClient, schemas: readonly string[]): Promise<SequenceExposure[]> {
   return client.rows<SequenceExposure>(
     sql`select pg_catalog.quote_ident(n.nspname) || '.' || pg_catalog.quote_ident(c.relname) as name,
@@ -102,22 +103,32 @@ async function readSequences(client: ReadClient, schemas: readonly string[]): Pr
       and pg_catalog.has_sequence_privilege(role.oid, c.oid, 'USAGE, SELECT, UPDATE')
       and pg_catalog.pg_has_role(c.relowner, 'USAGE')
       and not exists (select from pg_catalog.pg_depend d
-        where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype in ('e', 'i'))
+        where d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')
     group by n.nspname, c.relname order by 1`,
   );
 }
 
+/**
+ * What the next object of this role would be given to a public role: by default privileges, and EXECUTE of functions, which
+ * everybody has as long as nobody takes it away.
+ */
 async function readDefaults(client: ReadClient, schemas: readonly string[]): Promise<string[]> {
   const rows = await client.rows<{ text: string }>(
-    sql`select distinct case d.defaclobjtype when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'
-        else 'types' end || ' in ' || coalesce(pg_catalog.quote_ident(n.nspname), '*') || ' to '
+    sql`with me as (select oid from pg_catalog.pg_roles where rolname = current_user), entry as (
+      select d.defaclobjtype as kind, n.nspname as schema, d.defaclacl as acl
+      from pg_catalog.pg_default_acl d join me on me.oid = d.defaclrole
+      left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace
+      where (n.nspname = any(${schemas}) or d.defaclnamespace = 0) and d.defaclobjtype <> 'T'
+      union all
+      select 'f', null, pg_catalog.acldefault('f', me.oid) from me
+      where not exists (select from pg_catalog.pg_default_acl d
+        where d.defaclrole = me.oid and d.defaclnamespace = 0 and d.defaclobjtype = 'f')
+    )
+    select distinct case entry.kind when 'r' then 'tables' when 'S' then 'sequences' when 'f' then 'functions'
+        when 'n' then 'schemas' else 'large objects' end || ' in ' || coalesce(pg_catalog.quote_ident(entry.schema), '*') || ' to '
         || case when x.grantee = 0 then 'PUBLIC' else pg_catalog.pg_get_userbyid(x.grantee)::text end as text
-    from pg_catalog.pg_default_acl d
-    left join pg_catalog.pg_namespace n on n.oid = d.defaclnamespace
-    cross join pg_catalog.aclexplode(d.defaclacl) x
-    where (n.nspname = any(${schemas}) or (d.defaclnamespace = 0 and d.defaclobjtype = 'r')) and d.defaclobjtype in ('r', 'S', 'f')
-      and d.defaclrole = (select oid from pg_catalog.pg_roles where rolname = current_user)
-      and (x.grantee = 0 or pg_catalog.pg_get_userbyid(x.grantee) in ('anon', 'authenticated'))
+    from entry cross join pg_catalog.aclexplode(entry.acl) x
+    where x.grantee = 0 or pg_catalog.pg_get_userbyid(x.grantee) in ('anon', 'authenticated')
     order by 1`,
   );
   return rows.map(({ text }) => text);
@@ -157,5 +168,6 @@ export async function readExposure(client: ReadClient, schemas: readonly string[
     functions: await readFunctions(client, schemas),
     defaults: await readDefaults(client, schemas),
     sequences: await readSequences(client, schemas),
+    grants: await readGrants(client, schemas),
   };
 }

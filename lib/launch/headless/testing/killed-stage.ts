@@ -142,6 +142,8 @@ export async function killedStage(house: House, there: string) {
       await runner.start();
       await openGates(migration.id);
       const preview = findStep(stepId)?.preview ? await begin({ stepId, action: 'preview', values }) : null;
+      if (preview?.error)
+        throw new Error(`${stepId}: ${preview.error.code} ${JSON.stringify(preview.error.params)}`);
       await runner.stop();
       const confirmed = preview ? { previewRunId: preview.id } : { values };
       const id = await inKilledProcess(house, stepId, () =>
