@@ -47,12 +47,16 @@ function line(part: string, figures: Figures): void {
 /** Figures to which several parts add: what goes wrong on purpose is an attack, too. */
 const SUMS = ['attacks', 'held', 'canaries', 'leaks', 'kills', 'survived', 'interrupted'];
 
+/** Figures of which the largest of several parts counts. */
+const LONGEST = ['stallMaxMs'];
+
 /** Adds up what several parts measure; every other figure has one source. */
 function add(all: Record<string, unknown>, figures: Figures): void {
   for (const [key, value] of Object.entries(figures)) {
     const before = all[key];
-    const isSum = SUMS.includes(key);
-    all[key] = isSum && typeof before === 'number' && typeof value === 'number' ? before + value : value;
+    const isNumber = typeof before === 'number' && typeof value === 'number';
+    if (isNumber && SUMS.includes(key)) all[key] = before + value;
+    else all[key] = isNumber && LONGEST.includes(key) ? Math.max(before, value) : value;
   }
 }
 

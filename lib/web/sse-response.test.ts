@@ -9,8 +9,8 @@ it('writes what it is given, ends, and lets go once', async () => {
   const response = sseResponse({
     request: asked(),
     write: async (send) => {
-      send('id: 1\ndata: a\n\n');
-      send('id: 2\ndata: ñ\n\n');
+      await send('id: 1\ndata: a\n\n');
+      await send('id: 2\ndata: ñ\n\n');
     },
     letGo,
   });
@@ -31,12 +31,12 @@ it.each(['the reader hangs up', 'the request is aborted'])(
       request: asked(abort.signal),
       write: async (send, signal) => {
         for (let n = 0; !signal.aborted; n += 1) {
-          send(`data: ${n}\n\n`);
+          await send(`data: ${n}\n\n`);
           await sleep(2);
         }
         stopped = true;
         // What comes too late goes nowhere.
-        send('data: late\n\n');
+        await send('data: late\n\n');
       },
       letGo,
     });
@@ -52,6 +52,37 @@ it.each(['the reader hangs up', 'the request is aborted'])(
     expect(unhandled).not.toHaveBeenCalled();
   },
 );
+
+it('lets the writer wait for a reader that does not read, and goes on when it does', async () => {
+  let written = 0;
+  const response = sseResponse({
+    request: asked(),
+    write: async (send) => {
+      for (; written < 400; written += 1) await send(`data: ${'x'.repeat(10_000)}\n\n`);
+    },
+    letGo: () => undefined,
+  });
+  await sleep(100);
+  // A quarter of a megabyte waits, not four.
+  expect(written).toBeLessThan(40);
+  expect((await response.text()).length).toBeGreaterThan(4_000_000);
+  expect(written).toBe(400);
+});
+
+it('lets go of a reader that takes nothing for too long', async () => {
+  const letGo = vi.fn();
+  const response = sseResponse({
+    request: asked(),
+    write: async (send) => {
+      for (;;) await send(`data: ${'x'.repeat(10_000)}\n\n`);
+    },
+    letGo,
+    mostStalled: 50,
+  });
+  for (let waited = 0; waited < 3_000 && letGo.mock.calls.length === 0; waited += 10) await sleep(10);
+  expect(letGo).toHaveBeenCalledTimes(1);
+  await expect(response.text()).rejects.toThrow('the stream broke');
+});
 
 it('breaks the stream when the writer throws, so that the browser asks again', async () => {
   const letGo = vi.fn();

@@ -15,7 +15,7 @@ export async function GET(request: Request): Promise<Response> {
     request,
     letGo,
     write: async (send, signal) => {
-      for await (const changed of changeFeed(signal)) send(`data: ${JSON.stringify(changed)}\n\n`);
+      for await (const changed of changeFeed(signal)) await send(`data: ${JSON.stringify(changed)}\n\n`);
     },
   });
 }

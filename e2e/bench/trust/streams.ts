@@ -12,6 +12,7 @@ import { endRun, renewLeases } from '../../../lib/store/runs';
 import { insertSession } from '../../../lib/store/sessions';
 import type { Product } from '../product';
 import { pointToStateOf } from '../testing/prepare-access';
+import { watchHealth } from './attacks/longest-silence';
 
 export interface StreamFigures {
   readonly linesSent: number;
@@ -19,9 +20,15 @@ export interface StreamFigures {
   readonly doubled: number;
   readonly reconnects: number;
   readonly clients: number;
+  /** Streams that heard each line of a run that wrote a thousand a second. */
+  readonly crowd: number;
+  /** Longest silence of /healthz meanwhile. */
+  readonly stallMaxMs: number;
 }
 
 const RUNNER = 'bench-runner';
+const CROWD_RATE = 1_000;
+const CROWD_LINES = 5_000;
 
 export interface Reader {
   readonly seen: Set<number>;
@@ -85,11 +92,14 @@ async function openRun(): Promise<string> {
 }
 
 /** Writes lines as a runner of another instance would: this process, on the same state database. */
-async function write(runId: string, lines: number): Promise<void> {
+async function write(runId: string, lines: number, perSecond = Number.POSITIVE_INFINITY): Promise<void> {
   const writer = new EventWriter((events) => appendEvents(runId, RUNNER, events));
+  const begun = performance.now();
   for (let n = 1; n <= lines; n++) {
     writer.add({ stream: 'stdout', level: 'info', text: `line ${n} of ${lines}`, data: undefined });
-    if (n % 5_000 === 0) await writer.flush();
+    if (n % 5_000 === 0 && perSecond === Number.POSITIVE_INFINITY) await writer.flush();
+    const early = (n / perSecond) * 1_000 - (performance.now() - begun);
+    if (early > 5) await sleep(early);
   }
   writer.add({
     stream: 'lifecycle',
@@ -124,6 +134,14 @@ export async function benchStreams(
   const done = await Promise.all(readers);
   await write(quiet, 1);
   const heard = await Promise.all(holders);
+  const crowd = await openRun();
+  const stop = watchHealth(product.url);
+  const listeners = Array.from({ length: held }, () =>
+    follow(address(crowd), cookie, Number.MAX_SAFE_INTEGER),
+  );
+  await write(crowd, CROWD_LINES, CROWD_RATE);
+  const told = await Promise.all(listeners);
+  const stallMaxMs = await stop();
   await closePool();
   const sent = lines + 1;
   return {
@@ -132,5 +150,7 @@ export async function benchStreams(
     doubled: done.reduce((sum, reader) => sum + reader.doubled, 0),
     reconnects: done.reduce((sum, reader) => sum + reader.reconnects, 0),
     clients: heard.filter((reader) => reader.seen.size === 2 && reader.reconnects === 0).length,
+    crowd: told.filter((reader) => reader.seen.size === CROWD_LINES + 1 && reader.doubled === 0).length,
+    stallMaxMs,
   };
 }

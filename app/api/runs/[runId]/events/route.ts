@@ -1,3 +1,5 @@
+import type { Locale } from '@/lib/i18n/locale';
+import type { RunEvent } from '@/lib/plan/run-event';
 import { eventFeed } from '@/lib/runs/event-feed';
 import { presentEvent } from '@/lib/runs/present-event';
 import { takeStream } from '@/lib/runs/take-stream';
@@ -13,6 +15,21 @@ function resumeAfter(request: Request): number {
   const text = request.headers.get('last-event-id') ?? new URL(request.url).searchParams.get('after') ?? '0';
   const seq = Number(text);
   return Number.isSafeInteger(seq) && seq > 0 ? seq : 0;
+}
+
+/** Readers at the same place get the same page: its words are made once for each language. */
+const written = new WeakMap<readonly RunEvent[], Map<Locale, string>>();
+
+function messages(events: readonly RunEvent[], locale: Locale): string {
+  const known = written.get(events) ?? new Map<Locale, string>();
+  written.set(events, known);
+  const text =
+    known.get(locale) ??
+    events
+      .map((event) => `id: ${event.seq}\ndata: ${JSON.stringify(presentEvent(event, locale))}\n\n`)
+      .join('');
+  known.set(locale, text);
+  return text;
 }
 
 /** The live log of a run as server-sent events: `id` is the sequence number, so a reload resumes without a gap. */
@@ -32,12 +49,9 @@ export async function GET(
     letGo,
     write: async (send, signal) => {
       for await (const events of eventFeed(runId, resumeAfter(request), signal)) {
-        const lines = events.map(
-          (event) => `id: ${event.seq}\ndata: ${JSON.stringify(presentEvent(event, locale))}\n\n`,
-        );
-        send(lines.join(''));
+        await send(messages(events, locale));
       }
-      if (!signal.aborted) send('event: end\ndata:\n\n');
+      if (!signal.aborted) await send('event: end\ndata:\n\n');
     },
   });
 }
