@@ -8,18 +8,18 @@ test('the rows of a practice migration are copied, proved and named on the page'
   test.setTimeout(180_000);
   const id = await createMigration(page, 'practice', 'With rows');
   await expectState(page, 'Passed');
-  await runStep(page, id, 'prepare', 'source.connection');
+  await runStep(page, `/migrations/${id}/prepare/source.connection`);
   await walk(page, id, TO_THE_SCHEMA);
   await test.step('both sides are looked at and the rows arrive', async () => {
-    await runStep(page, id, 'data', 'data.preflight');
+    await runStep(page, `/migrations/${id}/data/data.preflight`);
     await expect(page.locator('#criteria')).toContainText('has a place in the target');
-    await runStep(page, id, 'data', 'data.copy');
+    await runStep(page, `/migrations/${id}/data/data.copy`);
     await expectState(page, /^Passed/);
     await expect(page.locator('#criteria')).toContainText('are equal in every column');
     await page.screenshot({ path: test.info().outputPath('copy.png'), fullPage: true });
   });
   await test.step('and are compared again on a click', async () => {
-    await runStep(page, id, 'data', 'data.verify');
+    await runStep(page, `/migrations/${id}/data/data.verify`);
     await expectState(page, /^Passed/);
     await page.screenshot({ path: test.info().outputPath('verify.png'), fullPage: true });
   });

@@ -42,7 +42,7 @@ test('a latency run is drawn while it goes on, keeps what it measured when stopp
 }) => {
   const id = await createMigration(page, 'practice', 'Measured');
   await expectState(page, 'Passed');
-  await runStep(page, id, 'prepare', 'source.connection');
+  await runStep(page, `/migrations/${id}/prepare/source.connection`);
   await page.goto(`/migrations/${id}/prepare/latency.baseline`);
   await page.getByLabel('Timed questions').fill('12');
   await page.locator('#run-step').click();

@@ -30,7 +30,7 @@ test('an operator walks a practice migration from the first screen to the downlo
   const lab = await readLab(page);
   expect(lab.poolerPort).toBeGreaterThan(0);
 
-  await runStep(page, id, 'prepare', 'source.connection');
+  await runStep(page, `/migrations/${id}/prepare/source.connection`);
   await walk(page, id, [...TO_THE_SCHEMA, ['prove', 'crud'], ['prove', 'latency']]);
 
   await test.step('the target holds the schema and it works', () =>
@@ -58,7 +58,7 @@ test('an operator walks a practice migration from the first screen to the downlo
     }));
 
   await test.step('the report is made, read and downloaded', async () => {
-    await runStep(page, id, 'close', 'report');
+    await runStep(page, `/migrations/${id}/close/report`);
     await page.goto(`/migrations/${id}/report`);
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/report/i);
     const json = await page.request.get(`/api/migrations/${id}/export?format=json`);

@@ -103,7 +103,7 @@ test('a change in between stops the rollback; without it everything is as it was
 
   await test.step('with the change gone, everything goes back, and the backend is asked', async () => {
     writeFileSync(env, written);
-    await runStep(page, id, 'rollback', 'rollback.everything');
+    await runStep(page, `/migrations/${id}/rollback/rollback.everything`);
     await expectState(page, /^Passed$/);
     await expect(page.locator('#criteria')).toContainText('The backend answers well');
     expect(await look()).toEqual(before);

@@ -17,7 +17,7 @@ export const TO_THE_SCHEMA: readonly Stop[] = [
 export async function walk(page: Page, id: string, stops: readonly Stop[]): Promise<void> {
   for (const [phase, step] of stops) {
     await test.step(step, async () => {
-      await runStep(page, id, phase, step);
+      await runStep(page, `/migrations/${id}/${phase}/${step}`);
       await expectState(page, /^Passed/);
     });
   }

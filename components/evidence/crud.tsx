@@ -3,24 +3,11 @@ import type { CrudEvidence } from '@/lib/steps/crud/step';
 import { DataTable } from '../ui/data-table';
 import { KeyValueList } from '../ui/key-value-list';
 import { VerdictBadge } from '../ui/verdict-badge';
+import { CrudMatrix } from './crud-matrix';
 
 interface Props {
   readonly evidence: CrudEvidence;
   readonly t: Translate;
-}
-
-type Table = CrudEvidence['tables'][number];
-const OPERATIONS = ['create', 'read', 'update', 'delete'] as const;
-
-function Operation({ table, name, t }: { table: Table; name: (typeof OPERATIONS)[number]; t: Translate }) {
-  const found = table.operations.find(({ operation }) => operation === name);
-  if (!found) return '–';
-  return (
-    <span className="inline-flex flex-wrap items-center gap-2">
-      <VerdictBadge verdict={found.isOk ? 'pass' : 'fail'} t={t} />
-      {found.isOk ? t('testing.crud.table.ms', { ms: found.ms }) : found.original}
-    </span>
-  );
 }
 
 function Rules({ evidence, t }: Props) {
@@ -66,29 +53,7 @@ export function CrudView({ evidence, t }: Props) {
   const { concurrency, leftovers } = evidence;
   return (
     <div className="space-y-6">
-      <DataTable<Table>
-        caption={t('testing.crud.table.caption')}
-        rows={evidence.tables}
-        rowKey={({ table, door }) => `${table} ${door}`}
-        columns={[
-          {
-            id: 'table',
-            header: t('testing.crud.table.table'),
-            cell: ({ table, skipped }) =>
-              skipped ? t('testing.crud.log.skipped', { table, ...skipped }) : <code>{table}</code>,
-          },
-          {
-            id: 'door',
-            header: t('testing.crud.table.door'),
-            cell: ({ door }) => t(`testing.crud.door.${door}`),
-          },
-          ...OPERATIONS.map((name) => ({
-            id: name,
-            header: t(`testing.crud.operation.${name}`),
-            cell: (table: Table) => <Operation table={table} name={name} t={t} />,
-          })),
-        ]}
-      />
+      <CrudMatrix evidence={evidence} t={t} />
       <Rules evidence={evidence} t={t} />
       <KeyValueList
         items={[

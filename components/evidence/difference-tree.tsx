@@ -59,16 +59,23 @@ interface Props {
 
 /** Differences of one comparison under the table or object they belong to; what is wrong stands open. */
 export function DifferenceTree({ title, comparison, t }: Props) {
+  if (comparison === null || comparison.differences.count === 0)
+    return (
+      <p className="text-sm">
+        <span className="font-semibold">{title}</span>{' '}
+        <span className="text-ink-muted">
+          {t(comparison ? 'schema.view.same' : 'schema.view.notCompared')}
+        </span>
+      </p>
+    );
   const groups = new Map<string, MendableDifference[]>();
-  for (const difference of comparison?.differences.first ?? []) {
+  for (const difference of comparison.differences.first) {
     const group = difference.parent ?? difference.name;
     groups.set(group, [...(groups.get(group) ?? []), difference]);
   }
   return (
     <section className="space-y-3">
       <h3 className="text-base font-semibold">{title}</h3>
-      {comparison === null ? <p className="text-sm text-ink-muted">{t('schema.view.notCompared')}</p> : null}
-      {comparison?.differences.count === 0 ? <p className="text-sm">{t('schema.view.same')}</p> : null}
       <ul className="space-y-3">
         {[...groups].map(([group, differences]) => (
           <li key={group} className="space-y-1.5">
@@ -83,9 +90,7 @@ export function DifferenceTree({ title, comparison, t }: Props) {
           </li>
         ))}
       </ul>
-      {comparison ? (
-        <MoreRows all={comparison.differences.count} shown={comparison.differences.first.length} t={t} />
-      ) : null}
+      <MoreRows all={comparison.differences.count} shown={comparison.differences.first.length} t={t} />
     </section>
   );
 }

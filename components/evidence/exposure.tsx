@@ -2,6 +2,7 @@ import { CodeBlock } from '@/components/ui/code-block';
 import { DataTable } from '@/components/ui/data-table';
 import type { Translate } from '@/lib/i18n/translate';
 import type { ExposureEvidence } from '@/lib/steps/exposure/step';
+import { ExposureMatrix } from './exposure-matrix';
 
 interface Props {
   readonly evidence: ExposureEvidence;
@@ -9,39 +10,6 @@ interface Props {
 }
 
 const code = (text: string) => <code className="font-mono text-xs">{text}</code>;
-
-function Tables({ evidence: { after }, t }: Props) {
-  const can = (operations: readonly string[]) =>
-    operations.length > 0 ? code(operations.join(', ')) : t('schema.view.closed');
-  return (
-    <DataTable
-      caption={t('schema.view.tables')}
-      rows={after.relations.slice(0, 500)}
-      rowKey={({ name }) => name}
-      empty={t('schema.view.nothing')}
-      columns={[
-        { id: 'name', header: t('schema.view.name'), cell: ({ name }) => code(name) },
-        { id: 'kind', header: t('schema.view.kind'), cell: ({ kind }) => kind },
-        {
-          id: 'rls',
-          header: t('schema.view.rowSecurity'),
-          cell: ({ kind, rowSecurity }) =>
-            kind === 'table' ? t(rowSecurity ? 'schema.view.on' : 'schema.view.off') : '–',
-        },
-        {
-          id: 'anon',
-          header: t('schema.view.role', { role: 'anon' }),
-          cell: ({ can: { anon } }) => can(anon),
-        },
-        {
-          id: 'authenticated',
-          header: t('schema.view.role', { role: 'authenticated' }),
-          cell: ({ can: { authenticated } }) => can(authenticated),
-        },
-      ]}
-    />
-  );
-}
 
 function Proofs({ evidence: { proofs, backendRole }, t }: Props) {
   if (proofs.length === 0) return null;
@@ -68,7 +36,7 @@ export function ExposureView({ evidence, t }: Props) {
   const { dataApi, statements } = evidence;
   return (
     <div className="space-y-6">
-      <Tables evidence={evidence} t={t} />
+      <ExposureMatrix evidence={evidence} t={t} />
       {statements.length > 0 ? (
         <CodeBlock code={`${statements.join(';\n')};`} kind="sql" label={t('schema.field.lockDown')} t={t} />
       ) : null}

@@ -8,8 +8,9 @@ interface Props {
   readonly t: Translate;
 }
 
-/** Statements with their times, in the order they come in. */
+/** Statements with their times, in the order they come in, each as long as its share of the longest. */
 export function StatementTimes({ caption, times, t }: Props) {
+  const longest = Math.max(...times.map(({ ms }) => ms), Number.MIN_VALUE);
   return (
     <DataTable
       caption={caption}
@@ -28,6 +29,19 @@ export function StatementTimes({ caption, times, t }: Props) {
           header: t('schema.view.time'),
           cell: ({ ms }) => t('schema.view.ms', { ms: Math.round(ms * 10) / 10 }),
           isNumeric: true,
+        },
+        {
+          id: 'bar',
+          header: <span className="sr-only">{t('schema.view.share')}</span>,
+          width: 'w-1/4',
+          cell: ({ ms }) => (
+            <span aria-hidden className="mt-1.5 block h-2 rounded-full bg-sunken forced-colors:border">
+              <span
+                className="block h-full min-w-0.5 rounded-full bg-target-solid forced-colors:bg-[Highlight]"
+                style={{ width: `${(ms / longest) * 100}%` }}
+              />
+            </span>
+          ),
         },
       ]}
     />

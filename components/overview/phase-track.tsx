@@ -1,8 +1,8 @@
-import clsx from 'clsx';
 import Link from 'next/link';
+import { PhaseProgressText } from '@/components/wizard/phase-progress-text';
 import { StateDot } from '@/components/wizard/state-dot';
 import type { Translate } from '@/lib/i18n/translate';
-import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
+import type { StepState } from '@/lib/plan/status';
 
 export interface TrackPhase {
   readonly id: string;
@@ -33,32 +33,20 @@ export function PhaseTrack({ phases, t }: Props) {
         className="h-1 bg-linear-to-r from-source-solid to-target-solid forced-colors:bg-[Highlight]"
       />
       <ol className="divide-y">
-        {phases.map((phase) => {
-          const { tone } = STEP_STATE_LOOK[phase.state];
-          return (
-            <li key={phase.id}>
-              <Link
-                href={phase.href}
-                className="flex min-h-10 items-center gap-3 px-3.5 py-1.5 text-sm no-underline hover:bg-sunken focus-visible:-outline-offset-2"
-              >
-                <StateDot state={phase.state} />
-                <span className="min-w-0 flex-1">
-                  <span className="font-medium">
-                    <span className="tabular text-ink-muted">{phase.number}</span> {phase.title}
-                  </span>
-                  <span className="block text-xs text-ink-muted sm:inline sm:before:mx-1.5 sm:before:content-['·']">
-                    <span className={clsx(tone === 'danger' && 'font-medium text-danger-fg')}>
-                      {t(`run.stepState.${phase.state}.label`)}
-                    </span>
-                    {' · '}
-                    {t('ui.stepper.doneOf', { done: phase.done, total: phase.total })}
-                  </span>
-                </span>
-                <span className="tabular shrink-0 text-right text-xs text-ink-muted">{phase.times}</span>
-              </Link>
-            </li>
-          );
-        })}
+        {phases.map((phase) => (
+          <li key={phase.id}>
+            <Link
+              href={phase.href}
+              className="flex min-h-10 items-center gap-3 px-3.5 py-1.5 text-sm no-underline hover:bg-sunken focus-visible:-outline-offset-2"
+            >
+              <StateDot state={phase.state} />
+              <span className="min-w-0 flex-1">
+                <PhaseProgressText {...phase} look="line" t={t} />
+              </span>
+              <span className="tabular shrink-0 text-right text-xs text-ink-muted">{phase.times}</span>
+            </Link>
+          </li>
+        ))}
       </ol>
     </nav>
   );

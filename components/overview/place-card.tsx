@@ -26,19 +26,19 @@ export function PlaceCard({ side, place, rows, t, locale }: Props) {
   return (
     <section
       aria-label={t(side === 'source' ? 'common.source' : 'common.target')}
-      className="min-w-0 rounded-lg border bg-surface p-4 shadow-low"
+      className="min-w-0 rounded-lg border bg-surface p-3 shadow-low sm:p-4"
     >
       <SideTag side={side} t={t} />
       {place && facts ? (
         <>
-          <p className="mt-2 font-mono text-sm [overflow-wrap:anywhere]">
+          <p className="mt-2 font-mono text-sm [overflow-wrap:anywhere] max-sm:text-xs">
             {place.host}:{place.port}
             <span className="text-ink-muted">/{place.database}</span>
           </p>
-          <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm">
+          <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm max-sm:block max-sm:text-xs">
             {(['version', 'size', 'rows', 'tls', 'pooling', 'region'] as const).map((key) =>
               facts[key] ? (
-                <div key={key} className="contents">
+                <div key={key} className="contents max-sm:flex max-sm:flex-wrap max-sm:gap-x-2 max-sm:py-0.5">
                   <dt className="text-ink-muted">{t(`report.overview.place.${key}`)}</dt>
                   <dd className="tabular">{facts[key]}</dd>
                 </div>

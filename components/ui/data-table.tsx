@@ -31,7 +31,7 @@ const LOOK = {
     row: '',
     head: 'px-3 py-2 whitespace-nowrap',
     cell: 'px-3 py-2',
-    number: '',
+    number: 'whitespace-nowrap',
   },
   page: {
     // On a phone a row is a paragraph: its first cell above, each other one beside the name of its column.
@@ -80,7 +80,7 @@ export function DataTable<Row>(props: Props<Row>) {
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
-      className="relative overflow-x-auto focus-visible:-outline-offset-2 print:overflow-visible"
+      className="scroll-edges relative overflow-x-auto focus-visible:-outline-offset-2 print:overflow-visible"
     >
       <table className={clsx('w-full border-collapse text-sm', look.table)}>
         <caption className={isCaptionHidden ? 'sr-only' : 'pb-2 text-left text-ink-muted'}>{caption}</caption>

@@ -1,7 +1,8 @@
 import clsx from 'clsx';
 import Link from 'next/link';
 import type { Translate } from '@/lib/i18n/translate';
-import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
+import type { StepState } from '@/lib/plan/status';
+import { PhaseProgressText } from './phase-progress-text';
 import { ScrollToCurrent } from './scroll-to-current';
 import { StateDot } from './state-dot';
 
@@ -34,7 +35,6 @@ export function PhaseStepper({ phases, currentId, t }: Props) {
       <ol className="flex min-w-max lg:min-w-0">
         {phases.map((phase) => {
           const isCurrent = phase.id === currentId;
-          const look = STEP_STATE_LOOK[phase.state];
           return (
             <li key={phase.id} className="flex-1 border-r last:border-r-0">
               <Link
@@ -53,16 +53,7 @@ export function PhaseStepper({ phases, currentId, t }: Props) {
                 ) : null}
                 <StateDot state={phase.state} />
                 <span className="min-w-0">
-                  <span className={clsx('block text-sm', isCurrent ? 'font-semibold' : 'font-medium')}>
-                    <span className="tabular text-ink-muted">{phase.number}</span> {phase.title}
-                  </span>
-                  <span className="block text-xs text-ink-muted">
-                    <span className={clsx(look.tone === 'danger' && 'font-medium text-danger-fg')}>
-                      {t(`run.stepState.${phase.state}.label`)}
-                    </span>
-                    {' · '}
-                    {t('ui.stepper.doneOf', { done: phase.done, total: phase.total })}
-                  </span>
+                  <PhaseProgressText {...phase} isCurrent={isCurrent} look="block" t={t} />
                 </span>
               </Link>
             </li>

@@ -1,33 +1,6 @@
 import type { Page } from '@playwright/test';
-import { runStep } from './run-step';
-
-/** Steps of a practice migration that pass without a choice of the operator, in order. */
-const STEPS = [
-  'prepare/target.credentials',
-  'prepare/source.connection',
-  'prepare/tools',
-  'prepare/repository',
-  'prepare/backup',
-  'prepare/tests.baseline',
-  'prepare/latency.baseline',
-  'schema/connection',
-  'schema/schema.preview',
-  'schema/schema.deploy',
-  'schema/schema.verify',
-  'data/data.preflight',
-  'data/data.copy',
-  'data/data.verify',
-  'backend/backend.env',
-  'backend/backend.driver',
-  'backend/backend.compose',
-  'backend/backend.connect',
-  'prove/tests.unit',
-  'prove/health',
-  'prove/crud',
-  'prove/latency',
-  'close/docs',
-  'close/report',
-];
+import { PRACTICE_STEPS } from '../practice-steps';
+import { runStep } from '../run-step';
 
 async function heightOf(page: Page, url: string): Promise<number> {
   await page.goto(url);
@@ -49,9 +22,9 @@ async function firstPageOf(page: Page, url: string): Promise<number | null> {
  */
 export async function measureHeights(page: Page, url: string, id: string) {
   const at = `${url}/migrations/${id}`;
-  for (const step of STEPS) await runStep(page, `${at}/${step}`);
+  for (const step of PRACTICE_STEPS) await runStep(page, `${at}/${step}`);
   const heights: [string, number][] = [];
-  for (const step of STEPS) heights.push([step, await heightOf(page, `${at}/${step}`)]);
+  for (const step of PRACTICE_STEPS) heights.push([step, await heightOf(page, `${at}/${step}`)]);
   const [longest, height] = heights.toSorted((a, b) => b[1] - a[1])[0] ?? ['none', 0];
   console.log(`longest page of a step: ${longest}, ${height} px`);
   return {

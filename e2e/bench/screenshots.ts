@@ -2,9 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { freePort } from '../../lib/servers/embedded/free-port';
+import { SHOWN_STEPS } from '../practice-steps';
+import { runStep } from '../run-step';
 import { Film } from './film';
 import { startProduct } from './product';
-import { runStep } from './run-step';
 import { UI_PAGES } from './ui-pages';
 
 const THEMES = ['light', 'dark'] as const;
@@ -17,26 +18,9 @@ const SHOWN: Readonly<Record<string, string>> = {
   report: '/migrations/ID/report',
 };
 /** Steps with evidence of their own, besides the pages that every test visits. */
-const MORE = [
-  'schema/connection',
-  'schema/schema.preview',
-  'schema/schema.verify',
-  'prove/crud',
-  'prove/latency',
-].map((step) => `/migrations/ID/${step}`);
-const STEPS = [
-  'prepare/target.credentials',
-  'prepare/source.connection',
-  'schema/connection',
-  'schema/schema.preview',
-  'schema/schema.deploy',
-  'schema/schema.verify',
-  'data/data.preflight',
-  'data/data.copy',
-  'data/data.verify',
-  'prove/crud',
-  'prove/latency',
-];
+const MORE = SHOWN_STEPS.filter((step) => /connection$|preview|verify|crud|latency/.test(step)).map(
+  (step) => `/migrations/ID/${step}`,
+);
 /** How long the film stays at a page, in ms. */
 const STAY = 1_800;
 
@@ -68,7 +52,7 @@ async function walk(page: Page, product: { url: string; link: string }, docs: st
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(at);
   await filmStep(film, page);
-  for (const step of STEPS) {
+  for (const step of SHOWN_STEPS) {
     await runStep(page, `${at}/${step}`);
     await filmStep(film, page);
   }

@@ -26,6 +26,7 @@ const params = {
   attempt: 2,
   hazard: 'h',
   reference: 'r',
+  reason: 'r',
   value: 12,
   all: 5,
   used: '1 MB',

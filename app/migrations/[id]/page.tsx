@@ -3,6 +3,7 @@ import { PageHeader } from '@/components/frame/page-header';
 import { AuditList } from '@/components/overview/audit-list';
 import { NeedList } from '@/components/overview/need-list';
 import { Summary } from '@/components/overview/summary';
+import { Urgent } from '@/components/overview/urgent';
 import { BoardTable } from '@/components/report/board-table';
 import { IssueTable } from '@/components/report/issue-table';
 import { RiskTable } from '@/components/report/risk-table';
@@ -17,6 +18,7 @@ import { readReportFacts } from '@/lib/report/read-report-facts';
 import { reportTranslator } from '@/lib/report/report-translate';
 import { listAudit } from '@/lib/store/audit';
 import { requireViewer } from '@/lib/web/auth/viewer';
+import { readAlerts } from '@/lib/web/history/read-alerts';
 import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 import { loadMigration } from './load-migration';
 import { MigrationFrame } from './migration-frame';
@@ -71,6 +73,7 @@ export default async function OverviewPage({ params }: Props) {
     // These two are not for reviewers, who would only be sent away from them.
     ...(operator === null ? [] : (['share', 'settings'] as const)),
   ];
+  const alerts = await readAlerts(migration);
   const needs = needsOf(id, steps, facts.waivers, t);
   const isFresh = steps.every(
     ({ outline, attempts }) => outline.id === 'practice.lab' || attempts.length === 0,
@@ -105,6 +108,13 @@ export default async function OverviewPage({ params }: Props) {
             {t('report.role.reviewerText')}
           </Callout>
         )}
+        <Urgent
+          migrationId={id}
+          alerts={alerts.map(({ message }) => t(message))}
+          needs={needs.length}
+          canRollBack={operator !== null && !isFresh}
+          t={t}
+        />
         <Picture migration={migration} steps={steps} {...context} />
         <NextUp migrationId={id} steps={steps} isFresh={isFresh} {...context} />
         {needs.length > 0 ? (

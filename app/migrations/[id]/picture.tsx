@@ -30,9 +30,12 @@ export function Picture({ migration, steps, report, locale, t }: Props) {
     <PlaceCard side={side} place={report[side]} rows={rows[side]} t={t} locale={locale} />
   );
   return (
-    <div className="grid items-stretch gap-4 lg:grid-cols-[15rem_minmax(0,1fr)_15rem]">
+    <div className="grid grid-cols-2 items-stretch gap-3 sm:gap-4 lg:grid-cols-[15rem_minmax(0,1fr)_15rem]">
       {place('source')}
-      <PhaseTrack phases={phases} t={t} />
+      {/* On a narrow screen the two databases stand beside each other, and the way between them below. */}
+      <div className="grid max-lg:order-1 max-lg:col-span-2">
+        <PhaseTrack phases={phases} t={t} />
+      </div>
       {place('target')}
     </div>
   );

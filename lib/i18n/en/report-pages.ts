@@ -65,6 +65,12 @@ export const reportPages = {
       times:
         '{worked} worked of {plan} planned; {steps, plural, =0 {nothing is left} one {one step is left, {minutes, number} min as planned} other {# steps are left, {minutes, number} min as planned}}.',
     },
+    urgent: {
+      title: '{count, plural, one {One thing is wrong now} other {# things are wrong now}}',
+      monitor: 'Open monitoring',
+      rollback: 'Roll back …',
+      needs: '{count, plural, one {One thing needs somebody} other {# things need somebody}}',
+    },
     needs: {
       title: 'Needs somebody',
       more: '({count, plural, one {and one more} other {and # more}})',

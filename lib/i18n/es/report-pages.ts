@@ -65,6 +65,12 @@ export const reportPages = {
       times:
         '{worked} de trabajo sobre {plan} previstos; {steps, plural, =0 {no queda nada} one {queda un paso, {minutes, number} min según el plan} other {quedan # pasos, {minutes, number} min según el plan}}.',
     },
+    urgent: {
+      title: '{count, plural, one {Ahora mismo falla una cosa} other {Ahora mismo fallan # cosas}}',
+      monitor: 'Abrir la monitorización',
+      rollback: 'Volver atrás …',
+      needs: '{count, plural, one {Una cosa necesita a alguien} other {# cosas necesitan a alguien}}',
+    },
     needs: {
       title: 'Necesita a alguien',
       more: '({count, plural, one {y uno más} other {y # más}})',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Difference, MendHazard } from '../../postgres/compare/difference';
 import { defineEvidence } from '../define-evidence';
 import { ArtifactRef } from '../step-context';
+import { CatalogTree } from './catalog-tree';
+
 /** Rows of one table of the source, and of the table of the same name in the target. */
 export const TableRows = z.object({
   /** `schema.table`, as written, without quotes. */
@@ -71,6 +73,8 @@ export const SchemaVerifyEvidence = z.object({
   /** Rows of the source's tables on both sides; null without a source, absent in older versions. */
   rows: z.array(TableRows).readonly().nullable().optional(),
   triggers: z.array(TriggerProof).readonly(),
+  /** What the target holds, to look through; absent in evidence of older versions. */
+  tree: CatalogTree.optional(),
   ms: z.number(),
   files: z.array(ArtifactRef).readonly(),
 });

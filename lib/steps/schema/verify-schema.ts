@@ -11,6 +11,7 @@ import { sql } from '../../postgres/sql';
 import type { ReadClient } from '../../postgres/target-client';
 import { type Accepted, readAccepted, reasonFor } from './accepted-differences';
 import { afterLockDown } from './after-lock-down';
+import { catalogTree } from './catalog-tree';
 import { countRows } from './count-rows';
 import { addManaged, withoutManaged } from './managed-objects';
 import { readPreviewed } from './read-previewed';
@@ -183,6 +184,7 @@ export async function verifySchema(ctx: StepContext, input: VerifyInput): Promis
     fileToSource,
     rows: across?.rows ?? null,
     triggers,
+    tree: catalogTree(ofFile),
     ms,
     files,
   };

@@ -81,7 +81,6 @@ export const crud = {
   table: {
     caption: 'Tables and operations',
     table: 'Table',
-    door: 'Door',
     ms: '{ms, number} ms',
     rules: '{count, plural, one {# rule} other {# rules}} put to the test',
     rulesCaption: 'Rules of the tables',

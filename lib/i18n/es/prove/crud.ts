@@ -84,7 +84,6 @@ export const crud = {
   table: {
     caption: 'Tablas y operaciones',
     table: 'Tabla',
-    door: 'Puerta',
     ms: '{ms, number} ms',
     rules: '{count, plural, one {# regla puesta} other {# reglas puestas}} a prueba',
     rulesCaption: 'Reglas de las tablas',

@@ -1,0 +1,39 @@
+import clsx from 'clsx';
+import type { Translate } from '@/lib/i18n/translate';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
+
+interface Props {
+  readonly number: string;
+  readonly title: string;
+  readonly state: StepState;
+  readonly done: number;
+  readonly total: number;
+  readonly isCurrent?: boolean;
+  /** `line`: name and state beside each other where there is room for it. */
+  readonly look: 'block' | 'line';
+  readonly t: Translate;
+}
+
+/** A phase in words: its number and name, its state, and how many of its steps are done. */
+export function PhaseProgressText({ number, title, state, done, total, isCurrent, look, t }: Props) {
+  const isBlock = look === 'block';
+  return (
+    <>
+      <span className={clsx(isBlock && 'block text-sm', isCurrent ? 'font-semibold' : 'font-medium')}>
+        <span className="tabular text-ink-muted">{number}</span> {title}
+      </span>
+      <span
+        className={clsx(
+          'block text-xs text-ink-muted',
+          !isBlock && "sm:inline sm:before:mx-1.5 sm:before:content-['·']",
+        )}
+      >
+        <span className={clsx(STEP_STATE_LOOK[state].tone === 'danger' && 'font-medium text-danger-fg')}>
+          {t(`run.stepState.${state}.label`)}
+        </span>
+        {' · '}
+        {t('ui.stepper.doneOf', { done, total })}
+      </span>
+    </>
+  );
+}
