@@ -1,9 +1,11 @@
 import { Check, Minus, TriangleAlert, X } from 'lucide-react';
 import type { Translate } from '@/lib/i18n/translate';
-import { CRUD_OPERATIONS, type CrudOperation } from '@/lib/plan/evidence/crud-evidence';
+import type { CrudOperation } from '@/lib/plan/evidence/crud-evidence';
 import type { CrudEvidence } from '@/lib/steps/crud/step';
 import { Mark } from '../ui/mark';
 import { Matrix } from '../ui/matrix';
+
+const OPERATIONS = ['create', 'read', 'update', 'delete'] as const satisfies readonly CrudOperation[];
 
 type Tried = CrudEvidence['tables'][number];
 
@@ -82,7 +84,7 @@ export function CrudMatrix({
           id: 'operations',
           label: null,
           columns: [
-            ...CRUD_OPERATIONS.map((id) => ({ id, label: t(`testing.crud.operation.${id}`) })),
+            ...OPERATIONS.map((id) => ({ id, label: t(`testing.crud.operation.${id}`) })),
             { id: 'rules', label: t('testing.crud.table.rulesCaption') },
           ],
         },
@@ -98,7 +100,7 @@ export function CrudMatrix({
           </span>
         ),
         cells: [
-          ...CRUD_OPERATIONS.map((name) => <OperationMark key={name} tried={tried} name={name} t={t} />),
+          ...OPERATIONS.map((name) => <OperationMark key={name} tried={tried} name={name} t={t} />),
           <RulesMark key="rules" rules={tried.rules} t={t} />,
         ],
         note:

@@ -2,15 +2,12 @@ import { Dot, LockOpen, ShieldCheck } from 'lucide-react';
 import { Mark } from '@/components/ui/mark';
 import { Matrix } from '@/components/ui/matrix';
 import type { Translate } from '@/lib/i18n/translate';
-import {
-  OPERATIONS,
-  type Operation,
-  PUBLIC_ROLES,
-  type PublicRole,
-} from '@/lib/plan/evidence/exposure-evidence';
+import type { Operation, PublicRole } from '@/lib/plan/evidence/exposure-evidence';
 import type { ExposureEvidence } from '@/lib/steps/exposure/step';
 import { MoreRows } from './more-rows';
 
+const PUBLIC_ROLES = ['anon', 'authenticated'] as const satisfies readonly PublicRole[];
+const OPERATIONS = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const satisfies readonly Operation[];
 /** Rows that are drawn; the files have all of them. */
 const SHOWN = 500;
 
