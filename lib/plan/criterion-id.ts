@@ -14,7 +14,7 @@ export const CRITERIA = {
     'credentials.password',
     'credentials.keys',
   ],
-  'source.connection': ['source.reachable', 'source.tables', 'source.encoding'],
+  'source.connection': ['source.reachable', 'source.tables', 'source.encoding', 'source.slots'],
   tools: ['tools.needed', 'tools.versions', 'tools.optional'],
   repository: ['repository.clean', 'repository.branch', 'repository.driver'],
   backup: ['backup.equal', 'backup.original', 'backup.private', 'backup.ignored'],
@@ -43,6 +43,8 @@ export const CRITERIA = {
     'data.preflight.keys',
     'data.preflight.encoding',
     'data.preflight.transactions',
+    'data.preflight.slots',
+    'data.preflight.follow',
   ],
   'data.prepare': ['data.prepare.published', 'data.prepare.identities', 'data.prepare.room'],
   'data.copy': [

@@ -1,6 +1,8 @@
 /** Texts of following a source while it is written to. */
 export const follow = {
   field: {
+    others: 'Also drop slots of others that nobody reads',
+    othersHelp: 'Only when their migration is gone: what waited in them is lost to it.',
     minutes: 'Minutes',
     minutesHelp:
       'Empty: until it is stopped, also across restarts of this machine. 0: until the target has caught up. Stopping loses nothing: it goes on where it was.',
@@ -67,13 +69,13 @@ export const follow = {
     changed: 'The source’s schema has changed: {changes}.',
   },
   clean: {
+    reverse: 'Give the way back up: {slot} on the target and its journal on the source',
+    strangeDropped: 'Also drop what nobody reads, of migrations that are gone: {names}',
     action:
       'Take away what is ours on both sides ({count, plural, one {# name} other {# names}} on the source)',
     strangeOne: '{name} is another migration’s, or of one that is lost; it holds {megabytes, number} MB.',
     left: 'Still there: {names}.',
     nothing: 'Nothing of this migration is left on either side ({count, number} taken away).',
-    strange:
-      'Other slots or publications of Mudanza are on this source: {names}. If their migration is gone: npm run check -- follow --clean.',
     noStrange: 'No other slot of Mudanza is on this source.',
   },
   reverse: {
@@ -84,6 +86,21 @@ export const follow = {
     sequences:
       '{count, plural, =0 {The source’s sequences are beyond what the target has given.} one {# sequence of the source was set beyond what the target has given.} other {# sequences of the source were set beyond what the target has given.}}',
     undo: 'Give the way back up: drop {slot} and its publication on the target, and the journal on the source',
+  },
+  slots: {
+    unknown: 'Whether slots of Mudanza are on this server was not asked.',
+    active: 'Other followings are at work on this server: {names}.',
+    orphaned:
+      '{count, plural, one {A slot of Mudanza is} other {# slots of Mudanza are}} on this server that nobody reads: {names}. It keeps {held, number, size} of WAL, and more each day, until the disk is full. If its migration is gone, run there: {statements} (or Clean up with “others too”).',
+  },
+  preflight: {
+    unknown: 'Whether the source can be followed was not asked.',
+    can: 'The source can be followed while it is written to: the switch then takes seconds.',
+    plain:
+      'As it stands the source cannot be followed ({obstacles}): set wal_level = logical, restart, and use a role with REPLICATION. {isKnown, select, yes {At the speed of the last copy a move with a pause would stop the application for about {seconds, plural, one {# second} other {# seconds}}.} other {A move with a pause stops the application for as long as a copy and its comparison take; a first copy measures that.}}',
+    how: 'As it stands the source cannot be followed ({obstacles}). At {name}: {setting}; role: {role}; {restart, select, reboot {then restart the server} none {no restart is needed} other {ask the provider about a restart}}. Source: {source} {isKnown, select, yes {At the speed of the last copy a move with a pause would stop the application for about {seconds, plural, one {# second} other {# seconds}}.} other {A move with a pause stops the application for as long as a copy and its comparison take; a first copy measures that.}}',
+    cannot:
+      '{name} has no logical replication, so the source cannot be followed. Source: {source} {isKnown, select, yes {At the speed of the last copy a move with a pause would stop the application for about {seconds, plural, one {# second} other {# seconds}}.} other {A move with a pause stops the application for as long as a copy and its comparison take; a first copy measures that.}}',
   },
   back: {
     carried:

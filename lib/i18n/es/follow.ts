@@ -4,6 +4,8 @@ import type { Translation } from '../translation';
 /** Textos del seguimiento de un origen en el que se escribe. */
 export const follow: Translation<typeof english> = {
   field: {
+    others: 'Borrar también los slots ajenos que nadie lee',
+    othersHelp: 'Solo si su migración ya no existe: pierde lo que esperaba en ellos.',
     minutes: 'Minutos',
     minutesHelp:
       'Vacío: hasta que lo detengas, también tras reinicios de esta máquina. 0: hasta que el destino esté al día. Detenerlo no pierde nada: continúa donde estaba.',
@@ -72,14 +74,14 @@ export const follow: Translation<typeof english> = {
     changed: 'El esquema del origen ha cambiado: {changes}.',
   },
   clean: {
+    reverse: 'Renunciar al camino de vuelta: {slot} en el destino y su diario en el origen',
+    strangeDropped: 'Borrar también lo que nadie lee, de migraciones que ya no existen: {names}',
     action:
       'Quitar lo nuestro en ambos lados ({count, plural, one {# nombre} other {# nombres}} en el origen)',
     strangeOne: '{name} es de otra mudanza o de una que se perdió; retiene {megabytes, number} MB.',
     left: 'Sigue ahí: {names}.',
     nothing:
       'No queda nada de esta mudanza en ninguno de los lados ({count, plural, one {# quitado} other {# quitados}}).',
-    strange:
-      'En este origen hay otros slots o publicaciones de Mudanza: {names}. Si su mudanza ya no existe: npm run check -- follow --clean.',
     noStrange: 'No hay en este origen ningún otro slot de Mudanza.',
   },
   reverse: {
@@ -90,6 +92,21 @@ export const follow: Translation<typeof english> = {
     sequences:
       '{count, plural, =0 {Las secuencias del origen están más allá de lo que dio el destino.} one {# secuencia del origen se puso más allá de lo que dio el destino.} other {# secuencias del origen se pusieron más allá de lo que dio el destino.}}',
     undo: 'Renunciar al camino de vuelta: borrar {slot} y su publicación en el destino, y el diario en el origen',
+  },
+  slots: {
+    unknown: 'No se preguntó si hay slots de Mudanza en este servidor.',
+    active: 'En este servidor trabajan otros seguimientos: {names}.',
+    orphaned:
+      '{count, plural, one {Hay un slot de Mudanza} other {Hay # slots de Mudanza}} en este servidor que nadie lee: {names}. Guarda {held, number, size} de WAL, cada día más, hasta llenar el disco. Si su migración ya no existe, ejecuta allí: {statements} (o Limpiar con «también los ajenos»).',
+  },
+  preflight: {
+    unknown: 'No se preguntó si se puede seguir al origen.',
+    can: 'Se puede seguir al origen mientras se escribe en él: así el cambio dura segundos.',
+    plain:
+      'Tal como está, el origen no se puede seguir ({obstacles}): pon wal_level = logical, reinicia y usa un rol con REPLICATION. {isKnown, select, yes {A la velocidad de la última copia, una mudanza con pausa detendría la aplicación unos {seconds, plural, one {# segundo} other {# segundos}}.} other {Una mudanza con pausa detiene la aplicación lo que duren una copia y su comparación; una primera copia lo mide.}}',
+    how: 'Tal como está, el origen no se puede seguir ({obstacles}). En {name}: {setting}; rol: {role}; {restart, select, reboot {después reinicia el servidor} none {no hace falta reiniciar} other {pregunta al proveedor por el reinicio}}. Fuente: {source} {isKnown, select, yes {A la velocidad de la última copia, una mudanza con pausa detendría la aplicación unos {seconds, plural, one {# segundo} other {# segundos}}.} other {Una mudanza con pausa detiene la aplicación lo que duren una copia y su comparación; una primera copia lo mide.}}',
+    cannot:
+      '{name} no tiene replicación lógica, así que no se puede seguir al origen. Fuente: {source} {isKnown, select, yes {A la velocidad de la última copia, una mudanza con pausa detendría la aplicación unos {seconds, plural, one {# segundo} other {# segundos}}.} other {Una mudanza con pausa detiene la aplicación lo que duren una copia y su comparación; una primera copia lo mide.}}',
   },
   back: {
     carried:

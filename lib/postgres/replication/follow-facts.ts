@@ -1,7 +1,7 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
-import { PROVIDER_MARKS } from './follow-provider';
+import { DOCKER_MARK, PROVIDER_MARKS } from './follow-provider';
 
 /** What a server says of its readiness to be followed. */
 export interface FollowFacts {
@@ -44,6 +44,8 @@ export async function readFollowFacts(client: ReadClient): Promise<FollowFacts> 
       (select count(*)::int from pg_catalog.pg_prepared_xacts) as "preparedTransactions",
       (select coalesce(pg_catalog.json_agg(m.name), '[]') from (
         select s.name from pg_catalog.pg_settings s where s.name = any (${[...PROVIDER_MARKS]})
+        union all select ${DOCKER_MARK} from pg_catalog.pg_settings s
+          where s.name = 'data_directory' and s.setting ~ '^/var/lib/postgresql/(data|[0-9]+/docker)'
         union all select g.rolname::text from pg_catalog.pg_roles g where g.rolname = any (${[...PROVIDER_MARKS]})
       ) m) as marks,
       (select pg_catalog.json_build_object('pid', a.pid, 'seconds',

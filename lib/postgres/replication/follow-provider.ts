@@ -13,6 +13,9 @@ export interface FollowProvider {
   readonly source: string;
 }
 
+/** Not a setting of its own: the folder in which the official image keeps its data, where the role may see it. */
+export const DOCKER_MARK = 'docker.data_directory';
+
 const ALTER_ROLE = 'ALTER ROLE … REPLICATION';
 const COMPARED = 'https://getbruin.com/blog/enable-postgres-logical-replication-cdc/';
 
@@ -90,7 +93,76 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     restart: 'unknown',
     source: 'https://docs.hevodata.com/sources/dbfs/databases/postgresql/heroku-postgresql/',
   },
+  {
+    name: 'Render',
+    host: /\.[a-z]+-postgres\.render\.com$|^dpg-[a-z0-9]+-a$/,
+    marks: [],
+    canFollow: true,
+    // A disk of 10 GB and a Professional workspace are asked for; an eighth of the disk is kept for the log.
+    setting: 'wal_level = logical (Render support)',
+    role: ALTER_ROLE,
+    restart: 'reboot',
+    source: 'https://github.com/powersync-ja/powersync-docs/pull/270/files',
+  },
+  {
+    name: 'Railway',
+    host: /\.(proxy\.rlwy\.net|railway\.(internal|app))$/,
+    marks: [],
+    canFollow: true,
+    setting: 'postgres -c wal_level=logical',
+    role: 'postgres',
+    restart: 'reboot',
+    source: 'https://github.com/electric-sql/electric/discussions/4801',
+  },
+  {
+    name: 'DigitalOcean',
+    host: /\.db\.ondigitalocean\.com$/,
+    marks: ['doadmin'],
+    canFollow: true,
+    setting: 'wal_level = logical',
+    role: 'doadmin',
+    restart: 'unknown',
+    source:
+      'https://www.technologyperformancepulse.com/edition/weekly-aws-iot-2023-02-18/?open-article-id=23127937',
+  },
+  {
+    name: 'Aiven',
+    host: /\.aivencloud\.com$/,
+    marks: ['avnadmin'],
+    canFollow: true,
+    setting: 'wal_level = logical, CREATE EXTENSION aiven_extras',
+    role: 'avnadmin',
+    restart: 'unknown',
+    source:
+      'https://aiven.io/blog/logical-replication-using-publish-subscribe-now-supported-by-aiven-postgresql',
+  },
+  {
+    name: 'Fly Postgres',
+    host: /\.(fly\.dev|flycast)$/,
+    marks: ['flypgadmin'],
+    canFollow: true,
+    setting: 'fly pg config update --wal-level=logical',
+    role: ALTER_ROLE,
+    restart: 'unknown',
+    source:
+      'https://github.com/powersync-ja/powersync-docs/blob/0723390c80e5da03b47156c36f3da6db25d31b06/installation/database-setup.mdx',
+  },
 ];
+
+/** Only where nothing says more: several providers run the official image, too. */
+const DOCKER: FollowProvider = {
+  name: 'Docker',
+  host: /^host\.docker\.internal$/,
+  marks: [DOCKER_MARK],
+  canFollow: true,
+  setting: 'command: postgres -c wal_level=logical',
+  role: 'postgres',
+  restart: 'reboot',
+  source: 'https://deepwiki.com/cpursley/walex/2.2-postgresql-setup',
+};
+
+/** Every row that a source can be one of. */
+export const ALL_PROVIDERS: readonly FollowProvider[] = [...FOLLOW_PROVIDERS, DOCKER];
 
 /** Everything that the table looks for on a server. */
 export const PROVIDER_MARKS: readonly string[] = FOLLOW_PROVIDERS.flatMap(({ marks }) => marks);
@@ -101,6 +173,8 @@ export const PROVIDER_MARKS: readonly string[] = FOLLOW_PROVIDERS.flatMap(({ mar
  * @param marks those of `PROVIDER_MARKS` that the server has
  */
 export function followProvider(host: string, marks: readonly string[]): FollowProvider | null {
-  const own = FOLLOW_PROVIDERS.find((provider) => provider.marks.some((mark) => marks.includes(mark)));
-  return own ?? FOLLOW_PROVIDERS.find((provider) => provider.host.test(host.toLowerCase())) ?? null;
+  const isMarked = (provider: FollowProvider) => provider.marks.some((mark) => marks.includes(mark));
+  const isAt = (provider: FollowProvider) => provider.host.test(host.toLowerCase());
+  const own = FOLLOW_PROVIDERS.find(isMarked) ?? FOLLOW_PROVIDERS.find(isAt);
+  return own ?? (isMarked(DOCKER) || isAt(DOCKER) ? DOCKER : null);
 }

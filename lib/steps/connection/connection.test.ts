@@ -90,7 +90,7 @@ describe('source.connection', () => {
     const { evidence, verdicts } = await run(sourceConnection, ctx, {
       connection: text,
     });
-    expect(verdicts).toEqual({ reachable: 'pass', tables: 'pass', encoding: 'pass' });
+    expect(verdicts).toEqual({ reachable: 'pass', tables: 'pass', encoding: 'pass', slots: 'pass' });
     expect(evidence.tables).toMatchObject([{ schema: 'public', name: 'guests' }]);
     expect(ctx.secrets.get('source.password')).toBe(source.direct.password);
     expect(JSON.stringify([evidence, ctx.logged])).not.toContain(source.direct.password);

@@ -4,6 +4,7 @@ import {
   type SourceConnectionEvidence,
   sourceConnectionEvidence,
 } from '../../plan/evidence/source-connection-evidence';
+import { judgeSlots, strangeSlots } from '../../plan/found-slots';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
@@ -14,6 +15,7 @@ import { parseCa } from '../../postgres/address/parse-ca';
 import { parseConnection } from '../../postgres/address/parse-connection';
 import { probeTls } from '../../postgres/diagnose/probe-tls';
 import { listSourceTables } from '../../postgres/list-source-tables';
+import { findFollowLeftovers } from '../../postgres/replication/find-leftovers';
 import { climbConnection } from './climb-connection';
 import { TLS_FIELDS } from './credentials-fields';
 
@@ -83,7 +85,18 @@ async function run(ctx: StepContext, input: Input): Promise<SourceConnectionEvid
   const climbed = await climbConnection(ctx, credentials, { mustWrite: false, mayRiskBan: input.mayRiskBan });
   const tables = climbed.report.isConnected ? await ctx.clients.withSource(listSourceTables) : [];
   const schemas = [...new Set(tables.map((table) => table.schema))].sort();
-  return { ...climbed, tables, schemas };
+  return { ...climbed, tables, schemas, slots: climbed.report.isConnected ? await slotsOf(ctx) : null };
+}
+
+/** A slot of a migration that is gone fills this server's disk; whoever connects here next is told. */
+async function slotsOf(ctx: StepContext): Promise<SourceConnectionEvidence['slots']> {
+  try {
+    return strangeSlots(await ctx.clients.withSource(findFollowLeftovers), ctx.migration.id);
+  } catch {
+    // Servers before 11 know none of this, and some roles may not look.
+    ctx.signal.throwIfAborted();
+    return null;
+  }
 }
 
 function failedRungOf({ report }: SourceConnectionEvidence) {
@@ -157,5 +170,6 @@ export const sourceConnection = defineStep({
         };
       },
     },
+    { id: 'source.slots', judge: ({ slots }) => judgeSlots(slots) },
   ],
 });

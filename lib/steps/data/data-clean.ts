@@ -1,52 +1,74 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
+import { judgeSlots, strangeSlots } from '../../plan/found-slots';
 import { previewBasis } from '../../plan/preview-basis';
-import { type Criterion, defineStep, type Preview } from '../../plan/step';
+import { type Action, type Criterion, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { cleanFollow } from '../../postgres/replication/clean-follow';
+import { cleanOrigin } from '../../postgres/replication/clean-origin';
+import { endReverse } from '../../postgres/replication/end-reverse';
 import { findFollowLeftovers } from '../../postgres/replication/find-leftovers';
-import { type FollowNames, followNames } from '../../postgres/replication/follow-names';
+import { readFollowProgress } from '../../postgres/replication/follow-journal';
+import { type FollowNames, followNames, reverseNames } from '../../postgres/replication/follow-names';
+import { withSourceOwner } from '../../postgres/source-owner';
 import { withSource } from '../../postgres/with-client';
 import { requireDoors } from './doors';
 import { type CleanEvidence, cleanEvidence } from './follow-evidence';
 import { megabytes } from './megabytes';
 
-const Input = z.object({});
+const Input = z.object({ others: z.coerce.boolean().default(false) });
+type Input = z.infer<typeof Input>;
+
+/** What of these names is on a server, each once. */
+async function namesOn(
+  found: Awaited<ReturnType<typeof findFollowLeftovers>>,
+  names: FollowNames,
+): Promise<string[]> {
+  const all = [...found.slots.map(({ name }) => name), ...found.publications];
+  return [...new Set(all)].filter((name) => name === names.slot || name === names.publication);
+}
 
 async function look(ctx: StepContext) {
   const doors = await requireDoors(ctx);
-  const names = followNames(ctx.migration.id);
-  const found = await withSource(doors.source, findFollowLeftovers, { signal: ctx.signal });
-  const isOwn = (name: string) => name === names.slot || name === names.publication;
-  const own = [...new Set([...found.slots.map(({ name }) => name), ...found.publications].filter(isOwn))];
-  return { ...doors, names, own, strange: strangeOf(found, names) };
-}
-
-function strangeOf(
-  { slots, publications }: Awaited<ReturnType<typeof findFollowLeftovers>>,
-  names: FollowNames,
-): CleanEvidence['strange'] {
-  const others = publications.filter(
-    (name) => name !== names.publication && !slots.some((slot) => slot.name === name),
-  );
-  return [
-    ...slots.filter(({ name }) => name !== names.slot),
-    ...others.map((name) => ({ name, heldBytes: 0, isActive: false })),
-  ];
-}
-
-async function preview(ctx: StepContext): Promise<Preview> {
-  const { own, strange } = await look(ctx);
+  const { signal } = ctx;
+  const [names, back] = [followNames(ctx.migration.id), reverseNames(ctx.migration.id)];
+  const found = await withSource(doors.source, findFollowLeftovers, { signal });
+  const there = await withSource(doors.target, findFollowLeftovers, { signal });
+  const came = await withSource(doors.source, readFollowProgress, { signal });
+  const wayBack = [...(await namesOn(there, back)), ...came.map(({ slot }) => slot)];
   return {
-    basis: previewBasis({ own, strange: strange.map(({ name }) => name) }),
-    actions: [
-      {
-        summary: say('follow.clean.action', { count: own.length }),
-        detail: own.join('\n'),
-        detailKind: 'text',
-        hazards: ['WRITES_SOURCE'],
-      },
-    ],
+    ...{ ...doors, names, back, own: await namesOn(found, names) },
+    hasWayBack: wayBack.includes(back.slot),
+    strange: strangeSlots(found, ctx.migration.id),
+  };
+}
+
+const idleOf = ({ strange }: Pick<Awaited<ReturnType<typeof look>>, 'strange'>) =>
+  strange.filter(({ isActive }) => !isActive).map(({ name }) => name);
+
+async function preview(ctx: StepContext, { others }: Input): Promise<Preview> {
+  const found = await look(ctx);
+  const { own, strange, hasWayBack, back } = found;
+  const idle = others ? idleOf(found) : [];
+  const actions: (Action | false)[] = [
+    {
+      summary: say('follow.clean.action', { count: own.length }),
+      detail: own.join('\n'),
+      detailKind: 'text',
+      hazards: ['WRITES_SOURCE'],
+    },
+    hasWayBack && {
+      summary: say('follow.clean.reverse', { slot: back.slot }),
+      hazards: ['WRITES_SOURCE', 'POINT_OF_NO_RETURN'],
+    },
+    idle.length > 0 && {
+      summary: say('follow.clean.strangeDropped', { names: idle.join(', ') }),
+      hazards: ['WRITES_SOURCE', 'DELETES_DATA'],
+    },
+  ];
+  return {
+    basis: previewBasis({ own, others, hasWayBack, strange: strange.map(({ name }) => name) }),
+    actions: actions.filter((action) => action !== false),
     notes: strange.map(({ name, heldBytes }) => ({
       verdict: 'warn' as const,
       message: say('follow.clean.strangeOne', { name, megabytes: megabytes(heldBytes) }),
@@ -54,11 +76,33 @@ async function preview(ctx: StepContext): Promise<Preview> {
   };
 }
 
-async function run(ctx: StepContext): Promise<CleanEvidence> {
-  const { source, target, names, own, strange } = await look(ctx);
-  const proof = await cleanFollow({ source, target, names, signal: ctx.signal });
-  const left = [...new Set([...proof.slots, ...proof.publications, ...proof.identities, ...proof.journal])];
-  return { taken: own.filter((name) => !left.includes(name)), left, strange };
+async function run(ctx: StepContext, { others }: Input): Promise<CleanEvidence> {
+  const found = await look(ctx);
+  const { source, target, names, back, own, hasWayBack } = found;
+  const { signal } = ctx;
+  const proofs = [await cleanFollow({ source, target, names, signal })];
+  if (hasWayBack) proofs.push(await endReverse({ source, target, names: back, signal }));
+  const idle = others ? idleOf(found) : [];
+  await withSourceOwner(source, { signal, applicationName: 'mudanza clean' }, async (owner) => {
+    for (const name of idle) await cleanOrigin(owner, { slot: name, publication: name });
+  });
+  const left = [
+    ...new Set(
+      proofs.flatMap((proof) => [
+        ...proof.slots,
+        ...proof.publications,
+        ...proof.identities,
+        ...proof.journal,
+      ]),
+    ),
+  ];
+  const gone = [...own, ...(hasWayBack ? [back.slot] : []), ...idle];
+  const after = await withSource(source, findFollowLeftovers, { signal });
+  return {
+    taken: gone.filter((name) => !left.includes(name)),
+    left,
+    strange: strangeSlots(after, ctx.migration.id),
+  };
 }
 
 const CRITERIA: readonly Criterion<CleanEvidence, 'data.clean'>[] = [
@@ -69,22 +113,22 @@ const CRITERIA: readonly Criterion<CleanEvidence, 'data.clean'>[] = [
         ? { verdict: 'fail', message: say('follow.clean.left', { names: left.join(', ') }) }
         : { verdict: 'pass', message: say('follow.clean.nothing', { count: taken.length }) },
   },
-  {
-    id: 'data.clean.strange',
-    judge: ({ strange }) => {
-      const names = strange.map(({ name }) => name).join(', ');
-      if (strange.length === 0) return { verdict: 'pass', message: say('follow.clean.noStrange') };
-      return strange.every(({ isActive }) => isActive)
-        ? { verdict: 'warn', message: say('follow.clean.strange', { names }) }
-        : { verdict: 'fail', message: say('follow.clean.strange', { names }) };
-    },
-  },
+  { id: 'data.clean.strange', judge: ({ strange }) => judgeSlots(strange) },
 ];
 
-/** Takes away slot, publication, changed identities and the journal of following, and looks again whether they are gone. */
+/** Takes away all that following and carrying back made on either side, and looks again whether it is gone. */
 export const dataClean = defineStep({
   id: 'data.clean',
   input: Input,
+  fields: [
+    {
+      name: 'others',
+      kind: 'checkbox',
+      label: 'follow.field.others',
+      help: 'follow.field.othersHelp',
+      isAdvanced: true,
+    },
+  ],
   needs: ['source.connection'],
   looksAt: ['data.prepare', 'data.follow'],
   sides: { source: 'writes', target: 'writes' },

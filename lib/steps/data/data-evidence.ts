@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvidence } from '../../plan/define-evidence';
+import { FoundSlot } from '../../plan/found-slots';
 
 const Side = z.object({
   version: z.number(),
@@ -73,6 +74,18 @@ export const PreflightEvidence = z.object({
   leaveOut: z.array(z.string()),
   /** Bytes that the plan of the target allows, where it is known. */
   limitBytes: z.number().nullable(),
+  /** Slots of this product on the source that are of no following of this migration. */
+  slots: z.array(FoundSlot).nullable().optional(),
+  /** How the source can be followed, or what stands in the way; null where it could not be asked. */
+  follow: z
+    .object({
+      obstacles: z.array(z.string()),
+      provider: z.string().nullable(),
+      /** Seconds that a move with a pause would take, from a copy that was measured; null without one. */
+      pauseSeconds: z.number().nullable(),
+    })
+    .nullable()
+    .optional(),
 });
 export type PreflightEvidence = z.infer<typeof PreflightEvidence>;
 export const preflightEvidence = defineEvidence('data.preflight', PreflightEvidence);

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { targetCredentialsEvidence } from '../../plan/evidence/target-credentials-evidence';
+import { strangeSlots } from '../../plan/found-slots';
 import { defineStep } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { FREE_PLAN_BYTES } from '../../postgres/address/compute-sizes';
+import type { Credentials } from '../../postgres/address/endpoint';
 import { orderedViews } from '../../postgres/copy/after-copy';
 import {
   type CopyReader,
@@ -18,9 +20,14 @@ import { findCheckMode } from '../../postgres/copy/find-check-mode';
 import { planCopy } from '../../postgres/copy/plan-copy';
 import { readCopyTables } from '../../postgres/copy/read-copy-tables';
 import { tablesWithRows } from '../../postgres/copy/tables-with-rows';
-import { type PreflightEvidence, preflightEvidence } from './data-evidence';
+import { findFollowLeftovers } from '../../postgres/replication/find-leftovers';
+import { followObstacles, readFollowFacts } from '../../postgres/replication/follow-facts';
+import { followProvider } from '../../postgres/replication/follow-provider';
+import { withSource } from '../../postgres/with-client';
+import { copyEvidence, type PreflightEvidence, preflightEvidence } from './data-evidence';
 import { ACCEPT_FIELDS, Accepts, acceptedNames, LEAVE_OUT_FIELD, Names } from './data-fields';
 import { copyDoors, observedDoor } from './doors';
+import { pauseSeconds } from './pause-estimate';
 import { PREFLIGHT_CRITERIA } from './preflight-criteria';
 
 const Input = z.object({ leaveOut: Names, ...Accepts });
@@ -76,6 +83,36 @@ async function lookAt(
   };
 }
 
+/** Whether the source can be followed, and what of others is there. Servers before 11 know none of this. */
+async function lookAtFollowing(
+  ctx: StepContext,
+  source: Credentials,
+  bytes: number,
+): Promise<Pick<PreflightEvidence, 'slots' | 'follow'>> {
+  const copied = await ctx.evidenceOf(copyEvidence);
+  try {
+    return await withSource(
+      source,
+      async (client) => {
+        const facts = await readFollowFacts(client);
+        const provider = followProvider(source.endpoint.host, facts.marks);
+        return {
+          slots: strangeSlots(await findFollowLeftovers(client), ctx.migration.id),
+          follow: {
+            obstacles: [...followObstacles(facts)],
+            provider: provider?.name ?? null,
+            pauseSeconds: pauseSeconds(bytes, copied),
+          },
+        };
+      },
+      { signal: ctx.signal },
+    );
+  } catch {
+    ctx.signal.throwIfAborted();
+    return { slots: null, follow: null };
+  }
+}
+
 async function run(ctx: StepContext, input: Input): Promise<PreflightEvidence> {
   const leaveOut = acceptedNames(input);
   const doors = await copyDoors(ctx);
@@ -92,9 +129,10 @@ async function run(ctx: StepContext, input: Input): Promise<PreflightEvidence> {
   );
   const bytes = found.tables.reduce((sum, table) => sum + table.bytes, 0);
   ctx.log('info', say('data.log.looked', { count: found.tables.length, size: bytes }));
+  const follow = await lookAtFollowing(ctx, doors.source, bytes);
   const plan = (await ctx.evidenceOf(targetCredentialsEvidence))?.plan;
   const limitBytes = plan === 'free' ? FREE_PLAN_BYTES : null;
-  return { ...found, door: await observedDoor(ctx, doors.target), limitBytes };
+  return { ...found, ...follow, door: await observedDoor(ctx, doors.target), limitBytes };
 }
 
 /** Looks at both sides before a row is moved: rights, places, room, and whatever would stay behind. */

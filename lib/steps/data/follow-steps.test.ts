@@ -109,9 +109,14 @@ describe('following, step by step', () => {
     const { evidence, verdicts } = await go(dataClean);
     expect(evidence).toMatchObject({ left: [], strange: [{ name: 'mudanza_follow_lost' }] });
     expect(verdicts).toEqual({ left: 'pass', strange: 'fail' });
-    await run(source, `select pg_drop_replication_slot('mudanza_follow_lost')`);
+    const outcome = dataClean.criteria.find(({ id }) => id === 'data.clean.strange')?.judge(evidence);
+    expect(outcome?.message.params).toMatchObject({
+      statements: `select pg_drop_replication_slot('mudanza_follow_lost');`,
+    });
+    const preview = await dataClean.preview?.(ctx, dataClean.input.parse({ others: 'on' }));
+    expect(preview?.actions.flatMap(({ hazards }) => hazards ?? [])).toContain('DELETES_DATA');
+    expect((await go(dataClean, { others: true })).verdicts).toEqual({ left: 'pass', strange: 'pass' });
     expect(await leftOnSource()).toEqual([]);
-    expect((await go(dataClean)).verdicts).toEqual({ left: 'pass', strange: 'pass' });
   });
 
   it('can be taken back: the rows that followed go with those that were copied', async () => {

@@ -1,7 +1,9 @@
 import { type MessageKey, say } from '../../i18n/message';
 import type { CriterionId } from '../../plan/criterion-id';
+import { judgeSlots } from '../../plan/found-slots';
 import type { Criterion, Outcome } from '../../plan/step';
 import { ACCEPTED } from '../../postgres/copy/refuse-copy';
+import { ALL_PROVIDERS } from '../../postgres/replication/follow-provider';
 import type { PreflightEvidence } from './data-evidence';
 import { ACCEPTED_NAMES } from './data-fields';
 import { named } from './named';
@@ -146,6 +148,25 @@ function judgeTransactions({ leaveOut }: PreflightEvidence, { source, target }: 
     : { verdict: 'pass', message: say('data.preflight.quiet') };
 }
 
+/** Following is a choice: what keeps it from being had is told, never in the way of a copy. */
+function judgeFollow({ follow }: PreflightEvidence): Outcome {
+  if (!follow) return { verdict: 'unchecked', message: say('follow.preflight.unknown') };
+  const provider = ALL_PROVIDERS.find(({ name }) => name === follow.provider);
+  if (follow.obstacles.length === 0 && provider?.canFollow !== false)
+    return { verdict: 'pass', message: say('follow.preflight.can') };
+  const isKnown = follow.pauseSeconds === null ? 'no' : 'yes';
+  const pause = { isKnown, seconds: follow.pauseSeconds ?? 0 };
+  if (provider && !provider.canFollow) {
+    const { name, source } = provider;
+    return { verdict: 'warn', message: say('follow.preflight.cannot', { name, source, ...pause }) };
+  }
+  const obstacles = follow.obstacles.join(', ');
+  if (!provider) return { verdict: 'warn', message: say('follow.preflight.plain', { obstacles, ...pause }) };
+  const { name, setting, role, restart, source } = provider;
+  const how = { name, setting, role, restart, source };
+  return { verdict: 'warn', message: say('follow.preflight.how', { obstacles, ...how, ...pause }) };
+}
+
 export const PREFLIGHT_CRITERIA: readonly Criterion<PreflightEvidence, 'data.preflight'>[] = [
   { id: 'data.preflight.source', judge: judgeSource },
   { id: 'data.preflight.door', judge: judgeDoor },
@@ -166,4 +187,6 @@ export const PREFLIGHT_CRITERIA: readonly Criterion<PreflightEvidence, 'data.pre
   }),
   asked('data.preflight.encoding', judgeEncoding),
   asked('data.preflight.transactions', judgeTransactions),
+  asked('data.preflight.slots', ({ slots }) => judgeSlots(slots)),
+  asked('data.preflight.follow', judgeFollow),
 ];

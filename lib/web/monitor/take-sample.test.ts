@@ -9,6 +9,9 @@ import { keepSamples, pauseAfter } from '../../runs/watch/keep-samples';
 import { switchWatch } from '../../runs/watch/switch-watch';
 import { Watcher } from '../../runs/watch/watcher';
 import '../../steps/registry';
+import { sql } from '../../postgres/sql';
+import { withTarget as pgWithTarget } from '../../postgres/with-client';
+import { startMajor } from '../../servers/embedded/testing/start-major';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { storeConnection } from '../../store/connections';
 import { findMigration, insertMigration } from '../../store/migrations';
@@ -104,6 +107,31 @@ describe('takeSample', () => {
       metric: null,
     });
   });
+
+  it('says how far the target is behind, by the slot of a migration that is followed and of no other', async () => {
+    const slot = (id: string) => `mudanza_follow_${id.replaceAll('-', '').slice(0, 16)}`;
+    const server = await startMajor(17);
+    const source = (await server.createDatabase()).admin;
+    const make = async () => {
+      const id = await newMigration();
+      await storeConnection(id, 'source', source.endpoint);
+      await storeSecret(id, 'source.password', source.password);
+      await pgWithTarget(source, (client) =>
+        client.execute(sql`select pg_create_logical_replication_slot(${slot(id)}, 'pgoutput')`),
+      );
+      return id;
+    };
+    const [followed, other] = [await make(), await make()];
+    await stateClient.query(sql`insert into run (migration_id, step_id, action, attempt, requested_by, ended_at)
+      values (${followed}, 'data.prepare', 'run', 1, 'ana', now())`);
+    await pgWithTarget(source, (client) =>
+      client.execute(sql`create table t as select generate_series(1, 5000) n`),
+    );
+    expect((await takeSample(followed, signal)).lagBytes).toBeGreaterThan(100_000);
+    expect((await takeSample(other, signal)).lagBytes).toBeNull();
+    await server.stop();
+    expect((await takeSample(followed, signal)).lagBytes).toBeNull();
+  }, 60_000);
 
   it('says that a target does not let us in, and still sees the rest', async () => {
     const monitor = { metricsUrl: url, metricName: 'jobs_waiting' };

@@ -1,9 +1,12 @@
 import { openWorkspace, resolveInside } from '../../backend/files/workspace';
+import { followNames, reverseNames } from '../../postgres/replication/follow-names';
+import { readSlotStand } from '../../postgres/replication/slot-stand';
 import { sql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
-import { withTarget } from '../../postgres/with-client';
+import { withSource, withTarget } from '../../postgres/with-client';
 import { findMigration, type Migration } from '../../store/migrations';
 import type { MonitorSample } from '../../store/monitor-samples';
+import { listRuns } from '../../store/runs';
 import { cacheCard } from './cache-card';
 import { connectionCard } from './connection-card';
 import { credentialsOf } from './credentials-of';
@@ -95,6 +98,25 @@ async function seenOfLog({ id, settings }: Migration, signal: AbortSignal): Prom
   return { logErrors: tail.isAvailable ? tail.data.errors : null };
 }
 
+/** Bytes of log that the migration's slot has not been read: of following, and after the switch of the way back. */
+async function seenOfLag({ id }: Migration, signal: AbortSignal): Promise<Part<'lagBytes'>> {
+  const isFollowed = (await listRuns(id)).some(
+    ({ stepId, action }) => stepId === 'data.prepare' && action === 'run',
+  );
+  if (!isFollowed) return { lagBytes: null };
+  const sides = [
+    ['target', reverseNames(id).slot],
+    ['source', followNames(id).slot],
+  ] as const;
+  for (const [side, slot] of sides) {
+    const at = await credentialsOf(id, side);
+    const stand = at && (await withSource(at, (client) => readSlotStand(client, slot), options(signal)));
+    if (stand?.confirmed !== null && stand?.confirmed !== undefined)
+      return { lagBytes: Math.max(0, Number(stand.position - stand.confirmed)) };
+  }
+  return { lagBytes: null };
+}
+
 /**
  * One look at the target of a migration, its pooler, its backend's metric and log. Each part by itself: what cannot be
  * seen is null, and the others are not touched.
@@ -102,11 +124,12 @@ async function seenOfLog({ id, settings }: Migration, signal: AbortSignal): Prom
 export async function takeSample(migrationId: string, signal: AbortSignal): Promise<MonitorSample> {
   const migration = await findMigration(migrationId);
   if (!migration) throw new Error(`no migration ${migrationId}`);
-  const [target, pools, metric, log] = await Promise.all([
+  const [target, pools, metric, log, lag] = await Promise.all([
     seenOfTarget(migrationId, signal).catch((): Seen => ({ ...UNSEEN, isReached: false })),
     seenOfPools(migrationId, signal).catch(() => ({ poolClients: null, poolWaiting: null })),
     seenOfMetric(migration, signal).catch(() => ({ metric: null })),
     seenOfLog(migration, signal).catch(() => ({ logErrors: null })),
+    seenOfLag(migration, signal).catch(() => ({ lagBytes: null })),
   ]);
-  return { ...target, ...pools, ...metric, ...log, lagBytes: null };
+  return { ...target, ...pools, ...metric, ...log, ...lag };
 }
