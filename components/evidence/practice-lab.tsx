@@ -33,6 +33,24 @@ export function PracticeLabView({ evidence, t }: Props) {
               : t('app.lab.poolerAt', { port: String(evidence.poolerPort) }),
         },
         { key: 'database', label: t('app.lab.database'), value: <code>{evidence.database}</code> },
+        ...(evidence.rows
+          ? [
+              {
+                key: 'rows',
+                label: t('app.lab.rows'),
+                value: t('app.lab.rowsOf', { rows: evidence.rows.count }),
+              },
+            ]
+          : []),
+        ...(evidence.isPlanted === null
+          ? []
+          : [
+              {
+                key: 'planted',
+                label: t('app.lab.planted'),
+                value: t(evidence.isPlanted ? 'app.lab.isPlanted' : 'app.lab.notPlanted'),
+              },
+            ]),
       ]}
     />
   );

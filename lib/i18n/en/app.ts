@@ -72,6 +72,11 @@ export const app = {
     tries: 'tried inside a transaction that is rolled back',
   },
   lab: {
+    rows: 'Rows to copy',
+    rowsOf: '{rows, plural, one {# row} other {# rows}} of a hotel platform in schema lodging',
+    planted: 'Planted difference',
+    isPlanted: 'One row of the target was changed: find it by comparing (D.4)',
+    notPlanted: 'None: no booking has arrived in the target yet',
     server: 'PostgreSQL {version} on 127.0.0.1, port {port}',
     pooler: 'Pooler in front of the target',
     poolerAt: 'PgBouncer in transaction mode, port {port}',

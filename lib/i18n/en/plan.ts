@@ -63,6 +63,22 @@ export const plan = {
     OPENS_BEFORE_VERIFIED: 'Opens the target before every row of it was compared',
   },
   practice: {
+    filling: 'Filling {table}{rows, plural, =0 {} one { with # row} other { with # rows}}.',
+    filled: '{rows, plural, one {# row} other {# rows}} to copy lie in schema {schema} of the source.',
+    planted: 'One row of the target was changed. Which one is for the comparison to find.',
+    notPlanted: 'Nothing was planted: no booking has arrived in the target yet. Copy the rows first (D.3).',
+    field: {
+      size: 'Rows to practise a copy with',
+      sizeHelp:
+        'A hotel platform with hotels, bookings, messages and images in every awkward type, in a schema of its own (lodging). Run this before the schema is looked at; it takes part in every later step.',
+      sizes: {
+        none: 'Only the few of the sample schema',
+        small: 'About 11,000',
+        large: 'More than 1,300,000 (a minute or two, 500 MB on this machine)',
+      },
+      plant: 'Change one row of the target, to see it found',
+      plantHelp: 'After the copy: one booking differs by a cent. Comparing again (D.4) has to name it.',
+    },
     sourceUp: 'The practice source answers: PostgreSQL {version} on port {port, number, ::group-off}.',
     targetUp:
       'The practice target answers over TLS: PostgreSQL {version} on port {port, number, ::group-off}.',

@@ -75,6 +75,11 @@ export const app: Translation<typeof english> = {
     tries: 'se prueba dentro de una transacción que se revierte',
   },
   lab: {
+    rows: 'Filas para copiar',
+    rowsOf: '{rows, plural, one {# fila} other {# filas}} de una plataforma de hoteles en el esquema lodging',
+    planted: 'Diferencia sembrada',
+    isPlanted: 'Se cambió una fila del destino: encuéntrala comparando (D.4)',
+    notPlanted: 'Ninguna: todavía no ha llegado ninguna reserva al destino',
     server: 'PostgreSQL {version} en 127.0.0.1, puerto {port}',
     pooler: 'Pooler delante del destino',
     poolerAt: 'PgBouncer en modo transacción, puerto {port}',

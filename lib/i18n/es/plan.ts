@@ -66,6 +66,24 @@ export const plan: Translation<typeof english> = {
     OPENS_BEFORE_VERIFIED: 'Abre el destino antes de haber comparado todas sus filas',
   },
   practice: {
+    filling: 'Rellenando {table}{rows, plural, =0 {} one { con # fila} other { con # filas}}.',
+    filled: 'Hay {rows, plural, one {# fila} other {# filas}} para copiar en el esquema {schema} del origen.',
+    planted: 'Se cambió una fila del destino. Cuál es le toca averiguarlo a la comparación.',
+    notPlanted:
+      'No se sembró nada: todavía no ha llegado ninguna reserva al destino. Copia antes las filas (D.3).',
+    field: {
+      size: 'Filas con las que practicar una copia',
+      sizeHelp:
+        'Una plataforma de hoteles con hoteles, reservas, mensajes e imágenes en todos los tipos delicados, en un esquema propio (lodging). Hazlo antes de mirar el esquema; participa en todos los pasos siguientes.',
+      sizes: {
+        none: 'Solo las pocas del esquema de ejemplo',
+        small: 'Unas 11 000',
+        large: 'Más de 1 300 000 (un minuto o dos, 500 MB en esta máquina)',
+      },
+      plant: 'Cambiar una fila del destino para ver que se encuentra',
+      plantHelp:
+        'Después de la copia: una reserva difiere en un céntimo. Comparar otra vez (D.4) tiene que nombrarla.',
+    },
     sourceUp:
       'El origen de práctica responde: PostgreSQL {version} en el puerto {port, number, ::group-off}.',
     targetUp:

@@ -6,6 +6,7 @@ import { SCHEMA_ORIGINS } from '../../plan/evidence/schema-preview-evidence';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { refuseSecrets } from '../../platform/vault/refuse-secrets';
+import { PRACTICE_ROWS_DDL, PRACTICE_SCHEMA } from '../../servers/practice/practice-rows';
 import { readSchemaText } from './read-schema-text';
 import { takeFromSource } from './take-from-source';
 
@@ -46,10 +47,16 @@ export async function loadSchema(ctx: StepContext, input: SchemaInput): Promise<
   return text;
 }
 
+/** In a practice with rows to copy the hotel platform is part of the schema that is moved. */
+function withPractice({ migration: { kind, settings } }: StepContext, text: string): string {
+  const hasRows = kind === 'practice' && settings.schemas.includes(PRACTICE_SCHEMA);
+  return hasRows ? `${text}\n${PRACTICE_ROWS_DDL}` : text;
+}
+
 async function textOf(ctx: StepContext, input: SchemaInput): Promise<string> {
   switch (input.origin) {
     case 'default':
-      return readSchemaText(await readFile(DEFAULT_SCHEMA));
+      return withPractice(ctx, readSchemaText(await readFile(DEFAULT_SCHEMA)));
     case 'pasted':
       return readSchemaText(input.text ?? '');
     case 'file': {
