@@ -14,6 +14,9 @@ export async function within<T>(
   promise: Promise<T>,
   cleanUp?: () => void,
 ): Promise<T> {
+  // Whatever it comes to after the end is nobody's business any more.
+  promise.catch(() => undefined);
+  if (signal?.aborted) cleanUp?.();
   signal?.throwIfAborted();
   let timer: NodeJS.Timeout | undefined;
   let abort: (() => void) | undefined;
@@ -26,7 +29,6 @@ export async function within<T>(
     return await Promise.race([promise, end]);
   } catch (error) {
     cleanUp?.();
-    promise.catch(() => undefined);
     throw error;
   } finally {
     clearTimeout(timer);
