@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
 import { MudanzaError } from '../errors/mudanza-error';
+import { guardConnections } from './guard-connections';
 
 /**
  * Where clouds hand out the machine's own credentials to whoever asks from it: link-local addresses, and the fixed ones
@@ -59,12 +60,17 @@ export function isMetadataAddress(address: string): boolean {
   );
 }
 
+/** Once for a process: what a name resolves to when it is dialled is looked at, too. */
+let isGuarded = false;
+
 /**
  * Throws MUD-832 when a URL leads to a metadata service, by address or by a name that resolves to one. Every other host
  * is the operator's choice: reaching his backend is what he asks for. A name that cannot be resolved is let through, and
  * fails where it is asked.
  */
 export async function refuseMetadata(url: string): Promise<void> {
+  if (!isGuarded) guardConnections(isMetadataAddress);
+  isGuarded = true;
   if (!URL.canParse(url)) return;
   // URL writes every notation of an IPv4 address (decimal, hex, octal) in its usual form.
   const host = new URL(url).hostname.replace(/^\[|\]$/g, '');
