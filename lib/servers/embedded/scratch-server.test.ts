@@ -1,9 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { overrideEnv } from '../../platform/env';
 import { sql } from '../../postgres/sql';
+import { clusterHome } from './cluster-home';
+import { readPostmaster } from './postmaster';
 import { ScratchServer } from './scratch-server';
 
 const folder = mkdtempSync(join(tmpdir(), 'mudanza-scratch-'));
@@ -38,5 +40,24 @@ describe('ScratchServer', () => {
       server.withDatabase((client) => client.rows<{ name: string }>(sql`select current_database() as name`));
     const [one, two] = await Promise.all([name(), name()]);
     expect(one).not.toEqual(two);
+  });
+
+  it('is ended at the next start where a killed process left it running, and serves again', async () => {
+    const running = () =>
+      readdirSync(clusterHome()).filter((name) => readPostmaster(clusterHome(name)) !== null);
+    await server.withDatabase((client) => client.rows(sql`select 1`));
+    expect(running()).toHaveLength(1);
+    // The next process knows nothing of the one before.
+    const next = new ScratchServer();
+    await next.endStranded();
+    expect(running()).toEqual([]);
+    try {
+      expect(await next.withDatabase((client) => client.rows(sql`select 1 as one`))).toEqual([{ one: 1 }]);
+      // Its own is not stranded.
+      await next.endStranded();
+      expect(running()).toHaveLength(1);
+    } finally {
+      await next.stop();
+    }
   });
 });

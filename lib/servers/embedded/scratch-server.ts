@@ -11,6 +11,9 @@ import { ownDiskFull } from './own-disk-full';
 import { layoutRoles, supabaseLayout } from './supabase-layout';
 
 const TEMPLATE = 'mudanza_template';
+/** Another number when the layout changes: a folder of an older layout is not gone on with. */
+const FOLDER = 'scratch-2';
+const OLDER_FOLDERS = ['scratch'] as const;
 
 const credentials = (cluster: Cluster, database: string, user: string): Credentials => {
   const endpoint = {
@@ -99,7 +102,8 @@ export class ScratchServer {
 
   /** Ends the server that a killed process left running; the next one starts when it is needed. */
   async endStranded(): Promise<void> {
-    if (!this.#starting) await stopCluster(clusterHome('scratch'));
+    if (this.#starting) return;
+    for (const folder of [FOLDER, ...OLDER_FOLDERS]) await stopCluster(clusterHome(folder));
   }
 
   async stop(): Promise<void> {
@@ -110,7 +114,7 @@ export class ScratchServer {
 
   async #start(): Promise<Cluster> {
     const cluster = await startCluster({
-      dataDir: clusterHome('scratch-2'),
+      dataDir: clusterHome(FOLDER),
       port: await freePort(),
       superuser: 'supabase_admin',
       password: clusterPassword('scratch'),
