@@ -26,6 +26,13 @@ describe('the registry', () => {
     expect([...step.needs, ...(step.looksAt ?? [])]).not.toContain(id);
   });
 
+  it('asks for what can be answered before: nothing needs a step that stands behind it', () => {
+    const place = new Map(OUTLINE.map(({ id }, index) => [id, index]));
+    for (const { id, needs } of STEPS)
+      for (const need of needs)
+        expect([id, need, (place.get(need) ?? -1) < (place.get(id) ?? -1)]).toEqual([id, need, true]);
+  });
+
   it('names for each step that a rollback takes back which one does, and by what it is known', () => {
     const told = STEPS.flatMap(({ id, takenBack }) =>
       takenBack ? [[id, takenBack.when, ...takenBack.by]] : [],

@@ -52,9 +52,8 @@ function doorOf(role: Door['role'], name: string, connection: ParsedConnection):
 }
 
 function presentFinding({ locale, t }: CheckCall, { verdict, code, message }: Finding) {
-  const text = t(message);
-  const cures = code ? explainError(code, locale, message.params ?? {}).cures : [];
-  return { verdict, code: code ?? null, text, cures };
+  const { cause = null, cures = [] } = code ? explainError(code, locale, message.params ?? {}) : {};
+  return { verdict, code: code ?? null, text: t(message), cause, cures };
 }
 
 const passwordsOf = (paste: Paste | null, alone: ParsedConnection): string[] =>
@@ -81,7 +80,11 @@ export const paste = defineCheck({
     const secrets = passwordsOf(read, alone);
     const findings = found
       .map((finding) => presentFinding(call, finding))
-      .map((finding) => ({ ...finding, text: redactText(finding.text, secrets) }));
+      .map(({ text: said, cause, ...finding }) => ({
+        ...finding,
+        text: redactText(said, secrets),
+        cause: cause && redactText(cause, secrets),
+      }));
     const leftOut = (read ?? alone).leftOut.map(({ part, reason, message }) => ({
       part,
       reason,
@@ -107,7 +110,10 @@ export const paste = defineCheck({
         ),
         ...keys.map((name) => `  ${name}`),
         ...leftOut.map(({ text: said }) => `  ${said}`),
-        ...findings.map(({ verdict, text: said }) => `  ${call.t(`ui.verdict.${verdict}`)}: ${said}`),
+        ...findings.map(
+          ({ verdict, text: said, cause }) =>
+            `  ${call.t(`ui.verdict.${verdict}`)}: ${[said, cause].filter(Boolean).join('. ')}`,
+        ),
       ],
       code: !understood ? 2 : isRed ? 1 : 0,
     };

@@ -2,8 +2,16 @@ import { say } from '../../i18n/message';
 import { type Finding, faultFinding } from './finding';
 import { isPlausibleHost, placeholderIn } from './host-text';
 import type { ConnectionParts, HostPort } from './parsed-connection';
-import { percentDecoded } from './percent-decoding';
 import { isSocketHost, socketFinding } from './socket-finding';
+
+/** The text decoded, or null where a percent sign does not begin a valid sequence: then it was never encoded. */
+function percentDecoded(text: string): string | null {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return null;
+  }
+}
 
 /** Everything after the userinfo, read strictly: host, port, database, query. */
 interface Tail {
