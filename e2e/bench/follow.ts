@@ -1,3 +1,4 @@
+import { cutovers } from './follow/cutovers';
 import { ddlCases } from './follow/ddl-cases';
 import { killRounds } from './follow/kill-rounds';
 import { largeTransaction } from './follow/large-transaction';
@@ -9,6 +10,7 @@ const PARTS = {
   rss: largeTransaction,
   kills: killRounds,
   ddl: ddlCases,
+  cutovers,
 } as const;
 
 const isPart = (name: string): name is keyof typeof PARTS => Object.hasOwn(PARTS, name);

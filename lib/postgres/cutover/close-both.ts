@@ -7,9 +7,11 @@ import type { CutOver } from './cut-over-job';
 import type { CutOverSessions } from './cut-over-sessions';
 import { closeStatements } from './fence-role';
 import type { FenceSession } from './fence-session';
+import { lockOrder } from './lock-order';
 import { type MovedSequence, moveSequences } from './move-sequences';
 import type { CutOverPlan } from './plan-cut-over';
 import type { ProbeAnswer } from './probe-write';
+import { sideBySide } from './side-by-side';
 
 /** What was found while both sides were closed. */
 export interface ClosedSides {
@@ -75,7 +77,7 @@ function setSequences({ job, sessions, plan }: CloseBoth): Promise<MovedSequence
  * MUD-973 where nobody can know.
  */
 async function compare({ sessions, relay, signal }: CloseBoth, changes: number): Promise<void> {
-  await relay.until(await sessions.fence.mark('closed'), signal);
+  await relay.until(await sessions.marker.mark('closed'), signal);
   const strays = relay.status.changes - changes;
   if (strays > 0) throw new MudanzaError('MUD-970', { params: { count: strays } });
   await sessions.sourceLock.prove();
@@ -88,29 +90,44 @@ async function closeTarget({ sessions, plan, job }: CloseBoth): Promise<ClosedSi
   return { source, target };
 }
 
+/** Nobody comes in any more, which a write that is tried proves; then the sequences stand still as well. */
+async function fenceOff(closing: CloseBoth) {
+  const { clock } = closing;
+  const sessionsEnded = await clock.during('fenced', () => shutOut(closing));
+  const answer = await clock.during('probed', () => probe(closing));
+  const sequences = await clock.during('sequences', () => setSequences(closing));
+  return { sessionsEnded, probe: answer, sequences };
+}
+
+/** Everything before the mark arrives; then the target's triggers may act again. */
+async function drain({ clock, sessions, relay, signal }: CloseBoth) {
+  const marker = await clock.during('marked', () => sessions.marker.mark('cut-over'));
+  await clock.during('drained', () => relay.until(marker, signal));
+  await restoreTriggers(sessions.triggers);
+  return marker;
+}
+
 /**
  * Shuts the writers out of the source and lets everything arrive on the target, which is locked then as well: from the mark
  * on nothing changes on either side. The lock comes first: until it is had nobody was refused, and giving up changes nothing.
+ * From then on nobody writes, so the roles are shut out while the mark is on its way.
  */
 export async function closeBoth(closing: CloseBoth): Promise<ClosedSides> {
   const { clock, signal, sessions, plan, relay, job } = closing;
-  const patience = job.lockPatience;
-  await clock.during('caughtUp', () => catchUp(sessions.fence, relay, signal));
-  await closing.onFence();
-  await clock.during('locked', () => sessions.sourceLock.take(plan.sources, { patience }));
-  const sessionsEnded = await clock.during('fenced', () => shutOut(closing));
-  const marker = await clock.during('marked', () => sessions.fence.mark('cut-over'));
-  const [answer, sequences] = await Promise.all([
-    clock.during('probed', () => probe(closing)),
-    clock.during('sequences', () => setSequences(closing)),
-    clock.during('drained', () => relay.until(marker, signal)),
-  ]);
-  const { changes } = relay.status;
-  await clock.during('reverse', async () => {
-    await restoreTriggers(sessions.writer);
-    closing.onReverse(await job.beforeOpen?.());
+  const order = await clock.during('caughtUp', async () => {
+    const seen = await lockOrder(sessions.fence, plan.sources);
+    await catchUp(sessions.fence, relay, signal);
+    return seen;
   });
-  await clock.during('compared', () => compare(closing, changes));
-  const snapshots = await clock.during('closed', () => closeTarget(closing));
-  return { marker, applied: relay.status.applied, probe: answer, sessionsEnded, sequences, snapshots };
+  await closing.onFence();
+  await clock.during('locked', () => sessions.sourceLock.take(order, { patience: job.lockPatience }));
+  const [fenced, marker] = await sideBySide([fenceOff(closing), drain(closing)]);
+  const { changes } = relay.status;
+  const [, snapshots] = await sideBySide([
+    clock.during('reverse', async () => closing.onReverse(await job.beforeOpen?.())),
+    clock
+      .during('compared', () => compare(closing, changes))
+      .then(() => clock.during('closed', () => closeTarget(closing))),
+  ]);
+  return { ...fenced, marker, applied: relay.status.applied, snapshots };
 }

@@ -9,8 +9,12 @@ import { type TableLock, withTableLock } from './table-lock';
 /** Sessions that stand ready before the fence, so that nothing of the pause is spent on signing in. */
 export interface CutOverSessions {
   readonly fence: FenceSession;
+  /** Writes the marks, while the other one shuts the roles out. */
+  readonly marker: FenceSession;
   readonly probe: WriteProbe;
   readonly writer: CopyWriter;
+  /** Lets triggers of the target act again, while the other one sets sequences. */
+  readonly triggers: CopyWriter;
   readonly sourceLock: TableLock;
   readonly targetLock: TableLock;
   readonly sourceMoment: () => Promise<string>;
@@ -28,13 +32,27 @@ export function withCutOverSessions<T>(
   const options = { signal };
   const writing = { signal, applicationName: 'mudanza cutover' };
   return withFenceSession(source, options, (fence) =>
-    withWriteProbe(source, options, (probe) =>
-      withCopyWriter(target, writing, (writer) =>
-        withLateSnapshot(source, options, (sourceMoment) =>
-          withLateSnapshot(target, options, (targetMoment) =>
-            withTableLock(source, options, (sourceLock) =>
-              withTableLock(target, options, (targetLock) =>
-                use({ fence, probe, writer, sourceMoment, targetMoment, sourceLock, targetLock }),
+    withFenceSession(source, options, (marker) =>
+      withWriteProbe(source, options, (probe) =>
+        withCopyWriter(target, writing, (writer) =>
+          withCopyWriter(target, writing, (triggers) =>
+            withLateSnapshot(source, options, (sourceMoment) =>
+              withLateSnapshot(target, options, (targetMoment) =>
+                withTableLock(source, options, (sourceLock) =>
+                  withTableLock(target, options, (targetLock) =>
+                    use({
+                      fence,
+                      marker,
+                      probe,
+                      writer,
+                      triggers,
+                      sourceMoment,
+                      targetMoment,
+                      sourceLock,
+                      targetLock,
+                    }),
+                  ),
+                ),
               ),
             ),
           ),

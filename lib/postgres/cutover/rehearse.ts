@@ -45,12 +45,15 @@ export interface RehearseResult {
   readonly left: readonly string[];
 }
 
-const PAUSE: readonly ActName[] = ['locked', 'fenced', 'marked', 'reverse', 'compared', 'closed'];
-
-/** Those of the pause one after the other, and the longer of the two that go side by side. */
+/** As the real one would go: some of the acts side by side. */
 function predicted(acts: readonly Act[]): number {
-  const took = (name: ActName) => acts.find(({ act }) => act === name)?.ms ?? 0;
-  return PAUSE.reduce((sum, name) => sum + took(name), 0) + Math.max(took('drained'), took('sequences'));
+  const took = (...names: readonly ActName[]) =>
+    acts.reduce((sum, { act, ms }) => sum + (names.includes(act) ? ms : 0), 0);
+  return (
+    took('locked') +
+    Math.max(took('fenced', 'sequences'), took('marked', 'drained')) +
+    Math.max(took('reverse'), took('compared', 'closed'))
+  );
 }
 
 async function tryRoles(

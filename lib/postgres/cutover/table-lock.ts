@@ -6,7 +6,7 @@ import { ident } from '../sql';
 import { type ClientOptions, withPgClient } from '../with-client';
 
 /** First wait for a lock in ms; a longer one each time, so that two who wait for each other come free. */
-const FIRST_WAIT = 150;
+const FIRST_WAIT = 100;
 
 /** The locks must outlive any limit of the role, and go soon after this machine is gone. */
 const LIMITS = `select pg_catalog.set_config(s.name, v.value, true) from (values
@@ -37,7 +37,7 @@ export class TableLock {
   async #blockers(tables: readonly TableName[]): Promise<Blocker[]> {
     const { rows } = await this.#client.query<Blocker>(
       `select distinct a.pid, a.usename as role, a.state,
-         extract(epoch from pg_catalog.clock_timestamp() - a.xact_start)::float8 as seconds
+         extract(epoch from pg_catalog.now() - a.xact_start)::float8 as seconds
        from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation
          join pg_catalog.pg_namespace n on n.oid = c.relnamespace join pg_catalog.pg_stat_activity a on a.pid = l.pid
        where l.granted and l.locktype = 'relation' and l.mode <> 'AccessShareLock' and l.pid <> pg_catalog.pg_backend_pid()
@@ -48,20 +48,30 @@ export class TableLock {
     return rows;
   }
 
-  async #try(tables: readonly TableName[], only: string, wait: number): Promise<boolean> {
-    const list = tables.map(({ schema, name }) => `${only}${ident(schema, name).fragment}`).join(', ');
+  /** Null when all of them are had; else how many were when the wait was over. */
+  async #try(tables: readonly TableName[], only: string, wait: number): Promise<number | null> {
+    const locks = tables.map(
+      ({ schema, name }) => `lock table ${only}${ident(schema, name).fragment} in exclusive mode`,
+    );
+    let had = 0;
+    const count = () => {
+      had += 1;
+    };
     await this.#client.query('begin read write');
     try {
       await this.#client.query(LIMITS);
       await this.#client.query(`set local lock_timeout = ${Math.max(1, Math.round(wait))}`);
-      await this.#client.query(`lock table ${list} in exclusive mode`);
+      this.#client.connection.on('commandComplete', count);
+      await this.#client.query(locks.join('; '));
       await this.#client.query('set local lock_timeout = 0');
-      return true;
+      return null;
     } catch (error) {
       await this.#client.query('rollback').catch(() => undefined);
       // 55P03: waited too long; 40P01: a writer waited for us as well.
-      if (stateOf(error) === '55P03' || stateOf(error) === '40P01') return false;
+      if (stateOf(error) === '55P03' || stateOf(error) === '40P01') return had;
       throw error;
+    } finally {
+      this.#client.connection.off('commandComplete', count);
     }
   }
 
@@ -77,9 +87,14 @@ export class TableLock {
   ): Promise<void> {
     if (tables.length === 0) return;
     const until = performance.now() + patience;
-    for (let wait = FIRST_WAIT; ; wait *= 2) {
+    let order = [...tables];
+    for (let wait = FIRST_WAIT; ; wait *= 1.5) {
       const left = until - performance.now();
-      if (await this.#try(tables, withChildren ? '' : 'only ', Math.min(wait, Math.max(left, 1)))) break;
+      const had = await this.#try(order, withChildren ? '' : 'only ', Math.min(wait, Math.max(left, 1)));
+      if (had === null) break;
+      // Somebody held that one and may have waited for one of those before it: next time it comes first.
+      const [first] = order.splice(had, 1);
+      if (first) order = [first, ...order];
       if (performance.now() < until) continue;
       const blockers = await this.#blockers(tables);
       const who = blockers.map(

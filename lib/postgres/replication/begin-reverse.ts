@@ -110,23 +110,27 @@ async function checksOf({ source, signal }: ReverseJob): Promise<CheckMode> {
 /**
  * The moment of the switch: makes the slot on the target while nobody writes on either side, and notes on the source that
  * changes come back from there. Every write to the target after this is carried back, as soon as a relay runs. Needs
- * `prepareReverse`. The slot stays when `use` throws; `endReverse` takes it away.
+ * `prepareReverse`. The slot stays when `use` throws; `endReverse` takes it away. With `at`, the sessions are opened at once and
+ * the slot is made when that resolves: nothing of a pause is spent on signing in.
  */
 export function beginReverse<T>(
-  job: ReverseJob & { readonly slotPatience?: number },
+  job: ReverseJob & { readonly slotPatience?: number; readonly at?: Promise<void> },
   plan: Pick<ReversePlan, 'tables'>,
   use: (begun: BegunReverse) => Promise<T>,
 ): Promise<T> {
   const { source, target, names, signal, slotPatience, schemas, leaveOut } = job;
   const { tables } = plan;
-  return withReplication(target, { signal, applicationName: 'mudanza slot' }, async (origin) => {
-    const [identity, checks] = await Promise.all([origin.identify(), checksOf(job)]);
-    const slot = await makeSlot(origin, { server: target, names, seconds: slotPatience ?? 5 });
-    const { system, timeline } = identity;
-    const start = { ...names, system, timeline, checks, schemas, leaveOut, lsn: slot.lsn };
-    await withSourceOwner(source, { signal, applicationName: 'mudanza reverse' }, (owner) =>
-      owner.execute(startStatements(start, tables).map(({ text, values }) => confirmedSql(text, values))),
-    );
-    return use({ slot, identity, tables });
-  });
+  return withReplication(target, { signal, applicationName: 'mudanza slot' }, (origin) =>
+    withSourceOwner(source, { signal, applicationName: 'mudanza reverse' }, async (owner) => {
+      const [identity, checks] = await Promise.all([origin.identify(), checksOf(job)]);
+      await job.at;
+      const slot = await makeSlot(origin, { server: target, names, seconds: slotPatience ?? 5 });
+      const { system, timeline } = identity;
+      const start = { ...names, system, timeline, checks, schemas, leaveOut, lsn: slot.lsn };
+      await owner.execute(
+        startStatements(start, tables).map(({ text, values }) => confirmedSql(text, values)),
+      );
+      return use({ slot, identity, tables });
+    }),
+  );
 }

@@ -3,13 +3,8 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { type CutoverFacts, readCutoverFacts } from '../../postgres/cutover/cutover-facts';
 import { type FenceKind, type FenceRole, readFenceRoles } from '../../postgres/cutover/fence-role';
-import {
-  beginReverse,
-  planReverse,
-  prepareReverse,
-  type ReverseJob,
-} from '../../postgres/replication/begin-reverse';
-import { endReverse } from '../../postgres/replication/end-reverse';
+import { readyWayBack, type WayBack } from '../../postgres/cutover/way-back';
+import { planReverse, type ReverseJob } from '../../postgres/replication/begin-reverse';
 import {
   type FollowProgress,
   readFollowedTables,
@@ -93,26 +88,7 @@ export async function wayBackObstacle(ctx: StepContext, plan: CutoverPlan): Prom
   }
 }
 
-/** The way back, prepared before the fence: its slot is made inside of it, and taken away when the switch is. */
-export interface WayBack {
-  readonly slot: string;
-  readonly begin: () => Promise<() => Promise<void>>;
-  readonly end: () => Promise<void>;
-}
-
+/** Prepares the way back; its slot is made inside of the fence. */
 export async function prepareWayBack(ctx: StepContext, plan: CutoverPlan): Promise<WayBack> {
-  const job = await reverseJob(ctx, plan);
-  const prepared = await prepareReverse(job);
-  // Taking it away must also work when the run was cancelled.
-  const end = async () => {
-    await endReverse({ ...job, signal: AbortSignal.timeout(30_000) });
-  };
-  return {
-    slot: job.names.slot,
-    begin: async () => {
-      await beginReverse(job, prepared, async () => undefined);
-      return end;
-    },
-    end,
-  };
+  return readyWayBack(await reverseJob(ctx, plan));
 }
