@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MajorServer, startMajor } from '../servers/embedded/testing/start-major';
+import { type MajorDatabase, type MajorServer, startMajor } from '../servers/embedded/testing/start-major';
 import type { Credentials } from './address/endpoint';
 import { readCatalog } from './catalog/read-catalog';
+import { copyDatabase } from './copy/copy-database';
 import { readSideFacts } from './copy/copy-side';
 import { readCopyTables } from './copy/read-copy-tables';
 import { verifyDatabase } from './copy/verify-database';
@@ -110,4 +111,76 @@ describe('a source that puts its own in front of everything of the catalog', () 
       journal: [],
     });
   }, 120_000);
+});
+
+describe('a source whose own objects speak up', () => {
+  const PAIR = [
+    'create table t (id int primary key, secret text)',
+    'create table wide (id int primary key, body text)',
+  ];
+  let from: MajorDatabase;
+  let to: MajorDatabase;
+  const job = () => ({
+    ...{ source: from.admin, target: to.direct, schemas: ['public'], leaveOut: [], lanes: 2, signal },
+    ...{ chunkBytes: 1 << 20, deferIndexes: 'never' as const, verify: true },
+  });
+
+  beforeAll(async () => {
+    [from, to] = await Promise.all([sourceServer.createDatabase(), targetServer.createDatabase()]);
+    await runSql(to.direct, PAIR.join(';'));
+    await runSql(
+      from.admin,
+      `${PAIR.join(';')}; insert into t select n, 's' || n from generate_series(1, 50) n;
+       create function shout() returns boolean language plpgsql as $$ begin raise exception 'HIJACKED %', current_user; end $$;
+       create view angry as select shout() as a, * from t; create materialized view calm as select 1 as a;
+       create function later() returns int immutable language plpgsql as $$ begin raise exception 'HIJACKED'; end $$;
+       alter table t alter column secret set default later()::text;
+       insert into wide select n, repeat(chr(65 + n), 6000000) from generate_series(1, 3) n;
+       do $$ begin
+         execute format('comment on table wide is %L', repeat(E'long \\u001b[2J', 200000));
+         execute format('create function huge() returns text language sql as %L', 'select ' || quote_literal(repeat('x', 4000000)));
+       end $$;
+       create role seer login password 'test-Only-7f3a'; grant select on all tables in schema public to seer;
+       alter table t enable row level security; create policy p on t to seer using (shout())`,
+    );
+  }, 60_000);
+
+  it('is read without asking its views, defaults or policies, however long its texts are', async () => {
+    const catalog = await withSource(from.admin, (at) => at.snapshot(() => readCatalog(at, ['public'])));
+    expect([...catalog.objects.keys()].join(' ')).toContain('angry');
+    expect((await withSource(from.admin, listSourceTables)).map(({ name }) => name).sort()).toEqual([
+      't',
+      'wide',
+    ]);
+  });
+
+  it('gives no row to a role that its policies hold back, and says so instead of leaving them out', async () => {
+    const endpoint = { ...from.admin.endpoint, user: 'seer' };
+    const copy = copyDatabase({ ...job(), source: { endpoint, password: 'test-Only-7f3a' } });
+    const failed = await copy.catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: 'MUD-907' });
+    expect(JSON.stringify(failed)).not.toContain('HIJACKED');
+  }, 60_000);
+
+  it('is left as it was where a trigger of its own refuses what following needs', async () => {
+    await runSql(
+      from.admin,
+      `create function no() returns event_trigger language plpgsql as $$ begin raise exception 'no DDL here'; end $$;
+       create event trigger no on ddl_command_start when tag in ('CREATE PUBLICATION') execute function no()`,
+    );
+    const refused = startFollowing(from.admin, to.direct, 'refused');
+    await expect(refused).rejects.toThrow('no DDL here');
+    expect(await withSource(from.admin, findFollowLeftovers)).toEqual({ slots: [], publications: [] });
+    await runSql(from.admin, 'drop event trigger no');
+  }, 60_000);
+
+  it('is copied with rows of megabytes, and none of it is evaluated on the way', async () => {
+    const result = await copyDatabase({ ...job(), leaveOut: ['public.calm'] });
+    expect(result.verified?.filter(({ badBuckets }) => badBuckets > 0)).toEqual([]);
+    const sizes = await oneRow<{ all: string }>(
+      to.direct,
+      "select string_agg(length(body)::text, ' ' order by id) as all from public.wide",
+    );
+    expect(sizes).toEqual({ all: '6000000 6000000 6000000' });
+  }, 60_000);
 });
