@@ -38,12 +38,12 @@ function rowsOf({ report, t, locale }: ReportContext): Row[] {
   ].filter((row) => row.source || row.target);
 }
 
-/** Source and target side by side: what was seen of each. */
+/** Source and target side by side, where they are and what was seen of each: the one place of the report that says so. */
 export function BeforeAfterTable(context: ReportContext) {
   const { report, t } = context;
   const at = (side: 'source' | 'target') => {
     const place = report[side];
-    return place ? `${place.host}:${place.port}/${place.database}` : '–';
+    return place ? `${place.user}@${place.host}:${place.port}/${place.database}` : '–';
   };
   return (
     <table className="w-full table-fixed text-sm">

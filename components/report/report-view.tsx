@@ -9,7 +9,6 @@ import { LatencySection } from './latency-section';
 import { MeasuredSections } from './measured-sections';
 import { PeopleSections } from './people-sections';
 import { MetricsTable, StepsByPhase } from './phase-table';
-import { PlacesList } from './places-list';
 import type { ReportContext } from './report-context';
 import { ReportSection } from './report-section';
 import { RiskTable } from './risk-table';
@@ -40,8 +39,8 @@ function contentsOf({ report, t }: ReportContext) {
 }
 
 /**
- * The whole report, in three depths: one sheet, the body with its contents, the appendix with steps and evidence;, from the server, without a line of script: the same for the operator, for a reviewer behind a
- * link, and for the printer.
+ * The whole report, in three depths: one sheet, the body with its contents, the appendix with steps and evidence. From the
+ * server, without a line of script: the same for the operator, for a reviewer behind a link, and for the printer.
  */
 export function ReportView({ after, ...context }: ReportContext & { readonly after?: ReactNode }) {
   const { report, t, locale } = context;
@@ -56,10 +55,7 @@ export function ReportView({ after, ...context }: ReportContext & { readonly aft
         <MetricsTable {...context} />
       </ReportSection>
       <ReportSection id="performance" title={t('report.section.performance')}>
-        <div className="space-y-4">
-          <PlacesList {...context} />
-          <LatencySection {...context} />
-        </div>
+        <LatencySection {...context} />
       </ReportSection>
       <MeasuredSections {...context} />
       <PeopleSections {...context} />

@@ -33,6 +33,7 @@ import type { ReportFacts } from './report-facts';
 import type { Report, ReportBody } from './report-schema';
 import { boardOf } from './sections/board';
 import { issuesOf } from './sections/issues';
+import { leftOnSource } from './sections/left-on-source';
 import { suggestLessons } from './sections/lessons';
 import { notesOf } from './sections/notes';
 import { phasesOf, spanOf } from './sections/phases';
@@ -137,7 +138,11 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
     madeAt: now.toISOString(),
     migration: about,
     verdict: {
-      ...verdictOf({ facts, issues, board, losses, rows: rowFacts(facts.steps) }),
+      ...verdictOf({
+        ...{ facts, issues, board, losses },
+        rows: rowFacts(facts.steps),
+        left: leftOnSource(facts),
+      }),
       rolledBack: rolledBack(facts),
     },
     losses,

@@ -28,8 +28,8 @@ export const report = {
     ruleLabel: 'Rule',
     rule: {
       success: `SUCCESS: every required step passed, every success criterion is answered, nothing is red, nothing was waived or given up and no issue is open ({count, plural, one {# step} other {# steps}} passed{attention, plural, =0 {} other {, # with points to look at}}). ${ROWS}`,
-      partial: `PARTIAL: nothing was answered no, but not all is answered yes. Steps missing, broken off, taken back or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; objects given up by name: {losses, number}; issues open: {issues, number}. ${ROWS}`,
-      failed: `FAILED: {count, plural, one {# question was answered no and nobody waived it} other {# questions were answered no and nobody waived them}}. Besides, steps missing, broken off, taken back or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; objects given up by name: {losses, number}; issues open: {issues, number}. ${ROWS}`,
+      partial: `PARTIAL: nothing was answered no, but not all is answered yes. Steps missing, broken off, taken back or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; objects given up by name: {losses, number}; issues open: {issues, number}.{left, plural, =0 {} other { The source still holds what following needs.}} ${ROWS}`,
+      failed: `FAILED: {count, plural, one {# question was answered no and nobody waived it} other {# questions were answered no and nobody waived them}}. Besides, steps missing, broken off, taken back or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; objects given up by name: {losses, number}; issues open: {issues, number}.{left, plural, =0 {} other { The source still holds what following needs.}} ${ROWS}`,
     },
     rolledBack:
       '{name} rolled everything back on {at}{isExact, select, true {, and it was proved that the end is the beginning} other {, but not all is as it was before}}. What follows is what the migration had reached.',
@@ -42,6 +42,8 @@ export const report = {
     givenUp: 'Given up: {object}. Accepted by {name}: {reason}',
     unanswered:
       '{count, plural, one {# success criterion has} other {# success criteria have}} no answer yet: {criteria}.',
+    leftOnSource:
+      '“{step}” left the slot {slot} on the source, which keeps its log until the disk is full: “{because}” takes it away.',
     openIssues: '{count, plural, one {# issue is} other {# issues are}} still open.',
   },
   losses: {

@@ -30,8 +30,8 @@ export const report: Translation<typeof english> = {
     ruleLabel: 'Regla',
     rule: {
       success: `ÉXITO: todos los pasos obligatorios pasaron, todos los criterios de éxito tienen respuesta, nada está en rojo, no se dispensó nada ni se renunció a nada y no hay incidencias abiertas ({count, plural, one {# paso superado} other {# pasos superados}}{attention, plural, =0 {} other {, # con puntos por mirar}}). ${ROWS}`,
-      partial: `PARCIAL: a nada se respondió que no, pero no a todo se respondió que sí. Pasos que faltan, se interrumpieron, se deshicieron o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; objetos a los que se renunció por su nombre: {losses, number}; incidencias abiertas: {issues, number}. ${ROWS}`,
-      failed: `FALLIDA: {count, plural, one {a # pregunta se respondió que no y nadie la dispensó} other {a # preguntas se respondió que no y nadie las dispensó}}. Además, pasos que faltan, se interrumpieron, se deshicieron o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; objetos a los que se renunció por su nombre: {losses, number}; incidencias abiertas: {issues, number}. ${ROWS}`,
+      partial: `PARCIAL: a nada se respondió que no, pero no a todo se respondió que sí. Pasos que faltan, se interrumpieron, se deshicieron o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; objetos a los que se renunció por su nombre: {losses, number}; incidencias abiertas: {issues, number}.{left, plural, =0 {} other { El origen aún guarda lo que el seguimiento necesita.}} ${ROWS}`,
+      failed: `FALLIDA: {count, plural, one {a # pregunta se respondió que no y nadie la dispensó} other {a # preguntas se respondió que no y nadie las dispensó}}. Además, pasos que faltan, se interrumpieron, se deshicieron o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; objetos a los que se renunció por su nombre: {losses, number}; incidencias abiertas: {issues, number}.{left, plural, =0 {} other { El origen aún guarda lo que el seguimiento necesita.}} ${ROWS}`,
     },
     rolledBack:
       '{name} lo deshizo todo el {at}{isExact, select, true {, y quedó demostrado que el final es el principio} other {, pero no todo está como estaba}}. Lo que sigue es lo que la migración había alcanzado.',
@@ -44,6 +44,8 @@ export const report: Translation<typeof english> = {
     givenUp: 'Se renunció a: {object}. Lo aceptó {name}: {reason}',
     unanswered:
       '{count, plural, one {# criterio de éxito aún no tiene} other {# criterios de éxito aún no tienen}} respuesta: {criteria}.',
+    leftOnSource:
+      '«{step}» dejó en el origen la ranura {slot}, que retiene su registro hasta llenar el disco: «{because}» la quita.',
     openIssues: '{count, plural, one {Queda # incidencia abierta} other {Quedan # incidencias abiertas}}.',
   },
   losses: {

@@ -26,7 +26,9 @@ export const SchemaDeployEvidence = z.object({
   /** ms from BEGIN to COMMIT. */
   ms: z.number(),
   slowest: z.array(StatementTime).readonly(),
+  /** Those that belong to no other, by kind. */
   created: z.partialRecord(ObjectKind, z.number()),
+  /** Objects that were made, with all that belongs to them. */
   createdTotal: z.number(),
   altered: z.number(),
   removed: z.number(),

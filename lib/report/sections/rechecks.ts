@@ -7,7 +7,10 @@ type Check = RecheckEntry['checks'][number];
 function changesBetween(before: RunView | undefined, after: RunView): Check['changes'] {
   return after.outcomes.flatMap(({ id, verdict, message }) => {
     const old = before?.outcomes.find((outcome) => outcome.id === id)?.verdict ?? null;
-    return old === verdict ? [] : [{ criterion: id, before: old, after: verdict, message }];
+    // What nobody had asked before, and holds now, has not drifted.
+    const isNewAnswer =
+      (old === null || old === 'unchecked') && (verdict === 'pass' || verdict === 'unchecked');
+    return old === verdict || isNewAnswer ? [] : [{ criterion: id, before: old, after: verdict, message }];
   });
 }
 

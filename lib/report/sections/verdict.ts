@@ -12,6 +12,8 @@ export interface Judged {
   readonly board: readonly BoardEntry[];
   readonly losses: NonNullable<Report['losses']>;
   readonly rows: RowFacts;
+  /** What the migration left where it has to go before the end. */
+  readonly left?: readonly Message[];
 }
 
 /** The report is no part of what is judged; the rollback is: a rehearsal that failed is an answer. */
@@ -60,7 +62,7 @@ function dataParams({ state, rows, tables, moved, isExact }: RowFacts) {
  * pass. SUCCESS: otherwise. Each says what became of the rows. Pure.
  */
 export function verdictOf(judged: Judged): Report['verdict'] {
-  const { facts, issues, board, losses } = judged;
+  const { facts, issues, board, losses, left = [] } = judged;
   const weighed = facts.steps
     .filter(isJudged)
     .map((step) => ({ step, weight: weightOf(step, facts.waivers) }));
@@ -75,6 +77,7 @@ export function verdictOf(judged: Judged): Report['verdict'] {
   const missing = of('unanswered');
   const waived = waivedReasons(own);
   const open: Message[] = [
+    ...left,
     ...missing.map((step) => unansweredReason(step, facts)),
     ...waived,
     ...accepted.map(({ kind, name, reason, by }) =>
@@ -96,6 +99,7 @@ export function verdictOf(judged: Judged): Report['verdict'] {
     waived: waived.length,
     losses: accepted.length,
     issues: openIssues.length,
+    left: left.length,
   };
   if (red.length + denied.length > 0) {
     const reasons = [...redReasons({ ...own, steps: red }), ...denied.map(({ message }) => message)];

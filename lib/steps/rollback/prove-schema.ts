@@ -3,7 +3,9 @@ import type { StepContext } from '../../plan/step-context';
 import { objectKey } from '../../postgres/catalog/catalog';
 import { catalogDigest } from '../../postgres/catalog/catalog-digest';
 import type { CatalogObject } from '../../postgres/catalog/catalog-object';
+import { countObjects } from '../../postgres/catalog/count-objects';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
+import { countMade } from '../../postgres/deploy/count-made';
 import { differingObjects, forgetBaseline, readBaseline, wholeCatalog } from '../../runs/target-baseline';
 import { readDeployRecord, standingDeploy } from '../schema/standing-deploy';
 
@@ -27,7 +29,7 @@ async function proveWhole(ctx: StepContext): Promise<SchemaProof | null> {
   const differing = differingObjects(before, now);
   if (differing.length === 0) forgetBaseline(ctx);
   return {
-    checked: Math.max(before.objects.size, now.objects.size),
+    checked: countObjects([before, now]),
     differing: differing.slice(0, 200),
     digest: catalogDigest(now),
     isWhole: true,
@@ -56,12 +58,12 @@ async function proveSchema(ctx: StepContext): Promise<SchemaProof | null> {
   );
   // Default privileges belong to a role, not to the deployment's objects; undoing it does not touch them.
   const made = record.created.filter(({ kind }) => kind !== 'default privileges');
-  const left = made.filter((object) => catalog.objects.has(objectKey(object)));
+  const left = [...made.map(objectKey), ...record.contents].filter((key) => catalog.objects.has(key));
   const old = [...record.altered, ...record.removed];
   const changed = old.filter((object) => !isSame(object, catalog.objects.get(objectKey(object))));
   return {
-    checked: made.length + old.length,
-    differing: [...left, ...changed].map(objectKey).slice(0, 200),
+    checked: countMade(record) + old.length,
+    differing: [...left, ...changed.map(objectKey)].slice(0, 200),
     digest: catalogDigest(catalog),
   };
 }

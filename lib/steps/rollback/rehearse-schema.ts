@@ -3,6 +3,7 @@ import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-eviden
 import type { StepContext } from '../../plan/step-context';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
+import { countMade } from '../../postgres/deploy/count-made';
 import { deploySchema } from '../../postgres/deploy/deploy-schema';
 import { undoDeploy } from '../../postgres/deploy/undo-deploy';
 import { DEPLOY_LIMITS } from '../schema/deploy-limits';
@@ -37,6 +38,6 @@ export async function rehearseSchema(ctx: StepContext): Promise<SchemaRehearsal 
     const { record } = await deploySchema(client, { ...DEPLOY_LIMITS, statements: inOne, schemas });
     const dropped = await undoDeploy(client, record, { lockTimeout: DEPLOY_LIMITS.lockTimeout });
     const differing = differingObjects(before, await look());
-    return { created: record.created.length, dropped: dropped.length, differing: differing.slice(0, 200) };
+    return { created: countMade(record), dropped: dropped.length, differing: differing.slice(0, 200) };
   });
 }

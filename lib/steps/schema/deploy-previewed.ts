@@ -5,6 +5,7 @@ import {
   schemaDeployEvidence,
 } from '../../plan/evidence/schema-deploy-evidence';
 import type { StepContext } from '../../plan/step-context';
+import { countMade } from '../../postgres/deploy/count-made';
 import { countByKind, type DeployRecord } from '../../postgres/deploy/deploy-record';
 import { type Deployed, type DeploySettings, deployUnlessThere } from '../../postgres/deploy/deploy-schema';
 import { mergeRecords } from '../../postgres/deploy/merge-records';
@@ -92,7 +93,7 @@ async function deployNow(ctx: StepContext, input: DeployInput, schema: Previewed
   const deployed = await ctx.clients.withSession((client) => deployUnlessThere(client, settings, hooks));
   if (!deployed) return null;
   const ms = performance.now() - start;
-  ctx.log('info', say('schema.log.deployed', { ms: Math.round(ms), count: deployed.record.created.length }));
+  ctx.log('info', say('schema.log.deployed', { ms: Math.round(ms), count: countMade(deployed.record) }));
   return { ...deployed, ms };
 }
 
@@ -118,13 +119,14 @@ async function evidenceOf(
   const ownRecord = mergeRecords(result.deployed?.record ?? null, result.secondPart.record);
   const record = mergeRecords(formerRecord, ownRecord);
   const created = ownRecord?.created ?? [];
+  const made = ownRecord ? countMade(ownRecord) : 0;
   const session = await ctx.clients.endpoint('session');
   const entry: DeployHistoryEntry = {
     at: new Date().toISOString(),
     by: ctx.startedBy,
     sha256: previewed.evidence.file.sha256,
     outcome: result.outcome,
-    created: created.length,
+    created: made,
   };
   return {
     outcome: result.outcome,
@@ -134,7 +136,7 @@ async function evidenceOf(
     ms: result.ms,
     slowest: slowest(result.deployed?.times ?? []),
     created: countByKind(created),
-    createdTotal: created.length,
+    createdTotal: made,
     altered: ownRecord?.altered.length ?? 0,
     removed: ownRecord?.removed.length ?? 0,
     lost: (result.deployed?.lost ?? []).slice(0, 500),

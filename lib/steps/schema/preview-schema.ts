@@ -5,6 +5,7 @@ import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { packCatalog } from '../../postgres/catalog/catalog-file';
+import { countObjects } from '../../postgres/catalog/count-objects';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
 import { buildScratch } from './build-scratch';
@@ -46,7 +47,7 @@ async function buildIt(
       buildScratch(client, schema.statements, target, ctx.signal, installed, schema.managed),
     );
     const major = Math.floor(catalog.serverVersion / 10_000);
-    ctx.log('info', say('schema.log.built', { objects: catalog.objects.size, ms: Math.round(ms) }));
+    ctx.log('info', say('schema.log.built', { objects: countObjects([catalog]), ms: Math.round(ms) }));
     return { catalog, schemas, scratch: { isBuilt: true, ms, major, reason: null } };
   } catch (error) {
     // Only what the server said of a statement: the target may know better, and is asked in the dry run.

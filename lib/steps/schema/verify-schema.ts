@@ -2,11 +2,13 @@ import { say } from '../../i18n/message';
 import type { Comparison, SchemaVerifyEvidence, TableRows } from '../../plan/evidence/schema-verify-evidence';
 import type { ArtifactRef, StepContext } from '../../plan/step-context';
 import { type Catalog, objectKey } from '../../postgres/catalog/catalog';
+import { countObjects } from '../../postgres/catalog/count-objects';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
 import type { CompareOptions } from '../../postgres/compare/compare-options';
 import { mendHazard, mendSql } from '../../postgres/compare/mend-sql';
 import { proveTriggers } from '../../postgres/compare/prove-triggers';
+import { withoutFollowing } from '../../postgres/replication/without-following';
 import { sql } from '../../postgres/sql';
 import type { ReadClient } from '../../postgres/target-client';
 import { type Accepted, readAccepted, reasonFor } from './accepted-differences';
@@ -44,13 +46,6 @@ const ACROSS_SERVERS: CompareOptions = {
   ignoredKinds: ['extension', 'default privileges', 'schema'],
 };
 
-function comparedObjects(one: Catalog, other: Catalog, { ignoredKinds = [] }: CompareOptions): number {
-  const keys = new Set<string>();
-  for (const { objects } of [one, other])
-    for (const [key, { kind }] of objects) if (!ignoredKinds.includes(kind)) keys.add(key);
-  return keys.size;
-}
-
 function comparison(
   expected: Catalog,
   actual: Catalog,
@@ -62,7 +57,7 @@ function comparison(
   const count = (weight: string) => open.filter((difference) => difference.weight === weight).length;
   const changed = (...changes: string[]) => open.filter(({ change }) => changes.includes(change)).length;
   return {
-    objects: comparedObjects(expected, actual, options),
+    objects: countObjects([expected, actual], options.ignoredKinds),
     onlyHere: changed('missing'),
     onlyThere: changed('extra'),
     different: changed('different', 'renamed'),
@@ -111,10 +106,10 @@ async function acrossServers(
   ctx.log('info', say('schema.log.readingSource'));
   return ctx.clients.withSource(async (here) => {
     const schemas = [...new Set([...ofFile, ...(await schemasOf(here))])].sort();
-    const source = await here.snapshot(() => readCatalog(here, schemas));
+    const source = withoutFollowing(await here.snapshot(() => readCatalog(here, schemas)));
     return ctx.clients.withSession(async (there) => {
       const isSame = schemas.length === ofFile.length;
-      const target = isSame ? own : await there.snapshot(() => readCatalog(there, schemas));
+      const target = isSame ? own : withoutFollowing(await there.snapshot(() => readCatalog(there, schemas)));
       return { source, target, rows: await countRows(here, there, schemas) };
     });
   });
@@ -141,7 +136,7 @@ export async function verifySchema(ctx: StepContext, input: VerifyInput): Promis
   ctx.log('info', say('schema.log.readingTarget'));
   const { target, ofFile, triggers } = await ctx.clients.withSession(async (client) => {
     const { catalog, whole } = await client.snapshot(async () => {
-      const own = await readCatalog(client, schemas);
+      const own = withoutFollowing(await readCatalog(client, schemas));
       return { catalog: own, whole: await addManaged(client, own, expected, schemas) };
     });
     const proved = await proveTriggers(client, catalog, expected ?? catalog);
