@@ -117,6 +117,8 @@ export const LockDownChange = z.object({
   object: z.string(),
   property: z.string(),
   after: z.string().nullable(),
+  /** Set where the object itself came or went, as an entry of default privileges may. */
+  became: z.enum(['made', 'gone']).optional(),
 });
 
 export type LockDownChange = z.infer<typeof LockDownChange>;

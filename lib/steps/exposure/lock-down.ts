@@ -48,6 +48,24 @@ function undoRowSecurity(was: Catalog, is: Catalog): string[] {
     .flatMap((difference) => mendStatements(difference, was, is) ?? []);
 }
 
+/** What is different of each object; an entry of default privileges may come or go as a whole. */
+function changesOf(was: Catalog, is: Catalog): LockDownChange[] {
+  return compareCatalogs(was, is).flatMap((difference): LockDownChange[] => {
+    const object = objectKey(difference);
+    const now = is.objects.get(object);
+    if (!now) return [{ object, property: '', after: null, became: 'gone' }];
+    const names = was.objects.has(object)
+      ? difference.properties.map(({ name }) => name)
+      : ['', ...Object.keys(now.properties)];
+    return names.map((property) => ({
+      object,
+      property,
+      after: now.properties[property] ?? null,
+      ...(was.objects.has(object) ? {} : { became: 'made' as const }),
+    }));
+  });
+}
+
 /**
  * Applies a lock-down and proves it both ways, in one transaction: all of it stands, or none. What is done is told before it
  * is committed.
@@ -74,15 +92,7 @@ export async function lockDown(
     const ledgerNow = await readLedger(client, schemas, is.serverVersion);
     const privileges = restoreLedger(await recordLedger(client, ledger, ledgerNow), ledgerNow).statements;
     const undo = [...undoRowSecurity(was, is), ...privileges];
-    const changed = compareCatalogs(was, is).flatMap((difference) =>
-      difference.properties.map(
-        ({ name: property }): LockDownChange => ({
-          object: objectKey(difference),
-          property,
-          after: is.objects.get(objectKey(difference))?.properties[property] ?? null,
-        }),
-      ),
-    );
+    const changed = changesOf(was, is);
     const transaction = await transactionId(client);
     const done = {
       before,

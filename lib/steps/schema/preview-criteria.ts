@@ -1,6 +1,12 @@
 import { say } from '../../i18n/message';
 import type { SchemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
+import { isCounted } from '../../postgres/catalog/count-objects';
+
+/** Schemas and extensions are shown beside the objects, and are none of those that are counted. */
+function countToCreate({ count, first }: SchemaPreviewEvidence['toCreate']): number {
+  return count - first.filter((object) => !isCounted(object)).length;
+}
 
 function judgeBuild({ scratch, statements, target, catalog }: SchemaPreviewEvidence): Outcome {
   if (!scratch.isBuilt && catalog)
@@ -29,7 +35,7 @@ function judgeDryRun({ dryRun, isAlreadyThere }: SchemaPreviewEvidence): Outcome
 
 function judgeClashes({ clashes, toCreate }: SchemaPreviewEvidence): Outcome {
   return clashes.count === 0
-    ? { verdict: 'pass', message: say('schema.preview.noClash', { count: toCreate.count }) }
+    ? { verdict: 'pass', message: say('schema.preview.noClash', { count: countToCreate(toCreate) }) }
     : { verdict: 'warn', message: say('schema.preview.clash', { count: clashes.count }) };
 }
 

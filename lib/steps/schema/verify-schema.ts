@@ -57,7 +57,7 @@ function comparison(
   const count = (weight: string) => open.filter((difference) => difference.weight === weight).length;
   const changed = (...changes: string[]) => open.filter(({ change }) => changes.includes(change)).length;
   return {
-    objects: countObjects([expected, actual], options.ignoredKinds),
+    objects: countObjects([expected, actual]),
     onlyHere: changed('missing'),
     onlyThere: changed('extra'),
     different: changed('different', 'renamed'),
