@@ -23,7 +23,7 @@ const PYTHON =
   'sqlalchemy|sqlmodel|flask-sqlalchemy|asyncpg|psycopg2(?:-binary)?|psycopg|pg8000|aiopg|databases|tortoise-orm|django|alembic|fastapi|peewee|pony|piccolo|gino|ormar';
 /** What a Python requirement looks like in all of its files. */
 const PYTHON_LINE = new RegExp(
-  `^\\s*(?:-\\s+)?["']?(?:[\\w-]+::)?(?<name>${PYTHON})(?:\\[(?<extras>[\\w,\\s-]*)\\])?["']?\\s*(?:(?=[<>~!^]|==)|=\\s*(?:\\{.*?version\\s*=\\s*)?|,|;|$)\\s*["']?(?<version>[^"'#;]*)`,
+  `^\\s*(?:-\\s+)?["']?(?:[\\w-]+::)?(?<name>${PYTHON})(?:\\[(?<extras>[\\w,\\s-]*)\\])?["']?\\s*(?:(?=[<>~!^]|==)|=\\s*(?:\\{.*?version\\s*=\\s*)?|,|;|$)\\s*["']?(?<version>[^"'#;\\\\]*)`,
   'gi',
 );
 /** Poetry's table keeps the extras apart: `databases = {extras = ["asyncpg"], version = "…"}`. */
