@@ -50,12 +50,7 @@ const MANIFESTS: readonly (readonly [
     ['1 sqlalchemy ==2.0.36', '1 asyncpg'],
   ],
   ['pip, commented out', 'requirements.txt', '# asyncpg==0.30.0', []],
-  [
-    'pip, hashes',
-    'requirements.txt',
-    'asyncpg==0.30.0 \\\n    --hash=sha256:0123',
-    ['1 asyncpg ==0.30.0'],
-  ],
+  ['pip, hashes', 'requirements.txt', 'asyncpg==0.30.0 \\\n    --hash=sha256:0123', ['1 asyncpg ==0.30.0']],
   [
     'pip, other packages that begin alike',
     'requirements.txt',
