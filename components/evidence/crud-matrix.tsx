@@ -23,7 +23,7 @@ function OperationMark({
     return <Mark tone="neutral" isFaint icon={<Minus aria-hidden />} label={t('ui.verdict.unchecked')} />;
   return found.isOk ? (
     <Mark tone="success" icon={<Check aria-hidden />} label={t('ui.verdict.pass')}>
-      {t('testing.crud.table.ms', { ms: found.ms })}
+      {t('testing.crud.table.ms', { ms: Math.round(found.ms * 10) / 10 })}
     </Mark>
   ) : (
     <Mark tone="danger" icon={<X aria-hidden />} label={t('ui.verdict.fail')} />
@@ -93,7 +93,7 @@ export function CrudMatrix({
         id: `${tried.table} ${tried.door}`,
         label: (
           <span className="flex flex-wrap items-baseline gap-x-2">
-            <code className="font-mono text-xs break-words">{tried.table}</code>
+            <code className="font-mono text-xs">{tried.table}</code>
             {doors.size > 1 ? (
               <span className="text-xs text-ink-muted">{t(`testing.crud.door.${tried.door}`)}</span>
             ) : null}

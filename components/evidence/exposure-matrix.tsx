@@ -89,7 +89,7 @@ export function ExposureMatrix({ evidence: { before, after }, t }: Props) {
           id: name,
           label: (
             <span className="flex flex-wrap items-baseline gap-x-2">
-              <code className="font-mono text-xs break-words">{name}</code>
+              <code className="font-mono text-xs">{name}</code>
               <span className="text-xs text-ink-muted">
                 {kind === 'table' ? t(`schema.view.rowSecurityIs.${rowSecurity ? 'on' : 'off'}`) : kind}
               </span>

@@ -58,7 +58,7 @@ function NoViewer({ href }: { readonly href: string | undefined }) {
 
 const TALL = 'min(60vh, 32rem)';
 /** Lines of the log of a run that is over, before it is opened. */
-const LAST = 6;
+const LAST = 4;
 const TOOLBAR = '3.0625rem';
 
 /** The height that the viewer will have for a log of a few lines, so that nothing moves when it arrives. */

@@ -16,7 +16,7 @@ import { useLogFilter } from './use-log-filter';
 import { useLogScroll } from './use-log-scroll';
 
 /** Lines shown of a log whose run is over, before it is opened. */
-const LAST = 6;
+const LAST = 4;
 
 interface Props {
   readonly buffer: LogBuffer;
@@ -101,7 +101,7 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
         tabIndex={0}
         onScroll={scroll.onScroll}
         className={clsx(
-          isFolded ? 'max-h-36' : 'max-h-[min(60vh,32rem)]',
+          isFolded ? 'max-h-24' : 'max-h-[min(60vh,32rem)]',
           'min-h-24 overflow-auto rounded-b-lg bg-log-bg text-log-ink focus-visible:-outline-offset-2',
           settings.isWrapped && 'log-wrap',
         )}

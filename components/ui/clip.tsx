@@ -7,7 +7,7 @@ import { useTranslate } from '@/components/i18n/translate-provider';
 import { Button } from '@/components/ui/button';
 
 /** What is shown before it is opened, in px. */
-const HEIGHT = { short: 160, medium: 300, tall: 400 } as const;
+const HEIGHT = { short: 160, medium: 300, tall: 320 } as const;
 /** How much more it must be before a button is worth its place, in px. */
 const SLACK = 64;
 
@@ -52,7 +52,7 @@ export function Clip({ size, label, children }: Props) {
       </div>
       {isClipped ? (
         <div
-          className="absolute inset-x-0 bottom-0 flex justify-center bg-linear-to-t from-surface from-40% to-transparent pt-14 pb-1"
+          className="absolute inset-x-0 bottom-0 z-2 flex justify-center bg-linear-to-t from-surface from-40% to-transparent pt-14 pb-1"
           data-print="hidden"
         >
           <Button

@@ -20,7 +20,7 @@ export function Mark({ tone, icon, label, children, isFaint }: Props) {
     <span
       title={label}
       className={clsx(
-        'tabular inline-flex min-h-5 min-w-5 items-center justify-center gap-1 rounded-sm px-1 text-xs [&_svg]:size-3.5 [&_svg]:shrink-0',
+        'tabular inline-flex whitespace-nowrap min-h-5 min-w-5 items-center justify-center gap-1 rounded-sm px-1 text-xs [&_svg]:size-3.5 [&_svg]:shrink-0',
         isFaint ? 'text-ink-muted' : `border ${TONE_CLASS[tone]}`,
       )}
     >

@@ -94,7 +94,13 @@ export function Matrix({ caption, corner, groups, rows, empty }: Props) {
         {rows.map(({ id, label, cells, note }) => (
           <tbody key={id} className="border-b print:break-inside-avoid">
             <tr>
-              <th scope="row" className={clsx(NAMES, 'min-w-40 py-1 pr-3 font-normal sm:min-w-56')}>
+              <th
+                scope="row"
+                className={clsx(
+                  NAMES,
+                  'min-w-36 py-1 pr-3 font-normal [overflow-wrap:anywhere] max-sm:max-w-36 sm:min-w-56',
+                )}
+              >
                 {label}
               </th>
               {columns.map((column, place) => (

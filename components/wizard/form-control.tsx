@@ -104,6 +104,7 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
               {...ids}
               {...shared}
               isCode={!field.isProse}
+              rows={field.isRequired ? 4 : 2}
               onChange={(event) => onChange(event.target.value)}
             />
           );

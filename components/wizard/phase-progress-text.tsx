@@ -17,6 +17,9 @@ interface Props {
 /** A phase in words: its number and name, its state, and how many of its steps are done. */
 export function PhaseProgressText({ number, title, state, done, total, isCurrent, look, t }: Props) {
   const isBlock = look === 'block';
+  const { tone } = STEP_STATE_LOOK[state];
+  // In a narrow column the sign beside it says the rest; what somebody must see is written out.
+  const isNews = tone === 'danger' || state === 'waiting' || state === 'running';
   return (
     <>
       <span className={clsx(isBlock && 'block text-sm', isCurrent ? 'font-semibold' : 'font-medium')}>
@@ -28,10 +31,12 @@ export function PhaseProgressText({ number, title, state, done, total, isCurrent
           !isBlock && "sm:inline sm:before:mx-1.5 sm:before:content-['·']",
         )}
       >
-        <span className={clsx(STEP_STATE_LOOK[state].tone === 'danger' && 'font-medium text-danger-fg')}>
+        <span
+          className={clsx(tone === 'danger' && 'font-medium text-danger-fg', isBlock && !isNews && 'sr-only')}
+        >
           {t(`run.stepState.${state}.label`)}
+          {' · '}
         </span>
-        {' · '}
         {t('ui.stepper.doneOf', { done, total })}
       </span>
     </>

@@ -1,6 +1,6 @@
 /** A part of `connection`. */
 export const connectionLadder = {
-  ladder: { facts: 'What “{rung}” saw', ms: '{ms} ms' },
+  ladder: { facts: 'What “{rung}” saw', ms: '{ms, number} ms' },
   rung: {
     skipped: 'Not tried',
     notReached: 'Not reached.',

@@ -227,7 +227,7 @@ export const schema = {
     target: 'Target',
     through: { session: 'session-mode connection', pooler: 'pooler' },
     postgres: 'PostgreSQL {major}',
-    ms: '{ms} ms',
+    ms: '{ms, number} ms',
     rewrites: 'What was changed in the file',
     findings: 'Remarks on the file',
     toCreate: 'What will be made',

@@ -1,6 +1,6 @@
 /** A part of `connection`. */
 export const connectionLadder = {
-  ladder: { facts: 'Lo que vio «{rung}»', ms: '{ms} ms' },
+  ladder: { facts: 'Lo que vio «{rung}»', ms: '{ms, number} ms' },
   rung: {
     skipped: 'Sin probar',
     notReached: 'No se llegó.',

@@ -239,7 +239,7 @@ export const schema: Translation<typeof english> = {
     target: 'Destino',
     through: { session: 'conexión en modo sesión', pooler: 'pooler' },
     postgres: 'PostgreSQL {major}',
-    ms: '{ms} ms',
+    ms: '{ms, number} ms',
     rewrites: 'Qué se cambió en el archivo',
     findings: 'Observaciones sobre el archivo',
     toCreate: 'Qué se creará',
