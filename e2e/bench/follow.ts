@@ -3,6 +3,7 @@ import { ddlCases } from './follow/ddl-cases';
 import { killRounds } from './follow/kill-rounds';
 import { largeTransaction } from './follow/large-transaction';
 import { relayAgainstNative } from './follow/relay-against-native';
+import { reverseRounds } from './follow/reverse-rounds';
 
 const PARTS = {
   relay: () => relayAgainstNative(0),
@@ -11,6 +12,7 @@ const PARTS = {
   kills: killRounds,
   ddl: ddlCases,
   cutovers,
+  reverses: reverseRounds,
 } as const;
 
 const isPart = (name: string): name is keyof typeof PARTS => Object.hasOwn(PARTS, name);

@@ -14,29 +14,26 @@ export class ByteReader {
     return this.#at >= this.#bytes.length;
   }
 
+  /** The next byte; read alone, since most of a message is read byte by byte. */
   int8(): number {
-    const value = this.#bytes.readUInt8(this.#at);
+    const value = this.#bytes[this.#at];
+    if (value === undefined) throw new RangeError('a message is shorter than it says');
     this.#at += 1;
     return value;
   }
 
   int16(): number {
-    const value = this.#bytes.readInt16BE(this.#at);
-    this.#at += 2;
-    return value;
+    const value = (this.int8() << 8) | this.int8();
+    return (value << 16) >> 16;
   }
 
   int32(): number {
-    const value = this.#bytes.readInt32BE(this.#at);
-    this.#at += 4;
-    return value;
+    return (this.int8() << 24) | (this.int8() << 16) | (this.int8() << 8) | this.int8();
   }
 
   /** Object and transaction ids have no sign. */
   id(): number {
-    const value = this.#bytes.readUInt32BE(this.#at);
-    this.#at += 4;
-    return value;
+    return this.int32() >>> 0;
   }
 
   int64(): bigint {

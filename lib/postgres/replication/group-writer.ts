@@ -43,6 +43,11 @@ export interface GroupStart {
   readonly checks: CheckMode;
 }
 
+/** Groups that may be on their way at once: the second hides the way there and back of the first. */
+const IN_FLIGHT = 2;
+/** What a group must hold to be sent while another is on its way: many small ones would cost more than they gain. */
+const WORTH = { transactions: 500, bytes: 512 * 1024 };
+
 const PROLOGUE = 'mudanza_prologue';
 const text = (value: string | number) => Buffer.from(String(value));
 
@@ -66,12 +71,15 @@ export class GroupWriter {
   readonly #known = new Set<string>();
   /** Tables of the statements of the open group, in order: says whose change the server refused. */
   #labels: string[] = [];
-  /** The same of a group that was sent to its end. */
-  #sentLabels: string[] | null = null;
   #progress: bigint;
+  /** Where the progress row stands when everything that was sent is committed: the next group names it. */
+  #sentTo: bigint;
   #hasBegun = false;
   #isInTransaction = false;
-  #isOnItsWay = false;
+  /** Groups that were sent to their end and are not answered. */
+  #inFlight = 0;
+  /** A part of the open group is being handed to the socket. */
+  #isSending = false;
   #isFailed = false;
   #transactions = 0;
   #changes = 0;
@@ -82,6 +90,7 @@ export class GroupWriter {
     this.#pipeline = new Pipeline(client);
     this.#start = start;
     this.#progress = start.lsn;
+    this.#sentTo = start.lsn;
     this.#last = { lsn: start.lsn, xid: null, at: null };
     this.#listener = listener;
     this.#limits = limits;
@@ -89,7 +98,7 @@ export class GroupWriter {
 
   /** Everything that arrived is committed. */
   get isIdle(): boolean {
-    return !this.#isInTransaction && !this.#isOnItsWay && !this.#hasBegun;
+    return !this.#isInTransaction && this.#inFlight === 0 && !this.#isSending && !this.#hasBegun;
   }
 
   get isInTransaction(): boolean {
@@ -103,7 +112,7 @@ export class GroupWriter {
 
   /** Nothing more should come before `onRoom`. */
   get isFull(): boolean {
-    if (!this.#isOnItsWay) return false;
+    if (this.#inFlight === 0 && !this.#isSending) return false;
     const most = this.#isInTransaction ? this.#limits.ahead : this.#limits.bytes;
     return this.#batch.length >= most || this.#transactions >= this.#limits.transactions;
   }
@@ -174,17 +183,22 @@ export class GroupWriter {
       at === null ? null : text(at.toISOString()),
       text(this.#transactions),
       text(this.#changes),
-      text(formatLsn(this.#progress)),
+      text(formatLsn(this.#sentTo)),
     ];
     this.#execute({ name: 'mudanza_progress', text: MOVE_PROGRESS, values }, PROLOGUE);
     this.#execute({ name: 'mudanza_commit', text: 'commit', values: [] }, '');
     this.#batch.sync();
   }
 
+  get #isWorth(): boolean {
+    return this.#transactions >= WORTH.transactions || this.#batch.length >= WORTH.bytes;
+  }
+
   #pump(): void {
-    if (this.#isOnItsWay || this.#isFailed || !this.#hasBegun) return;
-    if (!this.#isInTransaction) this.#finish();
-    else if (this.#batch.length >= this.#limits.ahead) this.#sendAhead();
+    if (this.#isSending || this.#isFailed || !this.#hasBegun) return;
+    if (this.#isInTransaction) {
+      if (this.#batch.length >= this.#limits.ahead && this.#inFlight === 0) this.#sendAhead();
+    } else if (this.#inFlight === 0 || (this.#inFlight < IN_FLIGHT && this.#isWorth)) this.#finish();
   }
 
   #finish(): void {
@@ -196,36 +210,45 @@ export class GroupWriter {
       sourceTime: this.#last.at,
       xid: this.#last.xid,
     };
-    this.#isOnItsWay = true;
+    const labels = this.#labels;
+    this.#labels = [];
     this.#hasBegun = false;
     this.#transactions = 0;
     this.#changes = 0;
-    this.#sentLabels = this.#labels;
-    this.#labels = [];
-    this.#settle(this.#pipeline.finish(this.#batch.take()), () => {
-      this.#progress = group.lsn;
-      this.#sentLabels = null;
-      this.#listener.onCommitted(group);
-    });
+    this.#sentTo = group.lsn;
+    this.#inFlight += 1;
+    const sent = this.#pipeline.finish(this.#batch.take());
+    sent.done
+      .then(() => {
+        this.#inFlight -= 1;
+        if (this.#isFailed) return;
+        this.#progress = group.lsn;
+        this.#listener.onCommitted(group);
+        this.#goOn();
+      })
+      .catch((error: unknown) => this.#fail(error, labels[sent.completed()]));
   }
 
   #sendAhead(): void {
-    this.#isOnItsWay = true;
-    this.#settle(this.#pipeline.send(this.#batch.take()), () => undefined);
+    this.#isSending = true;
+    this.#pipeline
+      .send(this.#batch.take())
+      .then(() => {
+        this.#isSending = false;
+        this.#goOn();
+      })
+      .catch((error: unknown) => this.#fail(error, this.#labels[this.#pipeline.completed]));
   }
 
-  #settle(sent: Promise<void>, then: () => void): void {
-    sent
-      .then(() => {
-        this.#isOnItsWay = false;
-        then();
-        this.#pump();
-        if (!this.isFull) this.#listener.onRoom();
-      })
-      .catch((error: unknown) => {
-        this.#isFailed = true;
-        const label = (this.#sentLabels ?? this.#labels)[this.#pipeline.completed] ?? '';
-        this.#listener.onFailed(refusedChange(error, label, PROLOGUE));
-      });
+  #goOn(): void {
+    this.#pump();
+    if (!this.isFull) this.#listener.onRoom();
+  }
+
+  /** The first failure is the cause; a group behind it fails too, since the progress row is not where it says. */
+  #fail(error: unknown, label = ''): void {
+    if (this.#isFailed) return;
+    this.#isFailed = true;
+    this.#listener.onFailed(refusedChange(error, label, PROLOGUE));
   }
 }

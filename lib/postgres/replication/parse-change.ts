@@ -8,15 +8,18 @@ import {
   UNCHANGED,
 } from './change-message';
 
+const code = (letter: string) => letter.charCodeAt(0);
+const [TEXT, BINARY, NULL, SAME] = ['t', 'b', 'n', 'u'].map(code);
+
 function readTuple(reader: ByteReader): Tuple {
   const count = reader.int16();
   const values: ChangeValue[] = new Array(count);
   for (let index = 0; index < count; index += 1) {
-    const kind = reader.letter();
-    if (kind === 't' || kind === 'b') values[index] = reader.bytes(reader.int32());
-    else if (kind === 'n') values[index] = null;
-    else if (kind === 'u') values[index] = UNCHANGED;
-    else throw new RangeError(`a column of the kind ${kind} is not known`);
+    const kind = reader.int8();
+    if (kind === TEXT || kind === BINARY) values[index] = reader.bytes(reader.int32());
+    else if (kind === NULL) values[index] = null;
+    else if (kind === SAME) values[index] = UNCHANGED;
+    else throw new RangeError(`a column of the kind ${String.fromCharCode(kind)} is not known`);
   }
   return values;
 }

@@ -33,7 +33,18 @@ class Answers {
   }
 }
 
-/** Sends statements to a server without waiting for each answer; one Sync ends a group of them. */
+/** A group that was sent to its end. */
+export interface SentGroup {
+  /** Resolves when the server has executed all of it, throws what it refused. */
+  readonly done: Promise<void>;
+  /** Statements of it that the server has executed. */
+  readonly completed: () => number;
+}
+
+/**
+ * Sends statements to a server without waiting for each answer; one Sync ends a group of them. The next group may be sent
+ * before the one ahead of it is answered: the answers come in order, and the client hands each to its own.
+ */
 export class Pipeline {
   readonly #client: pg.Client;
   #answers: Answers | null = null;
@@ -64,11 +75,11 @@ export class Pipeline {
     await Promise.race([taken, answers.done]);
   }
 
-  /** Sends the end of a group, which holds a Sync; resolves when the server has executed all of it. */
-  async finish(bytes: Buffer): Promise<void> {
+  /** Sends the end of a group, which holds a Sync. */
+  finish(bytes: Buffer): SentGroup {
     const answers = this.#open();
     this.#client.connection.stream.write(bytes);
-    await answers.done;
     this.#answers = null;
+    return { done: answers.done, completed: () => answers.completed };
   }
 }

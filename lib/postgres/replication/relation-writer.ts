@@ -50,6 +50,9 @@ export class RelationWriter {
   /** All columns say which row is meant: there is no key. */
   readonly #isByRow: boolean;
   readonly #always: readonly PlacedColumn[];
+  /** What an UPDATE sets when every value was sent, and its statement. */
+  readonly #whole: readonly PlacedColumn[];
+  #wholeUpdate: { readonly name: string; readonly text: string } | null = null;
   readonly #name: NameStatement;
   readonly #known = new Map<string, { readonly name: string; readonly text: string }>();
 
@@ -73,6 +76,7 @@ export class RelationWriter {
     this.#isByRow = relation.identity === 'f' && !isWhole;
     this.#key = isWhole ? key : [];
     this.#always = this.#placed.filter(({ target: place }) => place.isAlwaysIdentity);
+    this.#whole = this.#placed.filter(({ target: place }) => !place.isAlwaysIdentity);
   }
 
   #statement(id: string, make: () => string): { readonly name: string; readonly text: string } {
@@ -100,21 +104,29 @@ export class RelationWriter {
   }
 
   update({ old, row }: UpdateMessage): Execution {
-    const moved = this.#always.some(
-      ({ index }) =>
-        old && (old.is === 'row' || this.#isKey(index)) && !isSame(old.values[index], row[index]),
-    );
+    const moved =
+      this.#always.length > 0 &&
+      this.#always.some(
+        ({ index }) =>
+          old && (old.is === 'row' || this.#isKey(index)) && !isSame(old.values[index], row[index]),
+      );
     if (moved) throw new MudanzaError('MUD-958', { params: { table: this.label } });
-    const set = this.#placed.filter(
-      ({ index, target }) => row[index] !== UNCHANGED && !target.isAlwaysIdentity,
-    );
-    const isWhole = set.length + this.#always.length === this.#placed.length;
-    const id = isWhole ? 'update' : `update ${set.map(({ index }) => index).join()}`;
-    const statement = this.#statement(id, () => updateText(this.target, set, this.#where(set.length + 1)));
-    return {
-      ...statement,
-      values: [...sent(set, row, this.label), ...this.#whereValues(old, row)],
-    };
+    const isWhole = this.#whole.every(({ index }) => row[index] !== UNCHANGED);
+    const set = isWhole ? this.#whole : this.#whole.filter(({ index }) => row[index] !== UNCHANGED);
+    const { name, text } = isWhole ? this.#updateOfAll() : this.#updateOf(set);
+    const values = sent(set, row, this.label);
+    values.push(...this.#whereValues(old, row));
+    return { name, text, values };
+  }
+
+  #updateOfAll(): { readonly name: string; readonly text: string } {
+    this.#wholeUpdate ??= this.#updateOf(this.#whole);
+    return this.#wholeUpdate;
+  }
+
+  #updateOf(set: readonly PlacedColumn[]): { readonly name: string; readonly text: string } {
+    const id = `update ${set.map(({ index }) => index).join()}`;
+    return this.#statement(id, () => updateText(this.target, set, this.#where(set.length + 1)));
   }
 
   #isKey(index: number): boolean {

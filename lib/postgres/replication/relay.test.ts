@@ -40,7 +40,7 @@ const nextId = () => `relay${++count}`;
 
 async function caughtUp(relay: Relay, source: Credentials): Promise<void> {
   const row = await oneRow<{ lsn: string }>(source, 'select pg_current_wal_insert_lsn()::text as lsn');
-  await relay.until(parseLsn(row?.lsn ?? '0/0'), AbortSignal.timeout(15_000));
+  await relay.until(parseLsn(row?.lsn ?? '0/0'), AbortSignal.timeout(60_000));
 }
 
 async function differing({ source, target }: Pair): Promise<string[]> {
