@@ -178,6 +178,45 @@ export const ui = {
     live: 'The switch',
     liveRehearsal: 'The rehearsal of the switch',
   },
+  follow: {
+    name: 'Following, live',
+    stop: 'Stop; nothing is lost',
+    size: '{value, number, size}',
+    number: '{value, number}',
+    perSecond: '{value, number}/s',
+    state: {
+      follows:
+        '{direction, select, back {What is written to the target goes back to the source} other {The target follows the source}}',
+      compares: 'Both sides are being compared while they are written to',
+      reconnects: 'The connection is lost and is being taken up again',
+    },
+    lagBytes: 'Behind, of the log',
+    lagSeconds: 'Behind, in time',
+    lagTransactions: 'Transactions behind, at most',
+    rate: 'Transactions',
+    transactions: 'Applied in this run',
+    verified: 'Compared last',
+    compared: '{at}: {differing, plural, =0 {equal} one {# table differs} other {# tables differ}}',
+    held: 'Log that is kept for it',
+    heldOf: 'The server keeps {held} of log for it, of {limit} that it may',
+    heldUnlimited: 'The server keeps {held} of log for it, and nothing limits that',
+    left: 'If it goes on like this, the slot is lost in {time}.',
+    week: 'Left alone it goes on, for weeks if need be. If this machine is off, the log that is kept grows until it is back; beyond the limit the slot is lost, without one the disk fills.',
+    alarm: {
+      differs: 'Rows differ',
+      reconnects: 'Not connected',
+      held: 'Much log is kept',
+      late: 'It falls behind',
+    },
+    alarmText: {
+      differs:
+        'The last comparison found differences. Stop, and compare the rows: the step names them by their key.',
+      reconnects:
+        'Nothing is lost: what is written meanwhile waits in the slot. It is tried again, ever more slowly.',
+      held: 'More than half of what the slot may keep, or less than twelve hours until it is lost. Look what slows it down.',
+      late: 'More than a minute. A long transaction, a slow network or a busy target are the usual reasons.',
+    },
+  },
   rowsCopy: {
     name: 'The copy, live',
     number: '{value, number}',

@@ -183,6 +183,45 @@ export const ui: Translation<typeof english> = {
     live: 'El cambio',
     liveRehearsal: 'El ensayo del cambio',
   },
+  follow: {
+    name: 'El seguimiento, en directo',
+    stop: 'Detener; no se pierde nada',
+    size: '{value, number, size}',
+    number: '{value, number}',
+    perSecond: '{value, number}/s',
+    state: {
+      follows:
+        '{direction, select, back {Lo que se escribe en el destino vuelve al origen} other {El destino sigue al origen}}',
+      compares: 'Se comparan ambos lados mientras se escribe en ellos',
+      reconnects: 'Se perdió la conexión y se está retomando',
+    },
+    lagBytes: 'Retraso, en registro',
+    lagSeconds: 'Retraso, en tiempo',
+    lagTransactions: 'Transacciones de retraso, como mucho',
+    rate: 'Transacciones',
+    transactions: 'Aplicadas en esta ejecución',
+    verified: 'Última comparación',
+    compared: '{at}: {differing, plural, =0 {iguales} one {difiere # tabla} other {difieren # tablas}}',
+    held: 'Registro que se guarda para él',
+    heldOf: 'El servidor guarda {held} de registro para él, de {limit} que puede',
+    heldUnlimited: 'El servidor guarda {held} de registro para él y nada lo limita',
+    left: 'Si sigue así, el slot se pierde en {time}.',
+    week: 'Si lo dejas solo continúa, semanas si hace falta. Si esta máquina se apaga, el registro guardado crece hasta que vuelva; pasado el límite el slot se pierde, y sin límite se llena el disco.',
+    alarm: {
+      differs: 'Hay filas que difieren',
+      reconnects: 'Sin conexión',
+      held: 'Se guarda mucho registro',
+      late: 'Se está quedando atrás',
+    },
+    alarmText: {
+      differs:
+        'La última comparación encontró diferencias. Detenlo y compara las filas: el paso las nombra por su clave.',
+      reconnects:
+        'No se pierde nada: lo que se escribe entretanto espera en el slot. Se intenta de nuevo, cada vez más despacio.',
+      held: 'Más de la mitad de lo que el slot puede guardar, o menos de doce horas hasta perderlo. Mira qué lo frena.',
+      late: 'Más de un minuto. Lo habitual: una transacción larga, una red lenta o un destino ocupado.',
+    },
+  },
   rowsCopy: {
     name: 'La copia, en vivo',
     number: '{value, number}',

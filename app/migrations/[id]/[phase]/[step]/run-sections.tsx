@@ -1,6 +1,7 @@
 import { LiveCopyLog } from '@/components/copy/live-copy-log';
 import { LiveCutoverLog } from '@/components/cutover/live-cutover-log';
 import type { DrawAgain } from '@/components/evidence/data-rows';
+import { LiveFollowLog } from '@/components/follow/live-follow-log';
 import { LiveLatencyLog } from '@/components/latency/live-latency-log';
 import { LiveLog } from '@/components/log/live-log';
 import { hydratedState } from '@/components/query/hydrated-state';
@@ -98,6 +99,7 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
   };
   const isCopy = run.stepId === 'data.copy' && run.action === 'run';
   const isSwitch = ['data.cutover', 'data.rehearse'].includes(run.stepId) && run.action === 'run';
+  const isService = ['data.follow', 'data.reverse'].includes(run.stepId) && run.action === 'run';
   const live = liveLatency(run, p95LimitMs, t);
   const summary: RunSummary = { id: run.id, status: run.status, isTerminal: run.isTerminal };
   return (
@@ -112,7 +114,7 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
           runId={run.id}
           state={hydratedState([[queryKeys.run(run.migrationId, run.id), summary]])}
           canCancel={canCancel}
-          label={t('app.step.cancelRun')}
+          label={isService ? t('ui.follow.stop') : t('app.step.cancelRun')}
           pendingLabel={t('app.step.cancelling')}
         />
       }
@@ -121,6 +123,8 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
         <LiveCopyLog key={run.id} {...log} setPaused={canCancel ? pauseRun : undefined} />
       ) : isSwitch ? (
         <LiveCutoverLog key={run.id} {...log} />
+      ) : isService ? (
+        <LiveFollowLog key={run.id} {...log} />
       ) : live ? (
         <LiveLatencyLog key={run.id} {...log} {...live} locale={locale} />
       ) : (

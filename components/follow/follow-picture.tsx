@@ -1,0 +1,116 @@
+import type { Translate } from '@/lib/i18n/translate';
+import type { FollowPicture } from '@/lib/plan/progress-detail';
+import { Callout } from '../ui/callout';
+import { formatDuration } from '../ui/format-duration';
+import { ProgressBar } from '../ui/progress-bar';
+import { LagChart } from './lag-chart';
+
+interface Props {
+  /** The newest last; never empty. */
+  readonly pictures: readonly FollowPicture[];
+  readonly picture: FollowPicture;
+  readonly t: Translate;
+  readonly locale: string;
+}
+
+const MB = 1024 * 1024;
+/** Seconds behind, and hours left, from which on somebody should look. */
+const LATE = 60;
+const SOON = 12 * 3600;
+
+function Figure({ name, value }: { readonly name: string; readonly value: string }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-ink-muted">{name}</dt>
+      <dd className="tabular font-semibold">{value}</dd>
+    </div>
+  );
+}
+
+function Figures({ picture, t, locale }: Omit<Props, 'pictures'>) {
+  const { lagBytes, lagSeconds, lagTransactions, rate, transactions, verified } = picture;
+  const compared = verified
+    ? t('ui.follow.compared', {
+        at: new Date(verified.at).toLocaleTimeString(locale, { timeStyle: 'short' }),
+        differing: verified.differing,
+      })
+    : '–';
+  return (
+    <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
+      <Figure name={t('ui.follow.lagBytes')} value={t('ui.follow.size', { value: lagBytes })} />
+      <Figure name={t('ui.follow.lagSeconds')} value={formatDuration(lagSeconds * 1000, locale)} />
+      <Figure
+        name={t('ui.follow.lagTransactions')}
+        value={t('ui.follow.number', { value: lagTransactions })}
+      />
+      <Figure name={t('ui.follow.rate')} value={t('ui.follow.perSecond', { value: Math.round(rate) })} />
+      <Figure name={t('ui.follow.transactions')} value={t('ui.follow.number', { value: transactions })} />
+      <Figure name={t('ui.follow.verified')} value={compared} />
+    </dl>
+  );
+}
+
+/** Log that is kept for us against what may be: beyond its limit the slot is lost. */
+function Held({ picture, t, locale }: Omit<Props, 'pictures'>) {
+  const { heldBytes, keepMb, secondsLeft } = picture;
+  const held = t('ui.follow.size', { value: heldBytes });
+  if (keepMb === null || keepMb < 0)
+    return <p className="text-sm text-ink-muted">{t('ui.follow.heldUnlimited', { held })}</p>;
+  const limit = t('ui.follow.size', { value: keepMb * MB });
+  return (
+    <div className="space-y-1 text-sm">
+      <p className="text-ink-muted">{t('ui.follow.heldOf', { held, limit })}</p>
+      <ProgressBar label={t('ui.follow.held')} value={Math.min(heldBytes, keepMb * MB)} max={keepMb * MB} />
+      {secondsLeft === null ? null : (
+        <p className="font-medium">
+          {t('ui.follow.left', { time: formatDuration(secondsLeft * 1000, locale) })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** What somebody should look at now; none in the good case. */
+export function alarmOf({ state, lagSeconds, keepMb, heldBytes, secondsLeft, verified }: FollowPicture) {
+  if (verified && verified.differing > 0) return 'differs' as const;
+  if (state === 'reconnects') return 'reconnects' as const;
+  const isFull = keepMb !== null && keepMb > 0 && heldBytes * 2 > keepMb * MB;
+  if (isFull || (secondsLeft !== null && secondsLeft < SOON && heldBytes > 64 * MB)) return 'held' as const;
+  return lagSeconds > LATE ? ('late' as const) : null;
+}
+
+/** Following while it runs: how far behind, how fast, what it costs the other server, and when both were last equal. */
+export function FollowPictureView({ pictures, picture, t, locale }: Props) {
+  const alarm = alarmOf(picture);
+  const highest = (value: (one: FollowPicture) => number) => Math.max(0, ...pictures.map(value));
+  return (
+    <div className="space-y-5">
+      {alarm === null ? null : (
+        <Callout
+          tone={alarm === 'differs' || alarm === 'held' ? 'danger' : 'warning'}
+          role="status"
+          title={t(`ui.follow.alarm.${alarm}`)}
+        >
+          {t(`ui.follow.alarmText.${alarm}`)}
+        </Callout>
+      )}
+      <Figures picture={picture} t={t} locale={locale} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <LagChart
+          pictures={pictures}
+          label={t('ui.follow.lagSeconds')}
+          value={({ lagSeconds }) => lagSeconds}
+          top={formatDuration(highest(({ lagSeconds }) => lagSeconds) * 1000, locale)}
+        />
+        <LagChart
+          pictures={pictures}
+          label={t('ui.follow.lagBytes')}
+          value={({ lagBytes }) => lagBytes}
+          top={t('ui.follow.size', { value: highest(({ lagBytes }) => lagBytes) })}
+        />
+      </div>
+      <Held picture={picture} t={t} locale={locale} />
+      <p className="text-sm text-ink-muted">{t('ui.follow.week')}</p>
+    </div>
+  );
+}
