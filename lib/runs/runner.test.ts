@@ -250,6 +250,10 @@ describe('runner', () => {
     expect(view).toMatchObject({ status: 'interrupted', error: { code: 'MUD-006' } });
     const events = await readEvents(run.id);
     expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1));
+    // Said once, though the runner that lost it and the one that reaped it both notice.
+    const said = events.filter(({ text, data }) => /interrupted/.test(`${text} ${JSON.stringify(data)}`));
+    expect(said.filter(({ data }) => JSON.stringify(data).includes('"ended"'))).toHaveLength(1);
+    expect(events.filter(({ data }) => JSON.stringify(data ?? '').includes('MUD-006'))).toHaveLength(1);
     const again = await start('schema.deploy');
     expect(again.attempt).toBe(run.attempt + 1);
     await cancelRun(again.id, 'ana');
