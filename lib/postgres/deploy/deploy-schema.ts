@@ -105,11 +105,12 @@ async function takeStock(
   const elsewhere = new Set(beside.made.map(({ what }) => what));
   const isOurs = (name: string) => tables.has(name) || elsewhere.has(`table ${name}`);
   const writtenTo = await touchedRows(client, statements, ledger, isOurs);
-  const lost = [
+  const all = [
     ...restorePlan(record, after).lost.map(({ kind, name }) => `${kind} ${name}`),
     ...beside.lost,
     ...writtenTo.map((name) => `rows ${name}`),
   ];
+  const lost = [...new Set(all)];
   const touched = [...changes.created, ...changes.altered];
   const made = withSiblings(after, new Set([...changes.contents, ...touched.map(objectKey)]));
   return { record, before, lost, made };

@@ -23,6 +23,8 @@ const FIRST: readonly ObjectKind[] = [
   'view',
   'statistics',
   'index',
+  // A family takes its classes along.
+  'operator class',
 ];
 
 /** Foreign keys among the created tables go first: tables that point at each other could never go otherwise. */

@@ -9,8 +9,18 @@ import { lockDown } from './lock-down';
 let target: TestDatabase;
 afterEach(() => target.drop());
 
-/** What a lock-down meets, beside plain tables of schema public. */
-const KINDS: readonly (readonly [name: string, made: string])[] = [
+/** What a lock-down meets, beside plain tables of schema public; only a superuser makes a foreign-data wrapper. */
+const KINDS: readonly (readonly [name: string, made: string, byAdmin?: string])[] = [
+  [
+    'a foreign table that nobody can read, since its wrapper has no handler',
+    'create server s foreign data wrapper w; create foreign table public.ft (id int, note text) server s; grant select (note) on public.ft to anon',
+    'create foreign data wrapper w; grant usage on foreign data wrapper w to postgres',
+  ],
+  [
+    'a foreign table whose server is out of reach',
+    'create foreign table public.ft (id int) server away; create view public.over as select * from public.ft',
+    "create extension postgres_fdw; create server away foreign data wrapper postgres_fdw options (host '127.0.0.1', port '9', connect_timeout '2'); grant usage on foreign server away to postgres; create user mapping for public server away options (user 'x', password 'y')",
+  ],
   [
     'a materialized view that was never filled',
     'create materialized view public.mv as select 1 as id with no data',
@@ -34,27 +44,28 @@ const KINDS: readonly (readonly [name: string, made: string])[] = [
   ['grants on columns', 'create table public.t (id int, note text); grant select (note) on public.t to anon'],
 ];
 
-it.each(KINDS.flatMap(([name, made]) => [[name, 'revoke', made] as const, [name, 'rls', made] as const]))(
-  '%s: %s closes it, and is undone exactly',
-  async (_, mode, made) => {
-    target = await createTestDatabase();
-    await withTarget(target.direct, async (client) => {
-      await client.execute(trustedSql(made, 'own-file'));
-      const privileges = async () =>
-        [...(await client.snapshot(() => readLedger(client, [], 170000))).entries()]
-          .map(([key, { acl, state }]) => `${key} ${acl} ${state}`)
-          // Roles are of the whole server, and other tests make some meanwhile.
-          .filter((line) => !/^pg_(?:authid|auth_members|db_role_setting) /.test(line))
-          .sort();
-      const before = await privileges();
-      const locked = await lockDown(client, ['public', 'app'], mode, 'postgres');
-      expect(openRelations(locked.after)).toEqual([]);
-      if (mode === 'revoke') expect(locked.after.defaults).toEqual([]);
-      await client.transaction(async () => {
-        for (const statement of locked.undo)
-          await client.execute(trustedSql(statement, 'built-from-catalog'));
-      });
-      expect(await privileges()).toEqual(before);
+it.each(
+  KINDS.flatMap(([name, made, byAdmin]) =>
+    (['revoke', 'rls'] as const).map((mode) => [name, mode, made, byAdmin] as const),
+  ),
+)('%s: %s closes it, and is undone exactly', async (_, mode, made, byAdmin) => {
+  target = await createTestDatabase();
+  if (byAdmin) await withTarget(target.admin, (client) => client.execute(trustedSql(byAdmin, 'own-file')));
+  await withTarget(target.direct, async (client) => {
+    await client.execute(trustedSql(made, 'own-file'));
+    const privileges = async () =>
+      [...(await client.snapshot(() => readLedger(client, [], 170000))).entries()]
+        .map(([key, { acl, state }]) => `${key} ${acl} ${state}`)
+        // Roles are of the whole server, and other tests make some meanwhile.
+        .filter((line) => !/^pg_(?:authid|auth_members|db_role_setting) /.test(line))
+        .sort();
+    const before = await privileges();
+    const locked = await lockDown(client, ['public', 'app'], mode, 'postgres');
+    expect(openRelations(locked.after)).toEqual([]);
+    if (mode === 'revoke') expect(locked.after.defaults).toEqual([]);
+    await client.transaction(async () => {
+      for (const statement of locked.undo) await client.execute(trustedSql(statement, 'built-from-catalog'));
     });
-  },
-);
+    expect(await privileges()).toEqual(before);
+  });
+});

@@ -1,15 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { schemaDeployEvidence } from '../../plan/evidence/schema-deploy-evidence';
-import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
+import {
+  type SchemaPreviewEvidence,
+  schemaPreviewEvidence,
+} from '../../plan/evidence/schema-preview-evidence';
 import type { Preview } from '../../plan/step';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { COLUMN_COVERAGE } from '../../postgres/catalog/columns/column-coverage';
 import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { type MajorDatabase, type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
 import { createTestContext } from '../testing/test-context';
 import { schemaDeploy } from './schema-deploy';
 import { schemaPreview } from './schema-preview';
-import { CATALOG_CASES, type ClassCase, LOSSES } from './testing/class-cases';
+import { CATALOG_CASES, type ClassCase } from './testing/class-cases';
+import { LOSSES } from './testing/class-losses';
 import { dumpChanges, dumpSchema } from './testing/psql-oracle';
 
 let server: MajorServer;
@@ -51,30 +56,62 @@ function words(error: unknown): string {
   return error instanceof MudanzaError ? `${error.code} ${error.original ?? ''}` : String(error);
 }
 
-/** Preview, deploy and undo; gives what was refused, what was said beforehand, and what pg_dump sees afterwards. */
-async function walk(target: MajorDatabase, { file }: ClassCase, catalog: string | null) {
+interface Walked {
+  readonly refused: string;
+  /** What the preview said cannot be undone, and what the deploy then lost. */
+  readonly said: readonly string[];
+  readonly lost: readonly string[];
+  readonly leftOut: readonly string[];
+  /** Whether the deploy left something in the catalog, and whether the undo left it as it was. */
+  readonly isIn: boolean;
+  readonly isBack: boolean;
+  /** Lines of pg_dump that are not as before. */
+  readonly left: readonly string[];
+  readonly isHazard: boolean;
+}
+
+const REFUSED: Omit<Walked, 'refused'> = {
+  said: [],
+  lost: [],
+  leftOut: [],
+  isIn: true,
+  isBack: true,
+  left: [],
+  isHazard: false,
+};
+
+/** Preview, deploy and undo of one file, with pg_dump and the catalog itself as witnesses. */
+async function walk(target: MajorDatabase, { file }: ClassCase, catalog: string | null): Promise<Walked> {
   const ctx = createTestContext({ connections: { target: target.direct, session: target.direct } });
   const was = await dumpSchema(target.admin);
+  const rows = async () => (catalog ? rowsIn(target, catalog) : '');
+  const before = await rows();
   const input = schemaPreview.input.parse({ origin: 'pasted', text: file });
-  let said: readonly string[] = [];
+  let previewed: SchemaPreviewEvidence;
   try {
-    const previewed = schemaPreviewEvidence.schema.parse(await schemaPreview.run(ctx, input));
-    said = previewed.lost;
-    ctx.keep(schemaPreviewEvidence, previewed);
+    previewed = schemaPreviewEvidence.schema.parse(await schemaPreview.run(ctx, input));
   } catch (error) {
-    return { refused: words(error), said, lost: [], left: [], isIn: true, hazards: [] };
+    return { ...REFUSED, refused: words(error) };
   }
-  expect(dumpChanges(was, await dumpSchema(target.admin))).toEqual([]);
+  ctx.keep(schemaPreviewEvidence, previewed);
   const plan: Preview | undefined = await schemaDeploy.preview?.(ctx, schemaDeploy.input.parse({}));
-  const hazards = plan?.actions.flatMap((action) => action.hazards ?? []) ?? [];
-  const before = catalog ? await rowsIn(target, catalog) : '';
+  const isHazard = plan?.actions.some(({ hazards }) => hazards?.includes('NOT_UNDOABLE')) ?? false;
   const deployed = schemaDeployEvidence.schema.parse(
     await schemaDeploy.run(ctx, schemaDeploy.input.parse({})),
   );
-  const isIn = catalog === null || before !== (await rowsIn(target, catalog));
-  if (deployed.lost.length === 0) await schemaDeploy.undo?.(ctx, deployed);
-  const left = deployed.lost.length === 0 ? dumpChanges(was, await dumpSchema(target.admin)) : [];
-  return { refused: '', said, lost: deployed.lost, left, isIn, hazards };
+  const isIn = catalog === null || before !== (await rows());
+  const isUndone = deployed.lost.length === 0;
+  if (isUndone) await schemaDeploy.undo?.(ctx, deployed);
+  return {
+    refused: '',
+    said: [...previewed.lost].sort(),
+    lost: [...deployed.lost].sort(),
+    leftOut: previewed.rewrites.first.filter(({ after }) => after === null).map(({ rule }) => rule),
+    isIn,
+    isBack: !isUndone || before === (await rows()),
+    left: isUndone ? dumpChanges(was, await dumpSchema(target.admin)) : [],
+    isHazard,
+  };
 }
 
 async function judge(one: ClassCase, catalog: string | null): Promise<void> {
@@ -82,19 +119,21 @@ async function judge(one: ClassCase, catalog: string | null): Promise<void> {
   try {
     if (one.before)
       await withTarget(target.direct, (client) => client.execute(trustedSql(one.before ?? '', 'own-file')));
-    const { refused, said, lost, left, isIn, hazards } = await walk(target, one, catalog);
+    const walked = await walk(target, one, catalog);
     if (one.refusedAs) {
-      expect(refused).toMatch(one.refusedAs);
+      expect(walked.refused).toMatch(one.refusedAs);
       return;
     }
-    expect({ refused, said, lost, left, isIn }).toEqual({
+    expect(walked).toEqual({
       refused: '',
       said: one.lost ?? [],
       lost: one.lost ?? [],
+      leftOut: one.leftOutBy ? [one.leftOutBy] : [],
+      isIn: !one.leftOutBy,
+      isBack: !one.leaves,
       left: [],
-      isIn: true,
+      isHazard: (one.lost ?? []).length > 0,
     });
-    expect(hazards.includes('NOT_UNDOABLE')).toBe((one.lost ?? []).length > 0);
   } finally {
     await rolesDropped(target);
   }
@@ -102,6 +141,20 @@ async function judge(one: ClassCase, catalog: string | null): Promise<void> {
 
 describe('what a file puts into a catalog', () => {
   it.each(CASES)('%s', { timeout: 120_000 }, (catalog, one) => judge(one, catalog));
+
+  it('is tried of every catalog that there is', async () => {
+    const target = await server.createDatabase();
+    const rows = await withTarget(target.admin, (client) =>
+      client.rows<{ name: string }>(
+        sql`select relname as name from pg_catalog.pg_class
+          where relnamespace = 'pg_catalog'::regnamespace and relkind = 'r'`,
+      ),
+    );
+    const untried = (names: readonly string[]) => names.filter((name) => !(name in CATALOG_CASES));
+    expect(untried(rows.map(({ name }) => name))).toEqual([]);
+    // The list that is held against the servers of every version: no later one has a catalog more.
+    expect(untried(Object.keys(COLUMN_COVERAGE))).toEqual([]);
+  });
 });
 
 describe('what was there before', () => {

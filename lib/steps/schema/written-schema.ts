@@ -17,6 +17,8 @@ export function writtenSchema(node: Node17): string | undefined {
   }
   if ('CompositeTypeStmt' in node) return node.CompositeTypeStmt.typevar?.schemaname;
   if ('CreateEnumStmt' in node) return prefix(nameParts(node.CreateEnumStmt.typeName));
+  if ('AlterEnumStmt' in node) return prefix(nameParts(node.AlterEnumStmt.typeName));
+  if ('AlterDomainStmt' in node) return prefix(nameParts(node.AlterDomainStmt.typeName));
   if ('CreateDomainStmt' in node) return prefix(nameParts(node.CreateDomainStmt.domainname));
   if ('CreateTableAsStmt' in node) return node.CreateTableAsStmt.into?.rel?.schemaname;
   return undefined;

@@ -1,5 +1,6 @@
 import { constantSql, sql } from '../../sql';
 import type { ReadClient } from '../../target-client';
+import { PART_OF } from './ledger-elsewhere';
 import type { LedgerEntry } from './ledger-entry';
 
 /** What Postgres calls an object of the ledger, and what it needs to be put back. */
@@ -24,7 +25,14 @@ const KINDS =
   when 'pg_tablespace' then 't' when 'pg_largeobject_metadata' then 'L' when 'pg_parameter_acl' then 'p' end`);
 
 /** What is no object of its own to PostgreSQL: asked for its name, it raises an error. */
-const UNNAMED: ReadonlySet<string> = new Set(['pg_auth_members', 'pg_db_role_setting']);
+const UNNAMED: ReadonlySet<string> = new Set([
+  'pg_auth_members',
+  'pg_db_role_setting',
+  'pg_replication_origin',
+  'pg_seclabel',
+  'pg_shseclabel',
+  ...Object.keys(PART_OF),
+]);
 
 /**
  * Asks the server for the names of objects that are there. What it cannot name is left out: roles' memberships,

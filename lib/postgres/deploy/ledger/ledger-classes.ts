@@ -1,33 +1,11 @@
-/** How one catalog is read into the ledger. `$recorded` stands for the OIDs of the schemas that the record has. */
-export interface LedgerClass {
-  readonly class: string;
-  /** Name column or expression over alias `c`. */
-  readonly name?: string;
-  readonly acl?: string;
-  readonly owner?: string;
-  readonly state?: string;
-  readonly where?: string;
-  readonly oid?: string;
-  readonly sub?: string;
-  readonly from?: string;
-  /** `server_version_num` from which on the catalog, or a column that is read, is there. */
-  readonly since?: number;
-}
+import { IN_OTHER_SCHEMAS } from './ledger-elsewhere';
+import { apart, elsewhere, type LedgerClass, OWN, ofRelation, outside, own, row } from './ledger-scope';
 
-/** OIDs below are of Postgres itself. */
-const OWN = 'c.oid >= 16384';
-const outside = (schema: string) => `not (${schema} = any($recorded))`;
-const row = 'c::text';
-
-/** In a schema that the record has not: the whole row, of what somebody made. */
-const elsewhere = (schema: string) => `${OWN} and ${outside(schema)}`;
-
-const RELATION_STATE = `case when ${outside('c.relnamespace')} then pg_catalog.concat_ws('|', c.relkind, c.relowner, c.relrowsecurity,
+const RELATION_STATE = `case when ${outside('c.relnamespace')} and ${apart('pg_class')} then pg_catalog.concat_ws('|', c.relkind, c.relowner, c.relrowsecurity,
   c.relforcerowsecurity, c.relreplident, c.relpersistence, c.reloptions, c.relnamespace) end`;
-const ofRelation = (column: string) =>
-  `${column} in (select k.oid from pg_catalog.pg_class k where k.oid >= 16384 and ${outside('k.relnamespace')})`;
 const ATTRIBUTE_STATE = `case when ${ofRelation('c.attrelid')} then pg_catalog.concat_ws('|', c.atttypid, c.atttypmod, c.attnotnull,
-  c.atthasdef, c.attidentity, c.attgenerated, c.attcollation, c.attisdropped, c.attoptions) end`;
+  c.atthasdef, case when c.atthasdef then (select pg_catalog.md5(d.adbin::text) from pg_catalog.pg_attrdef d
+  where d.adrelid = c.attrelid and d.adnum = c.attnum) end, c.attidentity, c.attgenerated, c.attcollation, c.attisdropped, c.attoptions) end`;
 
 /** Catalogs with privileges: every object of theirs that anybody made, or whose privileges are not the built-in ones. */
 const WITH_PRIVILEGES: readonly LedgerClass[] = [
@@ -46,7 +24,7 @@ const WITH_PRIVILEGES: readonly LedgerClass[] = [
     owner: 'c.relowner',
     state: RELATION_STATE,
     where: `(c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and (${OWN} or c.relacl is not null))
-      or (c.relkind = 'i' and ${elsewhere('c.relnamespace')})`,
+      or (c.relkind = 'i' and ${elsewhere('pg_class', 'c.relnamespace')})`,
   },
   {
     class: 'pg_attribute',
@@ -63,7 +41,7 @@ const WITH_PRIVILEGES: readonly LedgerClass[] = [
     name: 'c.proname',
     acl: 'c.proacl',
     owner: 'c.proowner',
-    state: `case when ${elsewhere('c.pronamespace')} then pg_catalog.md5(${row}) end`,
+    state: `case when ${elsewhere('pg_proc', 'c.pronamespace')} then pg_catalog.md5(${row}) end`,
     where: `(${OWN} or c.proacl is not null)`,
   },
   {
@@ -71,7 +49,8 @@ const WITH_PRIVILEGES: readonly LedgerClass[] = [
     name: 'c.typname',
     acl: 'c.typacl',
     owner: 'c.typowner',
-    state: `case when ${elsewhere('c.typnamespace')} then pg_catalog.concat_ws('|', c.typowner, c.typnotnull, c.typdefault, c.typnamespace) end`,
+    state: `case when ${elsewhere('pg_type', 'c.typnamespace')} then pg_catalog.concat_ws('|', c.typowner, c.typnotnull, c.typdefault, c.typnamespace,
+      (select pg_catalog.string_agg(e.enumlabel, ',' order by e.enumsortorder) from pg_catalog.pg_enum e where e.enumtypid = c.oid)) end`,
     where: `c.typelem = 0 and (c.typrelid = 0 or c.typrelid in (select k.oid from pg_catalog.pg_class k where k.relkind = 'c'))
       and (${OWN} or c.typacl is not null)`,
   },
@@ -118,8 +97,18 @@ const WITH_PRIVILEGES: readonly LedgerClass[] = [
     owner: 'c.lomowner',
     state: 'c.lomowner::text',
   },
-  { class: 'pg_parameter_acl', name: 'c.parname', acl: 'c.paracl', since: 150000 },
+  // Of the superuser that initdb made, whatever its name.
+  { class: 'pg_parameter_acl', name: 'c.parname', acl: 'c.paracl', owner: '10::oid', since: 150000 },
 ];
+
+const FAMILY = (oid: string) => `(select f.opfname from pg_catalog.pg_opfamily f where f.oid = ${oid})`;
+
+/** A type as the catalog of a schema writes it, whatever the search path. */
+const TYPE = (
+  oid: string,
+) => `(select case when n.nspname = 'pg_catalog' then pg_catalog.format_type(t.oid, null)
+  else pg_catalog.format('%I.%I', n.nspname, t.typname) end
+  from pg_catalog.pg_type t join pg_catalog.pg_namespace n on n.oid = t.typnamespace where t.oid = ${oid})`;
 
 /** Catalogs of which the record has nothing, whatever the schema. */
 const EVERYWHERE: readonly LedgerClass[] = [
@@ -131,14 +120,29 @@ const EVERYWHERE: readonly LedgerClass[] = [
     owner: 'c.defaclrole',
     state: "pg_catalog.concat_ws('|', c.defaclrole, c.defaclnamespace, c.defaclobjtype)",
   },
-  { class: 'pg_conversion', name: 'c.conname', state: row, where: OWN },
-  { class: 'pg_opfamily', name: 'c.opfname', state: row, where: OWN },
-  { class: 'pg_amop', state: row, where: OWN },
-  { class: 'pg_amproc', state: row, where: OWN },
-  { class: 'pg_cast', state: row, where: OWN },
-  { class: 'pg_transform', state: row, where: OWN },
-  { class: 'pg_ts_parser', name: 'c.prsname', state: row, where: OWN },
-  { class: 'pg_ts_template', name: 'c.tmplname', state: row, where: OWN },
+  { class: 'pg_conversion', name: 'c.conname', state: row, where: own('pg_conversion') },
+  { class: 'pg_opfamily', name: 'c.opfname', state: row, where: own('pg_opfamily') },
+  {
+    class: 'pg_amop',
+    name: `pg_catalog.format('operator %s of %s', c.amopstrategy, ${FAMILY('c.amopfamily')})`,
+    state: row,
+    where: `${own('pg_amop')} and ${apart('pg_opfamily', 'c.amopfamily')}`,
+  },
+  {
+    class: 'pg_amproc',
+    name: `pg_catalog.format('function %s of %s', c.amprocnum, ${FAMILY('c.amprocfamily')})`,
+    state: row,
+    where: `${own('pg_amproc')} and ${apart('pg_opfamily', 'c.amprocfamily')}`,
+  },
+  {
+    class: 'pg_cast',
+    name: `pg_catalog.format('(%s as %s)', ${TYPE('c.castsource')}, ${TYPE('c.casttarget')})`,
+    state: row,
+    where: own('pg_cast'),
+  },
+  { class: 'pg_transform', state: row, where: own('pg_transform') },
+  { class: 'pg_ts_parser', name: 'c.prsname', state: row, where: own('pg_ts_parser') },
+  { class: 'pg_ts_template', name: 'c.tmplname', state: row, where: own('pg_ts_template') },
   {
     class: 'pg_user_mapping',
     from: 'pg_catalog.pg_user_mappings',
@@ -150,66 +154,43 @@ const EVERYWHERE: readonly LedgerClass[] = [
   { class: 'pg_publication', name: 'c.pubname', state: row },
   { class: 'pg_publication_rel', state: row },
   { class: 'pg_publication_namespace', state: row, since: 150000 },
-  { class: 'pg_am', name: 'c.amname', state: row, where: OWN },
+  { class: 'pg_am', name: 'c.amname', state: row, where: own('pg_am') },
   {
     class: 'pg_extension',
     name: 'c.extname',
     state: "pg_catalog.concat_ws('|', c.extnamespace, c.extversion)",
   },
   { class: 'pg_subscription', name: 'c.subname', state: 'c.subname::text' },
-  { class: 'pg_authid', from: 'pg_catalog.pg_roles', name: 'c.rolname', state: row },
+  // The settings of a role have a catalog of their own.
+  {
+    class: 'pg_authid',
+    from: 'pg_catalog.pg_roles',
+    name: 'c.rolname',
+    state: "(pg_catalog.to_jsonb(c) - 'rolconfig')::text",
+  },
   {
     class: 'pg_auth_members',
     oid: 'c.roleid',
     sub: '(c.member::bigint % 2147483647)::int',
     name: "pg_catalog.format('%s from %s', c.roleid::pg_catalog.regrole, c.member::pg_catalog.regrole)",
-    state: 'c.admin_option::text',
+    state: `pg_catalog.concat_ws('|', c.admin_option, pg_catalog.to_jsonb(c) ->> 'inherit_option',
+      pg_catalog.to_jsonb(c) ->> 'set_option')`,
   },
   {
     class: 'pg_db_role_setting',
     oid: 'c.setrole',
     sub: 'case when c.setdatabase = 0 then 0 else 1 end',
-    name: "'settings of a role or the database'",
+    name: `case when c.setrole = 0 and c.setdatabase = 0 then 'role all'
+      when c.setrole = 0 then pg_catalog.format('database %I', pg_catalog.current_database())
+      when c.setdatabase = 0 then pg_catalog.format('role %I', pg_catalog.pg_get_userbyid(c.setrole))
+      else pg_catalog.format('role %I in database %I', pg_catalog.pg_get_userbyid(c.setrole), pg_catalog.current_database()) end`,
     state: 'c.setconfig::text',
     where:
       'c.setdatabase in (0, (select d.oid from pg_catalog.pg_database d where d.datname = pg_catalog.current_database()))',
   },
+  { class: 'pg_replication_origin', oid: 'c.roident', name: 'c.roname', state: 'c.roname' },
   { class: 'pg_seclabel', oid: 'c.objoid', sub: 'c.objsubid', name: "'security label'", state: 'c.label' },
   { class: 'pg_shseclabel', oid: 'c.objoid', name: "'security label'", state: 'c.label' },
-];
-
-/** Catalogs that the record has for its own schemas only. */
-const IN_OTHER_SCHEMAS: readonly LedgerClass[] = [
-  { class: 'pg_operator', name: 'c.oprname', state: row, where: elsewhere('c.oprnamespace') },
-  { class: 'pg_opclass', name: 'c.opcname', state: row, where: elsewhere('c.opcnamespace') },
-  { class: 'pg_collation', name: 'c.collname', state: row, where: elsewhere('c.collnamespace') },
-  { class: 'pg_ts_dict', name: 'c.dictname', state: row, where: elsewhere('c.dictnamespace') },
-  { class: 'pg_ts_config', name: 'c.cfgname', state: row, where: elsewhere('c.cfgnamespace') },
-  {
-    class: 'pg_statistic_ext',
-    name: 'c.stxname',
-    state: 'c.stxname::text',
-    where: elsewhere('c.stxnamespace'),
-  },
-  {
-    class: 'pg_constraint',
-    name: 'c.conname',
-    state: 'c.convalidated::text',
-    where: elsewhere('c.connamespace'),
-  },
-  {
-    class: 'pg_trigger',
-    name: 'c.tgname',
-    state: 'c.tgenabled::text',
-    where: `not c.tgisinternal and ${ofRelation('c.tgrelid')}`,
-  },
-  { class: 'pg_policy', name: 'c.polname', state: row, where: ofRelation('c.polrelid') },
-  {
-    class: 'pg_rewrite',
-    name: 'c.rulename',
-    state: 'pg_catalog.md5(c.ev_action::text)',
-    where: ofRelation('c.ev_class'),
-  },
 ];
 
 /** Every catalog of which the ledger holds something; `catalog-coverage.ts` says where all the others are. */

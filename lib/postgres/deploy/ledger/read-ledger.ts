@@ -1,7 +1,8 @@
 import { sqlWithValues } from '../../sql';
 import type { ReadClient } from '../../target-client';
-import { LEDGER_CLASSES, LEDGER_COMMENTS, type LedgerClass } from './ledger-classes';
+import { LEDGER_CLASSES, LEDGER_COMMENTS } from './ledger-classes';
 import { type Ledger, type LedgerEntry, toLedger } from './ledger-entry';
+import type { LedgerClass } from './ledger-scope';
 
 function arm(one: LedgerClass): string {
   const acl = one.acl ? `${one.acl}::text` : 'null';

@@ -1,8 +1,10 @@
+import { literal } from '../../sql';
 import type { ReadClient } from '../../target-client';
 import { aggregateName } from '../drop-statement';
 import { dropIdentified } from './drop-identified';
 import { identifyDefaults } from './identify-defaults';
 import { type Identified, identifyEntries } from './identify-entries';
+import { PART_OF } from './ledger-elsewhere';
 import type { Ledger, LedgerEntry } from './ledger-entry';
 import type { LedgerComment, LedgerMade, LedgerPrivileges, LedgerRecord } from './ledger-record';
 import { defaultsTarget, privilegeTarget } from './privilege-target';
@@ -12,7 +14,19 @@ const FIRST_OWN_OID = 16_384;
 const isComment = ({ class: of }: LedgerEntry) => of.startsWith('comment:');
 const isDefaults = ({ class: of }: LedgerEntry) => of === 'pg_default_acl';
 const plainName = ({ class: of, name, oid }: LedgerEntry) =>
-  `${of.replace(/^pg_/, '').replaceAll('_', ' ')} ${name ?? oid}`;
+  of === 'pg_db_role_setting'
+    ? `settings of ${name}`
+    : `${of.replace(/^pg_(?:foreign_(?=server))?/, '').replaceAll('_', ' ')} ${name ?? oid}`;
+
+/** Rows under the OID of something else, or under a number that their maker chose: it does not say how old they are. */
+const NOT_BY_OID: ReadonlySet<string> = new Set([
+  'pg_largeobject_metadata',
+  'pg_auth_members',
+  'pg_db_role_setting',
+  'pg_replication_origin',
+  'pg_seclabel',
+  'pg_shseclabel',
+]);
 
 interface Pair {
   readonly key: string;
@@ -32,8 +46,9 @@ function changedPairs(before: Ledger, after: Ledger): Pair[] {
 /** Whether the object itself was there before: built-in ones without privileges of their own have no entry. */
 function wasThere({ before, after }: Pair, ledger: Ledger): boolean {
   if (before) return true;
-  // A large object may bear any number that its maker chose.
-  if (!after || after.class === 'pg_largeobject_metadata') return false;
+  if (!after || NOT_BY_OID.has(after.class)) return false;
+  // A setting is there before anybody grants anything on it.
+  if (after.class === 'pg_parameter_acl') return true;
   if (after.class === 'pg_attribute') {
     const relation = ledger.has(`pg_class ${after.oid} 0`) || Number(after.oid) < FIRST_OWN_OID;
     return relation && after.state === null;
@@ -107,12 +122,27 @@ async function defaultsOf(client: ReadClient, pairs: readonly Pair[]): Promise<L
   });
 }
 
+/** What has no DROP: how it goes. */
+const UNDONE_BY: Readonly<
+  Record<string, (name: string) => { readonly what: string; readonly drop: string }>
+> = {
+  pg_auth_members: (name) => ({ what: 'membership', drop: `revoke ${name}` }),
+  pg_db_role_setting: (name) => ({ what: 'settings of', drop: `alter ${name} reset all` }),
+  pg_replication_origin: (name) => ({
+    what: 'replication origin',
+    drop: `select pg_catalog.pg_replication_origin_drop(${literal(name).fragment})`,
+  }),
+};
+
 function madeOf(pair: Pair, found: Identified | undefined, before: Ledger): LedgerMade | string | null {
   const { after } = pair;
   if (!after || after.state === null || found?.isPart) return null;
   if (found?.family && !before.has(found.family)) return null;
-  if (after.class === 'pg_auth_members')
-    return { key: pair.key, what: `membership ${after.name}`, drop: `revoke ${after.name}` };
+  const whole = PART_OF[after.class];
+  if (whole && after.oid !== '0' && !before.has(`${whole} ${after.oid} 0`)) return null;
+  const { key } = pair;
+  const undone = UNDONE_BY[after.class]?.(after.name ?? '');
+  if (undone) return { key, what: `${undone.what} ${after.name}`, drop: undone.drop };
   const identified =
     after.class === 'pg_authid'
       ? { type: 'role', identity: `"${after.name?.replaceAll('"', '""')}"` }
