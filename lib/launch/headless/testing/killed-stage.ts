@@ -127,6 +127,8 @@ export async function killedStage(house: House, there: string) {
   const begin = async (order: Pick<StartRun, 'stepId' | 'action'> & Partial<StartRun>) =>
     awaitRun((await startRun({ ...base, ...order })).id);
   return {
+    migration,
+    folder: backend.folder,
     run: async (stepId: StepId, values: Values = {}): Promise<RunView> => {
       await runner.start();
       await openGates(migration.id);
