@@ -106,8 +106,9 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const commits = folder ? await standingCommits(ctx, folder.workspace) : [];
   const restore = folder && undoPreview(folder.journal, folder.files);
   const schema = await previewSchema(ctx);
-  const ledger = await previewLedger(ctx);
   const wayBack = await previewWayBack(ctx);
+  // Going back takes the switch back first, and loses nothing where the undo of the switch alone would.
+  const ledger = await previewLedger(ctx, wayBack ? ['data.cutover'] : []);
   const stays = await whatStays(ctx);
   const after = await previewAfter(ctx, wanted(input, folder));
   const parts = {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { StepId } from '../../plan/step-id';
 import { type CutoverStage, cutoverStage, wrongWrites } from '../../postgres/cutover/testing/cutover-stage';
 import { startStageWriter, switched } from '../../postgres/cutover/testing/switched-stage';
 import { runSql } from '../../postgres/replication/testing/follow-servers';
@@ -7,6 +8,8 @@ import { type MajorServer, startMajor } from '../../servers/embedded/testing/sta
 import { dataPrepare } from '../data/data-prepare';
 import { prepareEvidence } from '../data/follow-evidence';
 import { createTestContext, type TestContext } from '../testing/test-context';
+import '../registry';
+import { previewLedger } from './target-ledger';
 import { judgeWayBack, previewWayBack, runWayBack } from './way-back';
 
 let sourceServer: MajorServer;
@@ -40,6 +43,12 @@ describe('the rollback of everything after a switch', () => {
     await sleep(300);
     const acknowledged = await writer.stop();
     expect(await hazardsOf(ctx)).toEqual(['WRITES_SOURCE']);
+    // The undo of the switch alone would lose what was written, and refuses; it must not stand in the way of this one.
+    const switchRun = { runId: 'one', at: '2026-01-01T00:00:00.000Z', evidence: null };
+    const standingRuns = async (id: StepId) => (id === 'data.cutover' ? [switchRun] : []);
+    const ledgerOf: TestContext = Object.assign(Object.create(ctx), { standingRuns });
+    expect(await previewLedger(ledgerOf)).toMatchObject([{ isRefused: true }]);
+    expect(await previewLedger(ledgerOf, ['data.cutover'])).toEqual([]);
     const evidence = await runWayBack(ctx);
     expect(evidence).toMatchObject({ way: 'carried', transactions: acknowledged.length });
     expect(evidence?.compared).toBeGreaterThan(3);
