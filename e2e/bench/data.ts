@@ -3,7 +3,7 @@ import { stageFaults } from './data/faults';
 import { killCopies } from './data/kill-copies';
 import { tell } from './data/measure';
 import { plantAll } from './data/plant-all';
-import { ratios, wan } from './data/ratios';
+import { besidePgcopydb, ratios, wan } from './data/ratios';
 import { rss } from './data/rss';
 
 type Part = () => Promise<Record<string, unknown>>;
@@ -12,6 +12,7 @@ type Part = () => Promise<Record<string, unknown>>;
 const PARTS: Readonly<Record<string, Part>> = {
   ratios,
   wan,
+  pgcopydb: besidePgcopydb,
   defer,
   rss,
   faults: stageFaults,

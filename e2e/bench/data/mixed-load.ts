@@ -13,6 +13,9 @@ create table log_line (at timestamptz, text text);
 ${Array.from({ length: 50 }, (_, n) => `create table small_${n} (id int primary key, account_id int references account(id), text text);`).join('\n')}
 `;
 
+/** The same without its generated column, for a peer that cannot copy one. */
+export const PLAIN_DDL = MIXED_DDL.replace(', doubled numeric generated always as (price * 2) stored', '');
+
 /** Fills the source on the server itself; the same rows each time. At 1 it is about 410 MB. */
 export const mixedRows = (scale: number) => `
 select setseed(0.42);

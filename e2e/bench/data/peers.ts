@@ -42,6 +42,27 @@ export function dumpAndRestore(source: Credentials, target: Credentials, jobs: n
   }).finally(() => rmSync(folder, { recursive: true, force: true }));
 }
 
+/** Where pgcopydb is installed (Debian: `apt-get install pgcopydb`). */
+export async function hasPgcopydb(): Promise<boolean> {
+  const { failed } = await execa('pgcopydb', ['--version'], { reject: false });
+  return !failed;
+}
+
+function libpqUrl({ endpoint, password }: Credentials): string {
+  const { host, port, user, database } = endpoint;
+  return `postgres://${user}:${encodeURIComponent(password)}@${host}:${port}/${database}?sslmode=prefer`;
+}
+
+/** `pgcopydb copy table-data`: rows into a schema that is there. In a session of its own, since it signals its whole group. */
+export function pgcopydb(source: Credentials, target: Credentials, jobs: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'mudanza-pgcopydb-'));
+  const ends = ['--source', libpqUrl(source), '--target', libpqUrl(target)];
+  const how = ['--table-jobs', `${jobs}`, '--dir', join(folder, 'work'), '--not-consistent'];
+  return timed(() =>
+    execa('setsid', ['--wait', 'pgcopydb', 'copy', 'table-data', ...ends, ...how], { stdin: 'ignore' }),
+  ).finally(() => rmSync(folder, { recursive: true, force: true }));
+}
+
 /** Our copy; the rows alone, as the peers bring them, unless `verify` asks for the proof too. */
 export async function ours(
   source: Credentials,
