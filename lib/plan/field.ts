@@ -22,7 +22,7 @@ export interface Field {
   readonly keeps?: { readonly secret: SecretName } | { readonly connection: ConnectionRole };
   /** Shown only while another field of the form has one of these values. */
   readonly showWhen?: { readonly field: string; readonly values: readonly string[] };
-  /** Not drawn in the form: a button elsewhere on the page sends it, or a plan file. */
+  /** Not drawn in the form and not kept for the next time: a button elsewhere on the page sends it. */
   readonly isHidden?: boolean;
   /** Shown only under "More options". */
   readonly isAdvanced?: boolean;

@@ -10,7 +10,9 @@ type Inputs = PlanFile['steps'][keyof PlanFile['steps']];
 function inputOf(step: StepView, planned: Migration['settings']['inputs']): NonNullable<Inputs>['input'] {
   const fields = findStep(step.outline.id)?.fields ?? [];
   const open = new Set(
-    fields.filter(({ kind }) => kind !== 'secret' && kind !== 'file').map((field) => field.name),
+    fields
+      .filter(({ kind, isHidden }) => kind !== 'secret' && kind !== 'file' && !isHidden)
+      .map((field) => field.name),
   );
   const last = step.attempts.filter(({ action }) => action === 'run' || action === 'preview').at(-1);
   const values = { ...planned[step.outline.id], ...last?.input };
