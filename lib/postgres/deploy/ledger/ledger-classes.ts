@@ -1,7 +1,7 @@
 import { IN_OTHER_SCHEMAS } from './ledger-elsewhere';
-import { apart, elsewhere, type LedgerClass, OWN, ofRelation, outside, own, row } from './ledger-scope';
+import { apart, elsewhere, type LedgerClass, OWN, ofRelation, outside, row } from './ledger-scope';
 
-const RELATION_STATE = `case when ${outside('c.relnamespace')} and ${apart('pg_class')} then pg_catalog.concat_ws('|', c.relkind, c.relowner, c.relrowsecurity,
+const RELATION_STATE = `case when ${outside('c.relnamespace')} then pg_catalog.concat_ws('|', c.relkind, c.relowner, c.relrowsecurity,
   c.relforcerowsecurity, c.relreplident, c.relpersistence, c.reloptions, c.relnamespace) end`;
 const ATTRIBUTE_STATE = `case when ${ofRelation('c.attrelid')} then pg_catalog.concat_ws('|', c.atttypid, c.atttypmod, c.attnotnull,
   c.atthasdef, case when c.atthasdef then (select pg_catalog.md5(d.adbin::text) from pg_catalog.pg_attrdef d
@@ -24,7 +24,7 @@ const WITH_PRIVILEGES: readonly LedgerClass[] = [
     owner: 'c.relowner',
     state: RELATION_STATE,
     where: `(c.relkind in ('r', 'p', 'v', 'm', 'f', 'S') and (${OWN} or c.relacl is not null))
-      or (c.relkind = 'i' and ${elsewhere('pg_class', 'c.relnamespace')})`,
+      or (c.relkind = 'i' and ${elsewhere('c.relnamespace')})`,
   },
   {
     class: 'pg_attribute',
@@ -41,7 +41,7 @@ const WITH_PRIVILEGES: readonly LedgerClass[] = [
     name: 'c.proname',
     acl: 'c.proacl',
     owner: 'c.proowner',
-    state: `case when ${elsewhere('pg_proc', 'c.pronamespace')} then pg_catalog.md5(${row}) end`,
+    state: `case when ${elsewhere('c.pronamespace')} then pg_catalog.md5(${row}) end`,
     where: `(${OWN} or c.proacl is not null)`,
   },
   {
@@ -49,7 +49,7 @@ const WITH_PRIVILEGES: readonly LedgerClass[] = [
     name: 'c.typname',
     acl: 'c.typacl',
     owner: 'c.typowner',
-    state: `case when ${elsewhere('pg_type', 'c.typnamespace')} then pg_catalog.concat_ws('|', c.typowner, c.typnotnull, c.typdefault, c.typnamespace,
+    state: `case when ${elsewhere('c.typnamespace')} then pg_catalog.concat_ws('|', c.typowner, c.typnotnull, c.typdefault, c.typnamespace,
       (select pg_catalog.string_agg(e.enumlabel, ',' order by e.enumsortorder) from pg_catalog.pg_enum e where e.enumtypid = c.oid)) end`,
     where: `c.typelem = 0 and (c.typrelid = 0 or c.typrelid in (select k.oid from pg_catalog.pg_class k where k.relkind = 'c'))
       and (${OWN} or c.typacl is not null)`,
@@ -120,29 +120,29 @@ const EVERYWHERE: readonly LedgerClass[] = [
     owner: 'c.defaclrole',
     state: "pg_catalog.concat_ws('|', c.defaclrole, c.defaclnamespace, c.defaclobjtype)",
   },
-  { class: 'pg_conversion', name: 'c.conname', state: row, where: own('pg_conversion') },
-  { class: 'pg_opfamily', name: 'c.opfname', state: row, where: own('pg_opfamily') },
+  { class: 'pg_conversion', name: 'c.conname', state: row, where: OWN },
+  { class: 'pg_opfamily', name: 'c.opfname', state: row, where: OWN },
   {
     class: 'pg_amop',
     name: `pg_catalog.format('operator %s of %s', c.amopstrategy, ${FAMILY('c.amopfamily')})`,
     state: row,
-    where: `${own('pg_amop')} and ${apart('pg_opfamily', 'c.amopfamily')}`,
+    where: `${OWN} and ${apart('pg_amop')} and ${apart('pg_opfamily', 'c.amopfamily')}`,
   },
   {
     class: 'pg_amproc',
     name: `pg_catalog.format('function %s of %s', c.amprocnum, ${FAMILY('c.amprocfamily')})`,
     state: row,
-    where: `${own('pg_amproc')} and ${apart('pg_opfamily', 'c.amprocfamily')}`,
+    where: `${OWN} and ${apart('pg_amproc')} and ${apart('pg_opfamily', 'c.amprocfamily')}`,
   },
   {
     class: 'pg_cast',
     name: `pg_catalog.format('(%s as %s)', ${TYPE('c.castsource')}, ${TYPE('c.casttarget')})`,
     state: row,
-    where: own('pg_cast'),
+    where: OWN,
   },
-  { class: 'pg_transform', state: row, where: own('pg_transform') },
-  { class: 'pg_ts_parser', name: 'c.prsname', state: row, where: own('pg_ts_parser') },
-  { class: 'pg_ts_template', name: 'c.tmplname', state: row, where: own('pg_ts_template') },
+  { class: 'pg_transform', state: row, where: OWN },
+  { class: 'pg_ts_parser', name: 'c.prsname', state: row, where: OWN },
+  { class: 'pg_ts_template', name: 'c.tmplname', state: row, where: OWN },
   {
     class: 'pg_user_mapping',
     from: 'pg_catalog.pg_user_mappings',
@@ -154,7 +154,7 @@ const EVERYWHERE: readonly LedgerClass[] = [
   { class: 'pg_publication', name: 'c.pubname', state: row },
   { class: 'pg_publication_rel', state: row },
   { class: 'pg_publication_namespace', state: row, since: 150000 },
-  { class: 'pg_am', name: 'c.amname', state: row, where: own('pg_am') },
+  { class: 'pg_am', name: 'c.amname', state: row, where: OWN },
   {
     class: 'pg_extension',
     name: 'c.extname',
@@ -209,3 +209,9 @@ export const LEDGER_COMMENTS = `select 'comment:' || cl.relname as class, d.objo
   from pg_catalog.pg_shdescription d join pg_catalog.pg_class cl on cl.oid = d.classoid
   where d.classoid <> 'pg_catalog.pg_database'::pg_catalog.regclass
     or d.objoid = (select x.oid from pg_catalog.pg_database x where x.datname = pg_catalog.current_database())`;
+
+/** What extensions brought along, keyed by its catalog: it comes and goes with its extension. */
+export const LEDGER_MEMBERS = `select 'member:' || cl.relname as class, d.objid::text as oid, 0 as sub, null as name, null as acl,
+  null as owner, '' as state
+  from pg_catalog.pg_depend d join pg_catalog.pg_class cl on cl.oid = d.classid
+  where d.deptype = 'e' and d.objid >= 16384`;

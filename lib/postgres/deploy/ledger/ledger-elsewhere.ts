@@ -4,33 +4,33 @@ const NAME = (relation: string) => `${relation}::pg_catalog.regclass`;
 
 /** Catalogs that the record has for its own schemas only. */
 export const IN_OTHER_SCHEMAS: readonly LedgerClass[] = [
-  { class: 'pg_operator', name: 'c.oprname', state: row, where: elsewhere('pg_operator', 'c.oprnamespace') },
-  { class: 'pg_opclass', name: 'c.opcname', state: row, where: elsewhere('pg_opclass', 'c.opcnamespace') },
+  { class: 'pg_operator', name: 'c.oprname', state: row, where: elsewhere('c.oprnamespace') },
+  { class: 'pg_opclass', name: 'c.opcname', state: row, where: elsewhere('c.opcnamespace') },
   {
     class: 'pg_collation',
     name: 'c.collname',
     state: row,
-    where: elsewhere('pg_collation', 'c.collnamespace'),
+    where: elsewhere('c.collnamespace'),
   },
-  { class: 'pg_ts_dict', name: 'c.dictname', state: row, where: elsewhere('pg_ts_dict', 'c.dictnamespace') },
+  { class: 'pg_ts_dict', name: 'c.dictname', state: row, where: elsewhere('c.dictnamespace') },
   {
     class: 'pg_ts_config',
     name: 'c.cfgname',
     state: `pg_catalog.concat_ws('|', c, (select pg_catalog.string_agg(m::text, ',' order by m.maptokentype, m.mapseqno)
       from pg_catalog.pg_ts_config_map m where m.mapcfg = c.oid))`,
-    where: elsewhere('pg_ts_config', 'c.cfgnamespace'),
+    where: elsewhere('c.cfgnamespace'),
   },
   {
     class: 'pg_statistic_ext',
     name: 'c.stxname',
     state: "pg_catalog.concat_ws('|', c.stxname, c.stxowner, c.stxstattarget)",
-    where: elsewhere('pg_statistic_ext', 'c.stxnamespace'),
+    where: elsewhere('c.stxnamespace'),
   },
   {
     class: 'pg_constraint',
     name: 'c.conname',
     state: "pg_catalog.concat_ws('|', c.convalidated, c.condeferrable, c.condeferred)",
-    where: elsewhere('pg_constraint', 'c.connamespace'),
+    where: elsewhere('c.connamespace'),
   },
   {
     class: 'pg_trigger',

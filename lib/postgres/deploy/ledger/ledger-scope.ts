@@ -24,13 +24,9 @@ export const apart = (of: string, oid = 'c.oid') =>
   `not exists (select from pg_catalog.pg_depend part where part.classid = 'pg_catalog.${of}'::pg_catalog.regclass
     and part.objid = ${oid} and part.objsubid = 0 and part.deptype in ('e', 'i'))`;
 
-/** What somebody made, by itself. */
-export const own = (of: string) => `${OWN} and ${apart(of)}`;
-
-/** The same, in a schema that the record has not: the whole row. */
-export const elsewhere = (of: string, schema: string) => `${OWN} and ${outside(schema)} and ${apart(of)}`;
+/** In a schema that the record has not: the whole row, of what somebody made. */
+export const elsewhere = (schema: string) => `${OWN} and ${outside(schema)}`;
 
 /** Of a relation that somebody made in such a schema. */
 export const ofRelation = (column: string) =>
-  `${column} in (select k.oid from pg_catalog.pg_class k where k.oid >= 16384 and ${outside('k.relnamespace')}
-    and ${apart('pg_class', 'k.oid')})`;
+  `${column} in (select k.oid from pg_catalog.pg_class k where k.oid >= 16384 and ${outside('k.relnamespace')})`;

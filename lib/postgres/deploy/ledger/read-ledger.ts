@@ -1,6 +1,6 @@
 import { sqlWithValues } from '../../sql';
 import type { ReadClient } from '../../target-client';
-import { LEDGER_CLASSES, LEDGER_COMMENTS } from './ledger-classes';
+import { LEDGER_CLASSES, LEDGER_COMMENTS, LEDGER_MEMBERS } from './ledger-classes';
 import { type Ledger, type LedgerEntry, toLedger } from './ledger-entry';
 import type { LedgerClass } from './ledger-scope';
 
@@ -26,7 +26,7 @@ export async function readLedger(
   serverVersion: number,
 ): Promise<Ledger> {
   const arms = LEDGER_CLASSES.filter(({ since = 0 }) => serverVersion >= since).map(arm);
-  const text = [...arms, LEDGER_COMMENTS]
+  const text = [...arms, LEDGER_COMMENTS, LEDGER_MEMBERS]
     .join('\nunion all\n')
     .replaceAll('$recorded', '(select oids from recorded)::oid[]');
   const query = `with recorded as materialized (select coalesce(${RECORDED}, '{}') as oids) ${text}`;

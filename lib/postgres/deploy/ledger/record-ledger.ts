@@ -12,6 +12,7 @@ import { defaultsTarget, privilegeTarget } from './privilege-target';
 const FIRST_OWN_OID = 16_384;
 
 const isComment = ({ class: of }: LedgerEntry) => of.startsWith('comment:');
+const isMembership = ({ class: of }: LedgerEntry) => of.startsWith('member:');
 const isDefaults = ({ class: of }: LedgerEntry) => of === 'pg_default_acl';
 const plainName = ({ class: of, name, oid }: LedgerEntry) =>
   of === 'pg_db_role_setting'
@@ -54,6 +55,13 @@ function wasThere({ before, after }: Pair, ledger: Ledger): boolean {
     return relation && after.state === null;
   }
   return Number(after.oid) < FIRST_OWN_OID;
+}
+
+/** True for what an extension had brought along, or a part of that: the extension is named instead. */
+function wentWithExtension({ before: was }: Pair, ledger: Ledger): boolean {
+  if (!was) return false;
+  const whole = was.class === 'pg_attribute' ? 'pg_class' : (PART_OF[was.class] ?? was.class);
+  return ledger.has(`member:${whole} ${was.oid} 0`);
 }
 
 function subjectOf({ before, after }: Pair): LedgerEntry | undefined {
@@ -187,7 +195,7 @@ export async function recordLedger(client: ReadClient, before: Ledger, after: Le
   const pairs = changedPairs(before, after);
   const plain = pairs.filter((pair) => {
     const entry = subjectOf(pair);
-    return entry && !isComment(entry) && !isDefaults(entry);
+    return entry && !isComment(entry) && !isDefaults(entry) && !isMembership(entry);
   });
   const identified = await identifyEntries(
     client,
@@ -210,7 +218,7 @@ export async function recordLedger(client: ReadClient, before: Ledger, after: Le
     const isElsewhere = pair.before?.state ?? null;
     if (
       (pair.after && pair.before && pair.after.state !== isElsewhere) ||
-      (!pair.after && isElsewhere !== null && !given)
+      (!pair.after && isElsewhere !== null && !given && !wentWithExtension(pair, before))
     )
       lost.push(...[pair.before ?? pair.after].flatMap((entry) => (entry ? plainName(entry) : [])));
   }
