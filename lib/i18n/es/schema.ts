@@ -304,7 +304,7 @@ export const schema: Translation<typeof english> = {
       none: 'no puede',
     },
     inTransaction:
-      '{statements, plural, one {# sentencia} other {# sentencias}} en una transacción, {ms, number} ms, por {door}',
+      '{statements, plural, one {# sentencia} other {# sentencias}} en una transacción, {ms, number} ms, vía {door}',
     objects: '{count, plural, =0 {nada nuevo} one {# objeto nuevo} other {# objetos nuevos}}',
     share: 'Parte de la más larga',
     proofs: 'Probado tras el cierre',
