@@ -206,7 +206,7 @@ export function ObjectTree({ title, nodes, all, children }: Props) {
         </div>
       </div>
       <div className="grid gap-3 rounded-md border md:grid-cols-2 print:block">
-        <div className="max-h-72 overflow-auto p-2 max-md:border-b md:border-r">
+        <div className="max-h-56 overflow-auto p-2 max-md:border-b md:border-r">
           {shown.length === 0 ? <p className="p-1 text-sm text-ink-muted">{t('ui.tree.none')}</p> : null}
           <ul>
             {shown.slice(0, isFlat ? MATCHES : undefined).map((node) => (
@@ -231,7 +231,7 @@ export function ObjectTree({ title, nodes, all, children }: Props) {
           aria-live="polite"
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
           tabIndex={0}
-          className="max-h-72 overflow-auto p-3 text-sm focus-visible:-outline-offset-2"
+          className="max-h-56 overflow-auto p-3 text-sm focus-visible:-outline-offset-2"
         >
           <Beside node={everything.find((node) => node.id === selected)} />
         </div>
