@@ -1,6 +1,8 @@
 import '../../steps/registry';
 import { describe, expect, it } from 'vitest';
 import { translate } from '../../i18n/translate';
+import { findStep } from '../../plan/step-catalog';
+import { STEP_IDS } from '../../plan/step-id';
 import { outcomeOf, runOf, stepOf } from '../testing/step-fixtures';
 import { rolledBack } from './rolled-back';
 
@@ -25,6 +27,22 @@ describe('rolled back', () => {
     });
     const steps = [before, stepOf('rollback.everything', { state: 'failed', lastRun })];
     expect(rolledBack({ steps })).toMatchObject({ params: { isExact: false } });
+  });
+
+  it.each(
+    STEP_IDS.filter((id) => findStep(id)?.writes?.some(({ by }) => by !== 'itself' && by !== 'nobody')),
+  )('is history once %s wrote again, also in a run that was killed after it had', (id) => {
+    const rollback = stepOf('rollback.everything');
+    expect(rolledBack({ steps: [rollback, stepOf(id)] })).toBeNull();
+    const killed = { status: 'interrupted' as const, evidence: null, outcomes: [] };
+    const later = runOf(id, { ...killed, ahead: { undo: ['x'] } });
+    expect(
+      rolledBack({ steps: [rollback, stepOf(id, { state: 'interrupted', lastRun: later })] }),
+    ).toBeNull();
+    const never = runOf(id, killed);
+    expect(
+      rolledBack({ steps: [rollback, stepOf(id, { state: 'interrupted', lastRun: never })] }),
+    ).not.toBeNull();
   });
 
   it('is history once a step wrote again, and nothing where the rollback threw or nobody did one', () => {

@@ -132,7 +132,10 @@ export const dataClean = defineStep({
   needs: ['source.connection'],
   looksAt: ['data.prepare', 'data.follow'],
   sides: { source: 'writes', target: 'writes' },
-  writes: [{ place: 'source', by: 'itself' }],
+  writes: [
+    { place: 'source', by: 'itself' },
+    { place: 'target', by: 'itself' },
+  ],
   evidence: cleanEvidence,
   preview,
   run,

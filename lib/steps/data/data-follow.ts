@@ -63,6 +63,7 @@ export const dataFollow = defineStep({
   fields: FOLLOW_FIELDS,
   needs: ['data.prepare', 'data.copy'],
   sides: { source: 'reads', target: 'writes' },
+  writes: [{ place: 'target', by: 'copy' }],
   isService: true,
   evidence: followEvidence,
   preview,

@@ -66,11 +66,10 @@ describe('the ledger of what the steps write', () => {
       const step = findStep(id);
       if (!step || OUTLINE.find((row) => row.id === id)?.phase === 'rollback') continue;
       const writes = step.writes ?? [];
-      if (step.writesTarget)
-        expect(
-          writes.map(({ place }) => place),
-          id,
-        ).toContain('target');
+      const places = writes.map(({ place }) => place);
+      if (step.writesTarget) expect(places, id).toContain('target');
+      for (const side of ['source', 'target'] as const)
+        if (step.sides?.[side] === 'writes') expect(places, `${id} writes to the ${side}`).toContain(side);
       if (writes.some(({ by }) => by === 'undo')) expect(step.undo, id).toBeTypeOf('function');
     }
   });
