@@ -55,7 +55,8 @@ export function sseResponse({ request, write, letGo, mostStalled = MOST_STALLED 
       );
     };
     const ping = setInterval(() => {
-      if (!isFull()) void send('event: ping\ndata:\n\n');
+      // Not by `send`, whose wait for room is the writer's.
+      if (!signal.aborted && !isFull()) controller.enqueue(encoder.encode('event: ping\ndata:\n\n'));
     }, PING_MS);
     try {
       await send('retry: 1000\n\n');

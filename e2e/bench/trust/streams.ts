@@ -27,6 +27,10 @@ export interface StreamFigures {
 }
 
 const RUNNER = 'bench-runner';
+/** As the stream itself tells a browser that lost it. */
+const RETRY_MS = 1_000;
+/** ms between two that open their stream: people, not one program. */
+const APART_MS = 20;
 const CROWD_RATE = 1_000;
 const CROWD_LINES = 5_000;
 
@@ -73,9 +77,23 @@ export async function follow(url: string, cookie: string, hangUpAfter: number): 
   while (!reader.isOver) {
     reader.reconnects += 1;
     const most = hangUpAfter * (0.5 + Math.random());
-    await readOnce(url, cookie, reader, most).catch(() => sleep(50));
+    await readOnce(url, cookie, reader, most).catch(() => sleep(RETRY_MS * (0.5 + Math.random())));
   }
   return reader;
+}
+
+/** Opens streams one after another; `over` resolves when a run has ended for its reader. */
+async function openAll(
+  url: string,
+  cookie: string,
+  count: number,
+): Promise<{ readonly over: Promise<Reader> }[]> {
+  const all: { readonly over: Promise<Reader> }[] = [];
+  for (let index = 0; index < count; index += 1) {
+    all.push({ over: follow(url, cookie, Number.MAX_SAFE_INTEGER) });
+    await sleep(APART_MS);
+  }
+  return all;
 }
 
 async function openRun(): Promise<string> {
@@ -128,19 +146,17 @@ export async function benchStreams(
   const cookie = `mudanza_session=${token}`;
   const [loud, quiet] = [await openRun(), await openRun()];
   const address = (run: string) => `${product.url}/api/runs/${run}/events`;
-  const holders = Array.from({ length: held }, () => follow(address(quiet), cookie, Number.MAX_SAFE_INTEGER));
+  const holders = await openAll(address(quiet), cookie, held);
   const readers = Array.from({ length: 5 }, () => follow(address(loud), cookie, 8_000));
   await write(loud, lines);
   const done = await Promise.all(readers);
   await write(quiet, 1);
-  const heard = await Promise.all(holders);
+  const heard = await Promise.all(holders.map(({ over }) => over));
   const crowd = await openRun();
   const stop = watchHealth(product.url);
-  const listeners = Array.from({ length: held }, () =>
-    follow(address(crowd), cookie, Number.MAX_SAFE_INTEGER),
-  );
+  const listeners = await openAll(address(crowd), cookie, held);
   await write(crowd, CROWD_LINES, CROWD_RATE);
-  const told = await Promise.all(listeners);
+  const told = await Promise.all(listeners.map(({ over }) => over));
   const stallMaxMs = await stop();
   await closePool();
   const sent = lines + 1;
