@@ -115,6 +115,8 @@ export const cutover = {
   undo: {
     nothing: 'Nothing of a switch stands.',
     open: 'Let {count, plural, one {# role} other {# roles}} into the source again, each as it was',
+    carried:
+      'What was written to the target is brought back first, and compared. Send the backend to the source before: while it writes to the target, nothing is undone.',
     written: 'The target was written to since the switch: {tables}. Carry that back first, or stay there.',
   },
   log: {

@@ -123,6 +123,8 @@ export const cutover: Translation<typeof english> = {
   undo: {
     nothing: 'No queda nada de un cambio.',
     open: 'Volver a dejar entrar {count, plural, one {# rol} other {# roles}} en el origen, cada uno como estaba',
+    carried:
+      'Antes se trae de vuelta lo que se escribió en el destino, y se compara. Lleva primero el backend al origen: mientras escriba en el destino, no se deshace nada.',
     written:
       'Se ha escrito en el destino desde el cambio: {tables}. Llévalo antes de vuelta, o quédate allí.',
   },

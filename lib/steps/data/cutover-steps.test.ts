@@ -142,13 +142,21 @@ describe('the switch, step by step', () => {
     expect(counts).toEqual({ kept: 1, fresh: 1 });
   });
 
-  it('is not undone over what was written to the target, nor begun again', async () => {
-    const undo = await dataCutover.previewUndo?.(ctx, null as never);
-    expect(undo?.isRefused).toBe(true);
-    await expect(dataCutover.undo?.(ctx, null as never)).rejects.toMatchObject({ code: 'MUD-974' });
-    expect(await canLogin()).toBe(false);
+  it('is not begun again, and its undo brings back what was written to the target', async () => {
     expect((await previewOf(dataCutover))?.isRefused).toBe(true);
     await expect(go(dataCutover)).rejects.toMatchObject({ code: 'MUD-976' });
+    const undo = await dataCutover.previewUndo?.(ctx, null as never);
+    expect(undo?.isRefused).toBe(false);
+    expect(undo?.actions[0]?.detail).toContain(`alter role "${APP}" login;`);
+    await dataCutover.undo?.(ctx, null as never);
+    await book(app, 'at home');
+    const counts = await oneRow(
+      source,
+      `select count(*) filter (where name = 'first on the target')::int as carried,
+        count(*) filter (where name = 'at home')::int as home, count(*) - count(distinct id) as doubled from guest`,
+    );
+    expect(counts).toEqual({ carried: 1, home: 1, doubled: '0' });
+    expect((await dataCutover.previewUndo?.(ctx, null as never))?.actions[0]?.detail).toBeUndefined();
     await go(dataClean);
   });
 });

@@ -2,64 +2,64 @@ import { say } from '../../i18n/message';
 import { previewBasis } from '../../plan/preview-basis';
 import type { Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
+import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { openStatements } from '../../postgres/cutover/fence-role';
-import { findFence, takeBackFence } from '../../postgres/cutover/take-back-fence';
-import { movedMarks, readWriteMarks } from '../../postgres/cutover/write-marks';
+import { goBack, planGoBack } from '../../postgres/cutover/go-back';
+import { findFence } from '../../postgres/cutover/take-back-fence';
 import { endReverse } from '../../postgres/replication/end-reverse';
 import { followNames, reverseNames } from '../../postgres/replication/follow-names';
-import { withTarget } from '../../postgres/with-client';
 import { requireDoors } from './doors';
+import { reverseDoors } from './reverse-door';
 
 async function sidesOf(ctx: StepContext) {
-  return { ...(await requireDoors(ctx)), slot: followNames(ctx.migration.id).slot };
+  return { ...(await requireDoors(ctx)), names: reverseNames(ctx.migration.id), signal: ctx.signal };
 }
 
-/** Who would be let in again; refused when the target was written to, since that would be lost. */
+/** Who would be let in again; refused when the target was written to and that cannot come back. */
 export async function previewUndoCutover(ctx: StepContext): Promise<Preview> {
   const sides = await sidesOf(ctx);
-  const record = await findFence(sides);
+  const { way, written } = await planGoBack(sides);
+  const record = await findFence({ ...sides, slot: followNames(ctx.migration.id).slot });
   if (!record)
     return { basis: previewBasis({ none: true }), actions: [{ summary: say('cutover.undo.nothing') }] };
-  const schemas = [...new Set(record.marks.map(({ schema }) => schema))];
-  const written =
-    record.state === 'fencing'
-      ? []
-      : await withTarget(
-          sides.target,
-          async (client) => movedMarks(record.marks, await readWriteMarks(client, schemas)),
-          {
-            signal: ctx.signal,
-          },
-        );
   const statements = openStatements(record.roles, record.database).map(({ text }) => `${text};`);
-  const summary = say('cutover.undo.open', { count: record.roles.length });
+  const notes: NonNullable<Preview['notes']> =
+    way === 'lost'
+      ? [
+          {
+            verdict: 'fail',
+            message: say('cutover.undo.written', { tables: written.slice(0, 10).join(', ') }),
+          },
+        ]
+      : way === 'carried'
+        ? [{ verdict: 'warn', message: say('cutover.undo.carried') }]
+        : [];
   return {
-    basis: previewBasis({ statements, written, state: record.state }),
+    basis: previewBasis({ statements, way, state: record.state }),
     actions: [
       {
-        summary,
+        summary: say('cutover.undo.open', { count: record.roles.length }),
         detail: statements.join('\n'),
         detailKind: 'sql',
         hazards: record.state === 'fencing' ? ['WRITES_SOURCE'] : ['WRITES_SOURCE', 'LOCKS_TABLE'],
       },
     ],
-    notes:
-      written.length > 0
-        ? [
-            {
-              verdict: 'fail',
-              message: say('cutover.undo.written', { tables: written.slice(0, 10).join(', ') }),
-            },
-          ]
-        : [],
-    isRefused: written.length > 0,
+    notes,
+    isRefused: way === 'lost',
   };
 }
 
-/** Takes the fence down and, with it, the slot of a way back that nobody needs any more. Throws MUD-974. */
-export async function undoCutover(ctx: StepContext): Promise<{ roles: string[] }> {
+/**
+ * Lets the application in at the source again: at once while nobody has written to the target, else after what was written
+ * there has come back. Throws MUD-974 where it cannot.
+ */
+export async function undoCutover(ctx: StepContext): Promise<{ roles: string[]; transactions: number }> {
   const sides = await sidesOf(ctx);
-  const roles = await takeBackFence(sides);
-  await endReverse({ ...sides, names: reverseNames(ctx.migration.id), signal: ctx.signal });
-  return { roles };
+  const { way, written } = await planGoBack(sides);
+  if (way === 'lost')
+    throw new MudanzaError('MUD-974', { params: { tables: written.slice(0, 10).join(', ') } });
+  const doors = way === 'carried' ? await reverseDoors(ctx) : sides;
+  const { roles, transactions } = await goBack({ ...sides, ...doors, verify: true, lanes: 4 });
+  if (way !== 'carried') await endReverse(sides);
+  return { roles: [...roles], transactions };
 }

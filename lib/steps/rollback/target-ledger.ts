@@ -15,10 +15,13 @@ interface LedgerEntry {
   readonly evidence: unknown;
 }
 
+/** Whoever rolls everything back goes back to the source first (`way-back.ts`): then nothing of the switch stands. */
+const BEFORE: StepId = 'data.cutover';
+
 function undoes(id: StepId): AnyStep | null {
   const step = findStep(id);
   const isOwn = step?.writes?.some(({ place, by }) => place === 'target' && by === 'undo');
-  return step && isOwn && step.undo && id !== LAST ? step : null;
+  return step && isOwn && step.undo && id !== LAST && id !== BEFORE ? step : null;
 }
 
 /** What stands in the target besides the deployment, newest first, whichever steps there are. */
