@@ -5,6 +5,7 @@ import { readEvents } from '../store/run-events';
 import { findRun } from '../store/runs';
 import { openStreams } from './open-streams';
 import { SharedLooks } from './shared-looks';
+import { SharedTick } from './shared-tick';
 
 const PAGE = 2_000;
 /** Even without a notice (a listener that is just reconnecting) the table is looked at this often. */
@@ -16,6 +17,7 @@ interface Look {
 }
 
 const looks = () => processSingleton('event-looks', () => new SharedLooks<Look>());
+const ticks = () => processSingleton('event-ticks', () => new SharedTick(LOOK_MS));
 
 /**
  * Follows the events of a run after a sequence number, page by page in order, until the run has ended and all of
@@ -48,7 +50,7 @@ export async function* eventFeed(
       if (events.length > 0) yield events;
       if (events.length === PAGE) continue;
       if (isOver) return;
-      await Promise.race([woken, new Promise((resolve) => setTimeout(resolve, LOOK_MS))]);
+      await Promise.race([woken, ticks().next()]);
     }
   } finally {
     openStreams().count -= 1;

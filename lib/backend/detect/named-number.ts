@@ -40,6 +40,34 @@ interface Env {
   readonly text: string;
 }
 
+/** `process.env.X`, `os.getenv("X")`, `ENV.fetch("X")`, Spring's `${X:15}`. */
+const ASKED = /(?:environ|getenv|env)(?:\.get|\.fetch)?[^\w\n]{1,4}(\w+)|\$\{(\w+)/i;
+/** What stands in for a key that is not set. */
+const FALLBACK = /(?:\?\?|\|\||[:,{])\s*["']?(\d+)\b/;
+const CAST = /^(?:int|Number|parseInt|\+)\(?/;
+
+/**
+ * The number behind what code gives to a setting: a key of the environment with its fallback, or a name that can be
+ * followed. Null where it is computed in another way.
+ */
+export function findGivenNumber(
+  workspace: Workspace,
+  files: readonly string[],
+  given: { readonly text: string; readonly file: string; readonly line: number },
+  env: Env | null,
+): NamedNumber | null {
+  const { text, file, line } = given;
+  const asked = ASKED.exec(text);
+  const key = asked?.[1] ?? asked?.[2];
+  if (asked && key) {
+    const fallback = FALLBACK.exec(text.slice(asked.index + asked[0].length))?.[1];
+    const size = fallback === undefined ? null : Number(fallback);
+    return inEnv([key.toLowerCase()], env) ?? (size === null ? null : { size, from: 'code', file, line });
+  }
+  const name = /^[\w.]*?(\w+)\)*$/.exec(text.replace(CAST, ''))?.[1];
+  return name && !/^\d/.test(name) ? findNamedNumber(workspace, files, name, env) : null;
+}
+
 /**
  * The number behind a name of the code: the env file's where it has that key (settings classes spell keys in small
  * letters), or the key that the definition asks the environment for; else what the definition says by itself.

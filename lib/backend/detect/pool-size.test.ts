@@ -154,3 +154,47 @@ describe('the engine that is really made', () => {
     expect(find('sqlalchemy-asyncpg', files)).toMatchObject({ value: 'NullPool', size: null });
   });
 });
+
+describe('a size that is no number where it stands', () => {
+  it.each([
+    ['node-postgres', 'db.ts', 'new Pool({ max: sizeFor(region) })\n', '', null, 'unknown'],
+    ['node-postgres', 'db.ts', 'new Pool({ max: config.poolMax, ssl: true })\n', 'POOLMAX=6\n', 6, 'env'],
+    ['node-postgres', 'db.ts', 'new Pool({ max: cpus().length * 2 })\n', '', null, 'unknown'],
+    ['node-postgres', 'db.ts', 'new Pool({ max: Number(process.env.PG_MAX ?? 12) })\n', '', 12, 'code'],
+    [
+      'node-postgres',
+      'db.ts',
+      'new Pool({ max: Number(process.env.PG_MAX ?? 12) })\n',
+      'PG_MAX=4\n',
+      4,
+      'env',
+    ],
+    ['node-postgres', 'db.ts', 'new Pool({ max: parseInt(process.env.PG_MAX) })\n', '', null, 'unknown'],
+    [
+      'asyncpg',
+      'db.py',
+      'p = await create_pool(dsn, max_size=settings.pool_max)\n',
+      'POOL_MAX=9\n',
+      9,
+      'env',
+    ],
+    ['asyncpg', 'db.py', 'p = await create_pool(dsn, max_size=pool_max())\n', '', null, 'unknown'],
+    ['asyncpg', 'db.py', 'M = 8\np = await create_pool(dsn, max_size=M)\n', '', 8, 'code'],
+    ['postgres-js', 'db.ts', 'const sql = postgres(url, { max: isEdge ? 1 : 10 })\n', '', null, 'unknown'],
+    ['jdbc', 'application.yml', 'hikari:\n  maximum-pool-size: ${DB_POOL:15}\n', '', 15, 'code'],
+    ['jdbc', 'application.yml', 'hikari:\n  maximum-pool-size: ${DB_POOL}\n', 'DB_POOL=3\n', 3, 'env'],
+    ['rails', 'config/database.yml', 'production:\n  pool: <%= size %>\n', '', null, 'unknown'],
+    ['lib-pq', 'db.go', 'db.SetMaxOpenConns(cfg.MaxOpen)\n', '', null, 'unknown'],
+    ['sqlx', 'src/db.rs', 'PgPoolOptions::new().max_connections(cfg.size)\n', '', null, 'unknown'],
+    [
+      'ecto',
+      'config/runtime.exs',
+      'pool_size: String.to_integer(System.get_env("POOL_SIZE") || "10")\n',
+      '',
+      10,
+      'code',
+    ],
+  ] as const)('%s: %s %s', (id, file, code, env, size, from) => {
+    expect(find(id, { [file]: code }, env)).toMatchObject({ size, from });
+  });
+});

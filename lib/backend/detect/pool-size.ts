@@ -3,7 +3,7 @@ import type { PoolRule } from '../drivers/driver-stack';
 import { readEnv } from '../env-file/read-env';
 import type { Workspace } from '../files/workspace';
 import { codeOf } from './find-code-lines';
-import { findNamedNumber } from './named-number';
+import { findGivenNumber, findNamedNumber } from './named-number';
 import { textOrNull } from './sighting';
 import { runtimeFiles, sourceFiles } from './source-files';
 
@@ -161,6 +161,44 @@ function inCode(
   return null;
 }
 
+/** The setting with anything but a number behind it. */
+function givenOtherwise(says: RegExp): RegExp {
+  return new RegExp(says.source.replaceAll('(\\d+)', '["\']?(?![\\d\\s"\'])([^\\n]+)'), says.flags);
+}
+
+/** What a line gives to the setting, up to the next entry or the end of the call. */
+function upToNext(rest: string): string {
+  let depth = 0;
+  for (let at = 0; at < rest.length; at += 1) {
+    const char = rest[at] ?? '';
+    if ('({['.includes(char)) depth += 1;
+    else if (')}]'.includes(char)) depth -= 1;
+    if (depth < 0 || (depth === 0 && ',;"\'&'.includes(char))) return rest.slice(0, at).trim();
+  }
+  return rest.trim();
+}
+
+/** The first line that gives the setting something else than a number: followed, or not known. */
+function inOtherCode(look: Look, files: readonly string[], rule: PoolRule): PoolSize | null {
+  const { workspace, env } = look;
+  const pattern = givenOtherwise(rule.says);
+  let lost: PoolSize | null = null;
+  for (const file of files) {
+    const text = textOrNull(workspace, file);
+    if (text === null || (rule.inside && !rule.inside.test(text))) continue;
+    for (const [index, content] of text.split(/\r\n|\n|\r/).entries()) {
+      const rest = pattern.exec(codeOf(file, content))?.slice(1).find(Boolean);
+      const value = rest && upToNext(rest);
+      if (!value) continue;
+      const line = index + 1;
+      const behind = findGivenNumber(workspace, look.files, { text: value, file, line }, env);
+      if (behind) return { ...behind, value: String(behind.size), name: value };
+      lost ??= { value: '?', size: null, from: 'unknown', file, line };
+    }
+  }
+  return lost;
+}
+
 /** A key of the env file, when some file of the backend reads it; pydantic and others spell keys in small letters. */
 function inEnv({ workspace, files, env }: Look): PoolSize | null {
   for (const [key, { value, line }] of env ? readEnv(env.text) : []) {
@@ -181,14 +219,16 @@ function withOverflow(look: Look, rule: PoolRule, found: PoolSize | null): PoolS
 
 /**
  * The pool that the backend would really open: what its code says, itself or by name, else the key of the env file that
- * its code reads, else the driver's default. Null when none of them says anything.
+ * its code reads, else the driver's default. Null when none of them says anything; `unknown` where the code gives a size
+ * that cannot be followed.
  */
 export function findPoolSize(workspace: Workspace, rule: PoolRule, env: Env | null): PoolSize | null {
   const files = runtimeFiles(workspace, sourceFiles(workspace)).filter((file) => !ENV_FILE.test(file));
   const look: Look = { workspace, files, env };
   const made = rule.call ? fromCall(look, rule, rule.call) : null;
   if (made) return made;
-  const said = inCode(look, [...files, ...(env ? [env.file] : [])], rule) ?? inEnv(look);
+  const all = [...files, ...(env ? [env.file] : [])];
+  const said = inCode(look, all, rule) ?? inOtherCode(look, all, rule) ?? inEnv(look);
   if (said || rule.byDefault === null) return withOverflow(look, rule, said);
   const { byDefault } = rule;
   return withOverflow(look, rule, {

@@ -9,7 +9,6 @@ const Act = z.object({
   at: z.number(),
   ms: z.number(),
 });
-export type ActEvidence = z.infer<typeof Act>;
 
 const Session = z.object({
   pid: z.number(),
