@@ -43,6 +43,12 @@ const params = {
   tries: 2,
   fields: 'Size',
   ms: 12,
+  direction: 'back',
+  differing: 1,
+  equal: 4,
+  held: '1 MB',
+  hidden: 3,
+  since: '10:00',
 };
 
 describe('clientMessages', () => {

@@ -64,7 +64,7 @@ export function findGivenNumber(
     const size = fallback === undefined ? null : Number(fallback);
     return inEnv([key.toLowerCase()], env) ?? (size === null ? null : { size, from: 'code', file, line });
   }
-  const name = /^[\w.]*?(\w+)\)*$/.exec(text.replace(CAST, ''))?.[1];
+  const name = /^(?:\w+\.)*(\w+)\)*$/.exec(text.replace(CAST, ''))?.[1];
   return name && !/^\d/.test(name) ? findNamedNumber(workspace, files, name, env) : null;
 }
 

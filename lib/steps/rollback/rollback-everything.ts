@@ -108,7 +108,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const schema = await previewSchema(ctx);
   const wayBack = await previewWayBack(ctx);
   // Going back takes the switch back first, and loses nothing where the undo of the switch alone would.
-  const ledger = await previewLedger(ctx, wayBack ? ['data.cutover'] : []);
+  const ledger = await previewLedger(ctx);
   const stays = await whatStays(ctx);
   const after = await previewAfter(ctx, wanted(input, folder));
   const parts = {

@@ -37,15 +37,10 @@ async function targetLedger(ctx: StepContext): Promise<LedgerEntry[]> {
   return entries.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/**
- * What taking it back will run, statement by statement; or what keeps it from being taken back.
- *
- * @param before steps that something else has taken back by then
- */
-export async function previewLedger(ctx: StepContext, before: readonly StepId[] = []): Promise<Preview[]> {
+/** What taking it back will run, statement by statement; or what keeps it from being taken back. */
+export async function previewLedger(ctx: StepContext): Promise<Preview[]> {
   const previews: Preview[] = [];
   for (const { step, evidence } of await targetLedger(ctx)) {
-    if (before.includes(step.id)) continue;
     const preview = await step.previewUndo?.(ctx, evidence);
     if (preview && (preview.isRefused || preview.actions.some(({ detail }) => detail !== undefined)))
       previews.push(preview);

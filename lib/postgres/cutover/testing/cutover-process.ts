@@ -46,14 +46,17 @@ async function main(): Promise<void> {
     ...job,
     ...{ lockPatience: 5_000, lanes: 2, signal: new AbortController().signal },
     onAct: ({ act, ms }: { readonly act: string; readonly ms: number | null }) => {
-      if (act === stopAt && ms === null) setTimeout(standStill, 3);
+      if (act === stopAt && act !== 'switched' && ms === null) setTimeout(standStill, 3);
     },
   };
   if (isRehearsal) await rehearse({ ...common, withLock: true, verify: true });
   else
     await cutOver({
       ...{ ...common, maxSeconds: 60, verify: 'before', sequenceRoom: 10, firstWriteSeconds: 30 },
-      switchOver: async () => undefined,
+      // The switch is over at once here: only itself can stand still before the target is opened.
+      switchOver: async () => {
+        if (stopAt === 'switched') standStill();
+      },
     });
 }
 

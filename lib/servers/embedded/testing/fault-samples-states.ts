@@ -109,6 +109,7 @@ sqlstate.class-23 | MUD-208 | 23502 | - | null value in column "name" of relatio
 sqlstate.class-23 | MUD-208 | 23514 | - | new row for relation "users" violates check constraint "age_positive"
 sqlstate.class-23 | MUD-208 | 23P01 | - | conflicting key value violates exclusion constraint "no_overlap"
 sqlstate.2BP01 | MUD-239 | 2BP01 | - | cannot drop table users because other objects depend on it
+postgres.role-named | MUD-209 | 42704 | - | role "supabase_admin" does not exist
 sqlstate.missing | MUD-209 | 42P01 | - | relation "users" does not exist
 sqlstate.missing | MUD-209 | 42703 | - | column "email" does not exist
 sqlstate.missing | MUD-209 | 42883 | - | function uuid_generate_v4() does not exist
