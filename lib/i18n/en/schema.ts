@@ -135,6 +135,8 @@ export const schema = {
       'Not undoable: {count, plural, one {one thing} other {# things}} that stood before cannot be given back by undo: {first}.',
   },
   verify: {
+    othersSame:
+      'The file makes nothing that is counted as an object. What it sets beside ({others, plural, one {# schema, extension or set of default privileges} other {# schemas, extensions and sets of default privileges}}) stands on the target as it says.',
     nothing: 'There is no object to compare.',
     same: {
       file: 'The target is what the file builds: {objects, plural, one {# object} other {# objects}} compared.',

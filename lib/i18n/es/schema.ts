@@ -143,6 +143,8 @@ export const schema: Translation<typeof english> = {
       'No se puede deshacer del todo: {count, plural, one {una cosa que ya estaba no vuelve} other {# cosas que ya estaban no vuelven}}: {first}.',
   },
   verify: {
+    othersSame:
+      'El archivo no crea nada que se cuente como objeto. Lo que fija además ({others, plural, one {# esquema, extensión o juego de privilegios por defecto} other {# esquemas, extensiones y juegos de privilegios por defecto}}) está en el destino como dice.',
     nothing: 'No hay ningún objeto que comparar.',
     same: {
       file: 'El destino es lo que construye el archivo: {objects, plural, one {# objeto comparado} other {# objetos comparados}}.',

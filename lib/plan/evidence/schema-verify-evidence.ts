@@ -34,6 +34,8 @@ export type MendableDifference = z.infer<typeof MendableDifference>;
 export const Comparison = z.object({
   /** Objects that either side holds: the same number whichever side is looked from. */
   objects: z.number(),
+  /** Schemas, extensions and default privileges compared beside them; absent in comparisons of older versions. */
+  others: z.number().optional(),
   /** Open differences by place; absent in comparisons of older versions. */
   onlyHere: z.number().optional(),
   onlyThere: z.number().optional(),

@@ -21,3 +21,8 @@ export function countObjects(catalogs: readonly Pick<Catalog, 'objects'>[]): num
     for (const [key, object] of objects) if (isCounted(object)) keys.add(key);
   return keys.size;
 }
+
+/** What is compared beside the objects that are counted. */
+export function countOthers({ objects }: Pick<Catalog, 'objects'>): number {
+  return [...objects.values()].filter((object) => !isCounted(object)).length;
+}

@@ -29,8 +29,9 @@ it.each(PUBLIC_CASES)(
   },
 );
 
-it.each(UNDO_CASES.filter(({ before }) => before))(
-  'calls nothing wrong that was there before the file: $name',
+// A file of schemas and default privileges alone makes no object that is counted, and is compared all the same.
+it.each(UNDO_CASES.filter(({ before, name }) => before || name.startsWith('default privileges')))(
+  'calls nothing wrong that is there: $name',
   { timeout: 120_000 },
   async (one) => {
     const { refused, wrong, left } = await tryFile(world, one);

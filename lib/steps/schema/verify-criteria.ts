@@ -9,10 +9,15 @@ import type { Criterion, Outcome } from '../../plan/step';
 export function judgeComparison(comparison: Comparison | null, side: 'file' | 'source' | 'drift'): Outcome {
   if (!comparison)
     return { verdict: side === 'file' ? 'warn' : 'unchecked', message: say(`schema.verify.none.${side}`) };
-  const { objects, fails, warns, notes, accepted } = comparison;
+  const { objects, others = 0, fails, warns, notes, accepted } = comparison;
   const { onlyHere = fails, onlyThere = notes, different = warns } = comparison;
   const params = { objects, fails, warns, notes, onlyHere, onlyThere, different };
-  if (objects === 0) return { verdict: 'unchecked', message: say('schema.verify.nothing') };
+  const isEqual = fails + warns + notes + accepted === 0;
+  // A file of schemas, extensions or default privileges alone is compared too; across servers those are not.
+  if (objects === 0 && isEqual && (side !== 'file' || others === 0))
+    return { verdict: 'unchecked', message: say('schema.verify.nothing') };
+  if (objects === 0 && isEqual)
+    return { verdict: 'pass', message: say('schema.verify.othersSame', { others }) };
   const message = say(`schema.verify.differs.${side}`, params);
   if (fails > 0 && side !== 'drift') return { verdict: 'fail', message };
   if (fails + warns > 0 || (side === 'drift' && onlyThere > 0)) return { verdict: 'warn', message };

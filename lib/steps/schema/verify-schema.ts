@@ -2,7 +2,7 @@ import { say } from '../../i18n/message';
 import type { Comparison, SchemaVerifyEvidence, TableRows } from '../../plan/evidence/schema-verify-evidence';
 import type { ArtifactRef, StepContext } from '../../plan/step-context';
 import { type Catalog, objectKey } from '../../postgres/catalog/catalog';
-import { countObjects } from '../../postgres/catalog/count-objects';
+import { countObjects, countOthers } from '../../postgres/catalog/count-objects';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../postgres/compare/compare-catalogs';
 import type { CompareOptions } from '../../postgres/compare/compare-options';
@@ -58,6 +58,7 @@ function comparison(
   const changed = (...changes: string[]) => open.filter(({ change }) => changes.includes(change)).length;
   return {
     objects: countObjects([expected, actual]),
+    others: countOthers(expected),
     onlyHere: changed('missing'),
     onlyThere: changed('extra'),
     different: changed('different', 'renamed'),

@@ -108,7 +108,7 @@ async function flow(ctx: FileContext, target: MajorDatabase, { file }: FileCase)
     const left = dumpChanges(was, await dumpSchema(target.admin));
     const found = verified.fileToTarget;
     const wrong =
-      found && found.objects > 0
+      found && found.objects + (found.others ?? 0) > 0
         ? found.differences.first
             .filter(({ weight }) => weight === 'fail')
             .map(({ change, kind, name }) => `${change} ${kind} ${name}`)
