@@ -123,8 +123,12 @@ export async function closeBoth(closing: CloseBoth): Promise<ClosedSides> {
   await clock.during('locked', () => sessions.sourceLock.take(order, { patience: job.lockPatience }));
   const [fenced, marker] = await sideBySide([fenceOff(closing), drain(closing)]);
   const { changes } = relay.status;
+  const { beforeOpen } = job;
   const [, snapshots] = await sideBySide([
-    clock.during('reverse', async () => closing.onReverse(await job.beforeOpen?.())),
+    // Where changes cannot come back there is no such act, and no clock says that there was.
+    beforeOpen
+      ? clock.during('reverse', async () => closing.onReverse(await beforeOpen()))
+      : Promise.resolve(),
     clock
       .during('compared', () => compare(closing, changes))
       .then(() => clock.during('closed', () => closeTarget(closing))),

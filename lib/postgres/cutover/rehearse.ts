@@ -125,7 +125,8 @@ async function play({ job, clock, sessions, plan, relay }: Scene) {
   ]);
   const { applied } = relay.status;
   await sourceLock.release();
-  const undo = await clock.during('reverse', async () => job.beforeOpen?.());
+  const { beforeOpen } = job;
+  const undo = beforeOpen && (await clock.during('reverse', () => beforeOpen()));
   await undo?.();
   await clock.during('compared', async () => relay.until(await fence.mark('rehearsal'), signal));
   await clock.during('closed', () => targetLock.touch(plan.targets));

@@ -83,12 +83,16 @@ describe('the practice servers', () => {
     expect(row).toEqual({ auth: true, storage: true, roles: 3, own: true });
   });
 
-  it('let the source be followed', async () => {
-    const [row] = await withTarget(connections.source, (client) =>
-      client.rows(sql`select current_setting('wal_level') as level`),
-    );
-    expect(row).toEqual({ level: 'logical' });
-  });
+  it.each(['source', 'target'] as const)(
+    'let the %s be followed: forth, and after a switch back',
+    async (side) => {
+      const [row] = await withTarget(connections[side], (client) =>
+        client.rows(sql`select current_setting('wal_level') as level,
+        (select rolreplication or rolsuper from pg_roles where rolname = current_user) as may`),
+      );
+      expect(row).toEqual({ level: 'logical', may: true });
+    },
+  );
 
   it('keep their secrets in files of their own', () => {
     const path = clusterHome('practice-tls.json');

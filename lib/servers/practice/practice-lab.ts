@@ -114,7 +114,8 @@ async function start(before: PracticeLab | undefined): Promise<PracticeLab> {
     superuser: 'supabase_admin',
     password,
     tls,
-    settings: { max_connections: '60' },
+    // As a Supabase project has it: what is written after the switch can be carried back.
+    settings: { max_connections: '60', wal_level: 'logical' },
   });
   await layOutTarget(target, password, tls.ca);
   // PgBouncer finds its server again by itself.

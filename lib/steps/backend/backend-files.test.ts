@@ -158,6 +158,16 @@ describe('backend.compose', () => {
 });
 
 describe('backup', () => {
+  it('twice within a second keeps both copies', async () => {
+    const copies = () => readdirSync(backend.folder).filter((name) => name.includes('.backup.'));
+    await runStep(backup, ctx);
+    const first = copies();
+    await runStep(backup, ctx);
+    await runStep(backup, ctx);
+    expect(copies()).toEqual(expect.arrayContaining(first));
+    expect(copies()).toHaveLength(3 * first.length);
+  });
+
   it('copies byte for byte, keeps secrets private and out of git', async () => {
     const { evidence, verdicts } = await runStep(backup, ctx);
     expect(verdicts).toEqual({

@@ -103,10 +103,18 @@ async function preview({ workspace, journal }: Place, input: Input): Promise<Pre
   };
 }
 
+/** The name says the second; who copies twice within one gets the next that is free. */
+function freeStamp(workspace: Workspace, files: readonly string[]): string {
+  for (let at = Date.now(); ; at += 1_000) {
+    const suffix = stamp(new Date(at));
+    if (!files.some((path) => fileState(workspace, `${path}.backup.${suffix}`))) return suffix;
+  }
+}
+
 async function run(place: Place, input: Input): Promise<BackupDone> {
-  const suffix = stamp(new Date());
   const copies: BackupCopy[] = [];
   const files = filesToCopy(input, place.workspace);
+  const suffix = freeStamp(place.workspace, files);
   const late = writtenTo(place.journal, files);
   await excludeCopies(place.workspace);
   for (const path of files) {

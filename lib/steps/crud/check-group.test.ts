@@ -110,6 +110,15 @@ describe('checkGroup', () => {
       'permission denied for table t',
       '42501',
     ],
+    [
+      'a trigger that lets no row in, at the end of the transaction',
+      `create table t (id int primary key);
+       create function no() returns trigger language plpgsql as 'begin raise exception ''too late''; end';
+       create constraint trigger no after insert on t deferrable initially deferred for each row execute function no()`,
+      ['create failed'],
+      'too late',
+      'P0001',
+    ],
   ])('stops at %s, commits nothing and says the server’s words', async (_, text, done, words, state) => {
     const { results, made, noted, left } = await check(text);
     expect(operations(results[0])).toEqual(done);
@@ -142,13 +151,6 @@ describe('checkGroup', () => {
        create function no() returns trigger language plpgsql as 'begin return null; end';
        create trigger no before insert on t for each row execute function no()`,
       '0 rows were stored',
-    ],
-    [
-      'a rule that is checked only at the end of a transaction',
-      `create table t (id int primary key);
-       create function no() returns trigger language plpgsql as 'begin raise exception ''too late''; end';
-       create constraint trigger no after insert on t deferrable initially deferred for each row execute function no()`,
-      'too late',
     ],
     [
       'a table that is only read',

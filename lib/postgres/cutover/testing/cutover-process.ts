@@ -45,6 +45,8 @@ async function main(): Promise<void> {
   const common = {
     ...job,
     ...{ lockPatience: 5_000, lanes: 2, signal: new AbortController().signal },
+    // An act of its own, with nothing to take away.
+    beforeOpen: async () => undefined,
     onAct: ({ act, ms }: { readonly act: string; readonly ms: number | null }) => {
       if (act === stopAt && act !== 'switched' && ms === null) setTimeout(standStill, 3);
     },
