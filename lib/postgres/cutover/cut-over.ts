@@ -56,7 +56,7 @@ class Night {
     const marks = await this.#send(sessions, plan);
     const openedAt = await this.#open(sessions);
     const firstWriteAt = await this.#firstWrite(sessions, plan, marks);
-    const roles = await this.#clock.during('refused', () => refusals(job, sessions.fence, plan.sources[0]));
+    const roles = await this.#clock.during('refused', () => refusals(job, sessions.fence));
     await this.#clock.during('released', () => sessions.sourceLock.release());
     const verified = early ?? (await this.#verify(plan, closed));
     const { snapshots: _, ...found } = closed;

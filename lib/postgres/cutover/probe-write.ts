@@ -57,15 +57,15 @@ export function withWriteProbe<T>(
   );
 }
 
-/** Signs in anew and tries a write: what an application that comes back would meet. */
-export async function probeFresh(
-  at: Credentials,
-  options: ClientOptions,
-  table: TableName,
-): Promise<ProbeAnswer> {
-  try {
-    return await withWriteProbe(at, options, (probe) => probe.attempt(table));
-  } catch (error) {
-    return answerOf(error);
-  }
+/**
+ * Whether a session that signs in anew may only read: what an application that comes back would meet. Asked, not tried: a
+ * write would wait for the lock first, which stands yet, and say nothing of what holds without it.
+ */
+export function startsReadOnly(at: Credentials, options: ClientOptions): Promise<boolean> {
+  return withPgClient(at, { applicationName: 'mudanza probe', ...options }, async (client) => {
+    const { rows } = await client.query<{ is: boolean }>(
+      "select pg_catalog.current_setting('transaction_read_only') = 'on' as is",
+    );
+    return rows[0]?.is === true;
+  });
 }

@@ -1,8 +1,7 @@
-import type { TableName } from '../copy/copy-table';
 import { sql } from '../sql';
 import type { CutOver, RoleRefusal } from './cut-over-job';
 import type { FenceSession } from './fence-session';
-import { probeFresh } from './probe-write';
+import { startsReadOnly } from './probe-write';
 
 /**
  * How each role would be refused without any lock: it cannot sign in, or a session that signs in anew may only read. Only
@@ -11,7 +10,6 @@ import { probeFresh } from './probe-write';
 export async function refusals(
   { source, roles, signal }: Pick<CutOver, 'source' | 'roles' | 'signal'>,
   fence: FenceSession,
-  table: TableName | undefined,
 ): Promise<RoleRefusal[]> {
   const names = roles.map(({ name }) => name);
   const rows = await fence.rows<{ name: string; canLogin: boolean }>(
@@ -22,9 +20,9 @@ export async function refusals(
   const found: RoleRefusal[] = [];
   for (const { name, kind, isOwn } of roles) {
     const own = sessions.filter(({ role }) => role === name).length;
-    const answer = isOwn && table ? await probeFresh(source, { signal }, table) : null;
     const isReadOnly =
-      kind === 'readonly' && (isOwn ? answer === 'readonly' : await hasReadOnly(fence, name));
+      kind === 'readonly' &&
+      (isOwn ? await startsReadOnly(source, { signal }) : await hasReadOnly(fence, name));
     found.push({ role: name, sessions: own, by: isOut.has(name) ? 'login' : isReadOnly ? 'readonly' : null });
   }
   return found;
