@@ -139,6 +139,20 @@ function numberIn(value: string): number | null {
   return /^\d+$/.test(value) ? Number(value) : null;
 }
 
+/** The lines of code in which the rule may be said. */
+function* codeLines(
+  { workspace }: Look,
+  files: readonly string[],
+  { inside }: Pick<PoolRule, 'inside'>,
+): Generator<{ readonly file: string; readonly line: number; readonly code: string }> {
+  for (const file of files) {
+    const text = textOrNull(workspace, file);
+    if (text === null || (inside && !inside.test(text))) continue;
+    for (const [index, content] of text.split(/\r\n|\n|\r/).entries())
+      yield { file, line: index + 1, code: codeOf(file, content) };
+  }
+}
+
 /** The first line of code that says it outright or by a name that can be followed. */
 function inCode(
   look: Look,
@@ -146,17 +160,12 @@ function inCode(
   rule: Pick<PoolRule, 'says' | 'named' | 'inside'>,
 ): PoolSize | null {
   const { workspace, env } = look;
-  for (const file of files) {
-    const text = textOrNull(workspace, file);
-    if (text === null || (rule.inside && !rule.inside.test(text))) continue;
-    for (const [index, content] of text.split(/\r\n|\n|\r/).entries()) {
-      const code = codeOf(file, content);
-      const value = rule.says.exec(code)?.slice(1).find(Boolean);
-      if (value) return { value, size: numberIn(value), from: 'code', file, line: index + 1 };
-      const name = rule.named?.exec(code)?.[1];
-      const behind = name ? findNamedNumber(workspace, look.files, name, env) : null;
-      if (name && behind) return { ...behind, value: String(behind.size), name };
-    }
+  for (const { file, line, code } of codeLines(look, files, rule)) {
+    const value = rule.says.exec(code)?.slice(1).find(Boolean);
+    if (value) return { value, size: numberIn(value), from: 'code', file, line };
+    const name = rule.named?.exec(code)?.[1];
+    const behind = name ? findNamedNumber(workspace, look.files, name, env) : null;
+    if (name && behind) return { ...behind, value: String(behind.size), name };
   }
   return null;
 }
@@ -183,18 +192,13 @@ function inOtherCode(look: Look, files: readonly string[], rule: PoolRule): Pool
   const { workspace, env } = look;
   const pattern = givenOtherwise(rule.says);
   let lost: PoolSize | null = null;
-  for (const file of files) {
-    const text = textOrNull(workspace, file);
-    if (text === null || (rule.inside && !rule.inside.test(text))) continue;
-    for (const [index, content] of text.split(/\r\n|\n|\r/).entries()) {
-      const rest = pattern.exec(codeOf(file, content))?.slice(1).find(Boolean);
-      const value = rest && upToNext(rest);
-      if (!value) continue;
-      const line = index + 1;
-      const behind = findGivenNumber(workspace, look.files, { text: value, file, line }, env);
-      if (behind) return { ...behind, value: String(behind.size), name: value };
-      lost ??= { value: '?', size: null, from: 'unknown', file, line };
-    }
+  for (const { file, line, code } of codeLines(look, files, rule)) {
+    const rest = pattern.exec(code)?.slice(1).find(Boolean);
+    const value = rest && upToNext(rest);
+    if (!value) continue;
+    const behind = findGivenNumber(workspace, look.files, { text: value, file, line }, env);
+    if (behind) return { ...behind, value: String(behind.size), name: value };
+    lost ??= { value: '?', size: null, from: 'unknown', file, line };
   }
   return lost;
 }

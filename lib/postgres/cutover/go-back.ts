@@ -5,7 +5,7 @@ import type { TableName } from '../copy/copy-table';
 import { verifyDatabase } from '../copy/verify-database';
 import type { VerifiedTable } from '../copy/verify-rows';
 import type { ReverseJob } from '../replication/begin-reverse';
-import { carrySequences } from '../replication/carry-sequences';
+import { carrySequencesBack } from '../replication/carry-sequences';
 import { cleanOrigin } from '../replication/clean-origin';
 import { endOnSource } from '../replication/end-reverse';
 import { type FollowProgress, readFollowedTables, readFollowProgress } from '../replication/follow-journal';
@@ -127,22 +127,6 @@ async function drain(job: GoBack, lock: TableLock, tables: readonly TableName[])
   });
 }
 
-function setSequences(
-  { source, target, signal }: GoBack,
-  schemas: readonly string[],
-): Promise<readonly string[]> {
-  return withSource(
-    target,
-    (there) =>
-      withSourceOwner(source, { ...writer, signal }, async (owner) => {
-        const { set, statements } = await carrySequences(there, owner, schemas);
-        if (statements.length > 0) await owner.execute(statements);
-        return set;
-      }),
-    { signal },
-  );
-}
-
 /** Written down before the source's own journal goes, so that whoever comes next opens the source and carries nothing twice. */
 async function noteReturn({ target, names }: GoBack, record: FenceRecord | null): Promise<void> {
   const slot = forward(names.slot);
@@ -175,7 +159,7 @@ async function carry(job: GoBack, plan: GoBackPlan, record: FenceRecord | null):
   const went = await withTableLock(target, {}, async (lock) => {
     const transactions = await drain(job, lock, tables);
     const verified = job.verify ? await compare(job, progress) : null;
-    const sequences = await setSequences(job, progress.schemas);
+    const sequences = await carrySequencesBack(job, progress.schemas, { ...writer, signal: job.signal });
     const before = await marksOf(job, progress.schemas);
     await lock.prove();
     await noteReturn(job, record);

@@ -7,14 +7,8 @@ import {
 } from '../copy/copy-sequences';
 import type { CopyWriter } from '../copy/copy-session';
 import { tableLabel } from '../copy/copy-table';
-import { sql } from '../sql';
+import { readSequenceRules, type SequenceRule } from '../copy/sequence-rules';
 import type { ReadClient } from '../target-client';
-
-export interface SequenceBounds {
-  readonly increment: string;
-  readonly least: string;
-  readonly most: string;
-}
 
 /** A sequence that was set on the target, and whether it is now at or beyond where the source's stands. */
 export interface MovedSequence {
@@ -30,7 +24,7 @@ export interface MovedSequence {
  */
 export function roomBeyond(
   { lastValue, isCalled }: SequenceState,
-  bounds: SequenceBounds,
+  bounds: SequenceRule,
   steps: number,
 ): string {
   if (!isCalled) return lastValue;
@@ -39,19 +33,7 @@ export function roomBeyond(
   return isInside ? String(beyond) : lastValue;
 }
 
-async function readBounds(
-  client: ReadClient,
-  schemas: readonly string[],
-): Promise<Map<string, SequenceBounds>> {
-  const rows = await client.rows<SequenceBounds & { name: string }>(sql`
-    select n.nspname || '.' || c.relname as name, s.seqincrement::text as increment, s.seqmin::text as least,
-      s.seqmax::text as most
-    from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid
-      join pg_catalog.pg_namespace n on n.oid = c.relnamespace where n.nspname = any (${[...schemas]})`);
-  return new Map(rows.map((row) => [row.name, row]));
-}
-
-const isAhead = (source: SequenceState, target: SequenceState, { increment }: SequenceBounds): boolean => {
+const isAhead = (source: SequenceState, target: SequenceState, { increment }: SequenceRule): boolean => {
   const [from, to] = [BigInt(source.lastValue), BigInt(target.lastValue)];
   if (from === to) return target.isCalled || !source.isCalled;
   return BigInt(increment) > 0n ? to > from : to < from;
@@ -60,11 +42,11 @@ const isAhead = (source: SequenceState, target: SequenceState, { increment }: Se
 /** What is known of the target's sequences before the fence, so that only the values are read inside of it. */
 export interface SequencePlan {
   readonly targets: readonly SequenceState[];
-  readonly bounds: ReadonlyMap<string, SequenceBounds>;
+  readonly bounds: ReadonlyMap<string, SequenceRule>;
 }
 
 export async function planSequences(target: ReadClient, schemas: readonly string[]): Promise<SequencePlan> {
-  return { targets: await readSequences(target, schemas), bounds: await readBounds(target, schemas) };
+  return { targets: await readSequences(target, schemas), bounds: await readSequenceRules(target, schemas) };
 }
 
 /** Where each would be put. */

@@ -1,17 +1,11 @@
+import type { Credentials } from '../address/endpoint';
 import { pairSequences, readSequences } from '../copy/copy-sequences';
-import { type ConfirmedSql, confirmedSql } from '../source-owner';
-import { ident, sql } from '../sql';
+import { tableLabel } from '../copy/copy-table';
+import { readSequenceRules } from '../copy/sequence-rules';
+import { type ConfirmedSql, confirmedSql, withSourceOwner } from '../source-owner';
+import { ident } from '../sql';
 import type { ReadClient } from '../target-client';
-
-/** How a sequence counts. `bigint` as text: beyond what a JavaScript number holds. */
-interface Counting {
-  readonly schema: string;
-  readonly name: string;
-  readonly step: string;
-  readonly least: string;
-  readonly most: string;
-  readonly cycles: boolean;
-}
+import { type ClientOptions, withSource } from '../with-client';
 
 export interface SequenceStand {
   readonly value: bigint;
@@ -49,15 +43,6 @@ export function standWithRoom(
   return { value: bounded(there.value + step * ROOM), isCalled: true };
 }
 
-async function readCounting(client: ReadClient, schemas: readonly string[]): Promise<Counting[]> {
-  return client.rows<Counting>(sql`
-    select n.nspname as schema, c.relname as name, s.seqincrement::text as step, s.seqmin::text as least,
-      s.seqmax::text as most, s.seqcycle as cycles
-    from pg_catalog.pg_sequence s join pg_catalog.pg_class c on c.oid = s.seqrelid
-      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = any (${[...schemas]})`);
-}
-
 export interface CarriedSequences {
   /** `schema.name` of those that are set. */
   readonly set: readonly string[];
@@ -71,22 +56,20 @@ export async function carrySequences(
   schemas: readonly string[],
 ): Promise<CarriedSequences> {
   const here = await readSequences(to, schemas);
-  const rules = new Map(
-    (await readCounting(to, schemas)).map((rule) => [`${rule.schema}.${rule.name}`, rule]),
-  );
-  const stands = new Map(here.map((state) => [`${state.schema}.${state.name}`, state]));
+  const rules = await readSequenceRules(to, schemas);
+  const stands = new Map(here.map((state) => [tableLabel(state), state]));
   const set: string[] = [];
   const statements: ConfirmedSql[] = [];
   for (const { source, target } of pairSequences(await readSequences(from, schemas), here)) {
     if (!target) continue;
-    const label = `${target.schema}.${target.name}`;
+    const label = tableLabel(target);
     const [rule, state] = [rules.get(label), stands.get(label)];
     if (!rule || !state) continue;
     const stand = standWithRoom(
       { value: BigInt(source.lastValue), isCalled: source.isCalled },
       { value: BigInt(state.lastValue), isCalled: state.isCalled },
       {
-        ...{ step: BigInt(rule.step), least: BigInt(rule.least), most: BigInt(rule.most) },
+        ...{ step: BigInt(rule.increment), least: BigInt(rule.least), most: BigInt(rule.most) },
         cycles: rule.cycles,
       },
     );
@@ -97,4 +80,25 @@ export async function carrySequences(
     statements.push(confirmedSql(text, [name, String(stand.value), stand.isCalled]));
   }
   return { set, statements };
+}
+
+/**
+ * Sets the source's sequences behind the last values that the target has given: they are outside of every transaction, so no
+ * relay brings them. Gives the labels of those that were set.
+ */
+export function carrySequencesBack(
+  { source, target }: { readonly source: Credentials; readonly target: Credentials },
+  schemas: readonly string[],
+  { applicationName, ...options }: Pick<ClientOptions, 'applicationName' | 'signal'>,
+): Promise<readonly string[]> {
+  return withSource(
+    target,
+    (there) =>
+      withSourceOwner(source, { ...options, ...(applicationName && { applicationName }) }, async (owner) => {
+        const { set, statements } = await carrySequences(there, owner, schemas);
+        if (statements.length > 0) await owner.execute(statements);
+        return set;
+      }),
+    options,
+  );
 }

@@ -4,14 +4,11 @@ import { previewBasis } from '../../plan/preview-basis';
 import { type Criterion, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
-import type { Credentials } from '../../postgres/address/endpoint';
-import { carrySequences } from '../../postgres/replication/carry-sequences';
+import { carrySequencesBack } from '../../postgres/replication/carry-sequences';
 import { endReverse } from '../../postgres/replication/end-reverse';
 import { reverseNames } from '../../postgres/replication/follow-names';
 import { formatLsn } from '../../postgres/replication/lsn';
 import { reverseProgress, withReverse } from '../../postgres/replication/with-reverse';
-import { withSourceOwner } from '../../postgres/source-owner';
-import { withSource } from '../../postgres/with-client';
 import { requireDoors } from './doors';
 import { judgeHeld, judgeLag } from './follow-criteria';
 import { type ReverseEvidence, reverseEvidence } from './follow-evidence';
@@ -39,20 +36,6 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   };
 }
 
-/** Sequences are outside of every transaction: they are set behind the last value that the target has given. */
-function setSequences(
-  { source, target }: { readonly source: Credentials; readonly target: Credentials },
-  schemas: readonly string[],
-): Promise<string[]> {
-  return withSource(target, (there) =>
-    withSourceOwner(source, { applicationName: 'mudanza reverse' }, async (owner) => {
-      const { set, statements } = await carrySequences(there, owner, schemas);
-      if (statements.length > 0) await owner.execute(statements);
-      return [...set];
-    }),
-  );
-}
-
 async function run(ctx: StepContext, input: Input): Promise<ReverseEvidence> {
   const { source, target } = await reverseDoors(ctx);
   const names = reverseNames(ctx.migration.id);
@@ -61,7 +44,11 @@ async function run(ctx: StepContext, input: Input): Promise<ReverseEvidence> {
     ...{ ...input, direction: 'back', origin: target, place: source, progress },
     open: (signal, use) => withReverse({ source, target, names, signal }, use),
   });
-  return { ...evidence, sequences: await setSequences({ source, target }, progress.schemas) };
+  // Without the signal: a following that was stopped has its sequences set, too.
+  const set = await carrySequencesBack({ source, target }, progress.schemas, {
+    applicationName: 'mudanza reverse',
+  });
+  return { ...evidence, sequences: [...set] };
 }
 
 const CRITERIA: readonly Criterion<ReverseEvidence, 'data.reverse'>[] = [
