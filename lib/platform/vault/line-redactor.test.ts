@@ -31,6 +31,16 @@ describe('a long line that comes in pieces', () => {
     );
   });
 
+  it('keeps in mind what was said already, which shows the rest to be a secret', () => {
+    const address = 'postgresql://u:hunter2@h/d ';
+    for (let at = 1; at < address.length; at += 1) {
+      const open = `${'x'.repeat(9_000)} ${address}`;
+      const rest = open.length - at;
+      const line = `${open}${'y'.repeat(8_192 - at)}`;
+      expect(`${at}: ${told([line, `${'y'.repeat(rest)}\n`]).includes('hunter2')}`).toBe(`${at}: false`);
+    }
+  });
+
   it('never says half of a secret while it waits for the rest', () => {
     const redactor = new LineRedactor(() => [SECRET]);
     const said = redactor.push(`${'x'.repeat(20_000)}${SECRET.slice(0, 9)}`, true);

@@ -1,4 +1,5 @@
 import { hiddenRanges, MASK, maskRanges } from './redact-text';
+import type { Range } from './value-matcher';
 
 /** So much of an unfinished line is kept back: no spelling of a secret that is looked for is longer. */
 const HOLD = 8_192;
@@ -6,11 +7,28 @@ const HOLD = 8_192;
 const MOST_KEY_LINES = 200;
 const KEY_BEGINS = /-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----(?![\s\S]*-----END)/;
 
+/** Where an unfinished text is cut: so much before its end that no secret goes on behind it. */
+function cutOf(text: string, said: number, ranges: readonly Range[]): number {
+  const cut = Math.max(said, text.length - HOLD);
+  const across = ranges.find(({ start, end }) => start < cut && end > cut);
+  if (!across) return cut;
+  return across.start > said ? across.start : across.end;
+}
+
+/** The ranges between two places, counted from the first. */
+const within = (ranges: readonly Range[], from: number, to: number): Range[] =>
+  ranges
+    .filter(({ start, end }) => end > from && start < to)
+    .map(({ start, end }) => ({ start: Math.max(start, from) - from, end: Math.min(end, to) - from }));
+
 /**
- * Redacts the lines of one stream as they come: a secret that a cut of a long line goes through is seen whole, and the
- * lines of a private key are hidden one by one. Secrets are asked for at each line, since a run learns of more.
+ * Redacts the lines of one stream as they come: a secret that a cut of a long line goes through is seen whole, and so is
+ * what stands before it and shows it to be one; the lines of a private key are hidden one by one. Secrets are asked for
+ * at each line, since a run learns of more.
  */
 export class LineRedactor {
+  /** The end of what was said of this line, as it came. */
+  private before = '';
   private held = '';
   private keyLines = 0;
 
@@ -18,19 +36,19 @@ export class LineRedactor {
 
   /** The part of the line that can be said now; `isOpen` when the same line goes on with the next call. */
   push(line: string, isOpen = false): string {
-    const text = this.held + line;
+    const fresh = this.held + line;
+    const text = this.before + fresh;
+    const said = this.before.length;
+    this.before = '';
     this.held = '';
-    if (!text.includes('\n') && this.isInKey(text)) return MASK;
+    if (!fresh.includes('\n') && this.isInKey(fresh)) return MASK;
     const ranges = hiddenRanges(text, this.secrets());
-    if (!isOpen) return maskRanges(text, ranges);
-    let cut = Math.max(0, text.length - HOLD);
-    const across = ranges.find(({ start, end }) => start < cut && end > cut);
-    if (across) cut = across.start > 0 ? across.start : across.end;
-    this.held = text.slice(cut);
-    return maskRanges(
-      text.slice(0, cut),
-      ranges.filter(({ end }) => end <= cut),
-    );
+    const cut = isOpen ? cutOf(text, said, ranges) : text.length;
+    if (isOpen) {
+      this.before = text.slice(Math.max(0, cut - HOLD), cut);
+      this.held = text.slice(cut);
+    }
+    return maskRanges(text.slice(said, cut), within(ranges, said, cut));
   }
 
   private isInKey(text: string): boolean {
