@@ -1,4 +1,4 @@
-import { literal } from '../../sql';
+import { literal, sql } from '../../sql';
 import type { ReadClient } from '../../target-client';
 import { aggregateName } from '../drop-statement';
 import { dropIdentified } from './drop-identified';
@@ -44,6 +44,20 @@ function changedPairs(before: Ledger, after: Ledger): Pair[] {
   });
 }
 
+/** Shared by every database of a server, and locked to the end of the transaction by whatever changes a row of them. */
+const SHARED: ReadonlySet<string> = new Set(['pg_authid', 'pg_auth_members', 'pg_db_role_setting']);
+
+/** Leaves out what sessions elsewhere did to roles meanwhile: a catalog that we hold no lock on was not changed by us. */
+async function ownPairs(client: ReadClient, pairs: readonly Pair[]): Promise<Pair[]> {
+  if (!pairs.some((pair) => SHARED.has(classOf(pair)))) return [...pairs];
+  const rows = await client.rows<{ name: string }>(sql`
+    select distinct c.relname as name from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation
+    where l.pid = pg_catalog.pg_backend_pid() and l.locktype = 'relation' and l.granted and c.relisshared
+      and l.mode not in ('AccessShareLock', 'RowShareLock')`);
+  const held = new Set(rows.map(({ name }) => name));
+  return pairs.filter((pair) => !SHARED.has(classOf(pair)) || held.has(classOf(pair)));
+}
+
 /** Whether the object itself was there before: built-in ones without privileges of their own have no entry. */
 function wasThere({ before, after }: Pair, ledger: Ledger): boolean {
   if (before) return true;
@@ -63,6 +77,8 @@ function wentWithExtension({ before: was }: Pair, ledger: Ledger): boolean {
   const whole = was.class === 'pg_attribute' ? 'pg_class' : (PART_OF[was.class] ?? was.class);
   return ledger.has(`member:${whole} ${was.oid} 0`);
 }
+
+const classOf = (pair: Pair) => subjectOf(pair)?.class ?? '';
 
 function subjectOf({ before, after }: Pair): LedgerEntry | undefined {
   return after ?? before;
@@ -192,7 +208,7 @@ const quoted = (name: string) => (name.startsWith('"') ? name : `"${name}"`);
 
 /** What lies between two readings of the ledger, as it has to be taken back. */
 export async function recordLedger(client: ReadClient, before: Ledger, after: Ledger): Promise<LedgerRecord> {
-  const pairs = changedPairs(before, after);
+  const pairs = await ownPairs(client, changedPairs(before, after));
   const plain = pairs.filter((pair) => {
     const entry = subjectOf(pair);
     return entry && !isComment(entry) && !isDefaults(entry) && !isMembership(entry);
