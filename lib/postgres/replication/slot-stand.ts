@@ -8,7 +8,7 @@ export interface SlotStand {
   readonly position: bigint;
   /** Up to where the slot's reader has confirmed; null without a slot. */
   readonly confirmed: bigint | null;
-  /** Bytes of log that the slot keeps on the disk. */
+  /** Bytes of log that the slot keeps, with what is not on the disk yet. */
   readonly heldBytes: number;
   /** `reserved`, `extended`, `unreserved`, `lost`; null before 13 and without a slot. */
   readonly walStatus: string | null;
@@ -30,7 +30,7 @@ interface Row {
 export async function readSlotStand(client: ReadClient, slot: string): Promise<SlotStand> {
   const rows = await client.rows<Row>(sql`
     select pg_catalog.pg_current_wal_insert_lsn()::text as position, s.confirmed_flush_lsn::text as confirmed,
-      coalesce(pg_catalog.pg_current_wal_lsn() - s.restart_lsn, 0)::float8 as "heldBytes",
+      coalesce(pg_catalog.pg_current_wal_insert_lsn() - s.restart_lsn, 0)::float8 as "heldBytes",
       pg_catalog.to_jsonb(s) ->> 'wal_status' as "walStatus", coalesce(s.active, false) as "isActive",
       (pg_catalog.txid_snapshot_xmax(pg_catalog.txid_current_snapshot()) & 4294967295)::float8 as "nextXid"
     from (select) one left join pg_catalog.pg_replication_slots s on s.slot_name = ${slot}`);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Step } from '../../plan/step';
-import { sql } from '../../postgres/sql';
+import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
 import { createTestContext, type TestContext } from '../testing/test-context';
@@ -62,8 +62,11 @@ describe('connection', () => {
   });
 
   it('fails where nothing may be written', async () => {
+    // In this database alone: other tests sign in to the same server.
     await withTarget(target.admin, (client) =>
-      client.execute(sql`alter role postgres set default_transaction_read_only = on`),
+      client.execute(
+        trustedSql(`alter database ${target.name} set default_transaction_read_only = on`, 'own-file'),
+      ),
     );
     try {
       const ctx = createTestContext({ connections: { target: target.direct } });
@@ -71,9 +74,12 @@ describe('connection', () => {
       expect(verdicts).toMatchObject({ connected: 'fail', writable: 'fail' });
       expect(evidence.target.report.rungs.find(({ state }) => state === 'fail')?.error?.code).toBe('MUD-222');
     } finally {
-      await withTarget(target.admin, (client) =>
-        client.execute(sql`alter role postgres reset default_transaction_read_only`),
-      );
+      await withTarget(target.admin, async (client) => {
+        await client.execute(sql`set default_transaction_read_only = off`);
+        await client.execute(
+          trustedSql(`alter database ${target.name} reset default_transaction_read_only`, 'own-file'),
+        );
+      });
     }
   });
 
