@@ -19,14 +19,19 @@ const LOOK_MS = 150;
 /** ms between two looks at what others have done, while there is work for oneself. */
 const TELL_MS = 2_000;
 
-const Range = z.object({ from: z.number().nullable(), to: z.number().nullable() });
+const Bound = z.array(z.string()).nullable();
+const KeyRange = z.object({
+  ...{ from: Bound, to: Bound, part: z.number() },
+  key: z.array(z.object({ name: z.string(), isBytewise: z.boolean() })),
+});
+const BlockRange = z.object({ from: z.number().nullable(), to: z.number().nullable() });
 const Name = z.object({ schema: z.string(), name: z.string() });
 const Chunk: z.ZodType<CopyChunk> = z.object({
   number: z.number(),
   source: Name,
   target: Name,
   columns: z.array(z.string()),
-  range: Range.nullable(),
+  range: z.union([KeyRange, BlockRange]).nullable(),
   isBinary: z.boolean(),
   bytes: z.number(),
 });

@@ -2,6 +2,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { ident, type Sql, sql, trustedSql } from '../sql';
 import { nameCopyFailure } from './copy-failure';
 import { type DoneChunk, recorded, recordStatement } from './copy-journal';
+import { rangeCondition } from './copy-range';
 import { type CopyReader, type CopyWriter, pinStatement } from './copy-session';
 import { tableLabel } from './copy-table';
 import type { CopyChunk } from './plan-copy';
@@ -19,12 +20,7 @@ const formatOf = (isBinary: boolean) => (isBinary ? ' (format binary)' : '');
 const list = (columns: readonly string[]) => columns.map((name) => ident(name).fragment).join(', ');
 
 function outStatement({ source, columns, range, isBinary }: CopyChunk): Sql {
-  const where = range
-    ? [
-        ...(range.from === null ? [] : [`ctid >= '(${range.from},0)'::tid`]),
-        ...(range.to === null ? [] : [`ctid < '(${range.to},0)'::tid`]),
-      ].join(' and ')
-    : '';
+  const where = range ? rangeCondition(range) : '';
   const from = `only ${ident(source.schema, source.name).fragment}`;
   const query = `select ${list(columns)} from ${from}${where ? ` where ${where}` : ''}`;
   return trustedSql(`copy (${query}) to stdout${formatOf(isBinary)}`, 'built-from-catalog');

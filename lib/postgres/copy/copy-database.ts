@@ -4,13 +4,15 @@ import { analyzeTables } from './analyze-tables';
 import { type CopiedChunks, localQueue } from './chunk-queue';
 import { nameCopyFailure } from './copy-failure';
 import { createJournal, dropNotedIndex, emptyFilled, hasJournal, lockTarget } from './copy-journal';
+import type { KeyRange } from './copy-range';
 import type { CopiedTable, CopyDatabase, CopyResult, CopyStage } from './copy-result';
 import { copyRows, withSnapshot } from './copy-rows';
 import { pairSequences, readSequences, setSequences } from './copy-sequences';
 import { type CopyReader, type CopyWriter, withCopyWriter } from './copy-session';
-import { stagesOf } from './copy-stages';
+import { readsBlockRanges, stagesOf } from './copy-stages';
 import { isSameTable, tableLabel } from './copy-table';
 import { EarlyIndexes } from './early-indexes';
+import { readKeyRanges } from './key-ranges';
 import type { CopyChunk } from './plan-copy';
 import { putBack, putBackAfterFailure, restoreIndexes } from './put-back';
 import { quietTriggers, restoreTriggers } from './quiet-triggers';
@@ -214,6 +216,13 @@ async function lookFirst(reader: CopyReader, writer: CopyWriter, job: CopyDataba
   return surveyCopy(reader, writer, job);
 }
 
+/** Where a source does not read ranges of blocks alone, large tables are cut by their keys. */
+async function piecesByKey(reader: CopyReader, { source, plan }: Survey, job: CopyDatabase) {
+  if (readsBlockRanges(source)) return new Map<string, readonly KeyRange[]>();
+  const { chunkBytes, lanes } = job;
+  return readKeyRanges(reader, plan.tables, { chunkBytes, lanes });
+}
+
 /**
  * Copies every row of the source's schemas into the deployed schema of the target, at one moment of the source, and
  * compares them. What a killed copy left (indexes taken away, triggers switched off) is put back first. Throws
@@ -233,7 +242,7 @@ export function copyDatabase(given: CopyDatabase): Promise<CopyResult> {
       return withCopyWriter(job.target, options, async (writer) => {
         const survey = await lookFirst(reader, writer, job);
         survey.refuse();
-        const stages = stagesOf(survey, job);
+        const stages = stagesOf(survey, job, await piecesByKey(reader, survey, job));
         job.onPlan?.(survey.plan, stages.flat());
         const ms = { snapshot: performance.now() - started };
         const id = randomUUID();

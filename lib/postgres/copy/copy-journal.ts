@@ -1,6 +1,7 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { constantSql, type Fragment, ident, literal, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
+import { rangeName } from './copy-range';
 import type { CopyWriter } from './copy-session';
 import { type TableName, tableLabel } from './copy-table';
 import type { CopyChunk } from './plan-copy';
@@ -64,7 +65,7 @@ export interface DoneChunk {
 /** Writes a chunk down, in the transaction that holds its rows: both are there, or neither. */
 export function recordStatement(job: string, { number, target, range }: CopyChunk, done: DoneChunk): Sql {
   const text = (value: string) => literal(value).fragment;
-  const blocks = range ? text(`${range.from ?? ''}..${range.to ?? ''}`) : 'null';
+  const blocks = range ? text(rangeName(range)) : 'null';
   const names = [text(job), Number(number), text(target.schema), text(target.name), blocks];
   const sizes = [Number(done.rows), Number(done.bytes), Number(done.ms)];
   return trustedSql(

@@ -1,6 +1,8 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { ReadClient } from '../target-client';
+import type { KeyRange } from './copy-range';
 import type { CopyDatabase } from './copy-result';
+import type { SideFacts } from './copy-side';
 import { type CopyTable, isSameTable, type TableName, tableLabel } from './copy-table';
 import { type ForeignKey, orderByKeys, readForeignKeys } from './foreign-keys';
 import { type CopyChunk, type CopyPlan, chunksOf } from './plan-copy';
@@ -40,20 +42,28 @@ function stagesWithChecks(
     .filter((stage) => stage.length > 0);
 }
 
+/** Whether a range of blocks is read alone: a scan of its own since PostgreSQL 14, of the whole table before. */
+export function readsBlockRanges({ version }: Pick<SideFacts, 'version'>): boolean {
+  return version >= 140_000;
+}
+
 /**
  * Cuts the work into chunks; those of one stage are copied side by side, stages one after another. Tables whose indexes
  * are missing come first, so that they are built while others still arrive.
+ *
+ * @param keyRanges pieces by key, for a source that does not read ranges of blocks alone
  */
 export function stagesOf(
   { source, plan, checks, keys, deferred }: Pick<Survey, 'source' | 'plan' | 'checks' | 'keys' | 'deferred'>,
   { chunkBytes, lanes }: Pick<CopyDatabase, 'chunkBytes' | 'lanes'>,
+  keyRanges: ReadonlyMap<string, readonly KeyRange[]> = new Map(),
 ): CopyChunk[][] {
   const selfish = keys
     .filter(({ child, parent }) => isSameTable(child, parent))
     .map(({ child }) => tableLabel(child));
   const chunks = chunksOf(plan.tables, {
-    ...{ chunkBytes, lanes },
-    canRange: source.version >= 140_000,
+    ...{ chunkBytes, lanes, keyRanges },
+    canRange: readsBlockRanges(source),
     first: new Set(deferred.map(tableLabel)),
     ...(checks === 'origin' ? { whole: new Set(selfish) } : {}),
   });

@@ -1,11 +1,6 @@
 import { isBinary } from './copy-format';
+import type { BlockRange, CopyRange, KeyRange } from './copy-range';
 import { type CopyTable, isSameTable, type TableName, tableLabel } from './copy-table';
-
-/** Heap blocks from `from` up to, but not with, `to`; null ends are open. */
-export interface BlockRange {
-  readonly from: number | null;
-  readonly to: number | null;
-}
 
 export interface CopyChunk {
   /** Unique within the job, from 1. */
@@ -14,7 +9,7 @@ export interface CopyChunk {
   readonly target: TableName;
   readonly columns: readonly string[];
   /** Null for the whole table. */
-  readonly range: BlockRange | null;
+  readonly range: CopyRange | null;
   /** The rows travel in binary, else as text. */
   readonly isBinary: boolean;
   /** Share of the table's bytes on the source, for progress. */
@@ -121,6 +116,8 @@ export interface ChunkOptions {
   readonly lanes?: number;
   /** Whether the source reads a range of blocks without reading the whole table (PostgreSQL 14 and newer). */
   readonly canRange: boolean;
+  /** Pieces by key of tables that are not cut by blocks, by the label of the source. */
+  readonly keyRanges?: ReadonlyMap<string, readonly KeyRange[]>;
   /** Tables whose rows must arrive in one statement, by label. */
   readonly whole?: ReadonlySet<string>;
   /** Tables of the target whose rows come first, by label: something is to be done with them while others follow. */
@@ -132,7 +129,11 @@ const CHUNKS_A_LANE = 4;
 /** Below this a chunk is not worth its round trips. */
 const LEAST_BYTES = 4 * 1024 * 1024;
 
-function fairBytes(plans: readonly TablePlan[], { chunkBytes, lanes }: ChunkOptions): number {
+/** Bytes of a chunk: no more than was asked for, less where the lanes would else have too few to share. */
+export function chunkSize(
+  plans: readonly TablePlan[],
+  { chunkBytes, lanes }: Pick<ChunkOptions, 'chunkBytes' | 'lanes'>,
+): number {
   if (!lanes) return chunkBytes;
   const total = plans.reduce((sum, { source }) => sum + source.bytes, 0);
   return Math.min(chunkBytes, Math.max(LEAST_BYTES, total / (lanes * CHUNKS_A_LANE)));
@@ -147,14 +148,24 @@ function rangesOf({ pages, bytes }: CopyTable, chunkBytes: number): BlockRange[]
   }));
 }
 
+function piecesOf(
+  source: CopyTable,
+  chunkBytes: number,
+  options: ChunkOptions,
+): readonly (CopyRange | null)[] {
+  const { canRange, keyRanges, whole } = options;
+  const label = tableLabel(source);
+  if (source.bytes <= chunkBytes || whole?.has(label)) return [null];
+  return canRange ? rangesOf(source, chunkBytes) : (keyRanges?.get(label) ?? [null]);
+}
+
 /** Cuts the tables into chunks, the largest first, so that the lanes end at about the same time. */
 export function chunksOf(plans: readonly TablePlan[], options: ChunkOptions): CopyChunk[] {
-  const { canRange, whole, first } = options;
-  const chunkBytes = fairBytes(plans, options);
+  const { first } = options;
+  const chunkBytes = chunkSize(plans, options);
   const cut = plans.flatMap((plan) => {
     const { source, target, columns } = plan;
-    const isCut = canRange && source.bytes > chunkBytes && !whole?.has(tableLabel(source));
-    const ranges = isCut ? rangesOf(source, chunkBytes) : [null];
+    const ranges = piecesOf(source, chunkBytes, options);
     return ranges.map((range) => ({
       source: { schema: source.schema, name: source.name },
       target: { schema: target.schema, name: target.name },
