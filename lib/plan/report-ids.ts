@@ -40,6 +40,9 @@ export const RISK_IDS = [
   'drift',
   'lockOut',
   'paused',
+  'rowsLost',
+  'rowsUnproved',
+  'sourceLog',
 ] as const;
 export type RiskId = (typeof RISK_IDS)[number];
 

@@ -80,7 +80,11 @@ export const reportBoard = {
       drift: 'Schema drift between file, source and target',
       lockOut: 'Lock-out after repeated wrong passwords',
       paused: 'Free project paused or read-only',
+      rowsLost: 'Rows lost, doubled or changed on their way',
+      rowsUnproved: 'Rows moved and never compared',
+      sourceLog: 'A slot fills the source’s disk with log',
     },
+    noRows: 'The source holds no rows.',
   },
   lesson: {
     title: 'Lessons learned',

@@ -81,7 +81,11 @@ export const reportBoard = {
       drift: 'Diferencias de esquema entre archivo, origen y destino',
       lockOut: 'Bloqueo por contraseñas erróneas repetidas',
       paused: 'Proyecto gratuito en pausa o de solo lectura',
+      rowsLost: 'Filas perdidas, duplicadas o cambiadas por el camino',
+      rowsUnproved: 'Filas trasladadas que nadie ha comparado',
+      sourceLog: 'Un slot llena el disco del origen con WAL',
     },
+    noRows: 'El origen no tiene filas.',
   },
   lesson: {
     title: 'Lecciones aprendidas',

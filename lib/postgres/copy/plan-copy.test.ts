@@ -122,6 +122,33 @@ describe('chunks', () => {
     expect(chunksOf(planned(sized('big', 100)), { chunkBytes: 10 * MB, ...options })).toHaveLength(count);
   });
 
+  it('are of the pieces by key where there are some, and only of tables that are larger than a chunk', () => {
+    const piece = (part: number) => ({
+      key: [{ name: 'id', isBytewise: false }],
+      from: null,
+      to: null,
+      part,
+    });
+    const keyRanges = new Map([
+      ['public.big', [piece(1), piece(2), piece(3)]],
+      ['public.small', [piece(1), piece(2)]],
+    ]);
+    const plans = planned(sized('big', 30), sized('small', 1), sized('other', 20));
+    const of = (options: { canRange: boolean; whole?: Set<string> }) =>
+      chunksOf(plans, { chunkBytes: 10 * MB, keyRanges, ...options }).map(({ source, range, bytes }) => {
+        return [source.name, range && 'part' in range ? range.part : null, bytes / MB];
+      });
+    expect(of({ canRange: false })).toEqual([
+      ['other', null, 20],
+      ['big', 1, 10],
+      ['big', 2, 10],
+      ['big', 3, 10],
+      ['small', null, 1],
+    ]);
+    expect(of({ canRange: false, whole: new Set(['public.big']) })[0]).toEqual(['big', null, 30]);
+    expect(of({ canRange: true })).toHaveLength(3 + 2 + 1);
+  });
+
   it('are smaller where the lanes would else have too few to share, and never tiny', () => {
     const of = (megabytes: number, lanes: number) =>
       chunksOf(planned(sized('big', megabytes)), { chunkBytes: 32 * MB, canRange: true, lanes }).length;
@@ -151,7 +178,8 @@ describe('chunks', () => {
         const table = tableOf('t', { pages, bytes: pages * 8192 + toast });
         const chunks = chunksOf(planned(table), { chunkBytes: megabytes * MB, canRange: true });
         if (chunks.length === 1) return chunks[0]?.range === null || chunks[0]?.range?.from === null;
-        const ranges = chunks.map(({ range }) => range);
+        const ranges = chunks.flatMap(({ range }) => (range && !('key' in range) ? [range] : []));
+        if (ranges.length < chunks.length) return false;
         const inOrder = [...ranges].sort((a, b) => (a?.from ?? -1) - (b?.from ?? -1));
         return inOrder.every((range, at) => {
           const next = inOrder[at + 1];

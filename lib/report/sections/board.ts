@@ -3,11 +3,10 @@ import type { BoardId } from '../../plan/report-ids';
 import { judgeDowntime } from '../../runs/watch/summarise-watch';
 import type { Cost } from '../cost/cost-schema';
 import { FACTS_AS_OF } from '../cost/plan-facts';
-import { comparedRows } from '../evidence/compared-rows';
-import { rowFacts } from '../evidence/rows';
 import type { ReportFacts } from '../report-facts';
 import type { BoardEntry } from '../report-schema';
-import { type Answer, answerOf, answerOfStep, type Question } from './answer';
+import { type Answer, answerOf, type Question } from './answer';
+import { rowsAnswer } from './rows-answer';
 
 type BoardRule = Question & { readonly id: BoardId; readonly group: BoardEntry['group'] };
 
@@ -58,16 +57,6 @@ function isWatched(rule: BoardRule, facts: BoardFacts, isSaid: boolean): boolean
   return !isSaid || judgeDowntime(facts.watched).verdict !== 'warn';
 }
 
-const ROWS_MESSAGE = {
-  none: 'report.board.rowsNone',
-  some: 'report.board.rowsSome',
-  counted: 'report.board.rowsCounted',
-  unseen: 'report.board.rowsUnseen',
-  unknown: 'report.board.rowsUnknown',
-  partly: 'report.board.rowsPartly',
-  uncompared: 'report.board.rowsUncompared',
-} as const;
-
 /**
  * Structure and operations are what most steps prove; the rows are compared by steps of their own, or vouched for by a
  * named person. Rows that were compared, or counted and are not there, are an answer, whatever anybody says.
@@ -75,16 +64,7 @@ const ROWS_MESSAGE = {
 function integrityAnswer(rule: BoardRule, facts: BoardFacts): Answer {
   const found = answerOf(rule, facts.steps, facts.waivers);
   if (found.state === 'fail') return found;
-  const rows = rowFacts(facts.steps);
-  if (rows.state === 'empty') return found;
-  const compared = comparedRows(facts.steps);
-  if (compared && (rows.state === 'compared' || rows.state === 'differ'))
-    return answerOfStep(compared.step, compared.criteria, facts.waivers);
-  if (rows.state === 'compared' || rows.state === 'differ') return found;
-  const { rows: count, tables, moved } = rows;
-  const params = { count: tables, rows: count, moved, isAbout: !rows.isExact };
-  const message = say(ROWS_MESSAGE[rows.state], params);
-  return { state: rows.state === 'some' ? 'fail' : 'open', step: null, message };
+  return rowsAnswer(facts) ?? found;
 }
 
 function answer(rule: BoardRule, facts: BoardFacts, cost: Price): Answer {

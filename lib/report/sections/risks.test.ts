@@ -26,14 +26,17 @@ const RISKS: readonly (readonly [risk: string, step: StepId, criterion: string])
   ['drift', 'schema.verify', 'schema.verify.any'],
   ['lockOut', 'connection', 'connection.any'],
   ['paused', 'connection', 'connection.connected'],
+  ['rowsLost', 'data.verify', 'data.verify.rows'],
+  ['sourceLog', 'data.clean', 'data.clean.left'],
 ];
+/** Those that ask more than one step. */
+const OTHERS = ['rowsUnproved'];
 
 describe('the risk register', () => {
   it('is open throughout before anything ran, and knows every risk once', () => {
     const risks = risksOf({ steps: all(), waivers: [] });
-    expect(new Set(risks.map(({ id }) => id)).size).toBe(RISKS.length);
     expect(new Set(risks.map(({ state }) => state))).toEqual(new Set(['open']));
-    expect(risks.map(({ id }) => id).sort()).toEqual(RISKS.map(([id]) => id).sort());
+    expect(risks.map(({ id }) => id).sort()).toEqual([...RISKS.map(([id]) => id), ...OTHERS].sort());
   });
 
   it.each(RISKS)('%s is what %s says of %s, and nothing else', (risk, id, criterion) => {
@@ -56,5 +59,83 @@ describe('the risk register', () => {
     const passed = runOf('connection', { outcomes: [outcomeOf('connection.tls', 'pass')] });
     const steps = withStep(stepOf('connection', { lastRun: passed }));
     expect([stateOf('tls', steps), stateOf('paused', steps)]).toEqual(['settled', 'open']);
+  });
+});
+
+describe('the risks of the rows', () => {
+  type Judged = Readonly<Record<string, 'pass' | 'warn' | 'fail' | 'unchecked'>>;
+  /** A run of a step with these verdicts; each later than the one before it. */
+  const ran = (id: StepId, verdicts: Judged, state?: ReportStep['state']) => {
+    const outcomes = Object.entries(verdicts).map(([name, verdict]) => outcomeOf(name, verdict));
+    const status = Object.values(verdicts).includes('fail') ? 'failed' : 'succeeded';
+    return stepOf(id, { state: state ?? status, lastRun: runOf(id, { outcomes, status }) });
+  };
+  const EQUAL = { 'data.verify.rows': 'pass', 'data.verify.complete': 'pass' } as const;
+  const PARTLY = { 'data.verify.rows': 'pass', 'data.verify.complete': 'unchecked' } as const;
+  const WRONG = { 'data.verify.rows': 'fail', 'data.verify.complete': 'pass' } as const;
+  const COPIED = { 'data.copy.moved': 'pass', 'data.copy.verified': 'pass' } as const;
+  const UNREAD = { 'data.copy.moved': 'pass', 'data.copy.verified': 'unchecked' } as const;
+
+  it.each<[name: string, steps: () => ReportStep[], lost: string, unproved: string]>([
+    ['rows that are equal', () => [ran('data.verify', EQUAL)], 'settled', 'settled'],
+    ['rows that differ', () => [ran('data.verify', WRONG)], 'happened', 'settled'],
+    ['some tables alone', () => [ran('data.verify', PARTLY)], 'open', 'watch'],
+    ['a copy that compared', () => [ran('data.copy', COPIED)], 'settled', 'settled'],
+    ['a copy that did not', () => [ran('data.copy', UNREAD)], 'open', 'happened'],
+    [
+      'a copy after the comparison',
+      () => [ran('data.verify', EQUAL), ran('data.copy', UNREAD)],
+      'open',
+      'happened',
+    ],
+    [
+      'a comparison after the copy',
+      () => [ran('data.copy', UNREAD), ran('data.verify', EQUAL)],
+      'settled',
+      'settled',
+    ],
+    ['a copy taken back', () => [ran('data.copy', COPIED, 'undone')], 'open', 'open'],
+    ['a copy broken off', () => [ran('data.copy', {}, 'interrupted')], 'open', 'happened'],
+  ])('%s', (_, steps, lost, unproved) => {
+    const given = steps();
+    expect([stateOf('rowsLost', given), stateOf('rowsUnproved', given)]).toEqual([lost, unproved]);
+  });
+
+  const LOOKED = { 'data.preflight.slots': 'pass' } as const;
+  const READY = { 'data.prepare.room': 'pass' } as const;
+  const HELD = { 'data.follow.held': 'pass' } as const;
+  const FULL = { 'data.follow.held': 'fail' } as const;
+  const CLEAN = { 'data.clean.left': 'pass', 'data.clean.strange': 'pass' } as const;
+  it.each<[name: string, steps: () => ReportStep[], state: string]>([
+    [
+      'is settled where nobody made a slot and none is there',
+      () => [ran('data.preflight', LOOKED)],
+      'settled',
+    ],
+    [
+      'is to be watched while one is there',
+      () => [ran('data.prepare', READY), ran('data.follow', HELD)],
+      'watch',
+    ],
+    [
+      'stays so whatever the preflight says afterwards',
+      () => [ran('data.prepare', READY), ran('data.preflight', LOOKED)],
+      'watch',
+    ],
+    ['has happened where it holds too much', () => [ran('data.follow', FULL)], 'happened'],
+    ['ends with the clean-up', () => [ran('data.follow', FULL), ran('data.clean', CLEAN)], 'settled'],
+    [
+      'comes back with the next slot',
+      () => [ran('data.clean', CLEAN), ran('data.reverse', { 'data.reverse.held': 'pass' })],
+      'watch',
+    ],
+    [
+      'is settled where the preparation was taken back',
+      () => [ran('data.preflight', LOOKED), ran('data.prepare', READY, 'undone')],
+      'settled',
+    ],
+    ['is open before anybody looked', () => [], 'open'],
+  ])('log that a slot holds back %s', (_, steps, state) => {
+    expect(stateOf('sourceLog', steps())).toBe(state);
   });
 });

@@ -2,7 +2,8 @@ import type { RiskId } from '../../plan/report-ids';
 import type { StepId } from '../../plan/step-id';
 import type { ReportFacts } from '../report-facts';
 import type { RiskEntry } from '../report-schema';
-import { type Answer, answerOf, type Question } from './answer';
+import { answerOf, type Question } from './answer';
+import { RISK_STATE, rowRisks } from './row-risks';
 
 /** The one step that settles a risk, by all of its criteria or by some. */
 type RiskRule = Pick<RiskEntry, 'likelihood' | 'impact'> &
@@ -27,21 +28,13 @@ const RULES: readonly RiskRule[] = [
   },
 ];
 
-const STATE: Record<Answer['state'], RiskEntry['state']> = {
-  pass: 'settled',
-  warn: 'watch',
-  waived: 'watch',
-  skipped: 'watch',
-  fail: 'happened',
-  open: 'open',
-};
-
 /** The risk register with its live state: the step that settles a risk says whether it is settled. Pure. */
 export function risksOf(facts: Pick<ReportFacts, 'steps' | 'waivers'>): RiskEntry[] {
-  return RULES.map((rule) => {
+  const settled = RULES.map((rule) => {
     const { id, likelihood, impact, steps } = rule;
     const [step] = steps;
     const answer = answerOf(rule, facts.steps, facts.waivers);
-    return { id, likelihood, impact, step, state: STATE[answer.state], message: answer.message };
+    return { id, likelihood, impact, step, state: RISK_STATE[answer.state], message: answer.message };
   });
+  return [...settled, ...rowRisks(facts)];
 }
