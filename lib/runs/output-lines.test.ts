@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { LineSplitter, PIECE_OF_LINE } from '../backend/command/line-splitter';
 import { OutputKeeper } from '../backend/command/output-keeper';
 import { LONGEST_LINE } from '../platform/log/visible-text';
+import { threadCpuMs } from '../platform/testing/thread-cpu-ms';
 import { redactLong } from '../platform/vault/redact-long';
 import { outputLines } from './output-lines';
 
@@ -46,9 +47,9 @@ it('hides a secret that comes byte by byte, and the lines of a key that nobody k
 
 it('bounds a notice before it looks at it, and makes one line of it', () => {
   const lines = outputLines(new Set([SECRET]));
-  const start = performance.now();
+  const start = threadCpuMs();
   const [line = '', ...more] = lines('notice', `${'a\n'.repeat(5_000_000)}${SECRET}`);
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(threadCpuMs() - start).toBeLessThan(1_000);
   expect(more).toEqual([]);
   expect(line).not.toContain('\n');
   expect(line).toMatch(/\[\+\d+\]$/);

@@ -54,7 +54,8 @@ const lead = (runId: string, more: Partial<CopyDatabase> = {}) =>
 async function joined(): Promise<number> {
   const rows = await withTarget(target.admin, (client) =>
     client.rows<{ count: number }>(sql`
-      select count(distinct pid)::int as count from pg_stat_activity where application_name ~ '^mudanza copy \\d'`),
+      select count(distinct pid)::int as count from pg_stat_activity
+        where application_name ~ '^mudanza copy \\d' and datname = current_database()`),
   );
   return rows[0]?.count ?? 0;
 }

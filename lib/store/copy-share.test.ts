@@ -136,7 +136,8 @@ describe('a chunk', () => {
     await open([1]);
     const chunk = await claim('a');
     await query(
-      sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'mudanza-copy'`,
+      sql`select pg_terminate_backend(pid) from pg_stat_activity
+        where application_name = 'mudanza-copy' and datname = current_database()`,
     );
     held = [];
     await expect(chunk.finish([{ rows: 1 }])).rejects.toMatchObject({ code: 'MUD-810' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { threadCpuMs } from '../testing/thread-cpu-ms';
 import { findSecret } from './find-secret';
 import { redactText } from './redact-text';
 import { secretParts } from './secret-parts';
@@ -24,8 +25,8 @@ describe.each(SCANS)('%s', (_, scan) => {
   }, 300_000);
 
   it('is done with ten megabytes in seconds, not in minutes', () => {
-    const start = performance.now();
+    const start = threadCpuMs();
     scan('a'.repeat(10_000_000));
-    expect(performance.now() - start).toBeLessThan(10_000);
+    expect(threadCpuMs() - start).toBeLessThan(10_000);
   }, 60_000);
 });

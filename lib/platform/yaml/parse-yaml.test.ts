@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { composeData } from '../../backend/compose-file/compose-data';
 import { parseCompose } from '../../backend/compose-file/compose-document';
 import { readPlan } from '../../runs/plan-file/read-plan';
+import { threadCpuMs } from '../testing/thread-cpu-ms';
 import { parseYaml, yamlValue } from './parse-yaml';
 import { yamlExcess } from './yaml-limits';
 
@@ -33,11 +34,11 @@ const BOMBS: Readonly<Record<string, string>> = {
 
 describe('a bomb', () => {
   it.each(Object.entries(BOMBS))('%s is refused at once, as a plan and as a compose file', (_, bomb) => {
-    const begun = performance.now();
+    const begun = threadCpuMs();
     expect(() => readPlan(bomb)).toThrow('MUD-831');
     const compose = `services:\n  web:\n    image: x\n${bomb}`;
     expect(() => composeData(parseCompose('compose.yml', compose))).toThrow('MUD-831');
-    expect(performance.now() - begun).toBeLessThan(3_000);
+    expect(threadCpuMs() - begun).toBeLessThan(3_000);
   });
 });
 

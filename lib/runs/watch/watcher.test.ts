@@ -81,10 +81,10 @@ describe('Watcher', () => {
     const migrationId = await newMigration();
     await switchWatchOn(stateClient, { migrationId, url, by: 'ana' });
     const [one, other] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'];
-    expect(await claimWatches(one, 200)).toHaveLength(1);
-    expect(await claimWatches(one, 200)).toHaveLength(1);
-    expect(await claimWatches(other, 200)).toHaveLength(0);
-    await sleep(250);
+    expect(await claimWatches(one, 1_000)).toHaveLength(1);
+    expect(await claimWatches(one, 1_000)).toHaveLength(1);
+    expect(await claimWatches(other, 1_000)).toHaveLength(0);
+    await sleep(1_050);
     expect(await claimWatches(other, 200)).toEqual([{ migrationId, url }]);
     await switchWatchOff(stateClient, { migrationId, by: 'ana' });
     expect(await claimWatches(other, 200)).toEqual([]);

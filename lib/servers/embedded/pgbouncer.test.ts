@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { closedPort } from '../../platform/testing/closed-port';
 import type { Credentials, Endpoint } from '../../postgres/address/endpoint';
 import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
@@ -174,13 +175,15 @@ describe('startPgBouncer', () => {
   });
 
   it('tells the server’s refusal on to the client', async () => {
+    const closed = await closedPort();
     const pooler = await start('upstream', {
-      upstream: { host: '127.0.0.1', port: await freePort() },
+      upstream: { host: '127.0.0.1', port: closed.port },
       settings: { query_wait_timeout: '2', server_login_retry: '1' },
     });
     await expect(one(through(pooler))).rejects.toThrow(
       /server_login|connect failed|cannot connect|query_wait_timeout/,
     );
+    await closed.close();
   });
 });
 

@@ -49,8 +49,8 @@ describe('measureLanes', () => {
   });
 
   it('counts a stall once when it asks back to back', async () => {
-    const [record] = await measureLanes([lane([100, ...Array(19).fill(0)])], pace({}));
-    expect(record?.samples.filter(({ ms }) => ms > 50)).toHaveLength(1);
+    const [record] = await measureLanes([lane([400, ...Array(19).fill(0)])], pace({}));
+    expect(record?.samples.filter(({ ms }) => ms > 300)).toHaveLength(1);
   });
 
   it('does not count the lateness of its own timer', async () => {
@@ -60,11 +60,11 @@ describe('measureLanes', () => {
   });
 
   it('throws the warm-up away', async () => {
-    const warm = lane([50, 50, 0]);
+    const warm = lane([200, 200, 0]);
     const [record] = await measureLanes([warm], pace({ warmUp: 2, samples: 1 }));
     expect(warm.fired).toBe(3);
     expect(record?.samples).toHaveLength(1);
-    expect(record?.samples[0]?.ms).toBeLessThan(40);
+    expect(record?.samples[0]?.ms).toBeLessThan(150);
   });
 
   it('leaves a server alone that refuses, and keeps what there was', async () => {

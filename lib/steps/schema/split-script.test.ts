@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { threadCpuMs } from '../../platform/testing/thread-cpu-ms';
 import { splitScript } from './split-script';
 
 const texts = (script: string) => splitScript(script).map(({ text }) => text);
@@ -48,8 +49,8 @@ describe('splitScript', () => {
   it('takes twenty megabytes in a few seconds', () => {
     const table = `create table t (id int, name text default 'a;b'); -- ${'x'.repeat(400)}\n`;
     const script = table.repeat(Math.ceil((20 * 1024 * 1024) / table.length));
-    const start = performance.now();
+    const start = threadCpuMs();
     expect(splitScript(script).length).toBeGreaterThan(40_000);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    expect(threadCpuMs() - start).toBeLessThan(5_000);
   });
 });

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../../../platform/errors/error-code';
+import { closedPort } from '../../../platform/testing/closed-port';
 import type { LadderOptions } from '../../../postgres/diagnose/ladder-options';
 import { sql } from '../../../postgres/sql';
-import { freePort } from '../free-port';
 import type { Closable, Fault } from './fault';
 import { type ProxyFaults, startFaultProxy } from './fault-proxy';
 import { type ResponderScript, saslRequest, startResponder } from './fault-responder';
@@ -63,10 +63,10 @@ function nameFaults(servers: FaultServers): Fault[] {
     {
       id: 'port: none of Supabase’s',
       code: 'MUD-234',
-      inject: async () =>
-        ask(OWN_HOST, await freePort(), {
-          lookup: async (_host, family) => (family === 4 ? ['127.0.0.1'] : []),
-        }),
+      inject: () =>
+        during(closedPort(), (port) =>
+          ask(OWN_HOST, port, { lookup: async (_host, family) => (family === 4 ? ['127.0.0.1'] : []) }),
+        ),
     },
     {
       id: 'port: refused at Supabase',
@@ -98,7 +98,7 @@ function portFaults(servers: FaultServers): Fault[] {
     {
       id: 'port: nobody listens',
       code: 'MUD-124',
-      inject: async () => codeOnLadder(servers.credentials(await freePort())),
+      inject: () => during(closedPort(), (port) => codeOnLadder(servers.credentials(port))),
     },
     one('port: accepts and says nothing', 'MUD-125', { tls: 'silent' }, 'verify-full'),
     one('port: closes at once', 'MUD-126', { tls: 'close' }, 'verify-full'),

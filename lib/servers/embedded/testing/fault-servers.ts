@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { closedPort } from '../../../platform/testing/closed-port';
 import type { Credentials, Endpoint } from '../../../postgres/address/endpoint';
 import { sql } from '../../../postgres/sql';
 import { withTarget } from '../../../postgres/with-client';
@@ -126,7 +127,8 @@ export async function startFaultServers(): Promise<FaultServers> {
   chmodSync(folder, 0o755);
   const made = await makeCertificates();
   const cluster = await startServer(folder, made.certificates.good, made.ca);
-  const started: PgBouncer[] = await poolers(folder, cluster.port, made.certificates.good, await freePort());
+  const dead = await closedPort();
+  const started: PgBouncer[] = await poolers(folder, cluster.port, made.certificates.good, dead.port);
   const [transaction, tiny, orphaned] = started;
   if (!transaction || !tiny || !orphaned) throw new Error('a pooler did not start');
   return {
@@ -146,7 +148,7 @@ export async function startFaultServers(): Promise<FaultServers> {
     }),
     stop: async () => {
       await Promise.all(started.map((pooler) => pooler.stop()));
-      await cluster.stop();
+      await Promise.all([cluster.stop(), dead.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };
