@@ -18,6 +18,8 @@ export interface ClientOptions {
   readonly applicationName?: string;
   /** Sends statements without waiting for the answers before them; such a connection carries no COPY. */
   readonly isPipelined?: boolean;
+  /** Takes leave without waiting for the server's: for sessions that have nothing open when they end. */
+  readonly leavesAtOnce?: boolean;
   /** Speaks the replication protocol of this database; settings go along in the start-up packet, as `-c name=value`. */
   readonly replication?: { readonly options: string };
 }
@@ -67,14 +69,23 @@ export async function withPgClient<T>(
     throw error instanceof MudanzaError ? error : (lost ?? error);
   } finally {
     signal?.removeEventListener('abort', abort);
-    // A broken socket makes end() wait for an answer that never comes, so it is not awaited for long.
-    await Promise.race([
-      client.end().catch(() => undefined),
-      new Promise((resolve) => setTimeout(resolve, 500)),
-    ]);
-    // A server that is still sending rows would hold its snapshot for as long as the socket is open.
-    client.connection.stream.destroy();
+    await leave(client, options.leavesAtOnce === true && lost === undefined && !signal?.aborted);
   }
+}
+
+/** ms that a goodbye may take: a broken socket waits for an answer that never comes. */
+const GOODBYE = 500;
+
+async function leave(client: pg.Client, isAtOnce: boolean): Promise<void> {
+  const { stream } = client.connection;
+  const ended = client.end().catch(() => undefined);
+  if (isAtOnce) {
+    setTimeout(() => stream.destroy(), GOODBYE).unref();
+    return;
+  }
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, GOODBYE))]);
+  // A server that is still sending rows would hold its snapshot for as long as the socket is open.
+  stream.destroy();
 }
 
 async function query<Row extends object>(client: pg.Client, statement: Sql): Promise<QueryResult<Row>> {

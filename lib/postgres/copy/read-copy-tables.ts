@@ -1,6 +1,7 @@
 import { constant, sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { CopyColumn, CopyTable, RelationKind } from './copy-table';
+import { TABLE_KEY } from './table-key';
 
 const KIND: Readonly<Record<string, RelationKind>> = {
   r: 'table',
@@ -16,18 +17,6 @@ const COLUMNS = constant`(
       'isNotNull', a.attnotnull, 'hasDefault', a.atthasdef or a.attidentity <> '') order by a.attnum), '[]')
   from pg_catalog.pg_attribute a
   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)`;
-
-/** The primary key first, then the narrowest unique index whose columns can hold no null. */
-const KEY = constant`(
-  select (select pg_catalog.json_agg(a.attname order by k.place)
-          from pg_catalog.unnest(i.indkey::int2[]) with ordinality k(attnum, place)
-          join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum)
-  from pg_catalog.pg_index i
-  where i.indrelid = c.oid and i.indisunique and i.indisvalid and i.indpred is null and i.indexprs is null
-    and i.indimmediate and i.indnatts = i.indnkeyatts
-    and not exists (select from pg_catalog.unnest(i.indkey::int2[]) n(attnum)
-      join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = n.attnum where not a.attnotnull)
-  order by i.indisprimary desc, i.indnatts, i.indexrelid limit 1)`;
 
 interface Row {
   readonly oid: string;
@@ -61,7 +50,7 @@ export async function readCopyTables(client: ReadClient, schemas: readonly strin
            (case when c.relkind in ('r', 'm') then pg_catalog.pg_relation_size(c.oid) else 0 end
              / pg_catalog.current_setting('block_size')::int)::text as pages,
            (case when c.relkind in ('r', 'm') then pg_catalog.pg_table_size(c.oid) else 0 end)::text as bytes,
-           ${COLUMNS} as columns, ${KEY} as key
+           ${COLUMNS} as columns, ${TABLE_KEY} as key
     from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p', 'f', 'm') and c.relpersistence <> 't' and n.nspname = any (${[...schemas]})
     order by 2, 3`);

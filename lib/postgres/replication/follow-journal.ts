@@ -3,7 +3,7 @@ import type { CheckMode } from '../copy/copy-chunk';
 import { createJournal, JOURNAL_SCHEMA } from '../copy/copy-journal';
 import type { CopyWriter } from '../copy/copy-session';
 import { tableLabel } from '../copy/copy-table';
-import { ident, type Sql, sql, trustedSql } from '../sql';
+import { constant, constantSql, type Fragment, ident, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { FollowedTable } from './followed-table';
 import { formatLsn, parseLsn } from './lsn';
@@ -98,36 +98,56 @@ export async function startFollowJournal(
   });
 }
 
-interface Row extends Omit<FollowProgress, 'lsn' | 'xid' | 'transactions' | 'changes'> {
+interface ProgressRow extends Omit<FollowProgress, 'lsn' | 'xid' | 'transactions' | 'changes'> {
   readonly lsn: string;
   readonly xid: string | null;
   readonly transactions: string;
   readonly changes: string;
 }
 
+const COLUMNS = constant`slot, publication, system, timeline, checks, schemas, leave_out as "leaveOut", lsn::text as lsn,
+      xid::text as xid, source_time as "sourceTime", applied_at as "appliedAt",
+      transactions::text as transactions, changes::text as changes`;
+
+const progressFrom = (row: ProgressRow): FollowProgress => ({
+  ...row,
+  lsn: parseLsn(row.lsn),
+  xid: row.xid === null ? null : Number(row.xid),
+  transactions: Number(row.transactions),
+  changes: Number(row.changes),
+});
+
+/** How far a slot has come, from the rows that `journalQueries` gave; null without one. */
+export const progressOf = ([row]: readonly object[]): FollowProgress | null =>
+  row ? progressFrom(row as ProgressRow) : null;
+
 /** How far each slot that is followed into this target has come. */
 export async function readFollowProgress(client: ReadClient): Promise<FollowProgress[]> {
   if (!(await hasFollowJournal(client))) return [];
-  const rows = await client.rows<Row>(sql`
-    select slot, publication, system, timeline, checks, schemas, leave_out as "leaveOut", lsn::text as lsn,
-      xid::text as xid, source_time as "sourceTime", applied_at as "appliedAt",
-      transactions::text as transactions, changes::text as changes
-    from ${PROGRESS} order by slot`);
-  return rows.map((row) => ({
-    ...row,
-    lsn: parseLsn(row.lsn),
-    xid: row.xid === null ? null : Number(row.xid),
-    transactions: Number(row.transactions),
-    changes: Number(row.changes),
-  }));
+  const rows = await client.rows<ProgressRow>(sql`select ${COLUMNS} from ${PROGRESS} order by slot`);
+  return rows.map(progressFrom);
 }
+
+/** The tables of a slot, from the rows of the journal. */
+export const followedOf = (rows: readonly object[]): FollowedTable[] => {
+  const [row] = rows;
+  return Followed.parse(row && 'tables' in row ? row.tables : []);
+};
 
 /** The tables of a slot as they were when following began. */
 export async function readFollowedTables(client: ReadClient, slot: string): Promise<FollowedTable[]> {
-  const rows = await client.rows<{ tables: unknown }>(
-    sql`select tables from ${FOLLOWED} where slot = ${slot}`,
-  );
-  return Followed.parse(rows[0]?.tables ?? []);
+  return followedOf(await client.rows(sql`select tables from ${FOLLOWED} where slot = ${slot}`));
+}
+
+/** What is asked of the journal where a relay of a slot starts; the slot is a literal, since they stand in one message. */
+export function journalQueries(slot: Fragment): { progress: string; followed: string; schemas: Fragment } {
+  return {
+    progress: sql`select ${COLUMNS} from ${PROGRESS} where slot = ${slot}`.text,
+    followed: sql`select tables from ${FOLLOWED} where slot = ${slot}`.text,
+    schemas: constantSql(
+      `select pg_catalog.unnest(schemas) from ${PROGRESS.fragment} where slot = ${slot.fragment}`,
+    ),
+  };
 }
 
 /** Labels of the target's tables that any slot's changes went to: rows there need not be of the copy itself. */

@@ -48,6 +48,9 @@ const IN_FLIGHT = 2;
 /** What a group must hold to be sent while another is on its way: many small ones would cost more than they gain. */
 const WORTH = { transactions: 500, bytes: 512 * 1024 };
 
+/** ms after which a small group goes out behind one that is on its way: far from the target, its answer takes longer. */
+const SOON = 5;
+
 const PROLOGUE = 'mudanza_prologue';
 const text = (value: string | number) => Buffer.from(String(value));
 
@@ -81,6 +84,7 @@ export class GroupWriter {
   /** A part of the open group is being handed to the socket. */
   #isSending = false;
   #isFailed = false;
+  #soon: NodeJS.Timeout | undefined;
   #transactions = 0;
   #changes = 0;
   #last: { readonly lsn: bigint; readonly xid: number | null; readonly at: Date | null };
@@ -199,6 +203,15 @@ export class GroupWriter {
     if (this.#isInTransaction) {
       if (this.#batch.length >= this.#limits.ahead && this.#inFlight === 0) this.#sendAhead();
     } else if (this.#inFlight === 0 || (this.#inFlight < IN_FLIGHT && this.#isWorth)) this.#finish();
+    else if (this.#inFlight < IN_FLIGHT) this.#finishSoon();
+  }
+
+  #finishSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      if (this.#isFailed || !this.#hasBegun || this.#isInTransaction || this.#inFlight >= IN_FLIGHT) return;
+      this.#finish();
+    }, SOON).unref();
   }
 
   #finish(): void {

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Credentials } from '../address/endpoint';
 import { literal } from '../sql';
 import { type ClientOptions, withPgClient } from '../with-client';
+import { PROGRESS } from './follow-journal';
 import { parseLsn } from './lsn';
 import { ReplicationStream, type StreamStart } from './replication-stream';
 import type { StreamFrame } from './stream-frame';
@@ -50,14 +51,27 @@ export interface SlotState {
   readonly heldBytes: number;
 }
 
+/** How a server stands, for whoever wants to stream from a slot of it. */
+export interface OriginStand {
+  readonly slot: SlotState | null;
+  /** `wal_sender_timeout` in ms; 0 for none. */
+  readonly senderTimeout: number;
+  /** `server_version_num`. */
+  readonly version: number;
+  /** Something is followed into this server, or was. */
+  readonly hasJournal: boolean;
+}
+
 /** A connection that speaks the replication protocol; it makes and drops slots and streams their changes. */
 export interface ReplicationClient {
   identify(): Promise<SystemIdentity>;
   /** Waits for every transaction that is open on the server. The snapshot lives as long as nothing else is asked here. */
   createSlot(name: string, options: { readonly isTemporary: boolean }): Promise<MadeSlot>;
   slot(name: string): Promise<SlotState | null>;
-  /** A setting of the server in its base unit (ms for times); empty for one that it does not know. */
-  setting(name: string): Promise<string>;
+  /** A slot and everything else that a stream from it depends on, in one question. */
+  stand(slot: string): Promise<OriginStand>;
+  /** Slots that are followed into this server, by its journal. */
+  followedSlots(): Promise<string[]>;
   stream(start: StreamStart, listen: (frame: StreamFrame) => void): Promise<ReplicationStream>;
 }
 
@@ -81,16 +95,40 @@ async function createSlot(client: pg.Client, name: string, isTemporary: boolean)
   return { name, lsn: parseLsn(row.consistent_point), snapshot: row.snapshot_name };
 }
 
-async function slotState(client: pg.Client, name: string): Promise<SlotState | null> {
-  const { rows } = await client.query<{ state: Omit<SlotState, 'confirmed'> & { confirmed: string | null } }>(
-    `select pg_catalog.json_build_object('name', s.slot_name, 'database', s.database, 'plugin', s.plugin,
+type SlotRow = Omit<SlotState, 'confirmed'> & { readonly confirmed: string | null };
+
+/** Of `s`. */
+const SLOT = `pg_catalog.json_build_object('name', s.slot_name, 'database', s.database, 'plugin', s.plugin,
        'isActive', s.active, 'confirmed', s.confirmed_flush_lsn::pg_catalog.text,
        'walStatus', pg_catalog.to_jsonb(s) operator(pg_catalog.->>) 'wal_status',
-       'heldBytes', coalesce(pg_catalog.pg_current_wal_lsn() operator(pg_catalog.-) s.restart_lsn, 0)) as state
-     from pg_catalog.pg_replication_slots s where s.slot_name operator(pg_catalog.=) ${literal(name).fragment}`,
+       'heldBytes', coalesce(pg_catalog.pg_current_wal_lsn() operator(pg_catalog.-) s.restart_lsn, 0))`;
+const fromSlot = (name: string) =>
+  `from pg_catalog.pg_replication_slots s where s.slot_name operator(pg_catalog.=) ${literal(name).fragment}`;
+
+const slotOf = (row: SlotRow | null | undefined): SlotState | null =>
+  row ? { ...row, confirmed: row.confirmed === null ? null : parseLsn(row.confirmed) } : null;
+
+async function slotState(client: pg.Client, name: string): Promise<SlotState | null> {
+  const { rows } = await client.query<{ state: SlotRow }>(`select ${SLOT} as state ${fromSlot(name)}`);
+  return slotOf(rows[0]?.state);
+}
+
+async function originStand(client: pg.Client, slot: string): Promise<OriginStand> {
+  const { rows } = await client.query<Omit<OriginStand, 'slot'> & { readonly slot: SlotRow | null }>(
+    `select (select ${SLOT} ${fromSlot(slot)}) as slot,
+       coalesce((select setting from pg_catalog.pg_settings
+         where name operator(pg_catalog.=) 'wal_sender_timeout'), '0')::pg_catalog.int4 as "senderTimeout",
+       pg_catalog.current_setting('server_version_num')::pg_catalog.int4 as version,
+       pg_catalog.to_regclass('${PROGRESS.fragment}') is not null as "hasJournal"`,
   );
-  const state = rows[0]?.state;
-  return state ? { ...state, confirmed: state.confirmed === null ? null : parseLsn(state.confirmed) } : null;
+  const [row] = rows;
+  if (!row) throw new Error('the server gave no answer');
+  return { ...row, slot: slotOf(row.slot) };
+}
+
+async function followedSlots(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ slot: string }>(`select slot from ${PROGRESS.fragment}`);
+  return rows.map(({ slot }) => slot);
 }
 
 /** Opens a replication connection to a database, hands it over and closes it. It never passes a pooler. */
@@ -104,12 +142,8 @@ export function withReplication<T>(
       identify: () => identify(client),
       createSlot: (name, { isTemporary }) => createSlot(client, name, isTemporary),
       slot: (name) => slotState(client, name),
-      setting: async (name) => {
-        const { rows } = await client.query<{ value: string }>(
-          `select setting as value from pg_catalog.pg_settings where name operator(pg_catalog.=) ${literal(name).fragment}`,
-        );
-        return rows[0]?.value ?? '';
-      },
+      stand: (slot) => originStand(client, slot),
+      followedSlots: () => followedSlots(client),
       stream: (start, listen) => ReplicationStream.start(client, start, listen),
     }),
   );
