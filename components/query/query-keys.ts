@@ -21,6 +21,7 @@ export const queryKeys = {
   log: (runId: string) => ['log', runId] as const,
   samples: (runId: string) => ['samples', runId] as const,
   cutover: (runId: string) => ['cutover', runId] as const,
+  bookings: (runId: string) => ['bookings', runId] as const,
   follow: (runId: string) => ['follow', runId] as const,
   copy: (runId: string) => ['copy', runId] as const,
   progress: (runId: string) => ['progress', runId] as const,

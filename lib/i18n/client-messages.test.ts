@@ -49,6 +49,8 @@ const params = {
   held: '1 MB',
   hidden: 3,
   since: '10:00',
+  side: 'target',
+  error: 'refused',
 };
 
 describe('clientMessages', () => {

@@ -32,6 +32,7 @@ export const CRITERIA = {
   'schema.deploy': ['applied', 'second-part', 'previewed', 'undoable'],
   'schema.verify': ['file-to-target', 'source-to-target', 'file-to-source', 'row-places', 'triggers'],
   exposure: ['tables', 'sequences', 'defaults', 'functions', 'data-api', 'backend'],
+  'practice.bookings': ['practice.bookings.kept', 'practice.bookings.pause'],
   'data.preflight': [
     'data.preflight.source',
     'data.preflight.door',

@@ -85,5 +85,21 @@ export interface CutoverPicture {
   readonly isByHand: boolean;
 }
 
+/** Guests who book at the practice backend while it is moved, as an event of the progress holds them. */
+export interface BookingsPicture {
+  readonly kind: 'bookings';
+  /** ms since the epoch. */
+  readonly at: number;
+  readonly acknowledged: number;
+  readonly refused: number;
+  /** Bookings a second over the last seconds. */
+  readonly rate: number;
+  /** Where the last one was acknowledged. */
+  readonly side: 'source' | 'target' | null;
+  readonly lastError: string | null;
+  /** ms without a write at the last change of sides; null before one. */
+  readonly pauseMs: number | null;
+}
+
 /** What the progress of a run may carry beside a number, by the step's live view. */
-export type ProgressDetail = CopyPicture | FollowPicture | CutoverPicture;
+export type ProgressDetail = CopyPicture | FollowPicture | CutoverPicture | BookingsPicture;

@@ -18,9 +18,9 @@ export function practiceDatabase(migrationId: string): string {
 }
 
 /** The practice backend: a project under git in the migration's own folder, and its server with the health checks. */
-async function preparePracticeBackend(migration: Migration, source: Credentials): Promise<void> {
+async function preparePracticeBackend(migration: Migration, app: Credentials): Promise<void> {
   const folder = dataDir('migrations', migration.id, 'hotel-api');
-  await ensurePracticeBackend(folder, source);
+  await ensurePracticeBackend(folder, app);
   if (!migration.settings.workspace) {
     await updateSettings(migration.id, { workspace: folder });
     Object.assign(migration.settings, { workspace: folder });
@@ -51,5 +51,5 @@ export async function prepareMigration(migration: Migration): Promise<void> {
     if (!isSame || !names.includes(`${role}.password`))
       await storeSecret(migration.id, `${role}.password`, password);
   }
-  await preparePracticeBackend(migration, wanted.source);
+  await preparePracticeBackend(migration, wanted.app);
 }

@@ -27,6 +27,7 @@ import { exposure } from './exposure/step';
 import { health } from './health/step';
 import { latencyBaseline } from './latency/baseline-step';
 import { latency } from './latency/step';
+import { practiceBookings } from './practice/practice-bookings';
 import { practiceLab } from './practice/practice-lab';
 import { report } from './report/step';
 import { rollbackBackend } from './rollback/rollback-backend';
@@ -57,6 +58,7 @@ export const STEPS: readonly AnyStep[] = [
   rollbackBackend,
   rollbackEverything,
   practiceLab,
+  practiceBookings,
   latencyBaseline,
   crud,
   testsBaseline,

@@ -62,6 +62,22 @@ export const plan = {
     SOURCE_DOWNTIME: 'Stops the application’s writes for the time of the switch',
     OPENS_BEFORE_VERIFIED: 'Opens the target before every row of it was compared',
   },
+  bookings: {
+    field: {
+      rate: 'Bookings a second',
+      rateHelp:
+        'Each is a row with a key and a line of a log without one, in one transaction of the practice backend.',
+      minutes: 'Minutes',
+      minutesHelp: '0: until it is stopped.',
+    },
+    none: 'No booking was acknowledged.',
+    kept: '{count, plural, one {# acknowledged booking is} other {# acknowledged bookings are}} on the {side, select, target {target} other {source}} exactly once: lost 0, doubled 0.',
+    wrong:
+      'Of {count, plural, one {# acknowledged booking} other {# acknowledged bookings}} on the {side, select, target {target} other {source}}: lost {lost, number}, doubled {doubled, number} ({ids}).',
+    pause:
+      'From the first refused write to the first one on the target: {ms, number} ms ({refused, plural, =0 {none was refused, they waited} one {# refused} other {# refused}}).',
+    notSwitched: 'The backend was not moved to the target while guests booked.',
+  },
   practice: {
     filling: 'Filling {table}{rows, plural, =0 {} one { with # row} other { with # rows}}.',
     filled: '{rows, plural, one {# row} other {# rows}} to copy lie in schema {schema} of the source.',

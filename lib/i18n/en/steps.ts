@@ -112,6 +112,14 @@ export const steps = {
     run: 'Measure, and lock down if chosen',
     running: 'Measuring the exposure…',
   },
+  'practice-bookings': {
+    title: 'Bookings come in',
+    what: 'Guests book rooms at the practice backend, so many a second, until you stop them. Each booking that was acknowledged is written down.',
+    why: 'A move is easy while nobody writes. At the end every acknowledged booking has to be there exactly once, by the guests’ own ledger.',
+    risk: 'None: only the practice servers are written to. Lay out rows first (step 0.0).',
+    run: 'Let guests book',
+    running: 'Guests are booking…',
+  },
   'data-preflight': {
     title: 'Before the rows move',
     what: 'Looks at both databases: rights, room, encodings, keys, and which table or column has no place in the target.',

@@ -65,6 +65,22 @@ export const plan: Translation<typeof english> = {
     SOURCE_DOWNTIME: 'Detiene las escrituras de la aplicación mientras dura el cambio',
     OPENS_BEFORE_VERIFIED: 'Abre el destino antes de haber comparado todas sus filas',
   },
+  bookings: {
+    field: {
+      rate: 'Reservas por segundo',
+      rateHelp:
+        'Cada una es una fila con clave y una línea de un registro sin clave, en una sola transacción del backend de práctica.',
+      minutes: 'Minutos',
+      minutesHelp: '0: hasta que se detenga.',
+    },
+    none: 'No se confirmó ninguna reserva.',
+    kept: '{count, plural, one {# reserva confirmada está} other {# reservas confirmadas están}} en el {side, select, target {destino} other {origen}} exactamente una vez: perdidas 0, duplicadas 0.',
+    wrong:
+      'De {count, plural, one {# reserva confirmada} other {# reservas confirmadas}} en el {side, select, target {destino} other {origen}}: perdidas {lost, number}, duplicadas {doubled, number} ({ids}).',
+    pause:
+      'De la primera escritura rechazada a la primera en el destino: {ms, number} ms ({refused, plural, =0 {ninguna rechazada: esperaron} one {# rechazada} other {# rechazadas}}).',
+    notSwitched: 'El backend no se llevó al destino mientras entraban reservas.',
+  },
   practice: {
     filling: 'Rellenando {table}{rows, plural, =0 {} one { con # fila} other { con # filas}}.',
     filled: 'Hay {rows, plural, one {# fila} other {# filas}} para copiar en el esquema {schema} del origen.',

@@ -114,6 +114,14 @@ export const steps: Translation<typeof english> = {
     run: 'Medir, y cerrar si se eligió',
     running: 'Midiendo la exposición…',
   },
+  'practice-bookings': {
+    title: 'Entran reservas',
+    what: 'Los huéspedes reservan habitaciones en el backend de práctica, tantas por segundo, hasta que los detengas. Cada reserva confirmada queda anotada.',
+    why: 'Mudarse es fácil mientras nadie escribe. Al final cada reserva confirmada tiene que estar exactamente una vez, según el registro de los propios huéspedes.',
+    risk: 'Ninguno: solo se escribe en los servidores de práctica. Antes hay que crear filas (paso 0.0).',
+    run: 'Que entren reservas',
+    running: 'Entran reservas…',
+  },
   'data-preflight': {
     title: 'Antes de mover las filas',
     what: 'Mira ambas bases de datos: permisos, espacio, codificaciones, claves, y qué tabla o columna no tiene sitio en el destino.',

@@ -51,7 +51,8 @@ export async function readFenceRoles(
          lateral pg_catalog.unnest(s.setconfig) c(entry)
        where s.setrole = r.oid and d.datname = pg_catalog.current_database()
          and pg_catalog.split_part(c.entry, '=', 1) = ${SETTING}) as "readOnlyBefore",
-      exists (select from pg_catalog.unnest(${quoted}::text[]) t(label)
+      pg_catalog.has_database_privilege(r.oid, pg_catalog.current_database(), 'CONNECT') and exists (
+        select from pg_catalog.unnest(${quoted}::text[]) t(label)
         where pg_catalog.has_table_privilege(r.oid, t.label::regclass, 'INSERT, UPDATE, DELETE')) as "mayWrite"
     from pg_catalog.pg_roles r where r.rolname !~ '^pg_' order by 1`);
   const wanted = names.length > 0 ? rows.filter(({ name }) => names.includes(name)) : rows.filter(isWriter);

@@ -4,7 +4,13 @@ import { settledStep } from '../../runs/gate';
 import type { ReportStep } from '../report-facts';
 
 /** Steps of the phase that leave the rows of the target as they are, and say nothing of them. */
-const ASIDE: readonly StepId[] = ['data.preflight', 'data.prepare', 'data.rehearse', 'data.clean'];
+const ASIDE: readonly StepId[] = [
+  'practice.bookings',
+  'data.preflight',
+  'data.prepare',
+  'data.rehearse',
+  'data.clean',
+];
 
 /** Criteria that compare the rows themselves, and those without which the comparison is one of some tables only. */
 const COMPARING: Partial<Record<StepId, readonly string[]>> = {

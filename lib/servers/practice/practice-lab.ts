@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Credentials, Endpoint } from '../../postgres/address/endpoint';
-import { ident, sql, trustedSql } from '../../postgres/sql';
+import { ident, literal, sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { type Authority, createAuthority, issueCertificate } from '../embedded/certificates';
 import { type Cluster, startCluster } from '../embedded/cluster';
@@ -33,6 +33,8 @@ export interface PracticeConnections {
   readonly target: Credentials;
   /** Straight to the target. */
   readonly session: Credentials;
+  /** What the practice backend signs in to the source with: a role of its own, which can be shut out. */
+  readonly app: Credentials;
 }
 
 async function certificates(): Promise<Tls> {
@@ -152,14 +154,38 @@ export async function stopPracticeLab(): Promise<void> {
   await Promise.all([lab?.source.stop(), lab?.target.stop()]);
 }
 
+const appRole = (database: string) => `${database}_app`;
+
+/**
+ * The application's own role on the source. It writes by a membership, so that no object of the database names it, and
+ * may connect to this database alone: what is done to it in one practice is not felt in another.
+ */
+async function ensureAppRole(lab: PracticeLab, database: string, role: string): Promise<void> {
+  await withTarget(admin(lab.source, database), async (client) => {
+    const known = await client.rows(sql`select from pg_catalog.pg_roles where rolname = ${role}`);
+    if (known.length === 0)
+      await client.execute(
+        trustedSql(
+          `create role ${ident(role).fragment} login password ${literal(lab.source.password).fragment}`,
+          'own-file',
+        ),
+      );
+    await client.execute(sql`grant pg_read_all_data, pg_write_all_data to ${ident(role)}`);
+    await client.execute(sql`revoke connect on database ${ident(database)} from public`);
+    await client.execute(sql`grant connect on database ${ident(database)} to ${ident(role)}`);
+  });
+}
+
 /** The connections of one practice migration on the servers as they run now (a port may change with a start). */
 export function practiceConnections(lab: PracticeLab, database: string): PracticeConnections {
   const { password } = lab.target;
   const tls: Endpoint['tls'] = { mode: 'verify-full', ca: lab.ca };
   const session: Endpoint = { host: '127.0.0.1', port: lab.target.port, database, user: 'postgres', tls };
   const target = lab.pooler ? { ...session, port: lab.pooler.port } : session;
+  const source = admin(lab.source, database);
   return {
-    source: { ...admin(lab.source, database) },
+    source,
+    app: { endpoint: { ...source.endpoint, user: appRole(database) }, password: source.password },
     target: { endpoint: target, password },
     session: { endpoint: session, password },
   };
@@ -185,6 +211,7 @@ export async function ensurePracticeDatabases(
     await client.execute(sql`create database ${ident(draft)} template template0`);
   });
   await withTarget(admin(lab.source, draft), (client) => client.execute(trustedSql(sourceSql, 'own-file')));
+  await ensureAppRole(lab, draft, appRole(database));
   await withTarget(onSource, (client) =>
     client.execute(sql`alter database ${ident(draft)} rename to ${ident(database)}`),
   );

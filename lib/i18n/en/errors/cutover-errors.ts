@@ -99,4 +99,21 @@ export const cutoverErrors = {
       'By hand on the source: ALTER ROLE … LOGIN, and ALTER ROLE … IN DATABASE … RESET default_transaction_read_only.',
     ],
   },
+  'MUD-650': {
+    title: 'There are no rooms to book yet',
+    cause: 'The practice source has no hotel platform: its schema lodging is not there.',
+    cures: [
+      'Run the step Practice servers (0.0) with rows to practise a copy with.',
+      'Do it before the schema is looked at, so that it goes to the target as well.',
+    ],
+  },
+  'MUD-651': {
+    title: 'The bookings were acknowledged by a server that is not known',
+    cause:
+      'The last booking came from port {port, number, ::group-off}, where neither the practice source nor its target listens now. So nothing could be counted.',
+    cures: [
+      'Run Practice servers (0.0), which brings the servers up at their ports, and let guests book again.',
+      'Look where DATABASE_URL in the practice backend’s .env points.',
+    ],
+  },
 } as const;

@@ -104,4 +104,21 @@ export const cutoverErrors: Translation<typeof english> = {
       'A mano en el origen: ALTER ROLE … LOGIN, y ALTER ROLE … IN DATABASE … RESET default_transaction_read_only.',
     ],
   },
+  'MUD-650': {
+    title: 'Todavía no hay habitaciones que reservar',
+    cause: 'El origen de práctica no tiene la plataforma de hoteles: falta su esquema lodging.',
+    cures: [
+      'Ejecuta el paso Servidores de práctica (0.0) con filas con las que practicar una copia.',
+      'Hazlo antes de mirar el esquema, para que llegue también al destino.',
+    ],
+  },
+  'MUD-651': {
+    title: 'Las reservas las confirmó un servidor que no se conoce',
+    cause:
+      'La última reserva llegó del puerto {port, number, ::group-off}, donde ahora no escuchan ni el origen de práctica ni su destino. Por eso no se pudo contar nada.',
+    cures: [
+      'Ejecuta Servidores de práctica (0.0), que levanta los servidores en sus puertos, y deja entrar reservas otra vez.',
+      'Mira adónde apunta DATABASE_URL en el .env del backend de práctica.',
+    ],
+  },
 };

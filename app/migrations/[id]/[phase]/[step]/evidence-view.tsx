@@ -17,6 +17,7 @@ import { ExposureView } from '@/components/evidence/exposure';
 import { FileDiffsView } from '@/components/evidence/file-diffs';
 import { HealthView } from '@/components/evidence/health';
 import { LatencyView } from '@/components/evidence/latency';
+import { PracticeBookingsView } from '@/components/evidence/practice-bookings';
 import { PracticeLabView } from '@/components/evidence/practice-lab';
 import { ProjectCreateView } from '@/components/evidence/project-create';
 import { ReportEvidenceView } from '@/components/evidence/report';
@@ -63,6 +64,7 @@ import { exposure } from '@/lib/steps/exposure/step';
 import { health } from '@/lib/steps/health/step';
 import { latencyBaseline } from '@/lib/steps/latency/baseline-step';
 import { latency } from '@/lib/steps/latency/step';
+import { practiceBookings } from '@/lib/steps/practice/practice-bookings';
 import { practiceLab } from '@/lib/steps/practice/practice-lab';
 import { report } from '@/lib/steps/report/step';
 import { rollbackBackend } from '@/lib/steps/rollback/rollback-backend';
@@ -103,6 +105,7 @@ function view<Evidence>(
 /** A step without a view of its own shows its evidence as data. */
 const VIEWS: ReadonlyMap<StepId, Draw> = new Map([
   view(practiceLab, PracticeLabView),
+  view(practiceBookings, PracticeBookingsView),
   view(projectCreate, ProjectCreateView),
   view(targetCredentials, TargetCredentialsView),
   view(sourceConnection, SourceConnectionView),

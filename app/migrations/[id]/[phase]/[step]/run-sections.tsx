@@ -1,3 +1,4 @@
+import { LiveBookingsLog } from '@/components/bookings/live-bookings-log';
 import { LiveCopyLog } from '@/components/copy/live-copy-log';
 import { LiveCutoverLog } from '@/components/cutover/live-cutover-log';
 import type { DrawAgain } from '@/components/evidence/data-rows';
@@ -100,6 +101,7 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
   const isCopy = run.stepId === 'data.copy' && run.action === 'run';
   const isSwitch = ['data.cutover', 'data.rehearse'].includes(run.stepId) && run.action === 'run';
   const isService = ['data.follow', 'data.reverse'].includes(run.stepId) && run.action === 'run';
+  const isBookings = run.stepId === 'practice.bookings' && run.action === 'run';
   const live = liveLatency(run, p95LimitMs, t);
   const summary: RunSummary = { id: run.id, status: run.status, isTerminal: run.isTerminal };
   return (
@@ -114,7 +116,7 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
           runId={run.id}
           state={hydratedState([[queryKeys.run(run.migrationId, run.id), summary]])}
           canCancel={canCancel}
-          label={isService ? t('ui.follow.stop') : t('app.step.cancelRun')}
+          label={t(isService ? 'ui.follow.stop' : isBookings ? 'ui.bookings.stop' : 'app.step.cancelRun')}
           pendingLabel={t('app.step.cancelling')}
         />
       }
@@ -125,6 +127,8 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
         <LiveCutoverLog key={run.id} {...log} />
       ) : isService ? (
         <LiveFollowLog key={run.id} {...log} />
+      ) : isBookings ? (
+        <LiveBookingsLog key={run.id} {...log} />
       ) : live ? (
         <LiveLatencyLog key={run.id} {...log} {...live} locale={locale} />
       ) : (

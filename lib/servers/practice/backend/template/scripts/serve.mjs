@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { book } from '../service/bookings.mjs';
 import { databaseOf, readSettings } from '../service/env.mjs';
 import { queryDatabase } from '../service/postgres.mjs';
 import { pingRedis, serveTinyRedis } from '../service/redis.mjs';
@@ -39,11 +40,15 @@ const routes = {
     ];
   },
   '/metrics': async () => [200, await active()],
+  /** The id stands in the address: `POST /bookings?id=…`. */
+  '/bookings': async ({ method, query }) =>
+    method === 'POST' ? book(query.get('id')) : [405, { error: 'POST books a room' }],
 };
 
 const server = createServer((request, response) => {
-  const route = routes[new URL(request.url, 'http://localhost').pathname];
-  const answer = route ? route() : Promise.resolve([404, { error: 'not found' }]);
+  const { pathname, searchParams: query } = new URL(request.url, 'http://localhost');
+  const route = routes[pathname];
+  const answer = route ? route({ method: request.method, query }) : Promise.resolve([404, { error: 'not found' }]);
   answer
     .catch((error) => [503, { error: error.message }])
     .then(([status, body]) => {

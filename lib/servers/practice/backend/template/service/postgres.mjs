@@ -122,28 +122,51 @@ function rowOf(body) {
   return row;
 }
 
-/** Connects, runs the queries one after the other, and gives the rows of each. */
-export async function queryDatabase(database, queries) {
+/** A connection that stays open; `query` gives the rows, and rejects for good once the server has closed it. */
+export async function openDatabase(database) {
   const socket = await open(database);
   try {
     const next = reader(socket);
     socket.write(message('', int32(196608), 'user', database.user, 'database', database.database, Buffer.from([0])));
     await authenticate(socket, next, database.password);
     await expect(next, 'Z');
-    const results = [];
-    for (const query of queries) {
-      socket.write(message('Q', query));
+    const query = async (text) => {
+      socket.write(message('Q', text));
       const rows = [];
-      for (let ended = false; !ended; ) {
-        const { type, body } = await next();
-        if (type === 'E') throw errorOf(body);
+      let failed;
+      for (;;) {
+        const { type, body } = await next().catch((error) => {
+          // A server that ends a session says why before it hangs up.
+          throw failed ?? error;
+        });
+        if (type === 'E') failed = errorOf(body);
         if (type === 'D') rows.push(rowOf(body));
-        ended = type === 'Z';
+        if (type === 'Z') break;
       }
-      results.push(rows);
-    }
+      if (failed) throw failed;
+      return rows;
+    };
+    return {
+      query,
+      /** A write may wait for minutes at a lock, and a connection may have nothing to do. */
+      waitForever: () => socket.setTimeout(0),
+      isOpen: () => !socket.destroyed,
+      close: () => socket.destroy(),
+    };
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
+}
+
+/** Connects, runs the queries one after the other, and gives the rows of each. */
+export async function queryDatabase(database, queries) {
+  const connection = await openDatabase(database);
+  try {
+    const results = [];
+    for (const query of queries) results.push(await connection.query(query));
     return results;
   } finally {
-    socket.destroy();
+    connection.close();
   }
 }
