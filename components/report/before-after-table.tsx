@@ -52,7 +52,7 @@ export function BeforeAfterTable(context: ReportContext) {
         <tr className="align-top">
           <td className="w-1/4" />
           {(['source', 'target'] as const).map((side) => (
-            <th key={side} scope="col" className="pb-1.5 text-left font-normal">
+            <th key={side} scope="col" className="pr-4 pb-1.5 text-left font-normal">
               <SideTag side={side} t={t} />
               <code className="mt-1 block text-xs break-all text-ink-muted">{at(side)}</code>
             </th>
@@ -65,8 +65,8 @@ export function BeforeAfterTable(context: ReportContext) {
             <th scope="row" className="py-1 text-left font-normal text-ink-muted">
               {row.label}
             </th>
-            <td className="tabular py-1">{row.source ?? '–'}</td>
-            <td className="tabular py-1">{row.target ?? '–'}</td>
+            <td className="tabular py-1 pr-4">{row.source ?? '–'}</td>
+            <td className="tabular py-1 pr-4">{row.target ?? '–'}</td>
           </tr>
         ))}
       </tbody>

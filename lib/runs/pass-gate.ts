@@ -1,3 +1,4 @@
+import { findOutline } from '../plan/find-outline';
 import type { PhaseId } from '../plan/outline';
 import type { AnyStep } from '../plan/step';
 import type { StepId } from '../plan/step-id';
@@ -26,6 +27,6 @@ export async function passGate(
   ]);
   const gate = gateFor(phase, steps, waivers, signOffs);
   if (gate.isOpen) return;
-  const obstacles = [...new Set(gate.obstacles.map(({ stepId }) => stepId))].join(', ');
+  const obstacles = [...new Set(gate.obstacles.map(({ stepId }) => findOutline(stepId).number))].join(', ');
   throw new MudanzaError('MUD-601', { params: { count: gate.obstacles.length, obstacles } });
 }

@@ -120,7 +120,7 @@ describe('the gate of a phase', () => {
     await passGate(migrationId, 'prepare');
     await expect(passGate(migrationId, 'schema')).rejects.toMatchObject({
       code: 'MUD-601',
-      params: { count: 1, obstacles: 'target.credentials' },
+      params: { count: 1, obstacles: '0.1' },
     });
     await openGates(migrationId);
     await passGate(migrationId, 'prove');

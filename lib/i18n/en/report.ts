@@ -6,6 +6,10 @@ import { reportPages } from './report-pages';
 const ROWS =
   '{data, select, compared {The rows were compared, and they are equal.} differ {The rows were compared, and they differ.} partly {Only some of the tables were compared row by row.} uncompared {Nobody has compared the rows as they are now.} none {No rows were moved: the target holds none of the source’s {isAbout, select, true {about } other {}}{rows, number} {rows, plural, one {row} other {rows}} ({tables, plural, one {# table} other {# tables}}).} some {Rows are lacking: of the source’s {isAbout, select, true {about } other {}}{rows, number} rows the target holds {moved, number} in the same tables.} counted {The tables hold no fewer rows than the source’s; what is in them was not compared.} unseen {Nobody has looked whether rows were moved: {tables, plural, one {one table of the source may hold some} other {# tables of the source may hold some}}.} empty {The source holds no rows.} other {Nobody has looked what rows the source holds.}}';
 
+/** What is not answered yes, a sentence each; what there is none of is not said. */
+const NOT_YET =
+  '{missing, plural, =0 {} one { # step is missing, broken off, taken back or out of date.} other { # steps are missing, broken off, taken back or out of date.}}{unanswered, plural, =0 {} one { # success criterion has no answer.} other { # success criteria have no answer.}}{waived, plural, =0 {} one { # criterion was waived.} other { # criteria were waived.}}{losses, plural, =0 {} one { # object was given up by name.} other { # objects were given up by name.}}{issues, plural, =0 {} one { # issue is open.} other { # issues are open.}}{left, plural, =0 {} other { The source still holds what following needs.}}';
+
 export const report = {
   ...reportBoard,
   ...reportPages,
@@ -28,8 +32,8 @@ export const report = {
     ruleLabel: 'Rule',
     rule: {
       success: `SUCCESS: every required step passed, every success criterion is answered, nothing is red, nothing was waived or given up and no issue is open ({count, plural, one {# step} other {# steps}} passed{attention, plural, =0 {} other {, # with points to look at}}). ${ROWS}`,
-      partial: `PARTIAL: nothing was answered no, but not all is answered yes. Steps missing, broken off, taken back or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; objects given up by name: {losses, number}; issues open: {issues, number}.{left, plural, =0 {} other { The source still holds what following needs.}} ${ROWS}`,
-      failed: `FAILED: {count, plural, one {# question was answered no and nobody waived it} other {# questions were answered no and nobody waived them}}. Besides, steps missing, broken off, taken back or out of date: {missing, number}; success criteria without an answer: {unanswered, number}; criteria waived: {waived, number}; objects given up by name: {losses, number}; issues open: {issues, number}.{left, plural, =0 {} other { The source still holds what following needs.}} ${ROWS}`,
+      partial: `PARTIAL: nothing was answered no, but not all is answered yes.${NOT_YET} ${ROWS}`,
+      failed: `FAILED: {count, plural, one {# question was answered no and nobody waived it} other {# questions were answered no and nobody waived them}}.${NOT_YET} ${ROWS}`,
     },
     rolledBack:
       '{name} rolled everything back on {at}{isExact, select, true {, and it was proved that the end is the beginning} other {, but not all is as it was before}}. What follows is what the migration had reached.',

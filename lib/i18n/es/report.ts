@@ -8,6 +8,10 @@ import { reportPages } from './report-pages';
 const ROWS =
   '{data, select, compared {Las filas se compararon y son iguales.} differ {Las filas se compararon y difieren.} partly {Solo se compararon fila a fila algunas de las tablas.} uncompared {Nadie ha comparado las filas tal como están ahora.} none {No se trasladó ninguna fila: el destino no tiene ninguna de las {isAbout, select, true {aproximadamente } other {}}{rows, number} {rows, plural, one {fila} other {filas}} del origen ({tables, plural, one {# tabla} other {# tablas}}).} some {Faltan filas: de las {isAbout, select, true {aproximadamente } other {}}{rows, number} filas del origen el destino tiene {moved, number} en las mismas tablas.} counted {Las tablas no tienen menos filas que las del origen; no se comparó su contenido.} unseen {Nadie ha mirado si se trasladaron filas: {tables, plural, one {una tabla del origen puede tener alguna} other {# tablas del origen pueden tener alguna}}.} empty {El origen no tiene filas.} other {Nadie ha mirado qué filas tiene el origen.}}';
 
+/** Lo que no tiene un sí, una frase cada cosa; lo que no hay no se dice. */
+const NOT_YET =
+  '{missing, plural, =0 {} one { # paso falta, se interrumpió, se deshizo o no está al día.} other { # pasos faltan, se interrumpieron, se deshicieron o no están al día.}}{unanswered, plural, =0 {} one { # criterio de éxito no tiene respuesta.} other { # criterios de éxito no tienen respuesta.}}{waived, plural, =0 {} one { # criterio se dispensó.} other { # criterios se dispensaron.}}{losses, plural, =0 {} one { A # objeto se renunció por su nombre.} other { A # objetos se renunció por su nombre.}}{issues, plural, =0 {} one { # incidencia sigue abierta.} other { # incidencias siguen abiertas.}}{left, plural, =0 {} other { El origen aún guarda lo que el seguimiento necesita.}}';
+
 export const report: Translation<typeof english> = {
   ...reportBoard,
   ...reportPages,
@@ -30,8 +34,8 @@ export const report: Translation<typeof english> = {
     ruleLabel: 'Regla',
     rule: {
       success: `ÉXITO: todos los pasos obligatorios pasaron, todos los criterios de éxito tienen respuesta, nada está en rojo, no se dispensó nada ni se renunció a nada y no hay incidencias abiertas ({count, plural, one {# paso superado} other {# pasos superados}}{attention, plural, =0 {} other {, # con puntos por mirar}}). ${ROWS}`,
-      partial: `PARCIAL: a nada se respondió que no, pero no a todo se respondió que sí. Pasos que faltan, se interrumpieron, se deshicieron o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; objetos a los que se renunció por su nombre: {losses, number}; incidencias abiertas: {issues, number}.{left, plural, =0 {} other { El origen aún guarda lo que el seguimiento necesita.}} ${ROWS}`,
-      failed: `FALLIDA: {count, plural, one {a # pregunta se respondió que no y nadie la dispensó} other {a # preguntas se respondió que no y nadie las dispensó}}. Además, pasos que faltan, se interrumpieron, se deshicieron o no están al día: {missing, number}; criterios de éxito sin respuesta: {unanswered, number}; criterios dispensados: {waived, number}; objetos a los que se renunció por su nombre: {losses, number}; incidencias abiertas: {issues, number}.{left, plural, =0 {} other { El origen aún guarda lo que el seguimiento necesita.}} ${ROWS}`,
+      partial: `PARCIAL: a nada se respondió que no, pero no a todo se respondió que sí.${NOT_YET} ${ROWS}`,
+      failed: `FALLIDA: {count, plural, one {a # pregunta se respondió que no y nadie la dispensó} other {a # preguntas se respondió que no y nadie las dispensó}}.${NOT_YET} ${ROWS}`,
     },
     rolledBack:
       '{name} lo deshizo todo el {at}{isExact, select, true {, y quedó demostrado que el final es el principio} other {, pero no todo está como estaba}}. Lo que sigue es lo que la migración había alcanzado.',

@@ -113,7 +113,7 @@ describe('signPhase', () => {
     await red();
     await expect(sign('Ana')).rejects.toMatchObject({
       code: 'MUD-601',
-      params: { obstacles: 'target.credentials' },
+      params: { obstacles: '0.1' },
     });
     const old = signBasis('prepare', await steps(), []);
     await pass();

@@ -1,3 +1,4 @@
+import { findOutline } from '../../plan/find-outline';
 import { PHASE_NUMBERS, type PhaseId } from '../../plan/outline';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { applyWaivers, obstaclesOf, signBasis } from '../../runs/gate';
@@ -29,7 +30,7 @@ export async function signPhase(migration: Migration, sign: SignPhase): Promise<
   const own = steps.filter((step) => step.outline.phase === sign.phase);
   const { open } = applyWaivers(own.flatMap(obstaclesOf), waivers);
   if (open.length > 0) {
-    const obstacles = [...new Set(open.map(({ stepId }) => stepId))].join(', ');
+    const obstacles = [...new Set(open.map(({ stepId }) => findOutline(stepId).number))].join(', ');
     throw new MudanzaError('MUD-601', { params: { count: open.length, obstacles } });
   }
   if (signBasis(sign.phase, steps, waivers) !== sign.basis) throw new MudanzaError('MUD-603');

@@ -7,7 +7,7 @@ export const reportErrors = {
   'MUD-601': {
     title: 'The gate is closed',
     cause:
-      'An earlier phase has {count, plural, one {# result} other {# results}} in the way that nobody fixed or waived: {obstacles}.',
+      'An earlier phase has {count, plural, one {# result} other {# results}} in the way that nobody fixed or waived: {count, plural, one {step} other {in steps}} {obstacles}.',
     cures: [
       'Open the step that is named, cure what is red and run it again.',
       'If the team accepts it as it is, waive it by name and reason on the overview.',

@@ -8,9 +8,9 @@ export const reportErrors: Translation<typeof english> = {
     cures: ['Abre la migración y ejecuta «Informe final» desde su página.'],
   },
   'MUD-601': {
-    title: 'La puerta está cerrada',
+    title: 'El control de la fase anterior está cerrado',
     cause:
-      'Una fase anterior tiene {count, plural, one {# resultado} other {# resultados}} en contra que nadie ha corregido ni dispensado: {obstacles}.',
+      'Una fase anterior tiene {count, plural, one {# resultado} other {# resultados}} en contra que nadie ha corregido ni dispensado: {count, plural, one {paso} other {en los pasos}} {obstacles}.',
     cures: [
       'Abre el paso indicado, corrige lo que está en rojo y ejecútalo de nuevo.',
       'Si el equipo lo acepta como está, dispénsalo con nombre y motivo en la vista general.',

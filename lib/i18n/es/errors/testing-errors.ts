@@ -63,7 +63,7 @@ export const testingErrors: Translation<typeof english> = {
     cause:
       'No se escribió ninguna y la carpeta del backend no muestra una ruta de salud junto con un puerto.',
     cures: [
-      'Escribe la dirección de vida, p. ej. http://127.0.0.1:8002/health/live.',
+      'Escribe la dirección de actividad (liveness), p. ej. http://127.0.0.1:8002/health/live.',
       'Indica la carpeta del backend en «Estado del repositorio».',
     ],
   },

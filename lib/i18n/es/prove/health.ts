@@ -2,12 +2,12 @@ const SERVICE = '{service, select, database {base de datos} redis {Redis} pms {P
 
 export const health = {
   field: {
-    liveUrl: 'Dirección de vida',
+    liveUrl: 'Dirección de actividad (liveness)',
     liveUrlHelp:
       'Vacía: la que muestra la carpeta del backend, con la ruta de su código y el puerto de su archivo env o compose.',
-    readyUrl: 'Dirección de disponibilidad',
+    readyUrl: 'Dirección de disponibilidad (readiness)',
     readyUrlHelp:
-      'En su respuesta se lee lo que dice de la base de datos y de Redis. Vacía junto a una dirección de vida escrita: no la hay.',
+      'En su respuesta se lee lo que dice de la base de datos y de Redis. Déjala vacía, con la de actividad escrita, si tu backend no la tiene.',
     waitSeconds: 'Esperar como máximo (segundos)',
     waitSecondsHelp: 'A un backend que aún arranca se le vuelve a preguntar cada segundo.',
     assertions: 'Lo que debe contener la respuesta',

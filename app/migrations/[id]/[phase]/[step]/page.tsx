@@ -105,6 +105,7 @@ export default async function StepPage({ params, searchParams }: Props) {
           known={await knownInputs(id, step, migration.settings.inputs[step.outline.id])}
           isPractice={migration.kind === 'practice'}
           later={isOpen ? [] : laterSteps(steps, step, t)}
+          closedBecause={closedBecause}
           t={t}
         />
       ) : (

@@ -24,6 +24,8 @@ interface Props {
   readonly isPractice: boolean;
   /** Titles of the steps that ran after this one: “Run again from here” makes them out of date. */
   readonly later: readonly string[];
+  /** Why nothing of this phase may run yet; a preview may be made all the same. */
+  readonly closedBecause?: string | undefined;
   readonly t: Translate;
 }
 
@@ -48,7 +50,7 @@ function submitLabel(step: StepView, usual: string, t: Translate): string {
 }
 
 /** The form of a step: its fields and the button that runs it, or that makes its preview first. */
-export function StepInput({ migrationId, step, known, isPractice, later, t }: Props) {
+export function StepInput({ migrationId, step, known, isPractice, later, closedBecause, t }: Props) {
   const { id } = step.outline;
   const code = findStep(id);
   if (!code) return <Callout tone="info" title={t('app.step.noCode')} />;
@@ -71,7 +73,7 @@ export function StepInput({ migrationId, step, known, isPractice, later, t }: Pr
         : ('primary' as const),
     secondary:
       hasRun && later.length > 0 ? <AgainButton migrationId={migrationId} stepId={id} later={later} /> : null,
-    blockedBecause: isOpen ? t('run.status.running.description') : undefined,
+    blockedBecause: isOpen ? t('run.status.running.description') : hasPreview ? undefined : closedBecause,
   };
   return (
     <StepSection id="input" title={code.fields?.length ? t('app.step.formTitle') : t('app.step.runTitle')}>
