@@ -135,7 +135,9 @@ test('everything runs again from a step after a question, and a toast takes that
   await openStep(page, 'prove/crud');
   const latency = page.getByRole('link', { name: /3\.5 Performance baseline/ }).first();
   await expect(latency).toContainText(/Passed/);
-  await page.locator('#run-again-from').press('Enter');
+  const again = page.locator('#run-again-from');
+  await expect(again).toBeEnabled();
+  await again.press('Enter');
   const question = page.getByRole('alertdialog', { name: 'Run everything again from here?' });
   await expect(question).toContainText('3.5 Performance baseline');
   await expect(question).not.toContainText('1.3 Deploy schema');

@@ -47,8 +47,11 @@ export const endSession = action('reviewer', z.object({ sessionId: z.uuid() }), 
   revalidatePath('/account');
 });
 
+/** A form sends words. */
+const Flag = z.union([z.boolean(), z.stringbool()]);
+
 /** Ends every session of the viewer but this one. */
-export const endOtherSessions = action('reviewer', z.object({ all: z.literal(true) }), async (_, viewer) => {
+export const endOtherSessions = action('reviewer', z.object({ all: Flag }), async (_, viewer) => {
   await revokeOtherSessions(viewer.id, viewer.sessionId);
   revalidatePath('/account');
 });
@@ -71,7 +74,7 @@ export const renewLink = action('operator', z.object({ operatorId: z.uuid() }), 
 /** Shuts an account out or lets it in again. */
 export const setDisabled = action(
   'operator',
-  z.object({ operatorId: z.uuid(), isDisabled: z.boolean() }),
+  z.object({ operatorId: z.uuid(), isDisabled: Flag }),
   async (input, viewer) => {
     await shutOut({ ...input, by: viewer.name });
     revalidatePath('/account');

@@ -1,13 +1,14 @@
 'use client';
 
 import { ActionProblem } from '@/components/query/action-problem';
+import { PostForm } from '@/components/query/post-form';
 import { useLazyAction } from '@/components/query/use-lazy-action';
 import { Button } from '@/components/ui/button';
-import type { ActionResult } from '@/lib/web/auth/action';
+import type { Action } from '@/lib/web/auth/action';
 
 interface Props {
   readonly label: string;
-  readonly action: (input: unknown) => Promise<ActionResult<void>>;
+  readonly action: Action<void>;
   readonly input: Readonly<Record<string, string | boolean>>;
 }
 
@@ -15,11 +16,11 @@ interface Props {
 export function DeedButton({ label, action, input }: Props) {
   const deed = useLazyAction(action);
   return (
-    <>
-      <Button variant="secondary" size="sm" isPending={deed.isPending} onClick={() => void deed.send(input)}>
+    <PostForm action={action} values={input} onSend={() => void deed.send(input)}>
+      <Button type="submit" variant="secondary" size="sm" isPending={deed.isPending}>
         {label}
       </Button>
       <ActionProblem error={deed.error} />
-    </>
+    </PostForm>
   );
 }

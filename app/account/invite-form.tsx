@@ -1,13 +1,13 @@
 'use client';
 
-import { type FormEvent, useState, useTransition } from 'react';
+import { type FormEvent, startTransition, useActionState, useEffect, useRef } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { Button } from '@/components/ui/button';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import type { ActionFailure } from '@/lib/web/auth/action';
+import type { ActionResult } from '@/lib/web/auth/action';
 import { invite } from './actions';
 import { OneTimeLink } from './one-time-link';
 
@@ -27,37 +27,26 @@ interface Props {
 /** Invites somebody; the link it answers is shown once. */
 export function InviteForm({ texts }: Props) {
   const t = useTranslate();
-  const [name, setName] = useState('');
-  const [role, setRole] = useState('reviewer');
-  const [link, setLink] = useState<string>();
-  const [failure, setFailure] = useState<ActionFailure>();
-  const [isPending, startTransition] = useTransition();
-  const send = (event: FormEvent) => {
+  const [answer, dispatch, isPending] = useActionState<ActionResult<string> | null, FormData>(invite, null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (answer?.ok) form.current?.reset();
+  }, [answer]);
+  // Sent by hand once it can be: React empties the form of an `action` after a refusal, too.
+  const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    startTransition(async () => {
-      const result = await invite({ name, role });
-      setFailure(result.ok ? undefined : result);
-      setLink(result.ok ? result.value : undefined);
-      if (result.ok) setName('');
-    });
+    const sent = new FormData(event.currentTarget);
+    startTransition(() => dispatch(sent));
   };
   return (
-    <form onSubmit={send} className="space-y-4">
+    <form ref={form} action={dispatch} onSubmit={send} className="space-y-4">
       <div className="grid gap-4 sm:grid-cols-2">
         <Field id="invite-name" label={texts.name}>
-          {(ids) => (
-            <Input
-              {...ids}
-              required
-              maxLength={80}
-              value={name}
-              onChange={(event) => setName(event.target.value)}
-            />
-          )}
+          {(ids) => <Input {...ids} name="name" required maxLength={80} />}
         </Field>
         <Field id="invite-role" label={texts.role}>
           {(ids) => (
-            <Select {...ids} value={role} onChange={(event) => setRole(event.target.value)}>
+            <Select {...ids} name="role" defaultValue="reviewer">
               <option value="reviewer">{texts.reviewer}</option>
               <option value="operator">{texts.operator}</option>
             </Select>
@@ -67,8 +56,10 @@ export function InviteForm({ texts }: Props) {
       <Button type="submit" variant="primary" isPending={isPending}>
         {texts.submit}
       </Button>
-      {link ? <OneTimeLink link={link} title={texts.title} text={texts.text} copyLabel={texts.copy} /> : null}
-      {failure ? <ErrorPanel error={failure.error} t={t} isLive /> : null}
+      {answer?.ok ? (
+        <OneTimeLink link={answer.value} title={texts.title} text={texts.text} copyLabel={texts.copy} />
+      ) : null}
+      {answer && !answer.ok ? <ErrorPanel error={answer.error} t={t} isLive /> : null}
     </form>
   );
 }

@@ -6,6 +6,8 @@ import { type ReactNode, useId, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
+import { ScriptButton } from '@/components/ui/script-button';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { NodeDifference, TreeNode } from './tree-nodes';
 
 /** Matches that are drawn while somebody searches. */
@@ -53,20 +55,18 @@ function Row(props: RowProps) {
     <li>
       <div className="flex items-center">
         {hasChildren ? (
-          <button
-            type="button"
+          <ScriptButton
             aria-expanded={isOpen}
             aria-label={`${t('ui.tree.open')}: ${node.name}`}
             className="inline-flex size-6 shrink-0 items-center justify-center rounded-sm hover:bg-sunken"
             onClick={() => onToggle(node.id)}
           >
             <ChevronRight aria-hidden className={clsx('size-4', isOpen && 'rotate-90')} />
-          </button>
+          </ScriptButton>
         ) : (
           <span className="w-6 shrink-0" />
         )}
-        <button
-          type="button"
+        <ScriptButton
           aria-pressed={selected === node.id}
           className={clsx(
             'flex min-h-6 min-w-0 flex-1 items-center gap-1.5 rounded-sm px-1 text-left text-sm hover:bg-sunken',
@@ -80,7 +80,7 @@ function Row(props: RowProps) {
           </span>
           <code className="truncate font-mono text-xs">{shortName(node, parent)}</code>
           <span className="shrink-0 text-xs text-ink-muted">{node.kind}</span>
-        </button>
+        </ScriptButton>
       </div>
       {isOpen ? (
         <ul className="ml-3 border-l pl-1">
@@ -168,6 +168,7 @@ export function ObjectTree({ title, nodes, all, children }: Props) {
   const [open, setOpen] = useState<ReadonlySet<string>>(
     () => new Set(everything.filter(({ isDifferent }) => isDifferent).map((node) => node.id)),
   );
+  const isHydrated = useHydrated();
   const toggle = (one: string) => {
     const next = new Set(open);
     if (!next.delete(one)) next.add(one);
@@ -189,6 +190,7 @@ export function ObjectTree({ title, nodes, all, children }: Props) {
         </h3>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <Checkbox
+            disabled={!isHydrated}
             label={t('ui.tree.onlyDifferent')}
             checked={onlyDifferent}
             onChange={({ target }) => setOnlyDifferent(target.checked)}
@@ -196,6 +198,7 @@ export function ObjectTree({ title, nodes, all, children }: Props) {
           <div className="w-56 max-w-full">
             <Input
               type="search"
+              disabled={!isHydrated}
               isCode
               aria-label={t('ui.tree.search')}
               placeholder={t('ui.tree.search')}

@@ -4,6 +4,7 @@ import { Monitor, Moon, Sun } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { buttonClass } from '@/components/ui/button-class';
+import { ScriptButton } from '@/components/ui/script-button';
 import { isTheme, THEME_KEY, THEMES, type Theme } from './theme';
 
 const ICON = { system: Monitor, light: Sun, dark: Moon } as const;
@@ -34,15 +35,14 @@ export function ThemeSwitch() {
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
   const name = `${t('common.theme.label')}: ${t(`common.theme.${theme}`)}`;
   return (
-    <button
+    <ScriptButton
       id="theme-switch"
-      type="button"
       className={buttonClass('ghost', 'icon')}
       aria-label={name}
       title={name}
       onClick={() => chooseTheme(next)}
     >
       <Icon aria-hidden />
-    </button>
+    </ScriptButton>
   );
 }

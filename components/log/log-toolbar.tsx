@@ -16,6 +16,8 @@ import {
 import type { ReactNode, RefObject } from 'react';
 import { useLanguage, useTranslate } from '@/components/i18n/translate-provider';
 import { buttonClass } from '@/components/ui/button-class';
+import { ScriptButton } from '@/components/ui/script-button';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import type { LogLevel } from '@/lib/plan/step-context';
 import type { LogSettings } from './log-settings';
 import type { CopyHow } from './use-log-copy';
@@ -50,8 +52,7 @@ function Tool({
   children: ReactNode;
 }) {
   return (
-    <button
-      type="button"
+    <ScriptButton
       aria-label={label}
       title={label}
       aria-pressed={isOn}
@@ -59,7 +60,7 @@ function Tool({
       className={buttonClass('ghost', 'icon', isOn ? 'border-line-strong bg-sunken' : '')}
     >
       {children}
-    </button>
+    </ScriptButton>
   );
 }
 
@@ -70,15 +71,14 @@ function LevelChips({ filter, counts }: Pick<Props, 'filter' | 'counts'>) {
     <fieldset className="flex flex-wrap gap-1">
       <legend className="sr-only">{t('ui.log.levels')}</legend>
       {LEVELS.map((level) => (
-        <button
+        <ScriptButton
           key={level}
-          type="button"
           aria-pressed={!filter.hidden.has(level)}
           onClick={() => filter.toggleLevel(level)}
           className="tabular min-h-8 rounded-full border border-line-strong px-2.5 text-xs font-medium aria-pressed:bg-sunken aria-[pressed=false]:border-dashed aria-[pressed=false]:text-ink-muted aria-[pressed=false]:line-through"
         >
           {t(`ui.log.level.${level}`)} {number.format(counts[level])}
-        </button>
+        </ScriptButton>
       ))}
     </fieldset>
   );
@@ -87,6 +87,7 @@ function LevelChips({ filter, counts }: Pick<Props, 'filter' | 'counts'>) {
 /** Search, levels, follow, looks, copy and download. */
 export function LogToolbar(props: Props) {
   const t = useTranslate();
+  const isHydrated = useHydrated();
   const { settings, onSettings, filter } = props;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 border-b bg-surface px-3 py-2">
@@ -96,6 +97,7 @@ export function LogToolbar(props: Props) {
           <input
             ref={props.searchRef}
             type="search"
+            disabled={!isHydrated}
             value={filter.query}
             onChange={(event) => filter.setQuery(event.target.value)}
             onKeyDown={(event) => {

@@ -4,6 +4,7 @@ import clsx from 'clsx';
 import { ArrowDown, ChevronDown } from 'lucide-react';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
+import { ScriptButton } from '@/components/ui/script-button';
 import { LogAnnouncer } from './log-announcer';
 import type { LogBuffer } from './log-buffer';
 import { LogRow } from './log-row';
@@ -140,24 +141,22 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
         </p>
       ) : null}
       {scroll.unseen > 0 ? (
-        <button
-          type="button"
+        <ScriptButton
           onClick={() => scroll.follow(true)}
           className="tabular absolute bottom-3 left-1/2 inline-flex min-h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border bg-primary px-3 text-sm font-medium text-primary-ink shadow-high"
         >
           <ArrowDown aria-hidden className="size-4" />
           {t('ui.log.newLines', { count: scroll.unseen })}
-        </button>
+        </ScriptButton>
       ) : null}
       {isFolded ? (
-        <button
-          type="button"
+        <ScriptButton
           onClick={() => setOpened(true)}
           className="flex min-h-9 w-full items-center justify-center gap-1.5 rounded-b-lg border-t text-sm text-ink-muted hover:bg-sunken focus-visible:-outline-offset-2"
         >
           <ChevronDown aria-hidden className="size-4" />
           {t('ui.log.openAll', { count: rows.length })}
-        </button>
+        </ScriptButton>
       ) : null}
       <LogAnnouncer count={rows.length} />
     </div>

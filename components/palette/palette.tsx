@@ -6,6 +6,7 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { buttonClass } from '@/components/ui/button-class';
+import { ScriptButton } from '@/components/ui/script-button';
 import { ShortcutMatcher } from './match-shortcut';
 import type { Shortcut } from './shortcuts';
 
@@ -61,8 +62,7 @@ export function Palette() {
 
   return (
     <>
-      <button
-        type="button"
+      <ScriptButton
         onClick={() => setOpen('palette')}
         aria-label={t('ui.frame.openPalette')}
         aria-keyshortcuts="Control+K Meta+K"
@@ -70,7 +70,7 @@ export function Palette() {
         className={buttonClass('ghost', 'icon')}
       >
         <Search aria-hidden />
-      </button>
+      </ScriptButton>
       {open === 'palette' ? <PaletteDialog onClose={() => setOpen(null)} /> : null}
       {open === 'help' ? (
         <ShortcutSheet

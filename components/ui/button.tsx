@@ -1,6 +1,9 @@
+'use client';
+
 import { LoaderCircle } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
+import { ScriptButton } from './script-button';
 
 interface Props extends ComponentProps<'button'> {
   readonly variant?: ButtonVariant;
@@ -22,8 +25,10 @@ export function Button({
   onClick,
   ...rest
 }: Props) {
+  // One that sends its form needs no script to be pressed.
+  const Element = type === 'submit' ? 'button' : ScriptButton;
   return (
-    <button
+    <Element
       {...rest}
       type={type ?? 'button'}
       className={buttonClass(variant, size, className)}
@@ -32,6 +37,6 @@ export function Button({
     >
       {isPending ? <LoaderCircle aria-hidden className="animate-spin-slow" /> : icon}
       {children}
-    </button>
+    </Element>
   );
 }

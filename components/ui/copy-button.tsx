@@ -4,6 +4,7 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { buttonClass } from './button-class';
+import { ScriptButton } from './script-button';
 
 interface Props {
   readonly text: string;
@@ -34,8 +35,7 @@ export function CopyButton({ text, label, isIconOnly }: Props) {
   const said = { idle: name, copied: t('common.copied'), failed: t('ui.copy.failed') }[state];
   return (
     <>
-      <button
-        type="button"
+      <ScriptButton
         onClick={copy}
         aria-label={isIconOnly ? name : undefined}
         title={isIconOnly ? said : undefined}
@@ -43,7 +43,7 @@ export function CopyButton({ text, label, isIconOnly }: Props) {
       >
         {state === 'copied' ? <Check aria-hidden /> : <Copy aria-hidden />}
         {isIconOnly ? null : said}
-      </button>
+      </ScriptButton>
       <span role="status" className="sr-only">
         {state === 'idle' ? '' : said}
       </span>

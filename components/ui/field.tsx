@@ -17,15 +17,17 @@ interface Props {
   /** Word shown after the label of a field that may stay empty. */
   readonly optionalWord?: string | undefined;
   readonly className?: string;
+  /** Names it for a style. */
+  readonly marker?: string | undefined;
   /** Draws the control with the ids that tie it to its label, help and error. */
   readonly children: (ids: FieldIds) => ReactNode;
 }
 
 /** Label above, control, help, error below; tied together for assistive technology. */
-export function Field({ id, label, help, error, optionalWord, className, children }: Props) {
+export function Field({ id, label, help, error, optionalWord, className, marker, children }: Props) {
   const describedBy = [help ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
-    <div className={clsx('min-w-0', className)}>
+    <div data-field={marker} className={clsx('min-w-0', className)}>
       <label htmlFor={id} className="mb-1 block text-sm font-medium">
         {label}
         {optionalWord ? <span className="ml-1.5 font-normal text-ink-muted">({optionalWord})</span> : null}

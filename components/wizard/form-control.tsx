@@ -15,6 +15,8 @@ interface Props {
   readonly id: string;
   readonly value: string | boolean;
   readonly error: string | undefined;
+  /** Names the control for the style that hides it while another choice holds. */
+  readonly marker?: string | undefined;
   readonly onChange: (value: string | boolean) => void;
   readonly onPaste: (event: ClipboardEvent<HTMLInputElement | HTMLTextAreaElement>) => void;
 }
@@ -39,11 +41,11 @@ function FileInput({ ids, field }: { readonly ids: FieldIds; readonly field: For
 }
 
 /** The control that a field’s kind asks for, with its label, help and error. */
-export function FormControl({ field, id, value, error, onChange, onPaste }: Props) {
+export function FormControl({ field, id, value, error, marker, onChange, onPaste }: Props) {
   const t = useTranslate();
   if (field.kind === 'checkbox') {
     return (
-      <div>
+      <div data-field={marker}>
         <Checkbox
           id={id}
           name={field.name}
@@ -64,7 +66,6 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
   }
   const text = typeof value === 'string' ? value : '';
   const shared = {
-    name: field.name,
     placeholder: field.placeholder,
     required: field.isRequired && !field.isStored,
     value: text,
@@ -73,6 +74,7 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
   return (
     <Field
       id={id}
+      marker={marker}
       label={field.label}
       help={field.help}
       error={error}
@@ -103,6 +105,7 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
             <Textarea
               {...ids}
               {...shared}
+              name={field.name}
               isCode={!field.isProse}
               rows={field.isRequired ? 4 : 2}
               onChange={(event) => onChange(event.target.value)}
@@ -114,6 +117,7 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
             <SecretInput
               {...ids}
               {...shared}
+              name={field.name}
               isStored={field.isStored ?? false}
               autoComplete={field.autoComplete ?? 'off'}
               onChange={(event) => onChange(event.target.value)}
@@ -124,6 +128,7 @@ export function FormControl({ field, id, value, error, onChange, onPaste }: Prop
           <Input
             {...ids}
             {...shared}
+            name={field.name}
             type={field.kind === 'date' ? 'date' : 'text'}
             inputMode={field.kind === 'number' ? 'decimal' : undefined}
             autoComplete={field.autoComplete ?? 'off'}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FormField } from './form-field';
-import { fieldsToShow, initialValues, withoutSecrets, withUnderstood } from './form-values';
+import { fieldsToShow, initialValues, withoutSecrets, withTyped, withUnderstood } from './form-values';
 
 const fields: FormField[] = [
   { name: 'host', kind: 'text', label: 'Host', initial: 'known' },
@@ -46,6 +46,15 @@ describe('form values', () => {
     expect(
       withUnderstood(fields, { host: '', password: '' }, { host: 'db', password: 'p', other: 'x' }),
     ).toEqual({ host: 'db', password: 'p' });
+  });
+});
+
+describe('withTyped', () => {
+  it('keeps what was typed and ticked before the scripts were there, and what the page does not show', () => {
+    const typed: Record<string, string | boolean> = { host: 'typed', mode: 'b', watch: false, password: 'p' };
+    expect(withTyped(fields, initialValues(fields), (name) => typed[name])).toEqual({
+      ...{ host: 'typed', port: '6543', password: 'p', mode: 'b', watch: false },
+    });
   });
 });
 

@@ -35,6 +35,19 @@ export function withUnderstood(
   return { ...values, ...Object.fromEntries(Object.entries(understood).filter(([name]) => names.has(name))) };
 }
 
+/** What stands in a form’s fields themselves: choices and texts of before the page had its scripts. */
+export function withTyped(
+  fields: readonly FormField[],
+  values: FormValues,
+  read: (name: string) => string | boolean | undefined,
+): FormValues {
+  const typed = fields.flatMap(({ name, kind }) => {
+    const value = kind === 'file' ? undefined : read(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return { ...values, ...Object.fromEntries(typed) };
+}
+
 /** The fields that apply to what is chosen now. A hidden field keeps what was typed, but is not sent. */
 export function fieldsToShow(fields: readonly FormField[], values: FormValues): readonly FormField[] {
   return fields.filter(

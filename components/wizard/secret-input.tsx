@@ -5,6 +5,7 @@ import { type ComponentProps, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { buttonClass } from '@/components/ui/button-class';
 import { Input } from '@/components/ui/input';
+import { ScriptButton } from '@/components/ui/script-button';
 
 interface Props extends Omit<ComponentProps<'input'>, 'type' | 'defaultValue'> {
   /** The vault holds one already; leaving the field empty keeps it. */
@@ -26,15 +27,14 @@ export function SecretInput({ isStored, placeholder, ...rest }: Props) {
         className="pr-10"
         placeholder={isStored ? t('ui.form.storedSecret') : placeholder}
       />
-      <button
-        type="button"
+      <ScriptButton
         aria-pressed={isShown}
         aria-label={t('ui.form.showTyped')}
         onClick={() => setIsShown((shown) => !shown)}
         className={buttonClass('ghost', 'icon', 'absolute top-0.5 right-0.5')}
       >
         <Icon aria-hidden />
-      </button>
+      </ScriptButton>
     </span>
   );
 }

@@ -8,17 +8,22 @@ import {
   useActionState,
   useEffect,
   useId,
+  useLayoutEffect,
+  useRef,
   useState,
 } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { Callout } from '@/components/ui/callout';
 import { ErrorPanel } from '@/components/ui/error-panel';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { useHydrated } from '@/components/ui/use-hydrated';
 import { ErrorSummary } from './error-summary';
 import { FormControl } from './form-control';
 import type { FormField } from './form-field';
-import { fieldsToShow, initialValues, withoutSecrets, withUnderstood } from './form-values';
+import { fieldsToShow, initialValues, withoutSecrets, withTyped, withUnderstood } from './form-values';
 import { HazardList, type HazardView } from './hazard-list';
+import { readControl } from './read-control';
+import { ShowWhenStyle } from './show-when-style';
 import type { StepFormAction } from './step-form-state';
 import { type ReadPasted, usePastedText } from './use-pasted-text';
 
@@ -61,6 +66,16 @@ export function StepForm(props: Props) {
     setValues((now) => withUnderstood(props.fields, now, understood)),
   );
 
+  const element = useRef<HTMLFormElement>(null);
+  const isHydrated = useHydrated();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the scripts arrive
+  useLayoutEffect(() => {
+    const form = element.current;
+    if (!form) return;
+    setValues((now) => withTyped(props.fields, now, (name) => readControl(form, name)));
+    setAccepted(new Set(new FormData(form).getAll('hazard').map(String)));
+  }, []);
+
   useEffect(() => {
     if (state.done) setValues((now) => withoutSecrets(props.fields, now));
   }, [state.done, props.fields]);
@@ -83,6 +98,7 @@ export function StepForm(props: Props) {
     <FormControl
       key={field.name}
       field={field}
+      marker={field.showWhen ? field.name : undefined}
       id={idOf(field.name)}
       value={values[field.name] ?? ''}
       error={state.fieldErrors?.[field.name]}
@@ -90,14 +106,17 @@ export function StepForm(props: Props) {
       onPaste={onPaste}
     />
   );
-  const visible = fieldsToShow(props.fields, values);
+  // Until the scripts are there, all are drawn and a style shows those that apply.
+  const applying = fieldsToShow(props.fields, values);
+  const visible = isHydrated ? applying : props.fields;
   const advanced = visible.filter((field) => field.isAdvanced);
   const shown = visible.filter((field) => !field.isAdvanced);
   const kept = advanced.filter(({ isKept }) => isKept).map(({ label }) => label);
   const wrong = props.fields.filter((field) => state.fieldErrors?.[field.name]);
 
   return (
-    <form action={dispatch} onSubmit={submit} noValidate className="space-y-4">
+    <form ref={element} id={formId} action={dispatch} onSubmit={submit} noValidate className="space-y-4">
+      {isHydrated ? null : <ShowWhenStyle formId={formId} fields={props.fields} />}
       {wrong.length > 0 ? (
         <ErrorSummary
           answer={state}
@@ -127,7 +146,8 @@ export function StepForm(props: Props) {
       <div
         className={clsx(
           'grid items-start gap-x-6 gap-y-4 empty:hidden',
-          shown.length > 1 && 'xl:grid-cols-2 xl:[&>:has(textarea)]:col-span-2',
+          applying.filter(({ isAdvanced }) => !isAdvanced).length > 1 &&
+            'xl:grid-cols-2 xl:[&>:has(textarea)]:col-span-2',
         )}
       >
         {shown.map(control)}

@@ -81,16 +81,20 @@ export async function authorise(role: Role): Promise<Session> {
   return viewer;
 }
 
+/** A server action that takes an object from a script, or, before the page has one, the fields of a posted form. */
+export type Action<Value> = (input: unknown, form?: FormData) => Promise<ActionResult<Value>>;
+
 /** Wraps the body of a server action: authorise, parse, run, and map what goes wrong to texts. */
 export function action<Input, Value>(
   role: Role,
   schema: ZodType<Input>,
   body: (input: Input, viewer: Session) => Promise<Value>,
-): (input: unknown) => Promise<ActionResult<Value>> {
-  return async (input) => {
+): Action<Value> {
+  return async (input, form) => {
     try {
       const viewer = await authorise(role);
-      const parsed = schema.safeParse(input);
+      // With a form, what comes first is the answer to the one before it.
+      const parsed = schema.safeParse(form instanceof FormData ? Object.fromEntries(form) : input);
       if (!parsed.success) {
         throw inputError(parsed.error);
       }

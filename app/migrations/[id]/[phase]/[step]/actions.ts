@@ -84,7 +84,8 @@ export const cancelRun = action('operator', Run, async ({ runId }, viewer) => {
   return isAsked;
 });
 
-const Pause = z.object({ runId: z.uuid(), isPaused: z.boolean() });
+// A form sends words.
+const Pause = z.object({ runId: z.uuid(), isPaused: z.union([z.boolean(), z.stringbool()]) });
 
 /** Holds a copy back after the parts under way, or lets it go on. */
 export const pauseRun = action('operator', Pause, ({ runId, isPaused }, viewer) =>

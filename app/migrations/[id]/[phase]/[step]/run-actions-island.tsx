@@ -6,6 +6,7 @@ import { useTranslate } from '@/components/i18n/translate-provider';
 import { ActionProblem } from '@/components/query/action-problem';
 import { fetchJson } from '@/components/query/fetch-json';
 import type { RunSummary } from '@/components/query/migration-summary';
+import { PostForm } from '@/components/query/post-form';
 import { QueryIsland } from '@/components/query/query-island';
 import { queryKeys } from '@/components/query/query-keys';
 import { useAction } from '@/components/query/use-action';
@@ -43,9 +44,11 @@ function Actions({ migrationId, runId, canCancel, label, pendingLabel }: Omit<Pr
     <>
       <StatusBadge status={run.status} t={t} />
       {canCancel && !run.isTerminal ? (
-        <Button variant="secondary" size="sm" isPending={isCancelling} onClick={press}>
-          {isCancelling ? pendingLabel : label}
-        </Button>
+        <PostForm action={cancelRun} values={{ runId }} onSend={press}>
+          <Button type="submit" variant="secondary" size="sm" isPending={isCancelling}>
+            {isCancelling ? pendingLabel : label}
+          </Button>
+        </PostForm>
       ) : null}
       <ActionProblem error={cancel.error} />
     </>

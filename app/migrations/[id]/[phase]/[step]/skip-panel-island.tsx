@@ -1,11 +1,11 @@
 'use client';
 
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { ActionProblem } from '@/components/query/action-problem';
 import type { DrawnState } from '@/components/query/drawn-state';
 import { withoutSkip, withSkip } from '@/components/query/optimistic-steps';
+import { PostForm } from '@/components/query/post-form';
 import { QueryIsland } from '@/components/query/query-island';
 import { tellProblem } from '@/components/query/tell-problem';
 import { useAction } from '@/components/query/use-action';
@@ -33,7 +33,6 @@ interface Props {
 /** Leaves a step out with a reason, or takes that back; either can be undone from its toast. */
 function Skip({ migrationId, stepId, skippedBecause: drawn, texts }: Props) {
   const t = useTranslate();
-  const [reason, setReason] = useState('');
   const { data } = useMigration(migrationId);
   const step = data?.steps.find(({ id }) => id === stepId);
   const skippedBecause = step ? step.skippedBecause : drawn;
@@ -70,12 +69,12 @@ function Skip({ migrationId, stepId, skippedBecause: drawn, texts }: Props) {
 
   if (skippedBecause !== null) {
     return (
-      <div className="space-y-3">
-        <Button variant="secondary" size="sm" isPending={isPending} onClick={() => takeBack(skippedBecause)}>
+      <PostForm action={unskipStep} values={id} onSend={() => takeBack(skippedBecause)} className="space-y-3">
+        <Button type="submit" variant="secondary" size="sm" isPending={isPending}>
           {texts.unskip}
         </Button>
         {errors}
-      </div>
+      </PostForm>
     );
   }
   return (
@@ -84,20 +83,20 @@ function Skip({ migrationId, stepId, skippedBecause: drawn, texts }: Props) {
         <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
         {texts.skip}
       </summary>
-      <div className="space-y-3 px-3 pt-1 pb-3">
+      <PostForm
+        action={skipStep}
+        values={id}
+        onSend={(form) => leaveOut(String(form.get('reason')))}
+        className="space-y-3 px-3 pt-1 pb-3"
+      >
         <Field id="skip-reason" label={texts.reason} help={texts.reasonHelp}>
-          {(ids) => <Input {...ids} value={reason} onChange={(event) => setReason(event.target.value)} />}
+          {(ids) => <Input {...ids} name="reason" required minLength={3} maxLength={500} />}
         </Field>
-        <Button
-          variant="secondary"
-          isPending={isPending}
-          disabled={reason.trim().length < 3}
-          onClick={() => leaveOut(reason)}
-        >
+        <Button type="submit" variant="secondary" isPending={isPending}>
           {isPending ? texts.skipping : texts.skip}
         </Button>
         {errors}
-      </div>
+      </PostForm>
     </details>
   );
 }
