@@ -11,10 +11,17 @@ create role supabase_storage_admin nologin noinherit createrole;
 
 grant anon, authenticated, service_role to authenticator;
 grant anon, authenticated, service_role to postgres with admin option;
-grant pg_monitor, pg_read_all_data, pg_signal_backend to postgres;
+grant pg_monitor, pg_signal_backend to postgres;
 
-do $$ begin execute format('alter database %I owner to postgres', current_database()); end $$;
-alter schema public owner to pg_database_owner;
+do $$ begin
+  execute format('alter database %I owner to postgres', current_database());
+  if current_setting('server_version_num')::int >= 140000 then grant pg_read_all_data to postgres; end if;
+  if current_setting('server_version_num')::int >= 150000 then
+    alter schema public owner to pg_database_owner;
+  else -- Before that the schema is the bootstrap user's, once `postgres` itself, and everybody may create in it.
+    alter schema public owner to postgres;
+  end if;
+end $$;
 grant all on schema public to postgres;
 grant usage on schema public to anon, authenticated, service_role;
 alter role postgres set search_path = "$user", public, extensions;
@@ -199,5 +206,10 @@ alter default privileges for role postgres in schema public grant all on tables 
 alter default privileges for role postgres in schema public grant all on sequences to anon, authenticated, service_role;
 alter default privileges for role postgres in schema public grant all on functions to anon, authenticated, service_role;
 
--- Hosted projects let `postgres` set it by supautils (privileged_role_allowed_configs); this stands in for that.
-grant set on parameter session_replication_role to postgres;
+-- Hosted projects let `postgres` set it by supautils (privileged_role_allowed_configs); this stands in for that, where
+-- the right can be given at all.
+do $$ begin
+  if current_setting('server_version_num')::int >= 150000 then
+    execute 'grant set on parameter session_replication_role to postgres';
+  end if;
+end $$;

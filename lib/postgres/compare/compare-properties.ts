@@ -7,8 +7,8 @@ import { sameAcrossVersions } from './normal/same-across-versions';
 /** The privilege MAINTAIN came with 17; between different majors it says nothing. */
 const MAINTAIN_SINCE = 170000;
 
-/** Read for the comparison of column order and for mending; not compared by themselves. */
-const HELPERS: ReadonlySet<string> = new Set(['position', 'of', 'class']);
+/** Read for other comparisons and for mending; not compared by themselves. */
+const HELPERS: ReadonlySet<string> = new Set(['position', 'of', 'class', 'databaseOwner']);
 
 function withoutMaintain(privileges: string): string {
   return privileges

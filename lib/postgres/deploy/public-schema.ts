@@ -58,7 +58,8 @@ export function settlePublicSchema(
   const strangers = grants(there.properties.privileges, (role) => !known.has(role) && !isOwn(role));
   const all = [own, strangers].flatMap((text) => text?.match(GRANT) ?? []);
   const privileges = all.sort((a, b) => (a < b ? -1 : 1)).join(' ') || null;
-  const properties = { owner, comment: keep('comment'), privileges };
+  const databaseOwner = there.properties.databaseOwner ?? null;
+  const properties = { owner, comment: keep('comment'), privileges, databaseOwner };
   const given = Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== null));
   const objects = new Map(built.objects).set(KEY, { ...after, properties: given });
   return { ...built, objects };

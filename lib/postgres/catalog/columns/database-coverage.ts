@@ -19,7 +19,8 @@ export const DATABASE_COVERAGE: Readonly<Record<string, CatalogCoverage>> = {
   },
   pg_database: {
     not: {
-      [CLUSTER]: `oid datname datdba encoding datlocprovider datistemplate datallowconn dathasloginevt datconnlimit
+      'read to know whose grants on public say nothing': 'datdba',
+      [CLUSTER]: `oid datname encoding datlocprovider datistemplate datallowconn dathasloginevt datconnlimit
         datfrozenxid datminmxid dattablespace datcollate datctype datlocale daticulocale daticurules datcollversion datacl
         datlastsysoid`,
     },

@@ -2,13 +2,18 @@ import { sql } from '../../sql';
 import type { CatalogQuery } from '../catalog-query';
 import { comment, inExtension, owner, privileges } from '../fragments';
 
-/** The schemas themselves, `public` among them: who may create in it is part of what a file says. */
+/**
+ * The schemas themselves, `public` among them: who may create in it is part of what a file says. Where `public` is
+ * pg_database_owner's, the database's owner is told too: it may do all there, with a grant of its own or without.
+ */
 export const namespaces: CatalogQuery = (schemas) => sql`
   select 'schema' as kind, pg_catalog.quote_ident(n.nspname) as name, null as parent,
     pg_catalog.json_build_object(
       'owner', ${owner('n.nspowner')},
       'privileges', ${privileges('n.nspacl', 'n', 'n.nspowner')},
-      'comment', ${comment('pg_namespace', 'n.oid')}
+      'comment', ${comment('pg_namespace', 'n.oid')},
+      'databaseOwner', case when pg_catalog.pg_get_userbyid(n.nspowner) = 'pg_database_owner' then
+        (select pg_catalog.pg_get_userbyid(datdba) from pg_catalog.pg_database where datname = pg_catalog.current_database()) end
     ) as properties
   from pg_catalog.pg_namespace n
   where n.nspname = any(${schemas}) and not ${inExtension('pg_namespace', 'n.oid')}

@@ -29,26 +29,34 @@ interface Catalogs {
 
 const EXTRACT_TYPES: readonly string[] = ['numeric', 'double precision'];
 
-/** Until 14 schema `public` was the superuser’s and everybody might create in it. */
+/** Grants on `public` as since 15: the database's owner, who has all rights as pg_database_owner, left out. */
+function settledPublic(text: string | null, { serverVersion, objects }: Catalog): string {
+  const holder = objects.get('schema public')?.properties.databaseOwner;
+  return (text ?? '')
+    .split(' ')
+    .map((grant) =>
+      serverVersion < CLOSED_PUBLIC_SINCE && grant === 'PUBLIC:CREATE,USAGE' ? 'PUBLIC:USAGE' : grant,
+    )
+    .filter((grant) => grant !== `${holder}:CREATE,USAGE`)
+    .join(' ');
+}
+
+/** Until 14 schema `public` was the superuser’s or the only user's, and everybody might create in it. */
 function isUntouchedPublic(
   object: CatalogObject,
   { name, expected, actual }: PropertyDifference,
-  [one, other]: readonly [number, number],
+  catalogs: Catalogs,
 ): boolean {
   if (object.name !== 'public') return false;
   if (name === 'owner') return true;
-  const settled = (text: string | null, version: number) =>
-    version < CLOSED_PUBLIC_SINCE ? text?.replace('PUBLIC:CREATE,USAGE', 'PUBLIC:USAGE') : text;
-  return name === 'privileges' && settled(expected, one) === settled(actual, other);
+  const [one, other] = [settledPublic(expected, catalogs.expected), settledPublic(actual, catalogs.actual)];
+  return name === 'privileges' && one === other;
 }
 
 /** What a version makes of a statement by itself, whoever wrote it. */
-function isOfTheVersion(
-  object: CatalogObject,
-  pair: PropertyDifference,
-  versions: readonly [number, number],
-): boolean {
+function isOfTheVersion(object: CatalogObject, pair: PropertyDifference, catalogs: Catalogs): boolean {
   const { kind, properties } = object;
+  const versions = [catalogs.expected.serverVersion, catalogs.actual.serverVersion];
   const { name, expected, actual } = pair;
   const straddles = (since: number) => versions.some((v) => v < since) && versions.some((v) => v >= since);
   const [a, b] = versions.map((version) => Math.floor(version / 10000));
@@ -58,7 +66,7 @@ function isOfTheVersion(
     return kind === 'sequence' && properties.ownedBy !== undefined && straddles(UNLOGGED_SEQUENCES_SINCE);
   if (name === 'identity')
     return properties.inherited !== undefined && straddles(IDENTITY_OF_PARTITIONS_SINCE);
-  if (kind === 'schema') return straddles(CLOSED_PUBLIC_SINCE) && isUntouchedPublic(object, pair, versions);
+  if (kind === 'schema') return straddles(CLOSED_PUBLIC_SINCE) && isUntouchedPublic(object, pair, catalogs);
   const isOfView = properties.of === 'view' || properties.of === 'materialized view';
   return (
     name === 'type' &&
@@ -72,11 +80,11 @@ function isOfTheVersion(
 export function sameAcrossVersions(
   object: CatalogObject,
   difference: PropertyDifference,
-  { expected: one, actual: other }: Catalogs,
+  catalogs: Catalogs,
 ): boolean {
   const { name, expected, actual } = difference;
-  const versions = [one.serverVersion, other.serverVersion] as const;
-  if (isOfTheVersion(object, difference, [...versions])) return true;
+  const versions = [catalogs.expected.serverVersion, catalogs.actual.serverVersion];
+  if (isOfTheVersion(object, difference, catalogs)) return true;
   if (expected === null || actual === null) return false;
   if (object.kind === 'collation' && name === 'locale' && object.properties.provider === 'icu')
     return normalLocale(expected) === normalLocale(actual);

@@ -11,7 +11,9 @@ import { type PostgresBinaries, postgresBinaries } from '../postgres-binaries';
 import { supabaseLayout } from '../supabase-layout';
 
 /** Every version of PostgreSQL that can be had here: 15 from Debian, the others from npm. */
-export const MAJORS = [15, 16, 17, 18] as const;
+export const MAJORS = [13, 14, 15, 16, 17, 18] as const;
+/** For tests that are long on each: the oldest, the two to which projects were moved, the newest. Benches take all. */
+export const SOME_MAJORS = [13, 15, 17, 18] as const;
 export type Major = (typeof MAJORS)[number];
 
 export interface MajorDatabase {

@@ -9,10 +9,12 @@ import { runStatements } from '../../../postgres/deploy/run-statements';
 import { sql, trustedSql } from '../../../postgres/sql';
 import type { TargetClient } from '../../../postgres/target-client';
 import { withTarget } from '../../../postgres/with-client';
+import type { Major } from '../../../servers/embedded/testing/start-major';
 import { buildScratch } from '../build-scratch';
 import { prepareSchema } from '../prepare-schema';
 import type { CleanVariant, Defect, TestSchema } from './defect';
 import { fillRows } from './fill-rows';
+import { knownTo } from './known-to';
 
 const FILES: Readonly<Record<TestSchema, string>> = {
   six: 'sql/schema.sql',
@@ -31,8 +33,9 @@ export async function plantSchema(
   name: TestSchema,
   scratch: Credentials,
   target: Credentials,
+  major: Major = 17,
 ): Promise<PlantedSchema> {
-  const schema = await prepareSchema(readFileSync(FILES[name], 'utf8'));
+  const schema = await prepareSchema(knownTo(readFileSync(FILES[name], 'utf8'), major));
   const { signal } = new AbortController();
   await withTarget(target, (client) => runStatements(client, schema.statements, 'MUD-317', { signal }));
   const { schemas, catalog } = await withTarget(scratch, (client) =>
