@@ -125,6 +125,9 @@ describe('where a character stood', () => {
     [String.raw`\u00f1\"`, [String.raw`\u00f1`, String.raw`\"`]],
     ['&#128273;x', ['&#128273;', '&#128273;', 'x']],
     ['a&amp;b', ['a', '&amp;', 'b']],
+    ['&#65&#66x', ['&#65', '&#66', 'x']],
+    [String.raw`\u{1f511}\x{41}`, [String.raw`\u{1f511}`, String.raw`\u{1f511}`, String.raw`\x{41}`]],
+    [String.raw`\U0001f511%u0041`, [String.raw`\U0001f511`, String.raw`\U0001f511`, '%u0041']],
   ])('%j', (text, pieces) => {
     const reading = decodeOnce(withoutInvisible(text));
     expect(reading && piecesOf(text, reading)).toEqual(pieces);
@@ -145,6 +148,10 @@ describe('what nobody sees', () => {
     ['moves of the cursor', 'a\u001b[2K\u001b[1;1Hb', 'ab'],
     ['a title that ends with BEL', 'a\u001b]0;title\u0007b', 'ab'],
     ['a link that ends with ST', 'a\u001b]8;;http://x\u001b\\b', 'ab'],
+    ['a device string (DCS)', 'a\u001bP$q"p\u001b\\b', 'ab'],
+    ['a sequence of one byte (C1)', 'a\u009b31mb\u009d0;t\u009cc', 'abc'],
+    ['formats beyond the first plane', 'a\u{1bca0}b\u{1d173}c', 'abc'],
+    ['annotations and braille blanks', 'a\ufff9b\u2800c', 'abc'],
     ['zero-width signs', 'a\u200bb\u200cc\u200dd\ufeffe', 'abcde'],
     ['a soft hyphen', 'pass\u00adword', 'password'],
     ['turned directions', 'a\u202eb\u2066c\u2069d', 'abcd'],
@@ -172,7 +179,7 @@ describe('a dump without what stands between its bytes', () => {
     ['C’s 0x', '0x68, 0x65, 0x6c', '68656c'],
     ['bytea', String.raw`\x68656c`, '68656c'],
     ['\\x of each', String.raw`\x68\x65\x6c`, '68656c'],
-    ['base64 in lines, as PEM has it', 'aGVs\r\nbG8=', 'aGVsbG8='],
+    ['base64 in lines, as PEM has it', 'aGVs\r\nbG8=', 'aGVsbG8'],
     ['an 0x before no byte', '0xzz 0x', '0xzz0x'],
   ])('%s', (_, dump, bytes) => expect(textOf(withoutBlanks(withoutInvisible(dump)))).toBe(bytes));
 });

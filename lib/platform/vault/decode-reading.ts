@@ -7,10 +7,23 @@ export interface Reading {
   readonly length: number;
 }
 
-/** Escape sequences of terminals and characters that show nothing: a secret reads the same with them between. */
+/** Escape sequences of terminals (CSI, OSC and other strings, also of one byte) and characters that show nothing. */
 const INVISIBLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex lint/suspicious/noMisleadingCharacterClass: single signs are what is looked for.
-  /\u001b\[[0-9;:?]*[ -/]*[@-~]|\u001b\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\u001b[ -/]*[0-Z\\-~]|\udb40[\udc00-\udfff]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u00b7\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0]/g;
+  /(?:\u001b\[|\u009b)[0-9;:?]*[ -/]*[@-~]|(?:\u001b[PX\]^_]|[\u0090\u0098\u009d-\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u009c|\u001b\\)?|\u001b[ -/]*[0-Z\\-~]|\udb40[\udc00-\udfff]|\ud82f[\udca0-\udca3]|\ud834[\udd73-\udd7a]|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u008f\u0091-\u0097\u0099-\u009a\u009c\u00ad\u00b7\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb]/g;
+
+/** The text as it stands. */
+export function asItStands(text: string): Reading {
+  const units = new Uint16Array(text.length);
+  const from = new Int32Array(text.length);
+  const to = new Int32Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    units[at] = text.charCodeAt(at);
+    from[at] = at;
+    to[at] = at + 1;
+  }
+  return { units, from, to, length: text.length };
+}
 
 /** The text without what nobody sees. */
 export function withoutInvisible(text: string): Reading {
@@ -57,6 +70,7 @@ const AMPERSAND = 38;
 const BACKSLASH = 92;
 const SMALL_U = 117;
 const SMALL_X = 120;
+const CAPITAL_U = 85;
 
 const SIMPLE: ReadonlyMap<number, number> = new Map(
   Object.entries({ n: 10, r: 13, t: 9, b: 8, f: 12 }).map(([char, code]) => [char.charCodeAt(0), code]),
@@ -75,22 +89,32 @@ const ENTITIES: ReadonlyMap<string, number> = new Map([
 ]);
 const LONGEST_ENTITY = 10;
 
+/** The number of an entity, as browsers read it also where its semicolon is missing. */
+function numberOf(name: string): number | undefined {
+  const number = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name);
+  return number ? Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 16 : 10) : undefined;
+}
+
+/** Whether a number ends before this unit. */
+function isAfterNumber(name: string, unit: number): boolean {
+  if (name.length < 2 || !name.startsWith('#')) return false;
+  const digit = hexDigit(unit);
+  return digit < 0 || (digit > 9 && (name.charCodeAt(1) | 32) !== SMALL_X);
+}
+
 /** The character that an entity stands for, and how many units it takes; null when it is none. */
 function entityAt(reading: Reading, at: number): { code: number; size: number } | null {
   const { units, length } = reading;
   let name = '';
+  const known = (code: number | undefined, size: number) =>
+    code === undefined || code > 0x10ffff ? null : { code, size };
   for (let i = at + 1; i < length && i - at <= LONGEST_ENTITY; i += 1) {
     const unit = units[i] ?? 0;
-    if (unit === 59) {
-      const number = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name);
-      const code = number
-        ? Number.parseInt(number[1] ?? number[2] ?? '', number[1] ? 16 : 10)
-        : ENTITIES.get(name);
-      return code === undefined || code > 0x10ffff ? null : { code, size: i - at + 1 };
-    }
+    if (unit === 59) return known(numberOf(name) ?? ENTITIES.get(name), i - at + 1);
+    if (isAfterNumber(name, unit)) break;
     name += String.fromCharCode(unit);
   }
-  return null;
+  return known(numberOf(name), name.length + 1);
 }
 
 /** A byte that is spelled out, `%41`, `\x41` or `\101`, and how many units it takes. */
@@ -162,16 +186,34 @@ function putBytes(
   return size;
 }
 
+/** Hexadecimal digits in curly brackets, `{1f511}`, and the units they take with them; null when there are none. */
+function inBrackets(reading: Reading, at: number): { code: number; size: number } | null {
+  if (reading.units[at] !== 123) return null;
+  for (let digits = 1; digits <= 8; digits += 1) {
+    if (reading.units[at + 1 + digits] !== 125) continue;
+    const code = hexAt(reading, at + 1, digits);
+    return code < 0 || code > 0x10ffff ? null : { code, size: digits + 2 };
+  }
+  return null;
+}
+
+/** A character by its number: `\u0041`, `\u{41}`, `\x{41}`, `\U00000041`, `%u0041`; null when it is none. */
+function numberedAt(reading: Reading, at: number): { code: number; size: number } | null {
+  const after = reading.units[at + 1] ?? 0;
+  if (after === CAPITAL_U) {
+    const code = hexAt(reading, at + 2, 8);
+    return code < 0 || code > 0x10ffff ? null : { code, size: 10 };
+  }
+  if (after !== SMALL_U && after !== SMALL_X) return null;
+  const bracketed = inBrackets(reading, at + 2);
+  if (bracketed) return { code: bracketed.code, size: bracketed.size + 2 };
+  const code = after === SMALL_U ? hexAt(reading, at + 2, 4) : -1;
+  return code < 0 ? null : { code, size: 6 };
+}
+
 /** Units that a backslash and what follows take, after the character is written. */
 function putEscape(reading: Reading, writer: Writer, at: number): number {
   const after = reading.units[at + 1] ?? 0;
-  if (after === SMALL_U) {
-    const code = hexAt(reading, at + 2, 4);
-    if (code >= 0) {
-      writer.put(code, at, 6);
-      return 6;
-    }
-  }
   const simple = SIMPLE.get(after);
   const isWord =
     (after >= 48 && after <= 57) || (after >= 65 && after <= 90) || (after >= 97 && after <= 122);
@@ -193,23 +235,27 @@ export function decodeOnce(reading: Reading): Reading | null {
   for (let at = 0; at < reading.length; ) {
     const unit = reading.units[at] ?? 0;
     let size = 1;
-    const spelled = unit === PERCENT || unit === BACKSLASH ? byteAt(reading, at) : null;
-    const entity = unit === AMPERSAND ? entityAt(reading, at) : null;
+    const isMark = unit === PERCENT || unit === BACKSLASH;
+    const numbered = isMark ? numberedAt(reading, at) : null;
+    const spelled = isMark && !numbered ? byteAt(reading, at) : null;
+    const character = unit === AMPERSAND ? entityAt(reading, at) : numbered;
     if (spelled) size = putBytes(reading, writer, at, spelled);
-    else if (unit === BACKSLASH) size = putEscape(reading, writer, at);
-    else if (entity) {
-      writer.put(entity.code, at, entity.size);
-      size = entity.size;
-    } else writer.put(unit, at, 1);
+    else if (character) {
+      writer.put(character.code, at, character.size);
+      size = character.size;
+    } else if (unit === BACKSLASH) size = putEscape(reading, writer, at);
+    else writer.put(unit, at, 1);
     if (size > 1) isChanged = true;
     at += size;
   }
   return isChanged ? writer : null;
 }
 
-const BLANKS: ReadonlySet<number> = new Set([...' \t\r\n:,-'].map((char) => char.charCodeAt(0)));
+/** What stands between the pieces of a text that was broken up: blanks and line ends, list and string signs, `+` and `=`. */
+export const BETWEEN = /[ \t\r\n:,+='"\\-]/g;
+const BLANKS: ReadonlySet<number> = new Set([...' \t\r\n:,+=\'"\\-'].map((char) => char.charCodeAt(0)));
 
-/** The text without what dumps of bytes put between them: blanks, colons, line breaks, `0x`, `\x`. */
+/** The text without what stands between pieces of it, and without the `0x` and `\x` that dumps put before bytes. */
 export function withoutBlanks(reading: Reading): Reading {
   const { units, length } = reading;
   const writer = new Writer(reading);

@@ -1,10 +1,10 @@
-import { decodeOnce, type Reading, withoutBlanks, withoutInvisible } from './decode-reading';
+import { asItStands, decodeOnce, type Reading, withoutBlanks, withoutInvisible } from './decode-reading';
 import { secretParts } from './secret-parts';
 import { type Range, ValueMatcher } from './value-matcher';
 import { brokenSpellings, valueSpellings } from './value-spellings';
 
 /** A value that was encoded more often than this was hidden on purpose. */
-const MOST_LAYERS = 4;
+const MOST_LAYERS = 6;
 
 interface Matchers {
   readonly text: ValueMatcher;
@@ -35,21 +35,20 @@ export function valuesOf(secrets: readonly string[], isLookedFor: (value: string
 
 /**
  * Where any of the values stands in a text, in whatever spelling: as it is, with invisible signs between, URL-, JSON-
- * or HTML-encoded, several times over, in base64 or in hexadecimal digits. Linear in the text. Pure.
+ * or HTML-encoded, several times over, in base64, hexadecimal or decimal digits, broken up. Linear in the text. Pure.
  */
 export function findValues(text: string, values: readonly string[]): Range[] {
   if (values.length === 0 || text === '') return [];
   const { text: matcher, broken } = matchersOf(values);
   const ranges: Range[] = [];
   const keep = (range: Range) => void ranges.push(range);
-  const plain = withoutInvisible(text);
-  matcher.match(plain, keep);
-  broken.match(withoutBlanks(plain), keep);
-  let reading: Reading | null = plain;
-  for (let layer = 0; layer < MOST_LAYERS; layer += 1) {
-    reading = decodeOnce(reading);
-    if (!reading) break;
+  let reading: Reading | null = withoutInvisible(text);
+  // What a terminal takes for a title, and does not show, may hold a value as well.
+  if (reading.length < text.length) matcher.match(asItStands(text), keep);
+  for (let layer = 0; layer <= MOST_LAYERS && reading; layer += 1) {
     matcher.match(reading, keep);
+    broken.match(withoutBlanks(reading), keep);
+    reading = decodeOnce(reading);
   }
   return ranges;
 }

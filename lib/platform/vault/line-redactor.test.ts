@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { LineRedactor } from './line-redactor';
 import { redactLong } from './redact-long';
 import { MASK, redactText } from './redact-text';
+import { whatIsLeft } from './testing/what-is-left';
 
 const SECRET = 'Cn1-plainPassword9';
 const told = (pieces: readonly string[], secrets: readonly string[] = [SECRET]) => {
@@ -61,6 +62,79 @@ describe('a long line that comes in pieces', () => {
     expect(redactor.push(`1 ${SECRET}`)).toBe(`1 ${SECRET}`);
     known.push(SECRET);
     expect(redactor.push(`2 ${SECRET}`)).toBe(`2 ${MASK}`);
+  });
+});
+
+describe('a secret that is broken over lines', () => {
+  const said = (text: string, secrets: readonly string[] = [SECRET]) => {
+    const redactor = new LineRedactor(() => secrets);
+    return ['before', ...text.split('\n'), 'after'].map((line) => redactor.push(line));
+  };
+  const fold = (text: string, width: number) =>
+    text.replaceAll(new RegExp(`(.{${width}})(?=.)`, 'g'), '$1\n');
+
+  it.each([5, 6, 9, 12])('every %i characters: all after its first piece is hidden', (width) => {
+    const lines = said(fold(SECRET, width));
+    expect(lines.slice(2, -1).every((line) => line === MASK)).toBe(true);
+    expect([lines.at(0), lines.at(-1)]).toEqual(['before', 'after']);
+  });
+
+  it.each<[string, string]>([
+    ['base64', Buffer.from(SECRET).toString('base64')],
+    ['hexadecimal', Buffer.from(SECRET).toString('hex')],
+    ['base64 of a long name and it', Buffer.from(`user${'x'.repeat(50)}:${SECRET}`).toString('base64')],
+  ])('in %s, which is wrapped', (_, spelled) => {
+    for (const width of [10, 16, 20, 76]) {
+      const left = said(fold(spelled, width)).join('').replaceAll('•', '');
+      expect(`${width}: ${whatIsLeft(left, SECRET)}`).toMatch(/: [0-7]$/);
+    }
+  });
+
+  it('begins no secret that other lines do not go on with', () => {
+    expect(said('Cn1-pl\nand else\nainPassword9')).toEqual([
+      'before',
+      'Cn1-pl',
+      'and else',
+      'ainPassword9',
+      'after',
+    ]);
+  });
+});
+
+describe('a dump', () => {
+  /** As xxd, hexdump -C, od -A x -t x1z, od -c, od -x and tcpdump -X print `Cn1-plainPassword9`. */
+  const DUMPS: readonly string[] = [
+    '00000000: 436e 312d 706c 6169 6e50 6173 7377 6f72  Cn1-plainPasswor\n00000010: 6439                                     d9',
+    '00000000  43 6e 31 2d 70 6c 61 69  6e 50 61 73 73 77 6f 72  |Cn1-plainPasswor|\n00000010  64 39                                             |d9|',
+    '000000 43 6e 31 2d 70 6c 61 69 6e 50 61 73 73 77 6f 72  >Cn1-plainPasswor<\n000010 64 39                                            >d9<',
+    '0000000   C   n   1   -   p   l   a   i   n   P   a   s   s   w   o   r\n0000020   d   9',
+    '0000000 6e43 2d31 6c70 6961 506e 7361 7773 726f\n0000020 3964',
+    '\t0x0000:  436e 312d 706c 6169 6e50 6173 7377 6f72  Cn1-plainPasswor\n\t0x0010:  6439                                     d9',
+  ];
+
+  it.each(DUMPS)('%j tells no secret', (dump) => {
+    for (const before of ['', 'DEBUG '])
+      for (const text of [
+        redactText(before + dump, [SECRET]),
+        dump
+          .split('\n')
+          .map((line) => new LineRedactor(() => [SECRET]).push(before + line))
+          .join('\n'),
+      ]) {
+        expect(text).toContain(MASK);
+        expect(whatIsLeft(text.replaceAll('•', ''), SECRET)).toBeLessThan(5);
+      }
+  });
+
+  it('is not what has numbers in columns, names of commits or times', () => {
+    const text = [
+      '2026-11-27 17:33:05 UTC 10 20 30',
+      'commit 0a1b2c3d4e5f60718293a4b5c6d7e8f901234567 on main',
+      '100000 12 34 56 rows',
+      '0001_init.sql 12 ms',
+      'id 01234567 of 12 guests',
+    ].join('\n');
+    expect(redactText(text, [SECRET])).toBe(text);
   });
 });
 

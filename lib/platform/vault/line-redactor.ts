@@ -1,8 +1,10 @@
-import { hiddenRanges, MASK, maskRanges } from './redact-text';
+import { hiddenRanges, knownRanges, MASK, maskRanges, mergeRanges } from './redact-text';
 import type { Range } from './value-matcher';
 
 /** So much of an unfinished line is kept back: no spelling of a secret that is looked for is longer. */
 const HOLD = 8_192;
+/** So much of the lines before is looked at with each line: a program breaks a secret over a few lines at most. */
+const LINES_BEFORE = 256;
 /** A key of more lines than this is none. */
 const MOST_KEY_LINES = 200;
 const KEY_BEGINS = /-----BEGIN (?:[A-Z0-9]+ ){0,4}PRIVATE KEY(?: BLOCK)?-----(?![\s\S]*-----END)/;
@@ -23,14 +25,16 @@ const within = (ranges: readonly Range[], from: number, to: number): Range[] =>
 
 /**
  * Redacts the lines of one stream as they come: a secret that a cut of a long line goes through is seen whole, and so is
- * what stands before it and shows it to be one; the lines of a private key are hidden one by one. Secrets are asked for
- * at each line, since a run learns of more.
+ * what stands before it and shows it to be one; so is one that is broken over lines; the lines of a private key are hidden
+ * one by one. Secrets are asked for at each line, since a run learns of more.
  */
 export class LineRedactor {
   /** The end of what was said of this line, as it came. */
   private before = '';
   private held = '';
   private keyLines = 0;
+  /** The end of the lines before, as they came. */
+  private earlier = '';
 
   constructor(private readonly secrets: () => readonly string[]) {}
 
@@ -42,13 +46,23 @@ export class LineRedactor {
     this.before = '';
     this.held = '';
     if (!fresh.includes('\n') && this.isInKey(fresh)) return MASK;
-    const ranges = hiddenRanges(text, this.secrets());
+    const secrets = this.secrets();
+    const ranges = mergeRanges([...hiddenRanges(text, secrets), ...this.begunEarlier(text, secrets)]);
     const cut = isOpen ? cutOf(text, said, ranges) : text.length;
     if (isOpen) {
       this.before = text.slice(Math.max(0, cut - HOLD), cut);
       this.held = text.slice(cut);
-    }
+    } else this.earlier = `${this.earlier}${text.slice(-LINES_BEFORE)}\n`.slice(-LINES_BEFORE);
     return maskRanges(text.slice(said, cut), within(ranges, said, cut));
+  }
+
+  /** The rest of a value that began in the lines before: `fold`, `base64` and terminals break it over several. */
+  private begunEarlier(text: string, secrets: readonly string[]): Range[] {
+    const from = this.earlier.length;
+    if (from === 0) return [];
+    return knownRanges(this.earlier + text.slice(0, LINES_BEFORE), secrets)
+      .filter(({ start, end }) => start < from && end > from)
+      .map(({ end }) => ({ start: 0, end: end - from }));
   }
 
   private isInKey(text: string): boolean {

@@ -1,3 +1,4 @@
+import { findDumps } from './find-dumps';
 import { findShapes } from './find-shapes';
 import { findValues, valuesOf } from './find-values';
 import type { Range } from './value-matcher';
@@ -18,10 +19,17 @@ export function mergeRanges(ranges: readonly Range[]): Range[] {
   return all;
 }
 
-/** What is to be hidden of a text, in order: known values in any spelling, and secrets by their form. Pure. */
+/** Where known values stand in a text, in any spelling; not in order. Pure. */
+export function knownRanges(text: string, secrets: readonly string[]): Range[] {
+  return findValues(
+    text,
+    valuesOf(secrets, (value) => value.length >= SHORTEST),
+  );
+}
+
+/** What is to be hidden of a text, in order: known values in any spelling, secrets by their form, dumps of bytes. Pure. */
 export function hiddenRanges(text: string, secrets: readonly string[] = []): Range[] {
-  const values = valuesOf(secrets, (value) => value.length >= SHORTEST);
-  return mergeRanges([...findValues(text, values), ...findShapes(text)]);
+  return mergeRanges([...knownRanges(text, secrets), ...findShapes(text), ...findDumps(text)]);
 }
 
 /** The text with dots in place of the ranges. Pure. */

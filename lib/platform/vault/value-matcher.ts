@@ -5,8 +5,9 @@ export interface Range {
   readonly end: number;
 }
 
-/** A cut text may end in the begin of a value: so much of it counts as the value. */
+/** A cut text may end in the begin of a value: so much of it, and a third of the whole, counts as the value. */
 const LEAST_OF_A_PART = 8;
+const PART = 3;
 
 /**
  * Finds any of many values in one pass (Aho and Corasick): the time depends on the length of the text alone, not on
@@ -93,7 +94,7 @@ export class ValueMatcher {
       if (size > 0) onRange({ start: from[at - size + 1] ?? 0, end: to[at] ?? 0 });
     }
     const depth = this.depth[state] ?? 0;
-    if (depth >= LEAST_OF_A_PART && depth * 2 >= (this.goal[state] ?? 0))
+    if (depth >= LEAST_OF_A_PART && depth * PART >= (this.goal[state] ?? 0))
       onRange({ start: from[length - depth] ?? 0, end: to[length - 1] ?? 0 });
   }
 }

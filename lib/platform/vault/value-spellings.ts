@@ -1,7 +1,12 @@
-import { decodeOnce, withoutInvisible } from './decode-reading';
+import { BETWEEN, decodeOnce, withoutInvisible } from './decode-reading';
 
 /** Values longer than this are looked for as they stand; a program that prints one encodes less than all of it. */
 const LONGEST_ENCODED = 2_000;
+/** Longer ones are not looked for in the spellings that few programs print: each costs memory. */
+const LONGEST_RARE = 200;
+/** A spelling that was broken up is told from ordinary text by its length. */
+const SHORTEST_BROKEN = 12;
+const SHORTEST_SIGNS = 8;
 
 /** Base64 of a value inside a longer text (`user:password`): the ends, mixed with their neighbours, are left out. */
 function innerBase64(value: Buffer): string[] {
@@ -31,7 +36,7 @@ function hex(text: string): string[] {
 /** A value with every layer of spelling taken off, as `decodeOnce` does it to a text. */
 function plain(value: string): string {
   let reading = withoutInvisible(value);
-  for (let i = 0; i < 4; i += 1) {
+  for (let i = 0; i < 6; i += 1) {
     const decoded = decodeOnce(reading);
     if (!decoded) break;
     reading = decoded;
@@ -68,12 +73,52 @@ export function valueSpellings(value: string): string[] {
   );
 }
 
-const BETWEEN = /[ \t\r\n:,-]/g;
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
-/** Spellings that programs break up: into lines, or byte by byte. As `withoutBlanks` leaves them. */
+/** RFC 4648, without the signs at its end that only fill it up, nor the last that holds bits of what follows. */
+function base32(bytes: Buffer): string {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const digits = bits.match(/.{5}/g) ?? [];
+  return digits.map((digit) => BASE32[Number.parseInt(digit, 2)] ?? '').join('');
+}
+
+/** The bytes of UTF-16, as Windows and Java write texts, in both orders. */
+function utf16(value: string): Buffer[] {
+  const little = Buffer.from(value, 'utf16le');
+  return [little, Buffer.from(little).swap16()];
+}
+
+/** Whole bytes of base64 only: what follows shares the last sign. */
+const base64Of = (bytes: Buffer) => bytes.toString('base64').replace(/={1,2}$/, '');
+
+/** Spellings of spellings, of bytes of other encodings, and in other bases. */
+function rareSpellings(value: string): string[] {
+  if (value.length > LONGEST_RARE) return [];
+  const bytes = Buffer.from(value);
+  const twice = Buffer.from(bytes.toString('base64')).toString('base64');
+  return [
+    base32(bytes),
+    base32(bytes).toLowerCase(),
+    base64Of(Buffer.from(twice)),
+    base64Of(Buffer.from(bytes.toString('hex'))),
+    ...hex(base64Of(bytes)),
+    ...hex(encodeURIComponent(value)),
+    ...utf16(value).flatMap((one) => [base64Of(one).slice(0, -1), one.toString('hex')]),
+  ];
+}
+
+/** Spellings that programs break up: into lines and strings, byte by byte or sign by sign. As `withoutBlanks` leaves them. */
 export function brokenSpellings(value: string): string[] {
   if (value.length > LONGEST_ENCODED) return [];
   const url = encodeURIComponent(value);
-  const forms = [...hex(value), ...[value, url].flatMap(base64)].filter((form) => form.length >= 12);
-  return [...new Set(forms.map((form) => form.replaceAll(BETWEEN, '')))];
+  const decimals = value.length <= LONGEST_RARE ? [Buffer.from(value).join('')] : [];
+  const squeezed = (forms: readonly string[], shortest: number) =>
+    forms.map((form) => form.replaceAll(BETWEEN, '')).filter((form) => form.length >= shortest);
+  const forms = [...hex(value), ...decimals, ...[value, url].flatMap(base64), ...rareSpellings(value)];
+  return [
+    ...new Set([
+      ...squeezed([value, quotedPrintable(value)], SHORTEST_SIGNS),
+      ...squeezed(forms, SHORTEST_BROKEN),
+    ]),
+  ];
 }

@@ -10,15 +10,33 @@ const NAMED: Readonly<Record<string, string>> = {
   '"': 'quot',
   "'": 'apos',
 };
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+const base32 = (text: string) =>
+  (
+    bytes(text)
+      .map((byte) => byte.toString(2).padStart(8, '0'))
+      .join('')
+      .match(/.{1,5}/g) ?? []
+  )
+    .map((bits) => BASE32[Number.parseInt(bits.padEnd(5, '0'), 2)])
+    .join('');
+const base64 = (text: string | Buffer) => Buffer.from(text).toString('base64');
+const wide = (text: string) => Buffer.from(text, 'utf16le');
+const times = (count: number, one: (text: string) => string, text: string): string =>
+  count === 0 ? text : times(count - 1, one, one(text));
+const pieces = (text: string) => text.match(/.{1,6}/gsu) ?? [];
+const points = (text: string) => [...text].map((char) => char.codePointAt(0)?.toString(16) ?? '');
 const wrap = (text: string, width: number) => text.replaceAll(new RegExp(`(.{${width}})`, 'g'), '$1\n');
 const percent = (text: string) => encodeURIComponent(text);
 const json = (text: string) => JSON.stringify(text).slice(1, -1);
 const html = (text: string) => text.replaceAll(/[&<>"']/g, (char) => `&${NAMED[char]};`);
 
 /**
- * How programs print a secret: each of these was seen in a log. Sources: RFC 3986 and `encodeURI`, `JSON.stringify`,
+ * How programs print a secret. Sources: RFC 3986 and `encodeURI`, `JSON.stringify`,
  * Python's `json.dumps` and `repr`, PHP's `json_encode` (`\/`), `html.escape`, Go's `%q`, bash's `printf %q`, xxd,
- * `hexdump`, PostgreSQL's `bytea` (`\x…`), RFC 7617 (Basic), RFC 2045 (wrapped base64), coloured and wrapped terminals.
+ * `hexdump`, PostgreSQL's `bytea` (`\x…`), RFC 7617 (Basic), RFC 2045 (wrapped base64, quoted-printable), RFC 4648 (base32), PowerShell's
+ * `-EncodedCommand` (base64 of UTF-16), Go's `%v` of bytes and Node's `Buffer` in JSON (decimal), `escape()` (`%u`), Python's
+ * `ascii()` (`\\U`), Rust, Perl and JavaScript (`\\u{}`, `\\x{}`), string literals over lines, coloured and wrapped terminals.
  */
 export const SECRET_SPELLINGS: readonly (readonly [name: string, spell: (secret: string) => string])[] = [
   ['as it is', (s) => s],
@@ -112,6 +130,71 @@ export const SECRET_SPELLINGS: readonly (readonly [name: string, spell: (secret:
         .map((b) => (b > 32 && b < 127 && b !== 61 ? String.fromCharCode(b) : `=${hex(b).toUpperCase()}`))
         .join(''),
   ],
+  ['quoted-printable in lines', (s) => wrap(s.replaceAll('=', '=3D'), 5).replaceAll('\n', '=\r\n')],
+  ['percent five times', (s) => times(5, percent, s)],
+  ['JSON in JSON in JSON in JSON in JSON', (s) => times(5, json, s)],
+  ['base64 three times', (s) => times(3, base64, s)],
+  ['base64 of hexadecimal', (s) => base64(bytes(s).map(hex).join(''))],
+  ['hexadecimal of base64', (s) => bytes(base64(s)).map(hex).join('')],
+  ['hexadecimal of percent', (s) => bytes(percent(s)).map(hex).join('')],
+  ['base64 in lines, in JSON', (s) => json(wrap(base64(s), 8))],
+  ['base64 of UTF-16', (s) => base64(wide(s))],
+  ['base64 of UTF-16, high bytes first', (s) => base64(wide(s).swap16())],
+  ['hexadecimal of UTF-16', (s) => wide(s).toString('hex')],
+  ['base32', base32],
+  ['bytes in decimal', (s) => JSON.stringify(Buffer.from(s))],
+  ['bytes in decimal, as Go prints them', (s) => `[${bytes(s).join(' ')}]`],
+  [
+    'every point as \\u{}',
+    (s) =>
+      points(s)
+        .map((point) => `\\u{${point}}`)
+        .join(''),
+  ],
+  [
+    'every point as \\x{}',
+    (s) =>
+      points(s)
+        .map((point) => `\\x{${point}}`)
+        .join(''),
+  ],
+  [
+    'every point as \\U',
+    (s) =>
+      points(s)
+        .map((point) => `\\U${point.padStart(8, '0')}`)
+        .join(''),
+  ],
+  [
+    'every unit as %u',
+    (s) =>
+      units(s)
+        .map((unit) => u(unit).replace('\\', '%'))
+        .join(''),
+  ],
+  [
+    'HTML without semicolons',
+    (s) =>
+      units(s)
+        .map((unit) => `&#${unit}`)
+        .join(''),
+  ],
+  [
+    'string literals side by side',
+    (s) =>
+      pieces(s)
+        .map((piece) => JSON.stringify(piece))
+        .join(' + '),
+  ],
+  ['string literals in a list', (s) => JSON.stringify(pieces(s), null, 2)],
+  ['lines that go on after a backslash', (s) => pieces(s).join('\\\n  ')],
+  ['blanks between', (s) => between(s, ' ')],
+  ['a device string in it', (s) => `${s.slice(0, 4)}\u001bPabc\u001b\\${s.slice(4)}`],
+  ['a one-byte sequence in it', (s) => `${s.slice(0, 4)}\u009b31m${s.slice(4)}`],
+  ['inside of a title', (s) => `\u001b]0;${s.replaceAll(/\p{Cc}/gu, '')}\u0007`],
+  ['braille blanks between', (s) => between(s, '\u2800')],
+  ['annotation signs between', (s) => between(s, '\ufff9')],
+  ['marks of music between', (s) => [...s].join('\u{1d173}')],
 ];
 
 /** Secrets that make encodings do their worst, each with a part that nothing else in a text has. */
