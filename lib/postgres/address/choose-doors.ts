@@ -34,7 +34,11 @@ const rank = (one: Candidate) =>
   Number(one.parts.host === undefined) * 4 +
   Number(one.parts.database === undefined) * 0.5 +
   Number(one.isSession) * 2 +
-  Number(/dev|test|example|local/i.test(one.name));
+  Number(/dev|test|example|local/i.test(one.name)) +
+  // What Rails and others keep in a database of its own, or read from a copy.
+  Number(
+    /(?:^|[._-])(?:cache|queue|cable|replica|readonly|read|reader|standby|ro)(?:[._-]|$)/i.test(one.name),
+  );
 
 /** Which connection of a text is which: the one that the backend uses, the one for sessions, and the rest. */
 export function chooseDoors(list: readonly Candidate[]): Doors {

@@ -26,6 +26,7 @@ interface Group {
 /** Names that mean a connection's parameter wherever they stand. */
 const SURE: ReadonlySet<ParameterMeaning> = new Set([
   'sslMode',
+  'ssl',
   'rootCertificate',
   'certificate',
   'channelBinding',
@@ -113,6 +114,9 @@ function withCredentials(parts: ConnectionParts, group: Group, groups: readonly 
   const isOpen = parts.password === undefined || placeholderIn(parts.password) !== null;
   if (!isOpen) return parts;
   const from = of(group, 'password') ? group : lender(groups, group, parts.user === undefined);
+  // A user beside the string that has none is its user, password or not.
+  if (!from && parts.user === undefined && of(group, 'user'))
+    return { ...parts, user: take(group, 'user') ?? '' };
   const lent = of(from, 'user')?.value;
   if (!from || (parts.user !== undefined && lent !== undefined && lent !== parts.user)) return parts;
   const user = parts.user ?? lent;
@@ -142,10 +146,30 @@ function strings(lines: readonly Line[], groups: readonly Group[], form: Connect
   });
 }
 
+/** What a string was put together from (`postgres://${DB_USER}:…`) is used with it. */
+function markReferences(raw: readonly Assignment[], lines: readonly Line[]): void {
+  const names = new Set(
+    lines.flatMap((line, index) =>
+      line.isUsed
+        ? [...(raw[index]?.value ?? '').matchAll(/[$%{(]\s?([A-Za-z_]\w*)/g)].map(([, name]) => name)
+        : [],
+    ),
+  );
+  for (const line of lines) if (names.has(line.key)) line.isUsed = true;
+}
+
 function isConnection(group: Group): boolean {
   if (isForeign(group) || !of(group, 'host')) return false;
   const hasMore = of(group, 'user') !== undefined || of(group, 'database') !== undefined;
   return hasMore || isDatabasePrefix(group.prefix);
+}
+
+/** `h.example.com:5433` in the place of a host (Terraform's `endpoint`, a `DB_HOST`) is a host and its port. */
+function placeOf(host: string | undefined, port: string | undefined): { host?: string; port?: string } {
+  const [, first, last] = /^([^\s:/]+):(\d{1,5})$/.exec(host?.trim() ?? '') ?? [];
+  const own = first ?? host;
+  const at = port ?? last;
+  return { ...(own === undefined ? {} : { host: own }), ...(at === undefined ? {} : { port: at }) };
 }
 
 function fromGroup(
@@ -154,8 +178,7 @@ function fromGroup(
   lines: readonly Line[],
   form: ConnectionForm,
 ): ConnectionParts {
-  const host = take(group, 'host');
-  const port = take(group, 'port');
+  const { host, port } = placeOf(take(group, 'host'), take(group, 'port'));
   const user = take(group, 'user');
   const password = take(group, 'password');
   const lent = user === undefined && password === undefined ? lender(groups, group, false) : undefined;
@@ -187,6 +210,7 @@ function remainder(lines: readonly Line[], groups: readonly Group[]): LeftOut[] 
     const isKey = readApiKey(value).kind !== 'unknown' || /^https?:\/\//i.test(value);
     if (line.isUsed || value.trim() === '' || isKey) return [];
     if (otherService(value) !== null || foreign.has(line)) return [leaveOut(name, 'other-service')];
+    if (placeholderIn(value) === value.trim()) return [leaveOut(name, 'undefined-variable')];
     if (line.part === 'password') return [leaveOut(name, 'other-secret')];
     return [leaveOut(name, 'not-a-connection')];
   });
@@ -228,6 +252,7 @@ export function gather(assignments: readonly Assignment[], form: ConnectionForm)
   const lines: Line[] = resolved.map((one) => ({ ...one, ...nameParts(one.name), isUsed: false }));
   const groups = groupsOf(lines);
   const whole = strings(lines, groups, form);
+  markReferences(assignments, lines);
   const parts = groups
     .filter(isConnection)
     .map((group) => candidate(group.path || group.prefix, form, fromGroup(group, groups, lines, form)));

@@ -11,12 +11,12 @@ export function isPlausibleHost(host: string): boolean {
 /** A text of a template that nobody filled in: `[YOUR-PASSWORD]`, `<password>`, `${DB_PASSWORD}`, `your_password`. */
 export function placeholderIn(text: string): string | null {
   const bracketed =
-    /\[(?:your|my|project|db|database|password|region|ref|host|user)[\w .-]*\]|<[a-z][\w .-]*>|\$\{\w[\w.]*(?::?[?=+-][^{}]*|:[^{}]*)?\}|\{\{? ?\w+ ?\}?\}|\$\([^()]*\)|%[A-Z_]{3,}%/i.exec(
+    /\[(?:your|my|project|db|database|password|region|ref|host|user)[\w .-]*\]|<[a-z][\w .-]*>|\$\{\w[\w.]*(?::?[?=+-][^{}]*|:[^{}]*)?\}|\$?\{\{[^{}]{1,120}\}\}|\{\{? ?\w+ ?\}?\}|<%=[^%]{1,120}%>|@Microsoft\.KeyVault\([^()]*\)|\$\([^()]*\)|%[A-Z_]{3,}%/i.exec(
       text,
     );
   if (bracketed) return bracketed[0];
   if (
-    /^(?:your[-_ ]?(?:database[-_ ]?|db[-_ ]?|project[-_ ]?)?(?:password|ref|host)|[x*•]{3,}|\$\w+)$/i.test(
+    /^(?:your[-_ ]?(?:database[-_ ]?|db[-_ ]?|project[-_ ]?)?(?:password|ref|host)|[x*•]{3,}|\$\w+|%[sdvq]|redacted|(?:op|vault|awssm|gcpsm|secretref):\/{0,2}\S+|arn:aws:(?:secretsmanager|ssm):\S+)$/i.test(
       text,
     )
   )

@@ -38,6 +38,6 @@ export interface LeftOut {
 
 /** Names a part that was left out. Names are cut short: a text that was misread may hold anything. */
 export function leaveOut(part: string, reason: LeftOutReason): LeftOut {
-  const name = /^[\p{L}\p{N} ._$@:/+-]{1,60}/u.exec(part)?.[0]?.trim() || '?';
+  const name = /^[\p{L}\p{N} ._$@:/+[\]-]{1,60}/u.exec(part)?.[0]?.trim() || '?';
   return { part: name, reason, message: say(`connection.leftOut.${reason}` as const, { part: name }) };
 }

@@ -1,11 +1,14 @@
 export type Part = 'host' | 'port' | 'user' | 'password' | 'database' | 'string' | 'provider';
 
 const PARTS: readonly (readonly [Part, string])[] = [
-  ['host', 'HOST|HOSTNAME|HOST_NAME|HOSTADDR|SERVER|SERVERNAME|ADDRESS|ENDPOINT'],
+  [
+    'host',
+    'HOST|HOSTNAME|HOST_NAME|HOSTADDR|SERVER|SERVERNAME|ADDRESS|ENDPOINT|FQDN|FULLY_QUALIFIED_DOMAIN_NAME',
+  ],
   ['port', 'PORT'],
   ['user', 'USER|USERNAME|USER_NAME|USERID|USER_ID|LOGIN|UID'],
   ['password', 'PASSWORD|PASS|PWD|PASSWD|PW'],
-  ['database', 'DB|DATABASE|NAME|DBNAME|DATABASENAME|INITIAL_DATABASE'],
+  ['database', 'DB|DATABASE|NAME|DBNAME|DATABASENAME|INITIAL_DATABASE|MAINTENANCE_DB'],
   [
     'string',
     'URL|URI|DSN|CONNECTION_STRING|CONNECTIONSTRING|CONN|CONN_STRING|CONNECTION_URL|CONNECTION_URI|JDBC_URL',
@@ -15,11 +18,11 @@ const PARTS: readonly (readonly [Part, string])[] = [
 const ALL = PARTS.map(([, names]) => names).join('|');
 /** `DB_USER_NAME` names a user, and `DRIVER_CLASS_NAME` by itself no database called after a class. */
 const NAME = new RegExp(
-  `^(?:(?<prefix>(?!(?:HOST|USER|DRIVER_CLASS)_(?:NAME|ID)$).+?)_|(?<pg>PG|SQL))?(?<part>${ALL})$`,
+  `^(?:(?<prefix>(?!(?:HOST|USER|DRIVER_CLASS|FULLY_QUALIFIED_DOMAIN|MAINTENANCE)_(?:NAME|ID|DB)$).+?)_|(?<pg>PG|SQL))?(?<part>${ALL})$`,
 );
 /** Segments of a path that hold options of the connection above them. */
 const INNER =
-  /^(?:options|ssl|tls|connect_?args|dialect_?options|extra|query|properties|hikari|jdbc|reactive|credentials|auth|data-source-properties|connection_?options|args|kwargs|r2dbc_?options|SecretString|value|data)$/i;
+  /^(?:options|ssl|tls|connect_?args|dialect_?options|extra|query|properties|hikari|jdbc|reactive|credentials|auth|data-source-properties|connection_?options|args|kwargs|r2dbc_?options|SecretString|value|data|server_?settings|parameters|endpoint|session_?variables)$/i;
 
 /** What stands inside an `ssl: { … }`. */
 const TLS_KEYS: Readonly<Record<string, string>> = {
@@ -37,8 +40,13 @@ export interface NameParts {
   readonly key: string;
 }
 
+/** What clouds call the first role of a server. */
+const FIRST_ROLE = /^(?:[Mm]aster|[Aa]dministrator)(?=(?:User|Login))/;
+
 function upper(name: string): string {
   return name
+    .replace(FIRST_ROLE, '')
+    .replace(/^LoginPassword$/, 'Password')
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .replaceAll(/[-:]/g, '_')
     .toUpperCase();
@@ -58,12 +66,14 @@ export function nameParts(name: string): NameParts {
   const path = segments.filter((one) => !INNER.test(one)).join('.');
   // The name of a Cloud SQL instance, an application or a service is no database's.
   const isOtherName =
-    /(?:CONNECTION|INSTANCE|APP|SERVICE|PROJECT|CLUSTER|BUCKET|QUEUE|KEY|FIRST|LAST|FULL|DISPLAY|DOMAIN|IMAGE|CONTAINER|FILE)_NAME$/.test(
+    /(?<!FULLY_QUALIFIED_)(?:CONNECTION|INSTANCE|APP|SERVICE|PROJECT|CLUSTER|BUCKET|QUEUE|KEY|FIRST|LAST|FULL|DISPLAY|DOMAIN|IMAGE|CONTAINER|FILE)_NAME$/.test(
       upper(key),
     );
   const { prefix, pg, part } = (isOtherName ? null : NAME.exec(upper(key)))?.groups ?? {};
   const found = PARTS.find(([, names]) => names.split('|').includes(part ?? ''))?.[0] ?? null;
-  return { path, prefix: shortPrefix(prefix ?? pg ?? ''), part: found, key };
+  // Below a path of its own (`hikari.jdbc-url`) the word says what the string is, not whose.
+  const own = path !== '' && /^(?:R2DBC|JDBC)$/.test(prefix ?? '') ? '' : (prefix ?? pg ?? '');
+  return { path, prefix: shortPrefix(own), part: found, key };
 }
 
 /** Names of settings that belong to a Postgres, whatever the program. */

@@ -22,6 +22,7 @@ export type ParameterMeaning =
   | 'poolMax'
   | 'poolTimeout'
   | 'pgbouncer'
+  | 'initSql'
   | LeftOutReason;
 
 /**
@@ -55,6 +56,7 @@ const MEANINGS: readonly (readonly [ParameterMeaning, string])[] = [
   ],
   ['poolTimeout', 'pooltimeout'],
   ['pgbouncer', 'pgbouncer'],
+  ['initSql', 'connectioninitsql initsql connectinitsql initsqls initconnectionsqls'],
   ['file-elsewhere', 'service servicefile passfile sslcrl sslcrldir'],
   [
     'driver-setting',

@@ -1,9 +1,11 @@
 import { say } from '../../i18n/message';
-import type { Finding } from './finding';
+import { type Finding, faultFinding } from './finding';
 import { type LeftOut, leaveOut } from './left-out';
 import type { Assignment } from './notation/assignment';
-import { leadingAssignments, windowsAssignment } from './notation/shell-assignment';
-import { shellCommands } from './notation/shell-words';
+import { interpolated } from './notation/interpolate';
+import { readAssignments } from './notation/read-assignments';
+import { leadingAssignments, otherShellAssignment } from './notation/shell-assignment';
+import { joinedLines, shellCommands } from './notation/shell-words';
 import { parseDsn } from './parse-dsn';
 import { parseUrl } from './parse-url';
 import type { ConnectionParts } from './parsed-connection';
@@ -165,6 +167,10 @@ function partsOf(name: string, words: readonly string[], variables: readonly Ass
   const base = { ...outside, ...given, ...(isString || database === undefined ? {} : { database }) };
   const parts = merge(isString ? database : undefined, base, parameters);
   const leftOut = [...(parts.leftOut ?? []), ...args.leftOut];
+  // `psql "$DATABASE_URL"`: the whole connection stands elsewhere.
+  const variable = /^\$\{?\w+\}?$/.exec(database ?? '')?.[0];
+  if (variable !== undefined && parts.host === undefined)
+    return { parameters: {}, leftOut, findings: [faultFinding('MUD-101', { placeholder: variable })] };
   const findings = [...parts.findings, ...cutOff(raw)];
   const host = parts.host ?? '';
   if (parts.parameters.service !== undefined && host === '') return { ...parts, leftOut, findings };
@@ -177,7 +183,7 @@ function partsOf(name: string, words: readonly string[], variables: readonly Ass
   return { ...parts, ...(isNamed ? {} : { database: parts.user }), leftOut, findings };
 }
 
-const NAME = new RegExp(`^(?:.*[\\\\/])?(${Object.keys(PG_PROGRAMS).join('|')})(?:\\.exe)?$`, 'i');
+const NAME = new RegExp(`^(?:.*[\\\\/])?(${Object.keys(PG_PROGRAMS).join('|')})(?:\\.[eE][xX][eE])?$`);
 
 /** The program among a command's words, behind `docker exec …`, `sudo -u postgres` and the like. */
 function programAt(words: readonly string[]): number {
@@ -187,10 +193,29 @@ function programAt(words: readonly string[]): number {
   return isWrapper.test(words[0] ?? '') ? words.findIndex((word) => NAME.test(word)) : -1;
 }
 
+/** Words with the variables filled in that the same text sets. */
+function filledIn(all: readonly Assignment[], words: readonly string[]): string[] {
+  if (!words.some((word) => /[$%]\w|[$]\{/.test(word))) return [...words];
+  const lines = words.map((value, index) => ({ name: ` ${index}`, value }));
+  return interpolated([...all, ...lines])
+    .slice(all.length)
+    .map(({ value }) => value);
+}
+
+/** The lines of a text that call none of the programs. */
+export function besideCommands(text: string): string {
+  const named = new RegExp(`(?:^|[\\s;&|\\\\/"'])(?:${Object.keys(PG_PROGRAMS).join('|')})(?:\\s|\\.exe|$)`);
+  return joinedLines(text)
+    .split(/\r\n?|\n/)
+    .filter((line) => !named.test(line))
+    .join('\n');
+}
+
 /** True for a command line of psql, pg_dump and their siblings, with variables before it or not. */
 export function looksLikePgCommand(text: string): boolean {
   const words = Object.keys(PG_PROGRAMS).join('|');
-  if (!new RegExp(`(?:^|[\\s;&|\\\\/"'])(?:${words})(?:\\.exe)?["']?(?:\\s|$)`, 'i').test(text)) return false;
+  if (!new RegExp(`(?:^|[\\s;&|\\\\/"'])(?:${words})(?:\\.[eE][xX][eE])?["']?(?:\\s|$)`).test(text))
+    return false;
   return parsePgCommands(text).length > 0;
 }
 
@@ -199,10 +224,11 @@ export function parsePgCommands(text: string): ConnectionParts[] {
   const found: ConnectionParts[] = [];
   const known: Assignment[] = [];
   const cut: string[] = [];
+  const all = /[$%]\w|[$]\{/.test(text) ? readAssignments(besideCommands(text)) : [];
   for (const command of shellCommands(text)) {
-    const windows = windowsAssignment(command);
-    if (windows) {
-      known.push(windows);
+    const other = otherShellAssignment(command);
+    if (other) {
+      known.push(other);
       continue;
     }
     const { variables, words } = leadingAssignments(command);
@@ -217,7 +243,13 @@ export function parsePgCommands(text: string): ConnectionParts[] {
       return name === undefined ? [] : [{ name, value: value ?? '' }];
     });
     const name = NAME.exec(words[at] ?? '')?.[1]?.toLowerCase() ?? 'psql';
-    found.push(partsOf(name, words.slice(at + 1), [...known, ...variables, ...inner]));
+    const lines = [...known, ...variables, ...inner];
+    const values = filledIn(
+      all,
+      lines.map(({ value }) => value),
+    );
+    const given = lines.map((line, index) => ({ name: line.name, value: values[index] ?? line.value }));
+    found.push(partsOf(name, filledIn([...all, ...given], words.slice(at + 1)), given));
   }
   // A shell ends a command at an unquoted `;` or `|`; what follows looks like the rest of a URL all the same.
   const finding: Finding = { verdict: 'warn', message: say('connection.finding.looseText') };

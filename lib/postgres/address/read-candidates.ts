@@ -3,7 +3,7 @@ import { isPostgresString, otherService } from './connection-scheme';
 import { faultFinding } from './finding';
 import { gather } from './gather';
 import { flatten } from './notation/flatten';
-import { readAssignments } from './notation/read-assignments';
+import { isSettingCommand, readAssignments } from './notation/read-assignments';
 import { looksLikeCode, readCode } from './notation/read-code';
 import { looksLikeIni, readIni } from './notation/read-ini';
 import { readLabels } from './notation/read-labels';
@@ -11,7 +11,7 @@ import { looksLikeXml, readXml } from './notation/read-xml';
 import { looksLikeYaml, readYaml } from './notation/read-yaml';
 import { looksLikeAdo, parseAdo } from './parse-ado';
 import { looksLikeDsn, parseDsn } from './parse-dsn';
-import { looksLikePgCommand, parsePgCommands } from './parse-pg-command';
+import { besideCommands, looksLikePgCommand, parsePgCommands } from './parse-pg-command';
 import { looksLikePgpass, parsePgpass } from './parse-pgpass';
 import { foreignString, parseString } from './parse-string';
 import { parseUrl } from './parse-url';
@@ -28,6 +28,8 @@ function tidied(text: string): string {
     .replace(/[\u00a0\u2007\u202f]/g, ' ')
     .replace(/^\s*[<(]\s*((?:jdbc:)?postgres\S*?)\s*[>)]\s*$/i, '$1')
     .replace(/^\s*```\w*\n([\s\S]*?)\n?```\s*$/, '$1')
+    .replace(/(?<=^|[\s=:([{,])[“”„](?=\S)|(?<=\S)[“”](?=$|[\s,;:)\]}])/g, '"')
+    .replace(/(?<=^|[\s=:([{,])[‘’](?=\S)|(?<=\S)[‘’](?=$|[\s,;:)\]}])/g, "'")
     .trim();
   const unquoted = /^(["'`“”‘’«])(.*)(["'`“”‘’»])[;,]?$/s.exec(plain);
   const isPair =
@@ -121,16 +123,32 @@ function schemeless(text: string): Candidates {
   return one('host', parseUrl(text));
 }
 
+/** Commands of PostgreSQL's programs, and the strings that stand on other lines of the same text. */
+function readCommands(text: string): Candidates {
+  const plain = stripped(text) || text;
+  const commands = many('psql', parsePgCommands(plain));
+  return { ...commands, list: [...commands.list, ...embedded(besideCommands(plain)).list] };
+}
+
 interface Grammar {
   readonly looksLike: (text: string) => boolean;
   readonly read: (text: string) => Candidates;
 }
 
 const isAssigned = (text: string) =>
-  /^\s*(?:(?:#|\/\/|===|;)[^\n]*\n\s*(?=\S))*(?:export\s+|set\s+|setx\s+|ENV\s+|-\s+|-e\s+|\$env:|\[(?:System\.)?Environment\]::|(?:heroku|fly|flyctl|docker|railway|vercel|doppler)\s)?["']?[A-Za-z_][\w.:[\]-]*["']?\s*(?:=|:\s|\s["'])/i.test(
+  /^\s*(?:(?:#|\/\/|===|;)[^\n]*\n\s*(?=\S))*(?:export\s+|set\s+|setx\s+|ENV\s+|setenv\s+|set\s+-{1,2}[\w-]+\s+|-\s+|-e\s+|\$env:|\[(?:System\.)?Environment\]::|(?:heroku|fly|flyctl|docker|railway|vercel|doppler)\s)?["']?(?:%[\w,]{1,40}\.)?[A-Za-z_][\w.:[\]-]*["']?\s*(?:=|:\s|\s["'])|^\s*(?:setenv|set\s+-{1,2}[\w-]+)\s+\w+\s/i.test(
     text,
   );
 const stripped = (text: string) => text.replace(/^[ \t]*(?:#|\/\/)[^\n]*$/gm, '').trim();
+
+/** Lines that all have a label and a colon, some of more than one word: what a page of a console shows. */
+const isLabelled = (text: string) => {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  const isLabel = (line: string) => /^\s*\p{L}[\p{L}\p{N} ./()_-]{0,40}:(?:\s|$)/u.test(line);
+  return (
+    lines.length > 1 && lines.every(isLabel) && lines.some((line) => /^\s*\p{L}[^:]*\S\s[^:]*:/u.test(line))
+  );
+};
 
 /** Several lines of one pair each are names and values, not libpq's one string. */
 const isOnePerLine = (text: string) => /^\s*[\w.]+\s*=[^=\n]*\n/.test(text);
@@ -148,8 +166,14 @@ const GRAMMARS: readonly Grammar[] = [
   { looksLike: (text) => SCHEME.test(text), read: readUrl },
   {
     looksLike: (text) => looksLikePgCommand(stripped(text) || text),
-    read: (text) => many('psql', parsePgCommands(stripped(text) || text)),
+    read: readCommands,
   },
+  {
+    // The arguments of a command whose program was left behind: `-h host -U user -d database`.
+    looksLike: (text) => /^-/.test(text) && /(?:^|\s)(?:-h|--host)[\s=]/.test(text) && !/\s-P\b/.test(text),
+    read: (text) => many('psql', parsePgCommands(`psql ${text}`)),
+  },
+  { looksLike: isSettingCommand, read: (text) => gather(readAssignments(text), 'env') },
   { looksLike: looksLikePgpass, read: (text) => many('pgpass', parsePgpass(text)) },
   { looksLike: (text) => /^\s*[{[]\s*["'{}\]]/.test(text), read: readJson },
   { looksLike: looksLikeXml, read: (text) => gather(readXml(text), 'code') },
@@ -169,6 +193,7 @@ const GRAMMARS: readonly Grammar[] = [
   },
   { looksLike: isSurelyCode, read: (text) => gather(readCode(text), 'code') },
   { looksLike: looksLikeYaml, read: (text) => gather(readYaml(text) ?? [], 'yaml') },
+  { looksLike: isLabelled, read: (text) => gather(readLabels(text), 'labels') },
   { looksLike: isAssigned, read: (text) => gather(readAssignments(text), 'env') },
   { looksLike: looksLikeCode, read: (text) => gather(readCode(text), 'code') },
   { looksLike: isAssigned, read: (text) => gather(readLabels(text), 'labels') },

@@ -140,6 +140,12 @@ const ADDING: Readonly<Record<Exclude<ParameterMeaning, LeftOutReason>, Adding>>
   pgbouncer: ({ draft }, _name, value) => {
     draft.isPgBouncer = /^(true|1|yes|on)$/i.test(value.trim());
   },
+  initSql: ({ draft, leftOut }, name, value) => {
+    const plain = value.trim().replace(/;$/, '').replaceAll(/\s+/g, ' ');
+    const path = /^set (?:session )?search_path(?: to |=| = )(.+)$/i.exec(plain)?.[1];
+    if (path === undefined) leftOut.push(leaveOut(name, 'driver-setting'));
+    else draft.searchPath = atLeastOne(schemasOf(path));
+  },
   sslMode: elsewhere,
   ssl: elsewhere,
   trustServer: elsewhere,

@@ -44,6 +44,8 @@ function given(parameters: Readonly<Record<string, string>>, meaning: ParameterM
 
 function plainWish(parameters: Readonly<Record<string, string>>, form: ConnectionForm): Wish | null {
   const mode = given(parameters, 'sslMode');
+  // A bare number counts from somewhere else in every program (TablePlus, Npgsql's enumeration): it says nothing here.
+  if (mode !== undefined && /^\d$/.test(mode.trim())) return { spelled: mode, mode: undefined };
   if (mode !== undefined) return { spelled: mode, mode: MEANING[mode.trim().toLowerCase()] };
   const ssl = given(parameters, 'ssl');
   if (ssl === undefined) return null;

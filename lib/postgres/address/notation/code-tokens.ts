@@ -4,7 +4,7 @@ export interface CodeToken {
 }
 
 const TOKEN =
-  /(?<comment>\/\*[\s\S]*?\*\/|\/\/[^\n]*|(?<=^|\s)#[^\n]*|(?<=^|\s)--\s[^\n]*)|(?<prefix>[fFrRbBuU@$]{0,2})(?<string>"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|(?<word>[A-Za-z_$@][\w$]*(?:(?:\?\.|\.|::|->)[A-Za-z_$][\w$]*)*[?!]?)|(?<number>\d[\w.]*)|(?<mark>=>|:=|==|\|\||\?\?|::|[{}[\](),:=;+])/g;
+  /(?<comment>\/\*[\s\S]*?\*\/|\/\/[^\n]*|(?<=^|\s)#[^\n]*|(?<=^|\s)--\s[^\n]*)|(?<prefix>[fFrRbBuU@$]{0,2})(?<string>"""[\s\S]*?"""|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)|(?<word>[A-Za-z_$@][\w$]*(?:(?:\?\.|\.|::|->)[A-Za-z_$][\w$]*)*[?!]?)|(?<number>\d[\w.]*)|(?<mark>=>|:=|==|\|\||\?\?|::|[{}[\](),:=;+%])/g;
 const MAX_TOKENS = 5000;
 
 /** Strings that are filled in at run time become references, so that a value of the same text can be put in. */

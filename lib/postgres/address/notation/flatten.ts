@@ -20,7 +20,20 @@ function nestedJson(text: string): unknown {
 function namedPair(value: Record<string, unknown>): Assignment | null {
   const name = value.name ?? value.Name ?? value.key;
   const text = value.value ?? value.Value;
-  return typeof name === 'string' && typeof text === 'string' ? { name, value: text } : null;
+  if (typeof name !== 'string') return null;
+  if (typeof text === 'string' || typeof text === 'number') return { name, value: String(text) };
+  // Its value stands elsewhere: a Secret, a parameter store.
+  const isElsewhere = (value.valueFrom ?? value.fromSecret) !== undefined && /^\w+$/.test(name);
+  return isElsewhere ? { name, value: `\${${name}}` } : null;
+}
+
+/** What Terraform (`output -json`) and Azure write for one output: `{ sensitive, type, value }`. */
+function outputValue(value: Record<string, unknown>): unknown {
+  const names = Object.keys(value);
+  const isOutput = names.includes('value') && names.includes('type');
+  return isOutput && names.every((name) => /^(?:value|type|sensitive|description)$/.test(name))
+    ? value.value
+    : undefined;
 }
 
 function decoded(value: unknown): unknown {
@@ -35,13 +48,18 @@ function* leaves(value: unknown, path: string): Generator<Assignment> {
   if (Array.isArray(value)) {
     for (const [index, one] of value.entries()) yield* inList(one, path, index);
   } else if (isRecord(value)) {
+    const output = outputValue(value);
+    if (output !== undefined) return yield* leaves(output, path);
     const pair = namedPair(value);
     if (pair) yield pair;
-    const isOfPair = (name: string) => pair !== null && /^(?:name|key|value)$/i.test(name);
+    const isOfPair = (name: string) =>
+      pair !== null && /^(?:name|key|value|valueFrom|fromSecret)$/i.test(name);
     // A Kubernetes Secret holds its values in base64.
     const isSecret = value.kind === 'Secret';
-    for (const [name, one] of Object.entries(value).filter(([key]) => !isOfPair(key)))
-      yield* leaves(isSecret && name === 'data' ? decoded(one) : one, isSecret ? '' : at(name));
+    for (const [name, one] of Object.entries(value).filter(([key]) => !isOfPair(key))) {
+      const isOwn = isSecret && /^(?:data|stringData)$/.test(name);
+      yield* leaves(isSecret && name === 'data' ? decoded(one) : one, isOwn ? '' : at(name));
+    }
   } else if (value !== null && value !== undefined) {
     const text = String(value);
     const nested = nestedJson(text);

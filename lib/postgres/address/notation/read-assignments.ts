@@ -1,12 +1,32 @@
 import type { Assignment } from './assignment';
-import { windowsAssignment } from './shell-assignment';
+import { otherShellAssignment } from './shell-assignment';
 import { joinedLines, shellWords } from './shell-words';
 
 const LINE =
-  /^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|-\s+|(?:-e|--env)[\s=]+)?["']?(?<name>(?:ConnectionStrings:)?[A-Za-z_][\w.-]*(?:\[\w+\])?)["']?\s*(?::(?!\/\/)(?=\s)|=>?)(?<value>.*)$/s;
+  /^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|-\s+|(?:-e|--env)[\s=]+)?["']?(?:%[\w,]{1,40}\.)?(?<name>(?:ConnectionStrings:)?[A-Za-z_][\w.-]*(?:\[\w+\])?)["']?\s*(?::(?!\/\/)(?=\s)|=>?)(?<value>.*)$/s;
 /** Commands that set variables: every word of the shape NAME=value is one. */
 const SETTING =
-  /^\s*(?:\$ )?(?:heroku|fly|flyctl|docker|podman|railway|vercel|netlify|doppler|supabase|gcloud|az|aws|kubectl|dokku|eb|cf|now|wrangler|serverless|env)\s/;
+  /^\s*(?:\$ |sudo )?(?:heroku|fly|flyctl|docker|docker-compose|podman|railway|vercel|netlify|doppler|supabase|gcloud|az|aws|kubectl|oc|helm|dokku|eb|cf|now|wrangler|serverless|caprover|nerdctl|env)\s/;
+/** One word of such a command: `-eA=1`, `--env=A=1`, `--from-literal=A=1`, `a.b=1` of Helm. */
+const SETTING_WORD = /^(?:--?\w[\w-]*=|-e)?([A-Za-z_][\w.]*)=(.*)$/s;
+/** Options that take several with commas between: Helm's `--set`, gcloud's `--set-env-vars`. */
+const LISTED = /,(?=[A-Za-z_][\w.]*=)/;
+
+/** True for a command that hands variables to a program that is none of PostgreSQL's: `docker run -e …`, `helm --set …`. */
+export function isSettingCommand(text: string): boolean {
+  return SETTING.test(text) && ofSetting(text).length > 0;
+}
+
+function ofSetting(line: string): Assignment[] {
+  return shellWords(line)
+    .flatMap((word) =>
+      /^(?:--set(?:-string|-env-vars)?=|[A-Za-z_])/.test(word) ? word.split(LISTED) : [word],
+    )
+    .flatMap((word) => {
+      const [, name, value] = SETTING_WORD.exec(word) ?? [];
+      return name === undefined ? [] : [{ name, value: value ?? '' }];
+    });
+}
 /** The next one on the same line: a long name in capitals, and a URL or a quoted value behind it. */
 const NEXT =
   /(?<!\s)\s+(?=(?:export\s+)?[A-Z][A-Z0-9_]{3,60}=(?:["']|\w[\w+:.-]{0,80}:\/\/|[^\s"']+(?:\s+[A-Z][A-Z0-9_]{3,60}=|$)))/;
@@ -35,13 +55,9 @@ function parted(line: string): string[] {
 }
 
 function ofLine(line: string): Assignment[] {
-  const windows = windowsAssignment(line.trim());
+  const windows = otherShellAssignment(line.trim());
   if (windows) return [windows];
-  if (SETTING.test(line))
-    return shellWords(line).flatMap((word) => {
-      const [, name, value] = /^(?:--?\w[\w-]*=)?([A-Za-z_]\w*)=(.*)$/s.exec(word) ?? [];
-      return name === undefined ? [] : [{ name, value: value ?? '' }];
-    });
+  if (SETTING.test(line)) return ofSetting(line);
   return parted(line).flatMap((piece) => {
     const groups = LINE.exec(piece)?.groups;
     const name = groups?.name;

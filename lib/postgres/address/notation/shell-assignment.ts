@@ -4,6 +4,8 @@ import { shellWords } from './shell-words';
 const POWERSHELL = /^\$env:(?<name>\w+)\s*=(?<value>.*)$/is;
 const DOTNET =
   /^\[(?:System\.)?Environment\]::SetEnvironmentVariable\(\s{0,20}(['"])(?<name>\w+)\1\s{0,20},(?<value>.*?)(?:,[^,]*)?\)$/is;
+const FISH = /^set(?: {1,9}-[\w-]{1,30}){1,4} {1,9}(?<name>[A-Za-z_]\w*)\s(?<value>.*)$/s;
+const CSH = /^setenv {1,9}(?<name>[A-Za-z_]\w*)\s(?<value>.*)$/s;
 const CMD = /^setx?\s+(?:\/m\s+)?"?(?<name>\w+)(?:=|\s+(?=["']))(?<value>.*)$/is;
 
 function unquoted(text: string): string {
@@ -11,8 +13,11 @@ function unquoted(text: string): string {
   return /^(["'])(.*)\1$/s.exec(plain)?.[2] ?? plain;
 }
 
-/** A variable as PowerShell (`$env:X = "…"`), .NET or cmd (`set X=…`, `setx X "…"`) sets it; null for anything else. */
-export function windowsAssignment(text: string): Assignment | null {
+/**
+ * A variable as PowerShell (`$env:X = "…"`), .NET, cmd (`set X=…`, `setx X "…"`), fish (`set -gx X …`) or csh (`setenv X …`)
+ * sets it; null for anything else.
+ */
+export function otherShellAssignment(text: string): Assignment | null {
   const cmd = CMD.exec(text)?.groups;
   if (cmd?.name) {
     const value = (cmd.value ?? '')
@@ -21,7 +26,7 @@ export function windowsAssignment(text: string): Assignment | null {
       .replace(/"$/, '');
     return { name: cmd.name, value: unquoted(value) };
   }
-  const groups = (POWERSHELL.exec(text) ?? DOTNET.exec(text))?.groups;
+  const groups = (POWERSHELL.exec(text) ?? DOTNET.exec(text) ?? FISH.exec(text) ?? CSH.exec(text))?.groups;
   return groups?.name ? { name: groups.name, value: unquoted(groups.value ?? '') } : null;
 }
 

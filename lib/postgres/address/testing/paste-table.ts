@@ -1,5 +1,7 @@
+import { BUILDER_PASTES } from './paste-builders';
 import { CODE_PASTES } from './paste-code';
 import { COMMAND_PASTES } from './paste-commands';
+import { CONSOLE_PASTES } from './paste-consoles';
 import { DRIVER_URL_PASTES } from './paste-driver-urls';
 import { FILE_PASTES } from './paste-files';
 import { FRAMEWORK_PASTES } from './paste-frameworks';
@@ -14,4 +16,6 @@ export const PASTES: readonly PasteRow[] = [
   ...FILE_PASTES,
   ...FRAMEWORK_PASTES,
   ...CODE_PASTES,
+  ...BUILDER_PASTES,
+  ...CONSOLE_PASTES,
 ];
