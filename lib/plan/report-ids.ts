@@ -14,6 +14,7 @@ export const BOARD_IDS = [
   'rollback',
   'downtime',
   'integrity',
+  'switch',
   'sla',
   'cost',
 ] as const;
@@ -43,6 +44,9 @@ export const RISK_IDS = [
   'rowsLost',
   'rowsUnproved',
   'sourceLog',
+  'switchLoses',
+  'noWayBack',
+  'targetLog',
 ] as const;
 export type RiskId = (typeof RISK_IDS)[number];
 

@@ -34,6 +34,7 @@ import type { Report, ReportBody } from './report-schema';
 import { boardOf } from './sections/board';
 import { issuesOf } from './sections/issues';
 import { leftOnSource } from './sections/left-on-source';
+import { leftOnTarget } from './sections/left-on-target';
 import { suggestLessons } from './sections/lessons';
 import { notesOf } from './sections/notes';
 import { phasesOf, spanOf } from './sections/phases';
@@ -141,7 +142,7 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
       ...verdictOf({
         ...{ facts, issues, board, losses },
         rows: rowFacts(facts.steps),
-        left: leftOnSource(facts),
+        left: [...leftOnSource(facts), ...leftOnTarget(facts)],
       }),
       rolledBack: rolledBack(facts),
     },

@@ -48,6 +48,8 @@ export const report = {
       '{count, plural, one {# success criterion has} other {# success criteria have}} no answer yet: {criteria}.',
     leftOnSource:
       '“{step}” left the slot {slot} on the source, which keeps its log until the disk is full: “{because}” takes it away.',
+    leftOnTarget:
+      '“{step}” left the slot {slot} on the target, which keeps its log until the disk is full or the way back is lost: “{because}” takes it away.',
     openIssues: '{count, plural, one {# issue is} other {# issues are}} still open.',
   },
   losses: {

@@ -114,6 +114,8 @@ export const follow: Translation<typeof english> = {
     untouched:
       'Dejar entrar de nuevo a la aplicación en el origen ({roles}); nadie ha escrito en el destino desde el cambio',
     lost: 'Dejar entrar de nuevo a la aplicación en el origen ({roles}) y perder lo escrito en el destino desde entonces: {tables}',
+    stopFirst:
+      'Detén antes el paso {step}, en su página: ahora mismo está trayendo cambios de vuelta, y solo puede hacerlo uno. Detenerlo no pierde nada.',
     pointFirst:
       'Apunta antes el backend al origen y reinícialo: mientras siga escribiendo en el destino, volver se rechaza y no cambia nada.',
     done: {

@@ -50,6 +50,8 @@ export const report: Translation<typeof english> = {
       '{count, plural, one {# criterio de éxito aún no tiene} other {# criterios de éxito aún no tienen}} respuesta: {criteria}.',
     leftOnSource:
       '«{step}» dejó en el origen la ranura {slot}, que retiene su registro hasta llenar el disco: «{because}» la quita.',
+    leftOnTarget:
+      '«{step}» dejó en el destino la ranura {slot}, que retiene su registro hasta llenar el disco o perder la vuelta: «{because}» la quita.',
     openIssues: '{count, plural, one {Queda # incidencia abierta} other {Quedan # incidencias abiertas}}.',
   },
   losses: {

@@ -13,6 +13,7 @@ import { FOLLOW_PREFIX, REVERSE_PREFIX } from '../replication/follow-names';
 import { sourcePosition } from '../replication/source-position';
 import { withReverse } from '../replication/with-reverse';
 import { withSourceOwner } from '../source-owner';
+import { sql } from '../sql';
 import { withSource } from '../with-client';
 import {
   type FenceRecord,
@@ -45,6 +46,8 @@ export interface GoBackPlan {
   readonly roles: readonly string[];
   /** Tables of the target that were written to since the switch, as its counters say. */
   readonly written: readonly string[];
+  /** Changes are being carried back right now, by a relay of ours on whichever machine: it has to be stopped first. */
+  readonly isServed: boolean;
 }
 
 export interface WentBack extends GoBackPlan {
@@ -66,8 +69,18 @@ async function progressOf({ source, names, signal }: Sides): Promise<FollowProgr
   return rows.find((row) => row.slot === names.slot) ?? null;
 }
 
+async function isServed({ target, names, signal }: Sides): Promise<boolean> {
+  const active = sql`select from pg_catalog.pg_replication_slots where slot_name = ${names.slot} and active`;
+  return (await withSource(target, (client) => client.rows(active), { signal })).length > 0;
+}
+
 /** What going back would take, from reading alone. */
 export async function planGoBack(sides: Sides): Promise<GoBackPlan> {
+  const way = await wayOf(sides);
+  return { ...way, isServed: way.way === 'carried' && (await isServed(sides)) };
+}
+
+async function wayOf(sides: Sides): Promise<Omit<GoBackPlan, 'isServed'>> {
   const { target, names } = sides;
   const record = await findFence({ target, slot: forward(names.slot) });
   const roles = record?.roles.map(({ name }) => name) ?? [];
@@ -180,7 +193,7 @@ async function carry(job: GoBack, plan: GoBackPlan, record: FenceRecord | null):
  * the application in at the source. The target takes no writes meanwhile; whatever fails before leaves everything as it
  * was. A kill in the middle is taken up by the next call.
  *
- * @throws MUD-987 while the application is still sent to the target, MUD-988 where the sides differ, MUD-989 when somebody
+ * @throws MUD-652 while a relay carries changes back, MUD-987 while the application is still sent to the target, MUD-988 where the sides differ, MUD-989 when somebody
  *   wrote to the target all the same, MUD-985 where it cannot come back and the loss was not accepted
  */
 export async function goBack(job: GoBack): Promise<WentBack> {
@@ -194,6 +207,7 @@ export async function goBack(job: GoBack): Promise<WentBack> {
     return none;
   }
   const record = await findFence({ target, slot });
+  if (plan.isServed) throw new MudanzaError('MUD-652', { params: { slot: names.slot } });
   if (plan.way === 'carried') return carry(job, plan, record);
   if (!job.acceptsLoss) throw new MudanzaError('MUD-985', { params: { slot: names.slot, reason: 'gone' } });
   await open(job, record);

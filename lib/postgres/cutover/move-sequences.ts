@@ -7,6 +7,7 @@ import {
 } from '../copy/copy-sequences';
 import type { CopyWriter } from '../copy/copy-session';
 import { tableLabel } from '../copy/copy-table';
+import { standBeyond } from '../copy/sequence-room';
 import { readSequenceRules, type SequenceRule } from '../copy/sequence-rules';
 import type { ReadClient } from '../target-client';
 
@@ -16,21 +17,6 @@ export interface MovedSequence {
   readonly source: string;
   readonly target: string;
   readonly isAhead: boolean;
-}
-
-/**
- * Where the target's sequence is put: some steps beyond the source's, in the direction in which it counts; exactly where
- * the source's stands when that would leave its range, or when it has never been used.
- */
-export function roomBeyond(
-  { lastValue, isCalled }: SequenceState,
-  bounds: SequenceRule,
-  steps: number,
-): string {
-  if (!isCalled) return lastValue;
-  const beyond = BigInt(lastValue) + BigInt(bounds.increment) * BigInt(steps);
-  const isInside = beyond >= BigInt(bounds.least) && beyond <= BigInt(bounds.most);
-  return isInside ? String(beyond) : lastValue;
 }
 
 const isAhead = (source: SequenceState, target: SequenceState, { increment }: SequenceRule): boolean => {
@@ -57,9 +43,10 @@ export function placeSequences(
 ): SequencePair[] {
   return pairSequences(source, plan.targets).map((pair) => {
     const bounds = pair.target && plan.bounds.get(tableLabel(pair.target));
-    return bounds
-      ? { ...pair, source: { ...pair.source, lastValue: roomBeyond(pair.source, bounds, steps) } }
-      : pair;
+    if (!bounds) return pair;
+    const { lastValue, isCalled } = pair.source;
+    const { value } = standBeyond({ value: BigInt(lastValue), isCalled }, bounds, BigInt(steps));
+    return { ...pair, source: { ...pair.source, lastValue: String(value) } };
   });
 }
 

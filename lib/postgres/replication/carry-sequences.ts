@@ -1,26 +1,12 @@
 import type { Credentials } from '../address/endpoint';
 import { pairSequences, readSequences } from '../copy/copy-sequences';
 import { tableLabel } from '../copy/copy-table';
-import { readSequenceRules } from '../copy/sequence-rules';
+import { SEQUENCE_ROOM, type SequenceStand, standBeyond } from '../copy/sequence-room';
+import { readSequenceRules, type SequenceRule } from '../copy/sequence-rules';
 import { type ConfirmedSql, confirmedSql, withSourceOwner } from '../source-owner';
 import { ident } from '../sql';
 import type { ReadClient } from '../target-client';
 import { type ClientOptions, withSource } from '../with-client';
-
-export interface SequenceStand {
-  readonly value: bigint;
-  readonly isCalled: boolean;
-}
-
-export interface CountingRule {
-  readonly step: bigint;
-  readonly least: bigint;
-  readonly most: bigint;
-  readonly cycles: boolean;
-}
-
-/** Values left free behind the last one: sessions may hold some that they were given ahead (CACHE). */
-export const ROOM = 1_000n;
 
 /**
  * Where a sequence has to stand so that it gives no value again that either side has given; null where it stands there.
@@ -29,18 +15,16 @@ export const ROOM = 1_000n;
 export function standWithRoom(
   there: SequenceStand,
   here: SequenceStand,
-  { step, least, most, cycles }: CountingRule,
+  rule: SequenceRule,
 ): SequenceStand | null {
   const isSame = there.value === here.value && there.isCalled === here.isCalled;
   if (isSame) return null;
-  const bounded = (value: bigint) => (value < least ? least : value > most ? most : value);
-  if (cycles) return { value: bounded(there.value), isCalled: there.isCalled };
+  const stand = standBeyond(there, rule, SEQUENCE_ROOM);
+  if (rule.cycles) return stand;
   // In the direction in which it counts; at the same value the one that gave it is ahead.
-  const ahead = (step > 0n ? 1n : -1n) * (there.value - here.value);
+  const ahead = (BigInt(rule.increment) > 0n ? 1n : -1n) * (there.value - here.value);
   const isAhead = ahead > 0n || (ahead === 0n && there.isCalled);
-  if (!isAhead) return null;
-  if (!there.isCalled) return { value: bounded(there.value), isCalled: false };
-  return { value: bounded(there.value + step * ROOM), isCalled: true };
+  return isAhead ? stand : null;
 }
 
 export interface CarriedSequences {
@@ -68,10 +52,7 @@ export async function carrySequences(
     const stand = standWithRoom(
       { value: BigInt(source.lastValue), isCalled: source.isCalled },
       { value: BigInt(state.lastValue), isCalled: state.isCalled },
-      {
-        ...{ step: BigInt(rule.increment), least: BigInt(rule.least), most: BigInt(rule.most) },
-        cycles: rule.cycles,
-      },
+      rule,
     );
     if (!stand) continue;
     set.push(label);

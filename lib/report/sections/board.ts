@@ -24,6 +24,7 @@ const RULES: readonly BoardRule[] = [
   { id: 'rollback', group: 'quality', steps: ['rollback.rehearsal'] },
   { id: 'downtime', group: 'business', steps: [] },
   { id: 'integrity', group: 'business', steps: ['crud', 'schema.verify'] },
+  { id: 'switch', group: 'business', steps: ['data.cutover'] },
   { id: 'sla', group: 'business', steps: [] },
   { id: 'cost', group: 'business', steps: [] },
 ];
@@ -89,9 +90,15 @@ function statedEntry(rule: BoardRule, facts: BoardFacts, cost: Price): BoardEntr
   return { id, group, state: said.holds ? 'pass' : 'fail', message, step: null, statement };
 }
 
+/** Who copies once, and moves the backend by hand, has no switch to answer for. */
+function wasSwitched({ steps }: BoardFacts): boolean {
+  const step = steps.find(({ outline }) => outline.id === 'data.cutover');
+  return step?.lastRun?.startedAt != null && step.state !== 'undone';
+}
+
 /** The board of success criteria: each row answered by evidence, or by a named person where no machine can. Pure. */
 export function boardOf(facts: BoardFacts, cost: Price): BoardEntry[] {
-  return RULES.map((rule) => {
+  return RULES.filter((rule) => rule.id !== 'switch' || wasSwitched(facts)).map((rule) => {
     const isSaid = facts.statements.some((statement) => statement.item === rule.id);
     const { id, group } = rule;
     return isWatched(rule, facts, isSaid)

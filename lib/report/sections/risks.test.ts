@@ -28,6 +28,9 @@ const RISKS: readonly (readonly [risk: string, step: StepId, criterion: string])
   ['paused', 'connection', 'connection.connected'],
   ['rowsLost', 'data.verify', 'data.verify.rows'],
   ['sourceLog', 'data.clean', 'data.clean.left'],
+  ['switchLoses', 'data.cutover', 'data.cutover.arrived'],
+  ['noWayBack', 'data.cutover', 'data.cutover.wayBack'],
+  ['targetLog', 'data.clean', 'data.clean.left'],
 ];
 /** Those that ask more than one step. */
 const OTHERS = ['rowsUnproved'];

@@ -26,6 +26,27 @@ const RULES: readonly RiskRule[] = [
     steps: ['connection'],
     criteria: ['connection.connected'],
   },
+  {
+    id: 'switchLoses',
+    likelihood: 'low',
+    impact: 'high',
+    steps: ['data.cutover'],
+    criteria: ['data.cutover.arrived'],
+  },
+  {
+    id: 'noWayBack',
+    likelihood: 'medium',
+    impact: 'high',
+    steps: ['data.cutover'],
+    criteria: ['data.cutover.wayBack'],
+  },
+  {
+    id: 'targetLog',
+    likelihood: 'medium',
+    impact: 'high',
+    steps: ['data.clean'],
+    criteria: ['data.clean.left'],
+  },
 ];
 
 /** The risk register with its live state: the step that settles a risk says whether it is settled. Pure. */

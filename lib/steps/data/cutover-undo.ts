@@ -18,11 +18,14 @@ async function sidesOf(ctx: StepContext) {
 /** Who would be let in again; refused when the target was written to and that cannot come back. */
 export async function previewUndoCutover(ctx: StepContext): Promise<Preview> {
   const sides = await sidesOf(ctx);
-  const { way, written } = await planGoBack(sides);
+  const { way, written, isServed } = await planGoBack(sides);
   const record = await findFence({ ...sides, slot: followNames(ctx.migration.id).slot });
   if (!record)
     return { basis: previewBasis({ none: true }), actions: [{ summary: say('cutover.undo.nothing') }] };
   const statements = openStatements(record.roles, record.database).map(({ text }) => `${text};`);
+  const served: NonNullable<Preview['notes']> = isServed
+    ? [{ verdict: 'fail', message: say('follow.back.stopFirst', { step: 'data.reverse' }) }]
+    : [];
   const notes: NonNullable<Preview['notes']> =
     way === 'lost'
       ? [
@@ -35,7 +38,7 @@ export async function previewUndoCutover(ctx: StepContext): Promise<Preview> {
         ? [{ verdict: 'warn', message: say('cutover.undo.carried') }]
         : [];
   return {
-    basis: previewBasis({ statements, way, state: record.state }),
+    basis: previewBasis({ statements, way, isServed, state: record.state }),
     actions: [
       {
         summary: say('cutover.undo.open', { count: record.roles.length }),
@@ -44,8 +47,8 @@ export async function previewUndoCutover(ctx: StepContext): Promise<Preview> {
         hazards: record.state === 'fencing' ? ['WRITES_SOURCE'] : ['WRITES_SOURCE', 'LOCKS_TABLE'],
       },
     ],
-    notes,
-    isRefused: way === 'lost',
+    notes: [...served, ...notes],
+    isRefused: way === 'lost' || isServed,
   };
 }
 

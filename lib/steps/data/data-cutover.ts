@@ -4,6 +4,7 @@ import { previewBasis } from '../../plan/preview-basis';
 import { type Action, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { SEQUENCE_ROOM } from '../../postgres/copy/sequence-room';
 import { cutOver } from '../../postgres/cutover/cut-over';
 import { findFence } from '../../postgres/cutover/take-back-fence';
 import { formatLsn } from '../../postgres/replication/lsn';
@@ -19,8 +20,7 @@ import { previewUndoCutover, undoCutover } from './cutover-undo';
 const Input = z.object(CUTOVER_INPUT);
 type Input = z.infer<typeof Input>;
 
-/** Steps that sequences get beyond the source's. */
-const ROOM = 1_000;
+const ROOM = Number(SEQUENCE_ROOM);
 
 function acts(input: Input, plan: CutoverPlan, restart: Restart, isOneWay: boolean): Action[] {
   const line = restartLine(restart);

@@ -109,6 +109,8 @@ export const dataReverse = defineStep({
   input: Input,
   fields: FOLLOW_FIELDS,
   needs: ['data.prepare', 'data.copy'],
+  // Not waited for: a switch that failed behind its opening is what has to be carried back.
+  looksAt: ['data.cutover'],
   sides: { source: 'writes', target: 'reads' },
   writes: [
     { place: 'source', by: 'undo' },

@@ -76,11 +76,12 @@ function wanted(input: Input, folder: unknown) {
 /** What keeps the whole from being taken back: then nothing is touched, and the backend alone may go back. */
 function refusal(
   restore: Preview | null,
+  wayBack: Preview | null,
   target: readonly (Preview | null)[],
 ): Omit<Preview, 'basis'> | null {
-  const inTheWay = [restore, ...target].filter((part) => part?.isRefused);
+  const inTheWay = [wayBack, restore, ...target].filter((part) => part?.isRefused);
   if (inTheWay.length === 0) return null;
-  const isOnlySchema = !restore?.isRefused && restore !== null;
+  const isOnlySchema = !restore?.isRefused && !wayBack?.isRefused && restore !== null;
   return {
     actions: inTheWay.flatMap((part) => part?.actions ?? []),
     notes: [
@@ -120,7 +121,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
     after: after.basis,
   };
   const basis = previewBasis({ input, ...parts });
-  const refused = refusal(restore, (await holdsCopiedRows(ctx)) ? ledger : [...ledger, schema]);
+  const refused = refusal(restore, wayBack, (await holdsCopiedRows(ctx)) ? ledger : [...ledger, schema]);
   if (refused) return { basis, ...refused };
   const uncommitActions: Action[] = commits.toReversed().map(({ hash }) => ({
     summary: say('backend.action.uncommit', { hash: hash.slice(0, 10) }),

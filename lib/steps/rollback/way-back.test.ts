@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { StepId } from '../../plan/step-id';
 import { type CutoverStage, cutoverStage, wrongWrites } from '../../postgres/cutover/testing/cutover-stage';
-import { startStageWriter, switched } from '../../postgres/cutover/testing/switched-stage';
+import { reverseJob, startStageWriter, switched } from '../../postgres/cutover/testing/switched-stage';
 import { runSql } from '../../postgres/replication/testing/follow-servers';
+import { withReverse } from '../../postgres/replication/with-reverse';
 import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
 import { dataPrepare } from '../data/data-prepare';
 import { prepareEvidence } from '../data/follow-evidence';
@@ -39,6 +40,13 @@ describe('the rollback of everything after a switch', () => {
     const ctx = await contextOf(stage);
     expect(await previewWayBack(ctx)).toBeNull();
     await switched(stage, 'nologin');
+    await withReverse(reverseJob(stage), async () => {
+      const preview = await previewWayBack(ctx);
+      expect(preview).toMatchObject({ isRefused: true });
+      expect(preview?.notes?.[0]?.message).toMatchObject({ params: { step: 'data.reverse' } });
+      await expect(runWayBack(ctx)).rejects.toMatchObject({ code: 'MUD-652' });
+    });
+    expect(await previewWayBack(ctx)).toMatchObject({ isRefused: false });
     const writer = startStageWriter(stage, 1);
     await sleep(300);
     const acknowledged = await writer.stop();

@@ -34,17 +34,23 @@ export async function previewWayBack(ctx: StepContext): Promise<Preview | null> 
   const sides = await sidesOf(ctx);
   const plan = sides && (await planGoBack(sides));
   if (!plan || plan.way === 'none') return null;
-  const { way, roles, written } = plan;
+  const { way, roles, written, isServed } = plan;
   const params = { roles: roles.join(', ') || '—', tables: written.slice(0, 10).join(', ') };
   return {
-    basis: previewBasis({ way, roles }),
+    basis: previewBasis({ way, roles, isServed }),
+    isRefused: isServed,
     actions: [
       {
         summary: say(`follow.back.${way}`, params),
         hazards: way === 'lost' ? ['WRITES_SOURCE', 'POINT_OF_NO_RETURN', 'DELETES_DATA'] : ['WRITES_SOURCE'],
       },
     ],
-    notes: way === 'carried' ? [{ verdict: 'warn', message: say('follow.back.pointFirst') }] : [],
+    notes: [
+      ...(isServed
+        ? [{ verdict: 'fail' as const, message: say('follow.back.stopFirst', { step: 'data.reverse' }) }]
+        : []),
+      ...(way === 'carried' ? [{ verdict: 'warn' as const, message: say('follow.back.pointFirst') }] : []),
+    ],
   };
 }
 

@@ -99,6 +99,16 @@ export const cutoverErrors = {
       'By hand on the source: ALTER ROLE … LOGIN, and ALTER ROLE … IN DATABASE … RESET default_transaction_read_only.',
     ],
   },
+  'MUD-652': {
+    title: 'Changes are being carried back right now',
+    cause:
+      'A relay of ours reads {slot}, on this machine or another one. Going back reads the same slot, and only one may.',
+    cures: [
+      'Stop Carry changes back (D.8) on its page, or npm run check where it was started; stopping loses nothing.',
+      'Then start this again. Nothing has changed.',
+      'If its process is dead, its session ends within wal_sender_timeout of the target; try again after that.',
+    ],
+  },
   'MUD-650': {
     title: 'There are no rooms to book yet',
     cause: 'The practice source has no hotel platform: its schema lodging is not there.',

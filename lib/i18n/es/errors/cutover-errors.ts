@@ -104,6 +104,16 @@ export const cutoverErrors: Translation<typeof english> = {
       'A mano en el origen: ALTER ROLE … LOGIN, y ALTER ROLE … IN DATABASE … RESET default_transaction_read_only.',
     ],
   },
+  'MUD-652': {
+    title: 'Ahora mismo se están trayendo cambios de vuelta',
+    cause:
+      'Un relevo nuestro lee {slot}, en esta máquina o en otra. Volver lee el mismo slot, y solo puede hacerlo uno.',
+    cures: [
+      'Detén Llevar los cambios de vuelta (D.8) en su página, o npm run check donde se inició; detenerlo no pierde nada.',
+      'Después empieza esto otra vez. No ha cambiado nada.',
+      'Si su proceso ha muerto, su sesión termina dentro del wal_sender_timeout del destino; inténtalo después.',
+    ],
+  },
   'MUD-650': {
     title: 'Todavía no hay habitaciones que reservar',
     cause: 'El origen de práctica no tiene la plataforma de hoteles: falta su esquema lodging.',
