@@ -13,6 +13,18 @@ export interface ErrorContext {
   readonly endpoint?: Pick<Endpoint, 'host' | 'port'> & Partial<Pick<Endpoint, 'user' | 'database'>>;
 }
 
+/** The Supabase host that a text itself names: `connection to server at "db.….supabase.co" (…), port 5432 failed`. */
+const HOST_IN_TEXT = /\b(?:db\.[a-z]{20}\.supabase\.co|[\w-]{1,60}\.pooler\.supabase\.com)\b/;
+
+/** Where the failing connection went: as the caller knows it, else as the text says it. */
+function contextOf(context: ErrorContext, { text }: ErrorFacts): ErrorContext {
+  const found = context.endpoint ? null : HOST_IN_TEXT.exec(text);
+  if (!found) return context;
+  const rest = text.slice(found.index + found[0].length, found.index + found[0].length + 80);
+  const port = /^[`"']?(?::|.{0,60}\bport )[`"']?(\d{2,5})\b/.exec(rest)?.[1];
+  return { endpoint: { host: found[0], port: Number(port ?? 5432) } };
+}
+
 function placeOf(context: ErrorContext): Place | undefined {
   if (!context.endpoint) return undefined;
   const { kind, pooling, family } = classifyEndpoint(context.endpoint);
@@ -23,19 +35,22 @@ function placeOf(context: ErrorContext): Place | undefined {
   return pooling === 'transaction' ? 'dedicated-pooler' : 'direct';
 }
 
+/** Quotes of a text that was kept as JSON are quotes. */
+const unescaped = (text: string) => text.replaceAll('\\"', '"');
+
 function matches(rule: ErrorRule, facts: ErrorFacts, place: Place | undefined): boolean {
   if (rule.at && (place === undefined || !rule.at.includes(place))) return false;
   if (rule.sqlState && !(facts.sqlState && rule.sqlState.includes(facts.sqlState))) return false;
   if (rule.sqlClass && facts.sqlState?.slice(0, 2) !== rule.sqlClass) return false;
   if (rule.errno && !(facts.errno && rule.errno.includes(facts.errno))) return false;
-  if (rule.text) return rule.text.test(facts.text);
+  if (rule.text) return rule.text.test(unescaped(facts.text));
   return [rule.sqlState, rule.sqlClass, rule.errno].some((known) => known !== undefined);
 }
 
 function paramsOf(rule: ErrorRule | undefined, facts: ErrorFacts, context: ErrorContext): MessageParams {
   const { endpoint } = context;
   const said = redactText(facts.text).slice(0, 120);
-  const groups = rule?.text?.exec(facts.text)?.groups ?? {};
+  const groups = rule?.text?.exec(unescaped(facts.text))?.groups ?? {};
   const found = Object.entries(groups).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, redactText(value).slice(0, 120)] as const],
   );
@@ -87,8 +102,8 @@ export function findRule(
   error: unknown,
   context: ErrorContext = {},
 ): { rule: ErrorRule; facts: ErrorFacts } | null {
-  const place = placeOf(context);
   for (const facts of errorFacts(error)) {
+    const place = placeOf(contextOf(context, facts));
     const rule = CATALOGUE.find((row) => matches(row, facts, place));
     if (rule) return { rule, facts };
   }
@@ -106,7 +121,7 @@ export function classifyError(error: unknown, context: ErrorContext = {}): Mudan
   if (!found) return unknown(errorFacts(error), error);
   const { rule, facts } = found;
   return new MudanzaError(rule.code, {
-    params: paramsOf(rule, facts, context),
+    params: paramsOf(rule, facts, contextOf(context, facts)),
     original: redactText(facts.text).slice(0, 2000),
     ...(facts.sqlState ? { sqlState: facts.sqlState } : {}),
     cause: error,

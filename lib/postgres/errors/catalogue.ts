@@ -4,6 +4,7 @@ import type { ErrorRule } from './error-rule';
 import { NETWORK_RULES } from './network-rules';
 import { PGBOUNCER_RULES } from './pgbouncer-rules';
 import { POSTGRES_RULES } from './postgres-rules';
+import { PROGRAM_RULES } from './program-rules';
 import { PROVIDER_RULES } from './provider-rules';
 import { SIGN_IN_RULES } from './sign-in-rules';
 import { SQLSTATE_RULES, SQLSTATE_TEXTS, SQLSTATE_WORDS } from './sqlstate-rules';
@@ -20,6 +21,7 @@ const ORDERED = [
   ...SQLSTATE_TEXTS,
   ...POSTGRES_RULES,
   ...PGBOUNCER_RULES,
+  ...PROGRAM_RULES,
   ...DRIVER_RULES,
   ...CLIENT_RULES,
   ...TLS_RULES,

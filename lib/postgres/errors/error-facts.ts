@@ -13,6 +13,13 @@ const IN_TEXT =
 function stateIn(text: string): string | undefined {
   return Object.values(IN_TEXT.exec(text)?.groups ?? {}).find((state) => state !== undefined);
 }
+/** How Node's own errors look in a log: `connect ETIMEDOUT 1.2.3.4:5432`, `code: 'ECONNRESET'`, the name alone. */
+const ERRNO_IN_TEXT =
+  /(?:\b[Cc]onnect|\bread|\bwrite|getaddrinfo|query\w{1,5}) (?<call>E[A-Z_]{3,15})\b|code: ['"](?<inspected>E[A-Z_]{3,15})['"]|^(?<alone>E[A-Z]{4,12})$/;
+
+function errnoIn(text: string): string | undefined {
+  return Object.values(ERRNO_IN_TEXT.exec(text)?.groups ?? {}).find((name) => name !== undefined);
+}
 const MAX_DEPTH = 6;
 const MAX_TEXT = 4000;
 
@@ -30,10 +37,15 @@ function readText(value: object, name: string): string | undefined {
   return typeof found === 'string' && found !== '' ? found : undefined;
 }
 
+/** A text that came without a code of its own: what it says of one. */
+function namedIn(text: string): ErrorFacts {
+  const [sqlState, errno] = [stateIn(text), errnoIn(text)];
+  return { text, ...(sqlState ? { sqlState } : errno ? { errno } : {}) };
+}
+
 function ownFacts(error: unknown): ErrorFacts {
   if (typeof error === 'string') {
-    const sqlState = stateIn(error);
-    return { text: error.slice(0, MAX_TEXT), ...(sqlState && { sqlState }) };
+    return namedIn(error.slice(0, MAX_TEXT));
   }
   if (typeof error !== 'object' || error === null) return { text: String(error).slice(0, MAX_TEXT) };
   const code = readText(error, 'code');
@@ -44,9 +56,12 @@ function ownFacts(error: unknown): ErrorFacts {
     code !== undefined &&
     SQL_STATE.test(code) &&
     (/\d/.test(code) || readText(error, 'severity') !== undefined);
-  const said = isSqlState ? code : code ? undefined : stateIn(text);
-  const name = said ? { sqlState: said } : code ? { errno: code } : {};
-  return { text: text.slice(0, MAX_TEXT), ...name };
+  // Go quotes what it takes for a port, and that may be the beginning of a password.
+  const plain = text
+    .replace(/invalid port "[^"\n]{0,200}" after host/g, 'invalid port "…" after host')
+    .slice(0, MAX_TEXT);
+  if (!code) return namedIn(plain);
+  return { text: plain, ...(isSqlState ? { sqlState: code } : { errno: code }) };
 }
 
 function inner(error: unknown): unknown[] {

@@ -7,7 +7,7 @@ import type { ErrorRule } from './error-rule';
 export const PGBOUNCER_RULES: readonly ErrorRule[] = [
   { id: 'pgbouncer.idle-client', code: 'MUD-205', text: /client_idle_timeout/ },
   { id: 'pgbouncer.idle-transaction', code: 'MUD-229', text: /idle[ _]transaction[ _]timeout/ },
-  { id: 'pgbouncer.query-timeout', code: 'MUD-223', text: /^(?:FATAL:\s*)?query[ _]timeout$/ },
+  { id: 'pgbouncer.query-timeout', code: 'MUD-223', text: /^(?:(?:FATAL|ERROR):\s*)?query[ _]timeout$/ },
   { id: 'pgbouncer.transaction-timeout', code: 'MUD-195', text: /^(?:FATAL:\s*)?transaction[ _]timeout$/ },
   { id: 'pgbouncer.disabled', code: 'MUD-196', text: /database "?(?<name>[^" ]*)"? is (?:disabled|paused)/ },
   { id: 'pgbouncer.password-type', code: 'MUD-162', text: /wrong password type|^(?:FATAL:\s*)?auth failed$/ },
@@ -30,7 +30,11 @@ export const PGBOUNCER_RULES: readonly ErrorRule[] = [
   },
   { id: 'pgbouncer.query-wait', code: 'MUD-185', text: /query_wait_timeout/ },
   { id: 'pgbouncer.login-timeout', code: 'MUD-186', text: /client_login_timeout/ },
-  { id: 'pgbouncer.server-login', code: 'MUD-187', text: /server login has been failing|server_login_retry/ },
+  {
+    id: 'pgbouncer.server-login',
+    code: 'MUD-187',
+    text: /server login has been failing|server_login_retry|\bbouncer config error\b/,
+  },
   { id: 'pgbouncer.shutting-down', code: 'MUD-188', text: /pooler is shut ?ting down/ },
   { id: 'pgbouncer.ssl-required', code: 'MUD-142', text: /\bSSL required\b/ },
   { id: 'pgbouncer.no-such-database', code: 'MUD-220', text: /no such database: (?<name>\S+)/ },

@@ -5,18 +5,18 @@ export const POSTGRES_RULES: readonly ErrorRule[] = [
   {
     id: 'postgres.pooler-user-on-direct',
     code: 'MUD-161',
-    text: /password authentication failed for user "(?<role>[^"]*\.[a-z]{20})"/,
+    text: /password authentication failed for user ["'](?<role>[^"']*\.[a-z]{20})["']/,
   },
   {
     id: 'postgres.password-via-pooler',
     code: 'MUD-159',
-    text: /password authentication failed for user "(?<role>[^"]*)"/,
+    text: /password authentication failed for user ["'](?<role>[^"']*)["']/,
     at: ['shared-pooler'],
   },
   {
     id: 'postgres.password',
     code: 'MUD-160',
-    text: /password authentication failed for user "(?<role>[^"]*)"/,
+    text: /password authentication failed for user ["'](?<role>[^"']*)["']/,
   },
   {
     id: 'postgres.hba-no-encryption',

@@ -36,7 +36,12 @@ export const PROVIDER_RULES: readonly ErrorRule[] = [
   {
     id: 'cloud-sql.proxy',
     code: 'MUD-247',
-    text: /boss::NOT_AUTHORIZED|cloudsql\.instances\.(?:connect|get)|Cloud SQL Admin API has not been|Cloud SQL connection .* (?:failed|aborted)|failed to (?:get|connect to) instance|instance does not exist.*cloudsql|The (?:Cloud SQL )?instance is not authorized/i,
+    text: /boss::NOT_AUTHORIZED|cloudsql\.instances\.(?:connect|get)|The client is not authorized to make requests|Cloud SQL Admin API has not been|Cloud SQL connection .* (?:failed|aborted)|failed to (?:get|connect to) instance|instance does not exist.*cloudsql|The (?:Cloud SQL )?instance is not authorized/i,
+  },
+  {
+    id: 'rds.iam-without-tls',
+    code: 'MUD-141',
+    text: /IAM (?:authentication )?is allowed only with SSL/i,
   },
   {
     id: 'azure.user-name',

@@ -104,6 +104,15 @@ export const SQLSTATE_WORDS: readonly ErrorRule[] = [
     code: 'MUD-212',
     text: /invalid byte sequence for encoding|invalid input (?:syntax|value) for|value too long for type|out of range for type|character with byte sequence/,
   },
+  { id: 'words.depends', code: 'MUD-239', text: /because other objects depend on it/ },
+  { id: 'words.no-schema', code: 'MUD-209', text: /no schema has been selected to create in/ },
+  { id: 'words.role', code: 'MUD-224', text: /must be (?:a )?member of role|must be able to SET ROLE/ },
+  { id: 'words.startup', code: 'MUD-204', text: /invalid command-line argument for server process/ },
+  {
+    id: 'words.protocol',
+    code: 'MUD-242',
+    text: /expected (?:SASL|password|GSS) response, got message type/,
+  },
   { id: 'words.disk', code: 'MUD-230', text: /No space left on device/ },
   { id: 'words.memory', code: 'MUD-231', text: /out of (?:shared )?memory/ },
   {

@@ -73,7 +73,7 @@ export const TLS_RULES: readonly ErrorRule[] = [
   {
     id: 'tls.closed-in-handshake',
     code: 'MUD-152',
-    text: /SSL connection has been closed unexpectedly|disconnected before secure TLS connection|SSL SYSCALL error|unexpected eof while reading|ERR_TLS_HANDSHAKE_TIMEOUT/i,
+    text: /SSL connection has been closed unexpectedly|disconnected before secure TLS connection|SSL SYSCALL error|unexpected eof while reading|EOF occurred in violation of protocol|ERR_TLS_HANDSHAKE_TIMEOUT/i,
   },
   { id: 'tls.handshake-timeout', code: 'MUD-152', errno: ['ERR_TLS_HANDSHAKE_TIMEOUT'] },
   {

@@ -63,6 +63,26 @@ export const clientErrors = {
       'Run migrations through the session door (port 5432), never through 6543.',
     ],
   },
+  'MUD-630': {
+    title: 'A migration’s lock does not survive in transaction mode',
+    cause:
+      'Tools that migrate schemas hold an advisory lock of their session. A pooler in transaction mode gives every transaction another session, so the lock is not got, not found again, or kept by a session that nobody ends.',
+    cures: [
+      'Run migrations through the session door (port 5432 of the pooler) or directly, never through 6543.',
+      'If it hangs there too, look for the session that still holds it: select * from pg_locks where locktype = ’advisory’.',
+      'Make sure that no second deployment migrates at the same time.',
+    ],
+  },
+  'MUD-631': {
+    title: 'The dump has another format than the program reads',
+    cause:
+      'pg_restore reads archives (-Fc, -Fd, -Ft) only, and psql reads plain SQL only; or the file is cut off.',
+    cures: [
+      'Plain SQL: psql -f FILE. An archive: pg_restore -d URL FILE.',
+      'Mudanza takes plain SQL: dump with -Fp, or turn an archive into SQL with pg_restore -f FILE.sql ARCHIVE.',
+      'Check the file’s size against the dump’s: a broken transfer has no header or no end.',
+    ],
+  },
   'MUD-259': {
     title: 'The server behind a foreign table refuses',
     cause:

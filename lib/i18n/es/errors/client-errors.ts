@@ -66,6 +66,26 @@ export const clientErrors: Translation<typeof english> = {
       'Ejecuta las migraciones por la puerta de sesión (puerto 5432), nunca por el 6543.',
     ],
   },
+  'MUD-630': {
+    title: 'El bloqueo de una migración no sobrevive en modo transacción',
+    cause:
+      'Las herramientas que migran esquemas retienen un bloqueo consultivo (advisory lock) de su sesión. Un pooler en modo transacción da a cada transacción otra sesión, así que el bloqueo no se consigue, no se vuelve a encontrar o lo retiene una sesión que nadie cierra.',
+    cures: [
+      'Ejecuta las migraciones por la puerta de sesión (puerto 5432 del pooler) o en directo, nunca por el 6543.',
+      'Si también se queda esperando, busca la sesión que aún lo retiene: select * from pg_locks where locktype = ’advisory’.',
+      'Asegúrate de que ningún otro despliegue migra a la vez.',
+    ],
+  },
+  'MUD-631': {
+    title: 'El volcado tiene otro formato que el que lee el programa',
+    cause:
+      'pg_restore solo lee archivos (-Fc, -Fd, -Ft) y psql solo lee SQL plano; o bien el fichero está cortado.',
+    cures: [
+      'SQL plano: psql -f FICHERO. Un archivo: pg_restore -d URL FICHERO.',
+      'Mudanza toma SQL plano: vuelca con -Fp, o convierte un archivo en SQL con pg_restore -f FICHERO.sql ARCHIVO.',
+      'Compara el tamaño del fichero con el del volcado: una transferencia rota no tiene cabecera o no tiene final.',
+    ],
+  },
   'MUD-259': {
     title: 'El servidor tras una tabla foránea se niega',
     cause:

@@ -31,7 +31,7 @@ https://github.com/erlang/otp/blob/master/lib/ssl/src/ssl.erl
 tls.ca-file-missing | MUD-148 | - | - | ssl connect: Options (or their values) can not be combined: [{verify,verify_peer}, {cacerts,undefined}]
 tls.unknown-ca-text | MUD-153 | - | - | TLS client: In state certify at ssl_handshake.erl:2111 generated CLIENT ALERT: Fatal - Unknown CA
 https://github.com/jackc/pgx/tree/master/pgconn
-client.invalid-url-text | MUD-110 | - | - | cannot parse \`postgres://h:port/d\`: failed to parse as URL (parse "postgres://h:port/d": invalid port ":port" after host)
+program.url | MUD-110 | - | - | cannot parse \`postgres://h:port/d\`: failed to parse as URL (parse "postgres://h:port/d": invalid port "…" after host)
 client.misuse | MUD-257 | - | - | conn busy
 https://github.com/launchbadge/sqlx/blob/main/sqlx-core/src/net/tls/mod.rs
 client.without-tls | MUD-251 | - | - | TLS upgrade required by connect options but SQLx was built without TLS support enabled
@@ -119,4 +119,75 @@ https://github.com/supabase/cli/issues/3531
 postgres.permission | MUD-224 | - | - | failed to create migration table: ERROR: permission denied for database postgres (SQLSTATE 42501)
 https://github.com/supabase/cli/issues/1878
 words.exists | MUD-211 | - | - | Reason: role "anon" already exists
+https://www.prisma.io/docs/orm/prisma-migrate/workflows/development-and-production
+program.session-lock | MUD-630 | - | - | Error: P1002 The database server at \`aws-0-eu-west-1.pooler.supabase.com\`:\`6543\` was reached but timed out. Context: Timed out trying to acquire a postgres advisory lock (SELECT pg_advisory_lock(72707369)). Elapsed: 10000ms.
+https://documentation.red-gate.com/fd/postgresql-transactional-lock-224003180.html
+program.session-lock | MUD-630 | - | - | Unable to obtain table lock - another Flyway instance may be running
+https://docs.liquibase.com/concepts/tracking-tables/databasechangeloglock-table.html
+program.session-lock | MUD-630 | - | - | Could not acquire change log lock. Currently locked by 172.17.0.1
+https://github.com/golang-migrate/migrate/blob/master/database/driver.go
+program.session-lock | MUD-630 | - | - | error: can't acquire lock
+https://api.rubyonrails.org/classes/ActiveRecord/ConcurrentMigrationError.html
+program.session-lock | MUD-630 | - | - | Cannot run migrations because another migration process is currently running.
+program.session-lock | MUD-630 | - | - | ActiveRecord::ConcurrentMigrationError: Failed to release advisory lock
+https://www.postgresql.org/docs/17/functions-admin.html#FUNCTIONS-ADVISORY-LOCKS
+program.session-lock | MUD-630 | - | - | WARNING:  you don't own a lock of type ExclusiveLock
+https://github.com/postgres/postgres/blob/master/src/bin/pg_dump/pg_backup_archiver.c
+program.dump-format | MUD-631 | - | - | pg_restore: error: input file appears to be a text format dump. Please use psql.
+program.dump-format | MUD-631 | - | - | pg_restore: error: did not find magic string in file header
+https://github.com/postgres/postgres/blob/master/src/bin/psql/mainloop.c
+program.dump-format | MUD-631 | - | - | The input is a PostgreSQL custom-format dump. Use the pg_restore command-line client to restore this dump to a database.
+https://docs.postgrest.org/en/v13/references/errors.html
+program.own-pool | MUD-238 | - | - | {"code":"PGRST003","details":null,"hint":null,"message":"Timed out acquiring connection from connection pool."}
+program.unreachable | MUD-237 | - | - | {"code":"PGRST001","message":"Database client error. Retrying the connection."}
+program.unreachable | MUD-237 | - | - | {"code":"PGRST002","message":"Could not query the database for the schema cache. Retrying."}
+https://github.com/supabase/supabase/issues/11957
+postgres.password | MUD-160 | - | - | {"code":"PGRST000","details":"connection to server at \\"supabase-db\\" (172.31.0.4), port 5432 failed: FATAL:  password authentication failed for user \\"authenticator\\"\\n","hint":null}
+https://github.com/launchbadge/sqlx/blob/main/sqlx-core/src/error.rs
+program.own-pool | MUD-238 | - | - | PoolTimedOut
+net.closed | MUD-126 | - | - | error communicating with database: unexpected end of file
+https://developers.cloudflare.com/hyperdrive/observability/troubleshooting/
+program.pool-busy | MUD-182 | - | - | Hyperdrive: Failed to acquire a connection from the pool.
+https://github.com/psycopg/psycopg/blob/master/psycopg/psycopg/generators.py
+program.unreachable | MUD-237 | - | - | psycopg.OperationalError: connection is bad: no error details available
+https://docs.python.org/3/library/asyncio-exceptions.html
+program.timeout | MUD-125 | - | - | asyncio.exceptions.TimeoutError
+https://github.com/postgres/postgres/blob/master/src/interfaces/libpq/fe-connect.c
+program.url | MUD-110 | - | - | weak sslmode "require" may not be used with sslrootcert=system (use "verify-full")
+program.url | MUD-110 | - | - | sslmode value "no-verify" invalid
+https://github.com/brianc/node-postgres/issues/2009
+program.url | MUD-110 | - | - | TypeError: Cannot read properties of undefined (reading 'searchParams')
+https://docs.sqlalchemy.org/en/20/orm/extensions/asyncio.html
+program.async-driver | MUD-256 | - | - | sqlalchemy.exc.InvalidRequestError: The asyncio extension requires an async driver to be used. The loaded 'psycopg2' is not async.
+https://github.com/supabase/supavisor/issues/663
+program.pooler-restarted | MUD-190 | - | - | Internal error encountered. Parameter server_version changed
+https://nodejs.org/docs/latest/api/net.html
+net.timeout | MUD-125 | - | - | Error: connect ETIMEDOUT 3.65.151.229:5432
+net.timeout | MUD-125 | - | - | { errno: -110, code: 'ETIMEDOUT', syscall: 'connect', address: '192.0.2.1', port: 5432, fatal: true }
+net.reset | MUD-126 | - | - | Error: read ECONNRESET
+net.timeout | MUD-125 | - | - | ETIMEDOUT
+https://docs.python.org/3/library/ssl.html#ssl.SSLEOFError
+tls.closed-in-handshake | MUD-152 | - | - | ssl.SSLEOFError: EOF occurred in violation of protocol (_ssl.c:2427)
+https://learn.microsoft.com/en-us/windows/win32/winsock/windows-sockets-error-codes-2
+net.closed | MUD-126 | - | - | could not receive data from server: Software caused connection abort (0x00002745/10053)
+https://neon.tech/docs/connect/connection-errors
+postgres.password | MUD-160 | - | - | ERROR:  password authentication failed for user 'neondb_owner'
+https://cloud.google.com/sql/docs/postgres/debugging-connectivity
+cloud-sql.proxy | MUD-247 | - | - | googleapi: Error 403: The client is not authorized to make requests., notAuthorized
+https://www.pgbouncer.org/usage.html
+pgbouncer.server-login | MUD-187 | - | - | FATAL: bouncer config error
+pgbouncer.query-timeout | MUD-223 | - | - | ERROR: query_timeout
+https://github.com/postgres/postgres/blob/master/src/backend/catalog/namespace.c
+words.no-schema | MUD-209 | - | - | ERROR:  no schema has been selected to create in
+words.depends | MUD-239 | - | - | ERROR:  cannot drop schema public because other objects depend on it
+words.role | MUD-224 | - | - | ERROR:  must be member of role "supabase_admin"
+postgres.superuser | MUD-224 | - | - | ERROR:  must be able to SET ROLE "app"
+https://github.com/postgres/postgres/blob/master/src/backend/tcop/postgres.c
+words.startup | MUD-204 | - | - | FATAL:  invalid command-line argument for server process: reference=abcdefghijklmnopqrst
+words.protocol | MUD-242 | - | - | FATAL:  expected SASL response, got message type 88
+https://github.com/supabase/supabase/issues/17817
+dns.project-or-ipv6-text | MUD-121 | - | - | SQLSTATE[08006] [7] could not translate host name "db.abcdefghijklmnopqrst.supabase.co" to address: Unknown host
+net.no-ipv6-route-text | MUD-122 | - | - | connection to server at "db.abcdefghijklmnopqrst.supabase.co" (2a05:d018::1), port 5432 failed: Network is unreachable
+https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html
+rds.iam-without-tls | MUD-141 | - | - | IAM authentication is allowed only with SSL connections.
 `);
