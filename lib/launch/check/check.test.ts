@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CHECK_COMMANDS } from './commands';
-import { runCheck } from './testing/run-check';
+import { runCheck, spawnCheck } from './testing/run-check';
 
 let folder: string;
 beforeAll(() => {
@@ -37,6 +37,23 @@ describe('npm run check', () => {
     [['schema', '/no/such/file.sql', '--target', 'no url']],
   ])('answers wrong use with 2 and asks nothing: %j', async (args) => {
     expect((await runCheck(args)).code).toBe(2);
+  });
+});
+
+// The others are run in this process, which is quicker: here is what only a process shows.
+describe('a process of its own', () => {
+  it.each<[string[], string]>([
+    [['paste', '--json'], `DATABASE_URL="${URL}"\n`],
+    [['paste', '--lang', 'es'], ''],
+    [['nonsense'], ''],
+    [['--help'], ''],
+  ])('prints and answers the same: %j', async (args, input) => {
+    expect(await spawnCheck(args, input)).toEqual(await runCheck(args, input));
+  });
+
+  it('prints an answer of many pages whole before it ends', async () => {
+    const { code, stdout } = await spawnCheck(['redact'], `${'x'.repeat(99)}\n`.repeat(20_000));
+    expect({ code, length: stdout.length }).toEqual({ code: 0, length: 100 * 20_000 - 1 });
   });
 });
 

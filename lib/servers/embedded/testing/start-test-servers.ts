@@ -27,21 +27,23 @@ export async function startTestServers(): Promise<{ servers: TestServers; stop: 
   const authority = await createAuthority('Mudanza Test Root');
   const tls = await issueCertificate(authority, { dns: ['localhost'], ips: ['127.0.0.1'] });
   const fast = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
-  const source = await startCluster({
+  const [sourcePort, targetPort] = [await freePort(), await freePort()];
+  const starting = startCluster({
     dataDir: join(folder, 'source'),
-    port: await freePort(),
+    port: sourcePort,
     superuser: 'postgres',
     password: PASSWORD,
     settings: fast,
   });
   const target = await startCluster({
     dataDir: join(folder, 'target'),
-    port: await freePort(),
+    port: targetPort,
     superuser: 'supabase_admin',
     password: PASSWORD,
     tls,
     settings: fast,
   });
+  const source = await starting;
   const { host, port, superuser: user } = target;
   const endpoint = { host, port, database: 'postgres', user, tls: { mode: 'require' as const } };
   await supabaseLayout({ endpoint, password: PASSWORD }, PASSWORD);
