@@ -93,6 +93,7 @@ it.each(CASES)(
   '$name that was killed once it had written goes back by $by',
   async ({ before, step, values, by }) => {
     stage = await killedStage(house, THERE);
+    stage.readyToKill();
     await stage.onSource(`${FILE.replace(/alter table.*/, '')} insert into guest values (1, 'a'), (2, 'b');`);
     const clean = await stage.everything();
     for (const id of ['target.credentials', 'source.connection', 'connection'] as const) await stage.run(id);

@@ -41,7 +41,8 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
-async function initialise(options: ClusterOptions): Promise<void> {
+/** Makes the data folder of a server, with initdb. */
+export async function initialise(options: ClusterOptions): Promise<void> {
   mkdirSync(dirname(options.dataDir), { recursive: true });
   // Under another name first: initdb that was killed leaves a folder that looks like a server and has no database.
   const draft = `${options.dataDir}.draft`;

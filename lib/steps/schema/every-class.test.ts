@@ -15,7 +15,7 @@ import { schemaDeploy } from './schema-deploy';
 import { schemaPreview } from './schema-preview';
 import { CATALOG_CASES, type ClassCase } from './testing/class-cases';
 import { LOSSES } from './testing/class-losses';
-import { dumpChanges, dumpSchema } from './testing/psql-oracle';
+import { dumpBefore, dumpChanges, dumpSchema } from './testing/psql-oracle';
 
 let server: MajorServer;
 beforeAll(async () => {
@@ -81,9 +81,13 @@ const REFUSED: Omit<Walked, 'refused'> = {
 };
 
 /** Preview, deploy and undo of one file, with pg_dump and the catalog itself as witnesses. */
-async function walk(target: MajorDatabase, { file }: ClassCase, catalog: string | null): Promise<Walked> {
+async function walk(
+  target: MajorDatabase,
+  { file, before: first }: ClassCase,
+  catalog: string | null,
+): Promise<Walked> {
   const ctx = createTestContext({ connections: { target: target.direct, session: target.direct } });
-  const was = await dumpSchema(target.admin);
+  const was = await dumpBefore(target, first);
   const rows = async () => (catalog ? rowsIn(target, catalog) : '');
   const before = await rows();
   const input = schemaPreview.input.parse({ origin: 'pasted', text: file });

@@ -11,7 +11,7 @@ import { findStep } from '../../../plan/step-catalog';
 import type { StepId } from '../../../plan/step-id';
 import { overrideEnv } from '../../../platform/env';
 import type { Credentials } from '../../../postgres/address/endpoint';
-import { trustedSql } from '../../../postgres/sql';
+import { sql, trustedSql } from '../../../postgres/sql';
 import { withTarget } from '../../../postgres/with-client';
 import type { RunView } from '../../../runs/derive-run';
 import { lastBrokenOff } from '../../../runs/is-broken-off';
@@ -25,7 +25,7 @@ import { createTestDatabase, type TestDatabase } from '../../../servers/embedded
 import { practiceCopy } from '../../../steps/backend/testing/practice-copy';
 import { storeConnection } from '../../../store/connections';
 import { insertMigration } from '../../../store/migrations';
-import { stateClient } from '../../../store/query';
+import { query, stateClient } from '../../../store/query';
 import { storeSecret } from '../../../store/secrets';
 import { createStateDatabase } from '../../../store/testing/state-database';
 import { awaitRun } from '../await-run';
@@ -97,23 +97,35 @@ async function offeredUndo(migration: Migration, stepId: StepId): Promise<RunVie
   return findStep(stepId)?.leftBehind && found ? lastBrokenOff(found.attempts) : null;
 }
 
-/** Starts the run once a runner of its own process is there, and waits until that is dead. */
-async function inKilledProcess(house: House, stepId: StepId, start: () => Promise<{ id: string }>) {
+/** A process whose runner starts when it is told to: it is read meanwhile, which takes longer than what it then does. */
+function killedProcess(house: House) {
   const file = 'lib/launch/headless/testing/killing-runner.ts';
-  const child = fork(file, [house.url, house.data, stepId], { execArgv: ['--import', 'tsx'] });
-  try {
-    await once(child, 'message');
-    const dead = once(child, 'exit');
-    const { id } = await start();
-    await Promise.race([dead, awaitRun(id)]);
-    return id;
-  } finally {
-    child.kill('SIGKILL');
-  }
+  const child = fork(file, [house.url, house.data], { execArgv: ['--import', 'tsx'] });
+  const isReady = once(child, 'message');
+  return {
+    /** Starts the run once the runner is there, and waits until that is dead. */
+    run: async (stepId: StepId, start: () => Promise<{ id: string }>) => {
+      await isReady;
+      const runs = once(child, 'message');
+      child.send(stepId);
+      await runs;
+      const dead = once(child, 'exit');
+      const { id } = await start();
+      await Promise.race([dead, awaitRun(id)]);
+      child.kill('SIGKILL');
+      // Nobody renews it any more: that it runs out is tried elsewhere, and would only be waited for here.
+      await query(
+        sql`update run set lease_until = now() - interval '1 s' where id = ${id} and runner is not null`,
+      );
+      return id;
+    },
+    end: () => void child.kill('SIGKILL'),
+  };
 }
 
 /** A migration with databases and a backend under git of its own, whose steps run here or in a runner that is killed. */
 export async function killedStage(house: House, there: string) {
+  let victim: ReturnType<typeof killedProcess> | null = null;
   const [source, target] = await Promise.all([createTestDatabase('source'), createTestDatabase('target')]);
   const backend = await practiceCopy(source.direct);
   for (const key of ['user.name', 'user.email'])
@@ -139,6 +151,10 @@ export async function killedStage(house: House, there: string) {
       const preview = await begin({ stepId, action: 'undo-preview', undoes });
       return begin({ stepId, action: 'undo', undoes, previewRunId: preview.id });
     },
+    /** Has the process read that `kill` needs, while other steps run. */
+    readyToKill: () => {
+      victim ??= killedProcess(house);
+    },
     /** Runs a step in a process that is killed once it has written; gives the run as the reaper left it. */
     kill: async (stepId: StepId, values: Values = {}): Promise<RunView> => {
       await runner.start();
@@ -148,9 +164,10 @@ export async function killedStage(house: House, there: string) {
         throw new Error(`${stepId}: ${preview.error.code} ${JSON.stringify(preview.error.params)}`);
       await runner.stop();
       const confirmed = preview ? { previewRunId: preview.id } : { values };
-      const id = await inKilledProcess(house, stepId, () =>
-        startRun({ ...base, stepId, action: 'run', ...confirmed }),
-      );
+      victim ??= killedProcess(house);
+      const dying = victim;
+      victim = null;
+      const id = await dying.run(stepId, () => startRun({ ...base, stepId, action: 'run', ...confirmed }));
       await runner.start();
       return awaitRun(id);
     },
@@ -158,6 +175,7 @@ export async function killedStage(house: House, there: string) {
     onSource: (text: string) => execute(source.direct, text),
     offered: (stepId: StepId) => offeredUndo(migration, stepId),
     close: async () => {
+      victim?.end();
       await runner.stop();
       backend.remove();
       await Promise.all([source.drop(), target.drop()]);

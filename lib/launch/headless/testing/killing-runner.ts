@@ -9,7 +9,8 @@ import { Runner } from '../../../runs/runner';
  * A runner in a process of its own that is killed, as by `kill -9`, the moment a step has written: before anything of its
  * evidence is kept.
  */
-const [url, data, victim] = process.argv.slice(2);
+const [url, data] = process.argv.slice(2);
+let victim: unknown;
 overrideEnv({ MUDANZA_STATE_URL: url, MUDANZA_DATA_DIR: data, MUDANZA_SECRET_KEY: undefined });
 
 function killedAfter(id: StepId): AnyStep | undefined {
@@ -25,6 +26,9 @@ function killedAfter(id: StepId): AnyStep | undefined {
   };
 }
 
-const runner = new Runner({ findStep: killedAfter, leaseMs: 3_000 });
-await runner.start();
+process.once('message', async (stepId) => {
+  victim = stepId;
+  await new Runner({ findStep: killedAfter, leaseMs: 10_000 }).start();
+  process.send?.('runs');
+});
 process.send?.('ready');

@@ -149,7 +149,7 @@ export async function startFaultServers(): Promise<FaultServers> {
     stop: async () => {
       await Promise.all(started.map((pooler) => pooler.stop()));
       await Promise.all([cluster.stop(), dead.close()]);
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   };
 }

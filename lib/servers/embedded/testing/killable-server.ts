@@ -59,7 +59,7 @@ export async function startKillableServer(
     },
     stop: async () => {
       await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { inject, vi } from 'vitest';
+import { templates } from './templates';
 
 /**
  * Runs before each test file: gives it a data folder of its own, which goes with the test run. In one that is shared,
@@ -11,3 +12,4 @@ const folder = mkdtempSync(join(inject('servers').folder, 'data-'));
 chmodSync(folder, 0o755);
 // Programs that a test starts have to see the same folder.
 vi.stubEnv('MUDANZA_DATA_DIR', folder);
+templates.folder = inject('servers').folder;

@@ -9,6 +9,7 @@ import { startCluster } from '../cluster';
 import { freePort } from '../free-port';
 import { type PostgresBinaries, postgresBinaries } from '../postgres-binaries';
 import { supabaseLayout } from '../supabase-layout';
+import { copyTemplate } from './copy-template';
 
 /** Every version of PostgreSQL that can be had here: 15 from Debian, the others from npm. */
 export const MAJORS = [13, 14, 15, 16, 17, 18] as const;
@@ -81,6 +82,7 @@ export async function startMajor(
       ...settings,
     },
   };
+  await copyTemplate(options, major);
   const cluster = await startCluster(options);
   const { host, port } = cluster;
   const as = (user: string, database: string): Credentials => ({
@@ -106,7 +108,7 @@ export async function startMajor(
     },
     stop: async () => {
       await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
     },
   };
 }

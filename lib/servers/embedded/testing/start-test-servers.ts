@@ -67,7 +67,7 @@ export async function startTestServers(): Promise<{ servers: TestServers; stop: 
   const stop = async () => {
     await pooler.stop();
     await Promise.all([source.stop(), target.stop()]);
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   };
   return { servers, stop };
 }

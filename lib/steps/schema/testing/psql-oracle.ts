@@ -31,6 +31,18 @@ export async function dumpSchema(target: Credentials): Promise<readonly string[]
   return stdout.split('\n').filter((line) => !/^\\(?:un)?restrict /.test(line));
 }
 
+/** The dump of a fresh database of a server, by its port: each of them is like the next. */
+const FRESH = new Map<number, Promise<readonly string[]>>();
+
+/** What is there before a file is tried: of a database to which nothing was done yet, it is read once a server. */
+export function dumpBefore(target: { readonly admin: Credentials }, before: string | undefined) {
+  const { port } = target.admin.endpoint;
+  const known = before === undefined ? FRESH.get(port) : undefined;
+  const dump = known ?? dumpSchema(target.admin);
+  if (before === undefined) FRESH.set(port, dump);
+  return dump;
+}
+
 /** Lines that only one of two dumps has: byte-exact is an empty list, and the same order. */
 export function dumpChanges(before: readonly string[], after: readonly string[]): readonly string[] {
   const [was, is] = [new Set(before), new Set(after)];
