@@ -82,6 +82,18 @@ export const check = {
       'Both sides are equal at {lsn}: {rows, plural, one {# row} other {# rows}} of {count, plural, one {# table} other {# tables}}.',
     differ: '{count, plural, one {A table differs} other {# tables differ}} at {lsn}.',
     kept: 'The slot {slot} is left on the source and holds its WAL. Clean up: --clean --name {name}',
+    rehearse:
+      'then play the switch with everything but its fence and its restart; 1 when the pause would be too long',
+    roles: 'with --rehearse: roles of the application on the source; without it those that are found',
+    maxSeconds: 'with --rehearse: seconds that the pause may last (60)',
+    withLock: 'with --rehearse: take the lock for real; writers wait until the mark has arrived',
+    pause:
+      'The switch would stop writes for {ms, number} ms, {isLong, select, true {longer than the} other {within the}} {limit, number} s that are allowed.',
+    shutOut:
+      '{count, plural, =0 {Nobody would be shut out of the source: no role was found.} one {# role would be shut out of the source} other {# roles would be shut out of the source}}{count, plural, =0 {} other {; refused by the server: {refused}.}}',
+    longOnes:
+      '{count, plural, one {# open transaction has} other {# open transactions have}} written: the lock would wait for it.',
+    oneWay: 'There would be no way back without a loss ({reason}).',
     cleaned: 'Nothing is left on either side.',
     left: 'Still there: {names}',
   },

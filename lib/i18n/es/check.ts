@@ -85,6 +85,18 @@ export const check: Translation<typeof english> = {
       'Ambos lados son iguales en {lsn}: {rows, plural, one {# fila} other {# filas}} de {count, plural, one {# tabla} other {# tablas}}.',
     differ: '{count, plural, one {Una tabla difiere} other {# tablas difieren}} en {lsn}.',
     kept: 'El slot {slot} queda en el origen y retiene su WAL. Para limpiar: --clean --name {name}',
+    rehearse:
+      'después ensaya el cambio con todo menos el cierre y el reinicio; 1 si la pausa fuera demasiado larga',
+    roles: 'con --rehearse: roles de la aplicación en el origen; sin ello, los que se encuentren',
+    maxSeconds: 'con --rehearse: segundos que puede durar la pausa (60)',
+    withLock: 'con --rehearse: toma el bloqueo de verdad; quien escribe espera hasta que llega la marca',
+    pause:
+      'El cambio detendría las escrituras {ms, number} ms, {isLong, select, true {más de los} other {dentro de los}} {limit, number} s permitidos.',
+    shutOut:
+      '{count, plural, =0 {Nadie quedaría fuera del origen: no se encontró ningún rol.} one {# rol quedaría fuera del origen} other {# roles quedarían fuera del origen}}{count, plural, =0 {} other {; rechazados por el servidor: {refused}.}}',
+    longOnes:
+      '{count, plural, one {# transacción abierta ha escrito} other {# transacciones abiertas han escrito}}: el bloqueo la esperaría.',
+    oneWay: 'No habría vuelta atrás sin pérdidas ({reason}).',
     cleaned: 'No queda nada en ninguno de los dos lados.',
     left: 'Sigue ahí: {names}',
   },

@@ -55,6 +55,27 @@ describe('check follow', () => {
     expect(again.code).toBe(0);
   }, 60_000);
 
+  it('rehearses the switch, and says by its code whether the pause would do', async () => {
+    const fine = await check('--name', 'one', '--keep', '--until-caught-up', '--rehearse');
+    expect(fine.json).toMatchObject({
+      equal: true,
+      rehearsed: { limitMs: 60_000, wayBack: true, left: [], tried: [{ refusedBy: null }] },
+    });
+    expect(fine.code).toBe(0);
+    const long = await check(
+      '--name',
+      'one',
+      '--keep',
+      '--until-caught-up',
+      '--rehearse',
+      '--max-seconds',
+      '0.001',
+    );
+    expect(long.json).toMatchObject({ equal: true, rehearsed: { limitMs: 1 } });
+    expect(long.code).toBe(1);
+    expect(await leftOnSource()).toHaveLength(3);
+  }, 60_000);
+
   it('finds what an earlier call left by its name, and takes it away on both sides', async () => {
     const { code, json } = await check('--clean', '--name', 'one');
     expect(json).toEqual({ cleaned: ['one'], left: [] });

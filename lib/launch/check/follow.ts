@@ -20,6 +20,7 @@ import { withRelay } from '../../postgres/replication/with-relay';
 import { withSource, withTarget } from '../../postgres/with-client';
 import { type CheckAnswer, type CheckCall, defineCheck } from './check-command';
 import { credentialsOf } from './credentials-of';
+import { rehearseSwitch } from './rehearse-switch';
 
 const Names = z
   .string()
@@ -39,6 +40,10 @@ const Options = z.object({
   untilCaughtUp: z.boolean().default(false),
   keep: z.boolean().default(false),
   clean: z.boolean().default(false),
+  rehearse: z.boolean().default(false),
+  roles: Names,
+  maxSeconds: z.coerce.number().min(0.001).max(3_600).default(60),
+  withLock: z.boolean().default(false),
 });
 type Options = z.infer<typeof Options>;
 
@@ -192,6 +197,23 @@ async function followAndCompare(job: Job, id: string): Promise<CheckAnswer> {
   });
 }
 
+const both = (one: CheckAnswer, two: CheckAnswer): CheckAnswer => ({
+  json: { ...one.json, ...two.json },
+  words: [...one.words, ...two.words],
+  code: one.code === 0 ? two.code : one.code,
+});
+
+/** With what the following itself holds, which an earlier call may have begun. */
+async function rehearsed({ call, options, source, target, ...job }: Job, id: string): Promise<CheckAnswer> {
+  const { slot } = followNames(id);
+  const rows = await withTarget(target, readFollowProgress, { signal: call.signal });
+  const { schemas, leaveOut } = rows.find((row) => row.slot === slot) ?? job;
+  const { lanes, roles, maxSeconds, withLock } = options;
+  return rehearseSwitch({
+    ...{ call, source, target, id, schemas, leaveOut, lanes, roles, maxSeconds, withLock },
+  });
+}
+
 async function run(call: CheckCall, options: Options): Promise<CheckAnswer> {
   const job = await jobOf(call, options);
   if (options.clean) return cleanOnly(job);
@@ -200,6 +222,7 @@ async function run(call: CheckCall, options: Options): Promise<CheckAnswer> {
   let answer: CheckAnswer;
   try {
     answer = await followAndCompare(job, id);
+    if (options.rehearse) answer = both(answer, await rehearsed(job, id));
   } finally {
     if (!options.keep) left = await cleanUp(job, [id], true);
   }
@@ -229,6 +252,10 @@ export const follow = defineCheck({
     { flags: '--for <seconds>', help: 'check.follow.for' },
     { flags: '--until-caught-up', help: 'check.follow.untilCaughtUp' },
     { flags: '--keep', help: 'check.follow.keep' },
+    { flags: '--rehearse', help: 'check.follow.rehearse' },
+    { flags: '--roles <names>', help: 'check.follow.roles' },
+    { flags: '--max-seconds <number>', help: 'check.follow.maxSeconds' },
+    { flags: '--with-lock', help: 'check.follow.withLock' },
     { flags: '--clean', help: 'check.follow.clean' },
   ],
   input: Options,
