@@ -11,7 +11,10 @@ const LOUD: readonly StepState[] = ['running', 'waiting', 'failed', 'interrupted
 async function rowOf(migration: Migration, t: Translate): Promise<MigrationRow> {
   const { id, name, kind, createdBy, createdAt } = migration;
   const { steps } = await readChecklist(migration);
-  const rows = steps.filter((step) => step.outline.phase !== 'rollback');
+  // What is just for some counts once somebody needed it.
+  const rows = steps.filter(
+    ({ outline, attempts }) => outline.phase !== 'rollback' && (!outline.isAside || attempts.length > 0),
+  );
   const done = rows.filter((step) => STEP_STATE_LOOK[step.state].isDone).length;
   return {
     id,

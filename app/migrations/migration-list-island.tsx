@@ -16,7 +16,7 @@ import type { Translate } from '@/lib/i18n/translate';
 
 function Progress({ row, t }: { readonly row: MigrationRow; readonly t: Translate }) {
   return (
-    <span className="w-full text-sm sm:w-64">
+    <span className="w-full text-sm sm:w-72 lg:w-96">
       <span className="flex items-center justify-between gap-2">
         <span className="tabular text-ink-muted">{row.progress}</span>
         {row.loud ? <StepStateBadge state={row.loud} t={t} /> : null}

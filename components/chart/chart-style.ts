@@ -18,6 +18,8 @@ export const CHART_STYLE = {
   },
   reference: { stroke: 'var(--danger-solid)', strokeDasharray: '6 4' },
   floor: { stroke: 'var(--chart-5)', strokeDasharray: '2 3' },
+  /** Lines of one chart, in order. */
+  lines: ['var(--chart-3)', 'var(--chart-1)'],
   source: 'var(--source-solid)',
   target: 'var(--target-solid)',
 } as const;

@@ -2,7 +2,6 @@
 
 import {
   CartesianGrid,
-  Legend,
   Line,
   LineChart,
   ReferenceArea,
@@ -15,7 +14,7 @@ import {
 import type { HistoryChart as Chart, HistoryView } from '@/lib/web/history/present-history';
 import { CHART_STYLE as style } from './chart-style';
 import { formatUnit } from './format-unit';
-import { legendText } from './legend-text';
+import { groupMarks } from './group-marks';
 
 interface Props {
   readonly chart: Chart;
@@ -23,7 +22,6 @@ interface Props {
   readonly locale: string;
 }
 
-const COLOURS = ['var(--chart-3)', 'var(--chart-1)'] as const;
 const DAY_MS = 86_400_000;
 
 /** One number of the target over time, with what happened meanwhile: marks as lines, outages as bands. */
@@ -38,6 +36,10 @@ export function HistoryChart({ chart, view, locale }: Props) {
   const highest = Math.max(
     0,
     ...view.points.flatMap((point) => chart.lines.map(({ key }) => point[key] ?? 0)),
+  );
+  const marks = groupMarks(
+    view.marks.map(({ at }) => at),
+    to - from,
   );
   // A limit far above would press the line to the ground: it is drawn where it is near.
   const isLimitNear = chart.limit !== null && chart.limit.value <= highest * 2;
@@ -66,7 +68,6 @@ export function HistoryChart({ chart, view, locale }: Props) {
           formatter={(value) => (typeof value === 'number' ? say(value) : String(value))}
           isAnimationActive={false}
         />
-        {chart.lines.length > 1 ? <Legend verticalAlign="top" height={24} formatter={legendText} /> : null}
         {view.outages.map((outage) => (
           <ReferenceArea
             key={outage.from}
@@ -77,12 +78,12 @@ export function HistoryChart({ chart, view, locale }: Props) {
             ifOverflow="hidden"
           />
         ))}
-        {view.marks.map(({ at, label }, index) => (
+        {marks.map(({ at, label }) => (
           <ReferenceLine
-            key={`${at}-${label}`}
+            key={at}
             x={at}
             {...style.floor}
-            label={{ value: String(index + 1), position: 'top', fill: 'var(--ink-muted)', fontSize: 11 }}
+            label={{ value: label, position: 'top', fill: 'var(--ink-muted)', fontSize: 11 }}
           />
         ))}
         {chart.limit && isLimitNear ? (
@@ -103,7 +104,7 @@ export function HistoryChart({ chart, view, locale }: Props) {
             key={key}
             dataKey={key}
             name={name}
-            stroke={COLOURS[(index + (chart.lines.length > 1 ? 0 : 1)) % COLOURS.length] ?? COLOURS[0]}
+            stroke={style.lines[index % style.lines.length] ?? style.lines[0]}
             strokeWidth={2}
             dot={view.points.length < 3}
             isAnimationActive={false}

@@ -113,9 +113,9 @@ function RowsTable({ tables, copied, again, t }: TableProps) {
           id: 'state',
           header: t('data.view.state'),
           cell: ({ badBuckets, comparedAt }) => (
-            <span className="inline-flex items-center gap-2">
+            <span className="inline-flex flex-wrap items-center gap-x-2">
               <VerdictBadge verdict={badBuckets === 0 ? 'pass' : 'fail'} t={t} />
-              {t(badBuckets === 0 ? 'data.view.equal' : 'data.view.differs')}
+              {badBuckets === 0 ? null : t('data.view.differs')}
               {comparedAt ? (
                 <span className="text-ink-muted">
                   {t('data.view.comparedAt')} <LocalTime at={Date.parse(comparedAt)} />
@@ -124,7 +124,15 @@ function RowsTable({ tables, copied, again, t }: TableProps) {
             </span>
           ),
         },
-        { id: 'keys', header: t('data.view.keys'), cell: (table) => <Differing table={table} t={t} /> },
+        ...(tables.some(({ badBuckets }) => badBuckets > 0)
+          ? [
+              {
+                id: 'keys',
+                header: t('data.view.keys'),
+                cell: (table: Verified) => <Differing table={table} t={t} />,
+              },
+            ]
+          : []),
         ...(again
           ? [
               {

@@ -7,6 +7,8 @@ export interface SummaryStep {
   readonly phase: PhaseId;
   readonly state: StepState;
   readonly isOptional: boolean;
+  /** Only for whoever needs it. */
+  readonly isAside?: boolean;
   /** Times of the newest run, ms since the epoch. */
   readonly startedAt: number | null;
   readonly endedAt: number | null;

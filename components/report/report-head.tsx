@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import { CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
+import { Circle, CircleCheck, CircleX, TriangleAlert } from 'lucide-react';
 import { TONE_CLASS } from '@/components/ui/tone-class';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
 import { formatSpan } from '@/lib/i18n/format/format-span';
@@ -10,7 +10,14 @@ const LOOK = {
   success: { tone: 'success', Icon: CircleCheck },
   partial: { tone: 'warning', Icon: TriangleAlert },
   failed: { tone: 'danger', Icon: CircleX },
+  fresh: { tone: 'neutral', Icon: Circle },
 } as const satisfies Record<string, { tone: Tone; Icon: unknown }>;
+
+/** True while nothing was run but the servers of a practice: there is nothing to judge yet. */
+function isFresh({ report }: ReportContext): boolean {
+  const steps = report.phases.flatMap((phase) => phase.steps);
+  return steps.every(({ id, attempts }) => id === 'practice.lab' || attempts === 0);
+}
 
 /** Reasons shown at once; the rest folds away, since a page of them helps nobody. */
 const SHOWN = 4;
@@ -66,7 +73,8 @@ function Losses({ report, t }: ReportContext) {
 export function ReportHead(context: ReportContext) {
   const { report, t, locale } = context;
   const { verdict, duration } = report;
-  const { tone, Icon } = LOOK[verdict.status];
+  const isNew = isFresh(context);
+  const { tone, Icon } = LOOK[isNew ? 'fresh' : verdict.status];
   const facts = [
     { key: 'date', value: formatInstant(duration.endedAt ?? report.madeAt, locale) },
     { key: 'elapsed', value: formatSpan(duration.elapsedMs) },
@@ -82,13 +90,13 @@ export function ReportHead(context: ReportContext) {
       <h2 id="verdict-title" className="flex items-center gap-2 text-xl">
         <Icon aria-hidden className="size-6 shrink-0" />
         <span className="sr-only">{t('report.verdict.label')}: </span>
-        {t(`report.status.${verdict.status}`)}
+        {isNew ? t('report.first.fresh') : t(`report.status.${verdict.status}`)}
       </h2>
       {verdict.rolledBack ? (
         <p className="mt-1 max-w-prose font-semibold text-ink">{t(verdict.rolledBack)}</p>
       ) : null}
-      <p className="mt-1 max-w-prose text-ink">{t(verdict.rule)}</p>
-      <Reasons {...context} />
+      <p className="mt-1 max-w-prose text-ink">{isNew ? t('report.first.freshText') : t(verdict.rule)}</p>
+      {isNew ? null : <Reasons {...context} />}
       <Losses {...context} />
       <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-2 text-sm text-ink sm:grid-cols-5">
         {facts.map((fact) => (

@@ -11,7 +11,7 @@ export interface PhaseView {
   readonly number: string;
   readonly title: string;
   readonly href: string;
-  /** From `phaseState`. */
+  /** From `phaseProgress`, as the numbers are. */
   readonly state: StepState;
   readonly done: number;
   readonly total: number;
@@ -29,7 +29,7 @@ export function PhaseStepper({ phases, currentId, t }: Props) {
   return (
     <nav
       aria-label={t('ui.stepper.phases')}
-      className="mb-6 overflow-x-auto rounded-lg border bg-surface shadow-low"
+      className="scroll-edges mb-6 overflow-x-auto rounded-lg border bg-surface shadow-low"
     >
       <ScrollToCurrent />
       <ol className="flex min-w-max lg:min-w-0">

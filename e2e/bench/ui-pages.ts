@@ -8,6 +8,7 @@ export const UI_PAGES = [
   '/migrations/ID/prepare/practice.lab',
   '/migrations/ID/prepare/target.credentials',
   '/migrations/ID/schema/schema.deploy',
+  '/migrations/ID/data/data.cutover',
   '/migrations/ID/R',
   '/migrations/ID/report',
   '/migrations/ID/issues',
@@ -21,4 +22,17 @@ export const UI_PAGES = [
   '/errors/MUD-001',
   '/glossary',
   '/nothing/here',
+] as const;
+
+/** Pages with evidence of their own, once their steps were run: ladder, trees, timeline, tables, matrices, charts. */
+export const EVIDENCE_PAGES = [
+  '/migrations/ID/schema/connection',
+  '/migrations/ID/schema/schema.preview',
+  '/migrations/ID/schema/schema.deploy',
+  '/migrations/ID/schema/schema.verify',
+  '/migrations/ID/data/data.copy',
+  '/migrations/ID/data/data.verify',
+  '/migrations/ID/backend/backend.env',
+  '/migrations/ID/prove/crud',
+  '/migrations/ID/prove/latency',
 ] as const;

@@ -11,7 +11,7 @@ import { measureBigReport } from './measure-big-report';
 import { measureLog } from './measure-log';
 import { measureHeights } from './page-heights';
 import { startProduct } from './product';
-import { UI_PAGES } from './ui-pages';
+import { EVIDENCE_PAGES, UI_PAGES } from './ui-pages';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -35,17 +35,18 @@ async function axeViolations(
 ): Promise<number> {
   let found = 0;
   const page = await context.newPage();
-  for (const colorScheme of ['light', 'dark'] as const) {
+  // Colours are of the theme and words of the language: two looks see both of each.
+  for (const [colorScheme, language] of [
+    ['light', 'en'],
+    ['dark', 'es'],
+  ] as const) {
     await page.emulateMedia({ colorScheme });
-    for (const language of ['en', 'es']) {
-      await context.addCookies([{ name: 'mudanza_locale', value: language, url }]);
-      for (const path of paths) {
-        await page.goto(`${url}${path}`);
-        const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-        for (const one of violations)
-          console.log(`axe: ${path} ${one.id} ${one.nodes[0]?.html.slice(0, 120)}`);
-        found += violations.length;
-      }
+    await context.addCookies([{ name: 'mudanza_locale', value: language, url }]);
+    for (const path of paths) {
+      await page.goto(`${url}${path}`);
+      const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+      for (const one of violations) console.log(`axe: ${path} ${one.id} ${one.nodes[0]?.html.slice(0, 120)}`);
+      found += violations.length;
     }
   }
   await context.addCookies([{ name: 'mudanza_locale', value: 'en', url }]);
@@ -62,11 +63,59 @@ async function largestFirstLoad(page: Page, paths: readonly string[], url: strin
   return Math.max(...sizes);
 }
 
+interface Stage {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly url: string;
+  readonly port: number;
+  readonly debugPort: number;
+  readonly stateUrl: string;
+  readonly id: string;
+}
+type Figures = Readonly<Record<string, unknown>>;
+
+async function pageFigures({ context, page, url, id }: Stage): Promise<Figures> {
+  const heights = await measureHeights(page, url, id);
+  const paths = [...UI_PAGES, ...EVIDENCE_PAGES].map((path) => path.replace('ID', id));
+  const firstLoad = Number((await largestFirstLoad(page, paths, url)).toFixed(1));
+  return { firstLoadKb: firstLoad, axeViolations: await axeViolations(context, paths, url), ...heights };
+}
+
+async function lighthouseFigures({ context, url, debugPort, id }: Stage): Promise<Figures> {
+  const lighthouse: Record<string, number> = {};
+  const cookies = await context.cookies(url);
+  for (const [name, path] of [
+    ['overview', `/migrations/${id}`],
+    ['step', `/migrations/${id}/prepare/practice.lab`],
+    ['report', `/migrations/${id}/report`],
+  ] as const) {
+    const { score, weak } = await lighthouseScore(`${url}${path}`, debugPort, cookies);
+    lighthouse[name] = score;
+    for (const one of weak) console.log(`lighthouse: ${name} ${one}`);
+  }
+  return { lighthouse };
+}
+
+async function bigFigures({ page, url, stateUrl }: Stage): Promise<Figures> {
+  console.table(await measureBigReport(page, url, stateUrl));
+  return {};
+}
+
+/** What `npm run bench -- ui PART…` measures, in this order; without a part, all of it. */
+const PARTS: Readonly<Record<string, (stage: Stage) => Promise<Figures>>> = {
+  log: async ({ context, port, stateUrl, id }) => ({
+    ...(await measureLog(context, { port, stateUrl }, id)),
+  }),
+  lighthouse: lighthouseFigures,
+  big: bigFigures,
+  pages: pageFigures,
+};
+
 /**
  * `npm run bench -- ui`: the built product in a real browser. Log delay, elements and losses over 100,000 lines
- * and 50 cut connections; largest first-load script of all pages; Lighthouse (desktop); axe on every page, theme and
- * language; heights of the pages of a finished migration; printed only, the pages of a migration with 1,000 issues and
- * 200 runs.
+ * and 50 cut connections; Lighthouse (desktop); printed only, the pages of a migration with 1,000 issues and 200 runs; of
+ * a finished migration the heights of its pages, the largest first-load script, and what axe finds in both themes and
+ * languages.
  */
 export async function bench(): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'mudanza-ui-'));
@@ -94,32 +143,17 @@ export async function bench(): Promise<Record<string, unknown>> {
     });
     const page = await context.newPage();
     const id = await prepare(page, product);
-    const paths = UI_PAGES.map((path) => path.replace('ID', id));
-    const log = await measureLog(context, { port, stateUrl }, id);
-    const firstLoad = Number((await largestFirstLoad(page, paths, product.url)).toFixed(1));
-    const violations = await axeViolations(context, paths, product.url);
-    const lighthouse: Record<string, number> = {};
-    const cookies = await context.cookies(product.url);
-    for (const [name, path] of [
-      ['overview', `/migrations/${id}`],
-      ['step', `/migrations/${id}/prepare/practice.lab`],
-      ['report', `/migrations/${id}/report`],
-    ] as const) {
-      const { score, weak } = await lighthouseScore(`${product.url}${path}`, debugPort, cookies);
-      lighthouse[name] = score;
-      for (const one of weak) console.log(`lighthouse: ${name} ${one}`);
+    const stage: Stage = { context, page, url: product.url, port, debugPort, stateUrl, id };
+    const wanted = process.argv.slice(3);
+    let figures: Figures = {};
+    for (const [name, measure] of Object.entries(PARTS)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue;
+      const begin = performance.now();
+      figures = { ...figures, ...(await measure(stage)) };
+      console.log(`${name}: ${Math.round((performance.now() - begin) / 1000)} s`);
     }
-    const big = await measureBigReport(page, product.url, stateUrl);
-    const heights = await measureHeights(page, product.url, id);
-    console.table({
-      ...log,
-      firstLoadKb: firstLoad,
-      axeViolations: violations,
-      ...lighthouse,
-      ...big,
-      ...heights,
-    });
-    return { ...log, firstLoadKb: firstLoad, lighthouse, axeViolations: violations, ...heights };
+    console.table(figures);
+    return figures;
   } finally {
     await browser.close();
     await product.stop();

@@ -42,6 +42,16 @@ it('goes on in order from a step that is done, and offers what is optional as su
   expect(nextStep('m', steps, t).href).toBe('/migrations/m/schema/schema.preview');
 });
 
+it('offers on the overview what comes after the last thing done, and first what needs somebody', () => {
+  const done: Partial<Record<StepId, StepState>> = {
+    ...{ 'target.credentials': 'succeeded', connection: 'succeeded', 'schema.preview': 'succeeded' },
+    ...{ 'schema.deploy': 'succeeded', 'schema.verify': 'succeeded', exposure: 'skipped' },
+  };
+  expect(nextStep('m', stepsWith(done), t).label).toBe('Before the rows move (optional)');
+  const steps = stepsWith({ ...done, 'schema.preview': 'stale' });
+  expect(nextStep('m', steps, t).href).toBe('/migrations/m/schema/schema.preview');
+});
+
 it('leads to the report when only optional steps are left', () => {
   const done = fresh.map(
     (step): StepView => (step.outline.isOptional ? step : { ...step, state: 'succeeded' }),

@@ -1,5 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
-import { STEP_STATE_LOOK } from '@/lib/plan/status';
+import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
 import type { StepId } from '@/lib/plan/step-id';
 import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
@@ -19,6 +19,9 @@ function nextHere(step: StepView, t: Translate): Next {
   return { label: t(step.attempts.length > 0 ? 'app.next.runAgain' : 'app.next.run'), href: '#input' };
 }
 
+/** Begun, and not to be left behind. */
+const NEEDY: readonly StepState[] = ['running', 'waiting', 'failed', 'interrupted', 'cancelled', 'stale'];
+
 /** Optional and untouched: worth an offer on the way, but nothing that the migration waits for. */
 function isExtra({ outline, state }: StepView): boolean {
   return outline.isOptional === true && ['not-started', 'ready', 'blocked'].includes(state);
@@ -26,7 +29,8 @@ function isExtra({ outline, state }: StepView): boolean {
 
 /**
  * The one place to go next. On the page of a step (`hereId`): what is to be done there, else the next one in order.
- * Elsewhere, and behind a closed gate: the first step that the migration waits for, or the report when there is none.
+ * Behind a closed gate: the first step that the migration waits for. Elsewhere: what needs somebody, else the next one
+ * after what was done last, or the report when there is none.
  */
 export function nextStep(
   migrationId: string,
@@ -37,8 +41,8 @@ export function nextStep(
 ): Next {
   const canStart = ({ state }: StepView) => state !== 'blocked' && state !== 'not-started';
   const rows = steps.filter(({ outline }) => outline.phase !== 'rollback');
-  const place = rows.findIndex(({ outline }) => outline.id === hereId);
-  const here = rows[place];
+  const here = rows.find(({ outline }) => outline.id === hereId);
+  const place = here ? rows.indexOf(here) : rows.findLastIndex(({ state }) => STEP_STATE_LOOK[state].isDone);
   const open = rows.filter(({ state }) => !STEP_STATE_LOOK[state].isDone);
   const isHere = here !== undefined && open.includes(here) && canStart(here);
   if (isHere && !(isGateClosed && here.state !== 'running')) return nextHere(here, t);
@@ -47,7 +51,8 @@ export function nextStep(
       ? []
       : open.filter((step) => rows.indexOf(step) > place && !step.outline.isAside);
   const waited = open.filter((step) => !isExtra(step));
-  const next = ahead.find(canStart) ?? waited.find(canStart) ?? waited[0];
+  const needy = here ? undefined : waited.find(({ state }) => NEEDY.includes(state));
+  const next = needy ?? ahead.find(canStart) ?? waited.find(canStart) ?? waited[0];
   if (!next) return { label: t('app.migration.allDone'), href: `/migrations/${migrationId}/report` };
   const { id, phase } = next.outline;
   const step = t(stepText(id, 'title'));

@@ -28,7 +28,10 @@ function left(steps: readonly StepView[]) {
 
 /** The one thing to do next and why, with the time spent and the time left as planned. */
 export function NextUp({ migrationId, steps, report, isFresh, t }: Props) {
-  const next = nextStep(migrationId, steps, t);
+  const back = report.verdict.rolledBack;
+  const next = back
+    ? { label: t('app.migration.allDone'), href: `/migrations/${migrationId}/report`, why: t(back) }
+    : nextStep(migrationId, steps, t);
   const plan = t('report.field.minutes', { minutes: report.duration.estimateMinutes });
   return (
     <section

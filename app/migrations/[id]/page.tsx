@@ -88,6 +88,8 @@ export default async function OverviewPage({ params }: Props) {
           <>
             {isFresh ? (
               <Badge tone="neutral">{t('run.stepState.not-started.label')}</Badge>
+            ) : report.verdict.rolledBack ? (
+              <Badge tone="neutral">{t('report.overview.now.rolledBack')}</Badge>
             ) : (
               <Badge tone={TONE[report.verdict.status]}>
                 {t(`report.overview.now.${report.verdict.status}`)}

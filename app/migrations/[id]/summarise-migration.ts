@@ -24,6 +24,7 @@ export function summariseMigration(
       phase: step.outline.phase,
       state: step.state,
       isOptional: step.outline.isOptional ?? false,
+      ...(step.outline.isAside ? { isAside: true } : {}),
       startedAt: ms(step.lastRun?.startedAt),
       endedAt: ms(step.lastRun?.endedAt),
       reason: stepReason(step, t) ?? null,

@@ -96,6 +96,7 @@ export const app = {
     runTitle: 'Run',
     runAgain: 'Run again',
     logTitle: 'Live log',
+    logOver: 'Log',
     evidenceTitle: 'Evidence',
     rawEvidence: 'Raw evidence (JSON)',
     otherVersionPreview: 'This preview was written by another version and cannot be shown. Make a new one.',

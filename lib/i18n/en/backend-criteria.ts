@@ -120,17 +120,17 @@ export const backendCriteria = {
       'Queries would go to other tables than before: the schema is not carried over yet. What is still to be done: {parameters}.',
     parametersLost: 'Part of the connection text is not carried over yet: {parameters}.',
     driverKnown: '{driver}{version, select, none {} other { {version}}}, from {from}.',
-    driverReaches: '{driver} speaks Postgres and can reach this door.',
+    driverReaches: '{driver} speaks Postgres and can reach this connection.',
     driverUnreachable:
       '{driver} can never reach Supabase: it speaks to its own provider’s proxy. Use {instead} instead; the code below says what goes in and what goes out.',
     sessionUnseen: 'Whether the code asks for more than one transaction of a connection was not looked at.',
     sessionNone: 'Nothing in the code asks a connection for more than one transaction.',
     sessionHolds:
-      'The code asks for things of a session, and this door keeps them: {count, plural, one {# place} other {# places}} (mode: {mode}, startup settings: {startup}).',
+      'The code asks for things of a session, and this connection keeps them: {count, plural, one {# place} other {# places}} (mode: {mode}, startup settings: {startup}).',
     sessionBreaks:
-      'The code does what this door (mode: {mode}, startup settings: {startup}) refuses or loses: {places}.',
+      'The code does what this connection (mode: {mode}, startup settings: {startup}) refuses or loses: {places}.',
     sessionLost:
-      'This door (mode: {mode}, startup settings: {startup}) may drop or hand to other clients what the code sets: {places}.',
+      'This connection (mode: {mode}, startup settings: {startup}) may drop or hand to other clients what the code sets: {places}.',
     poolUnknown:
       'How many connections a process opens could not be followed to the engine: not known. Planned: {planned}; this connection takes {limit}.',
     engineMissing:
@@ -139,7 +139,7 @@ export const backendCriteria = {
     engineFails:
       'The backend’s own engine, as {module} makes it with the written env file, fails: {reason} ({code}).',
     engineRefused:
-      'The backend’s own engine, as {module} makes it with the written env file, is refused at the door: {reason}. Take “{parameter}” out of the engine’s arguments (server_settings, options), and where it is needed give it to the role: ALTER ROLE … SET {parameter} = ….',
+      'The backend’s own engine, as {module} makes it with the written env file, is refused when it connects: {reason}. Take “{parameter}” out of the engine’s arguments (server_settings, options), and where it is needed give it to the role: ALTER ROLE … SET {parameter} = ….',
     notAskedUnreachable: 'Not asked: {driver} has to be replaced first.',
     notAskedUnadvised: 'Not asked: there is no advice for {driver} yet.',
     driverNeedsSession:
@@ -167,7 +167,7 @@ export const backendCriteria = {
     elsewhereUnseen: 'Whether other lines of the backend lead to another database was not looked at.',
     elsewhere: 'These lines still lead to another database; look at each: {places}.',
     elsewhereMigrations:
-      'The migrations tool would change the old database: {places}. Let it read DIRECT_URL (the session door) and run this step again.',
+      'The migrations tool would change the old database: {places}. Let it read DIRECT_URL (the session connection) and run this step again.',
     driverTls: 'The URL asks for TLS in this driver’s own way: {tls}.',
     driverNoTls: 'The URL does not ask for TLS.',
     statementsSafe: 'Prepared statements are safe in this pooling mode.',
@@ -244,7 +244,7 @@ export const backendCriteria = {
     rehearsalFiles:
       '{count, plural, one {# file} other {# files}} of a copy of the backend: after undoing, every byte and every permission is as before.',
     rehearsalFilesDiffer: 'After undoing, these differ: {files}.',
-    rehearsalDid: 'The rehearsal really changed something: {steps}.',
+    rehearsalDid: 'The rehearsal really changed something, in steps {steps}.',
     rehearsalDidNothing: 'The rehearsal changed nothing, so it proves nothing.',
     rehearsalSchema: 'Deploying and undoing the schema leaves the scratch database’s catalog as it was.',
     rehearsalSchemaDiffers:

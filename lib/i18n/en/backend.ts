@@ -41,10 +41,10 @@ export const backend = {
   },
   parameter: {
     notThroughDoor:
-      'This door lets no such setting through when a connection is opened: the role has to hold it.',
+      'This connection lets no such setting through when it is opened: the role has to hold it.',
     unknownToDriver: 'The driver has no parameter for it, so it is left out.',
     oneHostOnly: 'The driver’s URL holds one host only, so the other hosts are left out.',
-    byDoor: 'Whether named statements are safe is decided by what was observed of the door.',
+    byDoor: 'Whether named statements are safe is decided by what was observed of the connection.',
   },
   breaks: {
     namedStatements:

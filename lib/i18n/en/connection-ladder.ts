@@ -78,5 +78,5 @@ export const connectionLadder = {
     refused:
       'Settings in the startup packet are refused: leave “options” and the like out of the connection string.',
   },
-  roundtrip: { median: '{ms} ms, median of 20.' },
+  roundtrip: { median: '{ms, number} ms, median of 20.' },
 } as const;

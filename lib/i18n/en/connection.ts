@@ -17,8 +17,8 @@ export const connection = {
   },
   door: {
     source: 'The source: {host}:{port}.',
-    target: 'The door that the backend will use: {host}:{port}.',
-    session: 'The session door: {host}:{port}.',
+    target: 'The connection that the backend will use: {host}:{port}.',
+    session: 'The session connection: {host}:{port}.',
   },
   paste: {
     understood:
@@ -49,8 +49,8 @@ export const connection = {
     sessionPooler:
       'Port {port} is the session pooler: every client takes a whole connection. Fine for migrations, tight for an application.',
     notPooled: 'No pooling was observed on port {port}: connections are limited by max_connections.',
-    sessionDoor: 'The session door is a real session.',
-    noSessionDoor: 'There is no separate session door; the schema is deployed through the first one.',
+    sessionDoor: 'The session connection is a real session.',
+    noSessionDoor: 'There is no separate session connection; the schema is deployed through the first one.',
   },
   field: {
     projectUrl: {

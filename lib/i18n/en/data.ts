@@ -77,7 +77,7 @@ export const data = {
       'No source is stored, so no row can be moved: a migration of the schema alone, or rows moved by other means.',
     doorSession: '{target} keeps a session, as observed in step 1.1.',
     doorTransaction:
-      '{target} pools transactions, as observed in step 1.1: a copy needs the session door. Store it in step 0.1.',
+      '{target} pools transactions, as observed in step 1.1: a copy needs the session connection. Store it in step 0.1.',
     doorUnknown: 'How {target} pools was not observed: run step 1.1 first.',
     readOnly: 'The target is read-only for {role}.',
     rowSecurity:

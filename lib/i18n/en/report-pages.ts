@@ -35,6 +35,9 @@ export const reportPages = {
   },
   first: {
     title: 'The report on one sheet',
+    fresh: 'NOT STARTED',
+    freshText:
+      'Nothing has been run yet: there is nothing to judge. What follows fills itself as the steps run.',
     beforeAfter: 'Before and after',
     proved: 'Proved ({count})',
     notProved: 'Not proved, or to look at ({count})',
@@ -103,6 +106,7 @@ export const reportPages = {
       success: 'As it stands: SUCCESS',
       partial: 'As it stands: PARTIAL',
       failed: 'As it stands: FAILED',
+      rolledBack: 'Rolled back',
     },
     go: {
       report: 'Report',

@@ -165,7 +165,7 @@ export const schema = {
     rowsHaveAPlace:
       'Every table of the source that holds rows has its table in the target ({count, plural, one {# table} other {# tables}}). That says nothing of the rows.',
     triggersProved:
-      '{count, plural, =0 {No trigger was to be proved} one {# trigger was proved by an update that was rolled back} other {# triggers were proved by updates that were rolled back}}; of {untried} nothing can be said.',
+      '{count, plural, =0 {No trigger was to be proved} one {# trigger was proved by an update that was rolled back} other {# triggers were proved by updates that were rolled back}}{untried, plural, =0 {.} other {; of # nothing can be said.}}',
     triggerDead:
       'The trigger {trigger} left {columns} as it was when a row was updated, although it says to set it ({count} such).',
   },

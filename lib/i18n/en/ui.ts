@@ -80,6 +80,7 @@ export const ui = {
     },
   },
   stepper: {
+    ifNeeded: 'only if it is needed',
     phases: 'Phases of the migration',
     doneOf: '{done} of {total} done',
     estimate: '{minutes} min planned',

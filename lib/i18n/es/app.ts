@@ -87,7 +87,7 @@ export const app: Translation<typeof english> = {
     database: 'Base de datos',
   },
   step: {
-    formTitle: 'Datos',
+    formTitle: 'Datos de entrada',
     previewTitle: 'Vista previa',
     refusedTitle: 'Aún no es posible',
     refusedLead: 'No se ha cambiado nada. Tal como está se rechazaría; esto es lo que lo impide.',
@@ -99,10 +99,11 @@ export const app: Translation<typeof english> = {
     runTitle: 'Ejecución',
     runAgain: 'Ejecutar de nuevo',
     logTitle: 'Registro en vivo',
-    evidenceTitle: 'Pruebas',
+    logOver: 'Registro',
+    evidenceTitle: 'Evidencias',
     rawEvidence: 'Pruebas en bruto (JSON)',
     otherVersionPreview: 'Esta vista previa la escribió otra versión y no se puede mostrar. Haz una nueva.',
-    otherVersionTitle: 'Estas pruebas las escribió otra versión',
+    otherVersionTitle: 'Estas evidencias las escribió otra versión',
     otherVersion:
       'Esta versión no puede mostrarlas de forma legible; no se ha perdido nada. Vuelve a ejecutar el paso o copia los datos en bruto de abajo.',
     verdict:

@@ -150,7 +150,7 @@ export const backendCriteria = {
     engineFails:
       'El motor propio del backend, tal como {module} lo crea con el archivo de entorno escrito, falla: {reason} ({code}).',
     engineRefused:
-      'Al motor propio del backend, tal como {module} lo crea con el archivo de entorno escrito, lo rechazan en la puerta: {reason}. Quita «{parameter}» de los argumentos del motor (server_settings, options) y, donde haga falta, dáselo al rol: ALTER ROLE … SET {parameter} = ….',
+      'Al motor propio del backend, tal como {module} lo crea con el archivo de entorno escrito, lo rechazan al conectarse: {reason}. Quita «{parameter}» de los argumentos del motor (server_settings, options) y, donde haga falta, dáselo al rol: ALTER ROLE … SET {parameter} = ….',
     notAskedUnreachable: 'No se preguntó: primero hay que sustituir {driver}.',
     notAskedUnadvised: 'No se ha preguntado: aún no hay consejos para {driver}.',
     driverNeedsSession:
@@ -178,7 +178,7 @@ export const backendCriteria = {
     elsewhereUnseen: 'No se miró si otras líneas del backend llevan a otra base de datos.',
     elsewhere: 'Estas líneas aún llevan a otra base de datos; míralas una a una: {places}.',
     elsewhereMigrations:
-      'La herramienta de migraciones cambiaría la base antigua: {places}. Haz que lea DIRECT_URL (la puerta de sesión) y ejecuta este paso otra vez.',
+      'La herramienta de migraciones cambiaría la base antigua: {places}. Haz que lea DIRECT_URL (la conexión de sesión) y ejecuta este paso otra vez.',
     driverTls: 'La URL pide TLS a la manera de este driver: {tls}.',
     driverNoTls: 'La URL no pide TLS.',
     statementsSafe: 'Las sentencias preparadas son seguras en este modo de agrupación.',
@@ -256,7 +256,7 @@ export const backendCriteria = {
     rehearsalFiles:
       '{count, plural, one {# archivo} other {# archivos}} de una copia del backend: tras deshacer, cada byte y cada permiso es como antes.',
     rehearsalFilesDiffer: 'Tras deshacer, difieren: {files}.',
-    rehearsalDid: 'El ensayo cambió algo de verdad: {steps}.',
+    rehearsalDid: 'El ensayo cambió algo de verdad, en los pasos {steps}.',
     rehearsalDidNothing: 'El ensayo no cambió nada, así que no prueba nada.',
     rehearsalSchema: 'Desplegar y deshacer el esquema deja el catálogo de la base desechable como estaba.',
     rehearsalSchemaDiffers:

@@ -44,10 +44,10 @@ export const backend: Translation<typeof english> = {
     tlsConnector: 'Este driver no trae TLS propio: el código le entrega un conector que confía en la raíz.',
   },
   parameter: {
-    notThroughDoor: 'Esta puerta no deja pasar ese ajuste al abrir la conexión: tiene que estar en el rol.',
+    notThroughDoor: 'Esta conexión no deja pasar ese ajuste al abrirse: tiene que estar en el rol.',
     unknownToDriver: 'El controlador no tiene ningún parámetro para eso, así que se deja fuera.',
     oneHostOnly: 'La URL del controlador admite un solo host, así que los demás se dejan fuera.',
-    byDoor: 'Si las sentencias con nombre son seguras lo decide lo que se ha observado en esta puerta.',
+    byDoor: 'Si las sentencias con nombre son seguras lo decide lo que se ha observado en esta conexión.',
   },
   breaks: {
     namedStatements:

@@ -80,5 +80,5 @@ export const connectionLadder = {
     refused:
       'Los ajustes del paquete de arranque se rechazan: quita «options» y similares de la cadena de conexión.',
   },
-  roundtrip: { median: '{ms} ms, mediana de 20.' },
+  roundtrip: { median: '{ms, number} ms, mediana de 20.' },
 } as const;

@@ -19,8 +19,8 @@ export const connection: Translation<typeof english> = {
   },
   door: {
     source: 'El origen: {host}:{port}.',
-    target: 'La puerta que usará el backend: {host}:{port}.',
-    session: 'La puerta de sesión: {host}:{port}.',
+    target: 'La conexión que usará el backend: {host}:{port}.',
+    session: 'La conexión de sesión: {host}:{port}.',
   },
   paste: {
     understood:
@@ -52,8 +52,8 @@ export const connection: Translation<typeof english> = {
     sessionPooler:
       'El puerto {port} es el pooler de sesión: cada cliente ocupa una conexión entera. Bien para migraciones, justo para una aplicación.',
     notPooled: 'No se observó pooling en el puerto {port}: las conexiones las limita max_connections.',
-    sessionDoor: 'La puerta de sesión es una sesión de verdad.',
-    noSessionDoor: 'No hay puerta de sesión aparte; el esquema se despliega por la primera.',
+    sessionDoor: 'La conexión de sesión es una sesión de verdad.',
+    noSessionDoor: 'No hay conexión de sesión aparte; el esquema se despliega por la primera.',
   },
   field: {
     projectUrl: {

@@ -81,7 +81,7 @@ export const data: Translation<typeof english> = {
       'No hay ningún origen guardado, así que no se puede mover ninguna fila: es una migración solo del esquema, o las filas se mueven por otro medio.',
     doorSession: '{target} conserva la sesión, según se observó en el paso 1.1.',
     doorTransaction:
-      '{target} agrupa transacciones, según se observó en el paso 1.1: la copia necesita la puerta de sesión. Guárdala en el paso 0.1.',
+      '{target} agrupa transacciones, según se observó en el paso 1.1: la copia necesita la conexión de sesión. Guárdala en el paso 0.1.',
     doorUnknown: 'No se observó cómo agrupa {target}: ejecuta antes el paso 1.1.',
     readOnly: 'El destino es de solo lectura para {role}.',
     rowSecurity:

@@ -35,6 +35,9 @@ export const reportPages = {
   },
   first: {
     title: 'El informe en una hoja',
+    fresh: 'SIN EMPEZAR',
+    freshText:
+      'Aún no se ha ejecutado nada: no hay nada que juzgar. Lo que sigue se llena a medida que se ejecutan los pasos.',
     beforeAfter: 'Antes y después',
     proved: 'Demostrado ({count})',
     notProved: 'Sin demostrar, o por mirar ({count})',
@@ -104,6 +107,7 @@ export const reportPages = {
       success: 'Por ahora: ÉXITO',
       partial: 'Por ahora: PARCIAL',
       failed: 'Por ahora: FALLIDA',
+      rolledBack: 'Todo deshecho',
     },
     go: {
       report: 'Informe',

@@ -45,6 +45,6 @@ export const run: Translation<typeof english> = {
   event: {
     started: 'Empezado',
     preview: 'La vista previa está lista',
-    evidence: 'Pruebas guardadas; criterios evaluados',
+    evidence: 'Evidencias guardadas; criterios evaluados',
   },
 };

@@ -174,7 +174,7 @@ export const schema: Translation<typeof english> = {
     rowsHaveAPlace:
       'Cada tabla del origen con filas tiene su tabla en el destino ({count, plural, one {# tabla} other {# tablas}}). Eso no dice nada de las filas.',
     triggersProved:
-      '{count, plural, =0 {No había disparadores que probar} one {# disparador probado con una actualización que se deshizo} other {# disparadores probados con actualizaciones que se deshicieron}}; de {untried} no se puede decir nada.',
+      '{count, plural, =0 {No había disparadores que probar} one {# disparador probado con una actualización que se deshizo} other {# disparadores probados con actualizaciones que se deshicieron}}{untried, plural, =0 {.} other {; de # no se puede decir nada.}}',
     triggerDead:
       'El disparador {trigger} dejó {columns} como estaba al actualizar una fila, aunque dice que lo cambia (hay {count} así).',
   },

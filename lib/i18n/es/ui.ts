@@ -84,6 +84,7 @@ export const ui: Translation<typeof english> = {
     },
   },
   stepper: {
+    ifNeeded: 'solo si hace falta',
     phases: 'Fases de la migración',
     doneOf: '{done} de {total} hechos',
     estimate: '{minutes} min previstos',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { defineEvidence } from '../../plan/define-evidence';
+import { OUTLINE } from '../../plan/outline';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Outcome } from '../../plan/step';
 import { workspaceOf } from '../backend/workspace-of';
@@ -14,6 +15,11 @@ export const RollbackRehearsalEvidence = z.object({
   schema: SchemaRehearsal.nullable(),
 });
 export type RollbackRehearsalEvidence = z.infer<typeof RollbackRehearsalEvidence>;
+
+/** Steps by the numbers that people see. */
+function numbersOf(ids: readonly string[]): string {
+  return ids.map((id) => OUTLINE.find((step) => step.id === id)?.number ?? id).join(', ');
+}
 
 /** Whether a rollback of what the migration has really written would work right now. */
 function judgeTakenBack(back: RehearsedReturn | null): Outcome {
@@ -50,7 +56,7 @@ export const rollbackRehearsal = defineStep({
         const steps = files?.steps.filter(({ changed }) => changed > 0).map(({ id }) => id) ?? [];
         const did = [...steps, ...(schema && schema.created > 0 ? ['schema.deploy'] : [])];
         return did.length > 0
-          ? { verdict: 'pass', message: say('backend.criterion.rehearsalDid', { steps: did.join(', ') }) }
+          ? { verdict: 'pass', message: say('backend.criterion.rehearsalDid', { steps: numbersOf(did) }) }
           : { verdict: 'fail', message: say('backend.criterion.rehearsalDidNothing') };
       },
     },

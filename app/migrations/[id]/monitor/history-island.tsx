@@ -5,6 +5,7 @@ import { Download } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
 import { ChartPlaceholder } from '@/components/chart/chart-placeholder';
+import { CHART_STYLE } from '@/components/chart/chart-style';
 import { formatUnit } from '@/components/chart/format-unit';
 import { useLanguage } from '@/components/i18n/translate-provider';
 import { fetchJson } from '@/components/query/fetch-json';
@@ -57,21 +58,23 @@ function Figure({
   readonly now: string;
 }) {
   const { locale } = useLanguage();
-  const said = chart.lines.flatMap(({ key, name }) => {
+  const said = chart.lines.flatMap(({ key, name }, index) => {
     const values = view.points.flatMap((point) => point[key] ?? []);
     const last = values.at(-1);
     if (last === undefined) return [];
     const show = (value: number) => formatUnit(value, chart.unit, locale);
     const most = values.reduce((a, b) => Math.max(a, b));
-    return [`${name}: ${now.replace('{value}', show(last)).replace('{most}', show(most))}`];
+    const text = `${name}: ${now.replace('{value}', show(last)).replace('{most}', show(most))}`;
+    return [{ key, text, colour: CHART_STYLE.lines[index % CHART_STYLE.lines.length] }];
   });
   return (
     <figure className="min-w-0">
       <figcaption className="mb-1">
         <span className="block text-sm font-semibold">{chart.title}</span>
-        {said.map((sentence) => (
-          <span key={sentence} className="tabular block text-xs text-ink-muted">
-            {sentence}
+        {said.map(({ key, text, colour }) => (
+          <span key={key} className="tabular flex items-center gap-1.5 text-xs text-ink-muted">
+            <span aria-hidden className="h-0.5 w-3 shrink-0 rounded" style={{ background: colour }} />
+            {text}
           </span>
         ))}
       </figcaption>

@@ -35,9 +35,23 @@ export function MonitorParts({ migration, t }: Props) {
   );
   return (
     <>
-      <Card id="panel" title={t('testing.monitor.panel')} description={t('testing.monitor.panelLead')}>
-        {panel('target')}
-      </Card>
+      <div className="min-w-0 space-y-5">
+        <Card id="panel" title={t('testing.monitor.panel')} description={t('testing.monitor.panelLead')}>
+          {panel('target')}
+        </Card>
+        <Card
+          id="looked-at"
+          title={t('testing.monitor.settings.title')}
+          description={t('testing.monitor.settings.lead')}
+        >
+          <MonitorSettingsForm
+            migrationId={migration.id}
+            fields={monitorFields(migration.settings, t)}
+            submit={t('testing.monitor.settings.save')}
+            pending={t('testing.monitor.settings.saving')}
+          />
+        </Card>
+      </div>
       <div className="min-w-0 space-y-5">
         <Card
           id="pools"
@@ -54,18 +68,6 @@ export function MonitorParts({ migration, t }: Props) {
           {panel('metric')}
         </Card>
       </div>
-      <Card
-        id="looked-at"
-        title={t('testing.monitor.settings.title')}
-        description={t('testing.monitor.settings.lead')}
-      >
-        <MonitorSettingsForm
-          migrationId={migration.id}
-          fields={monitorFields(migration.settings, t)}
-          submit={t('testing.monitor.settings.save')}
-          pending={t('testing.monitor.settings.saving')}
-        />
-      </Card>
       <Card id="statements" className="xl:col-span-2" title={t('testing.monitor.card.changes')}>
         {panel('changes')}
       </Card>

@@ -39,6 +39,17 @@ export default async function MonitorPage({ params }: Props) {
   const isOn = watch?.isOn ?? false;
   const known = migration.settings.inputs.health?.liveUrl;
   const url = watch?.url ?? (typeof known === 'string' && known !== '' ? known : DEFAULT_URL);
+  // What is remembered is the answer once there is something; before, the way to begin is.
+  const history = (
+    <Card
+      id="history"
+      className="xl:col-span-2"
+      title={t('testing.history.title')}
+      description={t('testing.history.lead')}
+    >
+      <History migrationId={id} isOn={isOn} texts={historyTexts(t)} />
+    </Card>
+  );
   return (
     <MigrationFrame migration={migration} steps={steps}>
       <PageHeader
@@ -55,6 +66,7 @@ export default async function MonitorPage({ params }: Props) {
         }
       />
       <div className="grid items-start gap-5 xl:grid-cols-2">
+        {isOn ? history : null}
         <Card
           id="watch"
           title={t('testing.watch.page.watch')}
@@ -89,14 +101,7 @@ export default async function MonitorPage({ params }: Props) {
           </div>
         </Card>
         <NotifyCard migration={migration} isOperator={isOperator} t={t} />
-        <Card
-          id="history"
-          className="xl:col-span-2"
-          title={t('testing.history.title')}
-          description={t('testing.history.lead')}
-        >
-          <History migrationId={id} isOn={isOn} texts={historyTexts(t)} />
-        </Card>
+        {isOn ? null : history}
         {isOperator ? <MonitorParts migration={migration} t={t} /> : null}
       </div>
     </MigrationFrame>

@@ -34,7 +34,7 @@ function Part({ migrationId, part, chosen, texts }: Props) {
   return (
     <div className="space-y-5">
       <QueryState query={query} />
-      {answer?.problem ? <Callout tone="warning">{answer.problem}</Callout> : null}
+      {answer?.problem ? <p className="text-sm break-words text-ink-muted">{answer.problem}</p> : null}
       {answer ? <MonitorCards cards={answer.cards} texts={texts} /> : null}
       {query.isPending && !query.isError ? (
         <div aria-busy className="space-y-2">

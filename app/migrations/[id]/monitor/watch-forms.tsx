@@ -36,6 +36,7 @@ export function WatchForm({ migrationId, url, isOn, texts }: Props) {
             ]
       }
       submitLabel={texts.submit}
+      submitVariant={isOn ? 'secondary' : 'primary'}
       pendingLabel={texts.pending}
     />
   );

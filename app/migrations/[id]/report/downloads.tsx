@@ -12,12 +12,15 @@ interface Props {
 /** The report as files. Plain links: they work without scripts. */
 export function Downloads({ migrationId, t }: Props) {
   return (
-    <nav aria-label={t('report.page.downloads')} className="flex flex-wrap gap-2">
+    <nav
+      aria-label={t('report.page.downloads')}
+      className="scroll-edges -mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0 sm:[background:none]"
+    >
       {FORMATS.map((format) => (
         <a
           key={format}
           href={`/api/migrations/${migrationId}/export?format=${format}`}
-          className={buttonClass('secondary', 'sm')}
+          className={buttonClass('secondary', 'sm', 'shrink-0')}
           download
         >
           <Download aria-hidden />

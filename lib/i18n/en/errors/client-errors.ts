@@ -60,7 +60,7 @@ export const clientErrors = {
     cures: [
       'P3005, P3009: mark what is there as applied (prisma migrate resolve) before anything else.',
       'P3014: give it a shadow database through DIRECT_URL; a pooler in transaction mode cannot make one.',
-      'Run migrations through the session door (port 5432), never through 6543.',
+      'Run migrations through the session connection (port 5432), never through 6543.',
     ],
   },
   'MUD-630': {

@@ -24,7 +24,7 @@ export const crud = {
   field: {
     first: 'First table',
     firstHelp:
-      'Checked first, by several clients at once and through both doors. Another is taken when it is missing.',
+      'Checked first, by several clients at once and through both connections. Another is taken when it is missing.',
     clients: 'Clients at once',
     clientsHelp:
       'So many connections write, read, change and delete a row each at the same time. 0 leaves this out.',
@@ -46,7 +46,7 @@ export const crud = {
   stage: {
     cleanup: 'Looking for rows that an earlier check may have left.',
     concurrency: 'Several clients at once.',
-    session: 'The same through the session-mode door.',
+    session: 'The same through the session-mode connection.',
     delete: 'Deleting the rows, in the opposite order.',
   },
   log: {

@@ -63,7 +63,7 @@ export const clientErrors: Translation<typeof english> = {
     cures: [
       'P3005, P3009: marca lo que hay como aplicado (prisma migrate resolve) antes que nada.',
       'P3014: dale una base sombra por DIRECT_URL; un pooler en modo transacción no puede crearla.',
-      'Ejecuta las migraciones por la puerta de sesión (puerto 5432), nunca por el 6543.',
+      'Ejecuta las migraciones por la conexión de sesión (puerto 5432), nunca por el 6543.',
     ],
   },
   'MUD-630': {

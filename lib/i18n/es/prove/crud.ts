@@ -24,7 +24,7 @@ export const crud = {
   field: {
     first: 'Primera tabla',
     firstHelp:
-      'Se comprueba la primera, con varios clientes a la vez y por ambas puertas. Si no existe se toma otra.',
+      'Se comprueba la primera, con varios clientes a la vez y por ambas conexiones. Si no existe se toma otra.',
     clients: 'Clientes a la vez',
     clientsHelp:
       'Tantas conexiones escriben, leen, modifican y eliminan una fila cada una al mismo tiempo. Con 0 se omite.',
@@ -47,7 +47,7 @@ export const crud = {
   stage: {
     cleanup: 'Buscando filas que una comprobación anterior haya podido dejar.',
     concurrency: 'Varios clientes a la vez.',
-    session: 'Lo mismo por la puerta en modo sesión.',
+    session: 'Lo mismo por la conexión en modo sesión.',
     delete: 'Eliminando las filas, en el orden inverso.',
   },
   log: {

@@ -107,7 +107,7 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
   return (
     <StepSection
       id="log"
-      title={t('app.step.logTitle')}
+      title={t(run.isTerminal ? 'app.step.logOver' : 'app.step.logTitle')}
       description={label}
       isFlush
       actions={
@@ -217,7 +217,8 @@ export function RunEvidence({ run, t, locale, artifacts, canCompare }: EvidenceP
         {run.status === 'failed' ? (
           view
         ) : (
-          <Clip size="tall" label={title}>
+          // A chart is nothing without its axis.
+          <Clip size={run.stepId.startsWith('latency') ? 'chart' : 'tall'} label={title}>
             {view}
           </Clip>
         )}

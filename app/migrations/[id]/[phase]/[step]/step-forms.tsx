@@ -66,9 +66,9 @@ export function StepInput({ migrationId, step, known, isPractice, later, closedB
     submitLabel: submitLabel(step, hasRun ? again : first, t),
     pendingLabel: hasPreview ? t('app.step.makingPreview') : t(stepText(id, 'running')),
     submitId: 'run-step',
-    // A step that is done, or whose preview waits, is started again only on purpose: another button is louder then.
+    // A step that is done, waits for its answer or for another one is started on purpose only: another button is louder.
     submitVariant:
-      STEP_STATE_LOOK[step.state].isDone || step.state === 'waiting'
+      STEP_STATE_LOOK[step.state].isDone || step.state === 'waiting' || step.state === 'blocked'
         ? ('secondary' as const)
         : ('primary' as const),
     secondary:
