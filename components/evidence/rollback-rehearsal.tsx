@@ -1,29 +1,19 @@
 import type { Translate } from '@/lib/i18n/translate';
-import { OUTLINE } from '@/lib/plan/outline';
-import { stepText } from '@/lib/plan/step-text';
 import type { RollbackRehearsalEvidence } from '@/lib/steps/rollback/rollback-rehearsal';
 import { DataTable } from '../ui/data-table';
 import { KeyValueList } from '../ui/key-value-list';
 
 interface Props {
   readonly evidence: RollbackRehearsalEvidence;
+  /** A step by the number and title that people see. */
+  readonly nameOf: (stepId: string) => string;
   readonly t: Translate;
 }
 
 type Step = NonNullable<RollbackRehearsalEvidence['files']>['steps'][number];
 
-function StepName({ id, t }: { readonly id: string; readonly t: Translate }) {
-  const step = OUTLINE.find((one) => one.id === id);
-  if (!step) return <code>{id}</code>;
-  return (
-    <>
-      <span className="tabular text-ink-muted">{step.number}</span> {t(stepText(step.id, 'title'))}
-    </>
-  );
-}
-
 /** Evidence of `rollback.rehearsal`: what was done and undone, and whether anything is different afterwards. */
-export function RollbackRehearsalView({ evidence, t }: Props) {
+export function RollbackRehearsalView({ evidence, nameOf, t }: Props) {
   const { files, schema } = evidence;
   return (
     <div className="space-y-4">
@@ -33,7 +23,7 @@ export function RollbackRehearsalView({ evidence, t }: Props) {
           rows={files.steps}
           rowKey={({ id }) => id}
           columns={[
-            { id: 'step', header: t('backend.view.step'), cell: ({ id }) => <StepName id={id} t={t} /> },
+            { id: 'step', header: t('backend.view.step'), cell: ({ id }) => nameOf(id) },
             {
               id: 'changed',
               header: t('backend.view.changed'),

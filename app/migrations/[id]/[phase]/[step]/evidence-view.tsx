@@ -40,7 +40,9 @@ import { CodeBlock } from '@/components/ui/code-block';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
 import type { EvidenceToken } from '@/lib/plan/define-evidence';
+import { OUTLINE } from '@/lib/plan/outline';
 import type { StepId } from '@/lib/plan/step-id';
+import { stepText } from '@/lib/plan/step-text';
 import { backendCompose } from '@/lib/steps/backend/backend-compose';
 import { backendConnect } from '@/lib/steps/backend/backend-connect';
 import { backendDriver } from '@/lib/steps/backend/backend-driver';
@@ -102,6 +104,11 @@ function view<Evidence>(
   ];
 }
 
+function nameOf(id: string, t: Translate): string {
+  const step = OUTLINE.find((one) => one.id === id);
+  return step ? `${step.number} ${t(stepText(step.id, 'title'))}` : id;
+}
+
 /** A step without a view of its own shows its evidence as data. */
 const VIEWS: ReadonlyMap<StepId, Draw> = new Map([
   view(practiceLab, PracticeLabView),
@@ -136,7 +143,9 @@ const VIEWS: ReadonlyMap<StepId, Draw> = new Map([
   view(docs, FileDiffsView),
   view(commit, CommitView),
   view(report, ReportEvidenceView),
-  view(rollbackRehearsal, RollbackRehearsalView),
+  view(rollbackRehearsal, (props) => (
+    <RollbackRehearsalView {...props} nameOf={(id) => nameOf(id, props.t)} />
+  )),
   view(rollbackSchema, RollbackSchemaView),
   view(rollbackBackend, RollbackBackendView),
   view(rollbackEverything, RollbackEverythingView),
