@@ -1,7 +1,7 @@
 import { ident, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { nameCopyFailure } from './copy-failure';
-import type { CopyReader, CopyWriter } from './copy-session';
+import { type CopyReader, type CopyWriter, LIMITLESS } from './copy-session';
 import { type TableName, tableLabel } from './copy-table';
 import { type ForeignKey, orphanQuery } from './foreign-keys';
 
@@ -34,7 +34,7 @@ export async function refreshViews(writer: CopyWriter, views: readonly TableName
   for (const { schema, name } of views) {
     const view = ident(schema, name).fragment;
     try {
-      await writer.execute(trustedSql(`refresh materialized view ${view}`, 'built-from-catalog'));
+      await writer.script([LIMITLESS, trustedSql(`refresh materialized view ${view}`, 'built-from-catalog')]);
     } catch (error) {
       throw nameCopyFailure(error, { side: 'target', object: tableLabel({ schema, name }), isAfter: true });
     }

@@ -1,6 +1,6 @@
 import { ident, trustedSql } from '../sql';
 import type { CopyDatabase } from './copy-result';
-import { withCopyWriter } from './copy-session';
+import { pinStatement, withCopyWriter } from './copy-session';
 import type { TableName } from './copy-table';
 import { inLanes } from './in-lanes';
 
@@ -26,7 +26,10 @@ export async function analyzeTables(
   await inLanes(groups, count, signal, (next, inner) =>
     withCopyWriter(target, { signal: inner, applicationName: 'mudanza analyze' }, async (writer) => {
       for (let group = next(); group; group = next())
-        await writer.execute(trustedSql(`analyze ${group.join(', ')}`, 'built-from-catalog'));
+        await writer.script([
+          pinStatement(),
+          trustedSql(`analyze ${group.join(', ')}`, 'built-from-catalog'),
+        ]);
     }),
   );
 }

@@ -66,7 +66,11 @@ async function move(
   moving: readonly Moving[],
   { checks, onBytes }: ChunkJob,
 ): Promise<void> {
-  const before = [sql`begin`, pinStatement(), ...(checks === 'replica' ? [QUIET] : [])];
+  const before = [
+    sql`begin isolation level read committed`,
+    pinStatement(),
+    ...(checks === 'replica' ? [QUIET] : []),
+  ];
   const parts = moving.map((one) => ({
     into: intoStatement(one.chunk),
     open: () => {

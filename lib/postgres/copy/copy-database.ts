@@ -7,8 +7,8 @@ import { createJournal, dropNotedIndex, emptyFilled, hasJournal, lockTarget } fr
 import type { KeyRange } from './copy-range';
 import type { CopiedTable, CopyDatabase, CopyResult, CopyStage } from './copy-result';
 import { copyRows, withSnapshot } from './copy-rows';
-import { pairSequences, readSequences, setSequences } from './copy-sequences';
-import { type CopyReader, type CopyWriter, withCopyWriter } from './copy-session';
+import { pairSequences, readSequences, type SequencePair, setSequences } from './copy-sequences';
+import { type CopyReader, type CopyWriter, LIMITLESS, withCopyWriter } from './copy-session';
 import { readsBlockRanges, stagesOf } from './copy-stages';
 import { isSameTable, tableLabel } from './copy-table';
 import { EarlyIndexes } from './early-indexes';
@@ -113,17 +113,33 @@ async function verifyCopy({ job, plan, snapshot, source, target }: Work): Promis
   );
 }
 
+/** All at once; where one lies beyond what the target's can hold, each alone. Gives those that are not set. */
+async function setSome(writer: CopyWriter, pairs: readonly SequencePair[]): Promise<SequencePair[]> {
+  try {
+    await setSequences(writer, pairs);
+    return [];
+  } catch (error) {
+    const isBeyond = error instanceof Error && Reflect.get(error, 'code') === '22003';
+    if (!isBeyond) throw error;
+    const [only] = pairs;
+    if (only && pairs.length === 1) return [only];
+    const refused: SequencePair[] = [];
+    for (const pair of pairs) refused.push(...(await setSome(writer, [pair])));
+    return refused;
+  }
+}
+
 async function moveSequences({ job, reader, writer }: Work): Promise<CopyResult['sequences']> {
   const [here, there] = await Promise.all([
     readSequences(reader, job.schemas),
     readSequences(writer, job.schemas),
   ]);
   const pairs = pairSequences(here, there);
-  await setSequences(writer, pairs);
-  return pairs.map(({ source, target }) => ({
-    name: tableLabel(source),
-    value: source.lastValue,
-    isSet: target !== null,
+  const refused = await setSome(writer, pairs);
+  return pairs.map((pair) => ({
+    name: tableLabel(pair.source),
+    value: pair.source.lastValue,
+    isSet: pair.target !== null && !refused.includes(pair),
   }));
 }
 
@@ -140,7 +156,10 @@ async function finish(work: Work): Promise<Pick<CopyResult, 'sequences' | 'views
       ({ source }) => isSameTable(source, table) || (source.root && isSameTable(source.root, table)),
     );
   const orphans = await stage(work, 'orphans', () =>
-    countOrphans(reader, writer, keys, (table) => Boolean(isOnSource(table))),
+    writer.transaction(async () => {
+      await writer.execute(LIMITLESS);
+      return countOrphans(reader, writer, keys, (table) => Boolean(isOnSource(table)));
+    }),
   );
   const verified = job.verify ? await stage(work, 'verify', () => verifyCopy(work)) : null;
   return { sequences, views: views.map(tableLabel), orphans, verified };

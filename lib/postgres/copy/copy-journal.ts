@@ -2,7 +2,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { constantSql, type Fragment, ident, literal, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { rangeName } from './copy-range';
-import type { CopyWriter } from './copy-session';
+import { type CopyWriter, KEEP_IDLE } from './copy-session';
 import { type TableName, tableLabel } from './copy-table';
 import type { CopyChunk } from './plan-copy';
 
@@ -218,7 +218,7 @@ const LOCK = 7_283_945_610;
 /** Held by this session until it ends. Throws MUD-921 when another copy holds it. */
 export async function lockTarget(writer: CopyWriter): Promise<void> {
   const rows = await writer.rows<{ mine: boolean }>(
-    sql`select pg_catalog.pg_try_advisory_lock(${LOCK}::bigint) as mine`,
+    sql`select pg_catalog.pg_try_advisory_lock(${LOCK}::bigint) as mine, ${KEEP_IDLE}`,
   );
   if (!rows[0]?.mine) throw new MudanzaError('MUD-921');
 }

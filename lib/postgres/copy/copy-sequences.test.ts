@@ -73,6 +73,22 @@ describe('sequences', () => {
     expect(await next(target, 'another')).toEqual(await next(source, 'guest_n_seq'));
   });
 
+  it('of one column are each their own, and one that the target names otherwise gets what is left', () => {
+    const owned = (name: string, lastValue = '1', owner = 'shop.t.c'): SequenceState => {
+      return { schema: 'shop', name, lastValue, isCalled: true, owner };
+    };
+    const places = (source: SequenceState[], target: SequenceState[]) =>
+      pairSequences(source, target).map((pair) => `${pair.source.name} to ${pair.target?.name ?? 'none'}`);
+    const both = [owned('extra'), owned('t_c_seq')];
+    expect(places(both, both)).toEqual(['extra to extra', 't_c_seq to t_c_seq']);
+    expect(places(both, [owned('t_c_seq')])).toEqual(['extra to none', 't_c_seq to t_c_seq']);
+    expect(places(both, [owned('identity'), owned('extra')])).toEqual([
+      'extra to extra',
+      't_c_seq to identity',
+    ]);
+    expect(places([owned('a')], [owned('a', '1', 'shop.t.other')])).toEqual(['a to a']);
+  });
+
   it('of nobody are none', async () => {
     await withCopyWriter(target.admin, {}, (writer) => setSequences(writer, []));
     expect(await withTarget(target.admin, (client) => readSequences(client, ['nowhere']))).toEqual([]);

@@ -57,15 +57,26 @@ export interface SequencePair {
   readonly target: TableName | null;
 }
 
-/** Pairs by the column that owns them, since identity and serial name theirs differently, else by name. */
+const sameName = (one: TableName) => (other: TableName) =>
+  one.schema === other.schema && one.name === other.name;
+
+/**
+ * Pairs by the column that owns them, since identity and serial name theirs differently, else by name. A column may own
+ * several: those of one name on both sides belong together, and none is given away twice.
+ */
 export function pairSequences(
   source: readonly SequenceState[],
   target: readonly SequenceState[],
 ): SequencePair[] {
+  const twin = (state: SequenceState) =>
+    target.find((other) => sameName(state)(other) && other.owner === state.owner);
+  const taken = new Set(source.flatMap((state) => twin(state) ?? []));
+  const ownedBy = (owner: string | null) =>
+    owner === null ? undefined : target.find((other) => other.owner === owner && !taken.has(other));
   return source.map((state) => {
-    const owned = state.owner === null ? undefined : target.find(({ owner }) => owner === state.owner);
-    const named = target.find(({ schema, name }) => schema === state.schema && name === state.name);
-    return { source: state, target: owned ?? named ?? null };
+    const found = twin(state) ?? ownedBy(state.owner) ?? target.find(sameName(state));
+    if (found) taken.add(found);
+    return { source: state, target: found ?? null };
   });
 }
 

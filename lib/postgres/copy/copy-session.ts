@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
-import { type Sql, sql, trustedSql } from '../sql';
+import { constantSql, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { type ClientOptions, withPgClient } from '../with-client';
 import { COPY_DONE, type CopyInListener, CopyInStream } from './copy-in-stream';
@@ -55,15 +55,36 @@ export const PINS: readonly (readonly [string, string])[] = [
   ['xmlbinary', 'base64'],
   ['xmloption', 'content'],
   ['lc_monetary', 'C'],
+  ['array_nulls', 'on'],
   ['statement_timeout', '0'],
   ['lock_timeout', '0'],
   ['idle_in_transaction_session_timeout', '0'],
 ];
 
+/** Time limits that not every version has: PostgreSQL 17 made one for whole transactions. */
+const NEWER_LIMITS = ['transaction_timeout'];
+
+/** Lifts a limit where the server knows it. */
+const lift = (name: string, isLocal: boolean) =>
+  `case when pg_catalog.current_setting('${name}', true) is not null
+     then pg_catalog.set_config('${name}', '0', ${isLocal}) end`;
+
+/** Keeps a session that waits, from PostgreSQL 14 on: nobody minds where this outlives it in a pooler. */
+export const KEEP_IDLE = constantSql(lift('idle_session_timeout', false));
+
+/** Lifts the time limits of a role for this transaction, and leaves all else as the role has it. */
+export const LIMITLESS = trustedSql(
+  `select ${[...['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'], ...NEWER_LIMITS].map((name) => lift(name, true)).join(', ')}`,
+  'own-file',
+);
+
 /** Sets the pins for this transaction only, so that nothing leaks through a pooler. */
 export function pinStatement(more: readonly (readonly [string, string])[] = []): Sql {
   const pins = [...PINS, ...more];
-  const calls = pins.map(([name, value]) => `pg_catalog.set_config('${name}', '${value}', true)`);
+  const calls = [
+    ...pins.map(([name, value]) => `pg_catalog.set_config('${name}', '${value}', true)`),
+    ...NEWER_LIMITS.map((name) => lift(name, true)),
+  ];
   return trustedSql(`select ${calls.join(', ')}`, 'own-file');
 }
 
