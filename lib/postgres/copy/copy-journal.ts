@@ -2,7 +2,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { constantSql, type Fragment, ident, literal, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { rangeName } from './copy-range';
-import { type CopyWriter, KEEP_IDLE } from './copy-session';
+import { type CopyWriter, LIMITLESS } from './copy-session';
 import { type TableName, tableLabel } from './copy-table';
 import type { CopyChunk } from './plan-copy';
 
@@ -125,7 +125,7 @@ export async function restoreIndex(writer: CopyWriter, dropped: DroppedIndex): P
   const name = ident(schema, index).fragment;
   const struck = `schema = ${literal(schema).fragment} and index = ${literal(index).fragment}`;
   await writer.script([
-    own('set local statement_timeout = 0'),
+    LIMITLESS,
     own(MEMORY),
     catalog(definition),
     ...(comment === null ? [] : [catalog(`comment on index ${name} is ${literal(comment).fragment}`)]),
@@ -204,6 +204,7 @@ export async function emptyTables(writer: CopyWriter, tables: readonly TableName
 
 /** Empties what earlier copies brought, as the journal says. Throws MUD-905 where a row is of somebody else. */
 export async function emptyFilled(writer: CopyWriter): Promise<void> {
+  await writer.execute(LIMITLESS);
   const tables = await filledTables(writer);
   const strange: string[] = [];
   for (const table of tables)
@@ -218,7 +219,7 @@ const LOCK = 7_283_945_610;
 /** Held by this session until it ends. Throws MUD-921 when another copy holds it. */
 export async function lockTarget(writer: CopyWriter): Promise<void> {
   const rows = await writer.rows<{ mine: boolean }>(
-    sql`select pg_catalog.pg_try_advisory_lock(${LOCK}::bigint) as mine, ${KEEP_IDLE}`,
+    sql`select pg_catalog.pg_try_advisory_lock(${LOCK}::bigint) as mine`,
   );
   if (!rows[0]?.mine) throw new MudanzaError('MUD-921');
 }

@@ -5,7 +5,7 @@ import { type ChunkQueue, SMALL_AT_ONCE, type TakenChunks } from './chunk-queue'
 import { type CheckMode, type CopiedChunk, copyChunks, type Sessions } from './copy-chunk';
 import { nameCopyFailure } from './copy-failure';
 import { recorded } from './copy-journal';
-import { type CopyReader, KEEP_IDLE, withCopyReader, withCopyWriter } from './copy-session';
+import { type CopyReader, withCopyReader, withCopyWriter } from './copy-session';
 import { inLanes } from './in-lanes';
 import type { CopyChunk } from './plan-copy';
 
@@ -159,7 +159,6 @@ function works(job: CopyRows, lane: Lane, most: number): Promise<Next> {
   const options = { signal, applicationName: `mudanza copy ${number}` };
   return withCopyReader(job.source, { ...options, snapshot: job.snapshot }, (reader) =>
     withCopyWriter(job.target, options, async (writer) => {
-      await writer.rows(sql`select ${KEEP_IDLE}`);
       for (;;) {
         const taken = await job.queue.take(signal, most);
         if (!taken) return null;

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
-import { constantSql, type Sql, sql, trustedSql } from '../sql';
+import { type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { type ClientOptions, withPgClient } from '../with-client';
 import { COPY_DONE, type CopyInListener, CopyInStream } from './copy-in-stream';
@@ -70,7 +70,7 @@ const lift = (name: string, isLocal: boolean) =>
      then pg_catalog.set_config('${name}', '0', ${isLocal}) end`;
 
 /** Keeps a session that waits, from PostgreSQL 14 on: nobody minds where this outlives it in a pooler. */
-export const KEEP_IDLE = constantSql(lift('idle_session_timeout', false));
+const KEEP_IDLE = trustedSql(`select ${lift('idle_session_timeout', false)}`, 'own-file');
 
 /** Lifts the time limits of a role for this transaction, and leaves all else as the role has it. */
 export const LIMITLESS = trustedSql(
@@ -146,6 +146,9 @@ export function withCopyWriter<T>(
 ): Promise<T> {
   return withPgClient(credentials, options, async (client) => {
     const run = async ({ text, values }: Sql) => client.query(text, [...values]);
+    // Whoever sends without waiting for answers loses no time; a lane of its own is told before its first rows.
+    const kept = run(KEEP_IDLE).catch(() => undefined);
+    if (!options.isPipelined) await kept;
     return use({
       rows: async <Row extends object>({ text, values }: Sql) =>
         (await client.query<Row>(text, [...values])).rows,

@@ -10,7 +10,7 @@ import {
   restoreIndex,
 } from './copy-journal';
 import type { CopyDatabase } from './copy-result';
-import { type CopyWriter, withCopyWriter } from './copy-session';
+import { type CopyWriter, LIMITLESS, withCopyWriter } from './copy-session';
 import { inLanes } from './in-lanes';
 import { restoreTriggers } from './quiet-triggers';
 
@@ -45,6 +45,7 @@ export async function restoreIndexes(
 /** Empties what copies filled, where no row is of somebody else. */
 async function emptyOwn(writer: CopyWriter): Promise<void> {
   await writer.transaction(async () => {
+    await writer.execute(LIMITLESS);
     const tables = await filledTables(writer);
     for (const table of tables) if ((await foreignRows(writer, table)).foreign > 0) return;
     await emptyTables(writer, tables);

@@ -12,7 +12,7 @@ import {
   foreignRows,
   hasJournal,
 } from '../../postgres/copy/copy-journal';
-import { type CopyWriter, withCopyWriter } from '../../postgres/copy/copy-session';
+import { type CopyWriter, LIMITLESS, withCopyWriter } from '../../postgres/copy/copy-session';
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { restoreIndexes } from '../../postgres/copy/put-back';
 import { restoreTriggers } from '../../postgres/copy/quiet-triggers';
@@ -81,6 +81,7 @@ export function undo(ctx: StepContext): Promise<{ emptied: { table: string; rows
     await restoreTriggers(writer);
     await restoreIndexes(target, writer, 2, ctx.signal);
     return writer.transaction(async () => {
+      await writer.execute(LIMITLESS);
       const tables = await filled(writer);
       const foreign = strange(tables);
       if (foreign.length > 0) throw new MudanzaError('MUD-905', { params: { tables: foreign.join(', ') } });
