@@ -8,6 +8,7 @@ import { copyDatabase } from '../postgres/copy/copy-database';
 import type { CopyDatabase } from '../postgres/copy/copy-result';
 import { sql, trustedSql } from '../postgres/sql';
 import { withTarget } from '../postgres/with-client';
+import { type MajorServer, startMajor } from '../servers/embedded/testing/start-major';
 import { createTestDatabase, type TestDatabase } from '../servers/embedded/testing/test-database';
 import { storeConnection } from '../store/connections';
 import { setPaused } from '../store/copy-share';
@@ -25,6 +26,7 @@ let state: Awaited<ReturnType<typeof createStateDatabase>>;
 let source: TestDatabase;
 let target: TestDatabase;
 let migrationId: string;
+let old: MajorServer;
 let helper: ChildProcess;
 let helperId: string;
 
@@ -62,7 +64,11 @@ async function joined(): Promise<number> {
 
 beforeAll(async () => {
   state = await createStateDatabase();
-  [source, target] = await Promise.all([createTestDatabase('source'), createTestDatabase('target')]);
+  [source, target, old] = await Promise.all([
+    createTestDatabase('source'),
+    createTestDatabase('target'),
+    startMajor(13),
+  ]);
   await run(source, `${DDL}; ${ROWS}`);
   await run(target, DDL);
   const settings = MigrationSettings.parse({});
@@ -84,7 +90,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   helper.kill('SIGKILL');
-  await Promise.all([source.drop(), target.drop()]);
+  await Promise.all([source.drop(), target.drop(), old.stop()]);
   await state.drop();
 });
 
@@ -118,10 +124,14 @@ describe('a copy that two instances work on', () => {
     expect(deeds.map(({ deed }) => deed)).toEqual(['run.pause', 'run.resume']);
   });
 
-  it('loses nothing and doubles nothing when the one that helps is killed (-9)', async () => {
+  it('loses nothing and doubles nothing when the one that helps is killed (-9), in pieces by key as well', async () => {
+    const { admin } = await old.createDatabase();
+    await withTarget(admin, (client) => client.execute(trustedSql(`${DDL}; ${ROWS}`, 'own-file')));
+    await storeConnection(migrationId, 'source', admin.endpoint);
+    await storeSecret(migrationId, 'source.password', admin.password);
     const runId = await newRun();
     await setPaused(runId, 'ana');
-    const copying = lead(runId, { chunkBytes: 16 * 1024 });
+    const copying = lead(runId, { source: admin, chunkBytes: 16 * 1024 });
     while ((await query(sql`select from copy_chunk where run_id = ${runId}`)).length === 0) await sleep(20);
     await setPaused(runId, null);
     const isHelping = async () =>
@@ -132,6 +142,7 @@ describe('a copy that two instances work on', () => {
     const { verified, tables } = await copying;
     expect(verified?.map(({ badBuckets, targetRows }) => [badBuckets, targetRows])).toEqual([[0, 20000]]);
     expect(tables[0]?.rowsIn).toBe(20000);
+    expect(tables[0]?.chunks).toBeGreaterThan(100);
   });
 
   it('leaves nothing open in the state when it is over', async () => {
