@@ -35,7 +35,7 @@ export function ChartFigure({ title, summary, spec, table, texts, fileName }: Pr
     if (found) saveFile(`${fileName}.png`, await drawPng(found));
   };
   const columns = table.headers.map((header, i) => ({
-    id: header,
+    id: `${i}`,
     header,
     isNumeric: i > 0,
     cell: (row: readonly string[]) => row[i] ?? '',

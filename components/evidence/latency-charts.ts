@@ -122,7 +122,13 @@ function beforeAfter(source: Result | undefined, target: Result, t: Translate): 
   }));
   const names = { source: t('common.source'), target: t('common.target'), y: t('testing.chart.ms') };
   const range = (result: Result | undefined, key: (typeof PERCENTILES)[number]) =>
-    result ? `${result.intervals[key].low} – ${result.intervals[key].high}` : '–';
+    result
+      ? t('testing.latency.comparison.interval', {
+          low: result.intervals[key].low,
+          high: result.intervals[key].high,
+        })
+      : '–';
+  const number = (value: number) => t('testing.chart.number', { value });
   const title = t('testing.chart.beforeAfter.title');
   return {
     id: 'before-after',
@@ -133,12 +139,18 @@ function beforeAfter(source: Result | undefined, target: Result, t: Translate): 
     spec: { kind: 'before-after', bars, names },
     table: {
       caption: title,
-      headers: ['', names.source, t('testing.chart.interval'), names.target, t('testing.chart.interval')],
+      headers: [
+        t('testing.chart.percentile'),
+        names.source,
+        t('testing.chart.interval'),
+        names.target,
+        t('testing.chart.interval'),
+      ],
       rows: PERCENTILES.map((key) => [
         key.toUpperCase(),
-        String(source?.intervals[key].value ?? '–'),
+        source ? number(source.intervals[key].value) : '–',
         range(source, key),
-        String(target.intervals[key].value),
+        number(target.intervals[key].value),
         range(target, key),
       ]),
     },

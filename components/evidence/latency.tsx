@@ -85,7 +85,11 @@ function Comparisons({ evidence, t }: Props) {
           header: t('testing.latency.table.workload'),
           cell: (row) => t(`testing.latency.workload.${row.workload}`),
         },
-        { id: 'percentile', header: '', cell: (row) => row.percentile.toUpperCase() },
+        {
+          id: 'percentile',
+          header: t('testing.chart.percentile'),
+          cell: (row) => row.percentile.toUpperCase(),
+        },
         {
           id: 'ratio',
           header: t('testing.latency.comparison.ratio'),

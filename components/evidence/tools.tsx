@@ -36,7 +36,7 @@ export function ToolsView({ evidence, t }: Props) {
         { id: 'minimum', header: t('backend.view.minimum'), cell: ({ minimum }) => minimum ?? '–' },
         {
           id: 'needed',
-          header: '',
+          header: t('backend.view.need'),
           cell: ({ isNeeded }) => t(isNeeded ? 'backend.view.needed' : 'backend.view.optional'),
         },
         {

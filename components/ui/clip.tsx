@@ -46,7 +46,7 @@ export function Clip({ size, label, children }: Props) {
         ref={box}
         onFocusCapture={onFocusCapture}
         style={isClipped ? { maxHeight: HEIGHT[size] } : undefined}
-        className={clsx('relative', isClipped && 'overflow-clip print:max-h-none!')}
+        className={clsx('relative', isClipped && 'overflow-hidden print:max-h-none! print:overflow-visible')}
       >
         <div ref={content}>{children}</div>
       </div>

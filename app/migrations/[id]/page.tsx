@@ -74,7 +74,9 @@ export default async function OverviewPage({ params }: Props) {
     ...(operator === null ? [] : (['share', 'settings'] as const)),
   ];
   const alerts = await readAlerts(migration);
-  const needs = needsOf(id, steps, facts.waivers, t);
+  // What was rolled back is out of date on purpose.
+  const isBack = report.verdict.rolledBack != null;
+  const needs = needsOf(id, steps, facts.waivers, t).filter(({ state }) => !(isBack && state === 'stale'));
   const isFresh = steps.every(
     ({ outline, attempts }) => outline.id === 'practice.lab' || attempts.length === 0,
   );
@@ -88,7 +90,7 @@ export default async function OverviewPage({ params }: Props) {
           <>
             {isFresh ? (
               <Badge tone="neutral">{t('run.stepState.not-started.label')}</Badge>
-            ) : report.verdict.rolledBack ? (
+            ) : isBack ? (
               <Badge tone="neutral">{t('report.overview.now.rolledBack')}</Badge>
             ) : (
               <Badge tone={TONE[report.verdict.status]}>

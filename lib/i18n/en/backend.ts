@@ -274,6 +274,7 @@ export const backend = {
     version: 'Version',
     minimum: 'At least',
     install: 'How to install it',
+    need: 'For this migration',
     needed: 'needed',
     optional: 'optional',
     copy: 'Copy',

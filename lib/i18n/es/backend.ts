@@ -277,6 +277,7 @@ export const backend: Translation<typeof english> = {
     version: 'Versión',
     minimum: 'Como mínimo',
     install: 'Cómo instalarla',
+    need: 'Para esta migración',
     needed: 'necesaria',
     optional: 'opcional',
     copy: 'Copia',

@@ -82,7 +82,16 @@ function Breaks({
         { id: 'from', header: texts.from, cell: ({ from }) => <LocalTime at={from} hasSeconds /> },
         { id: 'to', header: texts.to, cell: ({ to }) => <LocalTime at={to} hasSeconds /> },
         { id: 'length', header: texts.length, isNumeric: true, cell: ({ length }) => length },
-        { id: 'reason', header: texts.reason, cell: ({ reason }) => reason ?? '–' },
+        // Nobody gives a reason for not having watched.
+        ...(seen.rows.some(({ reason }) => reason !== null)
+          ? [
+              {
+                id: 'reason',
+                header: texts.reason,
+                cell: ({ reason }: (typeof seen.rows)[number]) => reason ?? '–',
+              },
+            ]
+          : []),
       ]}
     />
   );

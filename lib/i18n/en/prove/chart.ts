@@ -12,6 +12,7 @@ export const chart = {
   seconds: 'Seconds',
   share: 'Share of the times (%)',
   interval: '95 % interval',
+  percentile: 'Percentile',
   limit: 'Limit {ms, number} ms',
   floor: 'Network alone {ms, number} ms',
   live: {

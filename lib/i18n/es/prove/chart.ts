@@ -12,6 +12,7 @@ export const chart = {
   seconds: 'Segundos',
   share: 'Parte de los tiempos (%)',
   interval: 'Intervalo del 95 %',
+  percentile: 'Percentil',
   limit: 'Límite {ms, number} ms',
   floor: 'Solo la red {ms, number} ms',
   live: {

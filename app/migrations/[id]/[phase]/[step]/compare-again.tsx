@@ -27,7 +27,7 @@ export function CompareAgain({ migrationId, tables, leaveOut, label, spoken }: P
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <SubmitButton variant="secondary" size="sm" aria-label={spoken}>
+      <SubmitButton variant="secondary" size="sm" className="whitespace-nowrap" aria-label={spoken}>
         {label}
       </SubmitButton>
       {state.error ? (
