@@ -61,6 +61,22 @@ describe('naming what ended a copy', () => {
     expect(told).not.toContain('Secret-Name');
   });
 
+  it.each([
+    ['P0001', 'no such guest: Secret-Name-7', 'PL/pgSQL function f(text) line 1 at RAISE'],
+    ['XX000', 'parse error near Secret-Name-7', 'COPY guest, line 1, column place: "Secret-Name-7"'],
+    ['MY001', 'Secret-Name-7', 'PL/pgSQL function f(text) line 1 at RAISE'],
+    ['55000', 'Secret-Name-7', 'SQL function "f" statement 1'],
+  ])('%s: tells nothing that a function says of a row', (code, message, where) => {
+    const raised = pgError(code, message, { where, detail: message, hint: message });
+    for (const side of ['source', 'target'] as const) {
+      const named = nameCopyFailure(raised, { side, object: 'public.guest' });
+      expect(named).toBeInstanceOf(MudanzaError);
+      if (!(named instanceof MudanzaError)) return;
+      if (side === 'target') expect(named).toMatchObject({ code: 'MUD-911', params: { state: code } });
+      expect(JSON.stringify([named.params, named.original, named.message])).not.toContain('Secret-Name');
+    }
+  });
+
   it('names the constraint, and keeps what is named already', () => {
     const unique = CASES.find(([, error]) => error.message.startsWith('duplicate key'))?.[1];
     expect(nameCopyFailure(unique, { side: 'target', object: 'x' })).toMatchObject({

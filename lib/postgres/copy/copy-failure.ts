@@ -17,6 +17,8 @@ interface ServerError {
   readonly message: string;
   readonly constraint: string;
   readonly column: string;
+  /** In which function or at which row: what is said there, and with it, may be a value of that row. */
+  readonly where: string;
 }
 
 function read(error: Error): ServerError {
@@ -29,6 +31,7 @@ function read(error: Error): ServerError {
     message: error.message,
     constraint: text('constraint'),
     column: text('column'),
+    where: text('where'),
   };
 }
 
@@ -81,13 +84,17 @@ function isSocket({ state: code, message }: ServerError): boolean {
   );
 }
 
+/** What a function or a row of the source ended: its code, and nothing that it says. */
+const withoutText = ({ state: code }: ServerError) => Object.assign(new Error(code), { code });
+
 /** Names what ended a copy: the server, the table and the reason, and no value of a row. What is named already stays. */
 export function nameCopyFailure(error: unknown, { side, object, isAfter }: FailurePlace): unknown {
   if (error instanceof MudanzaError || !(error instanceof Error)) return error;
   const of = read(error);
   const found = RULES.find(([, holds]) => holds(of))?.[0];
-  const code = isAfter && !OF_THE_SERVER.has(found) ? 'MUD-918' : found;
-  if (!code) return classifyError(error);
+  const ofRow = side === 'target' && of.where !== '' ? 'MUD-911' : undefined;
+  const code = isAfter && !OF_THE_SERVER.has(found) ? 'MUD-918' : (found ?? ofRow);
+  if (!code) return classifyError(of.where === '' ? error : withoutText(of));
   const name = of.constraint || of.column;
   return new MudanzaError(code, {
     params: { side, table: object, state: of.state || '—', name: name || '—', role: '—', original: of.state },

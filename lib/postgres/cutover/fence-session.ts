@@ -7,6 +7,7 @@ import type { ConfirmedSql } from '../source-owner';
 import type { Sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { type ClientOptions, withPgClient } from '../with-client';
+import { ONLY_CATALOG } from './only-catalog';
 
 /** A session of ours or of the application on the source. */
 export interface OtherSession {
@@ -105,7 +106,7 @@ export function withFenceSession<T>(
 ): Promise<T> {
   return withPgClient(source, { applicationName: 'mudanza cutover', ...options }, async (client) => {
     await client.query(
-      `set synchronous_commit = on; set statement_timeout = 0; set default_transaction_read_only = off`,
+      `set synchronous_commit = on; set statement_timeout = 0; set default_transaction_read_only = off; ${ONLY_CATALOG}`,
     );
     return use(new FenceSession(client));
   });

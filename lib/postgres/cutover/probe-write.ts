@@ -63,9 +63,9 @@ export function withWriteProbe<T>(
  */
 export function startsReadOnly(at: Credentials, options: ClientOptions): Promise<boolean> {
   return withPgClient(at, { applicationName: 'mudanza probe', ...options }, async (client) => {
-    const { rows } = await client.query<{ is: boolean }>(
-      "select pg_catalog.current_setting('transaction_read_only') = 'on' as is",
+    const { rows } = await client.query<{ set: string }>(
+      "select pg_catalog.current_setting('transaction_read_only') as set",
     );
-    return rows[0]?.is === true;
+    return rows[0]?.set === 'on';
   });
 }

@@ -4,6 +4,7 @@ import type { Credentials } from '../address/endpoint';
 import { type TableName, tableLabel } from '../copy/copy-table';
 import { ident } from '../sql';
 import { type ClientOptions, withPgClient } from '../with-client';
+import { ONLY_CATALOG } from './only-catalog';
 
 /** First wait for a lock in ms; a longer one each time, so that two who wait for each other come free. */
 const FIRST_WAIT = 100;
@@ -150,7 +151,8 @@ export function withTableLock<T>(
   options: ClientOptions,
   use: (lock: TableLock) => Promise<T>,
 ): Promise<T> {
-  return withPgClient(at, { applicationName: 'mudanza cutover lock', ...options }, (client) =>
-    use(new TableLock(client)),
-  );
+  return withPgClient(at, { applicationName: 'mudanza cutover lock', ...options }, async (client) => {
+    await client.query(ONLY_CATALOG);
+    return use(new TableLock(client));
+  });
 }

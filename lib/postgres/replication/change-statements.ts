@@ -7,6 +7,14 @@ export interface PlacedColumn {
   readonly target: TargetColumn;
 }
 
+/** Operators of the catalog, whatever path the server has: none that somebody made stands in for them. */
+const EQUALS = 'operator(pg_catalog.=)';
+/** The server itself refuses the transaction, by dividing by zero, unless exactly one row was meant. */
+export const EXACTLY_ONE = `having (1 operator(pg_catalog./) (pg_catalog.count(*) ${EQUALS} 1)::int) operator(pg_catalog.<>) 1`;
+
+/** Types outside of the catalog are named with their schema, and bring an equality of their own. */
+const equals = (type: string) => (type.includes('.') ? '=' : EQUALS);
+
 const quoted = (name: string) => ident(name).fragment;
 
 function only({ schema, name, isPartitioned }: TargetTable): string {
@@ -24,7 +32,9 @@ export function insertText(table: TargetTable, columns: readonly PlacedColumn[])
 /** Which row is meant, by parameters from `first` on. */
 export function whereKey(columns: readonly PlacedColumn[], first: number): string {
   return columns
-    .map(({ target: { name, type } }, index) => `t.${quoted(name)} = $${first + index}::${type}`)
+    .map(
+      ({ target: { name, type } }, index) => `t.${quoted(name)} ${equals(type)} $${first + index}::${type}`,
+    )
     .join(' and ');
 }
 
@@ -34,26 +44,25 @@ export function whereKey(columns: readonly PlacedColumn[], first: number): strin
  */
 export function whereRow(table: TargetTable, columns: readonly PlacedColumn[], first: number): string {
   const same = columns.map(({ target: { name } }, index) => {
-    const value = `$${first + index}::text`;
+    const value = `$${first + index}::pg_catalog.text`;
     const column = `s.${quoted(name)}`;
-    return `case when pg_catalog.num_nulls(${column}) = 1 then ${value} is null
-      else pg_catalog.format('%s', ${column}) = ${value} collate "C" end`;
+    return `case when pg_catalog.num_nulls(${column}) ${EQUALS} 1 then ${value} is null
+      else pg_catalog.format('%s', ${column}) ${EQUALS} ${value} collate pg_catalog."C" end`;
   });
   const from = only(table).replace(/ as t$/, ' as s');
   const one = (place: string) =>
     `(select s.${place} from ${from}${same.length > 0 ? ` where ${same.join(' and ')}` : ''} limit 1)`;
   return table.isPartitioned
-    ? `(t.tableoid, t.ctid) = (select s.tableoid, s.ctid from ${from} where ${same.join(' and ') || 'true'} limit 1)`
-    : `t.ctid = ${one('ctid')}`;
+    ? `(t.tableoid, t.ctid) ${EQUALS} (select s.tableoid, s.ctid from ${from} where ${same.join(' and ') || 'true'} limit 1)`
+    : `t.ctid ${EQUALS} ${one('ctid')}`;
 }
 
-/** The server itself refuses inside the transaction unless exactly one row was meant. */
 const exactlyOne = (statement: string) =>
-  `with u as (${statement} returning 1) select 1 from u having 1 / (count(*) = 1)::int <> 1`;
+  `with u as (${statement} returning 1) select 1 from u ${EXACTLY_ONE}`;
 
 export function updateText(table: TargetTable, set: readonly PlacedColumn[], where: string): string {
   if (set.length === 0) {
-    return `select 1 from ${only(table)} where ${where} having 1 / (count(*) = 1)::int <> 1`;
+    return `select 1 from ${only(table)} where ${where} ${EXACTLY_ONE}`;
   }
   const values = set.map(({ target }, index) => `${quoted(target.name)} = $${index + 1}`).join(', ');
   return exactlyOne(`update ${only(table)} set ${values} where ${where}`);

@@ -5,6 +5,7 @@ import type { CopyWriter } from '../copy/copy-session';
 import { tableLabel } from '../copy/copy-table';
 import { constant, constantSql, type Fragment, ident, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
+import { EXACTLY_ONE } from './change-statements';
 import type { FollowedTable } from './followed-table';
 import { formatLsn, parseLsn } from './lsn';
 
@@ -195,8 +196,8 @@ export function endStatements(slot: string): Sql[] {
  * server refuses the whole group, so that no change is applied twice.
  */
 export const MOVE_PROGRESS = `with u as (
-  update ${PROGRESS.fragment} set lsn = $2::pg_lsn, xid = coalesce($3::bigint, xid),
-    source_time = coalesce($4::timestamptz, source_time), applied_at = pg_catalog.clock_timestamp(),
-    transactions = transactions + $5::bigint, changes = changes + $6::bigint
-  where slot = $1::text and lsn = $7::pg_lsn returning 1)
-  select 1 from u having 1 / (count(*) = 1)::int <> 1`;
+  update ${PROGRESS.fragment} set lsn = $2::pg_catalog.pg_lsn, xid = coalesce($3::bigint, xid),
+    source_time = coalesce($4::pg_catalog.timestamptz, source_time), applied_at = pg_catalog.clock_timestamp(),
+    transactions = transactions operator(pg_catalog.+) $5::bigint, changes = changes operator(pg_catalog.+) $6::bigint
+  where slot operator(pg_catalog.=) $1::pg_catalog.text and lsn operator(pg_catalog.=) $7::pg_catalog.pg_lsn returning 1)
+  select 1 from u ${EXACTLY_ONE}`;

@@ -39,6 +39,13 @@ describe('what a server said to a change', () => {
     expect(value).toMatchObject({ params: { said: '22P02' } });
   });
 
+  it('quotes no text that a function of the target raised, whatever it calls it', () => {
+    const raised = Object.assign(said('23514', 'bad guest Secret-Name-7'), {
+      where: 'PL/pgSQL function check_guest(text) line 1 at RAISE',
+    });
+    expect(refusedChange(raised, 'public.t', PROGRESS)).toMatchObject({ params: { said: '23514' } });
+  });
+
   it('names no table where none is known, and says at most two hundred letters', () => {
     const named = refusedChange(said('42P01', 'x'.repeat(900)), '', PROGRESS);
     expect(named).toMatchObject({ params: { table: '—', said: 'x'.repeat(200) } });

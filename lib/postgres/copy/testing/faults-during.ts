@@ -36,6 +36,23 @@ export const FAULTS_DURING: readonly CopyFault[] = [
     },
   },
   {
+    ...{
+      number: '24b',
+      name: 'a function that a check of the target asks says what it was given',
+      ending: 'MUD-911',
+    },
+    stage: async (pair) => {
+      await lay(pair);
+      await pair.run(
+        pair.target,
+        `create function fits(name text) returns boolean language plpgsql as
+           $$ begin raise exception 'no such guest: %', name using detail = name, hint = name; end $$;
+         alter table guest add check (fits(name))`,
+      );
+      return copy(pair);
+    },
+  },
+  {
     ...{ number: '25', name: 'an index was taken away by a copy that was killed', ending: 'equal' },
     stage: async (pair) => {
       await lay(pair, `${DDL} create index stay_guest on stay (guest_id);`);
