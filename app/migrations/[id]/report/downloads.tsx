@@ -14,7 +14,7 @@ export function Downloads({ migrationId, t }: Props) {
   return (
     <nav
       aria-label={t('report.page.downloads')}
-      className="scroll-edges -mx-4 flex gap-2 overflow-x-auto px-4 py-1 sm:mx-0 sm:flex-wrap sm:px-0 sm:[background:none]"
+      className="flex max-w-full gap-2 overflow-x-auto p-1 sm:flex-wrap sm:overflow-visible sm:p-0"
     >
       {FORMATS.map((format) => (
         <a
