@@ -1,4 +1,7 @@
+import { rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { execa } from 'execa';
 import type { Credentials } from '../../../lib/postgres/address/endpoint';
 import {
   endFollowing,
@@ -15,8 +18,19 @@ import {
 import { differing, drain, newId } from './follow-stage';
 
 const KILLS = Number(process.env.MUDANZA_BENCH_KILLS ?? 60);
-/** Most rounds kill the relay; the others what it talks to. */
-const KINDS = ['relay', 'relay', 'target', 'relay', 'source', 'network'] as const;
+/** Every other round kills the relay; the others what it talks to. */
+const KINDS = [
+  'relay',
+  'target',
+  'relay',
+  'source',
+  'relay',
+  'network',
+  'relay',
+  'failover',
+  'relay',
+  'target',
+] as const;
 type Kind = (typeof KINDS)[number];
 
 const DDL = `create table account (id int primary key, n int not null);
@@ -72,6 +86,35 @@ async function restart(server: KillableServer): Promise<void> {
   await server.start();
 }
 
+/** Gives what a relay says that is started now, once it has ended; null for one that follows. */
+async function refusal({ source, target }: Rig, slot: string): Promise<string | null> {
+  const relay = await startRelay({ source: source.credentials, target: target.credentials, slot });
+  const said = relay.failed();
+  await relay.kill();
+  return said;
+}
+
+/**
+ * The source goes, and a copy of it that was restored answers at its address, writable, on a timeline of its own, with the
+ * slot's old files: following that would be following another history. Then the source itself is back.
+ */
+async function failOver(rig: Rig, slot: string): Promise<void> {
+  const { source } = rig;
+  const { dataDir } = source;
+  const kept = `${dataDir}.kept`;
+  await source.kill();
+  await execa('cp', ['-a', dataDir, kept]);
+  await execa('cp', ['-a', join(dataDir, 'PG_VERSION'), join(dataDir, 'standby.signal')]);
+  await source.start();
+  await oneRow(source.credentials, 'select pg_promote(true, 60)');
+  const said = await refusal(rig, slot);
+  await source.kill();
+  await rm(dataDir, { recursive: true, force: true });
+  await rename(kept, dataDir);
+  await source.start();
+  if (!said?.includes('MUD-952')) throw new Error(`a restored copy was followed: ${said}`);
+}
+
 /** One disaster in the middle of the work. */
 async function disaster(kind: Kind, { source, target }: Rig, slot: string): Promise<void> {
   const proxy =
@@ -121,6 +164,8 @@ export async function killRounds(): Promise<Record<string, unknown>> {
       const writer = new Writer(sides.source, next);
       await disaster(kind, { source, target }, slot);
       await writer.stop();
+      // What the copy acknowledged would be lost with it: nobody writes meanwhile.
+      if (kind === 'failover') await failOver({ source, target }, slot);
       next = writer.next;
       await drain(sides, slot);
       const wrong = [
