@@ -161,6 +161,8 @@ export async function killRounds(): Promise<Record<string, unknown>> {
     const { slot, publication } = await startFollowing(sides.source, sides.target, newId());
     for (let round = 0; round < KILLS; round += 1) {
       const kind = KINDS[round % KINDS.length] ?? 'relay';
+      // Rows without a key are looked for one by one: it stays as small as it begins.
+      await runSql(sides.source, 'truncate log');
       const writer = new Writer(sides.source, next);
       await disaster(kind, { source, target }, slot);
       await writer.stop();
@@ -173,7 +175,8 @@ export async function killRounds(): Promise<Record<string, unknown>> {
         ...((await wrongWrites(sides.target, writer.acknowledged)) > 0 ? ['ledger'] : []),
       ];
       if (wrong.length === 0) exact += 1;
-      else console.error(`  round ${round} (${kind}): ${wrong.join(', ')} differ`);
+      if (round % 10 === 9) console.error(`  ${exact} of ${round + 1} exact`);
+      if (wrong.length > 0) console.error(`  round ${round} (${kind}): ${wrong.join(', ')} differ`);
     }
     await endFollowing(sides.source, sides.target, { slot, publication });
     return { kills: KILLS, exact };

@@ -10,6 +10,9 @@ export const follow = {
     verifyEvery: 'Minutes between two exact comparisons',
     verifyEveryHelp:
       'Both sides are compared at one place of the log while both are written to; 0 for never.',
+    everything: 'Ask every table in each comparison',
+    everythingHelp:
+      'Otherwise a table that was equal, and for which nothing came since, is not asked again; it is named with the time at which it was compared.',
   },
   preview: {
     source:

@@ -13,6 +13,9 @@ export const follow: Translation<typeof english> = {
     verifyEvery: 'Minutos entre dos comparaciones exactas',
     verifyEveryHelp:
       'Ambos lados se comparan en un mismo punto del registro mientras se escribe en los dos; 0 para nunca.',
+    everything: 'Consultar todas las tablas en cada comparación',
+    everythingHelp:
+      'Si no, una tabla que era igual y para la que no llegó nada desde entonces no se consulta de nuevo; se nombra con la hora en que se comparó.',
   },
   preview: {
     source:

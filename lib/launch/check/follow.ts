@@ -190,7 +190,7 @@ async function followAndCompare(job: Job, id: string): Promise<CheckAnswer> {
     const verified = await verifyHeld(relay, {
       ...{ source, target, schemas, leaveOut, signal },
       slot: names.slot,
-      ...{ lanes: options.lanes, maxNamed: 100 },
+      ...{ lanes: options.lanes, maxNamed: 100, everything: true },
     });
     const followed = { seconds, transactions, changes, applied: formatLsn(relay.status.applied) };
     return answerOf(call, verified, { slot: names.slot, copiedRows: copied?.rows ?? null, followed });

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
+import type { Relay } from '../replication/relay';
 import { oneRow, runSql } from '../replication/testing/follow-servers';
+import { verifyHeld } from '../replication/verify-held';
+import { withRelay } from '../replication/with-relay';
 import { sql } from '../sql';
 import { withSource, withTarget } from '../with-client';
 import { cutOver } from './cut-over';
@@ -204,6 +207,37 @@ describe('the cut-over', () => {
     ).rejects.toMatchObject({ code: 'MUD-971', params: { tables: 'public.room_2' } });
     expect(opened).toEqual([]);
     expect(await canLogin(night)).toBe(true);
+  });
+
+  it('asks before the opening only what was touched since it was equal, and the rest at the same moment behind it', async () => {
+    const night = await stage();
+    const { source, target, names } = night;
+    const signal = AbortSignal.timeout(30_000);
+    const follow = <T>(use: (relay: Relay) => Promise<T>) =>
+      withRelay({ source, target, slot: names.slot, signal }, use);
+    const held = () =>
+      follow((relay) =>
+        verifyHeld(relay, {
+          ...{ source, target, signal, slot: names.slot, schemas: ['public'], leaveOut: [] },
+          ...{ lanes: 2, maxNamed: 5 },
+        }),
+      );
+    expect((await held()).tables.filter(({ badBuckets }) => badBuckets > 0)).toEqual([]);
+    await write(night.app);
+    // Behind our back, and counted by the server: asked before anybody is let in.
+    await runSql(target, `insert into room_2 values (-1, 'planted')`);
+    await expect(cutOver(night.job({ verify: 'before', roles: await night.roles() }))).rejects.toMatchObject({
+      code: 'MUD-971',
+      params: { tables: 'public.room_2' },
+    });
+    await runSql(target, 'delete from room_2 where id = -1');
+    await held();
+    await write(night.app, 2);
+    const { verified } = await cutOver(night.job({ verify: 'before', roles: await night.roles() }));
+    const labels = verified.tables.map(({ name }) => name);
+    expect(labels.slice(0, 2).sort()).toEqual(['ledger', 'room_1']);
+    expect(new Set(labels).size).toBe(night.tables + 3);
+    expect(verified.tables.some((table) => 'comparedAt' in table)).toBe(false);
   });
 
   it('takes no write on the target before it is open, and says what waits there', async () => {

@@ -1,7 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { tableLabel } from '../copy/copy-table';
 import { verifyDatabase } from '../copy/verify-database';
+import { keptTables, sourceQuery, standOf, targetQueries } from '../replication/untouched-tables';
 import { withRelay } from '../replication/with-relay';
+import { trustedSql } from '../sql';
 import { ActClock } from './acts';
 import { type ClosedSides, closeBoth } from './close-both';
 import type { CutOver, CutOverResult } from './cut-over-job';
@@ -15,6 +18,27 @@ import { movedMarks, readWriteMarks, untilRelayIsGone } from './write-marks';
 
 /** ms that acts under way get to notice that their sessions are gone. */
 const SETTLE = 5_000;
+
+const labelsOf = ({ sources }: CutOverPlan) => sources.map(tableLabel);
+const unless = (labels: readonly string[], others: readonly string[]) =>
+  labels.filter((label) => !others.includes(label));
+
+/** Source tables that were found equal while they were followed, and that neither the stream nor the servers' counts touched since. */
+async function untouchedSources(
+  { fence, writer }: CutOverSessions,
+  { tables, progress }: CutOverPlan,
+): Promise<string[]> {
+  // Its session counts what it wrote when it ends.
+  await untilRelayIsGone(writer);
+  const [marks, untouched] = targetQueries(tables, progress.slot);
+  const own = (text: string) => trustedSql(text, 'own-file');
+  const answers = {
+    source: await fence.rows<object>(own(sourceQuery(tables))),
+    target: await writer.rows<object>(own(marks)),
+    untouched: await writer.rows<object>(own(untouched)),
+  };
+  return keptTables(standOf(tables, answers)).flatMap(({ parts }) => parts);
+}
 
 /** One cut-over; see `cutOver`. */
 class Night {
@@ -52,13 +76,16 @@ class Night {
     const job = this.#job;
     const plan = await planCutOver(sessions.fence, sessions.writer, job.slot);
     const closed = await this.#close(sessions, plan);
-    const early = job.verify === 'before' ? await this.#verify(plan, closed) : null;
+    // What nothing came for since it was found equal is compared when the application writes again, at the same moment.
+    const later = job.verify === 'before' ? await untouchedSources(sessions, plan) : labelsOf(plan);
+    const early = await this.#verify(plan, closed, unless(labelsOf(plan), later));
     const marks = await this.#send(sessions, plan);
     const openedAt = await this.#open(sessions);
     const firstWriteAt = await this.#firstWrite(sessions, plan, marks);
     const roles = await this.#clock.during('refused', () => refusals(job, sessions.fence));
     await this.#clock.during('released', () => sessions.sourceLock.release());
-    const verified = early ?? (await this.#verify(plan, closed));
+    const late = await this.#verify(plan, closed, later, early.tables.length > 0);
+    const verified = { tables: [...early.tables, ...late.tables], ms: early.ms + late.ms };
     const { snapshots: _, ...found } = closed;
     const { publication } = plan.progress;
     return {
@@ -107,19 +134,21 @@ class Night {
     }, maxSeconds * 1000);
   }
 
-  /** Every row of both sides at the moment of the switch. Before the opening it throws MUD-971 where one differs. */
+  /** Every row of some tables at the moment of the switch. Before the opening it throws MUD-971 where one differs. */
   async #verify(
-    { sources, progress }: CutOverPlan,
+    { progress }: CutOverPlan,
     { snapshots }: ClosedSides,
+    only: readonly string[],
+    isRest = false,
   ): Promise<CutOverResult['verified']> {
+    if (only.length === 0) return { tables: [], ms: 0 };
     const { source, target, lanes } = this.#job;
     const { schemas, leaveOut } = progress;
     const signal = this.#signal;
-    const only = sources.map(({ schema, name }) => `${schema}.${name}`);
     const started = performance.now();
-    const { tables } = await this.#clock.during('verified', () =>
-      verifyDatabase({ source, target, schemas, leaveOut, only, lanes, signal, snapshots, maxNamed: 100 }),
-    );
+    const work = () =>
+      verifyDatabase({ source, target, schemas, leaveOut, only, lanes, signal, snapshots, maxNamed: 100 });
+    const { tables } = await (isRest ? work() : this.#clock.during('verified', work));
     const wrong = tables.filter(({ badBuckets }) => badBuckets > 0);
     if (wrong.length > 0 && !this.#isOpen) {
       const names = wrong.slice(0, 10).map(({ schema, name }) => `${schema}.${name}`);

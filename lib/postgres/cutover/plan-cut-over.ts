@@ -2,6 +2,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { CopyWriter } from '../copy/copy-session';
 import type { TableName } from '../copy/copy-table';
 import { type FollowProgress, readFollowedTables, readFollowProgress } from '../replication/follow-journal';
+import type { FollowedTable } from '../replication/followed-table';
 import type { ReadClient } from '../target-client';
 import { readCutoverFacts } from './cutover-facts';
 import { readFence } from './fence-journal';
@@ -10,6 +11,7 @@ import { planSequences, type SequencePlan } from './move-sequences';
 /** What is read before the fence. */
 export interface CutOverPlan {
   readonly progress: FollowProgress;
+  readonly tables: readonly FollowedTable[];
   readonly sources: readonly TableName[];
   readonly targets: readonly TableName[];
   readonly sequences: SequencePlan;
@@ -37,7 +39,7 @@ export async function planCutOver(
   }
   const tables = await readFollowedTables(writer, slot);
   return {
-    progress,
+    ...{ progress, tables },
     sources: tables.map((table) => table.source),
     targets: tables.map((table) => table.target),
     sequences: await planSequences(writer, progress.schemas),

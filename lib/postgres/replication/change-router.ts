@@ -74,7 +74,9 @@ export class ChangeRouter {
       restartsIdentity,
     );
     const label = writers.map((writer) => writer.label).join(', ');
-    this.#group.write({ name: this.#group.name(text), text, values: [] }, label);
+    for (const { place } of writers) this.#group.touch(place);
+    const [{ place } = { place: '' }] = writers;
+    this.#group.write({ name: this.#group.name(text), text, values: [] }, label, place);
   }
 
   /** Handles everything that stands between the begin and the commit of a transaction. */
@@ -90,7 +92,7 @@ export class ChangeRouter {
           : message.kind === 'update'
             ? writer.update(message)
             : writer.delete(message);
-      this.#group.write(execution, writer.label);
+      this.#group.write(execution, writer.label, writer.place);
     }
   }
 }

@@ -8,6 +8,7 @@ import type { ReadClient } from '../target-client';
 import { EXACTLY_ONE } from './change-statements';
 import type { FollowedTable } from './followed-table';
 import { formatLsn, parseLsn } from './lsn';
+import { forgetTouched, TOUCHED_NAMES, TOUCHED_TABLES } from './touched-journal';
 
 export const PROGRESS = ident(JOURNAL_SCHEMA, 'progress');
 export const FOLLOWED = ident(JOURNAL_SCHEMA, 'followed');
@@ -70,6 +71,7 @@ export const JOURNAL_TABLES: readonly Sql[] = [
       changes bigint not null default 0)`,
   sql`create table if not exists ${FOLLOWED} (
       slot text primary key, tables jsonb not null)`,
+  ...TOUCHED_TABLES,
 ];
 
 /** What writes down from where a slot is followed. A slot of that name that was made anew begins anew. */
@@ -82,6 +84,7 @@ export function startStatements(start: FollowStart, tables: readonly FollowedTab
       (${slot}, ${publication}, ${system}, ${timeline}, ${checks}, ${[...schemas]}, ${[...leaveOut]}, ${formatLsn(lsn)})`,
     sql`delete from ${FOLLOWED} where slot = ${slot}`,
     sql`insert into ${FOLLOWED} (slot, tables) values (${slot}, ${JSON.stringify(tables)}::jsonb)`,
+    ...forgetTouched(slot),
   ];
 }
 
@@ -170,6 +173,10 @@ export async function endFollowJournal(writer: CopyWriter, slot: string): Promis
     await writer.execute(sql`delete from ${PROGRESS} where slot = ${slot}`);
     const left = await writer.rows(sql`select from ${PROGRESS} limit 1`);
     if (left.length === 0) await writer.execute(sql`drop table ${PROGRESS}`);
+    // A following of an older version kept none of these.
+    for (const statement of TOUCHED_TABLES) await writer.execute(statement);
+    for (const statement of forgetTouched(slot)) await writer.execute(statement);
+    if (left.length === 0) await writer.execute(sql`drop table ${TOUCHED_NAMES}`);
   });
 }
 
@@ -178,10 +185,12 @@ export function endStatements(slot: string): Sql[] {
   return [
     sql`delete from ${PROGRESS} where slot = ${slot}`,
     sql`delete from ${FOLLOWED} where slot = ${slot}`,
+    ...TOUCHED_TABLES,
+    ...forgetTouched(slot),
     trustedSql(
       `do $$ begin
       if not exists (select from ${PROGRESS.fragment}) and not exists (select from ${FOLLOWED.fragment}) then
-        drop table ${PROGRESS.fragment}, ${FOLLOWED.fragment};
+        drop table ${PROGRESS.fragment}, ${FOLLOWED.fragment}, ${TOUCHED_NAMES.fragment};
         if not exists (select from pg_catalog.pg_class c where c.relnamespace = '${JOURNAL_SCHEMA}'::regnamespace) then
           drop schema ${JOURNAL_SCHEMA};
         end if;

@@ -29,7 +29,8 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     setting: 'rds.logical_replication = 1',
     role: 'GRANT rds_replication',
     restart: 'reboot',
-    source: 'https://clickhouse.com/docs/integrations/clickpipes/postgres/source/aurora/',
+    source:
+      'https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Replication.Logical.Configure.html',
   },
   {
     name: 'Google Cloud SQL',
@@ -39,7 +40,7 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     setting: 'cloudsql.logical_decoding = on',
     role: ALTER_ROLE,
     restart: 'reboot',
-    source: COMPARED,
+    source: 'https://cloud.google.com/sql/docs/postgres/replication/configure-logical-replication',
   },
   {
     name: 'Azure Database (flexible server)',
@@ -49,7 +50,7 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     setting: 'wal_level = logical',
     role: ALTER_ROLE,
     restart: 'reboot',
-    source: COMPARED,
+    source: 'https://learn.microsoft.com/en-us/azure/postgresql/flexible-server/concepts-logical',
   },
   {
     name: 'Neon',
@@ -91,7 +92,8 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     setting: '—',
     role: '—',
     restart: 'unknown',
-    source: 'https://docs.hevodata.com/sources/dbfs/databases/postgresql/heroku-postgresql/',
+    // Asked for there since 2022, and not to be had.
+    source: 'https://github.com/heroku/roadmap/issues/38',
   },
   {
     name: 'Render',

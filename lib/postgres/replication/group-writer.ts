@@ -6,6 +6,7 @@ import { formatLsn } from './lsn';
 import { Pipeline } from './pipeline';
 import { refusedChange } from './refused-change';
 import type { Execution } from './relation-writer';
+import { NOTE_TOUCHED } from './touched-journal';
 import { WireBatch } from './wire-batch';
 
 export interface GroupLimits {
@@ -54,6 +55,10 @@ const SOON = 5;
 const PROLOGUE = 'mudanza_prologue';
 const text = (value: string | number) => Buffer.from(String(value));
 
+/** Texts as an array's own text form. */
+const arrayText = (texts: readonly string[]) =>
+  `{${texts.map((one) => `"${one.replaceAll(/["\\]/g, '\\$&')}"`).join()}}`;
+
 const PINS = pinStatement([
   // A group that the slot gives up has to survive a crash of the target.
   ['synchronous_commit', 'on'],
@@ -72,6 +77,10 @@ export class GroupWriter {
   readonly #batch = new WireBatch();
   readonly #names = new Map<string, string>();
   readonly #known = new Set<string>();
+  /** Tables of the target that the open group writes to and that the journal does not call touched yet. */
+  #touched = new Set<string>();
+  /** Those that it does, since the last `noteAnew`. */
+  readonly #noted = new Set<string>();
   /** Tables of the statements of the open group, in order: says whose change the server refused. */
   #labels: string[] = [];
   #progress: bigint;
@@ -156,10 +165,22 @@ export class GroupWriter {
     this.#xid = xid;
   }
 
-  write(execution: Execution, label: string): void {
+  /** @param target the table that is written to */
+  write(execution: Execution, label: string, target: string): void {
     this.#execute(execution, label);
+    this.touch(target);
     this.#changes += 1;
     if (this.#batch.length >= this.#limits.ahead) this.#pump();
+  }
+
+  /** The open group writes to that table of the target. */
+  touch(target: string): void {
+    if (!this.#noted.has(target)) this.#touched.add(target);
+  }
+
+  /** From here on every table that is written to is written down again: both sides were compared as they are now. */
+  noteAnew(): void {
+    this.#noted.clear();
   }
 
   /** The transaction is complete. */
@@ -178,8 +199,17 @@ export class GroupWriter {
     this.#pump();
   }
 
+  #noteTouched(lsn: bigint): void {
+    if (this.#touched.size === 0) return;
+    const values = [text(this.#start.slot), text(arrayText([...this.#touched])), text(formatLsn(lsn))];
+    this.#execute({ name: 'mudanza_touched', text: NOTE_TOUCHED, values }, PROLOGUE);
+    for (const target of this.#touched) this.#noted.add(target);
+    this.#touched.clear();
+  }
+
   #closing(): void {
     const { lsn, xid, at } = this.#last;
+    this.#noteTouched(lsn);
     const values = [
       text(this.#start.slot),
       text(formatLsn(lsn)),

@@ -45,6 +45,8 @@ const isSame = (one: Tuple[number] | undefined, other: Tuple[number] | undefined
 export class RelationWriter {
   readonly label: string;
   readonly target: TargetTable;
+  /** Label of the target. */
+  readonly place: string;
   readonly #placed: readonly PlacedColumn[];
   readonly #key: readonly PlacedColumn[];
   /** All columns say which row is meant: there is no key. */
@@ -59,6 +61,7 @@ export class RelationWriter {
   constructor(relation: RelationMessage, followed: FollowedTable, target: TargetTable, name: NameStatement) {
     this.label = tableLabel(followed.source);
     this.target = target;
+    this.place = tableLabel(target);
     this.#name = name;
     const columns = new Map(target.columns.map((column) => [column.name, column]));
     this.#placed = relation.columns.flatMap(({ name: own }, index) => {

@@ -7,12 +7,18 @@ import { type FollowProgress, followedOf, journalQueries, progressOf } from './f
 import type { FollowedTable, TargetTable } from './followed-table';
 import { targetTablesOf, targetTablesQuery } from './read-target-tables';
 import { lockQuery, lockRelay } from './relay-lock';
+import { hasTouchedQuery, TOUCHED_TABLES } from './touched-journal';
 
 /** From where a relay goes on, and where its changes go to. */
 export interface RelayStart {
   readonly progress: FollowProgress;
   readonly followed: readonly FollowedTable[];
   readonly targets: ReadonlyMap<string, TargetTable>;
+}
+
+/** What a version before this one did not make: nothing was compared then, as far as it says. */
+async function makeTouched(client: pg.Client): Promise<void> {
+  for (const { text } of TOUCHED_TABLES) await client.query(text);
 }
 
 /** What the server says where there is no journal: of its tables, or of their schema. */
@@ -28,11 +34,15 @@ async function ask(client: pg.Client, slot: string): Promise<{ got: boolean; sta
     queries.progress,
     queries.followed,
     targetTablesQuery(queries.schemas),
+    hasTouchedQuery,
   ];
-  const [lock, progress, followed, targets] = await rowsOfEach(client, texts);
+  const [lock, progress, followed, targets, touched] = await rowsOfEach(client, texts);
   const found = progressOf(progress ?? []);
+  const isTrue = (rows: readonly object[] | undefined, key: string) =>
+    rows?.some((row) => Reflect.get(row, key) === true) ?? false;
+  if (found && !isTrue(touched, 'there')) await makeTouched(client);
   return {
-    got: lock?.some((row) => 'got' in row && row.got === true) ?? false,
+    got: isTrue(lock, 'got'),
     start: found && {
       progress: found,
       followed: followedOf(followed ?? []),

@@ -1,7 +1,8 @@
 import type pg from 'pg';
-import { tableLabel } from '../copy/copy-table';
+import { rowsOfEach } from '../rows-of-each';
 import type { BeginMessage, ChangeMessage } from './change-message';
 import { ChangeRouter, type RouterTables } from './change-router';
+import type { FollowedTable } from './followed-table';
 import { type CommittedGroup, type GroupListener, type GroupStart, GroupWriter } from './group-writer';
 import { parseChange } from './parse-change';
 import type { ReplicationStream } from './replication-stream';
@@ -40,6 +41,7 @@ export class Relay implements GroupListener {
   readonly #group: GroupWriter;
   readonly #router: ChangeRouter;
   readonly #options: RelayOptions;
+  readonly #client: pg.Client;
   readonly failed: Promise<never>;
   #fail: (error: unknown) => void = () => undefined;
   #stream: ReplicationStream | null = null;
@@ -57,6 +59,7 @@ export class Relay implements GroupListener {
 
   constructor(client: pg.Client, options: RelayOptions) {
     this.#options = options;
+    this.#client = client;
     this.#received = options.lsn;
     this.#group = new GroupWriter(client, options, this);
     this.#router = new ChangeRouter(options.tables, this.#group);
@@ -66,9 +69,9 @@ export class Relay implements GroupListener {
     this.failed.catch(() => undefined);
   }
 
-  /** Labels of the source's tables that are followed. */
-  get followed(): string[] {
-    return this.#options.tables.followed.map(({ source }) => tableLabel(source));
+  /** Tables whose changes go from one side to the other. */
+  get followed(): readonly FollowedTable[] {
+    return this.#options.tables.followed;
   }
 
   get status(): RelayStatus {
@@ -195,6 +198,22 @@ export class Relay implements GroupListener {
     } finally {
       clearInterval(ask);
     }
+  }
+
+  /**
+   * Asks the target on the relay's own session, where everything that it wrote is counted. Only while it holds. Every table
+   * that is written to from here on is called touched anew.
+   */
+  async askHeld(texts: readonly string[]): Promise<object[][]> {
+    if (!this.#isHeld || !this.#group.isIdle) throw new Error('the relay does not hold');
+    this.#group.noteAnew();
+    // Before 15 there is no such function, and the server counts by itself within a second.
+    const counts = await rowsOfEach(this.#client, [
+      `select count(*)::int as there from pg_catalog.pg_proc where proname = 'pg_stat_force_next_flush'`,
+    ]);
+    const canCount = counts[0]?.some((row) => Reflect.get(row, 'there') === 1);
+    if (canCount) await this.#client.query('select pg_catalog.pg_stat_force_next_flush()');
+    return rowsOfEach(this.#client, texts);
   }
 
   /** Ends a hold. */

@@ -14,6 +14,8 @@ export const FOLLOW_INPUT = {
   minutes: Minutes,
   verify: z.coerce.boolean().default(true),
   verifyEvery: z.coerce.number().min(0).max(10_080).default(60),
+  /** Compare also what nobody has written to since it was found equal. */
+  everything: z.coerce.boolean().default(false),
   lanes: Lanes,
 };
 
@@ -26,6 +28,13 @@ export const FOLLOW_FIELDS: readonly Field[] = [
     label: 'follow.field.verifyEvery',
     help: 'follow.field.verifyEveryHelp',
     initial: 60,
+    isAdvanced: true,
+  },
+  {
+    name: 'everything',
+    kind: 'checkbox',
+    label: 'follow.field.everything',
+    help: 'follow.field.everythingHelp',
     isAdvanced: true,
   },
   LANES_FIELD,

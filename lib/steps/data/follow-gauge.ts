@@ -3,7 +3,6 @@ import type { FollowPicture } from '../../plan/progress-detail';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../../postgres/address/endpoint';
-import type { VerifyResult } from '../../postgres/copy/verify-database';
 import { readFollowFacts } from '../../postgres/replication/follow-facts';
 import { type FollowProgress, readFollowedTables } from '../../postgres/replication/follow-journal';
 import type { FollowedTable } from '../../postgres/replication/followed-table';
@@ -11,6 +10,7 @@ import type { Relay } from '../../postgres/replication/relay';
 import { schemaChanges } from '../../postgres/replication/schema-watch';
 import { readSlotStand, xidsBetween } from '../../postgres/replication/slot-stand';
 import { sourcePosition } from '../../postgres/replication/source-position';
+import type { HeldVerification } from '../../postgres/replication/verify-held';
 import { withSource } from '../../postgres/with-client';
 import type { FollowPoint } from './follow-evidence';
 import { secondsUntilLost } from './held-forecast';
@@ -42,7 +42,7 @@ interface Watched extends GaugeParts {
 export interface HeldComparison {
   readonly lsn: string;
   readonly heldMs: number;
-  readonly tables: VerifyResult['tables'];
+  readonly tables: HeldVerification['tables'];
   readonly at: number;
 }
 

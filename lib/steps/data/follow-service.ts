@@ -15,6 +15,8 @@ export interface ServiceJob extends GaugeParts {
   readonly verify: boolean;
   /** Minutes between two exact comparisons while it follows; 0 for none. */
   readonly verifyEvery: number;
+  /** Ask also what nothing came for since it was found equal. */
+  readonly everything: boolean;
   readonly lanes: number;
   /** Opens a relay; the signal ends it at once, without waiting for anything. */
   readonly open: (signal: AbortSignal, use: (relay: Relay) => Promise<void>) => Promise<void>;
@@ -138,13 +140,13 @@ class FollowService {
   }
 
   async #compare(relay: Relay): Promise<void> {
-    const { origin, place, progress, lanes } = this.#job;
+    const { origin, place, progress, lanes, everything } = this.#job;
     const { slot, schemas, leaveOut } = progress;
     this.#gauge.state = 'compares';
     this.#gauge.draw();
     try {
       const held = await verifyHeld(relay, {
-        ...{ source: origin, target: place, slot, schemas, leaveOut, lanes, maxNamed: 100 },
+        ...{ source: origin, target: place, slot, schemas, leaveOut, lanes, everything, maxNamed: 100 },
         signal: this.#ctx.signal,
       });
       const { lsn, heldMs, tables } = held;
