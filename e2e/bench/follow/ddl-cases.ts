@@ -1,5 +1,6 @@
 import { MudanzaError } from '../../../lib/platform/errors/mudanza-error';
 import { readFollowedTables } from '../../../lib/postgres/replication/follow-journal';
+import { missingValues } from '../../../lib/postgres/replication/missing-values';
 import { schemaChanges } from '../../../lib/postgres/replication/schema-watch';
 import {
   endFollowing,
@@ -12,7 +13,9 @@ import { drain, newId } from './follow-stage';
 
 const DDL = `create table t (id int primary key, n int, s varchar(9)); create table u (id int primary key);
   create table p (id int, at date, primary key (id, at)) partition by range (at);
-  create table p1 partition of p for values from ('2025-01-01') to ('2026-01-01')`;
+  create table p1 partition of p for values from ('2025-01-01') to ('2026-01-01');
+  create table loose (id int, at date, primary key (id, at)); create type mood as enum ('sad');
+  create unlogged table quick (id int primary key)`;
 
 /** What is done to the source's schema, the name that has to be said, and a write after it where one shows it. */
 const CASES: readonly { readonly ddl: string; readonly says: RegExp; readonly write?: string }[] = [
@@ -38,6 +41,20 @@ const CASES: readonly { readonly ddl: string; readonly says: RegExp; readonly wr
     ddl: `create table p2 partition of p for values from ('2026-01-01') to ('2027-01-01')`,
     says: /public\.p2/,
   },
+  {
+    ddl: `alter table p attach partition loose for values from ('2027-01-01') to ('2028-01-01')`,
+    says: /ATTACH PARTITION public\.loose/,
+  },
+  { ddl: 'alter table p detach partition p1', says: /DETACH PARTITION public\.p1/ },
+  {
+    ddl: 'alter table t add column twice int generated always as (n * 2) stored',
+    says: /ADD COLUMN public\.t\.twice GENERATED/,
+  },
+  { ddl: 'alter table t replica identity nothing', says: /public\.t REPLICA IDENTITY/ },
+  { ddl: 'drop table u; create table u (id int primary key)', says: /DROP TABLE public\.u, CREATE TABLE/ },
+  { ddl: 'create schema other; alter table u set schema other', says: /DROP TABLE public\.u/ },
+  { ddl: `alter type mood add value 'ok'`, says: /ALTER TYPE public\.mood ADD VALUE 'ok'/ },
+  { ddl: 'alter table quick set logged', says: /public\.quick/ },
 ];
 
 /** Each change of the schema from a fresh start: it has to be named before a row that shows it is applied. */
@@ -62,8 +79,11 @@ export async function ddlCases(): Promise<Record<string, unknown>> {
         said = error instanceof MudanzaError && error.code === 'MUD-953' ? String(error.params.changes) : '';
       } else {
         const tables = await withTarget(target, (client) => readFollowedTables(client, names.slot));
-        const scope = { schemas: ['public'], leaveOut: [] };
-        said = (await withSource(source, (client) => schemaChanges(client, tables, scope))).join(', ');
+        const scope = { schemas: ['public'], leaveOut: [], publication: names.publication };
+        said = await withSource(source, async (client) => {
+          const lacking = await withSource(target, (there) => missingValues(client, there, ['public']));
+          return [...(await schemaChanges(client, tables, scope)), ...lacking].join(', ');
+        });
       }
       if (says.test(said)) noticed += 1;
       else console.error(`  not noticed: ${ddl} (${said})`);

@@ -10,6 +10,7 @@ import type { FollowNames } from './follow-names';
 import type { FollowedTable } from './followed-table';
 import { makeSlot } from './make-slot';
 import { type MadeSlot, type SystemIdentity, withReplication } from './replication-client';
+import { readSourceShapes } from './source-shapes';
 import { followedTables, readSourceColumns } from './source-tables';
 
 export interface BeginFollow extends Omit<CopyDatabase, 'snapshot'> {
@@ -33,7 +34,11 @@ export async function planFollow(
   { schemas, leaveOut }: Pick<CopyDatabase, 'schemas' | 'leaveOut'>,
 ): Promise<FollowedTable[]> {
   const [source, places] = [await readCopyTables(reader, schemas), await readCopyTables(target, schemas)];
-  return followedTables(planCopy(source, places, { leaveOut }), await readSourceColumns(reader, schemas));
+  return followedTables(
+    planCopy(source, places, { leaveOut }),
+    await readSourceColumns(reader, schemas),
+    await readSourceShapes(reader, schemas),
+  );
 }
 
 async function writeJournal(

@@ -44,6 +44,9 @@ const Followed = z.array(
     target: z.object({ schema: z.string(), name: z.string() }),
     sourceColumns: z.array(Column),
     columns: z.array(z.string()),
+    shape: z
+      .object({ oid: z.string(), generated: z.array(z.string()), parent: z.string().nullable() })
+      .optional(),
   }),
 );
 

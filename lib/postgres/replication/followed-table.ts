@@ -9,6 +9,15 @@ export interface SourceColumn {
   readonly typeModifier: number;
 }
 
+/** What of a table no change in the stream shows. */
+export interface TableShape {
+  /** Another one under the same name is another table, in no publication. */
+  readonly oid: string;
+  readonly generated: readonly string[];
+  /** Label of the table that it is a partition of. */
+  readonly parent: string | null;
+}
+
 /** A table of the source whose changes go to a table of the target. */
 export interface FollowedTable {
   readonly source: TableName;
@@ -17,6 +26,8 @@ export interface FollowedTable {
   readonly sourceColumns: readonly SourceColumn[];
   /** Names of those that have a place in the target. */
   readonly columns: readonly string[];
+  /** As following began; followings of older versions did not write it down. */
+  readonly shape?: TableShape | undefined;
 }
 
 /** A table of the target, as far as writing changes depends on it. */

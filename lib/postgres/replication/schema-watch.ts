@@ -2,6 +2,7 @@ import { type TableName, tableLabel } from '../copy/copy-table';
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { FollowedTable } from './followed-table';
+import { readSourceShapes, type SourceShape } from './source-shapes';
 import { readSourceColumns } from './source-tables';
 
 const within = ({ schema, name }: TableName, column: string) => `${schema}.${name}.${column}`;
@@ -27,6 +28,43 @@ function tableChanges(
   ];
 }
 
+/** What the stream would never show: a table made anew, out of the publication, with other generated columns or another parent. */
+function shapeChanges(
+  { source, shape: was }: FollowedTable,
+  now: SourceShape | undefined,
+  publication: string | undefined,
+): string[] {
+  const label = tableLabel(source);
+  if (!now) return [];
+  if (was && was.oid !== now.oid) return [`DROP TABLE ${label}`, `CREATE TABLE ${label}`];
+  const isOut = publication !== undefined && !now.publications.includes(publication);
+  const changes = [
+    ...(isOut ? [`ALTER PUBLICATION ${publication} DROP TABLE ${label}`] : []),
+    ...(now.lacksIdentity ? [`ALTER TABLE ${label} REPLICA IDENTITY`] : []),
+  ];
+  if (!was) return changes;
+  const made = now.generated.filter((name) => !was.generated.includes(name));
+  const gone = was.generated.filter((name) => !now.generated.includes(name));
+  return [
+    ...changes,
+    ...made.map((name) => `ADD COLUMN ${within(source, name)} GENERATED`),
+    ...gone.map((name) => `DROP COLUMN ${within(source, name)}`),
+    ...(was.parent !== null && was.parent !== now.parent
+      ? [`ALTER TABLE ${was.parent} DETACH PARTITION ${label}`]
+      : []),
+    ...(now.parent !== null && was.parent !== now.parent
+      ? [`ALTER TABLE ${now.parent} ATTACH PARTITION ${label}`]
+      : []),
+  ];
+}
+
+export interface WatchedScope {
+  readonly schemas: readonly string[];
+  readonly leaveOut: readonly string[];
+  /** Through which the changes come; what left it brings none. */
+  readonly publication?: string;
+}
+
 /**
  * What has changed in the schema of the source since following began, in the words of SQL: also where no row has been
  * written since, and for tables (a partition that was attached is one) that nobody follows.
@@ -34,9 +72,10 @@ function tableChanges(
 export async function schemaChanges(
   source: ReadClient,
   followed: readonly FollowedTable[],
-  { schemas, leaveOut }: { readonly schemas: readonly string[]; readonly leaveOut: readonly string[] },
+  { schemas, leaveOut, publication }: WatchedScope,
 ): Promise<string[]> {
   const now = await readSourceColumns(source, schemas);
+  const shapes = await readSourceShapes(source, schemas);
   const known = new Set(followed.map((table) => tableLabel(table.source)));
   const members = await source.rows<TableName>(sql`
     select n.nspname as schema, c.relname as name from pg_catalog.pg_class c
@@ -47,6 +86,7 @@ export async function schemaChanges(
   const fresh = [...now.keys()].filter((label) => !known.has(label) && !ignored.has(label));
   return [
     ...followed.flatMap((table) => tableChanges(table, now)),
+    ...followed.flatMap((table) => shapeChanges(table, shapes.get(tableLabel(table.source)), publication)),
     ...fresh.map((label) => `CREATE TABLE ${label}`),
   ];
 }

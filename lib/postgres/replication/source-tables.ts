@@ -2,7 +2,7 @@ import { type CopyTable, type TableName, tableLabel } from '../copy/copy-table';
 import type { CopyPlan } from '../copy/plan-copy';
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
-import type { FollowedTable, SourceColumn } from './followed-table';
+import type { FollowedTable, SourceColumn, TableShape } from './followed-table';
 
 /** How a table of the source says which row a change is about. */
 export interface SourceIdentity extends TableName {
@@ -63,10 +63,14 @@ export async function readSourceColumns(
 
 const nameOf = ({ schema, name }: CopyTable): TableName => ({ schema, name });
 
+const shapeOf = (shape: TableShape | undefined): TableShape | undefined =>
+  shape && { oid: shape.oid, generated: shape.generated, parent: shape.parent };
+
 /** The tables of a copy whose changes can be followed; an unlogged one leaves no trace in the log. */
 export function followedTables(
   plan: CopyPlan,
   columns: ReadonlyMap<string, readonly SourceColumn[]>,
+  shapes: ReadonlyMap<string, TableShape>,
 ): FollowedTable[] {
   return plan.tables
     .filter(({ source }) => !source.isUnlogged)
@@ -75,5 +79,6 @@ export function followedTables(
       target: nameOf(table.target),
       sourceColumns: columns.get(tableLabel(table.source)) ?? [],
       columns: table.columns,
+      shape: shapeOf(shapes.get(tableLabel(table.source))),
     }));
 }

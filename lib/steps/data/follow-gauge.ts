@@ -6,6 +6,7 @@ import type { Credentials } from '../../postgres/address/endpoint';
 import { readFollowFacts } from '../../postgres/replication/follow-facts';
 import { type FollowProgress, readFollowedTables } from '../../postgres/replication/follow-journal';
 import type { FollowedTable } from '../../postgres/replication/followed-table';
+import { missingValues } from '../../postgres/replication/missing-values';
 import type { Relay } from '../../postgres/replication/relay';
 import { schemaChanges } from '../../postgres/replication/schema-watch';
 import { readSlotStand, xidsBetween } from '../../postgres/replication/slot-stand';
@@ -118,11 +119,16 @@ export class FollowGauge {
     this.state = relay ? 'follows' : 'reconnects';
   }
 
-  schemaChanges(): Promise<string[]> {
-    const { origin, progress } = this.#parts;
-    return withSource(origin, (client) => schemaChanges(client, this.#tables, progress), {
-      signal: this.#parts.signal,
-    });
+  async schemaChanges(): Promise<string[]> {
+    const { origin, place, progress, signal } = this.#parts;
+    return withSource(
+      origin,
+      async (client) => [
+        ...(await schemaChanges(client, this.#tables, progress)),
+        ...(await withSource(place, (there) => missingValues(client, there, progress.schemas), { signal })),
+      ],
+      { signal },
+    );
   }
 
   /** Throws MUD-953 when the schema has changed, before a row of it arrives. */
