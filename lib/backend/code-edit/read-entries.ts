@@ -89,7 +89,7 @@ export function literalOf(scanned: Scanned, name: string): Container | null {
   );
   const found = [...scanned.text.matchAll(pattern)].filter(({ index }) => scanned.kind[index] === 0);
   const isFilled = new RegExp(
-    `(?<![\\w.])${name}\\s*(?:\\[[^\\]]*\\]\\s*=(?!=)|\\.update\\(|\\.\\w+\\s*=(?!=))`,
+    `(?<![\\w.])${name}\\s*(?:\\[[^\\]]*\\]\\s*=(?!=)|\\.update\\(|\\.\\w+\\s*=(?!=)|\\|=)`,
   ).test(scanned.text);
   const [only] = found;
   return only && found.length === 1 && !isFilled ? literalAt(scanned, only.index + only[0].length) : null;

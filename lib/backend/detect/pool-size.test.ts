@@ -198,3 +198,63 @@ describe('a size that is no number where it stands', () => {
     expect(find(id, { [file]: code }, env)).toMatchObject({ size, from });
   });
 });
+
+describe('which engine is really made', () => {
+  const CREATE = 'from sqlalchemy.ext.asyncio import create_async_engine\n';
+  const sizeOf = (files: Record<string, string>, id: DriverId = 'sqlalchemy-asyncpg') => {
+    const found = find(id, files);
+    return found && [found.size, found.overflow, found.from];
+  };
+
+  it('is none that is only for tests, for SQLite, or a function of that name', () => {
+    const test = 'def make_test_engine():\n    return create_async_engine(url, poolclass=NullPool)\n';
+    const own =
+      'def create_async_engine_for(url):\n    return create_async_engine(url, pool_size=20, max_overflow=0)\n';
+    expect(sizeOf({ 'db.py': `${CREATE}${test}${own}` })).toEqual([20, 0, 'code']);
+    const branches =
+      'if url.startswith("sqlite"):\n    e = create_async_engine(url, poolclass=NullPool)\nelse:\n    e = create_async_engine(url, pool_size=4, max_overflow=1)\n';
+    expect(sizeOf({ 'db.py': `${CREATE}${branches}` })).toEqual([4, 1, 'code']);
+    const sync =
+      'def create_engine(url):\n    return create_async_engine(url, pool_size=9, max_overflow=0)\n';
+    expect(sizeOf({ 'db.py': `${CREATE}${sync}` })).toEqual([9, 0, 'code']);
+  });
+
+  it('is not known where two of different size are made', () => {
+    const two =
+      'a = create_async_engine(url, pool_size=20, max_overflow=0)\nb = create_async_engine(url, pool_size=3, max_overflow=0)\n';
+    expect(sizeOf({ 'db.py': `${CREATE}${two}` })).toEqual([null, undefined, 'unknown']);
+    expect(
+      sizeOf(
+        {
+          'knexfile.js':
+            '// knex\nmodule.exports = { development: {\n pool: { max: 10 },\n }, production: {\n pool: { max: 20 } } };\n',
+        },
+        'knex',
+      ),
+    ).toEqual([null, undefined, 'unknown']);
+    expect(
+      sizeOf(
+        {
+          'knexfile.js':
+            '// knex\nmodule.exports = { development: {\n pool: { max: 10 },\n }, production: {\n pool: { max: Number(process.env.DB_MAX) } } };\n',
+        },
+        'knex',
+      ),
+    ).toEqual([null, undefined, 'unknown']);
+  });
+
+  it('is followed through a table that is added to later, or handed over whole', () => {
+    const added =
+      'kwargs = dict(url=url)\nkwargs |= dict (\n    pool_size=40,\n    max_overflow=5,\n)\nengine = create_async_engine(**kwargs)\n';
+    expect(sizeOf({ 'db.py': `${CREATE}${added}` })).toEqual([40, 5, 'code']);
+    const table =
+      'kw: dict = {\n    "dsn": url,\n    "max_size": 5,\n}\npool = await asyncpg.create_pool(**kw)\n';
+    expect(sizeOf({ 'db.py': table }, 'asyncpg')).toEqual([5, undefined, 'code']);
+  });
+
+  it('is not known where a function takes it from whoever calls', () => {
+    const manager =
+      'class Manager:\n    def __init__(self, url, pool_size: int = 5):\n        self.e = create_async_engine(url, pool_size=pool_size)\n';
+    expect(sizeOf({ 'db.py': `${CREATE}${manager}` })).toEqual([null, undefined, 'unknown']);
+  });
+});

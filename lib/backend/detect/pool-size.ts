@@ -71,8 +71,9 @@ function calls({ workspace, files }: Look, call: RegExp): Given[] {
       .split(/\r\n|\n|\r/)
       .map((line) => codeOf(file, line))
       .join('\n');
-    return [...code.matchAll(call)].map((match) => {
+    return [...code.matchAll(call)].flatMap((match) => {
       const args = bracketed(code, match.index + match[0].length);
+      if (isAside(code.slice(0, match.index), args)) return [];
       const spread = [...args.matchAll(/\*\*\s*([A-Za-z_]\w*)/g)].map(([, name = '']) => tableOf(code, name));
       return {
         file,
@@ -84,12 +85,23 @@ function calls({ workspace, files }: Look, call: RegExp): Given[] {
   });
 }
 
+/** A function of that name, an engine for tests, and the branch for SQLite tell nothing of the pool to Postgres. */
+function isAside(before: string, args: string): boolean {
+  if (/\b(?:def|class)\s+$/.test(before) || /sqlite|check_same_thread/i.test(args)) return true;
+  const above = before.split('\n').toReversed();
+  const branch = above.find((line) => /^\s*(?:if|elif|else|def|async def|class)\b/.test(line)) ?? '';
+  if (/^\s*(?:el)?if\b.*sqlite/i.test(branch) && !/\bnot\b|!=/.test(branch)) return true;
+  const own = above.find((line) => /^\s*(?:async )?def\b/.test(line)) ?? '';
+  return /def \w*_?tests?(?:_|\b)/i.test(own);
+}
+
 /** A dictionary of the same file, and what is put into it afterwards; null where it is not there. */
 function tableOf(code: string, name: string): string | null {
-  const definition = new RegExp(`^\\s*${name}\\b[^=\\n]*=\\s*(?:dict\\(|\\{)`, 'm').exec(code);
+  const definition = new RegExp(`^\\s*${name}\\b[^=\\n]*=\\s*(?:dict\\s*\\(|\\{)`, 'm').exec(code);
   if (!definition) return null;
   const later = [...code.matchAll(new RegExp(`^\\s*${name}\\[["'](\\w+)["']\\]\\s*=\\s*(.+)$`, 'gm'))];
-  const more = [...code.matchAll(new RegExp(`\\b${name}\\.update\\(`, 'g'))].map((match) =>
+  const addition = `\\b${name}(?:\\.update\\(|\\s*\\|=\\s*(?:dict\\s*\\(|\\{))`;
+  const more = [...code.matchAll(new RegExp(addition, 'g'))].map((match) =>
     bracketed(code, match.index + match[0].length),
   );
   const added = later.map(([, key, value]) => `${key}=${value}`);
@@ -109,10 +121,28 @@ function inCall(look: Look, given: Given, rule: Pick<PoolRule, 'says' | 'named'>
   return behind ? { ...behind, value: String(behind.size), name } : 'lost';
 }
 
-/** The engine that is really made: what its call says, what the driver does where it says nothing, or not known. */
+const unknownAt = ({ file, line }: Pick<PoolSize, 'file' | 'line'>): PoolSize => ({
+  value: '?',
+  size: null,
+  from: 'unknown',
+  file,
+  line,
+});
+
+/** The engine that is really made; where the code makes several of different size, which one runs is not known. */
 function fromCall(look: Look, rule: PoolRule, call: RegExp): PoolSize | null {
-  const [given] = calls(look, call);
-  if (!given) return null;
+  const all = calls(look, call);
+  const own = all.filter(({ file }) => !BESIDE.test(file));
+  const made = (own.length > 0 ? own : all).map((given) => fromOne(look, rule, given));
+  const pooled = made.filter(({ size, from }) => size !== null || from === 'unknown');
+  const [first = made[0]] = pooled;
+  if (!first) return null;
+  const isSame = (one: PoolSize) => one.size === first.size && one.overflow === first.overflow;
+  return pooled.every(isSame) ? first : unknownAt(first);
+}
+
+/** What one call says, what the driver does where it says nothing, or not known. */
+function fromOne(look: Look, rule: PoolRule, given: Given): PoolSize {
   const { file, line } = given;
   const unknown: PoolSize = { value: '?', size: null, from: 'unknown', file, line };
   const said = inCall(look, given, rule);
@@ -153,21 +183,40 @@ function* codeLines(
   }
 }
 
-/** The first line of code that says it outright or by a name that can be followed. */
+/** What one line says, outright or by a name that can be followed. */
+function onLine(
+  { workspace, files, env }: Look,
+  { file, line, code }: { readonly file: string; readonly line: number; readonly code: string },
+  rule: Pick<PoolRule, 'says' | 'named'>,
+): PoolSize | null {
+  const value = rule.says.exec(code)?.slice(1).find(Boolean);
+  if (value) return { value, size: numberIn(value), from: 'code', file, line };
+  const name = rule.named?.exec(code)?.[1];
+  const behind = name ? findNamedNumber(workspace, files, name, env) : null;
+  return name && behind ? { ...behind, value: String(behind.size), name } : null;
+}
+
+/**
+ * What the code says of it. A file that says it more than once and differently (one for development, one for production)
+ * does not tell which one counts.
+ */
 function inCode(
   look: Look,
   files: readonly string[],
   rule: Pick<PoolRule, 'says' | 'named' | 'inside'>,
 ): PoolSize | null {
-  const { workspace, env } = look;
-  for (const { file, line, code } of codeLines(look, files, rule)) {
-    const value = rule.says.exec(code)?.slice(1).find(Boolean);
-    if (value) return { value, size: numberIn(value), from: 'code', file, line };
-    const name = rule.named?.exec(code)?.[1];
-    const behind = name ? findNamedNumber(workspace, look.files, name, env) : null;
-    if (name && behind) return { ...behind, value: String(behind.size), name };
+  const found: { readonly place: { file: string; line: number }; readonly size: PoolSize }[] = [];
+  const otherwise = givenOtherwise(rule.says);
+  for (const at of codeLines(look, files, rule)) {
+    const place = { file: at.file, line: at.line };
+    if (found[0] && found[0].place.file !== at.file) break;
+    const size = onLine(look, at, rule);
+    if (size) found.push({ place, size });
+    else if (found[0] && otherwise.test(at.code)) found.push({ place, size: unknownAt(place) });
   }
-  return null;
+  const [first] = found;
+  if (!first) return null;
+  return found.every(({ size }) => size.size === first.size.size) ? first.size : unknownAt(first.place);
 }
 
 /** The setting with anything but a number behind it. */

@@ -10,7 +10,7 @@ export const asyncpg: DriverStack = {
     const ssl: Record<string, string> = endpoint.tls.mode === 'disable' ? {} : { sslmode: 'require' };
     return postgresUrl(endpoint, password, ssl);
   },
-  pool: { says: /\bmax_size\s*=\s*(\d+)/, byDefault: 10 },
+  pool: { says: /\bmax_size["']?\s*[=:]\s*(\d+)/, byDefault: 10 },
   settings: [
     {
       name: 'statement_cache_size',

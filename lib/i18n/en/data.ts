@@ -61,6 +61,7 @@ export const data = {
     chunk:
       '{table}: {rows, plural, one {# row} other {# rows}}, {size, number, size} in {ms, number} ms (lane {lane}).',
     comparing: 'Comparing {count, plural, one {# table} other {# tables}}.',
+    gone: 'Compared before, and on the source no more: {names}.',
     equal: '{table}: {rows, plural, one {# row is} other {# rows are}} equal.',
     differs: '{table} differs ({rows, plural, one {# row} other {# rows}} on the source).',
   },

@@ -65,6 +65,7 @@ export const data: Translation<typeof english> = {
     chunk:
       '{table}: {rows, plural, one {# fila} other {# filas}}, {size, number, size} en {ms, number} ms (carril {lane}).',
     comparing: 'Comparando {count, plural, one {# tabla} other {# tablas}}.',
+    gone: 'Comparadas antes y ya no están en el origen: {names}.',
     equal: '{table}: {rows, plural, one {# fila es igual} other {# filas son iguales}}.',
     differs: '{table} es distinta ({rows, plural, one {# fila} other {# filas}} en el origen).',
   },

@@ -12,6 +12,8 @@ export interface VerifyDatabase
   extends Pick<CopyDatabase, 'source' | 'target' | 'schemas' | 'leaveOut' | 'lanes' | 'signal'> {
   /** Labels (`schema.table`) of the tables to compare; empty for all. */
   readonly only: readonly string[];
+  /** Those of `only` that were compared before: where neither side has them any more there is nothing to compare. */
+  readonly mayBeGone?: readonly string[];
   /** Most rows named for a table. */
   readonly maxNamed: number;
   /** Moments that somebody else exported and holds, for either side; a side without one is read as it is now. */
@@ -32,6 +34,8 @@ export interface VerifyResult {
   readonly lackingColumns: readonly { readonly table: string; readonly columns: readonly string[] }[];
   /** Tables of both sides that `only` does not name. */
   readonly notAsked: readonly string[];
+  /** Tables of `mayBeGone` that were asked for and that the source has no more. */
+  readonly gone: readonly string[];
 }
 
 /** Both sides, each at its moment. */
@@ -53,7 +57,7 @@ function withBoth<T>(
  * meanwhile differ by what was written; sides of unequal moments are equal only when nobody writes.
  *
  * @throws MUD-920 when the sides stand for different moments
- * @throws MUD-909 when `only` names a table that is not on both sides
+ * @throws MUD-909 when `only` names a table that the source does not have, and that nobody has compared before
  */
 export async function verifyDatabase(job: VerifyDatabase): Promise<VerifyResult> {
   const { source, target, schemas, leaveOut, lanes, signal, only, maxNamed } = job;
@@ -65,7 +69,11 @@ export async function verifyDatabase(job: VerifyDatabase): Promise<VerifyResult>
       leaveOut,
     });
     const chosen = plan.tables.filter(({ source }) => only.length === 0 || only.includes(tableLabel(source)));
-    const unknown = only.filter((label) => !chosen.some(({ source }) => tableLabel(source) === label));
+    // A table without a place on the target is no unknown one: it is among those that were left, each with its reason.
+    const known = new Set([...chosen.map(({ source }) => tableLabel(source)), ...plan.left.map(tableLabel)]);
+    const missing = only.filter((label) => !known.has(label));
+    const gone = missing.filter((label) => job.mayBeGone?.includes(label));
+    const unknown = missing.filter((label) => !gone.includes(label));
     if (unknown.length > 0) throw new MudanzaError('MUD-909', { params: { tables: unknown.join(', ') } });
     const pairs = pairsOf(chosen);
     job.onStart?.(pairs.length);
@@ -81,6 +89,6 @@ export async function verifyDatabase(job: VerifyDatabase): Promise<VerifyResult>
     const notAsked = plan.tables
       .filter((entry) => !chosen.includes(entry))
       .map(({ source }) => tableLabel(source));
-    return { ...sides, tables, left: plan.left, lackingColumns, notAsked };
+    return { ...sides, tables, left: plan.left, lackingColumns, notAsked, gone };
   });
 }

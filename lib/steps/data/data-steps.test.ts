@@ -130,6 +130,25 @@ describe('the rows of a migration', () => {
     ]);
   });
 
+  it('are compared though a table that was red is dropped since: on both sides it is gone, on the target it is lost', async () => {
+    await run(source, 'create table brief (id int primary key); insert into brief values (1)');
+    await run(target, 'create table brief (id int primary key)');
+    const red = await go(dataVerify, { only: 'public.brief', leaveOut: 'public.audit' });
+    expect(red.verdicts.rows).toBe('fail');
+    ctx.keep(dataVerify.evidence, red.evidence);
+    await run(target, 'drop table brief');
+    const lost = await go(dataVerify, { only: 'public.stay', leaveOut: 'public.audit' });
+    expect(lost.verdicts).toEqual({ rows: 'pass', complete: 'fail' });
+    await run(source, 'drop table brief');
+    const other = await go(dataVerify, { only: 'public.stay', leaveOut: 'public.audit' });
+    expect(other.evidence.tables.map(({ name }) => name)).toEqual(['stay']);
+    const itself = await go(dataVerify, { only: 'public.brief', leaveOut: 'public.audit' });
+    expect(itself.verdicts.rows).toBe('unchecked');
+    await expect(go(dataVerify, { only: 'public.never', leaveOut: 'public.audit' })).rejects.toMatchObject({
+      code: 'MUD-909',
+    });
+  });
+
   it('go back exactly, and not while somebody else has written', async () => {
     const refused = await dataCopy.previewUndo?.(ctx, copied);
     expect(refused?.isRefused).toBe(true);

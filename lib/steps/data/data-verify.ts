@@ -47,6 +47,7 @@ async function run(
         ctx.log('error', say('data.log.differs', { table: tableLabel(table), rows: table.sourceRows }));
     },
   });
+  if (result.gone.length > 0) ctx.log('warn', say('data.log.gone', named(result.gone)));
   const copyJob = (await ctx.evidenceOf(copyEvidence))?.job ?? null;
   const kept = again.length > 0 ? await keptTables(ctx, copyJob, result.notAsked) : [];
   const known = new Set(kept.flatMap(({ parts }) => parts));
