@@ -9,12 +9,13 @@ import { beginDeploy } from './begin-deploy';
 import type { DeployRecord } from './deploy-record';
 import type { DeployHooks, DeployStatement, StatementTime } from './deploy-statement';
 import type { Ledger } from './ledger/ledger-entry';
-import { readLedger } from './ledger/read-ledger';
+import { type LedgerPresence, ledgerPresence } from './ledger/ledger-presence';
+import { ledgerClasses, readLedger } from './ledger/read-ledger';
 import { recordLedger } from './ledger/record-ledger';
 import { recordChanges } from './record-changes';
 import { restorePlan } from './restore-plan';
 import { type Pace, runExactly, runStatements } from './run-statements';
-import { touchedRows } from './touched-rows';
+import { readWritten, touchedRows } from './touched-rows';
 import { writtenRows } from './written-rows';
 
 export interface DeploySettings {
@@ -88,23 +89,38 @@ function withSiblings(after: Catalog, keys: ReadonlySet<string>): Catalog {
   return { serverVersion: after.serverVersion, objects: new Map(objects) };
 }
 
-type Read = Pick<Deployed, 'before'> & { readonly ledger: Ledger };
+type Read = Pick<Deployed, 'before'> & { readonly ledger: Ledger; readonly present: LedgerPresence };
+
+/** The catalog and the ledger before the first statement; null where `isThere` says that nothing is to do. */
+async function readBefore(client: TargetClient, { schemas, isThere }: DeploySettings): Promise<Read | null> {
+  const before = await readCatalog(client, schemas);
+  const readBeside = async () => {
+    const present = await ledgerPresence(client, ledgerClasses(before.serverVersion));
+    return { present, ledger: await readLedger(client, schemas, before.serverVersion, { present }) };
+  };
+  // The server reads the one while we compare the other.
+  const [there, beside] = await Promise.all([isThere?.(client, before), readBeside()]);
+  return there ? null : { before, ...beside };
+}
 
 /** What came of the statements, from the catalog and the ledger before and after. */
 async function takeStock(
   client: TargetClient,
   { schemas, statements }: DeploySettings,
-  { before, ledger }: Read,
+  { before, ledger, present }: Read,
 ): Promise<Omit<Deployed, 'times' | 'transaction'>> {
   const after = await readCatalog(client, schemas);
   const changes = withoutFormer(recordChanges(before, after), ledger);
   const tables = new Set(changes.created.map(({ name }) => name));
   const rows = await writtenRows(client, schemas, (table) => tables.has(table));
-  const beside = await recordLedger(client, ledger, await readLedger(client, schemas, after.serverVersion));
+  const written = await readWritten(client);
+  const since = { ledger, written: written.catalogs };
+  const now = await readLedger(client, schemas, after.serverVersion, { present, since });
+  const beside = await recordLedger(client, ledger, now);
   const record = { ...changes, schemas, rows, ledger: beside };
   const elsewhere = new Set(beside.made.map(({ what }) => what));
   const isOurs = (name: string) => tables.has(name) || elsewhere.has(`table ${name}`);
-  const writtenTo = await touchedRows(client, statements, ledger, isOurs);
+  const writtenTo = touchedRows(written, statements, ledger, isOurs);
   const all = [
     ...restorePlan(record, after).lost.map(({ kind, name }) => `${kind} ${name}`),
     ...beside.lost,
@@ -122,17 +138,16 @@ async function deployWithin(
   hooks: CommitHooks,
   pace: Pace,
 ): Promise<Deployed | null> {
-  const { schemas, statements } = settings;
+  const { statements } = settings;
   const held = await beginDeploy(client);
-  const before = await readCatalog(client, schemas);
-  if (await settings.isThere?.(client, before)) return null;
-  const ledger = await readLedger(client, schemas, before.serverVersion);
+  const read = await readBefore(client, settings);
+  if (!read) return null;
   const failure: ErrorCode = settings.isRehearsal ? 'MUD-313' : 'MUD-317';
   const times = await runStatements(client, statements, failure, hooks, held, pace);
   // A rehearsal never commits: what COMMIT would check has to be checked now.
   if (settings.isRehearsal) await client.execute(sql`set constraints all immediate`);
   await held.beforeEnd();
-  const stock = await takeStock(client, settings, { before, ledger });
+  const stock = await takeStock(client, settings, read);
   hooks.signal?.throwIfAborted();
   refuseLoss(stock.lost, settings.acceptedLoss);
   const deployed = { ...stock, times, transaction: held.id };

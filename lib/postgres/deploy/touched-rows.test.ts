@@ -4,7 +4,7 @@ import { trustedSql } from '../sql';
 import type { TargetClient } from '../target-client';
 import { withTarget } from '../with-client';
 import { readLedger } from './ledger/read-ledger';
-import { touchedRows } from './touched-rows';
+import { readWritten, touchedRows } from './touched-rows';
 import { writtenRows } from './written-rows';
 
 const BEFORE = `create table public.t (id int primary key, note text);
@@ -57,7 +57,12 @@ describe('rows of what was there before', () => {
       client.rolledBack(async () => {
         const before = await readLedger(client, ['public'], 170_000);
         for (const text of texts) await client.execute(trustedSql(text, 'own-file'));
-        return touchedRows(client, toStatements(texts), before, (name) => name === 'public.n');
+        return touchedRows(
+          await readWritten(client),
+          toStatements(texts),
+          before,
+          (name) => name === 'public.n',
+        );
       }),
     );
     expect(found).toEqual(touched);

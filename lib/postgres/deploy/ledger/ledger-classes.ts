@@ -34,7 +34,7 @@ const WITH_PRIVILEGES: readonly LedgerClass[] = [
     acl: 'c.attacl',
     owner: '(select k.relowner from pg_catalog.pg_class k where k.oid = c.attrelid)',
     state: ATTRIBUTE_STATE,
-    where: `c.attnum > 0 and (c.attacl is not null or (c.attrelid >= 16384 and ${ofRelation('c.attrelid')}))`,
+    where: `c.attnum > 0 and (c.attacl is not null or ${ofRelation('c.attrelid')})`,
   },
   {
     class: 'pg_proc',
@@ -160,7 +160,15 @@ const EVERYWHERE: readonly LedgerClass[] = [
     name: 'c.extname',
     state: "pg_catalog.concat_ws('|', c.extnamespace, c.extversion)",
   },
-  { class: 'pg_subscription', name: 'c.subname', state: 'c.subname::text' },
+  // Its OID is shown to everybody since 14 only.
+  { class: 'pg_subscription', name: 'c.subname', state: 'c.subname::text', since: 140000 },
+  {
+    class: 'pg_subscription',
+    oid: "pg_catalog.concat_ws('/', c.subdbid, c.subname)",
+    name: 'c.subname',
+    state: 'c.subname::text',
+    until: 140000,
+  },
   // The settings of a role have a catalog of their own.
   {
     class: 'pg_authid',

@@ -1,4 +1,5 @@
-/** How one catalog is read into the ledger. `$recorded` stands for the OIDs of the schemas that the record has. */
+/** How one catalog is read into the ledger. `$recorded` stands for the OIDs of the schemas that the record
+ * has, `$relations` for those of the relations that somebody made in others. */
 export interface LedgerClass {
   readonly class: string;
   /** Name column or expression over alias `c`. */
@@ -12,6 +13,8 @@ export interface LedgerClass {
   readonly from?: string;
   /** `server_version_num` from which on the catalog, or a column that is read, is there. */
   readonly since?: number;
+  /** The first version that reads it otherwise. */
+  readonly until?: number;
 }
 
 /** OIDs below are of Postgres itself. */
@@ -28,5 +31,4 @@ export const apart = (of: string, oid = 'c.oid') =>
 export const elsewhere = (schema: string) => `${OWN} and ${outside(schema)}`;
 
 /** Of a relation that somebody made in such a schema. */
-export const ofRelation = (column: string) =>
-  `${column} in (select k.oid from pg_catalog.pg_class k where k.oid >= 16384 and ${outside('k.relnamespace')})`;
+export const ofRelation = (column: string) => `${column} in $relations`;
