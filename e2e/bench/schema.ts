@@ -2,9 +2,11 @@ import { readCatalog } from '../../lib/postgres/catalog/read-catalog';
 import { compareCatalogs } from '../../lib/postgres/compare/compare-catalogs';
 import { withTarget } from '../../lib/postgres/with-client';
 import { createDatabase } from '../../lib/servers/embedded/testing/create-database';
+import { startMajor } from '../../lib/servers/embedded/testing/start-major';
 import { startTestServers, type TestServers } from '../../lib/servers/embedded/testing/start-test-servers';
 import { CLEAN_VARIANTS } from '../../lib/steps/schema/testing/clean-variants';
 import { DEFECTS } from '../../lib/steps/schema/testing/defects';
+import { defectsOf } from '../../lib/steps/schema/testing/defects-of';
 import { plant, plantSchema } from '../../lib/steps/schema/testing/plant';
 import { compareVersions } from '../../lib/steps/schema/testing/version-pairs';
 import { type AgainstPsql, againstPsql, largeFile, smallFile } from './deploy-against-psql';
@@ -22,8 +24,36 @@ interface Score {
   mended: number;
   cleanVariants: number;
   falseAlarms: number;
+  /** On the other versions: planted, and of those named, mended and without loss. */
+  plantedElsewhere: number;
+  foundElsewhere: number;
   /** Mends after which a table held less, without a warning. */
   mendsThatLose: number;
+}
+
+/** The unit tests plant each defect on 17 and on one more version in turn. */
+const ELSEWHERE = [15, 16, 18] as const;
+
+/** Plants every defect on a server of another version. */
+async function plantOn(major: (typeof ELSEWHERE)[number], score: Score): Promise<void> {
+  const server = await startMajor(major, { layout: 'supabase' });
+  try {
+    for (const name of ['six', 'shop', 'clinic'] as const) {
+      const [target, scratch] = [await server.createDatabase(), await server.createDatabase()];
+      const world = await plantSchema(name, scratch.direct, target.direct, major);
+      await withTarget(target.admin, async (client) => {
+        for (const defect of defectsOf(name, major)) {
+          const { names, left, lost } = await plant(client, world, defect);
+          score.plantedElsewhere++;
+          const isMended = left === null || left.length === 0;
+          if (names.includes(defect.names) && isMended && lost.length === 0) score.foundElsewhere++;
+          else console.log(`missed or not mended on ${major}: ${defect.names}`);
+        }
+      });
+    }
+  } finally {
+    await server.stop();
+  }
 }
 
 /** Plants every defect and every clean variant, and counts what the comparison says. */
@@ -35,6 +65,8 @@ async function plantAll(servers: TestServers): Promise<Score> {
     mended: 0,
     cleanVariants: 0,
     falseAlarms: 0,
+    plantedElsewhere: 0,
+    foundElsewhere: 0,
     mendsThatLose: 0,
   };
   for (const name of ['six', 'shop', 'clinic'] as const) {
@@ -61,6 +93,7 @@ async function plantAll(servers: TestServers): Promise<Score> {
     });
     await Promise.all([target.drop(), scratch.drop()]);
   }
+  for (const major of ELSEWHERE) await plantOn(major, score);
   for (const { schema, expected, actual, names } of await compareVersions()) {
     score.cleanVariants++;
     if (names.length === 0) continue;
@@ -141,6 +174,8 @@ export async function bench(): Promise<Record<string, unknown>> {
     missed: (plants?.planted ?? 0) - (plants?.found ?? 0),
     mended: plants?.mended ?? 0,
     mendable: plants?.mendable ?? 0,
+    plantedElsewhere: plants?.plantedElsewhere ?? 0,
+    foundElsewhere: plants?.foundElsewhere ?? 0,
     mendsThatLose: plants?.mendsThatLose ?? 0,
     cleanVariants: (plants?.cleanVariants ?? 0) + undo.compared,
     falseAlarms: (plants?.falseAlarms ?? 0) + undo.falseAlarms,

@@ -7,7 +7,7 @@ import { undoDeploy } from '../../postgres/deploy/undo-deploy';
 import { withTarget } from '../../postgres/with-client';
 import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
 import { prepareSchema } from './prepare-schema';
-import { DEFECTS } from './testing/defects';
+import { defectsOf } from './testing/defects-of';
 import { knownTo } from './testing/known-to';
 import { type PlantedSchema, plant, plantSchema } from './testing/plant';
 
@@ -16,10 +16,8 @@ const FILES = {
   shop: 'lib/steps/schema/testing/schemas/shop.sql',
   clinic: 'lib/steps/schema/testing/schemas/clinic.sql',
 } as const;
-/** Plants in SQL that older servers do not know: SET EXPRESSION. */
-const SINCE: Readonly<Record<string, number>> = {
-  'different column shop.orders.gross generated': 17,
-};
+/** Each defect is planted on 17 by a test of its own, and here on one of these in turn; the bench plants all on all. */
+const PLANTED_ON: readonly number[] = [15, 18];
 const NAMES = ['six', 'shop', 'clinic'] as const;
 
 describe.each([15, 17, 18] as const)('PostgreSQL %i', { timeout: 240_000 }, (major) => {
@@ -49,12 +47,13 @@ describe.each([15, 17, 18] as const)('PostgreSQL %i', { timeout: 240_000 }, (maj
     },
   );
 
-  it.each(NAMES)('names each defect that is planted in %s, and mends it', async (name) => {
+  const turn = PLANTED_ON.indexOf(major);
+  it.runIf(turn >= 0).each(NAMES)('names each defect that is planted in %s, and mends it', async (name) => {
     const [target, scratch] = [await server.createDatabase(), await server.createDatabase()];
     const world: PlantedSchema = await plantSchema(name, scratch.direct, target.direct, major);
     const wrong: unknown[] = [];
     await withTarget(target.admin, async (client) => {
-      for (const defect of DEFECTS.filter((one) => one.in === name && (SINCE[one.names] ?? 0) <= major)) {
+      for (const defect of defectsOf(name, major).filter((_, at) => at % PLANTED_ON.length === turn)) {
         const { names, mend, left } = await plant(client, world, defect).catch((error: Error) => ({
           names: [`failed: ${error.message}`],
           mend: null,
