@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Step } from '../../plan/step';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { beginReverse, prepareReverse, type ReverseJob } from '../../postgres/replication/begin-reverse';
@@ -57,6 +57,18 @@ const job = (): ReverseJob => ({
   signal: new AbortController().signal,
 });
 
+/** The process that sends the source's log, once there is one, and another than that. */
+async function sender(than = 0): Promise<number> {
+  for (;;) {
+    const row = await oneRow<{ pid: number }>(
+      source,
+      `select pid from pg_stat_activity where backend_type = 'walsender' and pid <> ${than}`,
+    );
+    if (row) return row.pid;
+    await sleep(20);
+  }
+}
+
 describe('following until it is stopped', () => {
   it('asks for no time, and says in its preview that it goes on until it is stopped', async () => {
     const { evidence } = await go(dataPrepare);
@@ -76,27 +88,28 @@ describe('following until it is stopped', () => {
     const at = freshContext();
     const writer = startShopWriter(source, 's');
     const running = go(dataFollow, { verifyEvery: 0.03 }, at);
-    await sleep(1_500);
-    await runSql(
-      source,
-      `select pg_terminate_backend(pid) from pg_stat_activity where backend_type = 'walsender'`,
-    );
-    await sleep(4_000);
+    const first = await sender();
+    await runSql(source, `select pg_terminate_backend(${first})`);
+    await sender(first);
+    // Long enough that the sides are compared while it follows, too.
+    await sleep(2_500);
     const ledger = await writer.stop();
-    await sleep(1_500);
+    await vi.waitFor(async () => expect(await misplaced(target, ledger)).toEqual({ lost: 0, doubled: 0 }), {
+      timeout: 60_000,
+    });
     stop.abort('cancelled');
     const { evidence, verdicts } = await running;
     expect(evidence.reconnects).toBeGreaterThan(0);
     expect(evidence.transactions).toBeGreaterThan(20);
     expect(verdicts).toMatchObject({ held: 'pass', schema: 'pass', verified: 'pass' });
     expect(await misplaced(target, ledger)).toEqual({ lost: 0, doubled: 0 });
-  }, 30_000);
+  }, 90_000);
 
   it('ends at once, and without evidence, when its runner gives it up', async () => {
     const at = freshContext();
     const running = go(dataFollow, {}, at);
     running.catch(() => undefined);
-    await sleep(1_200);
+    await sender();
     stop.abort('lease lost');
     await expect(running).rejects.toBe('lease lost');
   });

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterAll, afterEach, expect, it } from 'vitest';
 import { schemaPreviewEvidence } from '../../plan/evidence/schema-preview-evidence';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { readLedger } from '../../postgres/deploy/ledger/read-ledger';
@@ -17,8 +17,13 @@ const BUILT_IN: ReadonlySet<string> = new Set([
   '{=Tc/postgres,postgres=CTc/postgres}',
 ]);
 
+/** A case that left nothing behind leaves a database that the next can take, if it wants one to which nothing was done. */
+let fresh: { readonly database: TestDatabase; readonly was: readonly string[] } | null = null;
 let target: TestDatabase;
-afterEach(() => target.drop());
+afterEach(async () => {
+  if (target !== fresh?.database) await target.drop();
+});
+afterAll(() => fresh?.database.drop());
 
 /** Everything that the catalogs say of every schema, without OIDs. */
 function everything(): Promise<string[]> {
@@ -49,20 +54,23 @@ function changes(before: readonly string[], after: readonly string[]): string[] 
 }
 
 it.each(UNDO_CASES)('undoes exactly: $name', async ({ before, file }) => {
-  target = await createTestDatabase();
+  const kept = before ? null : fresh;
+  if (kept) fresh = null;
+  target = kept?.database ?? (await createTestDatabase());
   if (before) await withTarget(target.direct, (client) => client.execute(trustedSql(before, 'own-file')));
   const ctx = createTestContext({ target });
-  const was = await everything();
+  const was = kept?.was ?? (await everything());
   ctx.keep(
     schemaPreviewEvidence,
     await schemaPreview.run(ctx, schemaPreview.input.parse({ origin: 'pasted', text: file })),
   );
-  expect(changes(was, await everything())).toEqual([]);
   const deployed = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
   expect(await everything()).not.toEqual(was);
   expect(deployed.lost).toEqual([]);
   const plan = await schemaDeploy.previewUndo!(ctx, deployed);
   expect({ refused: plan.isRefused, notes: plan.isRefused ? plan.notes : [] }).toEqual({ notes: [] });
   await schemaDeploy.undo!(ctx, deployed);
+  // Of the preview, too: it is done on the target, and what it left would be here still.
   expect(changes(was, await everything())).toEqual([]);
+  if (!before && !fresh) fresh = { database: target, was };
 });
