@@ -101,16 +101,17 @@ describe('a folder that becomes a link after it was looked at', () => {
     // Another process swaps the folder for a link and back, as fast as it can.
     const swapper = spawn(process.execPath, [
       '-e',
-      `const fs = require('fs'); const [a, o] = process.argv.slice(1); fs.symlinkSync(o, a + '.link');
+      `const fs = require('fs'); const [a, o] = process.argv.slice(1); fs.symlinkSync(o, a + '.link'); fs.writeSync(1, 'swaps');
        for (;;) { try { fs.renameSync(a, a + '.dir'); fs.renameSync(a + '.link', a); fs.renameSync(a, a + '.link'); fs.renameSync(a + '.dir', a); } catch {} }`,
       inside,
       outside(),
     ]);
     try {
-      await new Promise((resolve) => setTimeout(resolve, 150));
+      await new Promise((resolve) => swapper.stdout.once('data', resolve));
       let refused = 0;
-      const end = performance.now() + 1_500;
-      for (let round = 0; performance.now() < end; round += 1) {
+      const begun = performance.now();
+      const isOver = () => performance.now() - begun > (refused > 0 ? 1_500 : 60_000);
+      for (let round = 0; !isOver(); round += 1) {
         try {
           const file = resolveInside(workspace, 'moving/target');
           if (round % 3 === 2) removeDurably(file, workspace.root);
