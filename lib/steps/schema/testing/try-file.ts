@@ -9,7 +9,7 @@ import type { keepIn } from '../../testing/keep-in';
 import { schemaDeploy } from '../schema-deploy';
 import { schemaPreview } from '../schema-preview';
 import { schemaVerify } from '../schema-verify';
-import { dumpChanges, dumpSchema, runPsql } from './psql-oracle';
+import { dumpBefore, dumpChanges, dumpSchema, runPsql } from './psql-oracle';
 
 export interface FileCase {
   readonly name: string;
@@ -35,8 +35,6 @@ export interface TriedFile {
   readonly wrong: readonly string[] | null;
   /** True when a second preview sees that it is there. */
   readonly isSeen: boolean;
-  /** Lines in which the target differs from one on which psql ran the file. */
-  readonly otherThanPsql: readonly string[];
   readonly lost: readonly string[];
   /** Lines of pg_dump that are not what they were before, after the undo. */
   readonly left: readonly string[];
@@ -45,7 +43,6 @@ export interface TriedFile {
 const UNTRIED: Omit<TriedFile, 'psql' | 'refused'> = {
   wrong: null,
   isSeen: false,
-  otherThanPsql: [],
   lost: [],
   left: [],
 };
@@ -81,10 +78,10 @@ async function prepared(server: MajorServer, before: string | undefined): Promis
 }
 
 /** Preview, deploy, verify, preview again and undo, and pg_dump's word on each. */
-async function flow(ctx: FileContext, target: MajorDatabase, { file }: FileCase) {
+async function flow(ctx: FileContext, target: MajorDatabase, { file, before }: FileCase) {
   let step = 'preview';
   try {
-    const was = await dumpSchema(target.admin);
+    const was = await dumpBefore(target, before);
     const preview = async () => {
       const input = schemaPreview.input.parse({ origin: 'pasted', text: file });
       const evidence = await schemaPreview.run(ctx, input);
@@ -95,7 +92,6 @@ async function flow(ctx: FileContext, target: MajorDatabase, { file }: FileCase)
     step = 'deploy';
     const deployed = await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
     ctx.keep(schemaDeployEvidence, deployed);
-    const built = await dumpSchema(target.admin);
     step = 'verify';
     const verified = await schemaVerify.run(ctx, schemaVerify.input.parse({}));
     // A file that changes what was there before cannot be run twice, by psql either.
@@ -113,25 +109,23 @@ async function flow(ctx: FileContext, target: MajorDatabase, { file }: FileCase)
             .filter(({ weight }) => weight === 'fail')
             .map(({ change, kind, name }) => `${change} ${kind} ${name}`)
         : null;
-    return {
-      refused: null,
-      built,
-      tried: { wrong, isSeen, lost: deployed.lost, left },
-    };
+    return { refused: null, tried: { wrong, isSeen, lost: deployed.lost, left } };
   } catch (error) {
-    return { refused: words(step, error), built: null, tried: {} };
+    return { refused: words(step, error), tried: {} };
   }
 }
 
-/** Takes one file through the whole flow on a database of its own, and through psql on another as the same role. */
+/**
+ * Takes one file through the whole flow on a database of its own, and then through psql as the same role: on the same one
+ * where pg_dump says that it is as it was, else on another.
+ */
 export async function tryFile({ server, contextOf }: FileWorld, one: FileCase): Promise<TriedFile> {
   const ours = await prepared(server, one.before);
   const roles = await rolesOf(ours);
-  const { refused, built, tried } = await flow(contextOf(ours), ours, one);
+  const { refused, tried } = await flow(contextOf(ours), ours, one);
   await dropRoles(ours, roles);
-  const theirs = await prepared(server, one.before);
+  const theirs = tried.left?.length === 0 ? ours : await prepared(server, one.before);
   const psql = await runPsql(theirs.direct, one.file);
-  const otherThanPsql = built && psql === null ? dumpChanges(await dumpSchema(theirs.admin), built) : [];
   await dropRoles(theirs, roles);
-  return { ...UNTRIED, ...tried, psql, refused, otherThanPsql };
+  return { ...UNTRIED, ...tried, psql, refused };
 }
