@@ -5,8 +5,10 @@ import { sql } from '@/lib/postgres/sql';
 import { withTarget } from '@/lib/postgres/with-client';
 import { createDatabase, type TestDatabase } from '@/lib/servers/embedded/testing/create-database';
 import { startTestServers, type TestServers } from '@/lib/servers/embedded/testing/start-test-servers';
+import { closePool } from '@/lib/store/pool';
 import { createMigration, expectState, test } from './fixtures';
 import { TO_THE_SCHEMA, walk } from './walk';
+import { passSteps } from './walked-migration';
 
 let servers: TestServers;
 let stop: () => Promise<void>;
@@ -15,7 +17,10 @@ let database: TestDatabase;
 test.beforeAll(async () => {
   ({ servers, stop } = await startTestServers());
 });
-test.afterAll(() => stop());
+test.afterAll(async () => {
+  await closePool();
+  await stop();
+});
 test.beforeEach(async () => {
   database = await createDatabase(servers, 'target');
 });
@@ -48,7 +53,10 @@ test('a project form leads to a proved schema through a pooler in transaction mo
   await giveCredentials(page, id, url(servers.pooler.port), url(servers.target.port));
   await expectState(page, /^Passed/);
   expect(await page.content()).not.toContain(servers.target.password);
-  await walk(page, id, TO_THE_SCHEMA.slice(1));
+  await walk(page, id, [['schema', 'connection']]);
+  await passSteps(id, TO_THE_SCHEMA.slice(2));
+  await page.goto(`/migrations/${id}/schema/schema.verify`);
+  await expectState(page, /^Passed/);
   expect(await tables()).toBe(6);
 });
 

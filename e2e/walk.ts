@@ -1,8 +1,10 @@
 import { type Page, test } from '@playwright/test';
+import type { PhaseId } from '../lib/plan/outline';
+import type { StepId } from '../lib/plan/step-id';
 import { expectState } from './fixtures';
 import { runStep } from './run-step';
 
-type Stop = readonly [phase: string, step: string];
+type Stop = readonly [phase: PhaseId, step: StepId];
 
 /** The required steps up to a deployed and proved schema. */
 export const TO_THE_SCHEMA: readonly Stop[] = [

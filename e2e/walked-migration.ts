@@ -1,5 +1,9 @@
 import '../lib/steps/registry';
+import { expect } from '@playwright/test';
+import { runStep } from '../lib/launch/headless/run-step';
 import { type Walk, walkPlan } from '../lib/launch/headless/walk-plan';
+import { HAZARDS } from '../lib/plan/step';
+import type { StepId } from '../lib/plan/step-id';
 import { settingsOf } from '../lib/runs/plan-file/import-plan';
 import { readPlan } from '../lib/runs/plan-file/read-plan';
 import { insertMigration, type Migration } from '../lib/store/migrations';
@@ -39,4 +43,21 @@ export function newMigration(): Promise<Migration> {
  */
 export function walkMigration(migration: Migration, isResumed: boolean): Promise<Walk> {
   return walkPlan({ migration, plan, secrets: {}, by: 'Ana', isResumed });
+}
+
+/**
+ * Runs steps that another journey clicks through, one after another, with the product's own runner; each has to pass. For
+ * journeys that begin where these end.
+ */
+export async function passSteps(
+  migrationId: string,
+  stops: readonly (readonly [phase: string, step: StepId])[],
+): Promise<void> {
+  pointToProduct();
+  for (const [, stepId] of stops) {
+    const order = { migrationId, stepId, values: {}, acceptedHazards: [...HAZARDS], by: 'Ana' };
+    const { error, outcomes } = await runStep(order);
+    const failed = outcomes.filter(({ verdict }) => verdict === 'fail');
+    expect({ stepId, error, failed }).toEqual({ stepId, error: null, failed: [] });
+  }
 }
