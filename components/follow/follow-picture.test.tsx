@@ -2,8 +2,9 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { LOCALES } from '@/lib/i18n/locale';
 import { translator } from '@/lib/i18n/translate';
+import { followAlarm } from '@/lib/plan/picture-alarm';
 import type { FollowPicture } from '@/lib/plan/progress-detail';
-import { alarmOf, FollowPictureView } from './follow-picture';
+import { FollowPictureView } from './follow-picture';
 import { linePoints } from './lag-chart';
 import { readFollowPictures } from './read-follow-pictures';
 
@@ -45,7 +46,7 @@ describe('the picture of a following', () => {
     expect(draw({ keepMb: null })).not.toContain('role="progressbar"');
   });
 
-  it.each<[string, Partial<FollowPicture>, ReturnType<typeof alarmOf>]>([
+  it.each<[string, Partial<FollowPicture>, ReturnType<typeof followAlarm>]>([
     ['all is well', {}, null],
     ['rows differ', { verified: { at: 0, tables: 2, differing: 1 }, state: 'reconnects' }, 'differs'],
     ['the connection is lost', { state: 'reconnects' }, 'reconnects'],
@@ -55,7 +56,7 @@ describe('the picture of a following', () => {
     ['nothing limits it', { heldBytes: 9_000 * MB, keepMb: -1 }, null],
     ['it is a minute behind', { lagSeconds: 61 }, 'late'],
   ])('warns that %s', (_, change, alarm) => {
-    expect(alarmOf({ ...PICTURE, ...change })).toBe(alarm);
+    expect(followAlarm({ ...PICTURE, ...change })).toBe(alarm);
     expect(draw(change).includes('role="status"')).toBe(alarm !== null);
   });
 });

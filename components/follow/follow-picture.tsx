@@ -1,4 +1,5 @@
 import type { Translate } from '@/lib/i18n/translate';
+import { followAlarm } from '@/lib/plan/picture-alarm';
 import type { FollowPicture } from '@/lib/plan/progress-detail';
 import { Callout } from '../ui/callout';
 import { formatDuration } from '../ui/format-duration';
@@ -14,9 +15,6 @@ interface Props {
 }
 
 const MB = 1024 * 1024;
-/** Seconds behind, and hours left, from which on somebody should look. */
-const LATE = 60;
-const SOON = 12 * 3600;
 
 function Figure({ name, value }: { readonly name: string; readonly value: string }) {
   return (
@@ -70,18 +68,9 @@ function Held({ picture, t, locale }: Omit<Props, 'pictures'>) {
   );
 }
 
-/** What somebody should look at now; none in the good case. */
-export function alarmOf({ state, lagSeconds, keepMb, heldBytes, secondsLeft, verified }: FollowPicture) {
-  if (verified && verified.differing > 0) return 'differs' as const;
-  if (state === 'reconnects') return 'reconnects' as const;
-  const isFull = keepMb !== null && keepMb > 0 && heldBytes * 2 > keepMb * MB;
-  if (isFull || (secondsLeft !== null && secondsLeft < SOON && heldBytes > 64 * MB)) return 'held' as const;
-  return lagSeconds > LATE ? ('late' as const) : null;
-}
-
 /** Following while it runs: how far behind, how fast, what it costs the other server, and when both were last equal. */
 export function FollowPictureView({ pictures, picture, t, locale }: Props) {
-  const alarm = alarmOf(picture);
+  const alarm = followAlarm(picture);
   const highest = (value: (one: FollowPicture) => number) => Math.max(0, ...pictures.map(value));
   return (
     <div className="space-y-5">

@@ -4,6 +4,7 @@ import { type Browser, chromium, type Page } from '@playwright/test';
 import { freePort } from '../../lib/servers/embedded/free-port';
 import { SHOWN_STEPS } from '../practice-steps';
 import { runStep } from '../run-step';
+import { countGuests, layRows, walkBack, walkNight } from '../walk-night';
 import { Film } from './film';
 import { startProduct } from './product';
 import { UI_PAGES } from './ui-pages';
@@ -21,6 +22,13 @@ const SHOWN: Readonly<Record<string, string>> = {
 const MORE = SHOWN_STEPS.filter((step) => /connection$|preview|verify|crud|latency/.test(step)).map(
   (step) => `/migrations/ID/${step}`,
 );
+/** Steps up to the rows, and those after the night that the pictures of every page need. */
+const BEFORE_NIGHT = SHOWN_STEPS.filter((step) => /^(?:prepare|schema)\//.test(step));
+const AFTER_NIGHT = [
+  'data/data.verify',
+  ...SHOWN_STEPS.filter((step) => /^prove\//.test(step)),
+  'close/report',
+];
 /** How long the film stays at a page, in ms. */
 const STAY = 1_800;
 
@@ -30,6 +38,31 @@ async function filmStep(film: Film, page: Page): Promise<void> {
   // The charts arrive after the page.
   await page.waitForTimeout(700);
   await film.take(page, STAY);
+}
+
+/**
+ * The night with guests who book all the time: the film's pictures are taken of the pages as they stand, and of the switch
+ * every half second while it runs.
+ */
+async function filmNight(film: Film, page: Page, at: string): Promise<void> {
+  await layRows(page, at);
+  for (const step of BEFORE_NIGHT) await runStep(page, `${at}/${step}`);
+  await filmStep(film, page);
+  const take = () => filmStep(film, page);
+  const during = async (_: string, run: Promise<void>) => {
+    let isOver = false;
+    const done = run.finally(() => {
+      isOver = true;
+    });
+    while (!isOver) {
+      await film.take(page, 500);
+      await Promise.race([done, page.waitForTimeout(300)]);
+    }
+    await done;
+  };
+  await walkNight(page, at, { take, during });
+  await walkBack(page, at, { take, during });
+  await countGuests(page, at, { take, during });
 }
 
 /** Signs in, photographs the first page of an empty installation, and walks and films a practice migration. */
@@ -52,13 +85,11 @@ async function walk(page: Page, product: { url: string; link: string }, docs: st
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(at);
   await filmStep(film, page);
-  for (const step of SHOWN_STEPS) {
-    await runStep(page, `${at}/${step}`);
-    await filmStep(film, page);
-  }
+  await filmNight(film, page, at);
+  for (const step of AFTER_NIGHT) await runStep(page, `${at}/${step}`);
   for (const path of ['', '/monitor', '/report']) {
     await page.goto(`${at}${path}`);
-    await filmStep(film, page);
+    if (path !== '/monitor') await filmStep(film, page);
   }
   await film.write(join(docs, 'walk.webp'));
   return id;
@@ -101,8 +132,8 @@ async function pictures(browser: Browser, page: Page, url: string, id: string, f
 }
 
 /**
- * `npm run screenshots`: the pictures of README and docs (docs/screenshots: welcome, overview, step, report; light
- * and dark, English and Spanish) a short film of the walk, walk.webp, and every page at 360, 768 and 1440 px in both themes (test-results/screenshots),
+ * `npm run screenshots` (with MUDANZA_SCREENSHOTS=film the film alone): the pictures of README and docs (docs/screenshots: welcome, overview, step, report; light
+ * and dark, English and Spanish) a short film of the night with guests who book, walk.webp, and every page at 360, 768 and 1440 px in both themes (test-results/screenshots),
  * all of a practice migration walked just now in the built product.
  */
 export async function bench(): Promise<Record<string, unknown>> {
@@ -118,6 +149,7 @@ export async function bench(): Promise<Record<string, unknown>> {
   try {
     const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
     const id = await walk(page, product, docs);
+    if (process.env.MUDANZA_SCREENSHOTS === 'film') return { film: join(docs, 'walk.webp') };
     await pictures(browser, page, product.url, id, [docs, all]);
     return { docs, all };
   } finally {

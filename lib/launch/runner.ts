@@ -10,6 +10,7 @@ import { stopPracticeLab } from '../servers/practice/practice-lab';
 import { requireKey } from '../store/keys/require-key';
 import { stopListening } from '../store/listen';
 import { isOutdated } from '../store/migrate-state';
+import { migrationsMovedBy } from '../store/moving-runs';
 import { closePool } from '../store/pool';
 import { followAlerts } from '../web/history/follow-alerts';
 import { takeSample } from '../web/monitor/take-sample';
@@ -17,6 +18,9 @@ import { OUTDATED } from './exit-code';
 
 /** ms between two looks whether a newer version took the state database over. */
 const OUTDATED_LOOK_MS = 5_000;
+
+/** ms between two looks at what is moved: a person who has to restart a backend is told within seconds. */
+const MOVES_LOOK_MS = 3_000;
 
 async function stopWhenOutdated(stop: (code: number) => Promise<void>): Promise<void> {
   // Without the database nothing is known; the next look comes soon.
@@ -27,15 +31,17 @@ async function stopWhenOutdated(stop: (code: number) => Promise<void>): Promise<
 async function main(): Promise<void> {
   const runner = new Runner({ leaseMs: env().MUDANZA_LEASE_MS, makeReport, hasLeaseThread: true });
   const notifier = new Notifier();
-  const watcher = new Watcher({
-    takeSample,
-    onSample: followAlerts((migration, raised) =>
-      notifier.raise(
-        migration,
-        raised.map(({ message }) => message),
-      ),
+  const lookAtAlerts = followAlerts((migration, raised) =>
+    notifier.raise(
+      migration,
+      raised.map(({ message }) => message),
     ),
-  });
+  );
+  const watcher = new Watcher({ takeSample, onSample: lookAtAlerts });
+  // What moves has alarms of its own, though nobody watches the backend.
+  const lookAtMoves = async () => {
+    for (const id of await migrationsMovedBy(runner.id)) await lookAtAlerts(id);
+  };
   let isStopping = false;
   const stop = async (code: number) => {
     if (isStopping) return;
@@ -57,6 +63,8 @@ async function main(): Promise<void> {
   await watcher.start();
   await notifier.start();
   setInterval(() => void stopWhenOutdated(stop), OUTDATED_LOOK_MS);
+  // Without the database nothing is known; the next look comes soon.
+  setInterval(() => void lookAtMoves().catch(() => undefined), MOVES_LOOK_MS);
 }
 
 void main();

@@ -112,7 +112,7 @@ export const follow = {
       'Let the application in at the source again ({roles}); nobody has written to the target since the switch',
     lost: 'Let the application in at the source again ({roles}) and lose what was written to the target since: {tables}',
     stopFirst:
-      'Stop the step {step} first, on its page: it carries changes back right now, and only one may. Nothing is lost by stopping it.',
+      'Stop “Carry changes back” (D.8) first, on its page: it carries changes back right now, and only one may. Nothing is lost by stopping it.',
     pointFirst:
       'Point the backend at the source and restart it first: while it still writes to the target, going back is refused and changes nothing.',
     done: {

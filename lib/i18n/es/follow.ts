@@ -118,7 +118,7 @@ export const follow: Translation<typeof english> = {
       'Dejar entrar de nuevo a la aplicación en el origen ({roles}); nadie ha escrito en el destino desde el cambio',
     lost: 'Dejar entrar de nuevo a la aplicación en el origen ({roles}) y perder lo escrito en el destino desde entonces: {tables}',
     stopFirst:
-      'Detén antes el paso {step}, en su página: ahora mismo está trayendo cambios de vuelta, y solo puede hacerlo uno. Detenerlo no pierde nada.',
+      'Detén antes «Llevar los cambios de vuelta» (D.8), en su página: ahora mismo está trayendo cambios de vuelta, y solo puede hacerlo uno. Detenerlo no pierde nada.',
     pointFirst:
       'Apunta antes el backend al origen y reinícialo: mientras siga escribiendo en el destino, volver se rechaza y no cambia nada.',
     done: {

@@ -1,3 +1,4 @@
+import { MOVING } from '../../store/moving-runs';
 import type { RunView } from '../derive-run';
 import type { News } from './webhook-body';
 
@@ -13,7 +14,7 @@ const FRESH_MS = 15 * 60_000;
 /** What of the runs is news: a deed that ended, a preview that waits for its answer. Pure. */
 export function newsOf(
   runs: readonly RunView[],
-  wanted: { readonly ended: boolean; readonly waiting: boolean },
+  wanted: { readonly ended: boolean; readonly waiting: boolean; readonly alert?: boolean },
   now: Date,
 ): NamedNews[] {
   return runs.flatMap(({ id, stepId, action, status, endedAt }, index): NamedNews[] => {
@@ -26,7 +27,9 @@ export function newsOf(
       return wanted.waiting && !isAnswered
         ? [{ ref: `run/${id}/waiting`, news: { kind: 'waiting', at, runId: id, stepId } }]
         : [];
-    return wanted.ended
+    const isAlarm =
+      wanted.alert && status !== 'succeeded' && status !== 'cancelled' && MOVING.includes(stepId);
+    return wanted.ended || isAlarm
       ? [{ ref: `run/${id}/ended`, news: { kind: 'ended', at, runId: id, stepId, status } }]
       : [];
   });

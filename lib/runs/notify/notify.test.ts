@@ -180,7 +180,8 @@ describe('newsOf', () => {
     ...{ status: 'succeeded', isTerminal: true, evidence: null, outcomes: [], preview: null, error: null },
     ...change,
   });
-  const all = { ended: true, waiting: true };
+  const all: Parameters<typeof newsOf>[1] = { ended: true, waiting: true };
+  const alarms = { ended: false, waiting: false, alert: true };
   const later = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
   it.each<[string, RunView[], typeof all, number, string[]]>([
     ['a run that ended', [run({})], all, 1, ['run/r/ended']],
@@ -188,6 +189,15 @@ describe('newsOf', () => {
     ['a preview that waits', [run({ action: 'preview' })], all, 1, ['run/r/waiting']],
     ['one that was answered', [run({ action: 'preview' }), run({ id: 's', endedAt: null })], all, 1, []],
     ['one that failed', [run({ action: 'preview', status: 'failed' })], all, 1, ['run/r/ended']],
+    [
+      'a following that failed, where only alarms are wanted',
+      [run({ stepId: 'data.follow', status: 'failed' })],
+      alarms,
+      1,
+      ['run/r/ended'],
+    ],
+    ['one that was stopped', [run({ stepId: 'data.follow' })], alarms, 1, []],
+    ['another step that failed', [run({ status: 'failed' })], alarms, 1, []],
     ['what runs', [run({ endedAt: null })], all, 1, []],
     ['what is old', [run({})], all, 16, []],
     ['ends that nobody asked for', [run({})], { ended: false, waiting: true }, 1, []],

@@ -24,7 +24,7 @@ export async function previewUndoCutover(ctx: StepContext): Promise<Preview> {
     return { basis: previewBasis({ none: true }), actions: [{ summary: say('cutover.undo.nothing') }] };
   const statements = openStatements(record.roles, record.database).map(({ text }) => `${text};`);
   const served: NonNullable<Preview['notes']> = isServed
-    ? [{ verdict: 'fail', message: say('follow.back.stopFirst', { step: 'data.reverse' }) }]
+    ? [{ verdict: 'fail', message: say('follow.back.stopFirst') }]
     : [];
   const notes: NonNullable<Preview['notes']> =
     way === 'lost'

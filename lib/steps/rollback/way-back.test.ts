@@ -43,7 +43,7 @@ describe('the rollback of everything after a switch', () => {
     await withReverse(reverseJob(stage), async () => {
       const preview = await previewWayBack(ctx);
       expect(preview).toMatchObject({ isRefused: true });
-      expect(preview?.notes?.[0]?.message).toMatchObject({ params: { step: 'data.reverse' } });
+      expect(preview?.notes?.[0]?.message).toMatchObject({ key: 'follow.back.stopFirst' });
       await expect(runWayBack(ctx)).rejects.toMatchObject({ code: 'MUD-652' });
     });
     expect(await previewWayBack(ctx)).toMatchObject({ isRefused: false });

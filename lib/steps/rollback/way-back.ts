@@ -46,9 +46,7 @@ export async function previewWayBack(ctx: StepContext): Promise<Preview | null> 
       },
     ],
     notes: [
-      ...(isServed
-        ? [{ verdict: 'fail' as const, message: say('follow.back.stopFirst', { step: 'data.reverse' }) }]
-        : []),
+      ...(isServed ? [{ verdict: 'fail' as const, message: say('follow.back.stopFirst') }] : []),
       ...(way === 'carried' ? [{ verdict: 'warn' as const, message: say('follow.back.pointFirst') }] : []),
     ],
   };

@@ -1,4 +1,5 @@
 import { type Message, say } from '../../i18n/message';
+import type { FollowAlarm } from '../../plan/picture-alarm';
 import type { LatestSample } from '../../store/monitor-samples';
 import type { WatchSpan } from '../../store/watch-span';
 import { NEAR } from '../monitor/monitor-card';
@@ -9,7 +10,16 @@ export interface Thresholds {
   readonly sizeLimitBytes: number;
 }
 
-export type AlertId = 'down' | 'unreachable' | 'connections' | 'waiting' | 'latency' | 'size' | 'errors';
+export type AlertId =
+  | 'down'
+  | 'unreachable'
+  | 'connections'
+  | 'waiting'
+  | 'latency'
+  | 'size'
+  | 'errors'
+  | 'byHand'
+  | FollowAlarm;
 export interface Alert {
   readonly id: AlertId;
   readonly message: Message;

@@ -30,9 +30,20 @@ export const history = {
     errors: 'errors',
     lag: 'lag',
   },
-  mark: { run: '{step}', undo: '{step}: taken back' },
+  mark: {
+    run: '{step}',
+    undo: '{what, select, reverse {Carrying changes back} cutover {The switch} other {Following}}: taken back',
+  },
   alert: {
     down: 'The backend does not answer.',
+    byHand:
+      '{what, select, reverse {Carrying changes back} cutover {The switch} other {Following}}: restart the backend now. Its writes are held until it comes to the target.',
+    late: '{what, select, reverse {Carrying changes back} cutover {The switch} other {Following}}: {seconds, number} s behind.',
+    held: '{what, select, reverse {Carrying changes back} cutover {The switch} other {Following}}: {held, number, size} of log are kept for it, near its limit; beyond it the slot is lost.',
+    reconnects:
+      '{what, select, reverse {Carrying changes back} cutover {The switch} other {Following}}: the connection is lost and is being taken up again.',
+    differs:
+      '{what, select, reverse {Carrying changes back} cutover {The switch} other {Following}}: the last comparison found rows that differ.',
     unreachable: 'The target cannot be reached.',
     connections: '{used} of {limit} connections of the target are in use.',
     waiting: '{count, plural, one {One client waits} other {# clients wait}} for a connection of the pooler.',

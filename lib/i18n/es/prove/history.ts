@@ -30,9 +30,20 @@ export const history = {
     errors: 'errores',
     lag: 'retraso',
   },
-  mark: { run: '{step}', undo: '{step}: revertido' },
+  mark: {
+    run: '{step}',
+    undo: '{what, select, reverse {Llevar los cambios de vuelta} cutover {El cambio} other {El seguimiento}}: revertido',
+  },
   alert: {
     down: 'El backend no responde.',
+    byHand:
+      '{what, select, reverse {Llevar los cambios de vuelta} cutover {El cambio} other {El seguimiento}}: reinicia ahora el backend. Sus escrituras esperan hasta que llegue al destino.',
+    late: '{what, select, reverse {Llevar los cambios de vuelta} cutover {El cambio} other {El seguimiento}}: {seconds, number} s de retraso.',
+    held: '{what, select, reverse {Llevar los cambios de vuelta} cutover {El cambio} other {El seguimiento}}: se guardan {held, number, size} de registro para ello, cerca del límite; más allá se pierde el slot.',
+    reconnects:
+      '{what, select, reverse {Llevar los cambios de vuelta} cutover {El cambio} other {El seguimiento}}: se perdió la conexión y se está retomando.',
+    differs:
+      '{what, select, reverse {Llevar los cambios de vuelta} cutover {El cambio} other {El seguimiento}}: la última comparación encontró filas distintas.',
     unreachable: 'No se puede llegar al destino.',
     connections: '{used} de {limit} conexiones del destino están en uso.',
     waiting: '{count, plural, one {Un cliente espera} other {# clientes esperan}} una conexión del pooler.',
