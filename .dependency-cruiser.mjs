@@ -65,7 +65,7 @@ export default {
       from: { path: '^components/', pathNot: TEST },
       to: {
         path: '^(app|lib)/',
-        pathNot: '^lib/(i18n|plan/(status|outline)|platform/errors)',
+        pathNot: '^lib/(i18n|plan/(status|outline|picture-alarm)|platform/errors)',
         dependencyTypesNot: ['type-only'],
       },
     },
