@@ -5,6 +5,7 @@ import { tell } from './data/measure';
 import { plantAll } from './data/plant-all';
 import { besidePgcopydb, ratios, wan } from './data/ratios';
 import { rss } from './data/rss';
+import { versions } from './data/versions';
 
 type Part = () => Promise<Record<string, unknown>>;
 
@@ -18,6 +19,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   faults: stageFaults,
   kills: killCopies,
   plants: plantAll,
+  versions,
 };
 
 /** Copy and comparison against pg_dump, pg_restore and psql, near and far; lies, faults and kills. */

@@ -28,6 +28,7 @@ import {
   type KillableServer,
   startKillableServer,
 } from '../../../lib/servers/embedded/testing/killable-server';
+import { binariesOf } from '../../../lib/servers/embedded/testing/start-major';
 import { migrateState } from '../../../lib/store/migrate-state';
 import { insertMigration } from '../../../lib/store/migrations';
 import { query, stateClient } from '../../../lib/store/query';
@@ -77,9 +78,9 @@ function copier(stateUrl: string, runId: string): Copier {
   return { child, lines, ended: once(child, 'exit') };
 }
 
-async function startLab(): Promise<Lab> {
+async function startLab(major: 13 | 17): Promise<Lab> {
   const [source, target, state] = await Promise.all([
-    startKillableServer(),
+    startKillableServer({}, binariesOf(major)),
     startKillableServer(),
     startKillableServer(),
   ]);
@@ -214,9 +215,9 @@ async function isExact(lab: Lab): Promise<boolean> {
   }
 }
 
-/** Copies whose runner, source, target, state or pooler is killed at any moment: nothing half there, nothing twice. */
-export async function killCopies(): Promise<{ kills: number; exact: number }> {
-  const lab = await startLab();
+/** Kills from one version of the source, until so many have struck a copy that was at work. */
+async function killFrom(major: 13 | 17, count: number): Promise<{ kills: number; exact: number }> {
+  const lab = await startLab(major);
   let [kills, exact] = [0, 0];
   const start = async () => copier(lab.state.url, await lab.newRun());
   let next = start();
@@ -231,7 +232,7 @@ export async function killCopies(): Promise<{ kills: number; exact: number }> {
       `insert into no_key select n, md5(n::text) from generate_series(1, 60000) n`,
     );
     await run(target.credentials, ALL_KINDS_DDL);
-    for (let round = 0; kills < COUNT && round < COUNT * 3; round++) {
+    for (let round = 0; kills < count && round < count * 3; round++) {
       const victim = VICTIMS[round % VICTIMS.length] ?? 'runner';
       const hit = await killed(lab, victim, round, await next);
       const isRight = await isExact(lab);
@@ -240,11 +241,21 @@ export async function killCopies(): Promise<{ kills: number; exact: number }> {
       kills += 1;
       if (isRight) exact += 1;
       else tell(`round ${round}: not exact after the ${victim} was killed`);
-      if (kills % 10 === 0) tell(`${kills} kills, ${exact} exact`);
+      if (kills % 10 === 0) tell(`from ${major}: ${kills} kills, ${exact} exact`);
     }
     return { kills, exact };
   } finally {
     (await next.catch(() => null))?.child.kill('SIGKILL');
     await lab.stop();
   }
+}
+
+/**
+ * Copies whose runner, source, target, state or pooler is killed at any moment: nothing half there, nothing twice. Two thirds
+ * of them in pieces by block, the others in pieces by key.
+ */
+export async function killCopies(): Promise<{ kills: number; exact: number }> {
+  const old = Math.floor(COUNT / 3);
+  const [now, before] = [await killFrom(17, COUNT - old), await killFrom(13, old)];
+  return { kills: now.kills + before.kills, exact: now.exact + before.exact };
 }

@@ -1,6 +1,4 @@
 import type { Credentials } from '../../../lib/postgres/address/endpoint';
-import { copyDatabase } from '../../../lib/postgres/copy/copy-database';
-import { ALL_KINDS_DDL, ALL_KINDS_ROWS } from '../../../lib/postgres/copy/testing/all-kinds';
 import {
   PLANTED_DIFFERENCES,
   type PlantedDifference,
@@ -8,24 +6,13 @@ import {
 import { verifyDatabase } from '../../../lib/postgres/copy/verify-database';
 import { sql } from '../../../lib/postgres/sql';
 import { withTarget } from '../../../lib/postgres/with-client';
-import { MAJORS, type MajorServer, startMajor } from '../../../lib/servers/embedded/testing/start-major';
+import { startMajor } from '../../../lib/servers/embedded/testing/start-major';
+import { copiedPair } from './copied-pair';
 import { tell } from './measure';
 import { run } from './stage';
 
 const { signal } = new AbortController();
 const both = { schemas: ['public'], leaveOut: [], lanes: 2, signal };
-const SOURCE = `${ALL_KINDS_DDL}; alter table touched disable trigger user; ${ALL_KINDS_ROWS}`;
-
-async function pairOf(from: MajorServer, to: MajorServer) {
-  const [source, target] = [(await from.createDatabase()).admin, (await to.createDatabase()).admin];
-  await run(source, SOURCE);
-  await run(target, ALL_KINDS_DDL);
-  const copy = { chunkBytes: 256 * 1024, deferIndexes: 'auto' as const, verify: true };
-  const { verified } = await copyDatabase({ source, target, ...both, ...copy });
-  const falseAlarms = verified?.filter(({ badBuckets }) => badBuckets > 0).length ?? 1;
-  return { source, target, falseAlarms };
-}
-
 /** `schema.table` as an identifier; a table may have a dot in its name. */
 function quoted(label: string): string {
   const [schema, ...name] = label.split('.');
@@ -58,32 +45,23 @@ async function isFound(
   return named?.includes(JSON.stringify(key)) === true;
 }
 
-/** Lies told one by one in a true copy, and true copies between every pair of versions in which nothing may be found. */
-export async function plantAll(): Promise<Record<'planted' | 'found' | 'pairs' | 'falseAlarms', number>> {
-  const servers = await Promise.all(MAJORS.map((major) => startMajor(major)));
-  let [found, falseAlarms, pairs] = [0, 0, 0];
+/** Lies told one by one in a true copy from PostgreSQL 15 to 17; each must be named, and none that is not told. */
+export async function plantAll(): Promise<Record<'planted' | 'found', number>> {
+  const [from, to] = [await startMajor(15), await startMajor(17)];
+  let found = 0;
   try {
-    let oldAndNew: Awaited<ReturnType<typeof pairOf>> | undefined;
-    for (const from of servers) {
-      for (const to of servers.filter(({ major }) => major >= from.major)) {
-        const pair = await pairOf(from, to);
-        pairs += 1;
-        falseAlarms += pair.falseAlarms;
-        tell(`${from.major} to ${to.major}: ${pair.falseAlarms} false alarms`);
-        if (from.major === 15 && to.major === 17) oldAndNew = pair;
-      }
-    }
-    if (!oldAndNew) throw new Error('PostgreSQL 15 and 17 are needed');
-    await run(oldAndNew.target, 'alter table touched disable trigger user');
+    const { source, target } = await copiedPair(from, to);
+    await run(target, 'alter table touched disable trigger user');
     for (const planted of PLANTED_DIFFERENCES) {
-      if (await isFound(oldAndNew, planted)) found += 1;
+      if (await isFound({ source, target }, planted)) found += 1;
       else tell(`not found: ${planted.name}`);
     }
-    const { source, target } = oldAndNew;
     const { tables } = await verifyDatabase({ source, target, ...both, only: [], maxNamed: 100 });
-    falseAlarms += tables.filter(({ badBuckets }) => badBuckets > 0).length;
-    return { planted: PLANTED_DIFFERENCES.length, found, pairs, falseAlarms };
+    const wrong = tables.filter(({ badBuckets }) => badBuckets > 0).map(({ name }) => name);
+    if (wrong.length > 0) throw new Error(`differs though every lie was taken back: ${wrong.join(', ')}`);
+    return { planted: PLANTED_DIFFERENCES.length, found };
   } finally {
-    for (const server of servers) await server.stop();
+    await from.stop();
+    await to.stop();
   }
 }

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Credentials } from '../../../postgres/address/endpoint';
 import { type ClusterOptions, startCluster } from '../cluster';
 import { freePort } from '../free-port';
+import type { PostgresBinaries } from '../postgres-binaries';
 import { readPostmaster } from '../postmaster';
 
 export interface KillableServer {
@@ -21,6 +22,7 @@ export interface KillableServer {
 /** A PostgreSQL of its own, without TLS, for tests that kill it; durable, unlike those that the other tests share. */
 export async function startKillableServer(
   settings: Readonly<Record<string, string>> = {},
+  binaries?: PostgresBinaries,
 ): Promise<KillableServer> {
   const folder = mkdtempSync(join(tmpdir(), 'mudanza-killable-'));
   chmodSync(folder, 0o755);
@@ -30,6 +32,7 @@ export async function startKillableServer(
     superuser: 'postgres',
     password: 'killable-Only-9d2c',
     settings,
+    ...(binaries && { binaries }),
   };
   const { dataDir, port, superuser: user, password } = options;
   const cluster = await startCluster(options);

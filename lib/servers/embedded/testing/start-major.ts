@@ -39,7 +39,7 @@ export interface MajorServer {
 const PASSWORD = 'test-Only-7f3a';
 
 /** Programs of a version. Throws, saying how to get them, where they are missing. */
-function binariesOf(major: Major): PostgresBinaries {
+export function binariesOf(major: Major): PostgresBinaries {
   if (major === 17) return postgresBinaries();
   if (major === 15) {
     const folder = '/usr/lib/postgresql/15/bin';
