@@ -42,7 +42,7 @@ async function refusal(request: NextRequest): Promise<NextResponse | null> {
     host,
     origin: headers.get('origin'),
     secFetchSite: headers.get('sec-fetch-site'),
-    publicHost: MUDANZA_PUBLIC_URL && new URL(MUDANZA_PUBLIC_URL).host,
+    publicUrl: MUDANZA_PUBLIC_URL,
   });
   return isForeign ? new NextResponse('Requests of other sites are refused.', { status: 403 }) : null;
 }

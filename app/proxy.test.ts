@@ -98,6 +98,41 @@ describe('behind a proxy with TLS, on an address that is not loopback', () => {
     ['a name that ends like it', { headers: { host: 'evilmove.example.com' } }, 421],
     ['another address', { headers: { host: '10.0.0.6' } }, 421],
     [
+      'a name that was forwarded, it says',
+      { headers: { host: 'evil.example', 'x-forwarded-host': 'move.example.com' } },
+      421,
+    ],
+    [
+      'a name that was forwarded, by the standard',
+      { headers: { host: 'evil.example', forwarded: 'host=move.example.com;proto=https' } },
+      421,
+    ],
+    [
+      'a form of another site that calls itself forwarded',
+      {
+        method: 'POST',
+        headers: {
+          host: 'move.example.com',
+          origin: 'https://evil.example',
+          'x-forwarded-host': 'evil.example',
+        },
+      },
+      403,
+    ],
+    [
+      'a form of the public name without TLS',
+      { method: 'POST', headers: { host: 'move.example.com', origin: 'http://move.example.com' } },
+      403,
+    ],
+    [
+      'a form of a name before the public one',
+      {
+        method: 'POST',
+        headers: { host: 'move.example.com', origin: 'https://move.example.com.evil.example' },
+      },
+      403,
+    ],
+    [
       'its own form',
       { method: 'POST', headers: { host: 'move.example.com', origin: 'https://move.example.com' } },
       200,

@@ -15,8 +15,13 @@ describe('isForeignRequest', () => {
     ['a link followed from a mail', { method: 'GET', origin: null, secFetchSite: 'cross-site' }],
     [
       'behind a proxy that rewrites the host',
-      { origin: 'https://m.example.com', publicHost: 'm.example.com' },
+      { origin: 'https://m.example.com', publicUrl: 'https://m.example.com' },
     ],
+    [
+      'behind a proxy on another port',
+      { origin: 'https://m.example.com:8443', publicUrl: 'https://m.example.com:8443/' },
+    ],
+    ['past the proxy, on this machine', { publicUrl: 'https://m.example.com' }],
   ])('lets %s in', (_, change) => expect(isForeignRequest({ ...own, ...change })).toBe(false));
 
   it.each<[string, Partial<RequestFacts>]>([
@@ -27,6 +32,15 @@ describe('isForeignRequest', () => {
     ['a sandboxed frame of an old browser', { origin: 'null', secFetchSite: null }],
     ['a cross-site post that hides its origin', { origin: null, secFetchSite: 'cross-site' }],
     ['a read with a foreign origin', { method: 'GET', origin: 'https://evil.example' }],
+    [
+      'the public name without TLS',
+      { host: 'm.example.com', origin: 'http://m.example.com', publicUrl: 'https://m.example.com' },
+    ],
+    [
+      'the public name at another port',
+      { host: 'm.example.com', origin: 'https://m.example.com:8443', publicUrl: 'https://m.example.com' },
+    ],
+    ['an origin of no host', { host: '', origin: 'file:///tmp/x.html' }],
     ['an origin that is no URL', { origin: 'evil' }],
   ])('keeps %s out', (_, change) => expect(isForeignRequest({ ...own, ...change })).toBe(true));
 });
