@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type LabKitName, prepareKit } from '../../lib/backend/driver-lab/lab-kits';
 import { createDatabase } from '../../lib/servers/embedded/testing/create-database';
 import { startTestServers } from '../../lib/servers/embedded/testing/start-test-servers';
 import { BACKEND_CASES } from '../../lib/steps/backend/testing/backend-cases';
@@ -8,6 +9,19 @@ import { startSessionDoor } from './session-door';
 
 /** Debian's interpreter is the one that Debian's packages are installed for. */
 const PYTHON = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
+
+/** Which kit of the lab has the program for a driver. */
+const KIT_OF: Readonly<Record<string, LabKitName>> = { 'lib-pq': 'go', jdbc: 'java', rails: 'ruby' };
+
+async function programs(): Promise<NonNullable<TryPlace['program']>> {
+  const names = [...new Set(Object.values(KIT_OF))];
+  const kits = new Map(await Promise.all(names.map(async (name) => [name, await prepareKit(name)] as const)));
+  return (driver) => {
+    const name = KIT_OF[driver];
+    const kit = name && kits.get(name);
+    return kit && typeof kit !== 'string' ? (kit.program?.(driver) ?? null) : null;
+  };
+}
 
 interface Tally {
   readonly backends: number;
@@ -41,7 +55,10 @@ export async function tryBackends(): Promise<Tally> {
     const { door, stop: close } = await startSessionDoor(servers, database);
     const tls = { mode: 'verify-full' as const, ca: readFileSync(door.caFile, 'utf8') };
     const session = { ...door.pooled, endpoint: { ...door.pooled.endpoint, tls } };
-    const tally = await tryAll({ parent, transaction: database.pooled, session, python: PYTHON });
+    const tally = await tryAll({
+      ...{ parent, transaction: database.pooled, session, python: PYTHON },
+      program: await programs(),
+    });
     await close();
     return tally;
   } finally {

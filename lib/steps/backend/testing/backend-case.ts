@@ -13,8 +13,11 @@ export interface BackendCase {
     readonly red?: readonly string[];
     readonly url?: RegExp;
   }[];
-  /** The folder's own code is run through the real pooler: with this language, for the first stack. */
-  readonly runs?: 'python' | 'node';
+  /**
+   * The folder's own code is run through the real pooler: with this language, for the first stack. `program`: the driver
+   * itself, by the lab's program for it, with the URL out of the env file that the product wrote.
+   */
+  readonly runs?: 'python' | 'node' | 'program';
 }
 
 /** A folder of one manifest, one module and an env file that still leads to the old server. */

@@ -24,6 +24,7 @@ const GO: readonly BackendCase[] = [
       main('db, err := sql.Open("postgres", os.Getenv("DATABASE_URL"))\n'),
     ),
     stacks: [{ driver: 'lib-pq', url: /binary_parameters=yes/ }],
+    runs: 'program',
   },
   {
     name: 'GORM',
@@ -75,6 +76,7 @@ const GO: readonly BackendCase[] = [
       main('client, err := ent.Open("postgres", os.Getenv("DATABASE_URL"))\n'),
     ),
     stacks: [{ driver: 'lib-pq', layer: 'ent' }],
+    runs: 'program',
   },
   {
     name: 'ent on pgx',

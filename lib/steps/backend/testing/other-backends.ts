@@ -11,6 +11,7 @@ const JVM: readonly BackendCase[] = [
       none,
     ),
     stacks: [{ driver: 'jdbc', url: /^jdbc:postgresql:.*prepareThreshold=0/ }],
+    runs: 'program',
   },
   {
     name: 'a Gradle catalog',
@@ -23,6 +24,7 @@ const JVM: readonly BackendCase[] = [
       none,
     ),
     stacks: [{ driver: 'jdbc' }],
+    runs: 'program',
   },
   {
     name: 'R2DBC',
@@ -47,6 +49,7 @@ const JVM: readonly BackendCase[] = [
       none,
     ),
     stacks: [{ driver: 'jdbc', layer: 'Exposed' }],
+    runs: 'program',
   },
   {
     name: 'jOOQ',
@@ -59,6 +62,7 @@ const JVM: readonly BackendCase[] = [
       none,
     ),
     stacks: [{ driver: 'jdbc', layer: 'jOOQ' }],
+    runs: 'program',
   },
   {
     name: 'Slick',
@@ -71,6 +75,7 @@ const JVM: readonly BackendCase[] = [
       none,
     ),
     stacks: [{ driver: 'jdbc', layer: 'Slick' }],
+    runs: 'program',
   },
 ];
 
@@ -80,6 +85,7 @@ const REST: readonly BackendCase[] = [
     source: 'https://guides.rubyonrails.org/configuring.html#configuring-a-database',
     files: folder(['Gemfile', "gem 'rails', '~> 8.0'\ngem 'pg'\n"], none),
     stacks: [{ driver: 'rails', url: /prepared_statements=false/ }],
+    runs: 'program',
   },
   {
     name: 'Sequel',
