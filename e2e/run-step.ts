@@ -1,7 +1,20 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 
 /** Long enough for a step of a practice migration on a busy machine, in ms. */
 const LIMIT = 90_000;
+
+/** Accepts what is dangerous by name; a tick that was set before the page's scripts are there does not count. */
+export async function acceptHazards(page: Page): Promise<void> {
+  await expect(async () => {
+    for (const box of await page.locator('input[name="hazard"]').all()) {
+      await box.uncheck();
+      await box.check();
+    }
+    await expect(page.locator('#confirm-preview')).not.toHaveAttribute('aria-disabled', 'true', {
+      timeout: 500,
+    });
+  }).toPass({ timeout: 20_000 });
+}
 
 /**
  * Runs the step of that address, whole or below the test's base, as a person would: its button, what the preview says is
@@ -14,7 +27,7 @@ export async function runStep(page: Page, address: string): Promise<void> {
   const criteria = page.locator('#criteria');
   await confirm.or(criteria).first().waitFor({ timeout: LIMIT });
   if (!(await confirm.isVisible())) return;
-  for (const box of await page.locator('input[name="hazard"]').all()) await box.check();
+  await acceptHazards(page);
   await confirm.click();
   await criteria.waitFor({ timeout: LIMIT });
 }

@@ -22,6 +22,7 @@ const SHOWN: Readonly<Record<string, string>> = {
 const MORE = SHOWN_STEPS.filter((step) => /connection$|preview|verify|crud|latency/.test(step)).map(
   (step) => `/migrations/ID/${step}`,
 );
+const isFilmAlone = process.env.MUDANZA_SCREENSHOTS === 'film';
 /** Steps up to the rows, and those after the night that the pictures of every page need. */
 const BEFORE_NIGHT = SHOWN_STEPS.filter((step) => /^(?:prepare|schema)\//.test(step));
 const AFTER_NIGHT = [
@@ -86,7 +87,7 @@ async function walk(page: Page, product: { url: string; link: string }, docs: st
   await page.goto(at);
   await filmStep(film, page);
   await filmNight(film, page, at);
-  for (const step of AFTER_NIGHT) await runStep(page, `${at}/${step}`);
+  for (const step of isFilmAlone ? [] : AFTER_NIGHT) await runStep(page, `${at}/${step}`);
   for (const path of ['', '/monitor', '/report']) {
     await page.goto(`${at}${path}`);
     if (path !== '/monitor') await filmStep(film, page);
@@ -149,7 +150,7 @@ export async function bench(): Promise<Record<string, unknown>> {
   try {
     const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1440, height: 900 } });
     const id = await walk(page, product, docs);
-    if (process.env.MUDANZA_SCREENSHOTS === 'film') return { film: join(docs, 'walk.webp') };
+    if (isFilmAlone) return { film: join(docs, 'walk.webp') };
     await pictures(browser, page, product.url, id, [docs, all]);
     return { docs, all };
   } finally {
