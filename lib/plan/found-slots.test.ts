@@ -28,14 +28,15 @@ describe('slots of this product that are on a server', () => {
   it('are named with what they hold and with what drops them', () => {
     const found = [
       slot('mudanza_follow_b', 7_000),
-      slot('mudanza_follow_c', 9_000),
+      { ...slot('mudanza_reverse_c', 9_000), isOnTarget: true },
       slot('mudanza_follow_d', 1, true),
     ];
     expect(judgeSlots(found).message.params).toEqual({
       count: 2,
-      names: 'mudanza_follow_b, mudanza_follow_c',
+      names: 'mudanza_follow_b, mudanza_reverse_c',
+      there: 'mudanza_reverse_c',
       held: 16_000,
-      statements: `select pg_drop_replication_slot('mudanza_follow_b'); select pg_drop_replication_slot('mudanza_follow_c');`,
+      statements: `select pg_drop_replication_slot('mudanza_follow_b'); select pg_drop_replication_slot('mudanza_reverse_c');`,
     });
   });
 });

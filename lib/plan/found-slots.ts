@@ -5,7 +5,13 @@ import { followNames, reverseNames } from '../postgres/replication/follow-names'
 import type { Outcome } from './step';
 
 /** A slot or publication of this product on a server, found by its name. */
-export const FoundSlot = z.object({ name: z.string(), heldBytes: z.number(), isActive: z.boolean() });
+export const FoundSlot = z.object({
+  name: z.string(),
+  heldBytes: z.number(),
+  isActive: z.boolean(),
+  /** Of the way back; without it the slot is on the source. */
+  isOnTarget: z.boolean().optional(),
+});
 export type FoundSlot = z.infer<typeof FoundSlot>;
 
 /** Those that are of no following of this migration: of another one, of one that was deleted, or of a lost instance. */
@@ -35,6 +41,7 @@ export function judgeSlots(found: readonly FoundSlot[] | null | undefined): Outc
       count: idle.length,
       names: idle.map(({ name }) => name).join(', '),
       ...{ held, statements },
+      there: idle.flatMap(({ name, isOnTarget }) => (isOnTarget ? [name] : [])).join(', ') || 'none',
     }),
   };
 }

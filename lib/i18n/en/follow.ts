@@ -79,7 +79,7 @@ export const follow = {
     strangeOne: '{name} is another migration’s, or of one that is lost; it holds {megabytes, number} MB.',
     left: 'Still there: {names}.',
     nothing: 'Nothing of this migration is left on either side ({count, number} taken away).',
-    noStrange: 'No other slot of Mudanza is on this source.',
+    noStrange: 'No other slot of Mudanza is on what was asked.',
   },
   reverse: {
     action: 'Write to the source what {slot} brings back from the target since {lsn}',
@@ -94,7 +94,7 @@ export const follow = {
     unknown: 'Whether slots of Mudanza are on this server was not asked.',
     active: 'Other followings are at work on this server: {names}.',
     orphaned:
-      '{count, plural, one {A slot of Mudanza is} other {# slots of Mudanza are}} on this server that nobody reads: {names}. It keeps {held, number, size} of WAL, and more each day, until the disk is full. If its migration is gone, run there: {statements} (or Clean up with “others too”).',
+      '{count, plural, one {A slot of Mudanza is} other {# slots of Mudanza are}} there that nobody reads: {names}.{there, select, none {} other { On the target: {there}.}} It keeps {held, number, size} of WAL, and more each day, until the disk is full. If its migration is gone, run there: {statements} (or Clean up with “others too”).',
   },
   preflight: {
     unknown: 'Whether the source can be followed was not asked.',

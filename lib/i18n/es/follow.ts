@@ -85,7 +85,7 @@ export const follow: Translation<typeof english> = {
     left: 'Sigue ahí: {names}.',
     nothing:
       'No queda nada de esta mudanza en ninguno de los lados ({count, plural, one {# quitado} other {# quitados}}).',
-    noStrange: 'No hay en este origen ningún otro slot de Mudanza.',
+    noStrange: 'No hay ningún otro slot de Mudanza en lo consultado.',
   },
   reverse: {
     action: 'Escribir en el origen lo que {slot} trae de vuelta del destino desde {lsn}',
@@ -100,7 +100,7 @@ export const follow: Translation<typeof english> = {
     unknown: 'No se preguntó si hay slots de Mudanza en este servidor.',
     active: 'En este servidor trabajan otros seguimientos: {names}.',
     orphaned:
-      '{count, plural, one {Hay un slot de Mudanza} other {Hay # slots de Mudanza}} en este servidor que nadie lee: {names}. Guarda {held, number, size} de WAL, cada día más, hasta llenar el disco. Si su migración ya no existe, ejecuta allí: {statements} (o Limpiar con «también los ajenos»).',
+      '{count, plural, one {Hay un slot de Mudanza} other {Hay # slots de Mudanza}} que nadie lee: {names}.{there, select, none {} other { En el destino: {there}.}} Guarda {held, number, size} de WAL, cada día más, hasta llenar el disco. Si su migración ya no existe, ejecuta allí: {statements} (o Limpiar con «también los ajenos»).',
   },
   preflight: {
     unknown: 'No se preguntó si se puede seguir al origen.',

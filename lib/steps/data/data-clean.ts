@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
-import { judgeSlots, strangeSlots } from '../../plan/found-slots';
+import { type FoundSlot, judgeSlots, strangeSlots } from '../../plan/found-slots';
 import { previewBasis } from '../../plan/preview-basis';
 import { type Action, type Criterion, defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
@@ -20,13 +20,18 @@ const Input = z.object({ others: z.coerce.boolean().default(false) });
 type Input = z.infer<typeof Input>;
 
 /** What of these names is on a server, each once. */
-async function namesOn(
-  found: Awaited<ReturnType<typeof findFollowLeftovers>>,
-  names: FollowNames,
-): Promise<string[]> {
+async function namesOn(found: Found, names: FollowNames): Promise<string[]> {
   const all = [...found.slots.map(({ name }) => name), ...found.publications];
   return [...new Set(all)].filter((name) => name === names.slot || name === names.publication);
 }
+
+type Found = Awaited<ReturnType<typeof findFollowLeftovers>>;
+
+/** What others left on either side: a slot of a way back fills the target's disk, as one of a following the source's. */
+const strangeOf = (here: Found, there: Found, id: string): FoundSlot[] => [
+  ...strangeSlots(here, id),
+  ...strangeSlots(there, id).map((slot) => ({ ...slot, isOnTarget: true })),
+];
 
 async function look(ctx: StepContext) {
   const doors = await requireDoors(ctx);
@@ -39,12 +44,12 @@ async function look(ctx: StepContext) {
   return {
     ...{ ...doors, names, back, own: await namesOn(found, names) },
     hasWayBack: wayBack.includes(back.slot),
-    strange: strangeSlots(found, ctx.migration.id),
+    strange: strangeOf(found, there, ctx.migration.id),
   };
 }
 
 const idleOf = ({ strange }: Pick<Awaited<ReturnType<typeof look>>, 'strange'>) =>
-  strange.filter(({ isActive }) => !isActive).map(({ name }) => name);
+  strange.filter(({ isActive }) => !isActive);
 
 async function preview(ctx: StepContext, { others }: Input): Promise<Preview> {
   const found = await look(ctx);
@@ -62,7 +67,7 @@ async function preview(ctx: StepContext, { others }: Input): Promise<Preview> {
       hazards: ['WRITES_SOURCE', 'POINT_OF_NO_RETURN'],
     },
     idle.length > 0 && {
-      summary: say('follow.clean.strangeDropped', { names: idle.join(', ') }),
+      summary: say('follow.clean.strangeDropped', { names: idle.map(({ name }) => name).join(', ') }),
       hazards: ['WRITES_SOURCE', 'DELETES_DATA'],
     },
   ];
@@ -83,9 +88,12 @@ async function run(ctx: StepContext, { others }: Input): Promise<CleanEvidence> 
   const proofs = [await cleanFollow({ source, target, names, signal })];
   if (hasWayBack) proofs.push(await endReverse({ source, target, names: back, signal }));
   const idle = others ? idleOf(found) : [];
-  await withSourceOwner(source, { signal, applicationName: 'mudanza clean' }, async (owner) => {
-    for (const name of idle) await cleanOrigin(owner, { slot: name, publication: name });
-  });
+  const options = { signal, applicationName: 'mudanza clean' };
+  for (const { name, isOnTarget } of idle) {
+    await withSourceOwner(isOnTarget ? target : source, options, (owner) =>
+      cleanOrigin(owner, { slot: name, publication: name }),
+    );
+  }
   const left = [
     ...new Set(
       proofs.flatMap((proof) => [
@@ -96,12 +104,13 @@ async function run(ctx: StepContext, { others }: Input): Promise<CleanEvidence> 
       ]),
     ),
   ];
-  const gone = [...own, ...(hasWayBack ? [back.slot] : []), ...idle];
+  const gone = [...own, ...(hasWayBack ? [back.slot] : []), ...idle.map(({ name }) => name)];
   const after = await withSource(source, findFollowLeftovers, { signal });
+  const there = await withSource(target, findFollowLeftovers, { signal });
   return {
     taken: gone.filter((name) => !left.includes(name)),
     left,
-    strange: strangeSlots(after, ctx.migration.id),
+    strange: strangeOf(after, there, ctx.migration.id),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineEvidence } from '../../plan/define-evidence';
+import { FoundSlot } from '../../plan/found-slots';
 import { Verified } from './data-evidence';
 
 export const PrepareEvidence = z.object({
@@ -70,8 +71,8 @@ export const CleanEvidence = z.object({
   taken: z.array(z.string()),
   /** What of this migration is still there. */
   left: z.array(z.string()),
-  /** Slots and publications of other migrations, or of lost ones, on the same source. */
-  strange: z.array(z.object({ name: z.string(), heldBytes: z.number(), isActive: z.boolean() })),
+  /** Slots and publications of other migrations, or of lost ones, on either side. */
+  strange: z.array(FoundSlot),
 });
 export type CleanEvidence = z.infer<typeof CleanEvidence>;
 export const cleanEvidence = defineEvidence('data.clean', CleanEvidence);

@@ -106,12 +106,18 @@ describe('following, step by step', () => {
 
   it('leaves nothing on the source, and names what is not its own', async () => {
     await run(source, `select pg_create_logical_replication_slot('mudanza_follow_lost', 'pgoutput')`);
+    // The way back of a migration that is gone fills the target's disk.
+    await run(target, `select pg_create_logical_replication_slot('mudanza_reverse_lost', 'pgoutput')`);
     const { evidence, verdicts } = await go(dataClean);
-    expect(evidence).toMatchObject({ left: [], strange: [{ name: 'mudanza_follow_lost' }] });
+    expect(evidence).toMatchObject({
+      left: [],
+      strange: [{ name: 'mudanza_follow_lost' }, { name: 'mudanza_reverse_lost', isOnTarget: true }],
+    });
     expect(verdicts).toEqual({ left: 'pass', strange: 'fail' });
     const outcome = dataClean.criteria.find(({ id }) => id === 'data.clean.strange')?.judge(evidence);
     expect(outcome?.message.params).toMatchObject({
-      statements: `select pg_drop_replication_slot('mudanza_follow_lost');`,
+      there: 'mudanza_reverse_lost',
+      statements: `select pg_drop_replication_slot('mudanza_follow_lost'); select pg_drop_replication_slot('mudanza_reverse_lost');`,
     });
     const preview = await dataClean.preview?.(ctx, dataClean.input.parse({ others: 'on' }));
     expect(preview?.actions.flatMap(({ hazards }) => hazards ?? [])).toContain('DELETES_DATA');
