@@ -37,12 +37,15 @@ async function tables(): Promise<number> {
 
 async function giveCredentials(page: Page, id: string, connection: string, session?: string): Promise<void> {
   await page.goto(`/migrations/${id}/prepare/target.credentials`);
-  await page.getByLabel('Connection string of the transaction pooler').fill(connection);
+  const field = page.getByLabel('Connection string of the transaction pooler');
+  await field.fill(connection);
   await page.getByText('More options').click();
   const ca = join(servers.folder, 'ca.pem');
   writeFileSync(ca, servers.target.ca);
   await page.getByLabel('CA certificate').setInputFiles(ca);
   if (session) await page.getByLabel('Connection string for sessions').fill(session);
+  // What was typed before the page's scripts were there may be gone.
+  if ((await field.inputValue()) !== connection) await field.fill(connection);
   await page.locator('#run-step').click();
   await page.locator('#criteria').waitFor();
 }
