@@ -44,27 +44,30 @@ const KINDS: readonly (readonly [name: string, made: string, byAdmin?: string])[
   ['grants on columns', 'create table public.t (id int, note text); grant select (note) on public.t to anon'],
 ];
 
-it.each(KINDS)('%s: each lock-down closes it, and is undone exactly', async (_, made, byAdmin) => {
-  target = await createTestDatabase();
-  if (byAdmin) await withTarget(target.admin, (client) => client.execute(trustedSql(byAdmin, 'own-file')));
-  await withTarget(target.direct, async (client) => {
-    await client.execute(trustedSql(made, 'own-file'));
-    const privileges = async () =>
-      [...(await client.snapshot(() => readLedger(client, [], 170000))).entries()]
-        .map(([key, { acl, state }]) => `${key} ${acl} ${state}`)
-        // Roles are of the whole server, and other tests make some meanwhile.
-        .filter((line) => !/^pg_(?:authid|auth_members|db_role_setting) /.test(line))
-        .sort();
-    const before = await privileges();
-    for (const mode of ['revoke', 'rls'] as const) {
-      const locked = await lockDown(client, ['public', 'app'], mode, 'postgres');
-      expect({ mode, open: openRelations(locked.after) }).toEqual({ mode, open: [] });
-      if (mode === 'revoke') expect(locked.after.defaults).toEqual([]);
-      await client.transaction(async () => {
-        for (const statement of locked.undo)
-          await client.execute(trustedSql(statement, 'built-from-catalog'));
-      });
-      expect({ mode, privileges: await privileges() }).toEqual({ mode, privileges: before });
-    }
-  });
-});
+it.each(KINDS.map(([name, made, byAdmin]) => ({ name, made, byAdmin })))(
+  '$name: each lock-down closes it, and is undone exactly',
+  async ({ made, byAdmin }) => {
+    target = await createTestDatabase();
+    if (byAdmin) await withTarget(target.admin, (client) => client.execute(trustedSql(byAdmin, 'own-file')));
+    await withTarget(target.direct, async (client) => {
+      await client.execute(trustedSql(made, 'own-file'));
+      const privileges = async () =>
+        [...(await client.snapshot(() => readLedger(client, [], 170000))).entries()]
+          .map(([key, { acl, state }]) => `${key} ${acl} ${state}`)
+          // Roles are of the whole server, and other tests make some meanwhile.
+          .filter((line) => !/^pg_(?:authid|auth_members|db_role_setting) /.test(line))
+          .sort();
+      const before = await privileges();
+      for (const mode of ['revoke', 'rls'] as const) {
+        const locked = await lockDown(client, ['public', 'app'], mode, 'postgres');
+        expect({ mode, open: openRelations(locked.after) }).toEqual({ mode, open: [] });
+        if (mode === 'revoke') expect(locked.after.defaults).toEqual([]);
+        await client.transaction(async () => {
+          for (const statement of locked.undo)
+            await client.execute(trustedSql(statement, 'built-from-catalog'));
+        });
+        expect({ mode, privileges: await privileges() }).toEqual({ mode, privileges: before });
+      }
+    });
+  },
+);
