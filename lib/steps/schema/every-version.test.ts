@@ -20,7 +20,7 @@ const FILES = {
 const PLANTED_ON: readonly number[] = [15, 18];
 const NAMES = ['six', 'shop', 'clinic'] as const;
 
-describe.each([15, 17, 18] as const)('PostgreSQL %i', { timeout: 240_000 }, (major) => {
+describe.each([13, 15, 18] as const)('PostgreSQL %i', { timeout: 240_000 }, (major) => {
   let server: MajorServer;
   beforeAll(async () => {
     server = await startMajor(major, { layout: 'supabase' });

@@ -152,6 +152,17 @@ describe('another definition', () => {
     ]);
   });
 
+  it('of the mappings of a text search configuration is made token by token, with the usual parser', () => {
+    const change = ['mappings', '1/1=public.d, 1/2=simple, 4/1=simple', '1/1=simple, 13/1=simple'] as const;
+    const name = 'configuration public.c';
+    expect(mend(objectOf('text search', name, { parser: 'pg_catalog."default"' }), change)).toEqual([
+      'alter text search configuration public.c alter mapping for "asciiword" with public.d, simple',
+      'alter text search configuration public.c add mapping for "email" with simple',
+      'alter text search configuration public.c drop mapping for "tag"',
+    ]);
+    expect(mend(objectOf('text search', name, { parser: 'public.own' }), change)).toBeNull();
+  });
+
   it('of what Postgres prints no definition of is left to a person', () => {
     for (const kind of ['aggregate', 'operator', 'cast', 'text search'] as const)
       expect(mend(objectOf(kind, 'public.x'), ['definition', 'a', 'b'])).toBeNull();

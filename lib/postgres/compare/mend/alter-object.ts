@@ -3,6 +3,7 @@ import type { CatalogObject } from '../../catalog/catalog-object';
 import { aggregateName, dropStatement, ownName } from '../../deploy/drop-statement';
 import type { PropertyDifference } from '../difference';
 import { alterColumn } from './alter-column';
+import { alterMappings } from './alter-mappings';
 import { alterTable, alterView, setOptions } from './alter-relation';
 import { createObject } from './create-object';
 import { sequenceParameters } from './create-type';
@@ -151,6 +152,8 @@ function special(object: CatalogObject, difference: PropertyDifference, catalogs
       return alterPublication(object, difference);
     case 'extension':
       return property === 'version' ? [`alter extension ${object.name} update`] : null;
+    case 'text search':
+      return property === 'mappings' ? alterMappings(object, difference) : replace(object, catalogs);
     case 'statistics':
       if (property === 'target')
         return [`alter statistics ${object.name} set statistics ${expected ?? '-1'}`];

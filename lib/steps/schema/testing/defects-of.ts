@@ -1,8 +1,15 @@
 import type { Defect, TestSchema } from './defect';
 import { DEFECTS } from './defects';
 
-/** Plants in SQL that older servers do not know: SET EXPRESSION. */
+/** Plants in SQL that older servers do not know, or of what they have not. */
 const SINCE: Readonly<Record<string, number>> = {
+  'different column public.lock_audit.details compression': 14,
+  'extra function public.added()': 14,
+  'different function shop.gross(net numeric, rate numeric) definition': 14,
+  'different constraint shop.stock.stock_once definition': 15,
+  'different view shop.open_orders definition': 15,
+  'different view shop.open_orders options': 15,
+  'different publication shop_changes tables': 15,
   'different column shop.orders.gross generated': 17,
 };
 

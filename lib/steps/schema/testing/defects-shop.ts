@@ -48,7 +48,6 @@ export const SHOP_DEFECTS: readonly DefectRow[] = [
   [
     'alter text search configuration shop.catalog drop mapping for asciiword',
     'different text search configuration shop.catalog mappings',
-    'not-mendable',
   ],
   [
     'drop text search configuration shop.catalog',

@@ -62,6 +62,12 @@ const OBJECTS: readonly UndoCase[] = [
     name: 'text search',
     file: 'create text search dictionary public.d (template = simple); create text search configuration public.cfg (copy = simple); alter text search configuration public.cfg alter mapping for asciiword with public.d',
   },
+  {
+    name: 'mappings of a text search configuration that was there',
+    before:
+      'create text search configuration public.cfg (copy = simple); alter text search configuration public.cfg alter mapping for word with english_stem, simple',
+    file: 'create text search dictionary public.d (template = simple); alter text search configuration public.cfg alter mapping for word with public.d; alter text search configuration public.cfg drop mapping for email; alter text search configuration public.cfg add mapping for tag with public.d',
+  },
   { name: 'statistics', file: `${TABLE}; create statistics public.st on id, note from public.t` },
   {
     name: 'rule',
