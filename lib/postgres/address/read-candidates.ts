@@ -153,10 +153,14 @@ const isLabelled = (text: string) => {
 /** Several lines of one pair each are names and values, not libpq's one string. */
 const isOnePerLine = (text: string) => /^\s*[\w.]+\s*=[^=\n]*\n/.test(text);
 
+/** A first line of one pair alone: a value below it may hold semicolons, and none of them parts anything. */
+const isPlainPair = (text: string) => /^\s*[\w.]+\s*=[^=;\n]*\n\s*[\w.]+\s*=/.test(text);
+
 /** Code that says so by its first words or by a block that begins at the end of a line. */
 const isSurelyCode = (text: string) =>
   looksLikeCode(text) &&
   (/[{([]\s*$/m.test(text) ||
+    /^\s*["']?\w+["']?\s*[:=]\s*(["'])[^"'\n]*\1\s*,\s*["']?\w+["']?\s*[:=]\s*["'\d]/.test(text) ||
     /^\s*(?:(?:const|let|var|import|from|use|public|private|final|func|def|new|await|config|module\.exports|export (?:const|default))\b|(?:\$?\w+\s*=\s*)?(?:await\s+)?[\w.]+\(|[({[])/.test(
       text,
     ));
@@ -178,7 +182,10 @@ const GRAMMARS: readonly Grammar[] = [
   { looksLike: (text) => /^\s*[{[]\s*["'{}\]]/.test(text), read: readJson },
   { looksLike: looksLikeXml, read: (text) => gather(readXml(text), 'code') },
   { looksLike: looksLikeIni, read: (text) => gather(readIni(text), 'ini') },
-  { looksLike: looksLikeAdo, read: (text) => one('ado', parseAdo(text)) },
+  {
+    looksLike: (text) => looksLikeAdo(text) && !isPlainPair(text),
+    read: (text) => one('ado', parseAdo(text)),
+  },
   {
     looksLike: (text) => looksLikeDsn(text) && !isOnePerLine(text),
     read: (text) => one('dsn', parseDsn(stripped(text))),

@@ -16,7 +16,8 @@ function resolve(value: string, all: ReadonlyMap<string, string>, own: string, d
     if (whole === '\\$') return '$';
     const groups: Readonly<Record<string, string | undefined>> = match.at(-1);
     const name = groups.name ?? groups.kube ?? groups.curly ?? groups.percent ?? groups.bare ?? '';
-    const found = name === own ? undefined : lookUp(all, name, depth);
+    const isOwn = name === own || name === own.split('.').at(-1);
+    const found = isOwn ? undefined : lookUp(all, name, depth);
     if (found !== undefined && found !== '') return found;
     const hasDefault = groups.colon !== undefined && !/[?+]/.test(groups.colon);
     return hasDefault ? (groups.other ?? '') : whole;

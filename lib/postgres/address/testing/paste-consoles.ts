@@ -168,6 +168,12 @@ export const CONSOLE_PASTES = [
     ],
     ['DATABASE_URL=“postgresql://u:p@h.example.com/d”', [H, 5432, 'u', 'p', 'd']],
     ['{ host: “h.example.com”, user: ‘u’, password: ‘p’, database: ‘d’ }', [H, 5432, 'u', 'p', 'd']],
+    ['host = h.example.com\nport = 5433\nuser = u\npassword = p;w\ndbname = d', [H, 5433, 'u', 'p;w', 'd']],
+    ['url: "jdbc:postgresql://h.example.com:5433/d", user: "u", password: "p"', [H, 5433, 'u', 'p', 'd']],
+    [
+      'env:\n  DB_HOST: h.example.com\n  DB_USER: u\n  DB_PASSWORD: ${{ secrets.DB_PASSWORD }}\n  DB_NAME: d',
+      [H, 5432, 'u', `$\{{ secrets.DB_PASSWORD }}`, 'd'],
+    ],
     ['postgresql://u:p“w@h.example.com/d', [H, 5432, 'u', 'p“w', 'd']],
   ]),
   ...pastes(
