@@ -49,7 +49,13 @@ async function filmNight(film: Film, page: Page, at: string): Promise<void> {
   await layRows(page, at);
   for (const step of BEFORE_NIGHT) await runStep(page, `${at}/${step}`);
   await filmStep(film, page);
-  const take = () => filmStep(film, page);
+  const live = page.locator('#live-bookings, #live-follow').first();
+  const take = async () => {
+    // What moves lies below the form.
+    if (!(await live.isVisible())) return filmStep(film, page);
+    await live.scrollIntoViewIfNeeded();
+    await film.take(page, STAY);
+  };
   const during = async (_: string, run: Promise<void>) => {
     let isOver = false;
     const done = run.finally(() => {
