@@ -31,6 +31,7 @@ import {
 import { binariesOf } from '../../../lib/servers/embedded/testing/start-major';
 import { migrateState } from '../../../lib/store/migrate-state';
 import { insertMigration } from '../../../lib/store/migrations';
+import { closePool } from '../../../lib/store/pool';
 import { query, stateClient } from '../../../lib/store/query';
 import { tell } from './measure';
 import { run } from './stage';
@@ -123,6 +124,8 @@ async function startLab(major: 13 | 17): Promise<Lab> {
       return runId;
     },
     stop: async () => {
+      // The next lab has a state of its own.
+      await closePool();
       await pooler.stop();
       await Promise.all([source.stop(), target.stop(), state.stop()]);
       rmSync(folder, { recursive: true, force: true });
