@@ -9,10 +9,12 @@ const COMPARED = ident(JOURNAL_SCHEMA, 'compared');
 /** What changes went to since which place of the log, and what was found equal at which. */
 export const TOUCHED_TABLES: readonly Sql[] = [
   sql`create table if not exists ${TOUCHED} (
-      slot text not null, target text not null, lsn pg_lsn not null, primary key (slot, target))`,
+      slot pg_catalog.text not null, target pg_catalog.text not null, lsn pg_catalog.pg_lsn not null,
+      primary key (slot, target))`,
   sql`create table if not exists ${COMPARED} (
-      slot text not null, target text not null, lsn pg_lsn not null, at timestamptz not null, marks text,
-      result jsonb not null, primary key (slot, target))`,
+      slot pg_catalog.text not null, target pg_catalog.text not null, lsn pg_catalog.pg_lsn not null,
+      at pg_catalog.timestamptz not null, marks pg_catalog.text, result pg_catalog.jsonb not null,
+      primary key (slot, target))`,
 ];
 
 /** Says in `there` whether this journal was begun by a version that kept it. */
@@ -22,7 +24,7 @@ export const hasTouchedQuery =
 
 /** Inside a group: these tables were written to, and the group ends at that place. */
 export const NOTE_TOUCHED = `insert into ${TOUCHED.fragment} as t (slot, target, lsn)
-  select $1::text, n.name, $3::pg_lsn from pg_catalog.unnest($2::text[]) n (name)
+  select $1::pg_catalog.text, n.name, $3::pg_catalog.pg_lsn from pg_catalog.unnest($2::pg_catalog.text[]) n (name)
   on conflict (slot, target) do update set lsn = excluded.lsn`;
 
 /** A table that was found equal, and has not been written to through the slot since. */

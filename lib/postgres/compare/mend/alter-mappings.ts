@@ -11,7 +11,7 @@ const TOKENS =
 function byToken(text: string | null): Map<string, string> {
   const found = new Map<string, string>();
   for (const [, token = '', dictionary = ''] of (text ?? '').matchAll(
-    /(\d+)\/\d+=((?:"(?:[^"]|"")+"|[^\s,"])+)/g,
+    /\b(\d{1,9})\/\d{1,9}=((?:"(?:[^"]|"")+"|[^\s,"])+)/g,
   )) {
     const alias = TOKENS[Number(token) - 1] ?? '';
     const former = found.get(alias);

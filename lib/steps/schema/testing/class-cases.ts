@@ -104,7 +104,7 @@ const IN_SCHEMAS: Readonly<Record<string, ClassCase>> = {
   pg_ts_config_map: one(
     'mapping of a text search configuration',
     'alter text search configuration public.cfg alter mapping for asciiword with english_stem; create table public.n (id int)',
-    { before: CONFIG, lost: ['text search configuration public.cfg'] },
+    { before: CONFIG },
   ),
   pg_ts_dict: one('text search dictionary', 'create text search dictionary public.d (template = simple)'),
   pg_ts_parser: one(
