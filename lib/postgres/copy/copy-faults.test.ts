@@ -9,8 +9,11 @@ beforeAll(async () => {
 });
 afterAll(() => lab.stop());
 
+/** Every third here; `npm run bench -- data faults` stages all of them. */
+const SOME = COPY_FAULTS.filter((_, at) => at % 3 === 0);
+
 describe('what can go wrong while rows move', () => {
-  it.each(COPY_FAULTS)('$number: $name → $ending', async (fault) => {
+  it.each(SOME)('$number: $name → $ending', async (fault) => {
     expect(await lab.stage(fault)).toBeNull();
   });
 });

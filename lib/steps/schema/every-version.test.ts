@@ -7,19 +7,17 @@ import { undoDeploy } from '../../postgres/deploy/undo-deploy';
 import { withTarget } from '../../postgres/with-client';
 import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
 import { prepareSchema } from './prepare-schema';
-import { defectsOf } from './testing/defects-of';
 import { knownTo } from './testing/known-to';
-import { type PlantedSchema, plant, plantSchema } from './testing/plant';
+import { plantSchema } from './testing/plant';
 
 const FILES = {
   six: 'sql/schema.sql',
   shop: 'lib/steps/schema/testing/schemas/shop.sql',
   clinic: 'lib/steps/schema/testing/schemas/clinic.sql',
 } as const;
-/** Each defect is planted on 17 by a test of its own, and here on one of these in turn; the bench plants all on all. */
-const PLANTED_ON: readonly number[] = [15, 18];
 const NAMES = ['six', 'shop', 'clinic'] as const;
 
+/** Defects are planted on 17 by a test of their own, and on every version by the bench. */
 describe.each([13, 15, 18] as const)('PostgreSQL %i', { timeout: 240_000 }, (major) => {
   let server: MajorServer;
   beforeAll(async () => {
@@ -46,23 +44,4 @@ describe.each([13, 15, 18] as const)('PostgreSQL %i', { timeout: 240_000 }, (maj
       });
     },
   );
-
-  const turn = PLANTED_ON.indexOf(major);
-  it.runIf(turn >= 0).each(NAMES)('names each defect that is planted in %s, and mends it', async (name) => {
-    const [target, scratch] = [await server.createDatabase(), await server.createDatabase()];
-    const world: PlantedSchema = await plantSchema(name, scratch.direct, target.direct, major);
-    const wrong: unknown[] = [];
-    await withTarget(target.admin, async (client) => {
-      for (const defect of defectsOf(name, major).filter((_, at) => at % PLANTED_ON.length === turn)) {
-        const { names, mend, left } = await plant(client, world, defect).catch((error: Error) => ({
-          names: [`failed: ${error.message}`],
-          mend: null,
-          left: null,
-        }));
-        if (!names.includes(defect.names)) wrong.push({ missed: defect.names, names });
-        else if (left !== null && left.length > 0) wrong.push({ notMended: defect.names, mend, left });
-      }
-    });
-    expect(wrong).toEqual([]);
-  });
 });

@@ -53,7 +53,10 @@ function changes(before: readonly string[], after: readonly string[]): string[] 
   ];
 }
 
-it.each(UNDO_CASES)('undoes exactly: $name', async ({ before, file }) => {
+/** Every second here; `npm run bench -- schema` undoes all of them, with pg_dump as the judge. */
+const SOME = UNDO_CASES.filter((_, at) => at % 2 === 0);
+
+it.each(SOME)('undoes exactly: $name', async ({ before, file }) => {
   const kept = before ? null : fresh;
   if (kept) fresh = null;
   target = kept?.database ?? (await createTestDatabase());
