@@ -108,9 +108,9 @@ async function drain({ clock, sessions, relay, signal }: CloseBoth) {
 }
 
 /**
- * Shuts the writers out of the source and lets everything arrive on the target, which is locked then as well: from the mark
- * on nothing changes on either side. The lock comes first: until it is had nobody was refused, and giving up changes nothing.
- * From then on nobody writes, so the roles are shut out while the mark is on its way.
+ * Lets everything arrive on the target while the source takes no writes, locks the target, and only then shuts the writers
+ * out: a service that starts again by itself when its session ends finds the target in its env file, and has to wait there.
+ * The source's lock comes first: until it is had nobody was refused, and giving up changes nothing.
  */
 export async function closeBoth(closing: CloseBoth): Promise<ClosedSides> {
   const { clock, signal, sessions, plan, relay, job } = closing;
@@ -121,7 +121,7 @@ export async function closeBoth(closing: CloseBoth): Promise<ClosedSides> {
   });
   await closing.onFence();
   await clock.during('locked', () => sessions.sourceLock.take(order, { patience: job.lockPatience }));
-  const [fenced, marker] = await sideBySide([fenceOff(closing), drain(closing)]);
+  const marker = await drain(closing);
   const { changes } = relay.status;
   const { beforeOpen } = job;
   const [, snapshots] = await sideBySide([
@@ -133,5 +133,6 @@ export async function closeBoth(closing: CloseBoth): Promise<ClosedSides> {
       .during('compared', () => compare(closing, changes))
       .then(() => clock.during('closed', () => closeTarget(closing))),
   ]);
+  const fenced = await fenceOff(closing);
   return { ...fenced, marker, applied: relay.status.applied, snapshots };
 }

@@ -240,6 +240,39 @@ describe('the cut-over', () => {
     expect(verified.tables.some((table) => 'comparedAt' in table)).toBe(false);
   });
 
+  it('keeps a service that starts again by itself, its env file written already, waiting at the target', async () => {
+    const night = await stage();
+    const over = new AbortController();
+    const acknowledged: number[] = [];
+    // What `Restart=always` does: as soon as its session ends, the next one goes where the env file says.
+    const service = (async () => {
+      let door = night.app;
+      for (let id = 1; !over.signal.aborted; id += 1) {
+        try {
+          await withTarget(door, (client) => client.execute(sql`insert into ledger values (${id})`), {
+            applicationName: 'service',
+          });
+          acknowledged.push(id);
+        } catch {
+          door = night.appTarget;
+        }
+      }
+    })();
+    const { verified } = await cutOver(
+      night.job({ roles: await night.roles(), switchOver: () => sleep(200) }),
+    ).finally(() => over.abort());
+    await service;
+    expect(verified.tables.filter(({ badBuckets }) => badBuckets > 0)).toEqual([]);
+    const kept = await oneRow<{ ids: number[] }>(
+      night.target,
+      'select array_agg(id::int order by id) as ids from ledger',
+    );
+    expect({ lost: acknowledged.filter((id) => !kept?.ids.includes(id)), kept: kept?.ids.length }).toEqual({
+      lost: [],
+      kept: acknowledged.length,
+    });
+  });
+
   it('takes no write on the target before it is open, and says what waits there', async () => {
     const night = await stage();
     let waiting = 0;
@@ -273,7 +306,7 @@ describe('the cut-over', () => {
     };
     await expect(cutOver(night.job({ roles: await night.roles(), beforeOpen: lost }))).rejects.toSatisfy(
       (error: unknown) =>
-        ['MUD-973', 'MUD-970'].includes(String(Reflect.get(Object(error), 'code'))) ||
+        ['MUD-973', 'MUD-970', 'MUD-968'].includes(String(Reflect.get(Object(error), 'code'))) ||
         String(error).includes('terminat'),
     );
     expect(await canLogin(night)).toBe(true);

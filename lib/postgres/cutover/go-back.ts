@@ -93,15 +93,24 @@ async function wayOf(sides: Sides): Promise<Omit<GoBackPlan, 'isServed'>> {
   return { way: written.length > 0 ? 'lost' : 'untouched', roles, written };
 }
 
-/** ms in which a writer that is still sent to the target shows itself at the lock. */
+/** ms in which a writer that is still sent to the target shows itself at the lock, and for how long it may come again. */
 const SHOWS = 1_500;
+const COMES_AGAIN = 6_000;
 
-/** Throws MUD-987 when somebody is at the door: the application still writes to the target. */
-async function requireNobody(lock: TableLock): Promise<void> {
-  const until = performance.now() + SHOWS;
-  while (performance.now() < until) {
+/**
+ * Waits until nobody has come to the door for a while. A pooler may dial anew for what had waited in it, so whoever comes is
+ * sent away first, its write refused. Throws MUD-987 when they keep coming: the application still writes to the target.
+ */
+async function requireNobody(target: GoBack['target'], lock: TableLock): Promise<void> {
+  const until = performance.now() + COMES_AGAIN;
+  let quietSince = performance.now();
+  while (performance.now() - quietSince < SHOWS) {
     const waiting = await lock.waiting();
-    if (waiting > 0) throw new MudanzaError('MUD-987', { params: { count: waiting } });
+    if (waiting > 0) {
+      if (performance.now() > until) throw new MudanzaError('MUD-987', { params: { count: waiting } });
+      await endOthers(target);
+      quietSince = performance.now();
+    }
     await sleep(100);
   }
 }
@@ -134,7 +143,7 @@ async function drain(job: GoBack, lock: TableLock, tables: readonly TableName[])
     await relay.until(await position(), signal);
     await lock.take(tables, { patience: 5_000 });
     await endOthers(target);
-    await requireNobody(lock);
+    await requireNobody(target, lock);
     await relay.until(await position(), signal);
     return relay.status.transactions;
   });

@@ -50,8 +50,7 @@ function predicted(acts: readonly Act[]): number {
   const took = (...names: readonly ActName[]) =>
     acts.reduce((sum, { act, ms }) => sum + (names.includes(act) ? ms : 0), 0);
   return (
-    took('locked') +
-    Math.max(took('fenced', 'sequences'), took('marked', 'drained')) +
+    took('locked', 'marked', 'drained', 'fenced', 'sequences') +
     Math.max(took('reverse'), took('compared', 'closed'))
   );
 }

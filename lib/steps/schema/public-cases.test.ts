@@ -19,15 +19,14 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => server.stop(), 120_000);
 
-it.each(PUBLIC_CASES)(
-  'takes what psql takes, and takes it back: $name',
-  { timeout: 120_000 },
-  async (one) => {
-    const { psql, refused, wrong, isSeen, lost, left } = await tryFile(world, one);
-    expect({ psql, refused }).toEqual({ psql: null, refused: null });
-    expect({ wrong, isSeen, lost, left }).toEqual({ wrong: [], isSeen: true, lost: [], left: [] });
-  },
-);
+/** Every second here; `npm run bench -- schema` takes all of them, with psql and pg_dump as judges. */
+const SOME = PUBLIC_CASES.filter((_, at) => at % 2 === 0);
+
+it.each(SOME)('takes what psql takes, and takes it back: $name', { timeout: 120_000 }, async (one) => {
+  const { psql, refused, wrong, isSeen, lost, left } = await tryFile(world, one);
+  expect({ psql, refused }).toEqual({ psql: null, refused: null });
+  expect({ wrong, isSeen, lost, left }).toEqual({ wrong: [], isSeen: true, lost: [], left: [] });
+});
 
 // A file of schemas and default privileges alone makes no object that is counted, and is compared all the same.
 it.each(UNDO_CASES.filter(({ before, name }) => before || name.startsWith('default privileges')))(

@@ -68,7 +68,8 @@ export async function book(id) {
     const rows = await taken.connection.query(statements(id));
     return [201, { id, server: Number(rows.at(-1)?.[0]) }];
   } catch (error) {
-    if (String(error.code ?? '').startsWith('57P')) taken?.connection.close();
+    // A pooler tells of a session that the server ended as a lost connection (08), or just closes.
+    if (/^(57P|08|$)/.test(error.code ?? '')) taken?.connection.close();
     return [503, { error: error.message, code: error.code ?? null }];
   } finally {
     if (taken) giveBack(taken);
