@@ -146,7 +146,7 @@ const isLabelled = (text: string) => {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const isLabel = (line: string) => /^\s*\p{L}[\p{L}\p{N} ./()_-]{0,40}:(?:\s|$)/u.test(line);
   return (
-    lines.length > 1 && lines.every(isLabel) && lines.some((line) => /^\s*\p{L}[^:]*\S\s[^:]*:/u.test(line))
+    lines.length > 1 && lines.every(isLabel) && lines.some((line) => /^\s*\p{L}[^:\s]*\s[^:]*:/u.test(line))
   );
 };
 
