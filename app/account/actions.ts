@@ -11,6 +11,7 @@ import { ROLES } from '@/lib/store/operators';
 import { revokeOtherSessions, revokeOwnSession } from '@/lib/store/sessions';
 import { action, actionFailure, authorise } from '@/lib/web/auth/action';
 import { changePassword as change } from '@/lib/web/auth/change-password';
+import { formFlag } from '@/lib/web/auth/form-flag';
 import { invite as makeInvitation, renewLink as makeLink, shutOut } from '@/lib/web/auth/invite';
 import { rotateCookie } from '@/lib/web/auth/session-cookie';
 
@@ -47,14 +48,15 @@ export const endSession = action('reviewer', z.object({ sessionId: z.uuid() }), 
   revalidatePath('/account');
 });
 
-/** A form sends words. */
-const Flag = z.union([z.boolean(), z.stringbool()]);
-
 /** Ends every session of the viewer but this one. */
-export const endOtherSessions = action('reviewer', z.object({ all: Flag }), async (_, viewer) => {
-  await revokeOtherSessions(viewer.id, viewer.sessionId);
-  revalidatePath('/account');
-});
+export const endOtherSessions = action(
+  'reviewer',
+  z.object({ all: formFlag.pipe(z.literal(true)) }),
+  async (_, viewer) => {
+    await revokeOtherSessions(viewer.id, viewer.sessionId);
+    revalidatePath('/account');
+  },
+);
 
 const Invitation = z.object({ name: z.string().trim().min(1).max(80), role: z.enum(ROLES) });
 
@@ -74,7 +76,7 @@ export const renewLink = action('operator', z.object({ operatorId: z.uuid() }), 
 /** Shuts an account out or lets it in again. */
 export const setDisabled = action(
   'operator',
-  z.object({ operatorId: z.uuid(), isDisabled: Flag }),
+  z.object({ operatorId: z.uuid(), isDisabled: formFlag }),
   async (input, viewer) => {
     await shutOut({ ...input, by: viewer.name });
     revalidatePath('/account');

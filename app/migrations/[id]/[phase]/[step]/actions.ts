@@ -17,6 +17,7 @@ import { skipStep as skip, unskipStep as unskip } from '@/lib/runs/skip-step';
 import { startRun } from '@/lib/runs/start-run';
 import { RUN_ACTIONS } from '@/lib/store/runs';
 import { action, authorise } from '@/lib/web/auth/action';
+import { formFlag } from '@/lib/web/auth/form-flag';
 import { readFormValues } from './read-form-values';
 
 const Start = z.object({
@@ -84,8 +85,7 @@ export const cancelRun = action('operator', Run, async ({ runId }, viewer) => {
   return isAsked;
 });
 
-// A form sends words.
-const Pause = z.object({ runId: z.uuid(), isPaused: z.union([z.boolean(), z.stringbool()]) });
+const Pause = z.object({ runId: z.uuid(), isPaused: formFlag });
 
 /** Holds a copy back after the parts under way, or lets it go on. */
 export const pauseRun = action('operator', Pause, ({ runId, isPaused }, viewer) =>
