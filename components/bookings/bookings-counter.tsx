@@ -1,18 +1,10 @@
 import type { Translate } from '@/lib/i18n/translate';
 import type { BookingsPicture } from '@/lib/plan/progress-detail';
+import { Figure } from '../ui/figure';
 
 interface Props {
   readonly picture: Omit<BookingsPicture, 'kind' | 'at'>;
   readonly t: Translate;
-}
-
-function Figure({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-xs text-ink-muted">{name}</dt>
-      <dd className="tabular text-2xl font-semibold">{value}</dd>
-    </div>
-  );
 }
 
 /** How many bookings came in, how fast, where they are written, and what refused the last one. */
@@ -22,11 +14,16 @@ export function BookingsCounter({ picture, t }: Props) {
   return (
     <>
       <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-5">
-        <Figure name={t('ui.bookings.acknowledged')} value={number(acknowledged)} />
-        <Figure name={t('ui.bookings.rate')} value={number(Math.round(rate * 10) / 10)} />
-        <Figure name={t('ui.bookings.refused')} value={number(refused)} />
-        <Figure name={t('ui.bookings.side')} value={t('ui.bookings.sides', { side: side ?? 'none' })} />
+        <Figure isLarge name={t('ui.bookings.acknowledged')} value={number(acknowledged)} />
+        <Figure isLarge name={t('ui.bookings.rate')} value={number(Math.round(rate * 10) / 10)} />
+        <Figure isLarge name={t('ui.bookings.refused')} value={number(refused)} />
         <Figure
+          isLarge
+          name={t('ui.bookings.side')}
+          value={t('ui.bookings.sides', { side: side ?? 'none' })}
+        />
+        <Figure
+          isLarge
           name={t('ui.bookings.pause')}
           value={pauseMs === null ? '–' : t('ui.bookings.pauseMs', { ms: Math.round(pauseMs) })}
         />

@@ -1,5 +1,6 @@
 import type { BookingsPicture } from '@/lib/plan/progress-detail';
 import type { LogEvent } from '../log/log-event';
+import { picturesIn } from '../log/pictures-in';
 
 function isPicture(value: unknown): value is BookingsPicture {
   if (typeof value !== 'object' || value === null) return false;
@@ -11,10 +12,5 @@ export function readBookingsPicture(
   events: readonly LogEvent[],
   before: BookingsPicture | null,
 ): BookingsPicture | null {
-  for (const { stream, data } of events.toReversed()) {
-    if (stream !== 'progress' || typeof data !== 'object' || data === null) continue;
-    const detail: unknown = Reflect.get(data, 'detail');
-    if (isPicture(detail)) return detail;
-  }
-  return before;
+  return picturesIn(events, isPicture).at(-1) ?? before;
 }

@@ -1,5 +1,6 @@
 import type { Translate } from '@/lib/i18n/translate';
 import type { CopyingTable, CopyPicture } from '@/lib/plan/progress-detail';
+import { Figure } from '../ui/figure';
 import { formatDuration } from '../ui/format-duration';
 import { ProgressBar } from '../ui/progress-bar';
 
@@ -20,15 +21,6 @@ function size(bytes: number, locale: string): string {
   }
   const digits = value < 10 && at > 0 ? 1 : 0;
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)} ${STEPS[at]}`;
-}
-
-function Figure({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-xs text-ink-muted">{name}</dt>
-      <dd className="tabular font-semibold">{value}</dd>
-    </div>
-  );
 }
 
 /** Speed, time left, and what both servers pay for it. */

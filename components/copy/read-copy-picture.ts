@@ -1,5 +1,6 @@
 import type { CopyPicture } from '@/lib/plan/progress-detail';
 import type { LogEvent } from '../log/log-event';
+import { picturesIn } from '../log/pictures-in';
 
 function isPicture(value: unknown): value is CopyPicture {
   if (typeof value !== 'object' || value === null) return false;
@@ -9,10 +10,5 @@ function isPicture(value: unknown): value is CopyPicture {
 
 /** The newest picture of a copy among events, or what was known before them. */
 export function readCopyPicture(events: readonly LogEvent[], before: CopyPicture | null): CopyPicture | null {
-  for (const { stream, data } of [...events].reverse()) {
-    if (stream !== 'progress' || typeof data !== 'object' || data === null) continue;
-    const detail: unknown = Reflect.get(data, 'detail');
-    if (isPicture(detail)) return detail;
-  }
-  return before;
+  return picturesIn(events, isPicture).at(-1) ?? before;
 }

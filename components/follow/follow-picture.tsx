@@ -2,6 +2,7 @@ import type { Translate } from '@/lib/i18n/translate';
 import { followAlarm } from '@/lib/plan/picture-alarm';
 import type { FollowPicture } from '@/lib/plan/progress-detail';
 import { Callout } from '../ui/callout';
+import { Figure } from '../ui/figure';
 import { formatDuration } from '../ui/format-duration';
 import { ProgressBar } from '../ui/progress-bar';
 import { LagChart } from './lag-chart';
@@ -15,15 +16,6 @@ interface Props {
 }
 
 const MB = 1024 * 1024;
-
-function Figure({ name, value }: { readonly name: string; readonly value: string }) {
-  return (
-    <div className="min-w-0">
-      <dt className="text-xs text-ink-muted">{name}</dt>
-      <dd className="tabular font-semibold">{value}</dd>
-    </div>
-  );
-}
 
 function Figures({ picture, t, locale }: Omit<Props, 'pictures'>) {
   const { lagBytes, lagSeconds, lagTransactions, rate, transactions, verified } = picture;

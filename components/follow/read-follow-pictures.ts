@@ -1,5 +1,6 @@
 import type { FollowPicture } from '@/lib/plan/progress-detail';
 import type { LogEvent } from '../log/log-event';
+import { picturesIn } from '../log/pictures-in';
 
 /** Pictures that the chart shows: ten minutes of the first, an hour of the later ones. */
 const MOST = 600;
@@ -14,10 +15,6 @@ export function readFollowPictures(
   events: readonly LogEvent[],
   before: readonly FollowPicture[],
 ): readonly FollowPicture[] {
-  const fresh = events.flatMap(({ stream, data }) => {
-    if (stream !== 'progress' || typeof data !== 'object' || data === null) return [];
-    const detail: unknown = Reflect.get(data, 'detail');
-    return isPicture(detail) ? [detail] : [];
-  });
+  const fresh = picturesIn(events, isPicture);
   return fresh.length === 0 ? before : [...before, ...fresh].slice(-MOST);
 }

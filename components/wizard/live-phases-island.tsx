@@ -10,7 +10,7 @@ import { useMigration } from '@/components/query/use-migration';
 import { useRevision } from '@/components/query/use-revision';
 import { useTabState } from '@/components/query/use-tab-state';
 import type { PhaseId } from '@/lib/plan/outline';
-import { type PhaseProgress, phaseProgress } from './phase-progress';
+import { NO_PROGRESS, phaseProgress } from './phase-progress';
 import { PhaseStepper, type PhaseView } from './phase-stepper';
 
 interface Props extends DrawnState {
@@ -22,8 +22,6 @@ interface Props extends DrawnState {
   /** Of what the page was drawn from. */
   readonly revision: string;
 }
-
-const NOTHING: PhaseProgress = { state: 'not-started', done: 0, total: 0 };
 
 function Phases({ migrationId, migrationName, phases, currentId, isDrawn, revision }: Omit<Props, 'state'>) {
   const t = useTranslate();
@@ -41,7 +39,7 @@ function Phases({ migrationId, migrationName, phases, currentId, isDrawn, revisi
   if (!isDrawn) return null;
   const ids = phases.map(({ id }) => id);
   const progress = phaseProgress(ids, data?.steps ?? []);
-  const views = phases.map((phase) => ({ ...phase, ...(progress.get(phase.id) ?? NOTHING) }));
+  const views = phases.map((phase) => ({ ...phase, ...(progress.get(phase.id) ?? NO_PROGRESS) }));
   return <PhaseStepper phases={views} currentId={currentId} t={t} />;
 }
 

@@ -39,6 +39,9 @@ export interface PhaseProgress {
   readonly total: number;
 }
 
+/** Of a phase without steps. */
+export const NO_PROGRESS: PhaseProgress = { state: 'not-started', done: 0, total: 0 };
+
 /**
  * How far each phase is, in their order. One that nobody has come to is not started, whatever could be begun in it; a
  * rollback is for when it is needed, and never next. Pure.

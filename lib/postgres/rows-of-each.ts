@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { z } from 'zod';
+import { ONLY_CATALOG_HERE } from './only-catalog';
 
 const Answers = z.array(z.object({ rows: z.array(z.record(z.string(), z.unknown())) }));
 
@@ -9,7 +10,7 @@ const Answers = z.array(z.object({ rows: z.array(z.record(z.string(), z.unknown(
  * committed before it began.
  */
 export async function rowsOfEach(client: pg.Client, texts: readonly string[]): Promise<object[][]> {
-  const around = ['begin isolation level read committed', 'set local search_path = pg_catalog, pg_temp'];
+  const around = ['begin isolation level read committed', ONLY_CATALOG_HERE];
   const answers: unknown = await client.query([...around, ...texts, 'commit'].join(';\n'));
   return Answers.parse(answers)
     .slice(around.length, -1)

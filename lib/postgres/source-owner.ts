@@ -1,4 +1,5 @@
 import type { Credentials } from './address/endpoint';
+import { ONLY_CATALOG_HERE } from './only-catalog';
 import type { Sql } from './sql';
 import type { ReadClient } from './target-client';
 import { type ClientOptions, withPgClient } from './with-client';
@@ -21,9 +22,6 @@ export function confirmedSql(text: string, values: readonly unknown[] = []): Con
 
 /** ms that a statement waits for a lock: the application's own statements queue behind it. */
 const LOCK_TIMEOUT = 5_000;
-
-/** No function or operator that somebody made in a schema of the source stands in for one of the catalog. */
-const ONLY_CATALOG = 'set local search_path = pg_catalog, pg_temp';
 
 /** The extended protocol takes one statement a message, however the server reads its quotes. */
 const ALONE = { queryMode: 'extended' };
@@ -49,7 +47,7 @@ export function withSourceOwner<T>(
   return withPgClient(credentials, options, (client) => {
     const methods: Omit<SourceOwner, typeof side> = {
       rows: async <Row extends object>({ text, values }: Sql) => {
-        await client.query(`begin read only; ${ONLY_CATALOG}`);
+        await client.query(`begin read only; ${ONLY_CATALOG_HERE}`);
         try {
           return (await client.query<Row>(text, [...values])).rows;
         } finally {
@@ -60,7 +58,7 @@ export function withSourceOwner<T>(
         // A fence may have made its transactions read-only; this role is the one that may still write.
         await client.query('begin read write');
         try {
-          await client.query(`set local lock_timeout = ${LOCK_TIMEOUT}; ${ONLY_CATALOG}`);
+          await client.query(`set local lock_timeout = ${LOCK_TIMEOUT}; ${ONLY_CATALOG_HERE}`);
           for (const { text, values } of statements) {
             await client.query({ text, values: [...values], ...ALONE });
           }

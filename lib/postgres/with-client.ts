@@ -2,6 +2,7 @@ import pg from 'pg';
 import { MudanzaError } from '../platform/errors/mudanza-error';
 import type { Credentials } from './address/endpoint';
 import { guardParser } from './guard-parser';
+import { ONLY_CATALOG_HERE } from './only-catalog';
 import type { SourceClient } from './source-client';
 import type { Sql } from './sql';
 import { StatementBatch } from './statement-batch';
@@ -108,12 +109,6 @@ async function begin(client: pg.Client, settings: TransactionSettings): Promise<
   await client.query([settings.readOnly ? 'begin read only' : 'begin', ...texts].join('; '));
 }
 
-/**
- * Whatever path a role or a database sets: no function or operator that somebody made in a schema of the database stands
- * in for one of the catalog, with the rights of who reads.
- */
-const ONLY_CATALOG = 'set local search_path = pg_catalog, pg_temp';
-
 /** One read-only, repeatable-read transaction around the body; it is rolled back, having written nothing. */
 async function snapshot<T>(client: pg.Client, body: () => Promise<T>, first?: string): Promise<T> {
   const statements = ['begin isolation level repeatable read, read only', ...(first ? [first] : [])];
@@ -200,7 +195,7 @@ export function withPoolerConsole<T>(
 
 /** One query in a read-only transaction of its own: through a pooler a session setting would leak to others. */
 async function readOnly<Row extends object>(client: pg.Client, statement: Sql): Promise<Row[]> {
-  await client.query(`begin read only; ${ONLY_CATALOG}`);
+  await client.query(`begin read only; ${ONLY_CATALOG_HERE}`);
   try {
     return (await query<Row>(client, statement)).rows;
   } finally {
@@ -221,7 +216,7 @@ export function withSource<T>(
         isInSnapshot ? (await query<Row>(client, statement)).rows : readOnly<Row>(client, statement),
       snapshot: (body) => {
         isInSnapshot = true;
-        return snapshot(client, body, ONLY_CATALOG).finally(() => {
+        return snapshot(client, body, ONLY_CATALOG_HERE).finally(() => {
           isInSnapshot = false;
         });
       },

@@ -1,7 +1,7 @@
 import type { Locale } from '../i18n/locale';
 import type { MessageParams } from '../i18n/message';
 import { type Translate, translate } from '../i18n/translate';
-import { OUTLINE } from '../plan/outline';
+import { findOutline } from '../plan/find-outline';
 import { BOARD_IDS, type BoardId } from '../plan/report-ids';
 import { isStepId } from '../plan/step-id';
 import { stepText } from '../plan/step-text';
@@ -22,7 +22,7 @@ function named(locale: Locale, params: MessageParams): MessageParams {
   const steps = ['step', 'because'].flatMap((name) => {
     const id = params[name];
     if (typeof id !== 'string' || !isStepId(id)) return [];
-    const number = OUTLINE.find((row) => row.id === id)?.number ?? '';
+    const { number } = findOutline(id);
     return [[name, `${number} ${translate(locale, stepText(id, 'title'))}`] as const];
   });
   const { criteria } = params;

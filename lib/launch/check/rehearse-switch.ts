@@ -1,6 +1,7 @@
 import type { Credentials } from '../../postgres/address/endpoint';
 import { readFenceRoles } from '../../postgres/cutover/fence-role';
 import { type RehearseResult, rehearse } from '../../postgres/cutover/rehearse';
+import { LOCK_PATIENCE } from '../../postgres/cutover/table-lock';
 import { readyWayBack } from '../../postgres/cutover/way-back';
 import { planReverse, type ReverseJob } from '../../postgres/replication/begin-reverse';
 import { readFollowedTables } from '../../postgres/replication/follow-journal';
@@ -23,9 +24,6 @@ export interface RehearseSwitch {
   readonly maxSeconds: number;
   readonly withLock: boolean;
 }
-
-/** ms that the lock is waited for, as in the step. */
-const PATIENCE = 5_000;
 
 function jobOf({ call, source, target, schemas, leaveOut, id }: RehearseSwitch): ReverseJob {
   return { source, target, schemas, leaveOut, names: reverseNames(id), signal: call.signal };
@@ -50,7 +48,7 @@ async function play(given: RehearseSwitch, obstacle: string | null): Promise<Reh
   const way = obstacle === null ? await readyWayBack(jobOf(given)) : null;
   try {
     return await rehearse({
-      ...{ source, target, slot, roles, signal, lanes, withLock, verify: false, lockPatience: PATIENCE },
+      ...{ source, target, slot, roles, signal, lanes, withLock, verify: false, lockPatience: LOCK_PATIENCE },
       ...(way && { beforeOpen: way.begin }),
     });
   } finally {

@@ -252,8 +252,11 @@ export function decodeOnce(reading: Reading): Reading | null {
 }
 
 /** What stands between the pieces of a text that was broken up: blanks and line ends, list and string signs, `+` and `=`. */
-export const BETWEEN = /[ \t\r\n:,+='"\\-]/g;
-const BLANKS: ReadonlySet<number> = new Set([...' \t\r\n:,+=\'"\\-'].map((char) => char.charCodeAt(0)));
+const BETWEEN: ReadonlySet<string> = new Set(' \t\r\n:,+=\'"\\-');
+const BLANKS: ReadonlySet<number> = new Set([...BETWEEN].map((char) => char.charCodeAt(0)));
+
+/** A text as `withoutBlanks` leaves it, but for the signs before bytes. */
+export const squeezed = (text: string): string => [...text].filter((char) => !BETWEEN.has(char)).join('');
 
 /** The text without what stands between pieces of it, and without the `0x` and `\x` that dumps put before bytes. */
 export function withoutBlanks(reading: Reading): Reading {

@@ -1,4 +1,4 @@
-import { BETWEEN, decodeOnce, withoutInvisible } from './decode-reading';
+import { decodeOnce, squeezed, withoutInvisible } from './decode-reading';
 
 /** Values longer than this are looked for as they stand; a program that prints one encodes less than all of it. */
 const LONGEST_ENCODED = 2_000;
@@ -112,13 +112,13 @@ export function brokenSpellings(value: string): string[] {
   if (value.length > LONGEST_ENCODED) return [];
   const url = encodeURIComponent(value);
   const decimals = value.length <= LONGEST_RARE ? [Buffer.from(value).join('')] : [];
-  const squeezed = (forms: readonly string[], shortest: number) =>
-    forms.map((form) => form.replaceAll(BETWEEN, '')).filter((form) => form.length >= shortest);
+  const longEnough = (forms: readonly string[], shortest: number) =>
+    forms.map(squeezed).filter((form) => form.length >= shortest);
   const forms = [...hex(value), ...decimals, ...[value, url].flatMap(base64), ...rareSpellings(value)];
   return [
     ...new Set([
-      ...squeezed([value, quotedPrintable(value)], SHORTEST_SIGNS),
-      ...squeezed(forms, SHORTEST_BROKEN),
+      ...longEnough([value, quotedPrintable(value)], SHORTEST_SIGNS),
+      ...longEnough(forms, SHORTEST_BROKEN),
     ]),
   ];
 }

@@ -1,7 +1,7 @@
 import { constant, ident, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { CopyWriter } from './copy-session';
-import type { TableName } from './copy-table';
+import { isSameTable, type TableName } from './copy-table';
 
 export interface SequenceState extends TableName {
   /** The value as text: it may be beyond what a JavaScript number holds. */
@@ -57,9 +57,6 @@ export interface SequencePair {
   readonly target: TableName | null;
 }
 
-const sameName = (one: TableName) => (other: TableName) =>
-  one.schema === other.schema && one.name === other.name;
-
 /**
  * Pairs by the column that owns them, since identity and serial name theirs differently, else by name. A column may own
  * several: those of one name on both sides belong together, and none is given away twice.
@@ -69,12 +66,12 @@ export function pairSequences(
   target: readonly SequenceState[],
 ): SequencePair[] {
   const twin = (state: SequenceState) =>
-    target.find((other) => sameName(state)(other) && other.owner === state.owner);
+    target.find((other) => isSameTable(state, other) && other.owner === state.owner);
   const taken = new Set(source.flatMap((state) => twin(state) ?? []));
   const ownedBy = (owner: string | null) =>
     owner === null ? undefined : target.find((other) => other.owner === owner && !taken.has(other));
   return source.map((state) => {
-    const found = twin(state) ?? ownedBy(state.owner) ?? target.find(sameName(state));
+    const found = twin(state) ?? ownedBy(state.owner) ?? target.find((other) => isSameTable(state, other));
     if (found) taken.add(found);
     return { source: state, target: found ?? null };
   });

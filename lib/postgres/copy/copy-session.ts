@@ -41,6 +41,8 @@ export interface CopyWriter extends ReadClient {
   transaction<T>(body: () => Promise<T>): Promise<T>;
 }
 
+const TIME_LIMITS = ['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'] as const;
+
 /**
  * How both sides print and read values: whatever a role or database sets, the text of a value is the same.
  * Measured on PostgreSQL 12 to 17 over 78 typed expressions (docs/data.md).
@@ -56,9 +58,7 @@ export const PINS: readonly (readonly [string, string])[] = [
   ['xmloption', 'content'],
   ['lc_monetary', 'C'],
   ['array_nulls', 'on'],
-  ['statement_timeout', '0'],
-  ['lock_timeout', '0'],
-  ['idle_in_transaction_session_timeout', '0'],
+  ...TIME_LIMITS.map((name) => [name, '0'] as const),
 ];
 
 /** Time limits that not every version has: PostgreSQL 17 made one for whole transactions. */
@@ -74,7 +74,7 @@ const KEEP_IDLE = trustedSql(`select ${lift('idle_session_timeout', false)}`, 'o
 
 /** Lifts the time limits of a role for this transaction, and leaves all else as the role has it. */
 export const LIMITLESS = trustedSql(
-  `select ${[...['statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'], ...NEWER_LIMITS].map((name) => lift(name, true)).join(', ')}`,
+  `select ${[...TIME_LIMITS, ...NEWER_LIMITS].map((name) => lift(name, true)).join(', ')}`,
   'own-file',
 );
 

@@ -151,7 +151,7 @@ class Night {
     const { tables } = await (isRest ? work() : this.#clock.during('verified', work));
     const wrong = tables.filter(({ badBuckets }) => badBuckets > 0);
     if (wrong.length > 0 && !this.#isOpen) {
-      const names = wrong.slice(0, 10).map(({ schema, name }) => `${schema}.${name}`);
+      const names = wrong.slice(0, 10).map(tableLabel);
       throw new MudanzaError('MUD-971', { params: { tables: names.join(', ') } });
     }
     return { tables, ms: performance.now() - started };

@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
+import { ONLY_CATALOG } from '../only-catalog';
 import { parseLsn } from '../replication/lsn';
 import type { ConfirmedSql } from '../source-owner';
 import type { Sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { type ClientOptions, withPgClient } from '../with-client';
-import { ONLY_CATALOG } from './only-catalog';
 
 /** A session of ours or of the application on the source. */
 export interface OtherSession {

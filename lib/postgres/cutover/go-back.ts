@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { withCopyWriter } from '../copy/copy-session';
-import type { TableName } from '../copy/copy-table';
+import { type TableName, tableLabel } from '../copy/copy-table';
 import { verifyDatabase } from '../copy/verify-database';
 import type { VerifiedTable } from '../copy/verify-rows';
 import type { ReverseJob } from '../replication/begin-reverse';
@@ -10,10 +10,10 @@ import { cleanOrigin } from '../replication/clean-origin';
 import { endOnSource } from '../replication/end-reverse';
 import { type FollowProgress, readFollowedTables, readFollowProgress } from '../replication/follow-journal';
 import { FOLLOW_PREFIX, REVERSE_PREFIX } from '../replication/follow-names';
+import { readSlotStand } from '../replication/slot-stand';
 import { sourcePosition } from '../replication/source-position';
 import { withReverse } from '../replication/with-reverse';
 import { withSourceOwner } from '../source-owner';
-import { sql } from '../sql';
 import { withSource } from '../with-client';
 import {
   type FenceRecord,
@@ -22,7 +22,7 @@ import {
   makeFenceJournal,
   writeFence,
 } from './fence-journal';
-import { type TableLock, withTableLock } from './table-lock';
+import { LOCK_PATIENCE, type TableLock, withTableLock } from './table-lock';
 import { endOthers, findFence, openSource, takeBackFence } from './take-back-fence';
 import { movedMarks, readWriteMarks } from './write-marks';
 
@@ -70,8 +70,8 @@ async function progressOf({ source, names, signal }: Sides): Promise<FollowProgr
 }
 
 async function isServed({ target, names, signal }: Sides): Promise<boolean> {
-  const active = sql`select from pg_catalog.pg_replication_slots where slot_name = ${names.slot} and active`;
-  return (await withSource(target, (client) => client.rows(active), { signal })).length > 0;
+  const stand = await withSource(target, (client) => readSlotStand(client, names.slot), { signal });
+  return stand.isActive;
 }
 
 /** What going back would take, from reading alone. */
@@ -123,13 +123,13 @@ async function compare(
   const followed = await withSource(source, (client) => readFollowedTables(client, progress.slot), {
     signal,
   });
-  const only = followed.map((table) => `${table.source.schema}.${table.source.name}`);
+  const only = followed.map(({ source: from }) => tableLabel(from));
   const { tables } = await verifyDatabase({
     ...{ source: target, target: source, schemas, leaveOut, only, lanes, signal, maxNamed: 20 },
   });
   const wrong = tables.filter(({ badBuckets }) => badBuckets > 0);
   if (wrong.length > 0) {
-    const names = wrong.slice(0, 10).map(({ schema, name }) => `${schema}.${name}`);
+    const names = wrong.slice(0, 10).map(tableLabel);
     throw new MudanzaError('MUD-988', { params: { tables: names.join(', ') } });
   }
   return [...tables];
@@ -141,7 +141,7 @@ async function drain(job: GoBack, lock: TableLock, tables: readonly TableName[])
   const position = () => withSource(target, sourcePosition, { signal });
   return withReverse({ source, target, names, signal }, async (relay) => {
     await relay.until(await position(), signal);
-    await lock.take(tables, { patience: 5_000 });
+    await lock.take(tables, { patience: LOCK_PATIENCE });
     await endOthers(target);
     await requireNobody(target, lock);
     await relay.until(await position(), signal);

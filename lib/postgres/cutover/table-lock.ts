@@ -2,9 +2,12 @@ import type pg from 'pg';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
 import { type TableName, tableLabel } from '../copy/copy-table';
+import { ONLY_CATALOG } from '../only-catalog';
 import { ident } from '../sql';
 import { type ClientOptions, withPgClient } from '../with-client';
-import { ONLY_CATALOG } from './only-catalog';
+
+/** ms that a lock is waited for, where nobody says otherwise. */
+export const LOCK_PATIENCE = 5_000;
 
 /** First wait for a lock in ms; a longer one each time, so that two who wait for each other come free. */
 const FIRST_WAIT = 100;

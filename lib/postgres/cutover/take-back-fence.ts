@@ -8,7 +8,7 @@ import { sql } from '../sql';
 import { type FenceRecord, forgetFence, readFence } from './fence-journal';
 import { openStatements } from './fence-role';
 import { withFenceSession } from './fence-session';
-import { withTableLock } from './table-lock';
+import { LOCK_PATIENCE, withTableLock } from './table-lock';
 import { movedMarks, readWriteMarks } from './write-marks';
 
 /** How often taking the fence down is tried again, half a second apart. */
@@ -86,7 +86,7 @@ export async function writtenSince(
       readWriteMarks(writer, schemas),
     );
   return withTableLock(target, {}, async (lock) => {
-    await lock.take(await look(), { patience: 5_000 });
+    await lock.take(await look(), { patience: LOCK_PATIENCE });
     await endOthers(target);
     const written = movedMarks(marks, await look());
     await use(written);

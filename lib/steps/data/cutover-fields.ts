@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Field } from '../../plan/field';
+import { LOCK_PATIENCE } from '../../postgres/cutover/table-lock';
 import { RESTART_WAYS } from './cutover-restart';
 import { LANES_FIELD, Lanes, Names } from './data-fields';
 
@@ -9,7 +10,11 @@ export const FENCE_INPUT = {
   roles: Names,
   fence: z.enum(['nologin', 'readonly']).default('nologin'),
   maxSeconds: z.coerce.number().min(1).max(3_600).default(60),
-  lockSeconds: z.coerce.number().min(0.1).max(60).default(5),
+  lockSeconds: z.coerce
+    .number()
+    .min(0.1)
+    .max(60)
+    .default(LOCK_PATIENCE / 1000),
   wayBack: z.coerce.boolean().default(true),
   lanes: Lanes,
 };
@@ -45,7 +50,7 @@ export const FENCE_FIELDS: readonly Field[] = [
     kind: 'number',
     label: 'cutover.field.lockSeconds',
     help: 'cutover.field.lockSecondsHelp',
-    initial: 5,
+    initial: LOCK_PATIENCE / 1000,
     isAdvanced: true,
   },
   {

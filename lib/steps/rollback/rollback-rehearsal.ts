@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { defineEvidence } from '../../plan/define-evidence';
-import { OUTLINE } from '../../plan/outline';
+import { findOutline } from '../../plan/find-outline';
 import { previewBasis } from '../../plan/preview-basis';
 import { defineStep, type Outcome } from '../../plan/step';
+import { isStepId } from '../../plan/step-id';
 import { workspaceOf } from '../backend/workspace-of';
 import { FileRehearsal, type RehearsedReturn, rehearseFiles } from './rehearse-files';
 import { rehearseSchema, SchemaRehearsal } from './rehearse-schema';
@@ -18,7 +19,7 @@ export type RollbackRehearsalEvidence = z.infer<typeof RollbackRehearsalEvidence
 
 /** Steps by the numbers that people see. */
 function numbersOf(ids: readonly string[]): string {
-  return ids.map((id) => OUTLINE.find((step) => step.id === id)?.number ?? id).join(', ');
+  return ids.map((id) => (isStepId(id) ? findOutline(id).number : id)).join(', ');
 }
 
 /** Whether a rollback of what the migration has really written would work right now. */

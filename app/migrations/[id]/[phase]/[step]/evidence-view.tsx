@@ -40,8 +40,8 @@ import { CodeBlock } from '@/components/ui/code-block';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
 import type { EvidenceToken } from '@/lib/plan/define-evidence';
-import { OUTLINE } from '@/lib/plan/outline';
-import type { StepId } from '@/lib/plan/step-id';
+import { findOutline } from '@/lib/plan/find-outline';
+import { isStepId, type StepId } from '@/lib/plan/step-id';
 import { stepText } from '@/lib/plan/step-text';
 import { backendCompose } from '@/lib/steps/backend/backend-compose';
 import { backendConnect } from '@/lib/steps/backend/backend-connect';
@@ -105,8 +105,7 @@ function view<Evidence>(
 }
 
 function nameOf(id: string, t: Translate): string {
-  const step = OUTLINE.find((one) => one.id === id);
-  return step ? `${step.number} ${t(stepText(step.id, 'title'))}` : id;
+  return isStepId(id) ? `${findOutline(id).number} ${t(stepText(id, 'title'))}` : id;
 }
 
 /** A step without a view of its own shows its evidence as data. */
