@@ -38,6 +38,8 @@ test.describe
       await page.locator('input[name="samples"]').fill('20000');
       await page.locator('#run-step').click();
       await expect(page.locator('#run-step')).toBeDisabled();
+      // The button is shut as soon as the form is on its way: what is reloaded has to hold the run.
+      await expect(page.getByRole('button', { name: 'Cancel' })).toBeVisible();
       await holdScripts(page);
       await page.reload({ waitUntil: 'commit' });
       await page.getByRole('button', { name: 'Cancel' }).click({ noWaitAfter: true });
