@@ -8,6 +8,8 @@ export interface TransactionSettings {
   readonly lockTimeout?: number;
   readonly statementTimeout?: number;
   readonly readOnly?: boolean;
+  /** Nothing that texts from outside set for the session outlives it: a transaction pooler hands that session to others. */
+  readonly clearsSession?: boolean;
 }
 
 export interface QueryResult<Row> {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { MudanzaError } from '../platform/errors/mudanza-error';
 import type { Credentials } from './address/endpoint';
+import { CLEAR_SESSION } from './clear-session';
 import { guardParser } from './guard-parser';
 import { ONLY_CATALOG_HERE } from './only-catalog';
 import type { SourceClient } from './source-client';
@@ -109,6 +110,29 @@ async function begin(client: pg.Client, settings: TransactionSettings): Promise<
   await client.query([settings.readOnly ? 'begin read only' : 'begin', ...texts].join('; '));
 }
 
+/**
+ * COMMIT or ROLLBACK, in one message with what clears the session, since a pooler hands that on right after. Gives the
+ * command's tag; what is wrong with the clearing undoes no commit, and is not thrown.
+ */
+async function finish(
+  client: pg.Client,
+  end: 'commit' | 'rollback',
+  { clearsSession }: TransactionSettings,
+): Promise<string> {
+  if (!clearsSession) return (await client.query(end)).command;
+  const tags: string[] = [];
+  const note = ({ text }: { readonly text: string }) => void tags.push(text);
+  client.connection.on('commandComplete', note);
+  try {
+    await client.query(`${end}; ${CLEAR_SESSION}`);
+  } catch (error) {
+    if (tags.length === 0) throw error;
+  } finally {
+    client.connection.off('commandComplete', note);
+  }
+  return tags[0] ?? '';
+}
+
 /** One read-only, repeatable-read transaction around the body; it is rolled back, having written nothing. */
 async function snapshot<T>(client: pg.Client, body: () => Promise<T>, first?: string): Promise<T> {
   const statements = ['begin isolation level repeatable read, read only', ...(first ? [first] : [])];
@@ -144,12 +168,12 @@ function targetClient(client: pg.Client, session: () => SessionState): TargetCli
     await begin(client, settings);
     try {
       const value = await body();
-      const { command } = await client.query(end);
+      const command = await finish(client, end, settings);
       // A body that swallowed an error of the server has nothing to commit: COMMIT then answers ROLLBACK.
       if (end === 'commit' && command !== 'COMMIT') throw new MudanzaError('MUD-014');
       return value;
     } catch (error) {
-      await client.query('rollback').catch(() => undefined);
+      await finish(client, 'rollback', settings).catch(() => undefined);
       throw error;
     }
   };

@@ -168,7 +168,7 @@ export async function deployUnlessThere(
   hooks: CommitHooks = {},
 ): Promise<Deployed | null> {
   const { lockTimeout, statementTimeout } = settings;
-  const limits = { lockTimeout, statementTimeout };
+  const limits = { lockTimeout, statementTimeout, clearsSession: true };
   return runExactly((pace) => {
     const body = () => deployWithin(client, settings, hooks, pace);
     return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);

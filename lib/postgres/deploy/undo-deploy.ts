@@ -139,6 +139,6 @@ export async function undoDeploy(
     await beginDeploy(client);
     return undoWithin(client, record, settings.onDropped);
   };
-  const limits = { lockTimeout: settings.lockTimeout, statementTimeout: 0 };
+  const limits = { lockTimeout: settings.lockTimeout, statementTimeout: 0, clearsSession: true };
   return settings.isRehearsal ? client.rolledBack(body, limits) : client.transaction(body, limits);
 }
