@@ -111,6 +111,20 @@ describe('what is refused, with its code and its line', () => {
     ["copy t from '/etc/passwd';", 'MUD-309', 1],
     ["copy t from program 'id';", 'MUD-309', 1],
     ['\\connect other\ncreate table t (id int);', 'MUD-309', 1],
+    ["select dblink_exec('dbname=x', 'create table escaped (id int)');", 'MUD-309', 1],
+    ["select * from extensions.dblink('x', 'delete from t returning 1') as t(a int);", 'MUD-309', 1],
+    ["do $$ begin perform extensions.dblink_exec('x', 'drop table t'); end $$;", 'MUD-309', 1],
+    ['do $$ begin perform "pg_catalog"."pg_reload_conf" (); end $$;', 'MUD-309', 1],
+    ["select lo_import('/etc/passwd');", 'MUD-309', 1],
+    ["create table t as select pg_read_file('/etc/passwd');", 'MUD-309', 1],
+    ['insert into t select pg_terminate_backend(pid) from pg_stat_activity;', 'MUD-309', 1],
+    ["with a as (select pg_logical_emit_message(false, 'a', 'b')) select * from a;", 'MUD-309', 1],
+    ["select pg_create_logical_replication_slot('a', 'pgoutput');", 'MUD-309', 1],
+    ["select content from http_post('http://x', 'a', 'b');", 'MUD-309', 1],
+    ["prepare transaction 'x';", 'MUD-329', 1],
+    ['select 1 \\gexec\n', 'MUD-306', 1],
+    ['\\! id\n', 'MUD-306', 1],
+    ['\\o |id\nselect 1;', 'MUD-306', 1],
     ["\\copy t from 'x.csv'\n", 'MUD-306', 1],
     ['\\i other.sql\n', 'MUD-306', 1],
     ['create table t (id int);\nCOPY public.t (id) FROM stdin;\n1\n\\.\n', 'MUD-308', 2],
@@ -123,6 +137,13 @@ describe('what is refused, with its code and its line', () => {
     ['begin;\ncommit;', 'MUD-301', undefined],
   ])('%s', async (script, code, line) => {
     expect(await refusal(script)).toMatchObject(line ? { code, params: { line } } : { code });
+  });
+
+  it('leaves what is only kept for later: a function, a view or a default that reaches outside', async () => {
+    const script = `create function f() returns text language sql as $$ select dblink_exec('a', 'b') $$;
+      create view v as select * from dblink('a', 'b') as t(a int);
+      create function g() returns void language sql begin atomic select pg_reload_conf(); end;`;
+    await expect(prepareSchema(script)).resolves.toBeDefined();
   });
 
   it('lists everything that is refused, not only the first', async () => {

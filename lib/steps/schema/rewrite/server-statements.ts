@@ -1,5 +1,6 @@
 import type { Node17 } from '@supabase/pg-parser/17/types';
 import { statementLabel } from '../statement-label';
+import { callsOutside } from './outside-calls';
 import type { RewriteRule } from './rewrite-rule';
 
 const SERVER_WIDE: readonly string[] = [
@@ -21,10 +22,10 @@ const SERVER_WIDE: readonly string[] = [
 
 function isServerWide(node: Node17): boolean {
   if ('CopyStmt' in node) return node.CopyStmt.is_program === true || Boolean(node.CopyStmt.filename);
-  return SERVER_WIDE.some((kind) => kind in node);
+  return SERVER_WIDE.some((kind) => kind in node) || callsOutside(node);
 }
 
-/** Statements about the server, another database or the server's files: never part of a schema. */
+/** Statements about the server, another database, other sessions or the server's files: never part of a schema. */
 export const serverStatements: RewriteRule = {
   id: 'server-statements',
   apply: ({ node, text }) =>
