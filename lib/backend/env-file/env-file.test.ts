@@ -59,6 +59,19 @@ describe('editEnv', () => {
   });
 });
 
+it('follows references that double with each line no further than anybody needs', () => {
+  const bomb = Array.from({ length: 9 }, (_, line) => `V${line}=${`$V${line + 1}`.repeat(100)}`);
+  for (const text of [
+    `${bomb.join('\n')}\nV9=x\n`,
+    `A='${'x'.repeat(400_000)}'\nB=${'$A'.repeat(200_000)}\n`,
+    `A=${'$A'.repeat(400_000)}\n`,
+  ]) {
+    const characters = [...readEnv(text).values()].reduce((sum, { value }) => sum + value.length, 0);
+    expect(characters).toBeLessThan(8_000_000);
+  }
+  expect(readEnv('A=$B-$B\nB=$C$C\nC=x\n').get('A')?.value).toBe('xx-xx');
+});
+
 describe('any env file', () => {
   it('says exactly what was asked, and is byte-identical elsewhere', () => {
     fc.assert(

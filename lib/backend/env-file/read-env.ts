@@ -16,11 +16,20 @@ interface Raw {
   readonly isLiteral: boolean;
 }
 
-function expand({ value, isLiteral }: Raw, all: ReadonlyMap<string, Raw>, depth: number): string {
+/** Characters that following references may cost for one file: they double with each line that names the one before twice. */
+const MOST_EXPANDED = 4_000_000;
+
+function expand(
+  { value, isLiteral }: Raw,
+  all: ReadonlyMap<string, Raw>,
+  budget: { left: number },
+  depth = 0,
+): string {
+  budget.left -= value.length;
   if (isLiteral || depth > 8) return value;
   return value.replace(REFERENCE, (whole, braced?: string, fallback?: string, plain?: string) => {
-    const named = all.get(braced ?? plain ?? '');
-    return named ? expand(named, all, depth + 1) : (fallback ?? whole);
+    const named = budget.left > 0 ? all.get(braced ?? plain ?? '') : undefined;
+    return named ? expand(named, all, budget, depth + 1) : (fallback ?? whole);
   });
 }
 
@@ -32,9 +41,10 @@ export function readEnv(text: string): Map<string, EnvValue> {
   }));
   const all = new Map(pairs.map((pair) => [pair.key, pair]));
   const found = new Map<string, EnvValue>();
+  const budget = { left: MOST_EXPANDED };
   for (const pair of pairs) {
     found.set(pair.key, {
-      value: expand(pair, all, 0),
+      value: expand(pair, all, budget),
       line: pair.line,
       occurrences: (found.get(pair.key)?.occurrences ?? 0) + 1,
     });
