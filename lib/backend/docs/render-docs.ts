@@ -1,6 +1,9 @@
 import { formatMs } from '../../i18n/format/format-ms';
 import type { Locale } from '../../i18n/locale';
 import type { Translate } from '../../i18n/translate';
+import { escapeParams } from '../../platform/log/escape-params';
+import { markdownCode, markdownText } from '../../platform/log/markdown-text';
+import { visibleLine } from '../../platform/log/visible-text';
 import type { DocsFacts, DoneStep } from './docs-facts';
 
 export interface Document {
@@ -20,20 +23,20 @@ function ms(t: Translate, value: number | null, locale: Locale): string {
 }
 
 function pool(found: NonNullable<DocsFacts['poolSize']>): string {
-  const where = `\`${found.file}:${found.line}\``;
-  const size = found.overflow ? `${found.value} + ${found.overflow}` : found.value;
-  return `${found.size === null ? `\`${found.value}\`` : size} (${where})`;
+  const where = markdownCode(`${found.file}:${found.line}`);
+  const size = markdownText(found.overflow ? `${found.value} + ${found.overflow}` : found.value);
+  return `${found.size === null ? markdownCode(found.value) : size} (${where})`;
 }
 
 function facts(t: Translate, f: DocsFacts): string {
   const rows = [
-    [t('backend.doc.host'), `\`${f.host}:${f.port}\``],
-    [t('backend.doc.database'), `\`${f.database}\``],
-    [t('backend.doc.user'), `\`${f.user}\``],
+    [t('backend.doc.host'), markdownCode(`${f.host}:${f.port}`)],
+    [t('backend.doc.database'), markdownCode(f.database)],
+    [t('backend.doc.user'), markdownCode(f.user)],
     [t('backend.doc.mode'), f.mode ? t(`backend.doc.modes.${f.mode}`) : t('backend.doc.notMeasured')],
-    ['TLS', `\`${f.tls}\``],
-    [t('backend.doc.region'), f.region ?? '–'],
-    [t('backend.doc.driver'), f.driver ?? '–'],
+    ['TLS', markdownCode(f.tls)],
+    [t('backend.doc.region'), markdownText(f.region ?? '–')],
+    [t('backend.doc.driver'), markdownText(f.driver ?? '–')],
     ...(f.poolSize ? [[t('backend.doc.pool'), pool(f.poolSize)]] : []),
   ];
   return ['| | |', '|---|---|', ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join('\n');
@@ -82,8 +85,19 @@ function composeBack(t: Translate, f: DocsFacts): string[] {
   ];
 }
 
+/** A path for a command that people paste: one word of a shell, whatever it holds, and no line of its own. */
+function shellWord(path: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
+  if (!/[\u0000-\u001f\u007f]/.test(path)) return `'${visibleLine(path).replaceAll("'", `'\\''`)}'`;
+  const escaped = [...path].map((sign) => (/[\w./-]/.test(sign) ? sign : escapedBytes(sign)));
+  return `$'${escaped.join('')}'`;
+}
+
+const escapedBytes = (sign: string) =>
+  [...Buffer.from(sign)].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
+
 function rollback(t: Translate, f: DocsFacts): string {
-  const restore = f.copies.map(({ path, copy }) => `cp -p '${copy}' '${path}'`);
+  const restore = f.copies.map(({ path, copy }) => `cp -p ${shellWord(copy)} ${shellWord(path)}`);
   return [
     `# ${t('backend.doc.rollbackTitle')}`,
     '',
@@ -127,7 +141,8 @@ function index(t: Translate): string {
 }
 
 /** The documents of step 4.1, each as the body of a section that Mudanza owns. */
-export function renderDocs(t: Translate, facts: DocsFacts, locale: Locale): Document[] {
+export function renderDocs(plain: Translate, facts: DocsFacts, locale: Locale): Document[] {
+  const t = escapeParams(plain);
   return [
     { path: NOTES_PATH, section: 'notes', body: notes(t, facts, locale) },
     { path: ROLLBACK_PATH, section: 'rollback', body: rollback(t, facts) },

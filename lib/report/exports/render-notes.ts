@@ -1,6 +1,8 @@
 import { formatInstant } from '../../i18n/format/format-instant';
 import { formatMs } from '../../i18n/format/format-ms';
 import type { Locale } from '../../i18n/locale';
+import { escapeParams } from '../../platform/log/escape-params';
+import { markdownCode, markdownText } from '../../platform/log/markdown-text';
 import type { MarkdownContext } from '../markdown/markdown-context';
 import { rollbackLimit } from '../markdown/rollback-limit';
 import type { Report, StepEntry } from '../report-schema';
@@ -29,7 +31,9 @@ function changeLines(step: StepEntry, { t }: Pick<MarkdownContext, 't'>): string
   const told = step.criteria.filter(({ verdict }) => verdict !== 'unchecked');
   return [
     `- ${title}`,
-    ...told.map(({ verdict, message }) => `  - [${verdict === 'pass' ? 'x' : ' '}] ${t(message)}`),
+    ...told.map(
+      ({ verdict, message }) => `  - [${verdict === 'pass' ? 'x' : ' '}] ${escapeParams(t)(message)}`,
+    ),
   ];
 }
 
@@ -40,12 +44,12 @@ export function renderMigrationNotes(report: Report, locale: Locale): string {
   const probe = report.latency?.workloads.find((entry) => entry.workload === 'select1');
   const at = formatInstant(report.duration.endedAt ?? report.madeAt, locale);
   return `${[
-    `# ${t('report.notes.title', { name: report.migration.name, at })}`,
+    `# ${escapeParams(t)('report.notes.title', { name: report.migration.name, at })}`,
     '',
     `## ${t('report.notes.changes')}`,
     '',
-    ...(report.verdict.rolledBack ? [`**${t(report.verdict.rolledBack)}**`, ''] : []),
-    `${t('report.verdict.label')}: **${t(`report.status.${report.verdict.status}`)}**. ${t(report.verdict.rule)}`,
+    ...(report.verdict.rolledBack ? [`**${escapeParams(t)(report.verdict.rolledBack)}**`, ''] : []),
+    `${t('report.verdict.label')}: **${t(`report.status.${report.verdict.status}`)}**. ${escapeParams(t)(report.verdict.rule)}`,
     '',
     ...steps.filter(({ id }) => TOLD.includes(id)).flatMap((step) => changeLines(step, { t })),
     '',
@@ -53,8 +57,8 @@ export function renderMigrationNotes(report: Report, locale: Locale): string {
     '',
     `- P95: ${formatMs(probe?.after?.p95, locale)}`,
     `- ${t('report.latency.before')}: ${formatMs(probe?.before?.p95, locale)}`,
-    `- ${t('report.field.pooling')}: ${report.target?.pooling ?? '–'}`,
-    `- ${t('report.field.region')}: ${report.target?.region ?? '–'}`,
+    `- ${t('report.field.pooling')}: ${markdownText(report.target?.pooling ?? '–')}`,
+    `- ${t('report.field.region')}: ${markdownText(report.target?.region ?? '–')}`,
     '',
     `## ${t('report.section.rollback')}`,
     '',
@@ -67,14 +71,14 @@ export function renderRollback(report: Report, locale: Locale): string {
   const t = reportTranslator(locale);
   const { isRehearsed, files } = report.rollback;
   return `${[
-    `# ${t('report.section.rollback')} · ${report.migration.name}`,
+    `# ${t('report.section.rollback')} · ${markdownText(report.migration.name)}`,
     '',
     t(isRehearsed ? 'report.rollback.rehearsed' : 'report.rollback.notRehearsed'),
     '',
     t('report.rollback.how'),
     '',
     `1. ${t('report.rollback.stepBackend')}`,
-    ...files.map((file) => `   - \`${file}\``),
+    ...files.map((file) => `   - ${markdownCode(file)}`),
     `2. ${t('report.rollback.stepHealth')}`,
     `3. ${t('report.rollback.stepSchema')}`,
     '',

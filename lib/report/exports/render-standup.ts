@@ -1,6 +1,8 @@
 import { formatInstant } from '../../i18n/format/format-instant';
 import type { Locale } from '../../i18n/locale';
 import { STEP_STATE_LOOK } from '../../plan/status';
+import { escapeParams } from '../../platform/log/escape-params';
+import { markdownText } from '../../platform/log/markdown-text';
 import { issueTitle } from '../markdown/people-sections';
 import type { Report, StepEntry } from '../report-schema';
 import { reportTranslator } from '../report-translate';
@@ -41,11 +43,11 @@ export function renderStandup(report: Report, locale: Locale, now: Date): string
   const list = (lines: readonly string[], mark: string) =>
     lines.length > 0 ? lines.map((line) => `- ${mark}${line}`) : [`- ${t('report.standup.none')}`];
   const eta = new Date(now.getTime() + minutes * MINUTE).toISOString();
-  const blockers = [...red.map(name), ...issues.map((issue) => issueTitle(issue, { t }))];
+  const blockers = [...red.map(name), ...issues.map((issue) => markdownText(issueTitle(issue, { t })))];
   return `${[
-    `## ${report.migration.name} – ${t('report.standup.day', { day: dayNumber(report, now) })}`,
+    `## ${markdownText(report.migration.name)} – ${t('report.standup.day', { day: dayNumber(report, now) })}`,
     '',
-    ...(report.verdict.rolledBack ? [`**${t(report.verdict.rolledBack)}**`, ''] : []),
+    ...(report.verdict.rolledBack ? [`**${escapeParams(t)(report.verdict.rolledBack)}**`, ''] : []),
     `**${t('report.field.status')}:** ${t(`report.standup.status.${status}`)}`,
     '',
     `**${t('report.standup.completed')}:**`,

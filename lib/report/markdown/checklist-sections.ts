@@ -1,6 +1,7 @@
 import { formatBytes } from '../../i18n/format/format-bytes';
 import { formatInstant } from '../../i18n/format/format-instant';
 import { formatSpan } from '../../i18n/format/format-span';
+import { escapeParams } from '../../platform/log/escape-params';
 import type { MarkdownContext } from './markdown-context';
 import { markdownTable } from './markdown-table';
 
@@ -62,16 +63,17 @@ function phases({ report, t }: MarkdownContext): string {
 
 function rechecks({ report, t, locale }: MarkdownContext): string {
   if (report.rechecks.length === 0) return '';
+  const say = escapeParams(t);
   const rounds = report.rechecks.map((round) => {
     const lines = round.checks.flatMap((check) => [
       `- ${t('report.field.stepName', { step: check.step })}: ${t(`report.recheck.${check.state}`)}${check.error ? ` (${check.error})` : ''}`,
       ...check.changes.map((change) => {
         const before = change.before ? t(`ui.verdict.${change.before}`) : t('report.recheck.never');
         const after = t(`ui.verdict.${change.after}`);
-        return `  - ${t('report.recheck.change', { criterion: change.criterion, before, after })}. ${t(change.message)}`;
+        return `  - ${say('report.recheck.change', { criterion: change.criterion, before, after })}. ${say(change.message)}`;
       }),
     ]);
-    const title = t('report.recheck.round', { at: formatInstant(round.at, locale), by: round.by });
+    const title = say('report.recheck.round', { at: formatInstant(round.at, locale), by: round.by });
     return [`### ${title}`, '', ...lines].join('\n');
   });
   return [`## ${t('report.section.rechecks')}`, ...rounds].join('\n\n');

@@ -4,6 +4,8 @@ import { formatMs } from '../../i18n/format/format-ms';
 import { formatRatio } from '../../i18n/format/format-ratio';
 import { formatSpan } from '../../i18n/format/format-span';
 import { PHASE_NUMBERS } from '../../plan/outline';
+import { escapeParams } from '../../platform/log/escape-params';
+import { markdownCode, markdownText } from '../../platform/log/markdown-text';
 import type { Report } from '../report-schema';
 import type { MarkdownContext } from './markdown-context';
 import { markdownTable } from './markdown-table';
@@ -36,13 +38,15 @@ function metrics({ report, t }: MarkdownContext): string {
 function place(place: Report['target'], { t, locale }: MarkdownContext): string {
   if (!place) return '–';
   const details = [
-    place.version,
-    place.tls && `${t('report.field.tls')} ${place.tls}`,
-    place.pooling && `${t('report.field.pooling')} ${place.pooling}`,
-    place.region && `${t('report.field.region')} ${place.region}`,
+    markdownText(place.version ?? ''),
+    place.tls && `${t('report.field.tls')} ${markdownText(place.tls)}`,
+    place.pooling && `${t('report.field.pooling')} ${markdownText(place.pooling)}`,
+    place.region && `${t('report.field.region')} ${markdownText(place.region)}`,
     place.sizeBytes === null ? null : formatBytes(place.sizeBytes, locale),
   ];
-  return [`\`${place.host}:${place.port}/${place.database}\``, ...details.filter(Boolean)].join(' · ');
+  return [markdownCode(`${place.host}:${place.port}/${place.database}`), ...details.filter(Boolean)].join(
+    ' · ',
+  );
 }
 
 function performance(context: MarkdownContext): string {
@@ -91,7 +95,8 @@ function schema({ report, t }: MarkdownContext): string {
   const lines = counts.map((count) => `- ${t(`report.schema.${count}`)}: ${schemaSummary[count] ?? '–'}`);
   const created = formatKinds(schemaSummary.created, t);
   if (created) lines.push(`- ${t('report.schema.created')}: ${created}`);
-  if (schemaSummary.tableNames.length > 0) lines.push(`- \`${schemaSummary.tableNames.join(', ')}\``);
+  if (schemaSummary.tableNames.length > 0)
+    lines.push(`- ${markdownCode(schemaSummary.tableNames.join(', '))}`);
   if (schemaSummary.fileSha256) lines.push(`- ${t('report.schema.file')}: \`${schemaSummary.fileSha256}\``);
   return [`## ${t('report.section.schema')}`, '', ...lines].join('\n');
 }
@@ -99,9 +104,10 @@ function schema({ report, t }: MarkdownContext): string {
 function exposure({ report, t }: MarkdownContext): string {
   if (!report.exposure) return '';
   const { readable, writable, checked } = report.exposure;
+  const say = escapeParams(t);
   const lines = [
-    readable.length > 0 ? `- ${t('report.exposure.readable', { tables: readable.join(', ') })}` : '',
-    writable.length > 0 ? `- ${t('report.exposure.writable', { tables: writable.join(', ') })}` : '',
+    readable.length > 0 ? `- ${say('report.exposure.readable', { tables: readable.join(', ') })}` : '',
+    writable.length > 0 ? `- ${say('report.exposure.writable', { tables: writable.join(', ') })}` : '',
     readable.length + writable.length === 0 ? `- ${t('report.exposure.clean', { checked })}` : '',
   ];
   return [`## ${t('report.section.exposure')}`, '', ...lines.filter(Boolean)].join('\n');
@@ -125,7 +131,7 @@ function tests({ report, t }: MarkdownContext): string {
 
 function configuration({ report, t }: MarkdownContext): string {
   if (report.configuration.length === 0) return '';
-  const files = report.configuration.map(({ file, diff }) => `### \`${file}\`\n\n${fenced(diff)}`);
+  const files = report.configuration.map(({ file, diff }) => `### ${markdownCode(file)}\n\n${fenced(diff)}`);
   return [`## ${t('report.section.configuration')}`, ...files].join('\n\n');
 }
 

@@ -1,8 +1,10 @@
 import { formatInstant } from '../../i18n/format/format-instant';
 import { PHASE_NUMBERS } from '../../plan/outline';
+import { escapeParams } from '../../platform/log/escape-params';
+import { markdownText } from '../../platform/log/markdown-text';
 import type { IssueEntry, NoteEntry } from '../report-schema';
 import type { MarkdownContext } from './markdown-context';
-import { markdownCell, markdownTable } from './markdown-table';
+import { markdownTable } from './markdown-table';
 import { rollbackLimit } from './rollback-limit';
 
 /** The words of an issue: a person's title, else what the evidence says. */
@@ -18,8 +20,8 @@ export function noteText(note: NoteEntry, { t }: Pick<MarkdownContext, 't'>): st
 function issues(context: MarkdownContext): string {
   const { report, t } = context;
   const lines = report.issues.map((issue, index) => {
-    const how = issue.how ? `: ${markdownCell(issue.how)}` : '';
-    return `${index + 1}. ${markdownCell(issueTitle(issue, context))} – **${t(`report.issue.status.${issue.status}`)}**${how}`;
+    const how = issue.how ? `: ${markdownText(issue.how)}` : '';
+    return `${index + 1}. ${markdownText(issueTitle(issue, context))} – **${t(`report.issue.status.${issue.status}`)}**${how}`;
   });
   return section(t('report.issue.title'), lines, t('report.issue.none'));
 }
@@ -27,7 +29,7 @@ function issues(context: MarkdownContext): string {
 function notes(kind: 'lesson' | 'recommend', context: MarkdownContext): string {
   const { report, t } = context;
   const entries = kind === 'lesson' ? report.lessons : report.recommendations;
-  const lines = entries.map((note, index) => `${index + 1}. ${markdownCell(noteText(note, context))}`);
+  const lines = entries.map((note, index) => `${index + 1}. ${markdownText(noteText(note, context))}`);
   return section(t(`report.${kind}.title`), lines, t(`report.${kind}.none`));
 }
 
@@ -64,7 +66,7 @@ function rollback(context: MarkdownContext): string {
     '',
     ...steps.map((step, index) => `${index + 1}. ${t(`report.rollback.${step}`)}`),
     '',
-    ...(files.length > 0 ? [t('report.rollback.files', { files: files.join(', ') })] : []),
+    ...(files.length > 0 ? [escapeParams(t)('report.rollback.files', { files: files.join(', ') })] : []),
     '',
     rollbackLimit(context),
   ].join('\n');
@@ -72,9 +74,9 @@ function rollback(context: MarkdownContext): string {
 
 function signOffs({ report, t, locale }: MarkdownContext): string {
   const lines = report.signOffs.map((entry) => {
-    const note = entry.note ? ` – ${markdownCell(entry.note)}` : '';
+    const note = entry.note ? ` – ${markdownText(entry.note)}` : '';
     const state = t(entry.isCurrent ? 'report.signOff.current' : 'report.signOff.outdated');
-    return `- ${t('report.field.phase')} ${PHASE_NUMBERS[entry.phase]}: **${markdownCell(entry.name)}**, ${formatInstant(entry.at, locale)} (${state})${note}`;
+    return `- ${t('report.field.phase')} ${PHASE_NUMBERS[entry.phase]}: **${markdownText(entry.name)}**, ${formatInstant(entry.at, locale)} (${state})${note}`;
   });
   return section(t('report.section.signOffs'), lines, t('report.signOff.none'));
 }

@@ -1,6 +1,8 @@
 import { formatInstant } from '../../i18n/format/format-instant';
 import { formatSpan } from '../../i18n/format/format-span';
 import type { Locale } from '../../i18n/locale';
+import { escapeParams } from '../../platform/log/escape-params';
+import { markdownText } from '../../platform/log/markdown-text';
 import type { Report } from '../report-schema';
 import { reportTranslator } from '../report-translate';
 import { boardSections, phaseSections } from './checklist-sections';
@@ -13,15 +15,16 @@ const ICON = { success: '✅', partial: '⚠', failed: '❌' } as const;
 
 function head({ report, t, locale }: MarkdownContext): string {
   const { verdict, duration, migration } = report;
+  const say = escapeParams(t);
   return [
-    `# ${t('report.title')} · ${migration.name}`,
+    `# ${t('report.title')} · ${markdownText(migration.name)}`,
     '',
-    ...(verdict.rolledBack ? [`**${t(verdict.rolledBack)}**`, ''] : []),
+    ...(verdict.rolledBack ? [`**${say(verdict.rolledBack)}**`, ''] : []),
     `**${t('report.field.date')}:** ${formatInstant(duration.endedAt ?? report.madeAt, locale)}  `,
     `**${t('report.field.duration')}:** ${formatSpan(duration.elapsedMs)}  `,
     `**${t('report.field.status')}:** ${ICON[verdict.status]} ${t(`report.status.${verdict.status}`)}  `,
-    `**${t('report.verdict.ruleLabel')}:** ${t(verdict.rule)}`,
-    ...verdict.reasons.map((reason) => `- ${t(reason)}`),
+    `**${t('report.verdict.ruleLabel')}:** ${say(verdict.rule)}`,
+    ...verdict.reasons.map((reason) => `- ${say(reason)}`),
   ].join('\n');
 }
 
@@ -29,7 +32,10 @@ function head({ report, t, locale }: MarkdownContext): string {
 function losses({ report, t }: MarkdownContext): string {
   const lost = report.losses ?? [];
   if (lost.length === 0) return '';
-  return [`**${t('report.losses.title')}:**`, ...lost.map((loss) => `- ${t(loss.message)}`)].join('\n');
+  return [
+    `**${t('report.losses.title')}:**`,
+    ...lost.map((loss) => `- ${escapeParams(t)(loss.message)}`),
+  ].join('\n');
 }
 
 function foot({ report, t, locale }: MarkdownContext): string {
