@@ -25,7 +25,7 @@ export default async function ErrorsPage() {
             <li key={area}>
               <a
                 href={`#area-${area}`}
-                className="inline-flex min-h-8 items-center rounded-md border border-line-strong bg-surface px-2.5 text-sm no-underline hover:bg-sunken"
+                className="inline-flex min-h-8 max-sm:min-h-10 items-center rounded-md border border-line-strong bg-surface px-2.5 text-sm no-underline hover:bg-sunken"
               >
                 {t(`app.errors.area.${area}`)}
               </a>

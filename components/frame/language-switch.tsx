@@ -25,7 +25,7 @@ export function LanguageSwitch({ locale, t, action }: Props) {
           aria-current={choice === locale || undefined}
           aria-label={NAME[choice]}
           title={NAME[choice]}
-          className="min-h-8 min-w-8 rounded-md border border-transparent px-1.5 text-sm text-ink-muted uppercase hover:bg-sunken aria-[current]:border-line-strong aria-[current]:font-semibold aria-[current]:text-ink"
+          className="min-h-8 min-w-8 max-sm:min-h-10 rounded-md border border-transparent px-1.5 text-sm text-ink-muted uppercase hover:bg-sunken aria-[current]:border-line-strong aria-[current]:font-semibold aria-[current]:text-ink"
         >
           {choice}
         </button>

@@ -1,6 +1,7 @@
 import { ArrowRight } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { buttonClass } from '@/components/ui/button-class';
 import type { Translate } from '@/lib/i18n/translate';
 import { Breadcrumb, type Crumb } from './breadcrumb';
 
@@ -14,11 +15,13 @@ interface Props {
   readonly state?: ReactNode;
   /** What is next: one place to go. */
   readonly next?: { readonly label: string; readonly href: string } | undefined;
+  /** Where nothing is left to do on the page: the way on is its main button then. */
+  readonly isNextLoud?: boolean;
   readonly actions?: ReactNode;
 }
 
 /** The head of every page: where am I, what is the state, what is next. Holds the page’s one h1. */
-export function PageHeader({ t, crumbs, title, lead, state, next, actions }: Props) {
+export function PageHeader({ t, crumbs, title, lead, state, next, isNextLoud, actions }: Props) {
   return (
     <div className="mb-6">
       {crumbs.length > 0 ? <Breadcrumb label={t('ui.frame.youAreHere')} crumbs={crumbs} /> : null}
@@ -34,10 +37,12 @@ export function PageHeader({ t, crumbs, title, lead, state, next, actions }: Pro
             {next ? (
               <Link
                 href={next.href}
-                className="group inline-flex min-h-9 items-center gap-2 rounded-md border border-line-strong bg-surface py-1.5 pr-3 pl-3.5 text-sm no-underline hover:bg-sunken"
+                className={buttonClass(isNextLoud ? 'primary' : 'secondary', 'md', 'group py-1.5')}
               >
-                <span className="text-ink-muted">{t('ui.frame.next')}</span>
-                <span className="font-medium">{next.label}</span>
+                <span className={isNextLoud ? 'font-normal' : 'font-normal text-ink-muted'}>
+                  {t('ui.frame.next')}
+                </span>
+                <span>{next.label}</span>
                 <ArrowRight
                   aria-hidden
                   className="size-4 transition-transform duration-150 group-hover:translate-x-0.5"

@@ -13,7 +13,8 @@ interface Props {
   readonly signOut: () => void | Promise<void>;
 }
 
-const ITEM = 'flex min-h-9 w-full items-center gap-2 rounded-md px-2.5 text-sm no-underline hover:bg-sunken';
+const ITEM =
+  'flex min-h-9 max-sm:min-h-10 w-full items-center gap-2 rounded-md px-2.5 text-sm no-underline hover:bg-sunken';
 
 /** Who is signed in. A native disclosure: it works before and without scripts. */
 export function UserMenu({ name, role, t, links = [], signOut }: Props) {

@@ -75,7 +75,7 @@ function LevelChips({ filter, counts }: Pick<Props, 'filter' | 'counts'>) {
           key={level}
           aria-pressed={!filter.hidden.has(level)}
           onClick={() => filter.toggleLevel(level)}
-          className="tabular min-h-8 rounded-full border border-line-strong px-2.5 text-xs font-medium aria-pressed:bg-sunken aria-[pressed=false]:border-dashed aria-[pressed=false]:text-ink-muted aria-[pressed=false]:line-through"
+          className="tabular min-h-8 max-sm:min-h-10 rounded-full border border-line-strong px-2.5 text-xs font-medium aria-pressed:bg-sunken aria-[pressed=false]:border-dashed aria-[pressed=false]:text-ink-muted aria-[pressed=false]:line-through"
         >
           {t(`ui.log.level.${level}`)} {number.format(counts[level])}
         </ScriptButton>

@@ -143,7 +143,7 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
       {scroll.unseen > 0 ? (
         <ScriptButton
           onClick={() => scroll.follow(true)}
-          className="tabular absolute bottom-3 left-1/2 inline-flex min-h-8 -translate-x-1/2 items-center gap-1.5 rounded-full border bg-primary px-3 text-sm font-medium text-primary-ink shadow-high"
+          className="tabular absolute bottom-3 left-1/2 inline-flex min-h-8 max-sm:min-h-10 -translate-x-1/2 items-center gap-1.5 rounded-full border bg-primary px-3 text-sm font-medium text-primary-ink shadow-high"
         >
           <ArrowDown aria-hidden className="size-4" />
           {t('ui.log.newLines', { count: scroll.unseen })}
@@ -152,7 +152,7 @@ export default function LogViewer({ buffer, label, isLive, startedAt, downloadHr
       {isFolded ? (
         <ScriptButton
           onClick={() => setOpened(true)}
-          className="flex min-h-9 w-full items-center justify-center gap-1.5 rounded-b-lg border-t text-sm text-ink-muted hover:bg-sunken focus-visible:-outline-offset-2"
+          className="flex min-h-9 max-sm:min-h-10 w-full items-center justify-center gap-1.5 rounded-b-lg border-t text-sm text-ink-muted hover:bg-sunken focus-visible:-outline-offset-2"
         >
           <ChevronDown aria-hidden className="size-4" />
           {t('ui.log.openAll', { count: rows.length })}

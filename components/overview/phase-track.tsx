@@ -37,13 +37,15 @@ export function PhaseTrack({ phases, t }: Props) {
           <li key={phase.id}>
             <Link
               href={phase.href}
-              className="flex min-h-10 items-center gap-3 px-3.5 py-1.5 text-sm no-underline hover:bg-sunken focus-visible:-outline-offset-2"
+              className="flex min-h-10 items-center gap-x-3 px-3.5 max-sm:flex-wrap py-1.5 text-sm no-underline hover:bg-sunken focus-visible:-outline-offset-2"
             >
               <StateDot state={phase.state} />
               <span className="min-w-0 flex-1">
                 <PhaseProgressText {...phase} look="line" t={t} />
               </span>
-              <span className="tabular shrink-0 text-right text-xs text-ink-muted">{phase.times}</span>
+              <span className="tabular shrink-0 text-xs text-ink-muted max-sm:basis-full max-sm:pl-9 sm:text-right">
+                {phase.times}
+              </span>
             </Link>
           </li>
         ))}

@@ -33,7 +33,8 @@ export function PlaceCard({ side, place, rows, t, locale }: Props) {
         <>
           <p className="mt-2 font-mono text-sm [overflow-wrap:anywhere] max-sm:text-xs">
             {place.host}:{place.port}
-            <span className="text-ink-muted">/{place.database}</span>
+            <wbr />
+            <span className="inline-block text-ink-muted">/{place.database}</span>
           </p>
           <dl className="mt-3 grid grid-cols-[auto_minmax(0,1fr)] gap-x-3 gap-y-1 text-sm max-sm:block max-sm:text-xs">
             {(['version', 'size', 'rows', 'tls', 'pooling', 'region'] as const).map((key) =>

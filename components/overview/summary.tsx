@@ -23,7 +23,7 @@ export function Summary({ id, title, said, isOpen = false, children }: Props) {
       <summary className="flex min-h-12 list-none flex-wrap items-center gap-x-2.5 gap-y-0.5 px-4 py-2.5 sm:px-5 [&::-webkit-details-marker]:hidden">
         <ChevronRight aria-hidden className="size-4 shrink-0 transition-transform group-open:rotate-90" />
         <h2 className="text-base">{title}</h2>
-        <span className="ml-auto text-sm text-ink-muted">{said}</span>
+        <span className="text-sm text-ink-muted max-sm:basis-full max-sm:pl-6.5 sm:ml-auto">{said}</span>
       </summary>
       <div className="border-t px-4 pt-3 pb-4 sm:px-5">{children}</div>
       <OpenAtHash id={id} />

@@ -54,7 +54,7 @@ export function Urgent({ migrationId, alerts, needs, canRollBack, t }: Props) {
   return (
     <div className="flex flex-wrap gap-2 sm:hidden" data-print="hidden">
       {needs > 0 ? (
-        <a className="text-link inline-flex min-h-9 items-center text-sm font-medium" href="#needs">
+        <a className="text-link inline-flex min-h-10 items-center text-sm font-medium" href="#needs">
           {t('report.overview.urgent.needs', { count: needs })}
         </a>
       ) : null}

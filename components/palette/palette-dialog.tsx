@@ -62,7 +62,7 @@ export default function PaletteDialog({ onClose }: Props) {
                         value={`${command.label} ${command.id}`}
                         keywords={[...(command.keywords ?? [])]}
                         onSelect={() => choose(command)}
-                        className="flex min-h-9 cursor-pointer items-center rounded-md px-2.5 text-sm aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-focus"
+                        className="flex min-h-9 max-sm:min-h-10 cursor-pointer items-center rounded-md px-2.5 text-sm aria-selected:bg-sunken aria-selected:outline-2 aria-selected:-outline-offset-2 aria-selected:outline-focus"
                       >
                         {command.label}
                       </Cmdk.Item>

@@ -10,11 +10,12 @@ const VARIANT: Record<ButtonVariant, string> = {
   danger: 'bg-danger-solid text-white hover:bg-danger-solid-hover border-transparent',
 };
 
+/** On a phone each is at least 40 px, wide and high: a finger is no pointer. */
 const SIZE: Record<ButtonSize, string> = {
-  sm: 'min-h-8 px-2.5 text-sm gap-1.5',
-  md: 'min-h-9 px-3.5 text-sm gap-2',
+  sm: 'min-h-8 max-sm:min-h-10 px-2.5 text-sm gap-1.5',
+  md: 'min-h-9 max-sm:min-h-10 px-3.5 text-sm gap-2',
   lg: 'min-h-11 px-5 text-base gap-2',
-  icon: 'size-8 justify-center shrink-0',
+  icon: 'size-8 max-sm:size-10 justify-center shrink-0',
 };
 
 /** The look of a button, shared by real buttons and by links that act as the next step. */

@@ -13,7 +13,7 @@ export function Input({ isCode, className, ...rest }: Props) {
     <input
       {...(isCode ? { spellCheck: false, autoCapitalize: 'off', autoCorrect: 'off' } : {})}
       {...rest}
-      className={clsx(CONTROL_CLASS, 'h-9', isCode && 'font-mono', className)}
+      className={clsx(CONTROL_CLASS, 'h-9 max-sm:h-10', isCode && 'font-mono', className)}
     />
   );
 }

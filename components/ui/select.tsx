@@ -7,7 +7,7 @@ import { CONTROL_CLASS } from './control-class';
 export function Select({ className, children, ...rest }: ComponentProps<'select'>) {
   return (
     <span className="relative block">
-      <select {...rest} className={clsx(CONTROL_CLASS, 'h-9 appearance-none pr-9', className)}>
+      <select {...rest} className={clsx(CONTROL_CLASS, 'h-9 max-sm:h-10 appearance-none pr-9', className)}>
         {children}
       </select>
       <ChevronDown

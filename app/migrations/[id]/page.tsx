@@ -101,7 +101,12 @@ export default async function OverviewPage({ params }: Props) {
           </>
         }
         actions={places.map((place) => (
-          <LinkButton key={place} variant="ghost" href={`/migrations/${id}/${place}`}>
+          <LinkButton
+            key={place}
+            variant="ghost"
+            className="max-sm:pr-5 max-sm:pl-0"
+            href={`/migrations/${id}/${place}`}
+          >
             {t(`report.overview.go.${place}`)}
           </LinkButton>
         ))}
