@@ -124,8 +124,8 @@ test('a screen reader hears names, states and news', async ({ page }) => {
   await openStep(page, 'schema/schema.deploy');
   const phases = page.getByRole('navigation', { name: 'Phases of the migration' });
   await expect(phases.getByRole('listitem')).toHaveCount(7);
-  await expect(phases.locator('[aria-current="step"]')).toContainText('Supabase set-up');
-  const steps = page.getByRole('list', { name: 'Supabase set-up' }).first();
+  await expect(phases.locator('[aria-current="step"]')).toContainText('Supabase setup');
+  const steps = page.getByRole('list', { name: 'Supabase setup' }).first();
   await expect(steps.getByRole('link', { name: /1\.3 Deploy.*Passed/ })).toBeVisible();
   await expect(page.getByRole('navigation', { name: 'You are here' })).toBeVisible();
   await expect(page.getByRole('log')).toHaveAccessibleName(/Attempt \d/);

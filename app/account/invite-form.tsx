@@ -53,7 +53,7 @@ export function InviteForm({ texts }: Props) {
           )}
         </Field>
       </div>
-      <Button type="submit" variant="primary" isPending={isPending}>
+      <Button type="submit" variant="secondary" isPending={isPending}>
         {texts.submit}
       </Button>
       {answer?.ok ? (

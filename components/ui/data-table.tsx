@@ -54,7 +54,9 @@ interface CellProps<Row> {
 
 function Cell<Row>({ column, row, look, isNamed }: CellProps<Row>) {
   return (
-    <td className={clsx('align-top', look.cell, column.isNumeric && `tabular text-right ${look.number}`)}>
+    <td
+      className={clsx('align-baseline', look.cell, column.isNumeric && `tabular text-right ${look.number}`)}
+    >
       {isNamed ? (
         <span aria-hidden className="w-28 shrink-0 whitespace-normal text-ink-muted sm:hidden print:hidden">
           {column.header}

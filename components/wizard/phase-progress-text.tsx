@@ -26,7 +26,9 @@ export function PhaseProgressText({ id, number, title, state, done, total, isCur
   return (
     <>
       <span className={clsx(isBlock && 'block text-sm', isCurrent ? 'font-semibold' : 'font-medium')}>
-        <span className="tabular text-ink-muted">{number}</span> {title}
+        <span className="tabular text-ink-muted">{number}</span>
+        {/* A number does not stand alone on a line. */}
+        {`\u00a0${title}`}
       </span>
       <span
         className={clsx(

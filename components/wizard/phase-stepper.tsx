@@ -41,7 +41,7 @@ export function PhaseStepper({ phases, currentId, t }: Props) {
                 href={phase.href}
                 aria-current={isCurrent ? 'step' : undefined}
                 className={clsx(
-                  'relative flex h-full items-start gap-2.5 px-3.5 py-3 no-underline hover:bg-sunken focus-visible:-outline-offset-2',
+                  'relative flex h-full items-start gap-2 px-3 py-3 no-underline hover:bg-sunken focus-visible:-outline-offset-2',
                   isCurrent && 'bg-sunken',
                 )}
               >

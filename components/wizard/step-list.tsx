@@ -46,8 +46,11 @@ function StepTimes({ step, serverNow, t }: { step: StepView; serverNow: number; 
   );
 }
 
+/** Facts with a dot between them; the one at the beginning of a line lies in the margin that is cut off. */
 function Dotted({ children }: { readonly children: ReactNode }) {
-  return <span className="before:mr-1.5 before:content-['·']">{children}</span>;
+  return (
+    <span className="before:inline-block before:w-3 before:text-center before:content-['·']">{children}</span>
+  );
 }
 
 /** The steps of a phase in order, each with its state in words, its reason, and its time against the estimate. */
@@ -79,14 +82,18 @@ export function StepList({ steps, currentId, serverNow, t, label, isCompact }: P
                   <span className="tabular text-ink-muted">{step.number}</span> {step.title}
                 </span>
                 {isCompact ? (
-                  <span className="flex flex-wrap gap-x-1.5 text-xs text-ink-muted">
-                    <span className={clsx(isBad && 'font-medium text-danger-fg')}>
-                      {t(`run.stepState.${step.state}.label`)}
+                  <span className="block overflow-hidden text-xs text-ink-muted">
+                    <span className="-ml-3 flex flex-wrap">
+                      <Dotted>
+                        <span className={clsx(isBad && 'font-medium text-danger-fg')}>
+                          {t(`run.stepState.${step.state}.label`)}
+                        </span>
+                      </Dotted>
+                      {step.isOptional ? <Dotted>{t('ui.state.optional')}</Dotted> : null}
+                      <Dotted>
+                        <StepTimes step={step} serverNow={serverNow} t={t} />
+                      </Dotted>
                     </span>
-                    {step.isOptional ? <Dotted>{t('ui.state.optional')}</Dotted> : null}
-                    <Dotted>
-                      <StepTimes step={step} serverNow={serverNow} t={t} />
-                    </Dotted>
                   </span>
                 ) : (
                   <>
@@ -94,7 +101,15 @@ export function StepList({ steps, currentId, serverNow, t, label, isCompact }: P
                       <span className="mt-0.5 block max-w-prose text-sm text-ink-muted">{step.what}</span>
                     ) : null}
                     {step.reason ? (
-                      <span className="mt-1 block text-sm text-warning-fg">{step.reason}</span>
+                      <span
+                        className={clsx(
+                          'mt-1 block text-sm',
+                          // To wait for another step is the course of things.
+                          step.state === 'blocked' ? 'text-ink-muted' : 'text-warning-fg',
+                        )}
+                      >
+                        {step.reason}
+                      </span>
                     ) : null}
                     <span className="mt-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-muted">
                       <StepStateBadge state={step.state} t={t} />

@@ -3,6 +3,7 @@ import { TONE_CLASS } from '@/components/ui/tone-class';
 import { VERDICT_LOOK } from '@/components/ui/verdict-look';
 import type { Translate } from '@/lib/i18n/translate';
 import type { Outcome } from '@/lib/plan/step';
+import { verdictCounts } from './verdict-counts';
 
 interface Props {
   readonly criteria: readonly Outcome[];
@@ -11,13 +12,7 @@ interface Props {
 
 /** The answer of a run in one sentence: how many of its criteria hold, and how many do not. */
 export function VerdictLine({ criteria, t }: Props) {
-  const count = (verdict: Outcome['verdict']) => criteria.filter((one) => one.verdict === verdict).length;
-  const counts = {
-    pass: count('pass'),
-    warn: count('warn'),
-    fail: count('fail'),
-    unchecked: count('unchecked'),
-  };
+  const counts = verdictCounts(criteria);
   const loudest = (['fail', 'warn', 'pass'] as const).find((verdict) => counts[verdict] > 0) ?? 'unchecked';
   const { tone, icon } = VERDICT_LOOK[loudest];
   return (

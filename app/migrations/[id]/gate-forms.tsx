@@ -35,6 +35,7 @@ export function WaiveForm({ hidden, viewer, texts }: WaiveProps) {
           isRequired: true,
         },
       ]}
+      submitVariant="secondary"
       submitLabel={texts.submit}
       pendingLabel={texts.pending}
     />
@@ -88,6 +89,7 @@ export function SignForm({ hidden, viewer, blockedBecause, texts }: SignProps) {
         { name: 'note', kind: 'textarea', isProse: true, label: texts.note },
       ]}
       blockedBecause={blockedBecause}
+      submitVariant="secondary"
       submitLabel={texts.submit}
       pendingLabel={texts.pending}
     />
@@ -133,6 +135,7 @@ export function StateForm({ hidden, viewer, texts }: StateProps) {
           isRequired: true,
         },
       ]}
+      submitVariant="secondary"
       submitLabel={texts.submit}
       pendingLabel={texts.pending}
     />

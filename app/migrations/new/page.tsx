@@ -46,6 +46,7 @@ export default async function NewMigrationPage() {
                   ? { ...name, initial: t('app.kind.practice'), help: t('app.new.practiceNameHelp') }
                   : { ...name, placeholder: t('app.new.namePlaceholder'), help: t('app.new.nameHelp') },
               ]}
+              submitVariant={kind === 'supabase' ? 'primary' : 'secondary'}
               submitLabel={t(kind === 'practice' ? 'app.list.startPractice' : 'app.new.create')}
               pendingLabel={t('app.new.creating')}
             />

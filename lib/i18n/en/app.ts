@@ -67,7 +67,7 @@ export const app = {
   side: {
     label: 'Databases this step touches',
     reads: 'only read',
-    mayRead: 'only read, where the form below takes the schema from it',
+    mayRead: 'only read, where the form takes the schema from it',
     writes: 'written to',
     tries: 'tried inside a transaction that is rolled back',
   },
@@ -105,7 +105,7 @@ export const app = {
       'This version cannot show it in a readable form; nothing of it is lost. Run the step again, or copy the raw data below.',
     criteriaTitle: 'Criteria',
     verdict:
-      '{fail, plural, =0 {} one {One criterion does not hold. } other {# criteria do not hold. }}{warn, plural, =0 {} one {One holds with something to look at. } other {# hold with something to look at. }}{unchecked, plural, =0 {} one {One was not checked. } other {# were not checked. }}{pass, plural, =0 {} one {One criterion holds.} other {# criteria hold.}}',
+      '{fail, plural, =0 {} one {One criterion does not hold. } other {# criteria do not hold. }}{warn, plural, =0 {} one {One holds with something to look at. } other {# hold with something to look at. }}{pass, plural, =0 {} one {One criterion holds. } other {# criteria hold. }}{unchecked, plural, =0 {} one {One was not checked.} other {# were not checked.}}',
     about: 'About this step',
     attemptsTitle: 'Attempts',
     artifactsTitle: 'Files',
@@ -122,7 +122,6 @@ export const app = {
     strayed: 'Out of date: no longer as it left them: {files}.',
     gateClosed: 'An earlier phase keeps this one closed',
     gateCure: 'Make these pass, or waive them by name:',
-    redTitle: '{count, plural, one {One criterion does not hold} other {# criteria do not hold}}',
     redLink: 'See all criteria',
     staleAgain: 'Out of date: {name} runs everything again from “{step}”.',
     undone: 'The last attempt was undone.',

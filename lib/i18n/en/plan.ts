@@ -6,7 +6,7 @@ export const plan = {
       risk: 'Low risk',
     },
     schema: {
-      title: 'Supabase set-up',
+      title: 'Supabase setup',
       summary: 'Prove the connection, then build and prove the schema.',
       risk: 'Medium risk',
     },

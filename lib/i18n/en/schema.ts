@@ -37,17 +37,18 @@ export const schema = {
     dumping: 'Taking the schema from the source with pg_dump {version}.',
     parsed: '{count, plural, one {# statement} other {# statements}} read with the Postgres grammar.',
     building: 'Building the schema in an empty scratch database.',
-    built: 'The scratch database holds {objects, plural, one {# object} other {# objects}} after {ms} ms.',
+    built:
+      'The scratch database holds {objects, plural, one {# object} other {# objects}} after {ms, number} ms.',
     notBuilt: 'The scratch server cannot build it: {reason}',
     dryRun:
       'Trying {count, plural, one {# statement} other {# statements}} on the target, to be rolled back.',
-    rolledBack: 'Everything ran and was rolled back after {ms} ms.',
+    rolledBack: 'Everything ran and was rolled back after {ms, number} ms.',
     previewed:
       'The previewed file has SHA-256 {sha256} and {count, plural, one {# statement} other {# statements}}.',
     deploying: 'Deploying {count, plural, one {# statement} other {# statements}} in one transaction.',
-    statement: '{number}. {label} ({ms} ms)',
+    statement: '{number}. {label} ({ms, number} ms)',
     progress: '{label}',
-    deployed: 'Committed after {ms} ms; {count, plural, one {# object} other {# objects}} made.',
+    deployed: 'Committed after {ms, number} ms; {count, plural, one {# object} other {# objects}} made.',
     alreadyThere: 'The target has all of it already. Nothing was sent.',
     secondPart:
       'Second part: {count, plural, one {# statement} other {# statements}} that cannot run in a transaction.',
@@ -105,15 +106,15 @@ export const schema = {
   },
   preview: {
     built:
-      'Builds: {count, plural, one {# statement} other {# statements}} in a scratch database of PostgreSQL {major}, in {ms} ms.',
+      'Builds: {count, plural, one {# statement} other {# statements}} in a scratch database of PostgreSQL {major}, in {ms, number} ms.',
     builtOther:
-      'Builds: {count, plural, one {# statement} other {# statements}} in {ms} ms, but in a scratch database of PostgreSQL {major}; the target runs {target}.',
+      'Builds: {count, plural, one {# statement} other {# statements}} in {ms, number} ms, but in a scratch database of PostgreSQL {major}; the target runs {target}.',
     builtOnTarget: 'Built on the target itself and rolled back, since the scratch server cannot: {reason}',
     notBuilt:
       'The scratch server could not build it, so there is nothing to compare the target with: {reason}',
-    dryRun: 'Ran on the target and was rolled back, in {ms} ms.',
+    dryRun: 'Ran on the target and was rolled back, in {ms, number} ms.',
     dryRunPart:
-      'Ran on the target and was rolled back, in {ms} ms; {count, plural, one {# statement} other {# statements}} cannot be tried that way.',
+      'Ran on the target and was rolled back, in {ms, number} ms; {count, plural, one {# statement} other {# statements}} cannot be tried that way.',
     alreadyThere: 'The target has all of it already.',
     noClash: 'No clash: {count, plural, one {# object} other {# objects}} to make.',
     clash:
@@ -123,7 +124,7 @@ export const schema = {
   },
   deploy: {
     applied:
-      '{count, plural, one {# statement} other {# statements}} applied in one transaction of {ms} ms; {created, plural, one {# object} other {# objects}} made.',
+      '{count, plural, one {# statement} other {# statements}} applied in one transaction of {ms, number} ms; {created, plural, one {# object} other {# objects}} made.',
     alreadyThere: 'Already there: the target has all of it, and nothing was sent.',
     previewed: 'Exactly the previewed file was deployed (SHA-256 {sha256}).',
     secondPart:

@@ -70,7 +70,7 @@ export const app: Translation<typeof english> = {
   side: {
     label: 'Bases de datos que toca este paso',
     reads: 'solo se lee',
-    mayRead: 'solo se lee, si el formulario de abajo toma de ella el esquema',
+    mayRead: 'solo se lee, si el formulario toma de ella el esquema',
     writes: 'se escribe en ella',
     tries: 'se prueba dentro de una transacción que se revierte',
   },
@@ -107,7 +107,7 @@ export const app: Translation<typeof english> = {
     otherVersion:
       'Esta versión no puede mostrarlas de forma legible; no se ha perdido nada. Vuelve a ejecutar el paso o copia los datos en bruto de abajo.',
     verdict:
-      '{fail, plural, =0 {} one {Un criterio no se cumple. } other {# criterios no se cumplen. }}{warn, plural, =0 {} one {Uno se cumple con algo que mirar. } other {# se cumplen con algo que mirar. }}{unchecked, plural, =0 {} one {Uno no se ha comprobado. } other {# no se han comprobado. }}{pass, plural, =0 {} one {Un criterio se cumple.} other {# criterios se cumplen.}}',
+      '{fail, plural, =0 {} one {Un criterio no se cumple. } other {# criterios no se cumplen. }}{warn, plural, =0 {} one {Uno se cumple con algo que mirar. } other {# se cumplen con algo que mirar. }}{pass, plural, =0 {} one {Un criterio se cumple. } other {# criterios se cumplen. }}{unchecked, plural, =0 {} one {Uno no se ha comprobado.} other {# no se han comprobado.}}',
     about: 'Sobre este paso',
     criteriaTitle: 'Criterios',
     attemptsTitle: 'Intentos',
@@ -125,7 +125,6 @@ export const app: Translation<typeof english> = {
     strayed: 'Desactualizado: ya no están como los dejó: {files}.',
     gateClosed: 'Una fase anterior mantiene esta cerrada',
     gateCure: 'Haz que se cumplan, o dispénsalos en nombre de alguien:',
-    redTitle: '{count, plural, one {Un criterio no se cumple} other {# criterios no se cumplen}}',
     redLink: 'Ver todos los criterios',
     staleAgain: 'Desactualizado: {name} repite todo desde «{step}».',
     undone: 'El último intento se deshizo.',

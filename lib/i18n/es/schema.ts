@@ -43,17 +43,19 @@ export const schema: Translation<typeof english> = {
     parsed:
       '{count, plural, one {# sentencia leída} other {# sentencias leídas}} con la gramática de Postgres.',
     building: 'Se construye el esquema en una base de datos de pruebas vacía.',
-    built: 'La base de pruebas tiene {objects, plural, one {# objeto} other {# objetos}} tras {ms} ms.',
+    built:
+      'La base de pruebas tiene {objects, plural, one {# objeto} other {# objetos}} tras {ms, number} ms.',
     notBuilt: 'El servidor de pruebas no puede construirlo: {reason}',
     dryRun:
       'Se prueban {count, plural, one {# sentencia} other {# sentencias}} en el destino, para deshacerlas después.',
-    rolledBack: 'Todo se ejecutó y se deshizo a los {ms} ms.',
+    rolledBack: 'Todo se ejecutó y se deshizo a los {ms, number} ms.',
     previewed:
       'El archivo previsualizado tiene SHA-256 {sha256} y {count, plural, one {# sentencia} other {# sentencias}}.',
     deploying: 'Se despliegan {count, plural, one {# sentencia} other {# sentencias}} en una transacción.',
-    statement: '{number}. {label} ({ms} ms)',
+    statement: '{number}. {label} ({ms, number} ms)',
     progress: '{label}',
-    deployed: 'Confirmado a los {ms} ms; {count, plural, one {# objeto creado} other {# objetos creados}}.',
+    deployed:
+      'Confirmado a los {ms, number} ms; {count, plural, one {# objeto creado} other {# objetos creados}}.',
     alreadyThere: 'El destino ya lo tiene todo. No se envió nada.',
     secondPart:
       'Segunda parte: {count, plural, one {# sentencia que no puede} other {# sentencias que no pueden}} ir en una transacción.',
@@ -112,16 +114,16 @@ export const schema: Translation<typeof english> = {
   },
   preview: {
     built:
-      'Se construye: {count, plural, one {# sentencia} other {# sentencias}} en una base de pruebas de PostgreSQL {major}, en {ms} ms.',
+      'Se construye: {count, plural, one {# sentencia} other {# sentencias}} en una base de pruebas de PostgreSQL {major}, en {ms, number} ms.',
     builtOther:
-      'Se construye: {count, plural, one {# sentencia} other {# sentencias}} en {ms} ms, pero en una base de pruebas de PostgreSQL {major}; el destino tiene {target}.',
+      'Se construye: {count, plural, one {# sentencia} other {# sentencias}} en {ms, number} ms, pero en una base de pruebas de PostgreSQL {major}; el destino tiene {target}.',
     builtOnTarget:
       'Construido en el propio destino y revertido, porque el servidor de pruebas no puede: {reason}',
     notBuilt:
       'El servidor de pruebas no pudo construirlo, así que no hay con qué comparar el destino: {reason}',
-    dryRun: 'Se ejecutó en el destino y se deshizo, en {ms} ms.',
+    dryRun: 'Se ejecutó en el destino y se deshizo, en {ms, number} ms.',
     dryRunPart:
-      'Se ejecutó en el destino y se deshizo, en {ms} ms; {count, plural, one {# sentencia no puede} other {# sentencias no pueden}} probarse así.',
+      'Se ejecutó en el destino y se deshizo, en {ms, number} ms; {count, plural, one {# sentencia no puede} other {# sentencias no pueden}} probarse así.',
     alreadyThere: 'El destino ya lo tiene todo.',
     noClash: 'Sin choques: {count, plural, one {# objeto} other {# objetos}} por crear.',
     clash:
@@ -131,7 +133,7 @@ export const schema: Translation<typeof english> = {
   },
   deploy: {
     applied:
-      '{count, plural, one {# sentencia aplicada} other {# sentencias aplicadas}} en una transacción de {ms} ms; {created, plural, one {# objeto creado} other {# objetos creados}}.',
+      '{count, plural, one {# sentencia aplicada} other {# sentencias aplicadas}} en una transacción de {ms, number} ms; {created, plural, one {# objeto creado} other {# objetos creados}}.',
     alreadyThere: 'Ya está: el destino lo tiene todo y no se envió nada.',
     previewed: 'Se desplegó exactamente el archivo previsualizado (SHA-256 {sha256}).',
     secondPart:

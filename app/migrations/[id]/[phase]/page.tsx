@@ -54,6 +54,7 @@ export default async function PhasePage({ params }: Props) {
             <Badge tone="neutral">{t('ui.stepper.estimate', { minutes })}</Badge>
           </>
         }
+        isNextLoud
         next={nextStep(migration.id, steps, t)}
       />
       <Card isFlush>

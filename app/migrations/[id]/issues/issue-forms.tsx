@@ -97,6 +97,7 @@ export function NoteForm({ hidden, text, texts }: NoteProps) {
           initial: text,
         },
       ]}
+      submitVariant="secondary"
       submitLabel={texts.submit}
       pendingLabel={texts.pending}
     />

@@ -25,6 +25,7 @@ export function SettingsForm({ kind, ...props }: Props & { readonly kind: keyof 
       action={ACTION[kind]}
       hidden={{ migrationId: props.migrationId }}
       fields={props.fields}
+      submitVariant={kind === 'settings' ? 'primary' : 'secondary'}
       submitLabel={props.submit}
       pendingLabel={props.pending}
     />

@@ -24,12 +24,12 @@ import { loadDrawn, loadMigration } from '../../load-migration';
 import { MigrationFrame } from '../../migration-frame';
 import { nextStep } from '../../next-step';
 import { StepRail } from '../../step-rail';
-import { stepReason } from '../../step-reason';
 import { AttemptSection } from './attempt-section';
 import { GateNotice } from './gate-notice';
 import { laterSteps } from './later-steps';
 import { LeaveOut } from './leave-out';
 import { PracticeGuide } from './practice-guide';
+import { ReasonNotice } from './reason-notice';
 import { RunAnswer, RunEvidence, RunFailure, RunLog } from './run-sections';
 import { ConfirmPreview, LeftBehindForm, StepInput, UndoForm } from './step-forms';
 import { StepSides } from './step-sides';
@@ -72,7 +72,6 @@ export default async function StepPage({ params, searchParams }: Props) {
   const gate = gateFor(step.outline.phase, steps, waivers, signOffs);
   const closedBecause = gate.isOpen ? undefined : t('app.step.gateClosed');
   const isOperator = viewer.role === 'operator';
-  const reason = stepReason(step, t);
   const text = (part: 'title' | 'what' | 'why' | 'risk') => t(stepText(step.outline.id, part));
   const href = `/migrations/${id}/${phase}/${stepId}`;
   const isDone = STEP_STATE_LOOK[step.state].isDone;
@@ -92,12 +91,12 @@ export default async function StepPage({ params, searchParams }: Props) {
       <StepSides migrationId={id} stepId={step.outline.id} t={t} />
     </>
   );
+  const reason = <ReasonNotice migrationId={id} step={step} steps={steps} t={t} />;
   const ways = (
     <>
       {isOperator && !isOpen && step.state !== 'blocked' ? (
         <GateNotice migrationId={id} gate={gate} steps={steps} t={t} />
       ) : null}
-      {reason ? <Callout tone="warning" title={reason} /> : null}
       {isOperator ? (
         <StepInput
           migrationId={id}
@@ -159,6 +158,7 @@ export default async function StepPage({ params, searchParams }: Props) {
             <LiveStepState {...drawn} stepId={step.outline.id} />
           </span>
         }
+        isNextLoud={isDone || step.state === 'blocked'}
         next={
           isOperator
             ? nextStep(id, steps, t, step.outline.id, !gate.isOpen)
@@ -184,6 +184,7 @@ export default async function StepPage({ params, searchParams }: Props) {
         {run ? <RunFailure run={run} t={t} locale={locale} /> : null}
         {run && isAnswered ? (
           <>
+            {reason}
             <RunAnswer run={run} t={t} />
             {isDone ? null : ways}
             {evidence}
@@ -194,6 +195,7 @@ export default async function StepPage({ params, searchParams }: Props) {
         ) : (
           <>
             {about}
+            {reason}
             {ways}
             {log}
             {run ? <RunAnswer run={run} t={t} /> : null}

@@ -13,6 +13,7 @@ import { Clip } from '@/components/ui/clip';
 import { CriteriaList } from '@/components/wizard/criteria-list';
 import { FailureSummary } from '@/components/wizard/failure-summary';
 import { StepSection } from '@/components/wizard/step-section';
+import { verdictCounts } from '@/components/wizard/verdict-counts';
 import { VerdictLine } from '@/components/wizard/verdict-line';
 import type { Locale } from '@/lib/i18n/locale';
 import type { Translate } from '@/lib/i18n/translate';
@@ -35,13 +36,19 @@ interface Props {
 
 const logHref = (line: number | null) => (line === null ? '#log' : `#L${line}`);
 
+/** Whether a run ended and found something that does not hold; then that leads the page. */
+const isRed = ({ status, error, outcomes }: RunView) =>
+  status === 'failed' &&
+  !(error && isErrorCode(error.code)) &&
+  outcomes.some(({ verdict }) => verdict === 'fail');
+
 /** A run that ended and found something that does not hold: what, before anything else. */
 async function RedCriteria({ run, t }: Omit<Props, 'locale'>) {
+  if (!isRed(run)) return null;
   const red = run.outcomes.filter(({ verdict }) => verdict === 'fail');
-  if (run.status !== 'failed' || red.length === 0) return null;
   return (
     <div id="failure" className="scroll-mt-20">
-      <Callout tone="danger" title={t('app.step.redTitle', { count: red.length })}>
+      <Callout tone="danger" title={t('app.step.verdict', verdictCounts(run.outcomes))}>
         <ul className="mt-1 list-disc space-y-0.5 pl-4">
           {red.map(({ id, message }) => (
             <li key={id}>{t(message)}</li>
@@ -142,15 +149,22 @@ export async function RunLog({ run, t, locale, canCancel, p95LimitMs }: LogProps
 const isEmpty = ({ evidence, outcomes, action }: RunView) =>
   action === 'undo' || (evidence === null && outcomes.length === 0);
 
+const LOUDEST_FIRST = ['fail', 'warn', 'unchecked', 'pass'];
+
+/** What somebody has to look at stands before what holds: the end of a long list is folded away. */
+const byLoudness = (criteria: RunView['outcomes']) =>
+  criteria.toSorted((a, b) => LOUDEST_FIRST.indexOf(a.verdict) - LOUDEST_FIRST.indexOf(b.verdict));
+
 /** What a run was asked and what it answered, in one sentence and one by one. */
 export function RunAnswer({ run, t }: Omit<Props, 'locale'>) {
   if (isEmpty(run)) return null;
   const title = t('app.step.criteriaTitle');
   return (
     <StepSection id="criteria" title={title}>
-      {run.outcomes.length > 1 ? <VerdictLine criteria={run.outcomes} t={t} /> : null}
+      {/* The sentence is said once. */}
+      {run.outcomes.length > 1 && !isRed(run) ? <VerdictLine criteria={run.outcomes} t={t} /> : null}
       <Clip size="medium" label={title}>
-        <CriteriaList criteria={run.outcomes} t={t} />
+        <CriteriaList criteria={byLoudness(run.outcomes)} t={t} />
       </Clip>
     </StepSection>
   );
