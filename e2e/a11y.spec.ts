@@ -26,7 +26,6 @@ test.describe('every page is accessible', () => {
 
   for (const [theme, language] of LOOKS) {
     test(`in ${theme}, ${language}`, async ({ page, problems }) => {
-      test.setTimeout(240_000);
       await page.emulateMedia({ colorScheme: theme });
       await page.goto('/glossary');
       await read(page, language);

@@ -29,7 +29,6 @@ test('invite, accept, sign in elsewhere, end that session, change the password, 
   page,
   browser,
 }) => {
-  test.setTimeout(180_000);
   const link = await invite(page, 'Rita');
   expect(link).toMatch(/\/login\?token=[\w-]{43}$/);
   const rita = await stranger(browser);

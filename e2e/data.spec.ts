@@ -8,7 +8,6 @@ import { passSteps } from './walked-migration';
 test.afterAll(() => closePool());
 
 test('the rows of a practice migration are copied, proved and named on the page', async ({ page }) => {
-  test.setTimeout(180_000);
   const id = await createMigration(page, 'practice', 'With rows');
   await expectState(page, 'Passed');
   await passSteps(id, [['prepare', 'source.connection'], ...TO_THE_SCHEMA]);
@@ -33,7 +32,7 @@ test('the rows of a practice migration are copied, proved and named on the page'
     await expect(async () => {
       await again.click({ timeout: 1_000 }).catch(() => undefined);
       await expect(page.locator('#evidence')).toContainText('earlier:', { timeout: 5_000 });
-    }).toPass({ timeout: 60_000 });
+    }).toPass({ timeout: 240_000 });
     await expectState(page, /^Passed/);
     await expect(rows).toHaveCount(count);
     await expect(page.locator('#criteria')).toContainText('in an earlier run');

@@ -33,6 +33,6 @@ export async function createMigration(
 }
 
 /** The state shown under the title of a step's page. */
-export async function expectState(page: Page, state: string | RegExp, timeout = 60_000): Promise<void> {
+export async function expectState(page: Page, state: string | RegExp, timeout = 240_000): Promise<void> {
   await expect(page.locator('main h1 ~ div').getByText(state).first()).toBeVisible({ timeout });
 }

@@ -49,7 +49,6 @@ const STEPS = [
 ] as const;
 
 test('a whole practice migration with the keyboard alone', async ({ page }) => {
-  test.setTimeout(300_000);
   await page.goto('/migrations/new');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
@@ -61,7 +60,7 @@ test('a whole practice migration with the keyboard alone', async ({ page }) => {
   await tabTo(page, '#practice button[type="submit"]');
   await page.keyboard.press('Enter');
   await page.waitForURL(/practice\.lab/);
-  await expect(page.locator('#criteria')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#criteria')).toBeVisible();
   const base = page.url().replace(/\/prepare\/practice\.lab.*$/, '');
 
   for (const step of STEPS) {
@@ -71,7 +70,7 @@ test('a whole practice migration with the keyboard alone', async ({ page }) => {
       await page.keyboard.press('Enter');
       const confirm = page.locator('#confirm-preview');
       const done = page.locator('#criteria');
-      await expect(confirm.or(done).first()).toBeVisible({ timeout: 60_000 });
+      await expect(confirm.or(done).first()).toBeVisible();
       if (await confirm.isVisible()) {
         await page.locator('main').focus();
         for (
@@ -85,7 +84,7 @@ test('a whole practice migration with the keyboard alone', async ({ page }) => {
         await tabTo(page, '#confirm-preview', 200);
         await page.keyboard.press('Enter');
       }
-      await expect(done).toBeVisible({ timeout: 60_000 });
+      await expect(done).toBeVisible();
     });
   }
 

@@ -7,7 +7,6 @@ import { countGuests, layRows, walkBack, walkNight } from './walk-night';
 test('the whole night on practice: guests book while it is moved and taken back, and no booking is lost', async ({
   page,
 }) => {
-  test.setTimeout(300_000);
   const id = await createMigration(page, 'practice', 'The night');
   const at = `/migrations/${id}`;
   await expectState(page, 'Passed');

@@ -40,7 +40,6 @@ test.describe
     test.afterAll(() => closePool());
 
     test('is FAILED at a red gate, until a named operator waives what is red', async ({ page }) => {
-      test.setTimeout(240_000);
       const { stoppedBefore } = await walkMigration(migration, false);
       expect(stoppedBefore?.phase).toBe('data');
       await page.goto(`${at}/report`);

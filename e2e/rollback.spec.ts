@@ -59,7 +59,6 @@ async function catalogOf(client: pg.Client): Promise<unknown> {
 test.afterAll(() => closePool());
 
 test('a change in between stops the rollback; without it everything is as it was', async ({ page }) => {
-  test.setTimeout(150_000);
   const id = await createMigration(page, 'practice', 'The night');
   await expectState(page, 'Passed');
   const lab = await readLab(page);

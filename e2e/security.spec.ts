@@ -40,7 +40,6 @@ test('no page runs a script without its nonce, and none trips over its own polic
   page,
   problems,
 }) => {
-  test.setTimeout(180_000);
   const id = await createMigration(page, 'practice', 'Policy');
   const found: string[] = [];
   for (const path of UI_PAGES) {
@@ -79,7 +78,7 @@ test('a secret typed into a form is in no answer, no storage and no table afterw
     .fill(`postgresql://u:${encodeURIComponent(secret)}@127.0.0.1:1/d`);
   await page.locator('input[name="password"]').fill(secret);
   await page.locator('#run-step').click();
-  await expect(page.locator('#attempts')).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('#attempts')).toBeVisible();
   await expectState(page, 'Failed');
   expect(await page.evaluate(typedSecrets)).toBe(0);
   search.look('browser', await page.evaluate(browserStorage));
@@ -116,7 +115,6 @@ plain('a large body of somebody who is not signed in is refused, of known length
 test('a schema file of 19 MB arrives whole; one of 26 MB is refused with its size, and nothing is lost', async ({
   page,
 }) => {
-  test.setTimeout(120_000);
   const id = await createMigration(page, 'practice', 'Large');
   await expectState(page, 'Passed');
   await passSteps(id, [['prepare', 'target.credentials']]);
@@ -130,16 +128,15 @@ test('a schema file of 19 MB arrives whole; one of 26 MB is refused with its siz
     await page.locator('#run-step').click();
   };
   await upload(26);
-  await expect(page.getByText('MUD-022').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('MUD-022').first()).toBeVisible();
   await upload(19);
   // Whole, so it was read: there is nothing but padding in it.
-  await expect(page.getByText('MUD-301').first()).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText('MUD-301').first()).toBeVisible();
 });
 
 plain(
   'behind a proxy with TLS: HSTS, a secure cookie, and live logs that stream through',
   async ({ browser }) => {
-    plain.setTimeout(180_000);
     const [front, port] = [await freePort(), await freePort()];
     const { certificate, key } = await issueCertificate(await createAuthority('Front'), {
       dns: ['localhost'],
@@ -160,7 +157,7 @@ plain(
       await page.goto(`${tls.url}/migrations/new`);
       await page.locator('#practice').getByRole('button').click();
       await page.waitForURL(/practice\.lab/);
-      await expect(page.locator('.log-row').first()).toBeVisible({ timeout: 60_000 });
+      await expect(page.locator('.log-row').first()).toBeVisible();
       // Without TLS, past the proxy, the same server still tells browsers to come with TLS.
       const direct = await new Promise<string>((resolve) =>
         get(`http://127.0.0.1:${port}/login`, (got) =>

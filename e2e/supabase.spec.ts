@@ -51,7 +51,6 @@ async function giveCredentials(page: Page, id: string, connection: string, sessi
 }
 
 test('a project form leads to a proved schema through a pooler in transaction mode', async ({ page }) => {
-  test.setTimeout(240_000);
   const id = await createMigration(page, 'supabase', 'Form journey');
   await giveCredentials(page, id, url(servers.pooler.port), url(servers.target.port));
   await expectState(page, /^Passed/);
