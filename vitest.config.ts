@@ -50,8 +50,9 @@ export default defineConfig({
     globalSetup: ['lib/servers/embedded/testing/test-servers.ts'],
     setupFiles: ['lib/servers/embedded/testing/own-data-folder.ts'],
     // A limit for what hangs, not a measure: the machine may be busy.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     sequence: { sequencer: LongestFirst },
     pool: 'threads',
     maxWorkers: 2,

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Change } from './apply-change';
 import { type ChangeListener, followChanges, type TabTools } from './change-stream';
@@ -69,8 +68,7 @@ describe('followChanges', () => {
     expect(streams).toHaveLength(1);
     streams[0]?.listener.onConnection('live');
     streams[0]?.listener.onChange(['a']);
-    await sleep(50);
-    for (const { heard } of tabs) expect(heard).toEqual(['live', ['a']]);
+    for (const { heard } of tabs) await expect.poll(() => heard).toEqual(['live', ['a']]);
   });
 
   it('tells a tab that is opened later how the connection is', async () => {
@@ -78,8 +76,7 @@ describe('followChanges', () => {
     open();
     streams[0]?.listener.onConnection('reconnecting');
     const { heard } = open();
-    await sleep(50);
-    expect(heard).toEqual(['reconnecting']);
+    await expect.poll(() => heard).toEqual(['reconnecting']);
   });
 
   it('hands the stream on when its tab is closed, and a tab that waited and left never gets it', async () => {
@@ -87,15 +84,11 @@ describe('followChanges', () => {
     const [first, second, third] = [open(), open(), open()];
     second.close();
     first.close();
-    await sleep(50);
-    expect(streams).toHaveLength(2);
-    expect(openStreams()).toHaveLength(1);
+    await expect.poll(() => [streams.length, openStreams().length]).toEqual([2, 1]);
     openStreams()[0]?.listener.onChange(['b']);
-    await sleep(50);
-    expect(third.heard).toContainEqual(['b']);
+    await expect.poll(() => third.heard).toContainEqual(['b']);
     expect(second.heard).not.toContainEqual(['b']);
     third.close();
-    await sleep(20);
-    expect(openStreams()).toHaveLength(0);
+    await expect.poll(() => openStreams().length).toBe(0);
   });
 });

@@ -32,7 +32,7 @@ describe('every pattern of the product', () => {
       ),
     );
     expect(slow).toEqual([]);
-  }, 120_000);
+  });
 
   it('takes no more than its share of what itself begins with, again and again', () => {
     const slow = PATTERNS.filter(({ source }) => /[*+]|\{\d+,/.test(source)).flatMap((pattern) => {
@@ -49,5 +49,5 @@ describe('every pattern of the product', () => {
       return bad === undefined ? [] : [`${pattern.place} on ${JSON.stringify(bad)}`];
     });
     expect(slow).toEqual([]);
-  }, 300_000);
+  });
 });

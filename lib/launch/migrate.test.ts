@@ -41,7 +41,7 @@ async function migrate(...args: string[]) {
   const result = await execa(process.execPath, ['--import', 'tsx', 'lib/launch/migrate.ts', ...args], {
     env: { MUDANZA_DATABASE_URL: state.url, MUDANZA_DATA_DIR: join(folder, 'data') },
     reject: false,
-    timeout: 100_000,
+    timeout: 240_000,
   });
   const events = result.stdout.split('\n').filter((line) => line.startsWith('{'));
   return {
@@ -78,7 +78,7 @@ describe('npm run migrate', () => {
     expect(badLanguage.code).toBe(2);
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('MUD-621') });
     expect(existsSync(out)).toBe(false);
-  }, 60_000);
+  });
 
   it('stops at a red gate with 1 and a report, and goes on from there once it is waived', async () => {
     const out = join(folder, 'first');
@@ -103,5 +103,5 @@ describe('npm run migrate', () => {
     expect(ran).toEqual(['crud', 'latency', 'rollback.rehearsal', 'report']);
     expect(second.events[0]).toMatchObject({ migration: migration.id, isResumed: true });
     expect(reportIn(again)).toMatchObject({ verdict: { status: 'partial' }, waivers: [{ name: 'Eva' }] });
-  }, 150_000);
+  });
 });

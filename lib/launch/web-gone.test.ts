@@ -23,11 +23,11 @@ it('leaves no server behind when the web server cannot start', async () => {
       env: { NODE_ENV: 'production', MUDANZA_DATA_DIR: data, PORT: String(await freePort()) },
       reject: false,
       all: true,
-      timeout: 60_000,
+      timeout: 240_000,
     },
   );
   expect(all).toContain('The web server ended');
   expect(exitCode).toBe(1);
   expect(readPostmaster(join(data, 'postgres', 'state'))).toBeNull();
   rmSync(folder, { recursive: true, force: true });
-}, 90_000);
+});

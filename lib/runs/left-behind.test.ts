@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(() => state.drop());
 
 it('a run that was broken off is taken back by what it may have left, after a preview of exactly that', async () => {
-  const first = new Runner({ findStep, leaseMs: 1_000 });
+  const first = new Runner({ findStep, leaseMs: 20_000 });
   await first.start();
   const base = { migrationId, stepId: 'tools' as const, by: 'ana' };
   const { id } = await startRun({ ...base, action: 'run', values: {} }, findStep);
@@ -67,7 +67,7 @@ it('a run that was broken off is taken back by what it may have left, after a pr
   expect(said.map(({ text }) => text).filter((text) => text.startsWith('While it runs'))).toHaveLength(1);
   expect(lastBrokenOff(await readRuns(migrationId))?.id).toBe(id);
 
-  const second = new Runner({ findStep, leaseMs: 1_000 });
+  const second = new Runner({ findStep, leaseMs: 20_000 });
   await second.start();
   try {
     const preview = await awaitEnd(

@@ -32,7 +32,7 @@ const scratch = new ScratchServer();
 
 beforeAll(async () => {
   [state, target] = await Promise.all([createStateDatabase(), createTestDatabase('target')]);
-}, 120_000);
+});
 afterAll(async () => {
   await scratch.stop();
   await Promise.all([state.drop(), target.drop()]);

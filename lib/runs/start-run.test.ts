@@ -28,7 +28,7 @@ let migration: Migration;
 let migrationId: string;
 beforeAll(async () => {
   state = await createStateDatabase();
-}, 120_000);
+});
 afterAll(() => state.drop());
 beforeEach(async () => {
   migration = await newMigration();

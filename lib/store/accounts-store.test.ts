@@ -39,7 +39,7 @@ let state: Awaited<ReturnType<typeof createStateDatabase>>;
 let ana: Operator;
 beforeAll(async () => {
   state = await createStateDatabase();
-}, 120_000);
+});
 afterAll(() => state.drop());
 beforeEach(async () => {
   await query(sql`delete from session`);

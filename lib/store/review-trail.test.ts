@@ -23,7 +23,7 @@ let other: Migration;
 let migrationId: string;
 beforeAll(async () => {
   state = await createStateDatabase();
-}, 120_000);
+});
 afterAll(() => state.drop());
 beforeEach(async () => {
   [migration, other] = await Promise.all([newMigration(), newMigration({ name: 'Another' })]);

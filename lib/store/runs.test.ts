@@ -26,7 +26,7 @@ let state: Awaited<ReturnType<typeof createStateDatabase>>;
 let migration: Migration;
 beforeAll(async () => {
   state = await createStateDatabase();
-}, 120_000);
+});
 afterAll(() => state.drop());
 beforeEach(async () => {
   migration = await newMigration();

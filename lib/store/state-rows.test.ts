@@ -23,7 +23,7 @@ let migration: Migration;
 let id: string;
 beforeAll(async () => {
   state = await createStateDatabase();
-}, 120_000);
+});
 afterAll(() => state.drop());
 beforeEach(async () => {
   migration = await newMigration();
@@ -200,7 +200,7 @@ describe('what the state tells others', () => {
     const stop = await listen('migration', (payload) => heard.push(payload));
     await notify(stateClient, 'run_event', 'not for us');
     await notify(stateClient, 'migration', id);
-    await vi.waitFor(() => expect(heard).toContain(id), { timeout: 5_000 });
+    await vi.waitFor(() => expect(heard).toContain(id), { timeout: 60_000 });
     expect(heard).not.toContain('not for us');
     stop();
     await notify(stateClient, 'migration', 'too late');
@@ -217,7 +217,7 @@ describe('what the state tells others', () => {
     });
     await expect(failed).rejects.toThrow('no');
     await transaction((client) => notify(client, 'migration', 'kept'));
-    await vi.waitFor(() => expect(heard).toContain('kept'), { timeout: 5_000 });
+    await vi.waitFor(() => expect(heard).toContain('kept'), { timeout: 60_000 });
     expect(heard).not.toContain('rolled back');
     stop();
   });

@@ -108,7 +108,7 @@ async function start(): Promise<{ code: number | undefined; said: string }> {
     env,
     reject: false,
     all: true,
-    timeout: 60_000,
+    timeout: 240_000,
   });
   return { code: exitCode, said: all };
 }

@@ -80,7 +80,7 @@ beforeAll(async () => {
       new Set(values.flatMap(({ labels }) => Object.keys(labels ?? {}))),
     ]),
   );
-}, 60_000);
+});
 afterAll(() => state.drop());
 
 describe('what /metrics tells of a target', () => {

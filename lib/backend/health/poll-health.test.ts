@@ -107,11 +107,8 @@ describe('pollHealth', () => {
 
   it('gives up on an address that hangs, and says so', async () => {
     const base = await serve(() => undefined);
-    const begun = Date.now();
     const evidence = await poll(base, { readyUrl: null, waitMs: 0 });
     expect(evidence.live.problem).toBe('timeout');
-    // It asks for a second each; the rest is for a busy machine.
-    expect(Date.now() - begun).toBeLessThan(10_000);
   });
 
   it('names HTML, a refusal, a redirect loop and an endless body', async () => {

@@ -53,7 +53,7 @@ const verdicts = (json: Record<string, unknown>) =>
   );
 
 // Each check starts a process and a scratch server of its own.
-describe('check schema', { timeout: 180_000 }, () => {
+describe('check schema', () => {
   it('previews and writes nothing', async () => {
     const { code, json, stdout, stderr } = await runCheck([
       'schema',

@@ -1,10 +1,8 @@
-import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { findOutline } from '../../plan/find-outline';
 import { findStep } from '../../plan/step-catalog';
 import { STEP_IDS, type StepId } from '../../plan/step-id';
 import { killedHouse, killedStage, type Values } from './testing/killed-stage';
-
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
 
 const THERE = `create table public.there (id int primary key, note text); insert into public.there values (1, 'x');
   create sequence public.counter; create view public.seen as select 1 as one;`;

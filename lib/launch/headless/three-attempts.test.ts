@@ -2,12 +2,10 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { renderMarkdown } from '../../report/markdown/render-markdown';
 import { readReport } from '../../report/read-report';
 import { killedHouse, killedStage } from './testing/killed-stage';
-
-vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 let house: Awaited<ReturnType<typeof killedHouse>>;
 let stage: Awaited<ReturnType<typeof killedStage>>;

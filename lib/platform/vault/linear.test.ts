@@ -22,11 +22,11 @@ describe.each(SCANS)('%s', (_, scan) => {
       ),
     );
     expect(slow).toEqual([]);
-  }, 300_000);
+  });
 
   it('is done with ten megabytes in seconds, not in minutes', () => {
     const start = threadCpuMs();
     scan('a'.repeat(10_000_000));
     expect(threadCpuMs() - start).toBeLessThan(10_000);
-  }, 60_000);
+  });
 });

@@ -18,7 +18,7 @@ let night: CutoverStage;
 beforeAll(async () => {
   [sourceServer, targetServer] = await Promise.all([startMajor(15), startMajor(17)]);
   night = await cutoverStage(sourceServer, targetServer);
-}, 120_000);
+});
 afterAll(() => Promise.all([sourceServer.stop(), targetServer.stop()]));
 
 /** Starts it in a process of its own, and kills that in the middle of an act. */

@@ -19,7 +19,7 @@ let sourceServer: MajorServer;
 let targetServer: MajorServer;
 beforeAll(async () => {
   [sourceServer, targetServer] = await Promise.all([startMajor(15), startMajor(17, { layout: 'supabase' })]);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([sourceServer.stop(), targetServer.stop()]);
 });
@@ -53,18 +53,21 @@ describe('the cut-over', () => {
       const proxy = await startSwitchProxy(night.source.endpoint.port);
       const app = { ...night.app, endpoint: { ...night.app.endpoint, port: proxy.port } };
       const writer = new LedgerWriter(app, { sessions: 3, rate: 150, tables: night.tables });
-      await sleep(600);
+      await expect
+        .poll(() => night.roles())
+        .toMatchObject([{ kind: 'nologin', couldLogin: true, isOwn: false, sessions: 3 }]);
+      await expect.poll(() => writer.acknowledged.length).toBeGreaterThan(50);
       const roles = await night.roles();
-      expect(roles).toMatchObject([{ kind: 'nologin', couldLogin: true, isOwn: false, sessions: 3 }]);
       const result = await cutOver(
         night.job({
           verify,
           roles,
-          firstWriteSeconds: 10,
+          firstWriteSeconds: 60,
           switchOver: async () => proxy.switchTo(night.target.endpoint.port),
         }),
       );
-      await sleep(500);
+      const before = writer.acknowledged.length;
+      await expect.poll(() => writer.acknowledged.length).toBeGreaterThan(before + 20);
       await writer.stop();
       await proxy.close();
       expect(await wrongWrites(night.target, writer.acknowledged)).toEqual({ lost: 0, doubled: 0 });
@@ -123,15 +126,17 @@ describe('the cut-over', () => {
   it('gives up when somebody holds rows, by name, and the application is never stopped', async () => {
     const night = await stage();
     const over = new AbortController();
+    let isHeld = false;
     const holder = withTarget(night.source, (client) =>
       client
         .transaction(async () => {
           await client.execute(sql`update seat set taken = 1 where id = 1`);
-          await sleep(60_000, undefined, { signal: over.signal }).catch(() => undefined);
+          isHeld = true;
+          await sleep(600_000, undefined, { signal: over.signal }).catch(() => undefined);
         })
         .then(() => 'held'),
     );
-    await sleep(300);
+    await expect.poll(() => isHeld).toBe(true);
     const job = night.job({ roles: await night.roles(), lockPatience: 700 });
     await expect(cutOver(job)).rejects.toMatchObject({
       code: 'MUD-967',
@@ -173,14 +178,14 @@ describe('the cut-over', () => {
   });
 
   it.each([
-    ['the command fails', 'MUD-972', () => Promise.reject(new Error('exit 1'))],
-    ['it takes longer than it may', 'MUD-969', () => sleep(4_000)],
-  ])('takes all of it back when %s', async (_, code, switchOver) => {
+    ['the command fails', 'MUD-972', 200, () => Promise.reject(new Error('exit 1'))],
+    ['it takes longer than it may', 'MUD-969', 2, () => sleep(600_000, undefined, { ref: false })],
+  ])('takes all of it back when %s', async (_, code, maxSeconds, switchOver) => {
     const night = await stage();
     const failed = cutOver(
       night.job({
         roles: await night.roles(),
-        maxSeconds: 2,
+        maxSeconds,
         switchOver: async () => void (await switchOver()),
       }),
     );
@@ -212,7 +217,7 @@ describe('the cut-over', () => {
   it('asks before the opening only what was touched since it was equal, and the rest at the same moment behind it', async () => {
     const night = await stage();
     const { source, target, names } = night;
-    const signal = AbortSignal.timeout(30_000);
+    const signal = AbortSignal.timeout(240_000);
     const follow = <T>(use: (relay: Relay) => Promise<T>) =>
       withRelay({ source, target, slot: names.slot, signal }, use);
     const held = () =>
@@ -317,12 +322,16 @@ describe('the cut-over', () => {
   it('names the sessions that a pool keeps on the source', async () => {
     const night = await stage();
     const over = new AbortController();
+    let isOpen = false;
     const pool = withTarget(
       night.source,
-      () => sleep(60_000, undefined, { signal: over.signal }).catch(() => undefined),
+      () => {
+        isOpen = true;
+        return sleep(600_000, undefined, { signal: over.signal }).catch(() => undefined);
+      },
       { applicationName: 'old pool' },
     );
-    await sleep(200);
+    await expect.poll(() => isOpen).toBe(true);
     const { sessions } = await cutOver(night.job({ roles: await night.roles() }));
     expect(sessions).toMatchObject([{ application: 'old pool', role: night.source.endpoint.user }]);
     over.abort();

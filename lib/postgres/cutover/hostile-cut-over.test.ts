@@ -31,7 +31,7 @@ beforeAll(async () => {
   servers = [from, to];
   night = await cutoverStage(from, to);
   await Promise.all([shadow(night.source), shadow(night.target)]);
-}, 120_000);
+});
 afterAll(() => Promise.all(servers.map((server) => server.stop())));
 
 describe('a switch between databases that put their own in front of everything of the catalog', () => {
@@ -47,7 +47,7 @@ describe('a switch between databases that put their own in front of everything o
       state: 'open',
     });
     expect(await takeBackFence({ ...night, slot: night.names.slot })).toEqual([night.app.endpoint.user]);
-  }, 120_000);
+  });
 
   it('is undone with what was written to the target since', async () => {
     const job = reverseJob(night);
@@ -68,5 +68,5 @@ describe('a switch between databases that put their own in front of everything o
     );
     expect(rows).toEqual({ id: 77 });
     await night.clean();
-  }, 120_000);
+  });
 });

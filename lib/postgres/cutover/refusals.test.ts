@@ -9,7 +9,7 @@ import { refusals } from './refusals';
 let server: MajorServer;
 beforeAll(async () => {
   server = await startMajor(17);
-}, 120_000);
+});
 afterAll(() => server.stop());
 
 it('sees that the connection’s own role may only read, though the lock of the switch stands yet', async () => {

@@ -23,7 +23,7 @@ let at: Credentials;
 beforeAll(async () => {
   server = await startMajor(17);
   at = (await server.createDatabase()).admin;
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 const start = (slot: string, lsn = 0x1_0000_0010n): FollowStart => ({

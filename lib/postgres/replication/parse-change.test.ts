@@ -49,7 +49,7 @@ beforeAll(async () => {
   );
   raw = rows.map(({ data }) => data);
   messages = raw.map(parseChange);
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 const ofKind = <Kind extends ChangeMessage['kind']>(kind: Kind) =>

@@ -14,7 +14,7 @@ let sourceServer: MajorServer;
 let targetServer: MajorServer;
 beforeAll(async () => {
   [sourceServer, targetServer] = await Promise.all([startMajor(15), startMajor(17, { layout: 'supabase' })]);
-}, 60_000);
+});
 afterAll(async () => {
   await Promise.all([sourceServer.stop(), targetServer.stop()]);
 });
@@ -40,7 +40,7 @@ const nextId = () => `relay${++count}`;
 
 async function caughtUp(relay: Relay, source: Credentials): Promise<void> {
   const row = await oneRow<{ lsn: string }>(source, 'select pg_current_wal_insert_lsn()::text as lsn');
-  await relay.until(parseLsn(row?.lsn ?? '0/0'), AbortSignal.timeout(60_000));
+  await relay.until(parseLsn(row?.lsn ?? '0/0'), AbortSignal.timeout(240_000));
 }
 
 async function differing({ source, target }: Pair): Promise<string[]> {

@@ -14,7 +14,7 @@ beforeAll(async () => {
   server = await startMajor(17);
   source = (await server.createDatabase()).admin;
   target = (await server.createDatabase()).admin;
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 const ddl = (schema: string) => `create schema ${schema}; set search_path = ${schema};

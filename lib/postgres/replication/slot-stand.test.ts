@@ -11,7 +11,7 @@ let at: Credentials;
 beforeAll(async () => {
   server = await startMajor(17);
   at = (await server.createDatabase()).admin;
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 const stand = (slot: string) => withSource(at, (client) => readSlotStand(client, slot));

@@ -19,7 +19,7 @@ beforeAll(async () => {
   target = (await server.createDatabase()).admin;
   for (const at of [source, target]) await runSql(at, 'create table t (id int primary key)');
   names = await startFollowing(source, target, 'turns');
-}, 60_000);
+});
 afterAll(async () => {
   for (const proxy of proxies) await proxy.close();
   await endFollowing(source, target, names);
@@ -34,7 +34,7 @@ async function through(at: Credentials): Promise<{ at: Credentials; proxy: TurnP
 
 async function drain(from: Credentials, to: Credentials): Promise<void> {
   const row = await oneRow<{ lsn: string }>(source, 'select pg_current_wal_insert_lsn()::text as lsn');
-  const signal = AbortSignal.timeout(30_000);
+  const signal = AbortSignal.timeout(240_000);
   await withRelay({ source: from, target: to, slot: names.slot, signal }, (relay) =>
     relay.until(parseLsn(row?.lsn ?? '0/0'), signal),
   );

@@ -23,7 +23,7 @@ let source: TestDatabase;
 beforeAll(async () => {
   [database, source] = await Promise.all([createStateDatabase(), createTestDatabase('source')]);
   await withTarget(source.admin, (client) => client.execute(trustedSql(TABLES, 'own-file')));
-}, 120_000);
+});
 afterAll(() => Promise.all([database.drop(), source.drop()]));
 
 const TABLES = `create table public.empty (id int); create table public.users as select generate_series(1, 20) as id;

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/hook`;
-}, 60_000);
+});
 afterAll(async () => {
   server.closeAllConnections();
   server.close();
@@ -157,7 +157,7 @@ describe('sendWebhook', () => {
     },
   );
 
-  it('gives up after five seconds', { timeout: 20_000 }, async () => {
+  it('gives up after five seconds', async () => {
     expect(await sendWebhook(url.replace('/hook', '/slow'), {})).toEqual({ isSent: false, why: '5 s' });
   });
 });
@@ -210,9 +210,7 @@ describe('newsOf', () => {
 describe('Notifier', () => {
   const told = () => got.map(({ body }) => body.event);
 
-  it('tells each end once, though two instances hear of it, and nothing of who has no webhook', {
-    timeout: 30_000,
-  }, async () => {
+  it('tells each end once, though two instances hear of it, and nothing of who has no webhook', async () => {
     const [migration, silent] = [await newMigration(), await newMigration()];
     await storeSecret(migration.id, 'notify.webhook', url);
     const [one, two] = [new Notifier(), new Notifier()];
@@ -220,10 +218,10 @@ describe('Notifier', () => {
     await two.start();
     const runId = await endedRun(migration.id, 'run', 'failed');
     await endedRun(silent.id, 'run', 'failed');
-    await vi.waitFor(() => expect(got).toHaveLength(1), { timeout: 10_000 });
+    await vi.waitFor(() => expect(got).toHaveLength(1), { timeout: 60_000 });
     expect(got[0]?.body).toMatchObject({ event: 'run.ended', run: { id: runId, status: 'failed' } });
     await endedRun(migration.id, 'preview', 'succeeded');
-    await vi.waitFor(() => expect(told()).toEqual(['run.ended', 'run.waiting']), { timeout: 10_000 });
+    await vi.waitFor(() => expect(told()).toEqual(['run.ended', 'run.waiting']), { timeout: 60_000 });
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(got).toHaveLength(2);
     await Promise.all([one.stop(), two.stop()]);

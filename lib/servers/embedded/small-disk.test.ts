@@ -36,7 +36,7 @@ describe.skipIf(!disk)('a disk that is full under our own servers (needs root, t
       password: 'p',
       settings: { fsync: 'off' },
     });
-  }, 120_000);
+  });
   afterAll(async () => {
     disk?.free();
     await scratch.stop();
@@ -68,14 +68,14 @@ describe.skipIf(!disk)('a disk that is full under our own servers (needs root, t
     );
     disk?.free();
     expect(await scratch.withDatabase((client) => client.rows(run('select 1 as one')))).toEqual([{ one: 1 }]);
-  }, 60_000);
+  });
 
   it('is named for a practice server apart from that', async () => {
     disk?.fill();
     await expect(onPractice(GROW)).rejects.toMatchObject(full('practice'));
     disk?.free();
     await onPractice('create table after_it (id int)');
-  }, 60_000);
+  });
 
   it('is not blamed for what a full disk does not explain', async () => {
     disk?.fill();

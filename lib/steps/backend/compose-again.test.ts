@@ -88,14 +88,14 @@ async function heal(workspace: string, data: string): Promise<void> {
 }
 
 describe('a run killed in the middle', () => {
-  it('is healed by running again, whichever write it stopped at', { timeout: 120_000 }, async () => {
+  it('is healed by running again, whichever write it stopped at', async () => {
     const shots = `${folder}-shots`;
     runWatched(shots);
     expect(readdirSync(shots).length).toBeGreaterThan(20);
     for (const shot of readdirSync(shots)) await heal(join(shots, shot, 'folder'), join(shots, shot, 'data'));
   });
 
-  it.each([6, 17])('is healed after a real kill -9 at call %i', { timeout: 60_000 }, async (call) => {
+  it.each([6, 17])('is healed after a real kill -9 at call %i', async (call) => {
     expect(runWatched(`${folder}-shots`, call)).toBe('SIGKILL');
     await heal(folder, ctx.dataFolder());
   });

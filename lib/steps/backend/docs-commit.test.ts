@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileS
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BackupEvidence } from '../../plan/evidence/backup-evidence';
 import { connectionEvidence } from '../../plan/evidence/connection-evidence';
 import { type LatencyEvidence, latencyEvidence } from '../../plan/evidence/latency-evidence';
@@ -64,8 +64,6 @@ async function remember<Input, Evidence>(step: Step<Input, Evidence>, input: unk
   ctx.keep(step.evidence, ran.evidence);
   return ran;
 }
-
-vi.setConfig({ testTimeout: 90_000 });
 
 describe('docs', () => {
   it('writes four documents whose links resolve, with the measured figures and no secret', async () => {

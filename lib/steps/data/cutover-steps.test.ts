@@ -65,7 +65,7 @@ beforeAll(async () => {
   ctx = createTestContext({ connections: { source, target, session: target } });
   ctx.keep(prepareEvidence, (await go(dataPrepare)).evidence);
   await go(dataCopy);
-}, 120_000);
+});
 afterAll(() => Promise.all([sourceServer.stop(), targetServer.stop()]));
 
 describe('the switch, step by step', () => {

@@ -53,7 +53,7 @@ beforeAll(async () => {
   );
   await run(target, DDL);
   ctx = createTestContext({ connections: { source, target, session: target } });
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 describe('following, step by step', () => {

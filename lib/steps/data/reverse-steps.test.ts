@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Step } from '../../plan/step';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { beginReverse, prepareReverse, type ReverseJob } from '../../postgres/replication/begin-reverse';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   await runSql(source, `${SHOP_DDL};${SHOP_ROWS}`);
   await runSql(target, SHOP_DDL);
   ctx = freshContext();
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 async function go<Input, Evidence>(step: Step<Input, Evidence>, input: object = {}, at = ctx) {
@@ -85,25 +85,27 @@ describe('following until it is stopped', () => {
   });
 
   it('takes a lost connection up again, and keeps its evidence when it is stopped', async () => {
-    const at = freshContext();
+    let compared = false;
+    const progress: TestContext['progress'] = (...[, , , picture]) => {
+      compared ||= picture?.kind === 'follow' && picture.verified !== null;
+    };
+    const at = Object.assign(freshContext(), { progress });
     const writer = startShopWriter(source, 's');
     const running = go(dataFollow, { verifyEvery: 0.03 }, at);
     const first = await sender();
     await runSql(source, `select pg_terminate_backend(${first})`);
     await sender(first);
-    // Long enough that the sides are compared while it follows, too.
-    await sleep(2_500);
+    compared = false;
+    await expect.poll(() => compared && writer.ids.length > 20).toBe(true);
     const ledger = await writer.stop();
-    await vi.waitFor(async () => expect(await misplaced(target, ledger)).toEqual({ lost: 0, doubled: 0 }), {
-      timeout: 60_000,
-    });
+    await expect.poll(() => misplaced(target, ledger)).toEqual({ lost: 0, doubled: 0 });
     stop.abort('cancelled');
     const { evidence, verdicts } = await running;
     expect(evidence.reconnects).toBeGreaterThan(0);
     expect(evidence.transactions).toBeGreaterThan(20);
     expect(verdicts).toMatchObject({ held: 'pass', schema: 'pass', verified: 'pass' });
     expect(await misplaced(target, ledger)).toEqual({ lost: 0, doubled: 0 });
-  }, 90_000);
+  });
 
   it('ends at once, and without evidence, when its runner gives it up', async () => {
     const at = freshContext();
@@ -134,7 +136,7 @@ describe('carrying changes back, as a step', () => {
     ]);
     await runSql(target, `select setval('entry_id_seq', 100000)`);
     const writer = startShopWriter(target, 't');
-    await sleep(400);
+    await expect.poll(() => writer.ids.length).toBeGreaterThan(20);
     const ledger = await writer.stop();
     const { evidence, verdicts } = await go(dataReverse, { minutes: 0 }, freshContext());
     expect(verdicts).toEqual({ lag: 'pass', held: 'pass', verified: 'pass', sequences: 'pass' });

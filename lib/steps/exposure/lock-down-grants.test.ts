@@ -78,12 +78,12 @@ const LATER_DEEDS = [
   `select nextval('"app one".later_s')`,
 ];
 
-describe.each([15, 17] as const)('a revoke on PostgreSQL %i', { timeout: 240_000 }, (major) => {
+describe.each([15, 17] as const)('a revoke on PostgreSQL %i', (major) => {
   let server: MajorServer;
   let database: MajorDatabase;
   beforeAll(async () => {
     server = await startMajor(major, { layout: 'supabase' });
-  }, 240_000);
+  });
   afterAll(() => server.stop());
   beforeEach(async () => {
     database = await server.createDatabase();

@@ -47,7 +47,7 @@ beforeAll(async () => {
     grant all on all tables in schema lodging to public`,
   );
   running = await startPracticeBackend(backend.folder);
-}, 60_000);
+});
 afterAll(async () => {
   running?.stop();
   backend.remove();

@@ -21,7 +21,7 @@ import type { ReportEvidence } from './step';
 
 let state: Awaited<ReturnType<typeof createStateDatabase>>;
 let migration: Migration;
-const runner = new Runner({ makeReport, leaseMs: 5_000 });
+const runner = new Runner({ makeReport, leaseMs: 60_000 });
 
 beforeAll(async () => {
   state = await createStateDatabase();
@@ -42,7 +42,7 @@ afterAll(async () => {
 async function run(stepId: StepId): Promise<RunView> {
   await openGates(migration.id);
   const { id } = await startRun({ migrationId: migration.id, stepId, action: 'run', by: 'Ana' });
-  for (let waited = 0; waited < 60_000; waited += 50) {
+  for (let waited = 0; waited < 240_000; waited += 50) {
     const view = await findRunView(id);
     if (view?.isTerminal) return view;
     await sleep(50);

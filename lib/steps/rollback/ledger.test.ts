@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { OUTLINE } from '../../plan/outline';
 import { findStep } from '../../plan/step-catalog';
 import { STEP_IDS, type StepId } from '../../plan/step-id';
@@ -9,8 +9,6 @@ import { createTestDatabase, type TestDatabase } from '../../servers/embedded/te
 import { runStep } from '../backend/testing/practice-copy';
 import { rollbackEverything } from './rollback-everything';
 import { type RollbackStage, rollbackStage } from './testing/rollback-stage';
-
-vi.setConfig({ testTimeout: 120_000 });
 
 let source: TestDatabase;
 let stage: RollbackStage;

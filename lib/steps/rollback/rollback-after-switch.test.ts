@@ -76,7 +76,7 @@ beforeAll(async () => {
   );
   ctx = createTestContext({ connections: { source, target, session: target } });
   await keepBaseline(ctx);
-}, 120_000);
+});
 afterAll(() => Promise.all(servers.map((one) => one.stop())));
 
 /** Books one guest and one line, in one transaction; true when it was acknowledged. */
@@ -140,4 +140,4 @@ it('goes all the way back after a switch by its steps: every acknowledged row is
   expect(await traces(source)).toEqual(before.traces);
   expect(await traces(target)).toEqual([]);
   expect([...(await withTarget(target, wholeCatalog)).objects].sort()).toEqual(before.catalog);
-}, 120_000);
+});

@@ -1,6 +1,6 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { execa } from 'execa';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../../servers/embedded/testing/test-database';
@@ -44,8 +44,6 @@ const ALL_PASS = {
 };
 
 /** Real servers, git and a schema on a machine that does other things too. */
-vi.setConfig({ testTimeout: 90_000 });
-
 describe('rollback.everything', () => {
   it('ends where phase 0 began: every file, the history and the catalog', async () => {
     const before = {

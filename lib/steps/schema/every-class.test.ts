@@ -20,7 +20,7 @@ import { dumpBefore, dumpChanges, dumpSchema } from './testing/psql-oracle';
 let server: MajorServer;
 beforeAll(async () => {
   server = await startMajor(15);
-}, 120_000);
+});
 afterAll(() => server.stop(), 120_000);
 
 const CASES = Object.entries(CATALOG_CASES);
@@ -144,7 +144,7 @@ async function judge(one: ClassCase, catalog: string | null): Promise<void> {
 }
 
 describe('what a file puts into a catalog', () => {
-  it.each(CASES)('%s', { timeout: 120_000 }, (catalog, one) => judge(one, catalog));
+  it.each(CASES)('%s', (catalog, one) => judge(one, catalog));
 
   it('is tried of every catalog that there is', async () => {
     const target = await server.createDatabase();
@@ -162,9 +162,9 @@ describe('what a file puts into a catalog', () => {
 });
 
 describe('what was there before', () => {
-  it.each(LOSSES)('$name', { timeout: 120_000 }, (one) => judge(one, null));
+  it.each(LOSSES)('$name', (one) => judge(one, null));
 
-  it('refuses before the commit what the preview did not name', { timeout: 120_000 }, async () => {
+  it('refuses before the commit what the preview did not name', async () => {
     const target = await server.createDatabase();
     await withTarget(target.direct, (client) =>
       client.execute(trustedSql('create table public.t (id int primary key)', 'own-file')),

@@ -74,33 +74,29 @@ const DRIFT: readonly (readonly [change: string, says: string])[] = [
   ],
 ];
 
-it.each(DRIFT)(
-  'compares what hangs on tables of Supabase: %s',
-  { timeout: 120_000 },
-  async (change, says) => {
-    target = await createTestDatabase();
-    const ctx = createTestContext({ target });
-    const file = `${FILES[2]?.[1]}; create policy "own files" on storage.objects for select to authenticated using (bucket_id = 'avatars')`;
-    const input = schemaPreview.input.parse({ origin: 'pasted', text: file });
-    const preview = async () => {
-      const evidence = schemaPreviewEvidence.schema.parse(await schemaPreview.run(ctx, input));
-      ctx.keep(schemaPreviewEvidence, evidence);
-      return evidence.isAlreadyThere;
-    };
-    const wrong = async () => {
-      const verified = schemaVerifyEvidence.schema.parse(
-        await schemaVerify.run(ctx, schemaVerify.input.parse({})),
-      );
-      return verified.fileToTarget?.differences.first.map(
-        ({ change: of, kind, name }) => `${of} ${kind} ${name}`,
-      );
-    };
-    await preview();
-    await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
-    expect(await wrong()).toEqual([]);
-    expect(await preview()).toBe(true);
-    await withTarget(target.admin, (client) => client.execute(trustedSql(change, 'own-file')));
-    expect(await wrong()).toEqual([says]);
-    expect(await preview().catch(() => false)).toBe(false);
-  },
-);
+it.each(DRIFT)('compares what hangs on tables of Supabase: %s', async (change, says) => {
+  target = await createTestDatabase();
+  const ctx = createTestContext({ target });
+  const file = `${FILES[2]?.[1]}; create policy "own files" on storage.objects for select to authenticated using (bucket_id = 'avatars')`;
+  const input = schemaPreview.input.parse({ origin: 'pasted', text: file });
+  const preview = async () => {
+    const evidence = schemaPreviewEvidence.schema.parse(await schemaPreview.run(ctx, input));
+    ctx.keep(schemaPreviewEvidence, evidence);
+    return evidence.isAlreadyThere;
+  };
+  const wrong = async () => {
+    const verified = schemaVerifyEvidence.schema.parse(
+      await schemaVerify.run(ctx, schemaVerify.input.parse({})),
+    );
+    return verified.fileToTarget?.differences.first.map(
+      ({ change: of, kind, name }) => `${of} ${kind} ${name}`,
+    );
+  };
+  await preview();
+  await schemaDeploy.run(ctx, schemaDeploy.input.parse({}));
+  expect(await wrong()).toEqual([]);
+  expect(await preview()).toBe(true);
+  await withTarget(target.admin, (client) => client.execute(trustedSql(change, 'own-file')));
+  expect(await wrong()).toEqual([says]);
+  expect(await preview().catch(() => false)).toBe(false);
+});

@@ -35,7 +35,7 @@ async function withServer(use: (credentials: Credentials) => Promise<void>): Pro
     tls: { mode: 'disable' as const },
   };
   try {
-    for (let tries = 0; tries < 100; tries++) {
+    for (let tries = 0; tries < 2_400; tries++) {
       const isUp = await withTarget({ endpoint, password: 'x' }, async () => true).catch(() => false);
       if (isUp) break;
       await new Promise((resolve) => setTimeout(resolve, 50));

@@ -18,14 +18,29 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 const signal = new AbortController().signal;
 
+const asleep = async () => {
+  const rows = await withTarget(database.admin, (client) =>
+    client.rows(
+      sql`select from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'`,
+    ),
+  );
+  return rows.length;
+};
+
 describe('readPanel', () => {
   it('reads every card of a real server through the pooler, and says which it cannot', async () => {
-    const sleeping = withTarget(database.direct, (client) => client.rows(sql`select pg_sleep(1)`));
+    const stop = new AbortController();
+    const sleeping = withTarget(database.direct, (client) => client.rows(sql`select pg_sleep(600)`), {
+      signal: stop.signal,
+    });
+    const ended = expect(sleeping).rejects.toThrow();
+    await expect.poll(asleep).toBe(1);
     const panel = await readPanel({
       connect: (use) => withTarget(database.pooled, use),
       sizeLimit: { bytes: 1_000, isHard: true },
     });
-    await sleeping;
+    stop.abort();
+    await ended;
     if (!panel.connections.isAvailable || !panel.size.isAvailable) throw new Error('not available');
     expect(panel.connections.data.used).toBeGreaterThan(0);
     expect(panel.connections.data.limit).toBe(200);
@@ -33,7 +48,7 @@ describe('readPanel', () => {
     expect(panel.size.alert && translate('en', panel.size.alert)).toContain('% of the free plan');
     expect(panel.statements.isAvailable).toBe(false);
     if (!panel.longestQuery.isAvailable) throw new Error('not available');
-    expect(panel.longestQuery.data.map(({ query }) => query)).toContain('select pg_sleep(1)');
+    expect(panel.longestQuery.data.map(({ query }) => query)).toContain('select pg_sleep(600)');
   });
 
   it('lets a slow card fail alone', async () => {
@@ -41,10 +56,10 @@ describe('readPanel', () => {
       connect: (use) =>
         withTarget(database.direct, (client) => {
           const rows: typeof client.rows = (query) =>
-            client.rows(query.text.includes('pg_stat_database') ? sql`select pg_sleep(5)` : query);
+            client.rows(query.text.includes('pg_stat_database') ? sql`select pg_sleep(600)` : query);
           return use({ ...client, rows });
         }),
-      cardLimitMs: 200,
+      cardLimitMs: 2_000,
     });
     expect(panel.cache).toMatchObject({ isAvailable: false });
     expect(panel.cache.isAvailable ? '' : translate('en', panel.cache.reason)).toContain('statement timeout');

@@ -37,7 +37,7 @@ beforeAll(async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   metricsUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/metrics`;
-}, 120_000);
+});
 
 afterAll(async () => {
   server.close();

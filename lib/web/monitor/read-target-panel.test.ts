@@ -24,7 +24,7 @@ beforeAll(async () => {
   const settings = MigrationSettings.parse({});
   const input = { name: 'Panel', kind: 'supabase' as const, settings, createdBy: 'ana' };
   migration = await insertMigration(stateClient, input);
-}, 120_000);
+});
 afterAll(async () => {
   await target.drop();
   await state.drop();

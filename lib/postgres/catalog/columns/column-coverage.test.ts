@@ -13,7 +13,7 @@ const read = readdirSync(QUERIES)
   .join('\n');
 
 describe('the table of catalog columns', () => {
-  it.each(MAJORS)('has a row for every column of PostgreSQL %i', { timeout: 60_000 }, async (major) => {
+  it.each(MAJORS)('has a row for every column of PostgreSQL %i', async (major) => {
     const server = await startMajor(major);
     try {
       const { admin } = await server.createDatabase();

@@ -86,7 +86,7 @@ export async function cutoverStage(
   return {
     ...{ source, target, names, tables, app: as(source), appTarget: as(to.direct) },
     job: (change = {}) => ({
-      ...{ source, target, slot: names.slot, roles: [], maxSeconds: 20, lockPatience: 3_000 },
+      ...{ source, target, slot: names.slot, roles: [], maxSeconds: 200, lockPatience: 60_000 },
       ...{ verify: 'after', lanes: 2, sequenceRoom: 1000, firstWriteSeconds: 0 },
       signal: new AbortController().signal,
       switchOver: async () => undefined,

@@ -29,7 +29,7 @@ export async function switched(stage: CutoverStage, kind: FenceKind, withWayBack
       stage.source,
       'select pg_current_wal_insert_lsn()::text as lsn',
     );
-    await relay.until(parseLsn(row?.lsn ?? '0/0'), AbortSignal.timeout(15_000));
+    await relay.until(parseLsn(row?.lsn ?? '0/0'), AbortSignal.timeout(240_000));
   });
   const job = reverseJob(stage);
   const plan = withWayBack ? await prepareReverse(job) : null;
@@ -47,6 +47,8 @@ export async function switched(stage: CutoverStage, kind: FenceKind, withWayBack
 }
 
 export interface StageWriter {
+  /** What was acknowledged so far. */
+  readonly done: readonly { readonly id: number }[];
   stop(): Promise<{ readonly id: number }[]>;
 }
 
@@ -65,6 +67,7 @@ export function startStageWriter({ appTarget }: CutoverStage, from: number): Sta
     }
   });
   return {
+    done,
     stop: async () => {
       isOver = true;
       await work.catch(() => undefined);

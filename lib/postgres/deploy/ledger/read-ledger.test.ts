@@ -36,9 +36,7 @@ const MOVES = [
   ],
 ] as const;
 
-it('gives the same as reading all of it, when only what was written is read again', {
-  timeout: 240_000,
-}, async () => {
+it('gives the same as reading all of it, when only what was written is read again', async () => {
   const server = await startMajor(17);
   const wrong: unknown[] = [];
   let tried = 0;

@@ -18,7 +18,7 @@ beforeAll(async () => {
     `create role leaving; create role group_of; create role member in role group_of;
      alter role member set work_mem = '8MB'`,
   );
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 const execute = (client: TargetClient, text: string) => client.execute(trustedSql(text, 'own-file'));

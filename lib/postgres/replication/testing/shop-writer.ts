@@ -28,7 +28,7 @@ export interface Ledger {
  * Writes as an application does until told to stop, and keeps a ledger of its own: what the server has acknowledged. Each
  * transaction inserts, updates a short column beside a long one, and now and then deletes or writes to a table without a key.
  */
-export function startShopWriter(at: Credentials, prefix: string): { stop(): Promise<Ledger> } {
+export function startShopWriter(at: Credentials, prefix: string): Ledger & { stop(): Promise<Ledger> } {
   const ids: string[] = [];
   let isOver = false;
   const work = withTarget(at, async (client) => {
@@ -51,6 +51,7 @@ export function startShopWriter(at: Credentials, prefix: string): { stop(): Prom
   });
   work.catch(() => undefined);
   return {
+    ids,
     stop: async () => {
       isOver = true;
       await work;
