@@ -94,13 +94,15 @@ describe('runCommand', () => {
   });
 
   it('ends daemons that a Makefile starts in sessions of their own, and that ignore SIGTERM', async () => {
-    const daemon = "trap '' TERM HUP; echo $$; touch up.$n; while :; do sleep 1; done";
-    const makefile = `test:\n\t@for n in 1 2 3; do setsid sh -c "${daemon.replaceAll('$', '$$')}" & done; until [ -e up.1 -a -e up.2 -a -e up.3 ]; do sleep 0.05; done\n`;
-    writeFileSync(join(folder, 'Makefile'), makefile);
+    const daemon = "trap '' TERM HUP\necho $$\ntouch up.$1\nwhile :; do sleep 1; done\n";
+    writeFileSync(join(folder, 'daemon.sh'), daemon);
+    const areUp = '[ -e up.1 ] && [ -e up.2 ] && [ -e up.3 ]';
+    const start = 'for n in 1 2 3; do setsid sh daemon.sh $$n & done';
+    writeFileSync(join(folder, 'Makefile'), `test:\n\t@${start}; until ${areUp}; do sleep 0.05; done\n`);
     const result = await run(['make', '--silent', 'test']);
     expect(result.exitCode).toBe(0);
     const pids = lines.map(({ line }) => Number(line));
-    expect(pids).toHaveLength(3);
+    expect(pids.filter(Number.isInteger)).toHaveLength(3);
     await gone(...pids);
   });
 
