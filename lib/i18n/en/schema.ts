@@ -63,6 +63,10 @@ export const schema = {
     more: '… and {count, plural, one {# more statement} other {# more statements}}; the whole file is an artifact of the preview.',
     nothing: 'Nothing: the target has all of it already.',
     restore: 'Put back what the deploy altered',
+    opensRows: 'Afterwards {to} may {may} on {on}',
+    opensFuture: 'Afterwards {to} may {may} on what is made later ({on})',
+    opensMember: 'Afterwards {to} is a member of {on}',
+    opensSchema: 'Afterwards {to} may make objects in {on}',
     notUndoable: 'Changes {what}, which undo cannot give back',
     notUndoableMore:
       'Changes {count, plural, one {one more thing} other {# more things}} that undo cannot give back',
@@ -182,6 +186,12 @@ export const schema = {
       'The function takes the caller’s search_path. Set one of its own, for example an empty one.',
     securityDefinerView:
       'The view reads with its owner’s rights. WITH (security_invoker = true) makes it read with the caller’s.',
+    definerFunction:
+      'The Data API offers it to whoever holds the public key, and it runs with its owner’s rights. Revoke EXECUTE from public, anon and authenticated, or keep it in a schema that is not exposed.',
+    policyLetsEverybody:
+      'The policy lets everybody through who has not even signed in: every row, without a condition.',
+    rowSecurityWithoutPolicy:
+      'Row level security without a policy in this file: only the owner and roles that pass by it see rows.',
     publicWithoutRowSecurity:
       'The Data API serves schema public: without row level security the table hangs on its grants alone.',
     locksTable: 'Locks a table that is there already while it reads all of it.',

@@ -70,6 +70,10 @@ export const schema: Translation<typeof english> = {
     more: '… y {count, plural, one {# sentencia más} other {# sentencias más}}; el archivo completo es un artefacto de la previsualización.',
     nothing: 'Nada: el destino ya lo tiene todo.',
     restore: 'Reponer lo que cambió el despliegue',
+    opensRows: 'Después, {to} podrá {may} en {on}',
+    opensFuture: 'Después, {to} podrá {may} en lo que se cree más adelante ({on})',
+    opensMember: 'Después, {to} será miembro de {on}',
+    opensSchema: 'Después, {to} podrá crear objetos en {on}',
     notUndoable: 'Cambia {what}, que deshacer no puede devolver',
     notUndoableMore:
       'Cambia {count, plural, one {una cosa más} other {# cosas más}} que deshacer no puede devolver',
@@ -193,6 +197,12 @@ export const schema: Translation<typeof english> = {
       'La función toma el search_path de quien la llama. Fija uno propio, por ejemplo vacío.',
     securityDefinerView:
       'La vista lee con los derechos de su dueño. WITH (security_invoker = true) la hace leer con los de quien llama.',
+    definerFunction:
+      'La Data API la ofrece a quien tenga la clave pública, y se ejecuta con los derechos de su dueño. Retira EXECUTE a public, anon y authenticated, o guárdala en un esquema no expuesto.',
+    policyLetsEverybody:
+      'La política deja pasar incluso a quien no ha iniciado sesión: todas las filas, sin condición.',
+    rowSecurityWithoutPolicy:
+      'Seguridad por filas sin política en este archivo: solo ven filas el dueño y los roles que la eluden.',
     publicWithoutRowSecurity:
       'La Data API sirve el esquema public: sin seguridad por filas la tabla depende solo de sus permisos.',
     locksTable: 'Bloquea una tabla que ya existe mientras la lee entera.',

@@ -1,12 +1,15 @@
 import type { LintRule } from './lint-rule';
+import { definerFunctionInPublic } from './rules/definer-function-in-public';
 import { destructiveStatement } from './rules/destructive-statement';
 import { foreignKeyWithoutIndex } from './rules/foreign-key-without-index';
 import { functionSearchPath } from './rules/function-search-path';
 import { locksExistingTable } from './rules/locks-existing-table';
 import { noPrimaryKey } from './rules/no-primary-key';
 import { opensToPublicRoles } from './rules/opens-to-public-roles';
+import { policyLetsEverybody } from './rules/policy-lets-everybody';
 import { publicWithoutRowSecurity } from './rules/public-without-row-security';
 import { redundantIndex } from './rules/redundant-index';
+import { rowSecurityWithoutPolicy } from './rules/row-security-without-policy';
 import { runsOutsideTransaction } from './rules/runs-outside-transaction';
 import { securityDefinerView } from './rules/security-definer-view';
 import { serialColumn } from './rules/serial-column';
@@ -25,6 +28,9 @@ export const LINT_RULES: readonly LintRule[] = [
   serialColumn,
   functionSearchPath,
   securityDefinerView,
+  definerFunctionInPublic,
+  policyLetsEverybody,
+  rowSecurityWithoutPolicy,
   opensToPublicRoles,
   publicWithoutRowSecurity,
   writesRows,
