@@ -3,6 +3,7 @@ import { MessageSchema } from '../../i18n/message-schema';
 import { ObjectKind } from '../../postgres/catalog/catalog-object';
 import { Difference } from '../../postgres/compare/difference';
 import { StatementTime } from '../../postgres/deploy/deploy-statement';
+import { Opening } from '../../postgres/deploy/read-openings';
 import { defineEvidence } from '../define-evidence';
 import { Hazard } from '../step';
 import { ArtifactRef } from '../step-context';
@@ -95,6 +96,8 @@ export const SchemaPreviewEvidence = z.object({
   }),
   /** What the deploy will change or remove and no undo gives back, by name; known from the dry run. */
   lost: z.array(z.string()).readonly().default([]),
+  /** What the dry run opened to everybody or to the public key, whichever statement did it. */
+  opened: z.array(Opening).readonly().default([]),
   isAlreadyThere: z.boolean(),
   toCreate: listed(ObjectName),
   alreadyThere: z.number(),

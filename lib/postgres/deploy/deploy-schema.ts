@@ -12,6 +12,7 @@ import type { Ledger } from './ledger/ledger-entry';
 import { type LedgerPresence, ledgerPresence } from './ledger/ledger-presence';
 import { ledgerClasses, readLedger } from './ledger/read-ledger';
 import { recordLedger } from './ledger/record-ledger';
+import { newOpenings, type Opening, readOpenings } from './read-openings';
 import { recordChanges } from './record-changes';
 import { restorePlan } from './restore-plan';
 import { type Pace, runExactly, runStatements } from './run-statements';
@@ -44,6 +45,8 @@ export interface Deployed {
   readonly before: Catalog;
   /** Number of the transaction. */
   readonly transaction: string;
+  /** What everybody or the public roles may do since; asked in a rehearsal only. */
+  readonly opened: readonly Opening[];
 }
 
 interface CommitHooks extends DeployHooks {
@@ -89,10 +92,17 @@ function withSiblings(after: Catalog, keys: ReadonlySet<string>): Catalog {
   return { serverVersion: after.serverVersion, objects: new Map(objects) };
 }
 
-type Read = Pick<Deployed, 'before'> & { readonly ledger: Ledger; readonly present: LedgerPresence };
+type Read = Pick<Deployed, 'before'> & {
+  readonly ledger: Ledger;
+  readonly present: LedgerPresence;
+  readonly openings: readonly Opening[];
+};
 
 /** The catalog and the ledger before the first statement; null where `isThere` says that nothing is to do. */
-async function readBefore(client: TargetClient, { schemas, isThere }: DeploySettings): Promise<Read | null> {
+async function readBefore(
+  client: TargetClient,
+  { schemas, isThere, isRehearsal }: DeploySettings,
+): Promise<Read | null> {
   const before = await readCatalog(client, schemas);
   const readBeside = async () => {
     const present = await ledgerPresence(client, ledgerClasses(before.serverVersion));
@@ -100,14 +110,15 @@ async function readBefore(client: TargetClient, { schemas, isThere }: DeploySett
   };
   // The server reads the one while we compare the other.
   const [there, beside] = await Promise.all([isThere?.(client, before), readBeside()]);
-  return there ? null : { before, ...beside };
+  if (there) return null;
+  return { before, ...beside, openings: isRehearsal ? await readOpenings(client) : [] };
 }
 
 /** What came of the statements, from the catalog and the ledger before and after. */
 async function takeStock(
   client: TargetClient,
-  { schemas, statements }: DeploySettings,
-  { before, ledger, present }: Read,
+  { schemas, statements, isRehearsal }: DeploySettings,
+  { before, ledger, present, openings }: Read,
 ): Promise<Omit<Deployed, 'times' | 'transaction'>> {
   const after = await readCatalog(client, schemas);
   const changes = withoutFormer(recordChanges(before, after), ledger);
@@ -129,7 +140,8 @@ async function takeStock(
   const lost = [...new Set(all)];
   const touched = [...changes.created, ...changes.altered];
   const made = withSiblings(after, new Set([...changes.contents, ...touched.map(objectKey)]));
-  return { record, before, lost, made };
+  const opened = isRehearsal ? newOpenings(openings, await readOpenings(client)) : [];
+  return { record, before, lost, made, opened };
 }
 
 async function deployWithin(

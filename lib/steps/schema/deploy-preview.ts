@@ -17,6 +17,7 @@ import type { UndoObstacles } from '../../postgres/deploy/undo-obstacles';
 import type { DeployInput } from './deploy-input';
 import { isAlreadyThere } from './is-already-there';
 import { addManaged } from './managed-objects';
+import { openingActions } from './opening-actions';
 import { readPreviewed } from './read-previewed';
 import type { SchemaStatement } from './schema-statement';
 import { isCommitted, readDeployRecord } from './standing-deploy';
@@ -62,7 +63,11 @@ export async function previewDeploy(ctx: StepContext, input: DeployInput): Promi
   const session = await ctx.clients.endpoint('session');
   return {
     basis,
-    actions: [...lossActions(evidence.lost), ...statementActions(statements)],
+    actions: [
+      ...lossActions(evidence.lost),
+      ...openingActions(evidence.opened),
+      ...statementActions(statements),
+    ],
     notes: [
       {
         verdict: session ? 'pass' : 'warn',

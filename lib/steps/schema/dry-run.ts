@@ -5,6 +5,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Catalog } from '../../postgres/catalog/catalog';
 import { readCatalog } from '../../postgres/catalog/read-catalog';
 import { deploySchema } from '../../postgres/deploy/deploy-schema';
+import type { Opening } from '../../postgres/deploy/read-openings';
 import { sql } from '../../postgres/sql';
 import type { TargetClient } from '../../postgres/target-client';
 import { isScratchTooPoor } from './build-scratch';
@@ -36,6 +37,7 @@ export interface Tried {
   /** What the dry run made on the target itself. */
   readonly made: Catalog | null;
   readonly lost: readonly string[];
+  readonly opened: readonly Opening[];
 }
 
 const isInOne = ({ isTransactional }: SchemaStatement) => isTransactional;
@@ -50,7 +52,7 @@ async function dryRun(
   const inOne = statements.filter(isInOne);
   ctx.log('info', say('schema.log.dryRun', { count: inOne.length }));
   const start = performance.now();
-  const { times, made, before, lost } = await deploySchema(
+  const { times, made, before, lost, opened } = await deploySchema(
     client,
     { statements: inOne, schemas, ...DEPLOY_LIMITS, isRehearsal: true },
     {
@@ -67,6 +69,7 @@ async function dryRun(
     before,
     made,
     lost,
+    opened,
     isAlreadyThere: false,
     dryRun: { isDone: true, ms, slowest: slowest(times), untried },
   };
@@ -91,6 +94,7 @@ async function tryAfterBuild(
       isAlreadyThere: isThere,
       made: null,
       lost: [],
+      opened: [],
       dryRun: { isDone: false, ms: 0, slowest: [], untried },
     };
   });

@@ -12,6 +12,7 @@ import { buildScratch } from './build-scratch';
 import { describeEncounter } from './describe-preview';
 import { type Built, type PreviewOptions, tryMeanwhile, tryOrSayWhy } from './dry-run';
 import { loadSchema, type SchemaInput } from './load-schema';
+import { openingHazard } from './opening-actions';
 import { prepareSchema } from './prepare-schema';
 import type { PreparedSchema } from './prepared-schema';
 import type { InstalledExtension } from './rewrite/rewrite-rule';
@@ -125,7 +126,12 @@ export async function previewSchema(
     origin: input.origin,
     statements: listed(summaries),
     schemas: schemasOf(build, made),
-    hazards: [...new Set(schema.statements.flatMap(({ hazards }) => hazards))],
+    hazards: [
+      ...new Set([
+        ...schema.statements.flatMap(({ hazards }) => hazards),
+        ...tried.opened.map(openingHazard),
+      ]),
+    ],
     rewrites: listed(schema.rewrites.map(clipped)),
     findings: listed(schema.findings),
     warnings: schema.findings.filter(({ level }) => level === 'warn').length,
@@ -137,6 +143,7 @@ export async function previewSchema(
     },
     dryRun: tried.dryRun,
     lost: tried.lost,
+    opened: tried.opened.slice(0, 1_000),
     isAlreadyThere: isThere,
     toCreate: listed(encounter.toCreate, 1_000),
     alreadyThere: encounter.alreadyThere.length,

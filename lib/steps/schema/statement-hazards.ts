@@ -70,7 +70,8 @@ function ofGrant(grant: GrantStmt): Hazard[] {
   const isData = grant.objtype === 'OBJECT_TABLE' || grant.targtype === 'ACL_TARGET_DEFAULTS';
   if (!grant.is_grant || !isPublic) return [];
   if (isData) return ['EXPOSES_DATA'];
-  return grant.objtype === 'OBJECT_SCHEMA' && letsCreate(grant) ? ['OPENS_SCHEMA'] : [];
+  const isPlace = grant.objtype === 'OBJECT_SCHEMA' || grant.objtype === 'OBJECT_DATABASE';
+  return isPlace && letsCreate(grant) ? ['OPENS_SCHEMA'] : [];
 }
 
 /** True when Postgres runs the statement only outside a transaction block. */
