@@ -1,13 +1,16 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { formatBytes } from './format/format-bytes';
+import { formatInstant } from './format/format-instant';
 import type { Locale } from './locale';
 import type { MessageParams } from './message';
 
 interface Compiled {
   readonly format: IntlMessageFormat;
-  /** Parameters that are a size in bytes: `{size, number, size}`. */
-  readonly sizes: ReadonlySet<string>;
+  /** Parameters that are shown by a format of our own: `{size, number, size}`, `{at, date, instant}`. */
+  readonly own: ReadonlyMap<string, OwnStyle>;
 }
+
+type OwnStyle = 'size' | 'instant';
 
 const compiled = new Map<string, Compiled>();
 
@@ -34,20 +37,30 @@ type Pattern = ConstructorParameters<typeof IntlMessageFormat>[0];
 
 type Ast = ReturnType<IntlMessageFormat['getAst']>;
 
-/** Element kinds of a parsed text: an argument as it is, and a number with a style. */
-const [ARGUMENT, NUMBER] = [1, 2];
+/** Element kinds of a parsed text: an argument as it is, a number and a date, each with a style. */
+const [ARGUMENT, NUMBER, DATE] = [1, 2, 3];
 
-/** Lets sizes be filled in as texts, and notes which they are: the format of numbers knows no unit that grows. */
-function takeSizes(elements: Ast, sizes: Set<string>): Ast {
+function ownStyle(element: Ast[number]): OwnStyle | null {
+  if (!('style' in element)) return null;
+  if (element.type === NUMBER && element.style === 'size') return 'size';
+  return element.type === DATE && element.style === 'instant' ? 'instant' : null;
+}
+
+/**
+ * Lets sizes and moments be filled in as texts, and notes which they are: the format of numbers knows no unit that grows, and
+ * that of dates takes the zone of whoever renders.
+ */
+function takeOwn(elements: Ast, own: Map<string, OwnStyle>): Ast {
   return elements.map((element) => {
-    if (element.type === NUMBER && 'style' in element && element.style === 'size') {
-      sizes.add(element.value);
+    const style = ownStyle(element);
+    if (style !== null && 'value' in element) {
+      own.set(element.value, style);
       return { type: ARGUMENT, value: element.value };
     }
     if (!('options' in element)) return element;
     const options = Object.entries(element.options).map(([name, option]) => [
       name,
-      { ...option, value: takeSizes(option.value, sizes) },
+      { ...option, value: takeOwn(option.value, own) },
     ]);
     return { ...element, options: Object.fromEntries(options) };
   });
@@ -55,19 +68,22 @@ function takeSizes(elements: Ast, sizes: Set<string>): Ast {
 
 function compile(pattern: Pattern, locale: Locale): Compiled {
   const plain = new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true });
-  const sizes = new Set<string>();
-  const elements = takeSizes(plain.getAst(), sizes);
-  return { format: sizes.size > 0 ? new IntlMessageFormat(elements, locale) : plain, sizes };
+  const own = new Map<string, OwnStyle>();
+  const elements = takeOwn(plain.getAst(), own);
+  return { format: own.size > 0 ? new IntlMessageFormat(elements, locale) : plain, own };
 }
 
-/** The same parameters with sizes as texts, by the one rule for sizes. */
-function withSizes(params: MessageParams | undefined, sizes: ReadonlySet<string>, locale: Locale) {
-  if (sizes.size === 0 || !params) return params;
+function inOwnStyle(value: MessageParams[string], style: OwnStyle | undefined, locale: Locale) {
+  if (style === 'size' && typeof value === 'number') return formatBytes(value, locale);
+  const isMoment = style === 'instant' && typeof value === 'string' && !Number.isNaN(Date.parse(value));
+  return isMoment ? formatInstant(value, locale) : value;
+}
+
+/** The same parameters with sizes and moments as texts, by the one rule for each. */
+function withOwn(params: MessageParams | undefined, own: Compiled['own'], locale: Locale) {
+  if (own.size === 0 || !params) return params;
   return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [
-      name,
-      sizes.has(name) && typeof value === 'number' ? formatBytes(value, locale) : value,
-    ]),
+    Object.entries(params).map(([name, value]) => [name, inOwnStyle(value, own.get(name), locale)]),
   );
 }
 
@@ -85,7 +101,7 @@ export function formatText(dictionary: unknown, locale: Locale, key: string, par
     const pattern: Pattern = found;
     const known = compiled.get(id) ?? compile(pattern, locale);
     compiled.set(id, known);
-    return String(known.format.format(withSizes(params, known.sizes, locale)));
+    return String(known.format.format(withOwn(params, known.own, locale)));
   } catch {
     return typeof found === 'string' ? found : key;
   }

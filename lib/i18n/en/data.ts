@@ -69,7 +69,7 @@ export const data = {
     equal:
       'All {rows, plural, one {# row} other {# rows}} of {count, plural, one {# table} other {# tables}} are equal in every column.',
     equalThen:
-      'All {rows, plural, one {# row} other {# rows}} of {count, plural, one {# table} other {# tables}} are equal in every column. {kept, plural, one {# of these tables was} other {# of these tables were}} not asked again, but compared earlier, the first at {at}: {names}.',
+      'All {rows, plural, one {# row} other {# rows}} of {count, plural, one {# table} other {# tables}} are equal in every column. {kept, plural, one {# of these tables was} other {# of these tables were}} not asked again, but compared earlier, the first at {at, date, instant}: {names}.',
     none: 'No table was compared.',
     differ:
       '{count, plural, one {A table differs} other {# tables differ}}. {table}: rows on the source: {source, number}, on the target: {target, number}{keys, select, none {} other {; keys: {keys}}}.',

@@ -36,7 +36,7 @@ export const report = {
       failed: `FAILED: {count, plural, one {# question was answered no and nobody waived it} other {# questions were answered no and nobody waived them}}.${NOT_YET} ${ROWS}`,
     },
     rolledBack:
-      '{name} rolled everything back on {at}{isExact, select, true {, and it was proved that the end is the beginning} other {, but not all is as it was before}}. What follows is what the migration had reached.',
+      '{name} rolled everything back on {at, date, instant}{isExact, select, true {, and it was proved that the end is the beginning} other {, but not all is as it was before}}. What follows is what the migration had reached.',
     more: '{count, plural, one {# more reason} other {# more reasons}}',
     waived: '“{step}” · {criterion}: waived by {name}.',
     unchecked: '“{step}” ran, but nothing it asks was answered.',
@@ -250,7 +250,11 @@ export const report = {
     change: '{criterion}: {before} → {after}',
     never: 'not judged',
   },
-  appendix: { none: 'No files were kept.', verify: 'Check a file with: sha256sum FILE' },
+  appendix: {
+    none: 'No files were kept.',
+    from: '{step}, attempt {attempt}{isTakenBack, select, true { (taken back)} other {}}',
+    verify: 'Check a file with: sha256sum FILE',
+  },
   criterion: {
     answered: 'Every success criterion is answered.',
     unanswered:

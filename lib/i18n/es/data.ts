@@ -73,7 +73,7 @@ export const data: Translation<typeof english> = {
     equal:
       '{rows, plural, one {La única fila} other {Las # filas}} de {count, plural, one {# tabla} other {# tablas}} {rows, plural, one {es igual} other {son iguales}} en todas las columnas.',
     equalThen:
-      '{rows, plural, one {La única fila} other {Las # filas}} de {count, plural, one {# tabla} other {# tablas}} {rows, plural, one {es igual} other {son iguales}} en todas las columnas. {kept, plural, one {# de estas tablas no se consultó de nuevo: se comparó} other {# de estas tablas no se consultaron de nuevo: se compararon}} antes, la primera el {at}: {names}.',
+      '{rows, plural, one {La única fila} other {Las # filas}} de {count, plural, one {# tabla} other {# tablas}} {rows, plural, one {es igual} other {son iguales}} en todas las columnas. {kept, plural, one {# de estas tablas no se consultó de nuevo: se comparó} other {# de estas tablas no se consultaron de nuevo: se compararon}} antes, la primera el {at, date, instant}: {names}.',
     none: 'No se comparó ninguna tabla.',
     differ:
       '{count, plural, one {Una tabla es distinta} other {# tablas son distintas}}. {table}: filas en el origen: {source, number}, en el destino: {target, number}{keys, select, none {} other {; claves: {keys}}}.',

@@ -38,7 +38,7 @@ export const report: Translation<typeof english> = {
       failed: `FALLIDA: {count, plural, one {a # pregunta se respondió que no y nadie la dispensó} other {a # preguntas se respondió que no y nadie las dispensó}}.${NOT_YET} ${ROWS}`,
     },
     rolledBack:
-      '{name} lo deshizo todo el {at}{isExact, select, true {, y quedó demostrado que el final es el principio} other {, pero no todo está como estaba}}. Lo que sigue es lo que la migración había alcanzado.',
+      '{name} lo deshizo todo el {at, date, instant}{isExact, select, true {, y quedó demostrado que el final es el principio} other {, pero no todo está como estaba}}. Lo que sigue es lo que la migración había alcanzado.',
     more: '{count, plural, one {# motivo más} other {# motivos más}}',
     waived: '«{step}» · {criterion}: dispensado por {name}.',
     unchecked: '«{step}» se ejecutó, pero nada de lo que pregunta tuvo respuesta.',
@@ -250,7 +250,11 @@ export const report: Translation<typeof english> = {
     change: '{criterion}: {before} → {after}',
     never: 'sin juzgar',
   },
-  appendix: { none: 'No se guardó ningún archivo.', verify: 'Comprueba un archivo con: sha256sum ARCHIVO' },
+  appendix: {
+    none: 'No se guardó ningún archivo.',
+    from: '{step}, intento {attempt}{isTakenBack, select, true { (deshecho)} other {}}',
+    verify: 'Comprueba un archivo con: sha256sum ARCHIVO',
+  },
   criterion: {
     answered: 'Todos los criterios de éxito tienen respuesta.',
     unanswered:

@@ -1,5 +1,6 @@
 import '../../steps/registry';
 import { describe, expect, it } from 'vitest';
+import { say } from '../../i18n/message';
 import { translate } from '../../i18n/translate';
 import { findStep } from '../../plan/step-catalog';
 import { STEP_IDS } from '../../plan/step-id';
@@ -13,10 +14,17 @@ describe('rolled back', () => {
     const steps = [deployed(), stepOf('rollback.everything')];
     const said = rolledBack({ steps });
     expect(said).toMatchObject({ params: { name: 'Ana', isExact: true } });
-    for (const locale of ['en', 'es'] as const)
-      expect(said && translate(locale, said)).toMatch(
-        /Ana.*2026-11-24 \d\d:\d\d UTC|2026-11-24 \d\d:\d\d UTC.*Ana/,
-      );
+    const sentence = (locale: 'en' | 'es') => said && translate(locale, said);
+    expect(sentence('en')).toMatch(/^Ana rolled everything back on 24 Nov 2026, \d\d:\d\d UTC, and/);
+    expect(sentence('es')).toMatch(/^Ana lo deshizo todo el 24 nov 2026, \d?\d:\d\d UTC, y/);
+  });
+
+  it('still reads the moment as older versions wrote it', () => {
+    const params = { name: 'Ana', at: '2026-11-24 08:05 UTC', isExact: true };
+    expect(translate('es', say('report.verdict.rolledBack', params))).toContain('24 nov 2026, 8:05 UTC');
+    expect(translate('en', say('report.verdict.rolledBack', { ...params, at: 'some day' }))).toContain(
+      'back on some day, and',
+    );
   });
 
   it('says that it did not lead back', () => {

@@ -37,6 +37,6 @@ export function rolledBack({ steps }: Pick<ReportFacts, 'steps'>): Message | nul
   const run = step?.attempts.findLast(({ action, outcomes }) => action === 'run' && outcomes.length > 0);
   if (!run || steps.some((one) => wroteSince(one, run.requestedAt))) return null;
   const isExact = run.status === 'succeeded' || run.status === 'warned';
-  const at = (run.endedAt ?? run.requestedAt).slice(0, 16).replace('T', ' ');
-  return say('report.verdict.rolledBack', { name: run.requestedBy, at: `${at} UTC`, isExact });
+  const at = run.endedAt ?? run.requestedAt;
+  return say('report.verdict.rolledBack', { name: run.requestedBy, at, isExact });
 }

@@ -18,7 +18,7 @@ function earlierOf(tables: readonly VerifiedEvidence[]) {
   const [first] = kept.map(({ comparedAt }) => comparedAt).sort();
   if (first === undefined) return null;
   const { names } = named(kept.map(({ label }) => label));
-  return { kept: kept.length, names, at: `${first.slice(0, 16).replace('T', ' ')} UTC` };
+  return { kept: kept.length, names, at: first };
 }
 
 /** The verdict on compared rows: every table equal, or the first that is not, with keys and never with values. What was compared earlier and not asked again is named. */
