@@ -3,6 +3,7 @@ import { Badge } from '@/components/ui/badge';
 import { formatBytes } from '@/lib/i18n/format/format-bytes';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
 import type { Tone } from '@/lib/plan/status';
+import { artifactOrigin } from '@/lib/report/artifact-origin';
 import type { RecheckEntry } from '@/lib/report/report-schema';
 import type { ReportContext } from './report-context';
 import { ReportSection } from './report-section';
@@ -87,7 +88,7 @@ function Appendix({ report, t, locale }: ReportContext) {
           {
             id: 'step',
             header: t('report.field.step'),
-            cell: (artifact) => (artifact.step ? t('report.field.stepName', { step: artifact.step }) : '–'),
+            cell: (artifact) => artifactOrigin(artifact, t),
           },
           {
             id: 'bytes',

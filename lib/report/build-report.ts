@@ -15,6 +15,7 @@ import {
   testsUnitEvidence,
 } from '../plan/evidence/test-run';
 import { signatureOf } from '../runs/gate';
+import { takenBackBy } from '../runs/taken-back-by';
 import { watchRecord } from '../runs/watch/watch-record';
 import { estimateCost } from './cost/estimate-cost';
 import { readConfiguration } from './evidence/configuration';
@@ -74,14 +75,19 @@ function signaturesOf({ steps, waivers, signOffs }: ReportFacts): Report['signOf
 }
 
 function artifactsOf({ artifacts, runs }: ReportFacts): Report['artifacts'] {
-  return artifacts.map((artifact) => ({
-    name: artifact.name,
-    mediaType: artifact.mediaType,
-    bytes: artifact.bytes,
-    sha256: artifact.sha256,
-    step: runs.find((run) => run.id === artifact.runId)?.stepId ?? null,
-    at: artifact.createdAt.toISOString(),
-  }));
+  return artifacts.map((artifact) => {
+    const run = runs.find(({ id }) => id === artifact.runId);
+    return {
+      name: artifact.name,
+      mediaType: artifact.mediaType,
+      bytes: artifact.bytes,
+      sha256: artifact.sha256,
+      step: run?.stepId ?? null,
+      attempt: run?.attempt ?? null,
+      isTakenBack: run !== undefined && takenBackBy(runs, run.stepId)(run),
+      at: artifact.createdAt.toISOString(),
+    };
+  });
 }
 
 /** Evidence of every deployment that stands, oldest first: a later one may have found everything there already. */

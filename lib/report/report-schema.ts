@@ -139,6 +139,10 @@ const ArtifactEntry = z.object({
   bytes: z.number().int(),
   sha256: z.string(),
   step: StepName.nullable(),
+  /** Which attempt of the step made it; null where no run did, and in reports that are older than this. */
+  attempt: z.number().int().nullable().default(null),
+  /** True where that attempt was undone or rolled back: the file tells what is no longer so. */
+  isTakenBack: z.boolean().default(false),
   at: Instant,
 });
 

@@ -1,8 +1,7 @@
-import { findStep } from '../plan/step-catalog';
 import type { StandingRun } from '../plan/step-context';
 import type { StepId } from '../plan/step-id';
 import type { RunView } from './derive-run';
-import { lastTakenBack } from './last-change';
+import { takenBackBy } from './taken-back-by';
 import { writtenBy } from './written-by';
 
 /**
@@ -11,13 +10,10 @@ import { writtenBy } from './written-by';
  * takes back everything before it.
  */
 export function standingRuns(runs: readonly RunView[], id: StepId, broken?: 'withBroken'): StandingRun[] {
-  const rolledBackAt = lastTakenBack(runs, findStep(id)?.takenBack)?.requestedAt ?? '';
-  const undone = new Set(
-    runs.filter((run) => run.action === 'undo' && run.status === 'succeeded').map((run) => run.undoes),
-  );
+  const isTakenBack = takenBackBy(runs, id);
   return runs
     .filter((run) => run.stepId === id && run.action === 'run' && run.isTerminal)
     .filter((run) => writtenBy(run) !== null || (broken !== undefined && run.startedAt !== null))
-    .filter((run) => !undone.has(run.id) && run.requestedAt > rolledBackAt)
+    .filter((run) => !isTakenBack(run))
     .map((run) => ({ runId: run.id, at: run.requestedAt, evidence: writtenBy(run) }));
 }

@@ -2,6 +2,7 @@ import { formatBytes } from '../../i18n/format/format-bytes';
 import { formatInstant } from '../../i18n/format/format-instant';
 import { formatSpan } from '../../i18n/format/format-span';
 import { escapeParams } from '../../platform/log/escape-params';
+import { artifactOrigin } from '../artifact-origin';
 import type { MarkdownContext } from './markdown-context';
 import { markdownTable } from './markdown-table';
 
@@ -83,10 +84,11 @@ function appendix({ report, t, locale }: MarkdownContext): string {
   if (report.artifacts.length === 0) return '';
   const rows = report.artifacts.map((artifact) => [
     artifact.name,
+    artifactOrigin(artifact, t),
     formatBytes(artifact.bytes, locale),
     `\`${artifact.sha256}\``,
   ]);
-  const columns = ['file', 'bytes', 'sha256'] as const;
+  const columns = ['file', 'step', 'bytes', 'sha256'] as const;
   const table = markdownTable(
     columns.map((column) => t(`report.field.${column}`)),
     rows,

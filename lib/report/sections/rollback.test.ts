@@ -1,3 +1,4 @@
+import '../../steps/registry';
 import { describe, expect, it } from 'vitest';
 import { MigrationSettings } from '../../plan/migration-settings';
 import { rollbackOf } from './rollback';
@@ -21,7 +22,7 @@ function limitOf(settings: object, signOffs: ReturnType<typeof signature>[] = []
     createdBy: '',
     createdAt: new Date(),
   };
-  const { until, rule } = rollbackOf({ migration, steps: [], artifacts: [], signOffs });
+  const { until, rule } = rollbackOf({ migration, steps: [], artifacts: [], runs: [], signOffs });
   return { until, rule: rule?.key, params: rule?.params };
 }
 

@@ -1,6 +1,7 @@
 import { say } from '../../i18n/message';
 import { backupEvidence } from '../../plan/evidence/backup-evidence';
 import { settledStep } from '../../runs/gate';
+import { takenBackBy } from '../../runs/taken-back-by';
 import { readBackups } from '../evidence/configuration';
 import { latestEvidence } from '../evidence/latest-evidence';
 import type { ReportFacts } from '../report-facts';
@@ -29,11 +30,16 @@ function limitOf({ migration, signOffs }: Limits): Pick<Report['rollback'], 'unt
 type Limits = Pick<ReportFacts, 'migration' | 'signOffs'>;
 
 /** How to go back: whether it was rehearsed, the files it takes, and until when. Pure. */
-export function rollbackOf(facts: Pick<ReportFacts, 'steps' | 'artifacts'> & Limits): Report['rollback'] {
+export function rollbackOf(
+  facts: Pick<ReportFacts, 'steps' | 'artifacts' | 'runs'> & Limits,
+): Report['rollback'] {
   const found = facts.steps.find((step) => step.outline.id === 'rollback.rehearsal');
   const rehearsal = found && settledStep(found);
   const isRehearsed = rehearsal?.state === 'succeeded' || rehearsal?.state === 'warned';
-  const hasRecord = facts.artifacts.some((artifact) => artifact.name === RECORD);
+  const isTakenBack = takenBackBy(facts.runs, 'schema.deploy');
+  // What was undone already needs no record any more.
+  const standing = new Set(facts.runs.filter((run) => !isTakenBack(run)).map(({ id }) => id));
+  const hasRecord = facts.artifacts.some(({ name, runId }) => name === RECORD && standing.has(runId ?? ''));
   const backups = readBackups(latestEvidence(facts.steps, backupEvidence));
   return { isRehearsed, files: [...backups, ...(hasRecord ? [RECORD] : [])], ...limitOf(facts) };
 }
