@@ -134,6 +134,8 @@ export interface Step<Input, Evidence, Id extends StepId = StepId> {
    * was killed midway can be taken back too, with no evidence (null).
    */
   readonly hasOwnRecord?: true;
+  /** False where a run changed nothing, so that there is nothing to take back; without it, every run that left evidence did. */
+  changed?(evidence: Evidence): boolean;
   previewUndo?(ctx: StepContext, evidence: Evidence): Promise<Preview>;
   undo?(ctx: StepContext, evidence: Evidence): Promise<unknown>;
   /** What a killed run may leave; without it such a run leaves nothing that outlives its transaction. */

@@ -2,7 +2,7 @@ import '../steps/registry';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openWorkspace } from '../backend/files/workspace';
 import { applyUndo } from '../backend/journal/apply-undo';
 import { openJournal } from '../backend/journal/journal';
@@ -64,4 +64,37 @@ it('offers it for rows too, whose record lies in the target', () => {
   const copy = runOf('data.copy', { status: 'interrupted', evidence: null, outcomes: [] });
   expect(undoableRun([copy], 'data.copy')?.id).toBe(copy.id);
   expect(undoableRun([{ ...copy, startedAt: null }], 'data.copy')).toBeNull();
+});
+
+describe('a run that changed nothing', () => {
+  const exposure = {
+    ...{ hasPublicRoles: true, relations: [], functions: [], defaults: [] },
+  };
+  const measured = (undo: string[]) =>
+    runOf('exposure', {
+      evidence: {
+        ...{ schemas: ['public'], lockDown: undo.length > 0 ? 'revoke' : 'none', before: exposure },
+        ...{ after: exposure, statements: undo, undo, proofs: [], changed: [] },
+        ...{ backendRole: 'postgres', dataApi: null },
+      },
+    });
+
+  it('offers no undo: who can reach the tables was only measured', () => {
+    expect(undoableRun([measured([])], 'exposure')).toBeNull();
+    expect(undoableRun([measured(['grant select on t to anon'])], 'exposure')).not.toBeNull();
+  });
+
+  it('hides no undo of the lock-down before it, and no run of another version', () => {
+    const locked = measured(['grant select on t to anon']);
+    expect(undoableRun([locked, measured([])], 'exposure')?.id).toBe(locked.id);
+    const undo = runOf('exposure', { action: 'undo', undoes: locked.id });
+    expect(undoableRun([locked, measured([]), undo], 'exposure')).toBeNull();
+    const strange = runOf('exposure', { evidence: { of: 'another version' } });
+    expect(undoableRun([strange], 'exposure')?.id).toBe(strange.id);
+  });
+
+  it('offers none where no file of the folder was written', () => {
+    const passed = runOf('backend.compose', { evidence: { kind: 'done' } });
+    expect(undoableRun([passed], 'backend.compose')).toBeNull();
+  });
 });

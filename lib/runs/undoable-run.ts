@@ -11,14 +11,23 @@ function hasWritten(migrationId: string, id: StepId): boolean {
   return !isOfFolder || readStanding(dataDir('migrations', migrationId, 'journal'), id).length > 0;
 }
 
+/** Whether a run left something to take back, by the evidence of it; what another version wrote is taken for something. */
+function hasChanged(id: StepId, kept: unknown): boolean {
+  const step = findStep(id);
+  const evidence = step?.changed ? step.evidence.read(kept) : null;
+  return evidence === null || evidence === undefined || step?.changed?.(evidence) !== false;
+}
+
 /**
- * The run whose undo is offered: the newest whose writes stand, passed or red. Where none left evidence, the newest that was
+ * The run whose undo is offered: the newest that changed something and whose writes
+ * stand, passed or red. Where none left evidence, the newest that was
  * broken off, threw or was killed midway, if its step's own record says that it has written.
  */
 export function undoableRun(runs: readonly RunView[], id: StepId): RunView | null {
   const byId = (runId: string | undefined) => runs.find((run) => run.id === runId) ?? null;
-  const standing = byId(standingRuns(runs, id).at(-1)?.runId);
-  if (standing || !findStep(id)?.hasOwnRecord) return standing;
+  const standing = byId(standingRuns(runs, id).findLast(({ evidence }) => hasChanged(id, evidence))?.runId);
+  if (standing) return hasWritten(standing.migrationId, id) ? standing : null;
+  if (!findStep(id)?.hasOwnRecord) return null;
   const broken = byId(standingRuns(runs, id, 'withBroken').at(-1)?.runId);
   return broken && hasWritten(broken.migrationId, id) ? broken : null;
 }

@@ -22,6 +22,7 @@ export const exposure = defineStep({
   preview: previewExposure,
   run: measureExposure,
   criteria: EXPOSURE_CRITERIA,
+  changed: ({ undo }) => undo.length > 0,
   previewUndo: previewUndoExposure,
   undo: undoExposure,
 });

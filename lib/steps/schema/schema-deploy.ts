@@ -41,6 +41,7 @@ export const schemaDeploy = defineStep({
   preview: previewDeploy,
   run: deployPreviewed,
   criteria: DEPLOY_CRITERIA,
+  changed: ({ record }) => record !== null,
   previewUndo: previewUndoDeploy,
   undo,
 });
