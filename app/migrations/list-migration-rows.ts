@@ -1,21 +1,23 @@
 import type { MigrationRow } from '@/components/query/migration-row';
 import type { Translate } from '@/lib/i18n/translate';
-import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
+import type { StepState } from '@/lib/plan/status';
+import { isWaived } from '@/lib/runs/gate';
 import { readChecklist } from '@/lib/runs/read-checklist';
 import { listMigrations, type Migration } from '@/lib/store/migrations';
-import { nextStep } from './[id]/next-step';
+import { listWaivers } from '@/lib/store/waivers';
+import { isSettled, nextStep } from './[id]/next-step';
 
 /** States that somebody has to look at before anything else. */
 const LOUD: readonly StepState[] = ['running', 'waiting', 'failed', 'interrupted', 'stale'];
 
 async function rowOf(migration: Migration, t: Translate): Promise<MigrationRow> {
   const { id, name, kind, createdBy, createdAt } = migration;
-  const { steps } = await readChecklist(migration);
+  const [{ steps }, waivers] = await Promise.all([readChecklist(migration), listWaivers(id)]);
   // What is just for some counts once somebody needed it.
   const rows = steps.filter(
     ({ outline, attempts }) => outline.phase !== 'rollback' && (!outline.isAside || attempts.length > 0),
   );
-  const done = rows.filter((step) => STEP_STATE_LOOK[step.state].isDone).length;
+  const done = rows.filter((step) => isSettled(step, waivers)).length;
   return {
     id,
     name,
@@ -26,8 +28,8 @@ async function rowOf(migration: Migration, t: Translate): Promise<MigrationRow> 
     done,
     total: rows.length,
     progress: t('app.list.progress', { done, total: rows.length }),
-    loud: rows.find(({ state }) => LOUD.includes(state))?.state ?? null,
-    next: nextStep(id, steps, t).label,
+    loud: rows.find((step) => LOUD.includes(step.state) && !isWaived(step, waivers))?.state ?? null,
+    next: nextStep({ migrationId: id, steps, waivers }, t).label,
   };
 }
 

@@ -4,6 +4,7 @@ import { TONE_CLASS } from '@/components/ui/tone-class';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
 import { formatSpan } from '@/lib/i18n/format/format-span';
 import type { Tone } from '@/lib/plan/status';
+import { isFreshReport } from '@/lib/report/is-fresh-report';
 import type { ReportContext } from './report-context';
 
 const LOOK = {
@@ -12,12 +13,6 @@ const LOOK = {
   failed: { tone: 'danger', Icon: CircleX },
   fresh: { tone: 'neutral', Icon: Circle },
 } as const satisfies Record<string, { tone: Tone; Icon: unknown }>;
-
-/** True while nothing was run but the servers of a practice: there is nothing to judge yet. */
-function isFresh({ report }: ReportContext): boolean {
-  const steps = report.phases.flatMap((phase) => phase.steps);
-  return steps.every(({ id, attempts }) => id === 'practice.lab' || attempts === 0);
-}
 
 /** Reasons shown at once; the rest folds away, since a page of them helps nobody. */
 const SHOWN = 4;
@@ -73,7 +68,7 @@ function Losses({ report, t }: ReportContext) {
 export function ReportHead(context: ReportContext) {
   const { report, t, locale } = context;
   const { verdict, duration } = report;
-  const isNew = isFresh(context);
+  const isNew = isFreshReport(report);
   const { tone, Icon } = LOOK[isNew ? 'fresh' : verdict.status];
   const facts = [
     { key: 'date', value: formatInstant(duration.endedAt ?? report.madeAt, locale) },

@@ -149,6 +149,12 @@ export function applyWaivers(
   return { open, waived };
 }
 
+/** True where a step puts something in the way and all of it was waived by name: nobody waits for it any more. Pure. */
+export function isWaived(step: GateStep, waivers: readonly Waiver[]): boolean {
+  const { open, waived } = applyWaivers(obstaclesOf(step), waivers);
+  return open.length === 0 && waived.length > 0;
+}
+
 /**
  * SHA-256 of what there is to sign in a phase: which run of each step counts, with which verdict, and what is
  * waived. A signature whose basis differs was given for something else.

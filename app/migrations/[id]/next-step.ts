@@ -3,6 +3,15 @@ import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
 import type { StepId } from '@/lib/plan/step-id';
 import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
+import { isWaived } from '@/lib/runs/gate';
+import type { Waiver } from '@/lib/store/waivers';
+
+/** What the way is found in. */
+export interface Checklist {
+  readonly migrationId: string;
+  readonly steps: readonly StepView[];
+  readonly waivers: readonly Waiver[];
+}
 
 interface Next {
   readonly label: string;
@@ -28,13 +37,19 @@ function isExtra({ outline, state }: StepView): boolean {
 }
 
 /**
+ * True where nobody waits for a step any more: it is done, or a named person waived what is red in it. Pure.
+ */
+export function isSettled(step: StepView, waivers: readonly Waiver[]): boolean {
+  return STEP_STATE_LOOK[step.state].isDone || isWaived(step, waivers);
+}
+
+/**
  * The one place to go next. On the page of a step (`hereId`): what is to be done there, else the next one in order.
  * Behind a closed gate: the first step that the migration waits for. Elsewhere: what needs somebody, else the next one
  * after what was done last, or the report when there is none.
  */
 export function nextStep(
-  migrationId: string,
-  steps: readonly StepView[],
+  { migrationId, steps, waivers }: Checklist,
   t: Translate,
   hereId?: StepId,
   isGateClosed = false,
@@ -42,8 +57,8 @@ export function nextStep(
   const canStart = ({ state }: StepView) => state !== 'blocked' && state !== 'not-started';
   const rows = steps.filter(({ outline }) => outline.phase !== 'rollback');
   const here = rows.find(({ outline }) => outline.id === hereId);
-  const place = here ? rows.indexOf(here) : rows.findLastIndex(({ state }) => STEP_STATE_LOOK[state].isDone);
-  const open = rows.filter(({ state }) => !STEP_STATE_LOOK[state].isDone);
+  const place = here ? rows.indexOf(here) : rows.findLastIndex((step) => isSettled(step, waivers));
+  const open = rows.filter((step) => !isSettled(step, waivers));
   const isHere = here !== undefined && open.includes(here) && canStart(here);
   if (isHere && !(isGateClosed && here.state !== 'running')) return nextHere(here, t);
   const ahead =

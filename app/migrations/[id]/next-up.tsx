@@ -2,36 +2,31 @@ import { ArrowRight } from 'lucide-react';
 import { LinkButton } from '@/components/ui/link-button';
 import { formatSpan } from '@/lib/i18n/format/format-span';
 import type { Translate } from '@/lib/i18n/translate';
-import { STEP_STATE_LOOK } from '@/lib/plan/status';
 import type { Report } from '@/lib/report/report-schema';
-import type { StepView } from '@/lib/runs/derive-steps';
-import { nextStep } from './next-step';
+import { type Checklist, isSettled, nextStep } from './next-step';
 
-interface Props {
-  readonly migrationId: string;
-  readonly steps: readonly StepView[];
+interface Props extends Checklist {
   readonly report: Report;
   readonly isFresh: boolean;
   readonly t: Translate;
 }
 
 /** Minutes that the plan reserves for what is still asked: required steps, and optional ones that were begun. */
-function left(steps: readonly StepView[]) {
-  const open = steps.filter(
-    ({ outline, state, attempts }) =>
-      outline.phase !== 'rollback' &&
-      !STEP_STATE_LOOK[state].isDone &&
-      (!outline.isOptional || attempts.length > 0),
-  );
+function left({ steps, waivers }: Checklist) {
+  const open = steps.filter((step) => {
+    const { outline, attempts } = step;
+    const isAsked = !outline.isOptional || attempts.length > 0;
+    return outline.phase !== 'rollback' && isAsked && !isSettled(step, waivers);
+  });
   return { steps: open.length, minutes: open.reduce((sum, { outline }) => sum + outline.estimate, 0) };
 }
 
 /** The one thing to do next and why, with the time spent and the time left as planned. */
-export function NextUp({ migrationId, steps, report, isFresh, t }: Props) {
+export function NextUp({ report, isFresh, t, ...checklist }: Props) {
   const back = report.verdict.rolledBack;
   const next = back
-    ? { label: t('app.migration.allDone'), href: `/migrations/${migrationId}/report`, why: t(back) }
-    : nextStep(migrationId, steps, t);
+    ? { label: t('app.migration.allDone'), href: `/migrations/${checklist.migrationId}/report`, why: t(back) }
+    : nextStep(checklist, t);
   const plan = t('report.field.minutes', { minutes: report.duration.estimateMinutes });
   return (
     <section
@@ -44,7 +39,7 @@ export function NextUp({ migrationId, steps, report, isFresh, t }: Props) {
         </h2>
         <p className="tabular mt-0.5 text-sm text-ink-muted">
           {t('report.overview.next.times', {
-            ...left(steps),
+            ...left(checklist),
             worked: formatSpan(report.duration.workMs),
             plan,
           })}

@@ -14,6 +14,7 @@ import { Card } from '@/components/ui/card';
 import { LinkButton } from '@/components/ui/link-button';
 import { auditSentence } from '@/lib/report/audit-sentence';
 import { buildReport } from '@/lib/report/build-report';
+import { isFreshReport } from '@/lib/report/is-fresh-report';
 import { readReportFacts } from '@/lib/report/read-report-facts';
 import { reportTranslator } from '@/lib/report/report-translate';
 import { listAudit } from '@/lib/store/audit';
@@ -77,9 +78,7 @@ export default async function OverviewPage({ params }: Props) {
   // What was rolled back is out of date on purpose.
   const isBack = report.verdict.rolledBack != null;
   const needs = needsOf(id, steps, facts.waivers, t).filter(({ state }) => !(isBack && state === 'stale'));
-  const isFresh = steps.every(
-    ({ outline, attempts }) => outline.id === 'practice.lab' || attempts.length === 0,
-  );
+  const isFresh = isFreshReport(report);
   return (
     <MigrationFrame migration={migration} steps={steps} hasTrack>
       <PageHeader
@@ -125,7 +124,7 @@ export default async function OverviewPage({ params }: Props) {
           t={t}
         />
         <Picture migration={migration} steps={steps} {...context} />
-        <NextUp migrationId={id} steps={steps} isFresh={isFresh} {...context} />
+        <NextUp migrationId={id} steps={steps} waivers={facts.waivers} isFresh={isFresh} {...context} />
         {needs.length > 0 ? (
           <Card id="needs" title={t('report.overview.needs.title')}>
             <NeedList needs={needs} />

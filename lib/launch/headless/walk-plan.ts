@@ -5,7 +5,7 @@ import { findStep } from '../../plan/step-catalog';
 import type { StepId } from '../../plan/step-id';
 import type { RunView } from '../../runs/derive-run';
 import type { StepView } from '../../runs/derive-steps';
-import { applyWaivers, gateFor, type Obstacle, obstaclesOf } from '../../runs/gate';
+import { gateFor, isWaived, type Obstacle } from '../../runs/gate';
 import type { PlanFile } from '../../runs/plan-file/plan-schema';
 import { readChecklist } from '../../runs/read-checklist';
 import type { Migration } from '../../store/migrations';
@@ -49,8 +49,7 @@ async function stepNow(migration: Migration, id: StepId): Promise<StepView | und
 async function isDone(migration: Migration, step: StepView): Promise<boolean> {
   if (step.outline.id === 'report' || !step.lastRun) return false;
   if (step.state === 'succeeded' || step.state === 'warned') return true;
-  const { open, waived } = applyWaivers(obstaclesOf(step), await listWaivers(migration.id));
-  return open.length === 0 && waived.length > 0;
+  return isWaived(step, await listWaivers(migration.id));
 }
 
 async function walkPhase(options: WalkOptions, phase: PhaseId): Promise<RunView[]> {

@@ -1,4 +1,4 @@
-import { applyWaivers, obstaclesOf, settledStep } from '../../runs/gate';
+import { isWaived, settledStep } from '../../runs/gate';
 import type { Waiver } from '../../store/waivers';
 import type { ReportStep } from '../report-facts';
 
@@ -71,9 +71,7 @@ function plain(step: ReportStep): Exclude<Standing, 'waived' | 'underWay'> {
 /** Where a step stands; a run or a preview under way leaves the last word to the run that ended. Pure. */
 export function standingOf(given: ReportStep, waivers: readonly Waiver[]): Standing {
   const step = settledStep(given);
-  const obstacles = obstaclesOf(step);
-  const isWaived = obstacles.length > 0 && applyWaivers(obstacles, waivers).open.length === 0;
-  if (isWaived) return 'waived';
+  if (isWaived(step, waivers)) return 'waived';
   const standing = plain(step);
   return standing === 'missing' && given.lastRun?.isTerminal === false ? 'underWay' : standing;
 }

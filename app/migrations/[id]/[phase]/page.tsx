@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/frame/page-header';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { PHASE_IDS, type PhaseId, phaseOfNumber } from '@/lib/plan/outline';
+import { listWaivers } from '@/lib/store/waivers';
 import { requireViewer } from '@/lib/web/auth/viewer';
 import { viewerTranslate } from '@/lib/web/viewer-locale';
 import { loadMigration } from '../load-migration';
@@ -34,6 +35,7 @@ export default async function PhasePage({ params }: Props) {
   const phase = parsePhase(text);
   const t = await viewerTranslate();
   const { migration, steps } = await loadMigration(id);
+  const waivers = await listWaivers(id);
   const minutes = steps
     .filter((step) => step.outline.phase === phase)
     .reduce((sum, step) => sum + step.outline.estimate, 0);
@@ -55,7 +57,7 @@ export default async function PhasePage({ params }: Props) {
           </>
         }
         isNextLoud
-        next={nextStep(migration.id, steps, t)}
+        next={nextStep({ migrationId: id, steps, waivers }, t)}
       />
       <Card isFlush>
         <StepRail migrationId={id} phase={phase} steps={steps} t={t} />

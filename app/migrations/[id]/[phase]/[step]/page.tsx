@@ -161,7 +161,7 @@ export default async function StepPage({ params, searchParams }: Props) {
         isNextLoud={isDone || step.state === 'blocked'}
         next={
           isOperator
-            ? nextStep(id, steps, t, step.outline.id, !gate.isOpen)
+            ? nextStep({ migrationId: id, steps, waivers }, t, step.outline.id, !gate.isOpen)
             : { label: t('report.title'), href: `/migrations/${id}/report` }
         }
       />
