@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { FirstScript } from '@/components/frame/first-script';
 import { interFont } from '@/components/frame/inter-font';
-import { ThemeScript } from '@/components/frame/theme-script';
 import { TranslateProvider } from '@/components/i18n/translate-provider';
 import { LazyToaster } from '@/components/ui/lazy-toaster';
 import { clientMessages } from '@/lib/i18n/client-messages';
@@ -25,7 +25,7 @@ export default async function RootLayout({ children }: { readonly children: Reac
   return (
     <html lang={locale} className={interFont.variable} suppressHydrationWarning>
       <head>
-        <ThemeScript nonce={nonce} />
+        <FirstScript nonce={nonce} />
       </head>
       <body>
         <TranslateProvider locale={locale} messages={clientMessages(locale)}>

@@ -84,4 +84,23 @@ test.describe
       await theme.click();
       await expect(theme).toHaveAccessibleName(/Light/);
     });
+
+    test('a shortcut leads where it leads, once they are', async ({ page }) => {
+      const letIn = await holdScripts(page);
+      await page.goto(`/migrations/${id}`, { waitUntil: 'commit' });
+      await page.locator('#gates').waitFor();
+      await page.keyboard.press('g');
+      await page.keyboard.press('r');
+      await letIn();
+      await page.waitForURL(`**/migrations/${id}/report`);
+    });
+
+    test('and the palette opens, without the browser’s own answer to its keys', async ({ page }) => {
+      const letIn = await holdScripts(page);
+      await page.goto(`/migrations/${id}`, { waitUntil: 'commit' });
+      await page.locator('#gates').waitFor();
+      await page.keyboard.press('Control+k');
+      await letIn();
+      await expect(page.getByRole('dialog')).toBeVisible();
+    });
   });

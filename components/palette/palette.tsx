@@ -7,6 +7,7 @@ import { useEffect, useState } from 'react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { buttonClass } from '@/components/ui/button-class';
 import { ScriptButton } from '@/components/ui/script-button';
+import { takeEarlyKeys } from './early-keys';
 import { ShortcutMatcher } from './match-shortcut';
 import type { Shortcut } from './shortcuts';
 
@@ -56,6 +57,10 @@ export function Palette() {
       event.preventDefault();
       act(shortcut);
     };
+    const isBareOn = localStorage.getItem(BARE_KEY) !== 'off';
+    const early = takeEarlyKeys(performance.now()).map((press) => matcher.press(press, isBareOn));
+    const wanted = early.findLast((shortcut) => shortcut !== null);
+    if (wanted) act(wanted);
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [matcher, path, router, areBareOn]);
