@@ -15,6 +15,7 @@ import type { HistoryChart as Chart, HistoryView } from '@/lib/web/history/prese
 import { CHART_STYLE as style } from './chart-style';
 import { formatUnit } from './format-unit';
 import { groupMarks } from './group-marks';
+import { isLonely } from './is-lonely';
 
 interface Props {
   readonly chart: Chart;
@@ -23,6 +24,18 @@ interface Props {
 }
 
 const DAY_MS = 86_400_000;
+
+interface DotProps {
+  readonly cx?: number;
+  readonly cy?: number;
+  readonly index?: number;
+  readonly stroke?: string;
+}
+
+/** A point between two gaps: there is no line that would show it. */
+function LonelyDot({ cx, cy, stroke, isLonely }: DotProps & { readonly isLonely: boolean }) {
+  return isLonely && cy !== undefined ? <circle cx={cx} cy={cy} r={2.5} fill={stroke} /> : <g />;
+}
 
 /** One number of the target over time, with what happened meanwhile: marks as lines, outages as bands. */
 export function HistoryChart({ chart, view, locale }: Props) {
@@ -106,7 +119,13 @@ export function HistoryChart({ chart, view, locale }: Props) {
             name={name}
             stroke={style.lines[index % style.lines.length] ?? style.lines[0]}
             strokeWidth={2}
-            dot={view.points.length < 3}
+            dot={(props: DotProps) => (
+              <LonelyDot
+                key={props.index}
+                {...props}
+                isLonely={isLonely(view.points, key, props.index ?? 0)}
+              />
+            )}
             isAnimationActive={false}
           />
         ))}

@@ -42,6 +42,9 @@ export interface LatestSample extends Omit<HistoryPoint, 'at'> {
   readonly connectionLimit: number | null;
 }
 
+/** What lies in the future was written before the clock was set back: when that was nobody knows. */
+const NOT_FUTURE = constant`at <= clock_timestamp() + interval '1 minute'`;
+
 /** Days that are kept. */
 export const KEPT_DAYS = 7;
 const SAME = constant`connections, pool_clients as "poolClients", pool_waiting as "poolWaiting",
@@ -67,11 +70,11 @@ export async function insertSample(migrationId: string, sample: MonitorSample, a
     on conflict do nothing`);
 }
 
-/** Deletes what is older than is kept; gives how many looks that were. */
+/** Deletes what is older than is kept, and what a clock that was set back left in the future; gives how many looks that were. */
 export async function pruneSamples(migrationId: string): Promise<number> {
   const rows = await query(sql`
     delete from monitor_sample where migration_id = ${migrationId}
-      and at < clock_timestamp() - ${KEPT_DAYS} * interval '1 day' returning 1 as one`);
+      and (at < clock_timestamp() - ${KEPT_DAYS} * interval '1 day' or not ${NOT_FUTURE}) returning 1 as one`);
   return rows.length;
 }
 
@@ -84,7 +87,7 @@ export function readHistory(
     with looks as (
       select *, date_bin(${slotMs}::float8 * interval '1 ms', at, timestamptz 'epoch') as slot
       from monitor_sample where migration_id = ${migrationId}
-        and at >= clock_timestamp() - ${lengthMs}::float8 * interval '1 ms'
+        and at >= clock_timestamp() - ${lengthMs}::float8 * interval '1 ms' and ${NOT_FUTURE}
     ), times as (
       select slot, percentile_cont(0.5) within group (order by ms) as p50,
         percentile_cont(0.95) within group (order by ms) as p95
@@ -102,7 +105,7 @@ export function latestSamples(): Promise<(LatestSample & { readonly migrationId:
   return query(sql`
     select distinct on (migration_id) migration_id as "migrationId", extract(epoch from at)::float8 * 1000 as at,
       ${SAME}, ${ROUND_TRIP}
-    from monitor_sample s where at > clock_timestamp() - interval '5 minutes'
+    from monitor_sample s where at > clock_timestamp() - interval '5 minutes' and ${NOT_FUTURE}
     order by migration_id, at desc`);
 }
 
@@ -111,6 +114,6 @@ export async function latestSample(migrationId: string): Promise<LatestSample | 
   const [row] = await query<LatestSample>(sql`
     select extract(epoch from at)::float8 * 1000 as at, ${SAME}, ${ROUND_TRIP}
     from monitor_sample s where migration_id = ${migrationId} and at > clock_timestamp() - interval '5 minutes'
-    order by at desc limit 1`);
+      and ${NOT_FUTURE} order by at desc limit 1`);
   return row ?? null;
 }

@@ -25,6 +25,10 @@ const SILENT_INTERVALS = 5;
 /**
  * Places an observation after the last span. The time between two observations belongs to the earlier one's state, so
  * an outage lasts from the first question that failed to the first that was answered again; silence is never "up".
+ *
+ * An observation a little before the last one is that of another watcher, and adds nothing. One long before it says that the
+ * clock was set back: how long nobody watched cannot be told, so that a gap without a length goes before it, and what is
+ * seen from then on is written down as ever.
  */
 export function placeObservation(
   last: WatchSpan | null,
@@ -34,9 +38,13 @@ export function placeObservation(
   const kind = isUp ? 'up' : 'down';
   const fresh: WatchSpan = { kind, from: at, to: at, reason: isUp ? null : reason };
   if (!last) return { extendTo: null, append: [fresh] };
-  if (at < last.to) return { extendTo: null, append: [] };
-  if (at - last.to > SILENT_INTERVALS * intervalMs)
-    return { extendTo: null, append: [{ kind: 'gap', from: last.to, to: at, reason: null }, fresh] };
+  const silence = at - last.to;
+  const isSetBack = silence < -SILENT_INTERVALS * intervalMs;
+  if (isSetBack || silence > SILENT_INTERVALS * intervalMs) {
+    const gap: WatchSpan = { kind: 'gap', from: isSetBack ? at : last.to, to: at, reason: null };
+    return { extendTo: null, append: [gap, fresh] };
+  }
+  if (silence < 0) return { extendTo: null, append: [] };
   if (last.kind === kind) return { extendTo: at, append: [] };
   return { extendTo: at, append: [fresh] };
 }

@@ -15,13 +15,13 @@ export interface WatchSummary {
 
 /** Adds a record up; null where nothing was watched. */
 export function summariseWatch(spans: readonly WatchSpan[]): WatchSummary | null {
-  const [first, last] = [spans[0], spans.at(-1)];
-  if (!first || !last) return null;
+  if (spans.length === 0) return null;
   const total = (kind: WatchSpan['kind']) =>
     spans.filter((span) => span.kind === kind).reduce((sum, span) => sum + span.to - span.from, 0);
   return {
-    from: first.from,
-    to: last.to,
+    // Not the first and the last: the clock may have been set back in between.
+    from: spans.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY),
+    to: spans.reduce((most, { to }) => Math.max(most, to), 0),
     upMs: total('up'),
     downMs: total('down'),
     gapMs: total('gap'),

@@ -51,6 +51,37 @@ describe('placeObservation', () => {
     expect(summariseWatch(spans)).toMatchObject({ upMs: 3000, downMs: 2000, gapMs: 0 });
   });
 
+  it('goes on with a clock that was set back, and says that it cannot tell for how long nobody watched', () => {
+    const hour = 3_600_000;
+    const spans = replay([
+      [hour, true],
+      [hour + 1000, true],
+      [0, true],
+      [1000, false],
+      [2000, false],
+      [3000, true],
+    ]);
+    expect(spans.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['up', hour, hour + 1000],
+      ['gap', 0, 0],
+      ['up', 0, 1000],
+      ['down', 1000, 3000],
+      ['up', 3000, 3000],
+    ]);
+    expect(summariseWatch(spans)).toMatchObject({ from: 0, to: hour + 1000, downMs: 2000, upMs: 2000 });
+    expect(judgeDowntime(spans).verdict).toBe('fail');
+    expect(judgeDowntime(spans.slice(0, 3)).verdict).toBe('warn');
+  });
+
+  it('takes what another watcher saw a moment before for nothing new', () => {
+    const spans = replay([
+      [10_000, true],
+      [9_000, false],
+      [11_000, true],
+    ]);
+    expect(spans.map(({ kind, from, to }) => [kind, from, to])).toEqual([['up', 10_000, 11_000]]);
+  });
+
   it('shows silence as a gap, never as up, and not as an outage either', () => {
     const spans = replay([
       [0, true],

@@ -98,8 +98,11 @@ describe('presentHistory', () => {
 
   it('cuts outages to the range and leaves older ones out', () => {
     const spans = [span('down', 0, 50_000), span('down', 90_000, 200_000), span('gap', 300_000, 400_000)];
-    expect(presentHistory(facts({ spans }), translator('en')).outages).toEqual([
+    // Of a clock that was set back since.
+    const future = [span('down', 900_000, 1_200_000), span('down', 2_000_000, 3_000_000)];
+    expect(presentHistory(facts({ spans: [...spans, ...future] }), translator('en')).outages).toEqual([
       { from: 100_000, to: 200_000 },
+      { from: 900_000, to: 1_000_000 },
     ]);
   });
 
@@ -115,10 +118,21 @@ describe('presentHistory', () => {
 });
 
 describe('withGaps', () => {
-  it('breaks the line where nobody looked, and only there', () => {
-    const points = [point(0), point(15_000), point(45_000), point(200_000)];
-    expect(withGaps(points, 15_000).map(({ at }) => at)).toEqual([0, 15_000, 45_000, 60_000, 200_000]);
-    expect(withGaps([], 15_000)).toEqual([]);
+  const MINUTE = 60_000;
+  it.each<[range: string, slotMs: number, seen: number[], drawn: number[]]>([
+    ['a look that came late', 15_000, [0, 15_000, 45_000], [0, 15_000, 45_000]],
+    ['15 minutes', 15_000, [0, 15_000, 60_000], [0, 15_000, 30_000, 60_000]],
+    ['six hours, two minutes away', 90_000, [0, 90_000, 270_000], [0, 90_000, 180_000, 270_000]],
+    ['a week, an hour away', 42 * MINUTE, [0, 84 * MINUTE], [0, 42 * MINUTE, 84 * MINUTE]],
+    ['a week, all the time there', 42 * MINUTE, [0, 42 * MINUTE], [0, 42 * MINUTE]],
+    ['nothing', 15_000, [], []],
+  ])('breaks the line where nobody looked, and only there: %s', (_, slotMs, seen, drawn) => {
+    expect(
+      withGaps(
+        seen.map((at) => point(at)),
+        slotMs,
+      ).map(({ at }) => at),
+    ).toEqual(drawn);
   });
 });
 

@@ -88,11 +88,17 @@ const EMPTY: Omit<HistoryPoint, 'at'> = {
   metric: null,
 };
 
-/** Where nobody looked for more than two stretches, a line must not go on as if somebody had. Pure. */
+/** Two looks are this far apart at times, a look that took its time included: no gap. */
+const PAUSE_MS = 37_500;
+
+/**
+ * Where nobody looked, a line must not go on as if somebody had: a stretch without a look is a gap, unless stretches are about
+ * as short as the pause between two looks. Pure.
+ */
 export function withGaps(points: readonly HistoryPoint[], slotMs: number): HistoryPoint[] {
   return points.flatMap((point, index) => {
     const before = points[index - 1];
-    const isGap = before !== undefined && point.at - before.at > 2.5 * slotMs;
+    const isGap = before !== undefined && point.at - before.at > Math.max(1.5 * slotMs, PAUSE_MS);
     return isGap ? [{ ...EMPTY, at: before.at + slotMs }, point] : [point];
   });
 }
@@ -119,8 +125,8 @@ export function presentHistory(facts: HistoryFacts, t: Translate): HistoryView {
       }),
     })),
     outages: spans
-      .filter(({ kind, to }) => kind === 'down' && to >= from)
-      .map((span) => ({ from: Math.max(from, span.from), to: span.to })),
+      .filter((span) => span.kind === 'down' && span.to >= from && span.from <= now)
+      .map((span) => ({ from: Math.max(from, span.from), to: Math.min(now, span.to) })),
     alerts: alerts.map(({ message }) => t(message)),
   };
 }

@@ -2,9 +2,14 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { translator } from '../../i18n/translate';
 import { MigrationSettings } from '../../plan/migration-settings';
-import { overrideEnv } from '../../platform/env';
+import { env, overrideEnv } from '../../platform/env';
 import { keepSamples, pauseAfter } from '../../runs/watch/keep-samples';
 import { switchWatch } from '../../runs/watch/switch-watch';
 import { Watcher } from '../../runs/watch/watcher';
@@ -25,6 +30,8 @@ import {
 import { stateClient } from '../../store/query';
 import { storeSecret } from '../../store/secrets';
 import { createStateDatabase } from '../../store/testing/state-database';
+import { historyCsv } from '../history/history-csv';
+import { presentHistory } from '../history/present-history';
 import { readAlerts } from '../history/read-alerts';
 import { readHistoryFacts } from '../history/read-history-facts';
 import { takeSample } from './take-sample';
@@ -192,6 +199,56 @@ describe('the history', () => {
     const points = await readHistory(id, { lengthMs: 7 * 86_400_000, slotMs: 42 * 60_000 });
     expect(points.length).toBeGreaterThan(225);
     expect(points.length).toBeLessThanOrEqual(242);
+    const migration = await findMigration(id);
+    if (!migration) throw new Error('no migration');
+    const facts = await readHistoryFacts(migration, '7d');
+    for (const locale of ['en', 'es'] as const) {
+      const answer = JSON.stringify(presentHistory(facts, translator(locale)));
+      expect(answer.length).toBeGreaterThan(10_000);
+      expect(answer.length).toBeLessThan(80_000);
+    }
+  });
+
+  it('is a table to who opens the CSV: PostgreSQL reads back what was seen, and what was not as nothing', async () => {
+    const id = await newMigration();
+    const begin = Math.floor(Date.now() / 60_000) * 60_000 - 120_000;
+    const seen = { connections: 3, roundTripsMs: [1.5], cacheShare: 0.25, bytes: 9e12, metric: -1e-9 };
+    await insertSample(id, look(seen), new Date(begin));
+    await insertSample(id, look({ lagBytes: 0 }), new Date(begin + 60_000));
+    const csv = historyCsv(await readHistory(id, { lengthMs: 900_000, slotMs: 60_000 }));
+    const client = await new pg.Pool({ connectionString: env().MUDANZA_STATE_URL, max: 1 }).connect();
+    try {
+      await client.query(`create temp table read_back (time timestamptz, connections int, pool_clients int,
+        pool_waiting int, latency_p50_ms float8, latency_p95_ms float8, cache_share float8, size_bytes bigint,
+        log_errors int, lag_bytes bigint, backend_metric float8)`);
+      // Header match: the names have to be these, in this order.
+      const copy = client.query(copyFrom('copy read_back from stdin (format csv, header match)'));
+      await pipeline(Readable.from([csv]), copy);
+      const { rows } = await client.query('select * from read_back order by time');
+      expect(rows).toEqual([
+        {
+          ...{ time: new Date(begin), connections: 3, pool_clients: null, pool_waiting: null },
+          ...{ latency_p50_ms: 1.5, latency_p95_ms: 1.5, cache_share: 0.25, size_bytes: '9000000000000' },
+          ...{ log_errors: null, lag_bytes: null, backend_metric: -1e-9 },
+        },
+        expect.objectContaining({ time: new Date(begin + 60_000), lag_bytes: '0', connections: null }),
+      ]);
+    } finally {
+      client.release(true);
+    }
+  });
+
+  it('takes nothing of the future for now, where the clock was set back', async () => {
+    const id = await newMigration();
+    const hour = 3_600_000;
+    await insertSample(id, look({ metric: 1 }), new Date(Date.now() + hour));
+    expect(await latestSample(id)).toBeNull();
+    await insertSample(id, look({ metric: 2 }));
+    expect((await latestSample(id))?.metric).toBe(2);
+    const points = await readHistory(id, { lengthMs: 4 * hour, slotMs: 60_000 });
+    expect(points.map(({ metric }) => metric)).toEqual([2]);
+    expect(await pruneSamples(id)).toBe(1);
+    expect((await latestSample(id))?.metric).toBe(2);
   });
 });
 
