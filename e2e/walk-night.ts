@@ -88,13 +88,18 @@ export async function walkNight(page: Page, at: string, scenes: Scenes = NO_SCEN
   await scenes.take('moved');
 }
 
-/** Carries what was written to the target back, and goes home. */
-export async function walkBack(page: Page, at: string, scenes: Scenes = NO_SCENES): Promise<void> {
+/** Carries what was written to the target back for a while. */
+export async function carryBack(page: Page, at: string, scenes: Scenes = NO_SCENES): Promise<void> {
   await page.goto(`${at}/data/data.reverse`);
   await confirm(page, '#run-step');
   await page.locator('#live-follow').waitFor({ timeout: LIMIT });
   await scenes.take('reverse');
   await stop(page, `${at}/data/data.reverse`);
+}
+
+/** Carries what was written to the target back, and goes home. */
+export async function walkBack(page: Page, at: string, scenes: Scenes = NO_SCENES): Promise<void> {
+  await carryBack(page, at, scenes);
   await undo(page, `${at}/backend/backend.env`);
   await undo(page, `${at}/data/data.cutover`);
   await page.goto(`${at}/data/practice.bookings`);

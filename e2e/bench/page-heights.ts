@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { PRACTICE_STEPS } from '../practice-steps';
-import { runStep } from '../run-step';
+import type { StepId } from '../../lib/plan/step-id';
+import { PRACTICE_STEP_IDS, passEveryStep, stepPath } from './pass-every-step';
 
 async function heightOf(page: Page, url: string): Promise<number> {
   await page.goto(url);
@@ -17,18 +17,25 @@ async function firstPageOf(page: Page, url: string): Promise<number | null> {
 }
 
 /**
- * Walks a practice migration to its end and gives how tall its pages are at 1,440 px before anything is opened, in px:
- * the longest page of a step, the overview, and the first page of the report (null where there is none).
+ * Passes every step of a practice migration, and gives how tall its pages are at 1,440 px before anything is opened, in px:
+ * the longest page of a step that stood as passed (right after it passed and once more at the end), the overview, and the
+ * first page of the report (null where there is none). A step that did not pass was not measured, and is named.
  */
 export async function measureHeights(page: Page, url: string, id: string) {
   const at = `${url}/migrations/${id}`;
-  for (const step of PRACTICE_STEPS) await runStep(page, `${at}/${step}`);
-  const heights: [string, number][] = [];
-  for (const step of PRACTICE_STEPS) heights.push([step, await heightOf(page, `${at}/${step}`)]);
-  const [longest, height] = heights.toSorted((a, b) => b[1] - a[1])[0] ?? ['none', 0];
-  console.log(`longest page of a step: ${longest}, ${height} px`);
+  const heights = new Map<StepId, number>();
+  const measure = async (step: StepId) => {
+    const height = await heightOf(page, `${at}/${stepPath(step)}`);
+    heights.set(step, Math.max(height, heights.get(step) ?? 0));
+  };
+  await passEveryStep({ page, at, id, onPassed: measure });
+  for (const step of heights.keys()) await measure(step);
+  const tallest = [...heights].toSorted((a, b) => b[1] - a[1]);
+  console.log(tallest.map(([step, height]) => `${step} ${height}`).join(' · '));
   return {
-    longestPassedStepPx: height,
+    longestPassedStep: tallest[0]?.[0] ?? 'none',
+    longestPassedStepPx: tallest[0]?.[1] ?? null,
+    stepsUnmeasured: PRACTICE_STEP_IDS.filter((step) => !heights.has(step)).join(),
     overviewPx: await heightOf(page, at),
     reportFirstPagePx: await firstPageOf(page, `${at}/report`),
   };

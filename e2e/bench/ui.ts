@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { overrideEnv } from '../../lib/platform/env';
+import { forgetKey } from '../../lib/platform/vault/vault-key';
 import { startCluster } from '../../lib/servers/embedded/cluster';
 import { freePort } from '../../lib/servers/embedded/free-port';
+import { closePool } from '../../lib/store/pool';
 import { firstLoadKb } from './first-load';
 import { lighthouseScore } from './lighthouse-scores';
 import { measureBigReport } from './measure-big-report';
 import { measureLog } from './measure-log';
 import { measureHeights } from './page-heights';
-import { startProduct } from './product';
+import { type Product, startProduct } from './product';
 import { EVIDENCE_PAGES, UI_PAGES } from './ui-pages';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -70,12 +73,17 @@ interface Stage {
   readonly port: number;
   readonly debugPort: number;
   readonly stateUrl: string;
+  readonly dataDir: string;
   readonly id: string;
 }
 type Figures = Readonly<Record<string, unknown>>;
 
-async function pageFigures({ context, page, url, id }: Stage): Promise<Figures> {
+async function pageFigures({ context, page, url, id, ...product }: Stage): Promise<Figures> {
+  // The runs are queued from here and executed by the product's own runner, whose key seals what they are given.
+  overrideEnv({ MUDANZA_DATA_DIR: product.dataDir, MUDANZA_STATE_URL: product.stateUrl });
+  forgetKey();
   const heights = await measureHeights(page, url, id);
+  await closePool();
   const paths = [...UI_PAGES, ...EVIDENCE_PAGES].map((path) => path.replace('ID', id));
   const firstLoad = Number((await largestFirstLoad(page, paths, url)).toFixed(1));
   return { firstLoadKb: firstLoad, axeViolations: await axeViolations(context, paths, url), ...heights };
@@ -111,6 +119,50 @@ const PARTS: Readonly<Record<string, (stage: Stage) => Promise<Figures>>> = {
   pages: pageFigures,
 };
 
+async function measureParts(stage: Stage): Promise<Figures> {
+  const wanted = process.argv.slice(3);
+  let figures: Figures = {};
+  for (const [name, measure] of Object.entries(PARTS)) {
+    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    const begin = performance.now();
+    figures = { ...figures, ...(await measure(stage)) };
+    console.log(`${name}: ${Math.round((performance.now() - begin) / 1000)} s`);
+  }
+  console.table(figures);
+  return figures;
+}
+
+async function inBrowser(product: Product, more: Pick<Stage, 'port' | 'stateUrl'>): Promise<Figures> {
+  const debugPort = await freePort();
+  const browser = await chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${debugPort}`],
+  });
+  try {
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      viewport: { width: 1440, height: 900 },
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    const id = await prepare(page, product);
+    const { url, dataDir } = product;
+    return await measureParts({ context, page, url, dataDir, debugPort, id, ...more });
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measureAll(stateUrl: string): Promise<Figures> {
+  const port = await freePort();
+  const product = await startProduct(port, { MUDANZA_DATABASE_URL: stateUrl });
+  try {
+    return await inBrowser(product, { port, stateUrl });
+  } finally {
+    await product.stop();
+  }
+}
+
 /**
  * `npm run bench -- ui`: the built product in a real browser. Log delay, elements and losses over 100,000 lines
  * and 50 cut connections; Lighthouse (desktop); printed only, the pages of a migration with 1,000 issues and 200 runs; of
@@ -128,35 +180,9 @@ export async function bench(): Promise<Record<string, unknown>> {
     password: 'bench-only',
   });
   const stateUrl = `postgresql://mudanza:bench-only@${state.host}:${state.port}/postgres`;
-  const port = await freePort();
-  const debugPort = await freePort();
-  const product = await startProduct(port, { MUDANZA_DATABASE_URL: stateUrl });
-  const browser = await chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', `--remote-debugging-port=${debugPort}`],
-  });
   try {
-    const context = await browser.newContext({
-      locale: 'en-GB',
-      viewport: { width: 1440, height: 900 },
-      permissions: ['clipboard-read', 'clipboard-write'],
-    });
-    const page = await context.newPage();
-    const id = await prepare(page, product);
-    const stage: Stage = { context, page, url: product.url, port, debugPort, stateUrl, id };
-    const wanted = process.argv.slice(3);
-    let figures: Figures = {};
-    for (const [name, measure] of Object.entries(PARTS)) {
-      if (wanted.length > 0 && !wanted.includes(name)) continue;
-      const begin = performance.now();
-      figures = { ...figures, ...(await measure(stage)) };
-      console.log(`${name}: ${Math.round((performance.now() - begin) / 1000)} s`);
-    }
-    console.table(figures);
-    return figures;
+    return await measureAll(stateUrl);
   } finally {
-    await browser.close();
-    await product.stop();
     await state.stop();
     rmSync(folder, { recursive: true, force: true });
   }
