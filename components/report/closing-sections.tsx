@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
+import { artifactOrigin } from '@/lib/i18n/format/artifact-origin';
 import { formatBytes } from '@/lib/i18n/format/format-bytes';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
 import type { Tone } from '@/lib/plan/status';
-import { artifactOrigin } from '@/lib/report/artifact-origin';
 import type { RecheckEntry } from '@/lib/report/report-schema';
 import type { ReportContext } from './report-context';
 import { ReportSection } from './report-section';

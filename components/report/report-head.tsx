@@ -4,7 +4,7 @@ import { TONE_CLASS } from '@/components/ui/tone-class';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
 import { formatSpan } from '@/lib/i18n/format/format-span';
 import type { Tone } from '@/lib/plan/status';
-import { isFreshReport } from '@/lib/report/is-fresh-report';
+import { isFreshReport } from './is-fresh-report';
 import type { ReportContext } from './report-context';
 
 const LOOK = {

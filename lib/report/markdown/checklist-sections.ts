@@ -1,8 +1,8 @@
+import { artifactOrigin } from '../../i18n/format/artifact-origin';
 import { formatBytes } from '../../i18n/format/format-bytes';
 import { formatInstant } from '../../i18n/format/format-instant';
 import { formatSpan } from '../../i18n/format/format-span';
 import { escapeParams } from '../../platform/log/escape-params';
-import { artifactOrigin } from '../artifact-origin';
 import type { MarkdownContext } from './markdown-context';
 import { markdownTable } from './markdown-table';
 

@@ -1,7 +1,7 @@
 import '../../steps/registry';
 import { expect, it } from 'vitest';
+import { artifactOrigin } from '../../i18n/format/artifact-origin';
 import { MigrationSettings } from '../../plan/migration-settings';
-import { artifactOrigin } from '../artifact-origin';
 import { buildReport } from '../build-report';
 import { renderMarkdown } from '../markdown/render-markdown';
 import type { ReportFacts } from '../report-facts';

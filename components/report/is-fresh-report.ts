@@ -1,4 +1,4 @@
-import type { Report } from './report-schema';
+import type { Report } from '@/lib/report/report-schema';
 
 /** True while nothing was run but the servers of a practice: there is nothing to judge, and nothing to roll back. Pure. */
 export function isFreshReport({ phases }: Pick<Report, 'phases'>): boolean {
