@@ -182,6 +182,8 @@ export async function bench(): Promise<Record<string, unknown>> {
     undoTried: tried,
     undoExact,
     wrongRefusals,
+    classesTried: undo.classesTried,
+    classesRight: undo.classesRight,
     smallDeployRatio: small.deployRatio,
     deployRatio: large.deployRatio,
     previewRatio: large.previewRatio,
