@@ -89,7 +89,7 @@ describe('a program that Mudanza starts', () => {
           argv: ['make', 'test-unit'],
           folder,
           environment: childEnvironment(),
-          timeLimitMs: 5_000,
+          timeLimitMs: 60_000,
           signal: new AbortController().signal,
           onLine: () => undefined,
         }),

@@ -34,7 +34,7 @@ const poll = (base: string, changes: Partial<PollOptions> = {}) =>
     readyUrl: `${base}/ready`,
     assertions: [],
     waitMs: 500,
-    limitMs: 1000,
+    limitMs: 60_000,
     headers: {},
     signal: new AbortController().signal,
     onAttempt: () => undefined,
@@ -53,7 +53,7 @@ describe('pollHealth', () => {
     });
     const attempts: number[] = [];
     const evidence = await poll(base, {
-      waitMs: 10_000,
+      waitMs: 240_000,
       onAttempt: (_, __, attempt) => attempts.push(attempt),
     });
     expect(attempts).toEqual([1, 2]);
@@ -107,7 +107,7 @@ describe('pollHealth', () => {
 
   it('gives up on an address that hangs, and says so', async () => {
     const base = await serve(() => undefined);
-    const evidence = await poll(base, { readyUrl: null, waitMs: 0 });
+    const evidence = await poll(base, { readyUrl: null, waitMs: 0, limitMs: 1_000 });
     expect(evidence.live.problem).toBe('timeout');
   });
 

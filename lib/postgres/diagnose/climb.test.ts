@@ -10,7 +10,7 @@ import type { LadderOptions } from './ladder-options';
 import type { RungId } from './rung';
 
 const CALM = lockout('not-supabase', { count: 0, lastAt: null }, new Date());
-const OPTIONS: LadderOptions = { lockout: CALM, mustWrite: true, timeoutMs: 5000 };
+const OPTIONS: LadderOptions = { lockout: CALM, mustWrite: true, timeoutMs: 60_000 };
 
 let database: TestDatabase;
 beforeAll(async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 async function observe(credentials: Credentials) {
-  const open = () => openProbe(credentials, { timeoutMs: 10_000 });
+  const open = () => openProbe(credentials, { timeoutMs: 60_000 });
   const [first, second] = [await open(), await open()];
   try {
     const seen = await observePooling(first, second);

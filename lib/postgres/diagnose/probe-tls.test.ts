@@ -27,7 +27,7 @@ async function probe(tls: ResponderScript['tls'], ca: string | undefined, isDire
     ...(isDirect ? { parameters: { sslNegotiation: 'direct' as const } } : {}),
   };
   try {
-    return await probeTls(endpoint, { address: '127.0.0.1', timeoutMs: 5000 });
+    return await probeTls(endpoint, { address: '127.0.0.1', timeoutMs: 60_000 });
   } finally {
     await server.close();
   }
@@ -65,7 +65,7 @@ it('looks at the real server of the practice target', async () => {
     user: 'u',
     tls: { mode: 'verify-full' as const, ca },
   };
-  const { facts } = await probeTls(endpoint, { address: '127.0.0.1', timeoutMs: 5000 });
+  const { facts } = await probeTls(endpoint, { address: '127.0.0.1', timeoutMs: 60_000 });
   expect(facts).toMatchObject({ answer: 'S', anchor: 'uploaded', chainError: null, nameError: null });
   expect(facts.protocol).toMatch(/^TLSv1\.[23]$/);
 });

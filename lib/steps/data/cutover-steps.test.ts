@@ -124,7 +124,7 @@ describe('the switch, step by step', () => {
       while (!ctx.logged.some(({ text }) => text.startsWith('Restart the backend now'))) await sleep(10);
       await book(appTarget, 'first on the target');
     })();
-    const { evidence, verdicts } = await go(dataCutover, { roles: APP, firstWriteSeconds: 20 });
+    const { evidence, verdicts } = await go(dataCutover, { roles: APP, firstWriteSeconds: 240 });
     await restarted;
     ctx.keep(cutoverEvidence, evidence);
     expect(verdicts).toEqual({

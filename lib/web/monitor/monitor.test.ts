@@ -97,7 +97,7 @@ postgres_connections_active{pool="c"} +Inf\nother_total 3\nbroken line here\n`;
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/metrics`;
-    const options = { signal, headers: {}, timeLimitMs: 2_000 };
+    const options = { signal, headers: {}, timeLimitMs: 60_000 };
     expect(await scrapeMetric(url, 'other_total', options)).toMatchObject({ data: [{ value: 3 }] });
     const missing = await scrapeMetric(url, 'nope', options);
     expect(missing.isAvailable ? '' : translate('es', missing.reason)).toContain(

@@ -128,7 +128,7 @@ describe('a backend that is asked', () => {
   afterAll(() => server.close());
 
   const ask = async (path: string) => {
-    const options = { signal: new AbortController().signal, timeLimitMs: 5_000, headers: {} };
+    const options = { signal: new AbortController().signal, timeLimitMs: 60_000, headers: {} };
     return scrapeMetric(`${origin}${path}`, 'http_requests_total', options);
   };
   const reason = async (path: string) => {
