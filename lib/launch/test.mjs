@@ -1,5 +1,5 @@
 // `npm test` on a fresh clone: installs what the tests need, then runs everything, one heavy suite after another.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,6 +17,23 @@ function run(title, command, args, env = {}) {
     process.exit(result.status ?? 1);
   }
   console.log(`── ${title}: ${seconds} s`);
+}
+
+/** Runs what waits for one processor or for the network side by side; each says its own when it has ended. */
+async function runTogether(title, commands) {
+  console.log(`\n── ${title}`);
+  const started = Date.now();
+  const seconds = () => ((Date.now() - started) / 1000).toFixed(1);
+  const ended = commands.map(async ([command, ...args]) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => said.push(chunk));
+    const code = await new Promise((resolve) => child.once('close', resolve));
+    process.stdout.write(Buffer.concat(said));
+    console.log(`── ${args.at(-1)}: ${code === 0 ? '' : 'failed after '}${seconds()} s`);
+    return code === 0;
+  });
+  if ((await Promise.all(ended)).includes(false)) process.exit(1);
 }
 
 function requirePrograms() {
@@ -37,8 +54,10 @@ function hasPackages() {
 if (!hasPackages())
   run('npm install', 'npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error']);
 requirePrograms();
-run('format, lint, types, imports', 'npm', ['run', '-s', 'verify']);
-run('known holes in dependencies', process.execPath, [join('lib', 'launch', 'audit.mjs')]);
+await runTogether('format, lint, types, imports, dead code, known holes in dependencies', [
+  ...['format:check', 'types', 'imports', 'dead'].map((script) => ['npm', 'run', '-s', script]),
+  [process.execPath, join('lib', 'launch', 'audit.mjs')],
+]);
 run('unit and integration tests', 'npm', ['run', '-s', 'unit']);
 run('production build', process.execPath, [join('lib', 'launch', 'start.mjs'), '--build-only']);
 run('browser tests', 'npm', ['run', '-s', 'e2e']);
