@@ -108,6 +108,15 @@ export const data = {
     filled:
       '{count, plural, one {A table} other {# tables}} of the target hold rows already: {names}. Take an earlier copy back, or leave them out.',
     empty: 'The tables of the target are empty.',
+    fits: 'The target takes every row as it is: no column is narrower and no check stricter than on the source.',
+    fitsNot:
+      'The target would refuse rows ({count, plural, one {one rule} other {# rules}}; rows counted up to 1,000): {names}. Deploy the schema as the source has it, mend the rows, or leave the table out.',
+    guarded:
+      'Row security of the target is in force for {role} on {names}: rows cannot be loaded there. Connect as a role with BYPASSRLS, or take FORCE ROW LEVEL SECURITY off until the rows are there.',
+    setAside:
+      'Taken away until the rows are there, and put back as they are now: {names}. Rows of the source break them (counted up to 1,000; NOT VALID says nothing of rows that were there before), or they ask other rows.',
+    otherTypes:
+      'Of another type on the target: {names}. The load or the comparison shows whether a value changes.',
     keyless: 'Without a key, differing rows can be counted and not named: {names}.',
     keys: 'Every table has a key by which a row can be named.',
     encoding: 'Both databases are in {source}.',
@@ -127,6 +136,8 @@ export const data = {
     largeObjects: 'Leave {count, plural, one {# large object} other {# large objects}} on the source',
     behind: 'Leave the rows of {count, plural, one {a table} other {# tables}} on the source',
     copy: 'Copy {count, plural, one {# table} other {# tables}} ({size, number, size}) in {lanes, plural, one {# lane} other {# lanes}}',
+    setAside:
+      'Take {count, plural, one {# constraint} other {# constraints}} away that rows of the source break, or that ask other rows, and put {count, plural, one {it} other {them}} back as now after the rows',
     indexes: 'Take {count, plural, one {# index} other {# indexes}} away and build them again after the rows',
     after: 'Set the sequences, ANALYZE, fill materialized views, count orphans, compare every row',
     replica:
@@ -145,6 +156,11 @@ export const data = {
       'Every row has its parent ({count, plural, one {# foreign key} other {# foreign keys}} counted on both sides).',
     sequences: '{count, plural, one {# sequence stands} other {# sequences stand}} where the source’s do.',
     sequencesLost: 'Sequences of the source have no place in the target: {names}.',
+    back: 'Indexes, triggers, constraints and the planner’s figures are as they should be ({count, plural, one {# object} other {# objects}} asked).',
+    notBack: 'Not as it was before the copy: {names}. Take the copy back, or make it again by hand.',
+    notHeld: 'NOT VALID on the target now, though valid on the source: the rows do not hold {names}.',
+    brokenAside: 'NOT VALID as on the source, and rows break {names} (counted up to 1,000).',
+    unanalysed: 'The planner has no figures of {names}: run ANALYZE.',
     left: 'Stayed behind, by name: {names}.',
     nothingLeft: 'Nothing stayed behind.',
   },

@@ -114,6 +114,15 @@ export const data: Translation<typeof english> = {
     filled:
       '{count, plural, one {Una tabla} other {# tablas}} del destino ya {count, plural, one {contiene} other {contienen}} filas: {names}. Deshaz una copia anterior o exclúyelas.',
     empty: 'Las tablas del destino están vacías.',
+    fits: 'El destino acepta cada fila tal como es: ninguna columna es más estrecha ni ninguna comprobación más estricta que en el origen.',
+    fitsNot:
+      'El destino rechazaría filas ({count, plural, one {una regla} other {# reglas}}; filas contadas hasta 1000): {names}. Despliega el esquema tal como lo tiene el origen, corrige las filas o excluye la tabla.',
+    guarded:
+      'La seguridad por filas del destino está vigente para {role} en {names}: allí no se pueden cargar filas. Conéctate con un rol con BYPASSRLS, o quita FORCE ROW LEVEL SECURITY hasta que lleguen las filas.',
+    setAside:
+      'Se quitan hasta que lleguen las filas y se reponen como están ahora: {names}. Hay filas del origen que las incumplen (contadas hasta 1000; NOT VALID no dice nada de las filas anteriores), o consultan otras filas.',
+    otherTypes:
+      'De otro tipo en el destino: {names}. La carga o la comparación mostrará si cambia algún valor.',
     keyless: 'Sin clave, las filas distintas se pueden contar pero no nombrar: {names}.',
     keys: 'Cada tabla tiene una clave con la que nombrar una fila.',
     encoding: 'Ambas bases de datos están en {source}.',
@@ -135,6 +144,8 @@ export const data: Translation<typeof english> = {
     largeObjects: 'Dejar {count, plural, one {# objeto grande} other {# objetos grandes}} en el origen',
     behind: 'Dejar en el origen las filas de {count, plural, one {una tabla} other {# tablas}}',
     copy: 'Copiar {count, plural, one {# tabla} other {# tablas}} ({size, number, size}) en {lanes, plural, one {# carril} other {# carriles}}',
+    setAside:
+      'Quitar {count, plural, one {# restricción} other {# restricciones}} que filas del origen incumplen o que consultan otras filas, y {count, plural, one {reponerla} other {reponerlas}} como ahora después de las filas',
     indexes:
       'Quitar {count, plural, one {# índice} other {# índices}} y crearlos de nuevo después de las filas',
     after:
@@ -157,6 +168,11 @@ export const data: Translation<typeof english> = {
     sequences:
       '{count, plural, one {# secuencia está} other {# secuencias están}} donde {count, plural, one {la del origen} other {las del origen}}.',
     sequencesLost: 'Hay secuencias del origen sin sitio en el destino: {names}.',
+    back: 'Índices, disparadores, restricciones y cifras del planificador están como deben ({count, plural, one {# objeto consultado} other {# objetos consultados}}).',
+    notBack: 'No está como antes de la copia: {names}. Deshaz la copia o vuelve a crearlo a mano.',
+    notHeld: 'Ahora NOT VALID en el destino, aunque válida en el origen: las filas no cumplen {names}.',
+    brokenAside: 'NOT VALID como en el origen, y hay filas que incumplen {names} (contadas hasta 1000).',
+    unanalysed: 'El planificador no tiene cifras de {names}: ejecuta ANALYZE.',
     left: 'Se quedó atrás, por su nombre: {names}.',
     nothingLeft: 'No se quedó nada atrás.',
   },

@@ -110,7 +110,10 @@ function named(error: unknown, moving: readonly Moving[]): unknown {
     if (reason) return nameCopyFailure(reason, { side: 'source', object: tableLabel(chunk.source) });
   }
   const at = moving.find(({ rows }) => rows === null) ?? moving.at(-1);
-  return nameCopyFailure(error, { side: 'target', object: at ? tableLabel(at.chunk.target) : '—' });
+  return nameCopyFailure(error, {
+    ...{ side: 'target', object: at ? tableLabel(at.chunk.target) : '—' },
+    ...(at && { columns: at.chunk.columns }),
+  });
 }
 
 export interface Sessions {

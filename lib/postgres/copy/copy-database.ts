@@ -16,10 +16,13 @@ import { readKeyRanges } from './key-ranges';
 import type { CopyChunk } from './plan-copy';
 import { putBack, putBackAfterFailure, restoreIndexes } from './put-back';
 import { quietTriggers, restoreTriggers } from './quiet-triggers';
+import { constraintLabel } from './read-constraints';
 import { requireSession } from './require-session';
 import { whileSampling } from './sample-sides';
+import { restoreConstraints, setAside } from './set-aside';
 import { type Survey, surveyCopy } from './survey-copy';
 import { pairsOf, type VerifiedTable, verifyRows } from './verify-rows';
+import { findWhatIsBack } from './what-is-back';
 
 /** What one copy works with. */
 interface Work extends Survey {
@@ -47,11 +50,12 @@ async function stage<T>({ job, ms }: Work, name: CopyStage, body: () => Promise<
   }
 }
 
-/** Everything but rows that the target needs beforehand: the journal, silent triggers, and indexes out of the way. */
-async function makeReady({ writer, triggers, deferred }: Work): Promise<void> {
+/** Everything but rows that the target needs beforehand: the journal, silent triggers, indexes and constraints out of the way. */
+async function makeReady({ writer, triggers, deferred, constraints }: Work): Promise<void> {
   await Promise.all([
     createJournal(writer),
     quietTriggers(writer, triggers),
+    setAside(writer, constraints.aside),
     ...deferred.map((index) => dropNotedIndex(writer, index)),
   ]);
 }
@@ -144,7 +148,9 @@ async function moveSequences({ job, reader, writer }: Work): Promise<CopyResult[
 }
 
 /** What comes after the rows, on a connection that was not idle all the while. */
-async function finish(work: Work): Promise<Pick<CopyResult, 'sequences' | 'views' | 'orphans' | 'verified'>> {
+async function finish(
+  work: Work,
+): Promise<Pick<CopyResult, 'sequences' | 'views' | 'orphans' | 'back' | 'verified'>> {
   const { job, plan, writer, reader, keys } = work;
   const targets = plan.tables.map(({ target }) => target);
   const sequences = await stage(work, 'sequences', () => moveSequences(work));
@@ -161,8 +167,9 @@ async function finish(work: Work): Promise<Pick<CopyResult, 'sequences' | 'views
       return countOrphans(reader, writer, keys, (table) => Boolean(isOnSource(table)));
     }),
   );
+  const back = await findWhatIsBack(writer, work);
   const verified = job.verify ? await stage(work, 'verify', () => verifyCopy(work)) : null;
-  return { sequences, views: views.map(tableLabel), orphans, verified };
+  return { sequences, views: views.map(tableLabel), orphans, back, verified };
 }
 
 /** Rows, and around them what is taken away and put back whatever happens. */
@@ -185,7 +192,7 @@ async function bringRows(work: Work, early: EarlyIndexes): Promise<void> {
 }
 
 async function run(work: Work): Promise<CopyResult> {
-  const { job, plan, checks, stages, deferred, triggers } = work;
+  const { job, plan, checks, stages, deferred, triggers, constraints } = work;
   const { target, signal } = job;
   const early = new EarlyIndexes({ target, signal, indexes: deferred, chunks: stages.flat() });
   await bringRows(work, early);
@@ -209,6 +216,8 @@ async function run(work: Work): Promise<CopyResult> {
       .map(({ source, lacking }) => ({ table: tableLabel(source), columns: lacking })),
     deferredIndexes: deferred.map(({ schema, index }) => `${schema}.${index}`),
     quietTriggers: triggers.map((entry) => `${tableLabel(entry)}.${entry.trigger}`),
+    setAside: constraints.aside.map((rule) => ({ constraint: constraintLabel(rule), rows: rule.rows })),
+    misfits: work.misfits,
     ...after,
     ms: work.ms,
   };
@@ -218,6 +227,7 @@ async function run(work: Work): Promise<CopyResult> {
 async function tidyUp(job: CopyDatabase, writer: CopyWriter): Promise<void> {
   await restoreTriggers(writer);
   if (job.onFilled === 'again') await writer.transaction(() => emptyFilled(writer));
+  await restoreConstraints(writer);
   await restoreIndexes(job.target, writer, job.lanes, job.signal);
 }
 
@@ -245,7 +255,7 @@ async function piecesByKey(reader: CopyReader, { source, plan }: Survey, job: Co
 /**
  * Copies every row of the source's schemas into the deployed schema of the target, at one moment of the source, and
  * compares them. What a killed copy left (indexes taken away, triggers switched off) is put back first. Throws
- * MUD-900 for a target that holds rows, MUD-901 for tables without a place, MUD-903 for columns that nothing fills,
+ * MUD-900 for a target that holds rows, MUD-927 and MUD-928 where it would refuse rows, MUD-901 for tables without a place, MUD-903 for columns that nothing fills,
  * MUD-904 for circular foreign keys where the role may not switch the checks off, MUD-913 when the moment is lost,
  * MUD-921 while another copy writes there; what else ends it is named by `nameCopyFailure`.
  */

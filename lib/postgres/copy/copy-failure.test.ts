@@ -72,9 +72,20 @@ describe('naming what ended a copy', () => {
       const named = nameCopyFailure(raised, { side, object: 'public.guest' });
       expect(named).toBeInstanceOf(MudanzaError);
       if (!(named instanceof MudanzaError)) return;
-      if (side === 'target') expect(named).toMatchObject({ code: 'MUD-911', params: { state: code } });
+      const mine = where.startsWith('COPY') ? 'MUD-911' : 'MUD-929';
+      if (side === 'target') expect(named).toMatchObject({ code: mine, params: { state: code } });
       expect(JSON.stringify([named.params, named.original, named.message])).not.toContain('Secret-Name');
     }
+  });
+
+  it('names the column that the server’s words name, where it is one of those under way, and no value', () => {
+    const where = 'COPY guest, line 7, column mail: "x, line 8, column Secret-Name-7: y"';
+    const refused = pgError('22001', 'value too long', { where });
+    const nameOf = (columns: readonly string[]) => {
+      const named = nameCopyFailure(refused, { side: 'target', object: 'public.guest', columns });
+      return named instanceof MudanzaError ? named.params.name : null;
+    };
+    expect([nameOf(['id', 'mail']), nameOf(['id']), nameOf([])]).toEqual(['mail', '—', '—']);
   });
 
   it('names the constraint, and keeps what is named already', () => {

@@ -10,9 +10,12 @@ export interface FailurePlace {
   readonly object: string;
   /** All rows are there: what failed comes after them. */
   readonly isAfter?: boolean;
+  /** Columns under way: one of them is named where the server's words do. */
+  readonly columns?: readonly string[];
 }
 
 interface ServerError {
+  readonly side: CopySide;
   readonly state: string;
   readonly message: string;
   readonly constraint: string;
@@ -21,12 +24,13 @@ interface ServerError {
   readonly where: string;
 }
 
-function read(error: Error): ServerError {
+function read(error: Error, side: CopySide): ServerError {
   const text = (key: string) => {
     const value: unknown = Reflect.get(error, key);
     return typeof value === 'string' ? value : '';
   };
   return {
+    side,
     state: text('code'),
     message: error.message,
     constraint: text('constraint'),
@@ -34,6 +38,9 @@ function read(error: Error): ServerError {
     where: text('where'),
   };
 }
+
+/** The innermost place of an error that a function met. */
+const FUNCTION = /^(?:PL\/\w+|SQL) function /i;
 
 type Rule = readonly [
   code: ConstructorParameters<typeof MudanzaError>[0],
@@ -48,6 +55,11 @@ const text = (pattern: RegExp) => (of: ServerError) => pattern.test(of.message);
 
 /** What can end a copy or a comparison, the exact ones first. Values of rows stand in some of these texts: none is kept. */
 const RULES: readonly Rule[] = [
+  // Called by a check, a domain or a generated column, it fails at whatever it does: none of the states below is about a table.
+  [
+    'MUD-929',
+    (of) => of.side === 'target' && FUNCTION.test(of.where) && !state('08', '23', '25', '40', '53', '57')(of),
+  ],
   ['MUD-907', (of) => of.state === '42501' && /row-level security/.test(of.message)],
   ['MUD-916', state('42501')],
   ['MUD-908', state('22021', '22P05')],
@@ -84,18 +96,24 @@ function isSocket({ state: code, message }: ServerError): boolean {
   );
 }
 
+/** The column of `COPY t, line 7, column x: …`; a value follows, so only a name that is known is taken. */
+function columnAt(where: string, columns: readonly string[] = []): string {
+  const [, name = ''] = /, line \d+, column (.+?): /.exec(where) ?? [];
+  return columns.includes(name) ? name : '';
+}
+
 /** What a function or a row of the source ended: its code, and nothing that it says. */
 const withoutText = ({ state: code }: ServerError) => Object.assign(new Error(code), { code });
 
 /** Names what ended a copy: the server, the table and the reason, and no value of a row. What is named already stays. */
-export function nameCopyFailure(error: unknown, { side, object, isAfter }: FailurePlace): unknown {
+export function nameCopyFailure(error: unknown, { side, object, isAfter, columns }: FailurePlace): unknown {
   if (error instanceof MudanzaError || !(error instanceof Error)) return error;
-  const of = read(error);
+  const of = read(error, side);
   const found = RULES.find(([, holds]) => holds(of))?.[0];
   const ofRow = side === 'target' && of.where !== '' ? 'MUD-911' : undefined;
   const code = isAfter && !OF_THE_SERVER.has(found) ? 'MUD-918' : (found ?? ofRow);
   if (!code) return classifyError(of.where === '' ? error : withoutText(of));
-  const name = of.constraint || of.column;
+  const name = of.constraint || of.column || columnAt(of.where, columns);
   return new MudanzaError(code, {
     params: { side, table: object, state: of.state || '—', name: name || '—', role: '—', original: of.state },
     ...(/^[0-9A-Z]{5}$/.test(of.state) ? { sqlState: of.state } : {}),

@@ -3,8 +3,10 @@ import type { OrphanCount } from './after-copy';
 import type { ChunkQueue, CopiedChunks } from './chunk-queue';
 import type { CheckMode, CopiedChunk } from './copy-chunk';
 import type { SideFacts } from './copy-side';
+import type { MisfitColumn } from './misfit-columns';
 import type { CopyChunk, CopyPlan } from './plan-copy';
 import type { VerifiedTable } from './verify-rows';
+import type { WhatIsBack } from './what-is-back';
 
 /** Where a copy stands, for the log. */
 export type CopyStage =
@@ -116,6 +118,12 @@ export interface CopyResult {
   readonly lackingColumns: readonly { readonly table: string; readonly columns: readonly string[] }[];
   readonly deferredIndexes: readonly string[];
   readonly quietTriggers: readonly string[];
+  /** Constraints that were taken away until the rows were there, and how many rows of the source break each. */
+  readonly setAside: readonly { readonly constraint: string; readonly rows: number | null }[];
+  /** Columns of other types on the two sides; none that the target refuses. */
+  readonly misfits: readonly MisfitColumn[];
+  /** Whether everything that was taken away or switched off is as it was. */
+  readonly back: WhatIsBack;
   readonly sequences: readonly { readonly name: string; readonly value: string; readonly isSet: boolean }[];
   readonly views: readonly string[];
   readonly orphans: readonly OrphanCount[];

@@ -3,6 +3,8 @@ export interface CopyColumn {
   readonly name: string;
   /** As `format_type` prints it. */
   readonly type: string;
+  /** The same whatever a session's path is: a built-in type as `format_type` prints it, any other by its bare name. */
+  readonly shape?: string;
   readonly isGenerated: boolean;
   /** `a` always, `d` by default, empty for none. */
   readonly identity: '' | 'a' | 'd';
@@ -28,6 +30,8 @@ export interface CopyTable extends TableName {
   readonly isExtensionMember: boolean;
   /** Row security is on: a role without BYPASSRLS may not see every row. */
   readonly hasRowSecurity: boolean;
+  /** It would judge this very role: what it reads is less than all, and it cannot load rows. */
+  readonly isGuarded?: boolean;
   /** The planner's estimate; null where the table was never analysed. */
   readonly estimatedRows: number | null;
   /** Heap pages of the main fork. */

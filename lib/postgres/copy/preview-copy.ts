@@ -4,7 +4,8 @@ import { type FilledTable, filledTables, hasJournal } from './copy-journal';
 import type { CopyReader, CopyWriter } from './copy-session';
 import { type Survey, type SurveyOptions, surveyCopy } from './survey-copy';
 
-export interface PreviewedCopy extends Pick<Survey, 'plan' | 'checks' | 'deferred' | 'filled'> {
+export interface PreviewedCopy
+  extends Pick<Survey, 'plan' | 'checks' | 'deferred' | 'filled' | 'constraints'> {
   /** Of the source; none of them is copied. */
   readonly largeObjects: number;
   /** What an earlier copy brought, as the journal says: emptied first where the operator begins again. */
@@ -22,9 +23,9 @@ export async function previewCopy(
   const isAgain = job.onFilled === 'again' && (await hasJournal(writer));
   const emptied = isAgain ? await filledTables(writer) : [];
   const survey = await surveyCopy(reader, writer, job, emptied);
-  const { plan, checks, deferred, filled, source } = survey;
+  const { plan, checks, deferred, filled, source, constraints } = survey;
   const refusal = refusalOf(survey.refuse);
-  return { plan, checks, deferred, filled, emptied, refusal, largeObjects: source.largeObjects };
+  return { plan, checks, deferred, filled, constraints, emptied, refusal, largeObjects: source.largeObjects };
 }
 
 /** What a check refuses, as a sentence; null when it holds. */

@@ -13,6 +13,7 @@ import type { CopyDatabase } from './copy-result';
 import { type CopyWriter, LIMITLESS, withCopyWriter } from './copy-session';
 import { inLanes } from './in-lanes';
 import { restoreTriggers } from './quiet-triggers';
+import { constraintsAside, restoreConstraints } from './set-aside';
 
 /** A cancelled copy gives itself so long to leave the target as it should be. */
 const TIDY_MS = 60_000;
@@ -53,7 +54,7 @@ async function emptyOwn(writer: CopyWriter): Promise<void> {
 }
 
 /**
- * However the rows ended, indexes and triggers come back. A copy that was cancelled leaves the target as its undo
+ * However the rows ended, constraints, indexes and triggers come back. A copy that was cancelled leaves the target as its undo
  * would; one that broke off leaves what arrived, and the journal that says so.
  */
 export async function putBack(job: CopyDatabase, writer: CopyWriter, signal: AbortSignal): Promise<void> {
@@ -61,8 +62,14 @@ export async function putBack(job: CopyDatabase, writer: CopyWriter, signal: Abo
   const isCancelled = job.signal.aborted && job.signal.reason === 'cancelled';
   // Empty tables get their indexes back in no time, so they are emptied first.
   if (isCancelled) await emptyOwn(writer);
+  await restoreConstraints(writer);
   await restoreIndexes(job.target, writer, job.lanes, signal);
-  if (isCancelled && (await filledTables(writer)).length === 0) await dropJournal(writer);
+  if (
+    isCancelled &&
+    (await filledTables(writer)).length === 0 &&
+    (await constraintsAside(writer)).length === 0
+  )
+    await dropJournal(writer);
 }
 
 /** What a copy that failed or was cancelled puts back, on a connection of its own and with time of its own. */

@@ -13,9 +13,11 @@ const KIND: Readonly<Record<string, RelationKind>> = {
 const COLUMNS = constant`(
   select coalesce(pg_catalog.json_agg(pg_catalog.json_build_object(
       'name', a.attname, 'type', pg_catalog.format_type(a.atttypid, a.atttypmod),
+      'shape', case when y.typnamespace = 'pg_catalog'::regnamespace
+        then pg_catalog.format_type(a.atttypid, a.atttypmod) else y.typname end,
       'isGenerated', a.attgenerated <> '', 'identity', a.attidentity,
       'isNotNull', a.attnotnull, 'hasDefault', a.atthasdef or a.attidentity <> '') order by a.attnum), '[]')
-  from pg_catalog.pg_attribute a
+  from pg_catalog.pg_attribute a join pg_catalog.pg_type y on y.oid = a.atttypid
   where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)`;
 
 interface Row {
@@ -27,6 +29,7 @@ interface Row {
   readonly root: { readonly schema: string; readonly name: string } | null;
   readonly isExtensionMember: boolean;
   readonly hasRowSecurity: boolean;
+  readonly isGuarded: boolean;
   readonly estimatedRows: number | null;
   readonly pages: string;
   readonly bytes: string;
@@ -46,6 +49,7 @@ export async function readCopyTables(client: ReadClient, schemas: readonly strin
            exists (select from pg_catalog.pg_depend d where d.classid = 'pg_catalog.pg_class'::regclass
              and d.objid = c.oid and d.deptype = 'e') as "isExtensionMember",
            c.relrowsecurity as "hasRowSecurity",
+           c.relrowsecurity and pg_catalog.row_security_active(c.oid) as "isGuarded",
            case when c.reltuples < 0 then null else c.reltuples::float8 end as "estimatedRows",
            (case when c.relkind in ('r', 'm') then pg_catalog.pg_relation_size(c.oid) else 0 end
              / pg_catalog.current_setting('block_size')::int)::text as pages,

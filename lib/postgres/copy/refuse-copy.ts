@@ -1,6 +1,8 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { type BrokenConstraint, brokenLabel } from './broken-constraints';
 import type { SideFacts } from './copy-side';
 import { tableLabel } from './copy-table';
+import { type MisfitColumn, misfitLabel } from './misfit-columns';
 import type { CopyPlan } from './plan-copy';
 
 /** Throws where the copy could not end well, before anything is written. */
@@ -32,4 +34,25 @@ export function refuseSource(source: SideFacts, target: SideFacts, accepted: rea
   const isUnknown = source.encoding === 'SQL_ASCII' && target.encoding !== 'SQL_ASCII';
   if (isUnknown && !accepted.includes(ACCEPTED.encoding))
     throw new MudanzaError('MUD-923', { params: { source: source.encoding, target: target.encoding } });
+}
+
+/** Named in one sentence; the preflight lists all. */
+const NAMED = 20;
+
+/** Throws where the target would refuse rows as they arrive, by a rule of its own or by row security. */
+export function refuseRows(
+  refusing: readonly BrokenConstraint[],
+  misfits: readonly MisfitColumn[],
+  { guarded, role }: { readonly guarded: readonly string[]; readonly role: string },
+): void {
+  if (guarded.length > 0)
+    throw new MudanzaError('MUD-928', { params: { role, tables: guarded.slice(0, NAMED).join(', ') } });
+  const names = [
+    ...refusing.map(brokenLabel),
+    ...misfits.filter(({ rows }) => rows !== null).map(misfitLabel),
+  ];
+  if (names.length > 0)
+    throw new MudanzaError('MUD-927', {
+      params: { count: names.length, names: names.slice(0, NAMED).join(', ') },
+    });
 }

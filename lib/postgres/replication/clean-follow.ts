@@ -1,6 +1,7 @@
 import type { Credentials } from '../address/endpoint';
 import { type CopyWriter, withCopyWriter } from '../copy/copy-session';
 import { restoreTriggers } from '../copy/quiet-triggers';
+import { restoreConstraints } from '../copy/set-aside';
 import { withSourceOwner } from '../source-owner';
 import { cleanOrigin, type OriginProof } from './clean-origin';
 import { endFollowJournal, readFollowProgress } from './follow-journal';
@@ -20,6 +21,7 @@ export interface CleanProof extends OriginProof {
 
 async function cleanTarget(writer: CopyWriter, { slot }: FollowNames): Promise<string[]> {
   await restoreTriggers(writer);
+  await restoreConstraints(writer);
   await endFollowJournal(writer, slot);
   return (await readFollowProgress(writer)).map((row) => row.slot).filter((name) => name === slot);
 }

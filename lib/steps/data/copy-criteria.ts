@@ -1,5 +1,6 @@
 import { say } from '../../i18n/message';
 import type { Criterion, Outcome } from '../../plan/step';
+import { brokenName } from './broken-name';
 import type { CopyEvidence } from './data-evidence';
 import { named } from './named';
 import { judgeRows } from './rows-outcome';
@@ -29,6 +30,22 @@ function judgeOrphans({ orphans }: CopyEvidence): Outcome {
     : { verdict: 'pass', message: say('data.copy.noOrphans', { count: orphans.length }) };
 }
 
+/** Whether what was taken away or switched off is as it was, by what the target says. */
+function judgeBack({ back, setAside, deferredIndexes, quietTriggers }: CopyEvidence): Outcome {
+  if (!back) return { verdict: 'unchecked', message: say('data.copy.notVerified') };
+  if (back.missing.length > 0)
+    return { verdict: 'fail', message: say('data.copy.notBack', named(back.missing)) };
+  if (back.notValid.length > 0)
+    return { verdict: 'fail', message: say('data.copy.notHeld', named(back.notValid)) };
+  if (back.unanalysed.length > 0)
+    return { verdict: 'warn', message: say('data.copy.unanalysed', named(back.unanalysed)) };
+  const broken = setAside.filter(({ rows }) => rows !== 0);
+  if (broken.length > 0)
+    return { verdict: 'warn', message: say('data.copy.brokenAside', named(broken.map(brokenName))) };
+  const count = setAside.length + deferredIndexes.length + quietTriggers.length;
+  return { verdict: 'pass', message: say('data.copy.back', { count }) };
+}
+
 function judgeSequences({ sequences }: CopyEvidence): Outcome {
   const lost = sequences.filter(({ isSet }) => !isSet).map(({ name }) => name);
   return lost.length > 0
@@ -56,6 +73,7 @@ export const COPY_CRITERIA: readonly Criterion<CopyEvidence, 'data.copy'>[] = [
       verified ? judgeRows(verified) : { verdict: 'unchecked', message: say('data.copy.notVerified') },
   },
   { id: 'data.copy.orphans', judge: judgeOrphans },
+  { id: 'data.copy.back', judge: judgeBack },
   { id: 'data.copy.sequences', judge: judgeSequences },
   { id: 'data.copy.left', judge: judgeLeft },
 ];

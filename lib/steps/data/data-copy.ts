@@ -9,8 +9,11 @@ import type { CopyDatabase } from '../../postgres/copy/copy-result';
 import { withCopyReader, withCopyWriter } from '../../postgres/copy/copy-session';
 import { type TableName, tableLabel } from '../../postgres/copy/copy-table';
 import { previewCopy } from '../../postgres/copy/preview-copy';
+import { constraintLabel } from '../../postgres/copy/read-constraints';
 import { ACCEPTED } from '../../postgres/copy/refuse-copy';
+import { addStatements, dropStatement, validateStatement } from '../../postgres/copy/set-aside';
 import { beginFollow } from '../../postgres/replication/begin-follow';
+import { brokenName } from './broken-name';
 import { COPY_CRITERIA } from './copy-criteria';
 import { CopyProgress } from './copy-progress';
 import { CopyEvidence, copyEvidence, preflightEvidence } from './data-evidence';
@@ -35,8 +38,16 @@ type Found = Awaited<ReturnType<typeof previewCopy>>;
 const linesOf = (tables: readonly (TableName & { readonly rows: number })[]) =>
   tables.map((table) => `${tableLabel(table)}: ${table.rows}`).join('\n');
 
+/** What takes a constraint away and what puts it back, in the order in which both are done. */
+const asideLines = (rule: Found['constraints']['aside'][number]) => [
+  `-- ${brokenName({ constraint: constraintLabel(rule), rows: rule.rows })}`,
+  ...[dropStatement(rule), ...addStatements(rule), ...(rule.isValid ? [validateStatement(rule)] : [])].map(
+    ({ text }) => `${text};`,
+  ),
+];
+
 function actionsOf(
-  { plan, checks, deferred, emptied, filled, largeObjects }: Found,
+  { plan, checks, deferred, emptied, filled, largeObjects, constraints: { aside } }: Found,
   input: Input,
   slot: string | null,
 ): Action[] {
@@ -61,6 +72,12 @@ function actionsOf(
         .join('\n'),
       detailKind: 'text',
       hazards: ['LOADS_TARGET', checks === 'replica' ? 'SKIPS_CHECKS' : 'LOCKS_TABLE'],
+    },
+    aside.length > 0 && {
+      summary: say('data.preview.setAside', { count: aside.length }),
+      detail: aside.flatMap(asideLines).join('\n'),
+      detailKind: 'sql',
+      hazards: ['SKIPS_CHECKS', 'LOCKS_TABLE'],
     },
     deferred.length > 0 && {
       summary: say('data.preview.indexes', { count: deferred.length }),
@@ -123,6 +140,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
         columns,
       ]),
       ...{ checks, deferred, filled, emptied, largeObjects, slot },
+      aside: found.constraints.aside.map(({ definition, ...rule }) => [constraintLabel(rule), definition]),
     }),
     actions: actionsOf(found, input, slot),
     notes: [

@@ -48,6 +48,16 @@ export const Verified = z.object({
 });
 export type VerifiedEvidence = z.infer<typeof Verified>;
 
+/** A constraint of the target, and rows of the source that break it; null where they could not be counted. */
+const Broken = z.object({ constraint: z.string(), rows: z.number().nullable() });
+
+const Misfit = z.object({
+  column: z.string(),
+  why: z.enum(['null', 'length', 'range', 'label', 'type']),
+  sides: z.string(),
+  rows: z.number().nullable(),
+});
+
 /** What was found before a row is moved; `sides` is null in a migration without a source. */
 export const PreflightEvidence = z.object({
   sides: z.object({ source: Side, target: Side }).nullable(),
@@ -70,6 +80,13 @@ export const PreflightEvidence = z.object({
   unfilled: z.array(z.string()),
   filled: z.array(z.string()),
   circular: z.array(z.string()),
+  /** Constraints that are taken away until the rows are there; none in evidence of before this was asked. */
+  setAside: z.array(Broken).default([]),
+  /** Constraints that the target has alone and that rows break. */
+  refusing: z.array(Broken).default([]),
+  misfits: z.array(Misfit).default([]),
+  /** Tables of the target whose row security would judge what is loaded. */
+  guarded: z.array(z.string()).default([]),
   views: z.array(z.string()),
   leaveOut: z.array(z.string()),
   /** Bytes that the plan of the target allows, where it is known. */
@@ -113,6 +130,17 @@ export const CopyEvidence = z.object({
   lackingColumns: z.array(Lacking),
   deferredIndexes: z.array(z.string()),
   quietTriggers: z.array(z.string()),
+  setAside: z.array(Broken).default([]),
+  misfits: z.array(Misfit).default([]),
+  /** What the target said once everything was put back; null in evidence of before this was asked. */
+  back: z
+    .object({
+      missing: z.array(z.string()),
+      notValid: z.array(z.string()),
+      unanalysed: z.array(z.string()),
+    })
+    .nullable()
+    .default(null),
   sequences: z.array(z.object({ name: z.string(), value: z.string(), isSet: z.boolean() })),
   views: z.array(z.string()),
   orphans: z.array(

@@ -7,19 +7,18 @@ import type { StepContext } from '../../plan/step-context';
 import { FREE_PLAN_BYTES } from '../../postgres/address/compute-sizes';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { orderedViews } from '../../postgres/copy/after-copy';
+import type { BrokenConstraint } from '../../postgres/copy/broken-constraints';
 import {
   type CopyReader,
   type CopyWriter,
   withCopyReader,
   withCopyWriter,
 } from '../../postgres/copy/copy-session';
-import { readSideFacts, type SideFacts } from '../../postgres/copy/copy-side';
+import type { SideFacts } from '../../postgres/copy/copy-side';
 import { circularTables } from '../../postgres/copy/copy-stages';
 import { tableLabel } from '../../postgres/copy/copy-table';
-import { findCheckMode } from '../../postgres/copy/find-check-mode';
-import { planCopy } from '../../postgres/copy/plan-copy';
-import { readCopyTables } from '../../postgres/copy/read-copy-tables';
-import { tablesWithRows } from '../../postgres/copy/tables-with-rows';
+import { constraintLabel } from '../../postgres/copy/read-constraints';
+import { surveyCopy } from '../../postgres/copy/survey-copy';
 import { findFollowLeftovers } from '../../postgres/replication/find-leftovers';
 import { followObstacles, readFollowFacts } from '../../postgres/replication/follow-facts';
 import { followProvider } from '../../postgres/replication/follow-provider';
@@ -36,6 +35,7 @@ type Input = z.infer<typeof Input>;
 const NOTHING: PreflightEvidence = {
   ...{ sides: null, door: null, checks: null, limitBytes: null },
   ...{ tables: [], left: [], lacking: [], unfilled: [], filled: [], circular: [], views: [], leaveOut: [] },
+  ...{ setAside: [], refusing: [], misfits: [], guarded: [] },
 };
 
 const sideOf = (facts: SideFacts) => ({
@@ -49,17 +49,21 @@ async function lookAt(
   schemas: readonly string[],
   leaveOut: string[],
 ): Promise<Omit<PreflightEvidence, 'door' | 'limitBytes'>> {
-  const sides = { source: await readSideFacts(reader), target: await readSideFacts(writer) };
-  const targets = await readCopyTables(writer, schemas);
-  const plan = planCopy(await readCopyTables(reader, schemas), targets, { leaveOut });
-  const checks = await findCheckMode(writer);
+  // The very look that the copy takes: what it would do and refuse is said here before.
+  const survey = await surveyCopy(reader, writer, { schemas, leaveOut, deferIndexes: 'never' });
+  const { plan, checks, constraints } = survey;
   const places = plan.tables.map(({ target }) => target);
+  const broken = ({ rows, ...rule }: BrokenConstraint) => ({ constraint: constraintLabel(rule), rows });
   return {
     sides: {
-      source: sideOf(sides.source),
-      target: sideOf(sides.target),
+      source: sideOf(survey.source),
+      target: sideOf(survey.target),
     },
     checks,
+    setAside: constraints.aside.map(broken),
+    refusing: constraints.refusing.map(broken),
+    misfits: [...survey.misfits],
+    guarded: [...survey.guarded],
     tables: plan.tables.map(({ source, target }) => ({
       table: tableLabel(source),
       target: tableLabel(target),
@@ -76,7 +80,7 @@ async function lookAt(
     unfilled: plan.tables.flatMap(({ target, unfilled }) =>
       unfilled.map((name) => `${tableLabel(target)}.${name}`),
     ),
-    filled: await tablesWithRows(writer, places),
+    filled: [...survey.filled],
     circular: checks === 'origin' ? await circularTables(writer, places, schemas) : [],
     views: (await orderedViews(writer, schemas)).map(tableLabel),
     leaveOut,

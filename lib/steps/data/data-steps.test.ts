@@ -17,6 +17,8 @@ let copied: CopyEvidence;
 const DDL = `create table guest (id int primary key, name text);
 create table stay (id int primary key, guest_id int references guest (id), note text);
 create index stay_guest on stay (guest_id);`;
+/** All notes of the source are shorter. */
+const BROKEN = 'alter table stay add constraint note_long check (length(note) > 3) not valid;';
 
 const run = (at: TestDatabase, text: string) =>
   withTarget(at.admin, (client) => client.execute(trustedSql(text, 'own-file')));
@@ -36,9 +38,9 @@ beforeAll(async () => {
     source,
     `${DDL} insert into guest select n, 'g' || n from generate_series(1, 400) n;
      insert into stay select n, n, 'x' from generate_series(1, 400) n;
-     create table audit (text text); insert into audit values ('kept');`,
+     create table audit (text text); insert into audit values ('kept'); ${BROKEN}`,
   );
-  await withTarget(target.direct, (client) => client.execute(trustedSql(DDL, 'own-file')));
+  await withTarget(target.direct, (client) => client.execute(trustedSql(`${DDL} ${BROKEN}`, 'own-file')));
   ctx = createTestContext({ source, target });
 });
 afterAll(() => Promise.all([source.drop(), target.drop()]));
@@ -53,7 +55,8 @@ describe('the rows of a migration', () => {
       empty: 'pass',
     });
     const after = await go(dataPreflight, { leaveOut: 'public.audit' });
-    expect(after.verdicts).toMatchObject({ places: 'warn', keys: 'pass', encoding: 'pass' });
+    expect(after.verdicts).toMatchObject({ places: 'warn', fits: 'warn', keys: 'pass', encoding: 'pass' });
+    expect(after.evidence.setAside).toEqual([{ constraint: 'public.stay.note_long', rows: 400 }]);
   });
 
   it('are not there in a migration without a source, which is said and not ticked', async () => {
@@ -74,12 +77,20 @@ describe('the rows of a migration', () => {
     const input = { leaveOut: 'public.audit', lanes: 2, deferIndexes: 'always' };
     const preview = await dataCopy.preview?.(ctx, dataCopy.input.parse(input));
     expect(preview?.actions.flatMap(({ hazards }) => hazards ?? [])).toContain('DROPS_INDEXES');
+    expect(preview?.actions.map(({ detail }) => detail)).toContain(
+      [
+        '-- public.stay.note_long (400)',
+        'alter table "public"."stay" drop constraint "note_long";',
+        'alter table "public"."stay" add constraint "note_long" CHECK ((length(note) > 3)) NOT VALID;',
+      ].join('\n'),
+    );
     const { verdicts, evidence } = await go(dataCopy, input);
     copied = evidence;
     expect(verdicts).toEqual({
       moved: 'pass',
       verified: 'pass',
       orphans: 'pass',
+      back: 'warn',
       sequences: 'pass',
       left: 'warn',
     });

@@ -2,8 +2,10 @@ import { type MessageKey, say } from '../../i18n/message';
 import type { CriterionId } from '../../plan/criterion-id';
 import { judgeSlots } from '../../plan/found-slots';
 import type { Criterion, Outcome } from '../../plan/step';
+import { misfitLabel } from '../../postgres/copy/misfit-columns';
 import { ACCEPTED } from '../../postgres/copy/refuse-copy';
 import { ALL_PROVIDERS } from '../../postgres/replication/follow-provider';
+import { brokenName } from './broken-name';
 import type { PreflightEvidence } from './data-evidence';
 import { ACCEPTED_NAMES } from './data-fields';
 import { named } from './named';
@@ -101,6 +103,25 @@ function judgePlaces({ left, lacking, unfilled, leaveOut }: PreflightEvidence): 
     : { verdict: 'pass', message: say('data.preflight.places') };
 }
 
+/** What the target would refuse is red before a row moves; what is put back as it is, and other types, are told. */
+function judgeFits({ setAside, refusing, misfits, guarded }: PreflightEvidence, { target }: Sides): Outcome {
+  if (guarded.length > 0)
+    return {
+      verdict: 'fail',
+      message: say('data.preflight.guarded', { role: target.role, ...named(guarded) }),
+    };
+  const refused = [
+    ...refusing.map(brokenName),
+    ...misfits.filter(({ rows }) => rows !== null).map(misfitLabel),
+  ];
+  if (refused.length > 0) return { verdict: 'fail', message: say('data.preflight.fitsNot', named(refused)) };
+  if (setAside.length > 0)
+    return { verdict: 'warn', message: say('data.preflight.setAside', named(setAside.map(brokenName))) };
+  return misfits.length > 0
+    ? { verdict: 'warn', message: say('data.preflight.otherTypes', named(misfits.map(misfitLabel))) }
+    : { verdict: 'pass', message: say('data.preflight.fits') };
+}
+
 function judgeBehind({ leaveOut }: PreflightEvidence, { source }: Sides): Outcome {
   const isOpen = (name: string) => !leaveOut.includes(name);
   const { largeObjects, otherDatabases } = ACCEPTED_NAMES;
@@ -172,6 +193,7 @@ export const PREFLIGHT_CRITERIA: readonly Criterion<PreflightEvidence, 'data.pre
   { id: 'data.preflight.door', judge: judgeDoor },
   asked('data.preflight.rights', judgeRights),
   asked('data.preflight.places', judgePlaces),
+  asked('data.preflight.fits', judgeFits),
   asked('data.preflight.behind', judgeBehind),
   asked('data.preflight.empty', ({ filled }) =>
     filled.length > 0

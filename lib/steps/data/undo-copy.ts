@@ -16,6 +16,7 @@ import { type CopyWriter, LIMITLESS, withCopyWriter } from '../../postgres/copy/
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { restoreIndexes } from '../../postgres/copy/put-back';
 import { restoreTriggers } from '../../postgres/copy/quiet-triggers';
+import { restoreConstraints } from '../../postgres/copy/set-aside';
 import { followedPlaces } from '../../postgres/replication/follow-journal';
 import { requireDoors } from './doors';
 
@@ -80,14 +81,17 @@ export function undo(ctx: StepContext): Promise<{ emptied: { table: string; rows
     if (!(await hasJournal(writer))) return { emptied: [] };
     await restoreTriggers(writer);
     await restoreIndexes(target, writer, 2, ctx.signal);
-    return writer.transaction(async () => {
+    const emptied = await writer.transaction(async () => {
       await writer.execute(LIMITLESS);
       const tables = await filled(writer);
       const foreign = strange(tables);
       if (foreign.length > 0) throw new MudanzaError('MUD-905', { params: { tables: foreign.join(', ') } });
       await emptyTables(writer, tables);
-      await dropJournal(writer);
       return { emptied: tables.map((table) => ({ table: tableLabel(table), rows: table.all })) };
     });
+    // Those that ask other rows hold again once no row is left; only then may the journal forget them.
+    await restoreConstraints(writer);
+    await dropJournal(writer);
+    return emptied;
   });
 }

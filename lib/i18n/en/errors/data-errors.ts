@@ -84,9 +84,9 @@ export const dataErrors = {
   'MUD-910': {
     title: 'Not as many rows arrived as left',
     cause:
-      '{table}: the source gave {out, plural, one {# row} other {# rows}} and the target took {in, number}. Something on the target swallows rows, or makes others: a rule, a trigger, row security. This part was rolled back.',
+      '{table}: the source gave {out, plural, one {# row} other {# rows}} and the target took {in, number}. Something on the target swallows rows, or makes others, most likely a trigger. This part was rolled back.',
     cures: [
-      'Look at the rules and triggers of this table on the target, and take out those that are not in the schema of the source.',
+      'Look at the triggers of this table on the target, and take out those that are not in the schema of the source.',
       'Take the copy back and copy again.',
     ],
   },
@@ -226,6 +226,46 @@ export const dataErrors = {
     cures: [
       'Take the copy back and copy again; let nothing write to the target meanwhile.',
       'Look at each constraint: the parent was left out by name, or deleted since.',
+    ],
+  },
+  'MUD-927': {
+    title: 'The target would refuse rows',
+    cause:
+      '{count, plural, one {A rule of the target is} other {# rules of the target are}} stricter than the source (rows that break it, counted up to 1,000): {names}. Nothing was written.',
+    cures: [
+      'Deploy the schema as the source has it: the type, the null, the values of the enum, or the check as NOT VALID. A check that is NOT VALID on both sides is no obstacle.',
+      'Or mend these rows on the source, or leave the table out by name.',
+    ],
+  },
+  'MUD-928': {
+    title: 'Row security of the target would judge every row',
+    cause:
+      'For {role} row security is in force on {tables}: rows cannot be loaded there. Nothing was written.',
+    cures: [
+      'Connect as the owner of the tables, or as a role with BYPASSRLS (the role postgres of a Supabase project has it).',
+      'FORCE ROW LEVEL SECURITY holds for the owner, too: ALTER TABLE … NO FORCE ROW LEVEL SECURITY until the rows are there.',
+    ],
+  },
+  'MUD-929': {
+    title: 'A function of the target failed at a row',
+    cause:
+      '{table}: a check, a domain or a generated column calls a function, and it failed ({state}; constraint or column: {name}). What it said is not shown, since it may be data. This part was rolled back.',
+    cures: [
+      'Call the function on the target by hand. If it names tables without their schema, give it a path: ALTER FUNCTION … SET search_path = ….',
+      'A function that writes, or that asks tables that are not there yet, belongs into a trigger: triggers are silent while rows arrive.',
+    ],
+  },
+  'MUD-930': {
+    title: 'Source and target are the same database',
+    cause: 'Both addresses lead to one database: it would be equal to itself, which proves nothing.',
+    cures: ['Give two different addresses with --source and --target.'],
+  },
+  'MUD-931': {
+    title: 'The target is not as it was before the copy',
+    cause: 'All rows are there, but these are missing, not valid or not set: {names}.',
+    cures: [
+      'Copy once more and begin again: what an earlier copy took away is put back first.',
+      'Or make them again by hand, as the source has them.',
     ],
   },
 } as const;

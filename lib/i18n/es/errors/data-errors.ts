@@ -89,9 +89,9 @@ export const dataErrors: Translation<typeof english> = {
   'MUD-910': {
     title: 'No llegaron tantas filas como salieron',
     cause:
-      '{table}: el origen entregó {out, plural, one {# fila} other {# filas}} y el destino aceptó {in, number}. Algo en el destino se traga filas o crea otras: una regla, un disparador o la seguridad por filas. Esta parte se deshizo.',
+      '{table}: el origen entregó {out, plural, one {# fila} other {# filas}} y el destino aceptó {in, number}. Algo en el destino se traga filas o crea otras, seguramente un disparador. Esta parte se deshizo.',
     cures: [
-      'Revisa las reglas y los disparadores de esta tabla en el destino y quita los que no están en el esquema del origen.',
+      'Revisa los disparadores de esta tabla en el destino y quita los que no están en el esquema del origen.',
       'Deshaz la copia y vuelve a copiar.',
     ],
   },
@@ -231,6 +231,46 @@ export const dataErrors: Translation<typeof english> = {
     cures: [
       'Deshaz la copia y vuelve a copiar; que nada escriba mientras tanto en el destino.',
       'Mira cada restricción: el padre se excluyó por su nombre, o se borró después.',
+    ],
+  },
+  'MUD-927': {
+    title: 'El destino rechazaría filas',
+    cause:
+      '{count, plural, one {Una regla del destino es más estricta} other {# reglas del destino son más estrictas}} que el origen (entre paréntesis, las filas que la incumplen, contadas hasta 1000): {names}. No se escribió nada.',
+    cures: [
+      'Despliega el esquema tal como lo tiene el origen: el tipo, el nulo, los valores del enum o la comprobación como NOT VALID. Una comprobación que es NOT VALID en ambos lados no estorba.',
+      'O corrige esas filas en el origen, o excluye la tabla por su nombre.',
+    ],
+  },
+  'MUD-928': {
+    title: 'La seguridad por filas del destino juzgaría cada fila',
+    cause:
+      'Para {role} la seguridad por filas está vigente en {tables}: allí no se pueden cargar filas. No se escribió nada.',
+    cures: [
+      'Conéctate como propietario de las tablas o con un rol con BYPASSRLS (el rol postgres de un proyecto de Supabase lo tiene).',
+      'FORCE ROW LEVEL SECURITY vale también para el propietario: ALTER TABLE … NO FORCE ROW LEVEL SECURITY hasta que lleguen las filas.',
+    ],
+  },
+  'MUD-929': {
+    title: 'Una función del destino falló en una fila',
+    cause:
+      '{table}: una comprobación, un dominio o una columna generada llama a una función, y falló ({state}; restricción o columna: {name}). Lo que dijo no se muestra, porque pueden ser datos. Esta parte se deshizo.',
+    cures: [
+      'Llama a la función a mano en el destino. Si nombra tablas sin su esquema, dale una ruta: ALTER FUNCTION … SET search_path = ….',
+      'Una función que escribe, o que consulta tablas que aún no están, debe ir en un disparador: los disparadores callan mientras llegan las filas.',
+    ],
+  },
+  'MUD-930': {
+    title: 'El origen y el destino son la misma base de datos',
+    cause: 'Las dos direcciones llevan a una sola base: sería igual a sí misma, y eso no prueba nada.',
+    cures: ['Da dos direcciones distintas con --source y --target.'],
+  },
+  'MUD-931': {
+    title: 'El destino no está como antes de la copia',
+    cause: 'Están todas las filas, pero falta, no es válido o no se puso: {names}.',
+    cures: [
+      'Copia otra vez y empieza de nuevo: lo que quitó una copia anterior se repone primero.',
+      'O créalo de nuevo a mano, tal como lo tiene el origen.',
     ],
   },
 };
