@@ -63,7 +63,9 @@ export const check = {
     leaveOut: 'tables or columns that stay behind, as schema.table',
     lanes: 'connections on each side, 1 to 8 (4)',
     maxNamed: 'differing rows named for a table (100)',
-    copy: 'copy the rows into the empty tables of the target first: this writes',
+    copy: 'copy the rows into the empty tables of the target first: this writes; Ctrl-C empties them again',
+    again: 'the same, after emptying what an earlier --copy brought',
+    sourceCa: 'PEM file of the CA of the source, where it is not that of --ca',
   },
   follow: {
     help: 'copies one database into another and follows it while it is written to; compares both at one moment, then cleans up. This writes to both',

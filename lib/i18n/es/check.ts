@@ -66,7 +66,9 @@ export const check: Translation<typeof english> = {
     leaveOut: 'tablas o columnas que se quedan atrás, como esquema.tabla',
     lanes: 'conexiones en cada lado, de 1 a 8 (4)',
     maxNamed: 'filas distintas nombradas por tabla (100)',
-    copy: 'copiar antes las filas en las tablas vacías del destino: esto escribe',
+    copy: 'copiar antes las filas en las tablas vacías del destino: esto escribe; con Ctrl-C se vuelven a vaciar',
+    again: 'lo mismo, tras vaciar lo que trajo un --copy anterior',
+    sourceCa: 'fichero PEM de la CA del origen, si no es la de --ca',
   },
   follow: {
     help: 'copia una base de datos en otra y la sigue mientras se escribe en ella; compara ambas en un mismo instante y limpia. Escribe en las dos',

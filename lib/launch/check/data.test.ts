@@ -52,6 +52,53 @@ describe('check data', () => {
   });
 });
 
+describe('check data, used wrongly', () => {
+  it.each([
+    ['a schema that is not there', ['--schemas', 'nowhere'], 'MUD-909'],
+    ['a table that is not there', ['--tables', 'public.nowhere'], 'MUD-909'],
+    ['a number out of its range', ['--lanes', '99'], 'MUD-002'],
+  ])('is 2 and never green: %s', async (_, more, error) => {
+    const { code, json } = await check(...more);
+    expect(json).toMatchObject({ error: { code: error } });
+    expect(code).toBe(2);
+  });
+
+  it('is 2 for one database under both names', async () => {
+    const url = urlOf(source.admin);
+    const { code, json } = await runCheck(['data', '--json', '--source', url, '--target', url]);
+    expect(json).toMatchObject({ error: { code: 'MUD-930' } });
+    expect(code).toBe(2);
+  });
+
+  it('prints no password that stands in the wrong place', async () => {
+    const url = 'postgres://me:Wrong-Place-77@db.example.com/app';
+    for (const wrong of [
+      ['--practice', url],
+      [url],
+      ['--lanes', url],
+      ['--surce', url],
+      [`--schemas=${url}`],
+    ]) {
+      const { code, stdout, stderr } = await runCheck(['data', '--source', url, '--target', url, ...wrong]);
+      expect(code).toBe(2);
+      expect(stdout + stderr).not.toContain('Wrong-Place-77');
+    }
+  });
+});
+
+describe('check data, begun again', () => {
+  it('empties what an earlier copy brought, tells people the keys, and ends empty when it is called off', async () => {
+    await run(target, 'truncate room, note; drop schema if exists mudanza_rows cascade');
+    const ends = ['data', '--source', urlOf(source.admin), '--target', urlOf(target.admin)];
+    expect((await runCheck([...ends, '--json', '--copy'])).code).toBe(0);
+    expect((await runCheck([...ends, '--json', '--again'])).code).toBe(0);
+    await run(target, "update room set name = 'x' where id in (5, 6)");
+    const { stdout } = await runCheck(ends);
+    expect(stdout).toMatch(/^ {2}5: different$/m);
+    expect(stdout).toMatch(/^ {2}6: different$/m);
+  });
+});
+
 describe('the rows to try it on', () => {
   it('are copied, with every awkward type, and the planted difference is found by its key', async () => {
     const [from, to] = [

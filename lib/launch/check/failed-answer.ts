@@ -11,6 +11,7 @@ import type { CheckAnswer, CheckCall } from './check-command';
 const WRONG_INPUT: readonly ErrorCode[] = [
   ...(['MUD-002', 'MUD-051', 'MUD-052', 'MUD-053'] as const),
   ...(['MUD-100', 'MUD-101', 'MUD-110', 'MUD-111', 'MUD-116'] as const),
+  ...(['MUD-909', 'MUD-930'] as const),
   ...(['MUD-301', 'MUD-302', 'MUD-303', 'MUD-400', 'MUD-424'] as const),
 ];
 

@@ -87,7 +87,7 @@ function programOf(
     .showHelpAfterError(`\n${call.t('check.wrongUse')}`);
   for (const check of checks) program.addCommand(subcommand(check, call, done));
   for (const command of [program, ...program.commands])
-    command.configureOutput({ writeOut: out, writeErr: err });
+    command.configureOutput({ writeOut: out, writeErr: (text) => err(redactText(text)) });
   return program;
 }
 
