@@ -21,7 +21,7 @@ const share = state
     )
   : undefined;
 try {
-  await copyDatabase({
+  const { verified } = await copyDatabase({
     ...{ source, target, schemas: ['public'], leaveOut: [], lanes, verify, onFilled },
     chunkBytes: chunkKb * 1024,
     deferIndexes: 'always',
@@ -29,6 +29,8 @@ try {
     onStage: say,
     ...(share && { share }),
   });
+  const wrong = verified?.filter(({ badBuckets }) => badBuckets > 0) ?? [];
+  if (wrong.length > 0) throw new Error(`not equal: ${wrong.map(({ name }) => name).join(', ')}`);
   say(`rss ${Math.round(process.resourceUsage().maxRSS / 1024)}`);
   process.exit(0);
 } catch (error) {

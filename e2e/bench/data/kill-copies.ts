@@ -20,6 +20,7 @@ import {
 import { withCopyWriter } from '../../../lib/postgres/copy/copy-session';
 import { restoreIndexes } from '../../../lib/postgres/copy/put-back';
 import { restoreTriggers } from '../../../lib/postgres/copy/quiet-triggers';
+import { restoreConstraints } from '../../../lib/postgres/copy/set-aside';
 import { ALL_KINDS_DDL, ALL_KINDS_ROWS } from '../../../lib/postgres/copy/testing/all-kinds';
 import { sql } from '../../../lib/postgres/sql';
 import { freePort } from '../../../lib/servers/embedded/free-port';
@@ -64,6 +65,10 @@ interface Lab {
   newRun(): Promise<string>;
   stop(): Promise<void>;
 }
+
+/** What rows of the source break: away while they arrive, and back after any kill. */
+const BROKEN = `alter table room add constraint cheap check (price < 100) not valid;
+  alter domain email add constraint short check (length(value) < 10) not valid;`;
 
 /** A process that is loaded and waits for its job: a kill must not wait for a compiler. */
 function copier(stateUrl: string, runId: string): Copier {
@@ -183,26 +188,26 @@ function takeBack(target: Credentials): Promise<void> {
   return withCopyWriter(target, { signal }, async (writer) => {
     await restoreTriggers(writer);
     await restoreIndexes(target, writer, 1, signal);
-    await writer.transaction(async () => {
-      await emptyTables(writer, await filledTables(writer));
-      await dropJournal(writer);
-    });
+    await writer.transaction(async () => emptyTables(writer, await filledTables(writer)));
+    await restoreConstraints(writer);
+    await dropJournal(writer);
   });
 }
 
-/** The next copy begins again what the killed one left: every row once, every index back. */
+/** The next copy begins again what the killed one left: every row once, every index and constraint back. */
 async function isMended(source: Credentials, target: Credentials): Promise<boolean> {
   const { verified } = await copyDatabase({
     ...{ source, target, schemas: ['public'], leaveOut: [], signal, lanes: 2, chunkBytes: 1e6 },
     ...{ deferIndexes: 'never', onFilled: 'again', verify: true },
   });
-  const indexes = await withCopyWriter(target, { signal }, (writer) =>
+  const back = await withCopyWriter(target, { signal }, (writer) =>
     writer.rows<{ count: number }>(
-      sql`select count(*)::int as count from pg_indexes where indexname in ('room_doc', 'room_hotel')`,
+      sql`select (select count(*) from pg_indexes where indexname in ('room_doc', 'room_hotel'))::int +
+        (select count(*) from pg_constraint where conname in ('cheap', 'short') and not convalidated)::int as count`,
     ),
   );
   await takeBack(target);
-  return verified?.every(({ badBuckets }) => badBuckets === 0) === true && indexes[0]?.count === 2;
+  return verified?.every(({ badBuckets }) => badBuckets === 0) === true && back[0]?.count === 4;
 }
 
 /** Sessions of servers that died may still be ending: the next copy waits for their locks, not for their rows. */
@@ -234,7 +239,8 @@ async function killFrom(major: 13 | 17, count: number): Promise<{ kills: number;
       source.credentials,
       `insert into no_key select n, md5(n::text) from generate_series(1, 60000) n`,
     );
-    await run(target.credentials, ALL_KINDS_DDL);
+    await run(source.credentials, BROKEN);
+    await run(target.credentials, `${ALL_KINDS_DDL} ${BROKEN}`);
     for (let round = 0; kills < count && round < count * 3; round++) {
       const victim = VICTIMS[round % VICTIMS.length] ?? 'runner';
       const hit = await killed(lab, victim, round, await next);
