@@ -1,8 +1,11 @@
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
+import type { FoundConstraints } from './broken-constraints';
+import type { DroppedIndex } from './copy-journal';
 import { type TableName, tableLabel } from './copy-table';
+import type { CopyPlan } from './plan-copy';
+import type { QuietTrigger } from './quiet-triggers';
 import { constraintLabel } from './read-constraints';
-import type { Survey } from './survey-copy';
 
 /** What the target itself says once a copy has put everything back. */
 export interface WhatIsBack {
@@ -14,7 +17,13 @@ export interface WhatIsBack {
   readonly unanalysed: readonly string[];
 }
 
-type Taken = Pick<Survey, 'deferred' | 'triggers' | 'constraints' | 'plan'>;
+/** What a copy took away or switched off, as its survey has it. */
+interface Taken {
+  readonly deferred: readonly DroppedIndex[];
+  readonly triggers: readonly QuietTrigger[];
+  readonly constraints: FoundConstraints;
+  readonly plan: CopyPlan;
+}
 
 async function indexesBack(client: ReadClient, names: readonly TableName[]): Promise<string[]> {
   if (names.length === 0) return [];
@@ -47,7 +56,7 @@ async function constraintsBack(client: ReadClient, labels: readonly string[]): P
 }
 
 /** Tables that hold pages and were never counted: what an ANALYZE that did not run leaves. */
-async function withoutFigures(client: ReadClient, { tables }: Survey['plan']): Promise<string[]> {
+async function withoutFigures(client: ReadClient, { tables }: CopyPlan): Promise<string[]> {
   const labels = tables.filter(({ source }) => source.pages > 0).map(({ target }) => tableLabel(target));
   const rows = await client.rows<TableName>(sql`
     select n.nspname as schema, c.relname as name
