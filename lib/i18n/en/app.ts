@@ -85,6 +85,7 @@ export const app = {
   },
   step: {
     formTitle: 'Input',
+    aboutTitle: 'About this step',
     previewTitle: 'Preview',
     refusedTitle: 'Not possible yet',
     refusedLead: 'Nothing has been changed. As things stand it would be refused; this is what is in the way.',

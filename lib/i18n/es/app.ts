@@ -88,6 +88,7 @@ export const app: Translation<typeof english> = {
   },
   step: {
     formTitle: 'Datos de entrada',
+    aboutTitle: 'Sobre este paso',
     previewTitle: 'Vista previa',
     refusedTitle: 'Aún no es posible',
     refusedLead: 'No se ha cambiado nada. Tal como está se rechazaría; esto es lo que lo impide.',

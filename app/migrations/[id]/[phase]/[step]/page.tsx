@@ -25,13 +25,11 @@ import { MigrationFrame } from '../../migration-frame';
 import { nextStep } from '../../next-step';
 import { StepRail } from '../../step-rail';
 import { AttemptSection } from './attempt-section';
-import { GateNotice } from './gate-notice';
-import { laterSteps } from './later-steps';
-import { LeaveOut } from './leave-out';
+import { isNightStep, NightSections } from './night-sections';
 import { PracticeGuide } from './practice-guide';
 import { ReasonNotice } from './reason-notice';
 import { RunAnswer, RunEvidence, RunFailure, RunLog } from './run-sections';
-import { ConfirmPreview, LeftBehindForm, StepInput, UndoForm } from './step-forms';
+import { stepParts } from './step-parts';
 import { StepSides } from './step-sides';
 
 interface Props {
@@ -92,34 +90,19 @@ export default async function StepPage({ params, searchParams }: Props) {
     </>
   );
   const reason = <ReasonNotice migrationId={id} step={step} steps={steps} t={t} />;
+  const { notices, form, answers } = stepParts({
+    ...{ id, step, steps, gate, preview, undoable, brokenOff, isOpen, isOperator, closedBecause, t },
+    known: await knownInputs(id, step, migration.settings.inputs[step.outline.id]),
+    isPractice: migration.kind === 'practice',
+  });
   const ways = (
     <>
-      {isOperator && !isOpen && step.state !== 'blocked' ? (
-        <GateNotice migrationId={id} gate={gate} steps={steps} t={t} />
-      ) : null}
-      {isOperator ? (
-        <StepInput
-          migrationId={id}
-          step={step}
-          known={await knownInputs(id, step, migration.settings.inputs[step.outline.id])}
-          isPractice={migration.kind === 'practice'}
-          later={isOpen ? [] : laterSteps(steps, step, t)}
-          closedBecause={closedBecause}
-          t={t}
-        />
-      ) : (
-        <Callout tone="info" title={t('app.step.reviewer')} />
-      )}
-      {isOperator && !isOpen ? <LeaveOut migrationId={id} step={step} t={t} /> : null}
-      {isOperator && preview ? (
-        <ConfirmPreview migrationId={id} run={preview} closedBecause={closedBecause} t={t} />
-      ) : null}
-      {brokenOff && !preview ? (
-        <LeftBehindForm migrationId={id} run={brokenOff} isOperator={isOperator} t={t} />
-      ) : null}
-      {isOperator && undoable && !preview ? <UndoForm migrationId={id} run={undoable} t={t} /> : null}
+      {notices}
+      {form}
+      {answers}
     </>
   );
+  const moment = isOpen ? 'running' : preview ? 'asked' : isAnswered ? 'answered' : null;
   const log = run ? (
     <RunLog
       run={run}
@@ -182,7 +165,22 @@ export default async function StepPage({ params, searchParams }: Props) {
           <Callout tone="info" title={t('app.step.viewing', { attempt: run.attempt })} />
         ) : null}
         {run ? <RunFailure run={run} t={t} locale={locale} /> : null}
-        {run && isAnswered ? (
+        {run && moment && isNightStep(step.outline.id) ? (
+          <NightSections
+            moment={moment}
+            parts={{
+              ...{ log, form, about, evidence, answer: <RunAnswer run={run} t={t} /> },
+              ways: (
+                <>
+                  {reason}
+                  {notices}
+                  {answers}
+                </>
+              ),
+            }}
+            t={t}
+          />
+        ) : run && isAnswered ? (
           <>
             {reason}
             <RunAnswer run={run} t={t} />
