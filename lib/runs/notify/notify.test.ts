@@ -21,7 +21,14 @@ let state: Awaited<ReturnType<typeof createStateDatabase>>;
 let server: Server;
 let url = '';
 let status = 200;
-const got: { path: string; type: string | undefined; body: Record<string, unknown> }[] = [];
+/** How many answers are the fault of the receiver before it is well. */
+let faults = 0;
+const got: {
+  path: string;
+  type: string | undefined;
+  delivery: string | undefined;
+  body: Record<string, unknown>;
+}[] = [];
 
 beforeAll(async () => {
   state = await createStateDatabase();
@@ -32,7 +39,13 @@ beforeAll(async () => {
     });
     request.on('end', () => {
       if (request.url !== '/slow') {
-        got.push({ path: request.url ?? '', type: request.headers['content-type'], body: JSON.parse(text) });
+        const { 'content-type': type, 'x-mudanza-delivery': delivery } = request.headers;
+        got.push({ path: request.url ?? '', type, delivery: delivery?.toString(), body: JSON.parse(text) });
+        if (faults > 0) {
+          faults -= 1;
+          response.writeHead(500).end();
+          return;
+        }
         response.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end('ok');
       }
     });
@@ -49,6 +62,7 @@ afterAll(async () => {
 beforeEach(() => {
   got.length = 0;
   status = 200;
+  faults = 0;
 });
 
 async function newMigration(notify: object = {}, name = 'Shop'): Promise<Migration> {
@@ -123,18 +137,22 @@ describe('webhookBody', () => {
 describe('sendWebhook', () => {
   it('posts JSON and says that it arrived', async () => {
     expect(await sendWebhook(url, { a: 1 })).toEqual({ isSent: true });
-    expect(got).toEqual([{ path: '/hook', type: 'application/json', body: { a: 1 } }]);
+    expect(got).toMatchObject([{ path: '/hook', type: 'application/json', body: { a: 1 } }]);
   });
 
   it('follows no redirect', async () => {
     status = 302;
-    expect(await sendWebhook(url, {})).toEqual({ isSent: false, why: 'HTTP 302' });
+    expect(await sendWebhook(url, {})).toEqual({ isSent: false, why: 'HTTP 302', mayPass: false });
     expect(got.map(({ path }) => path)).toEqual(['/hook']);
   });
 
-  it.each([404, 500])('says that %i was answered', async (code) => {
+  it.each([
+    [404, false],
+    [429, true],
+    [500, true],
+  ])('says that %i was answered, and whether asking again may help', async (code, mayPass) => {
     status = code;
-    expect(await sendWebhook(url, {})).toEqual({ isSent: false, why: `HTTP ${code}` });
+    expect(await sendWebhook(url, {})).toEqual({ isSent: false, why: `HTTP ${code}`, mayPass });
   });
 
   it('never says the address', async () => {
@@ -147,7 +165,7 @@ describe('sendWebhook', () => {
     // Another test's server may have taken the port meanwhile: it answers in its own words.
     expect(sent.isSent).toBe(false);
     expect(JSON.stringify(sent)).not.toMatch(/127\.0\.0\.1|S3CRET|hook/);
-    expect(sent).toEqual({ isSent: false, why: expect.stringMatching(/^(ECONN\w+|HTTP \d+)$/) });
+    expect(sent).toMatchObject({ isSent: false, why: expect.stringMatching(/^(ECONN\w+|HTTP \d+)$/) });
   });
 
   it.each(['http://169.254.169.254/x', 'http://[fd00:ec2::254]/x', 'http://2852039166/x'])(
@@ -158,7 +176,11 @@ describe('sendWebhook', () => {
   );
 
   it('gives up after five seconds', async () => {
-    expect(await sendWebhook(url.replace('/hook', '/slow'), {})).toEqual({ isSent: false, why: '5 s' });
+    expect(await sendWebhook(url.replace('/hook', '/slow'), {})).toEqual({
+      isSent: false,
+      why: '5 s',
+      mayPass: true,
+    });
   });
 });
 
@@ -234,9 +256,30 @@ describe('Notifier', () => {
       const { id } = await newMigration({ alert });
       await storeSecret(id, 'notify.webhook', url);
       const migration = await findMigration(id);
-      if (migration) await new Notifier().raise(migration, alerts);
+      const notifier = new Notifier();
+      if (migration) await notifier.raise(migration, alerts);
+      await notifier.stop();
     }
     expect(told()).toEqual(['alert']);
+  });
+
+  it('asks a receiver again that was at fault, with the same delivery, and one that refuses only once', async () => {
+    const { id } = await newMigration({ alert: true });
+    await storeSecret(id, 'notify.webhook', url);
+    const migration = await findMigration(id);
+    if (!migration) throw new Error('it was just made');
+    const notifier = new Notifier([1, 1, 1]);
+    faults = 2;
+    await notifier.raise(migration, [say('testing.history.alert.down')]);
+    await vi.waitFor(() => expect(got).toHaveLength(3), { timeout: 30_000 });
+    expect(new Set(got.map(({ delivery }) => delivery)).size).toBe(1);
+    expect(new Set(got.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+    status = 410;
+    got.length = 0;
+    await notifier.raise(migration, [say('testing.history.alert.down')]);
+    await vi.waitFor(() => expect(got).toHaveLength(1), { timeout: 30_000 });
+    await notifier.stop();
+    expect(got).toHaveLength(1);
   });
 
   it('keeps the address sealed', async () => {

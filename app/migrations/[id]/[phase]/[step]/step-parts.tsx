@@ -31,13 +31,10 @@ export function stepParts(parts: Parts): Record<'notices' | 'form' | 'answers', 
   const { id, step, steps, gate, preview, undoable, brokenOff, isOpen, isOperator } = parts;
   const { isPractice, closedBecause, known, t } = parts;
   return {
-    notices: (
-      <>
-        {isOperator && !isOpen && step.state !== 'blocked' ? (
-          <GateNotice migrationId={id} gate={gate} steps={steps} t={t} />
-        ) : null}
-      </>
-    ),
+    notices:
+      isOperator && !isOpen && step.state !== 'blocked' ? (
+        <GateNotice migrationId={id} gate={gate} steps={steps} t={t} />
+      ) : null,
     form: (
       <>
         {isOperator ? (
