@@ -10,6 +10,8 @@ export interface FollowProvider {
   readonly setting: string;
   readonly role: string;
   readonly restart: 'reboot' | 'none' | 'unknown';
+  /** What is peculiar to following there, of which the operator has to know before. */
+  readonly limit?: 'idleSlots' | 'noKeepSize' | 'support' | 'directHost' | 'flyDirect';
   readonly source: string;
 }
 
@@ -17,7 +19,6 @@ export interface FollowProvider {
 export const DOCKER_MARK = 'docker.data_directory';
 
 const ALTER_ROLE = 'ALTER ROLE … REPLICATION';
-const COMPARED = 'https://getbruin.com/blog/enable-postgres-logical-replication-cdc/';
 
 /** In order: the first that fits. Each row was read at its source; a provider without a row is treated as a plain server. */
 export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
@@ -50,14 +51,16 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     setting: 'wal_level = logical',
     role: ALTER_ROLE,
     restart: 'reboot',
-    source: 'https://learn.microsoft.com/en-us/azure/postgresql/flexible-server/concepts-logical',
+    // `max_slot_wal_keep_size` is read-only there, and -1.
+    limit: 'noKeepSize',
+    source: 'https://learn.microsoft.com/en-us/azure/postgresql/configure-maintain/concepts-logical',
   },
   {
     name: 'Neon',
     host: /\.neon\.(tech|build)$/,
     marks: ['neon.tenant_id', 'neon_superuser'],
     canFollow: true,
-    // Slots that nobody reads are removed there after about 40 hours.
+    limit: 'idleSlots',
     setting: 'Logical Replication (project settings)',
     role: 'neon_superuser',
     restart: 'reboot',
@@ -71,7 +74,7 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     setting: 'wal_level = logical',
     role: ALTER_ROLE,
     restart: 'none',
-    source: 'https://clickhouse.com/docs/integrations/clickpipes/postgres/source/crunchy-postgres',
+    source: 'https://docs.crunchybridge.com/how-to/logical-replication',
   },
   {
     name: 'Supabase',
@@ -81,7 +84,8 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     setting: 'wal_level = logical',
     role: 'postgres',
     restart: 'none',
-    source: COMPARED,
+    limit: 'directHost',
+    source: 'https://supabase.com/docs/guides/database/replication/manual-replication-faq',
   },
   {
     name: 'Heroku Postgres',
@@ -100,11 +104,11 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     host: /\.[a-z]+-postgres\.render\.com$|^dpg-[a-z0-9]+-a$/,
     marks: [],
     canFollow: true,
-    // A disk of 10 GB and a Professional workspace are asked for; an eighth of the disk is kept for the log.
     setting: 'wal_level = logical (Render support)',
-    role: ALTER_ROLE,
+    role: 'Render support',
     restart: 'reboot',
-    source: 'https://github.com/powersync-ja/powersync-docs/pull/270/files',
+    limit: 'support',
+    source: 'https://render.com/docs/postgresql-logical-replication',
   },
   {
     name: 'Railway',
@@ -137,6 +141,17 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     restart: 'unknown',
     source:
       'https://aiven.io/blog/logical-replication-using-publish-subscribe-now-supported-by-aiven-postgresql',
+  },
+  {
+    name: 'Fly Managed Postgres',
+    host: /\.flympg\.net$/,
+    marks: [],
+    canFollow: true,
+    setting: 'wal_level = logical',
+    role: ALTER_ROLE,
+    restart: 'unknown',
+    limit: 'flyDirect',
+    source: 'https://fly.io/docs/mpg/client-configuration/',
   },
   {
     name: 'Fly Postgres',

@@ -37,14 +37,14 @@ function providerNotes(
 ): NonNullable<Preview['notes']> {
   const provider = followProvider(host, marks);
   if (!provider) return isBlocked ? [{ verdict: 'warn', message: say('follow.provider.pause') }] : [];
-  const { name, setting, role, restart, source } = provider;
+  const { name, setting, role, restart, limit = 'none', source } = provider;
   if (!provider.canFollow) {
     return [
       { verdict: 'fail', message: say('follow.provider.cannot', { name, source }) },
       { verdict: 'warn', message: say('follow.provider.pause') },
     ];
   }
-  const message = say('follow.provider.how', { name, setting, role, restart, source });
+  const message = say('follow.provider.how', { name, setting, role, restart, limit, source });
   return [{ verdict: isBlocked ? 'warn' : 'pass', message }];
 }
 

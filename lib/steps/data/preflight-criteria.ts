@@ -173,8 +173,11 @@ function judgeTransactions({ leaveOut }: PreflightEvidence, { source, target }: 
 function judgeFollow({ follow }: PreflightEvidence): Outcome {
   if (!follow) return { verdict: 'unchecked', message: say('follow.preflight.unknown') };
   const provider = ALL_PROVIDERS.find(({ name }) => name === follow.provider);
-  if (follow.obstacles.length === 0 && provider?.canFollow !== false)
-    return { verdict: 'pass', message: say('follow.preflight.can') };
+  if (follow.obstacles.length === 0 && provider?.canFollow !== false) {
+    const { name = '', limit, source = '' } = provider ?? {};
+    if (!limit) return { verdict: 'pass', message: say('follow.preflight.can') };
+    return { verdict: 'pass', message: say('follow.preflight.canAt', { name, limit, source }) };
+  }
   const isKnown = follow.pauseSeconds === null ? 'no' : 'yes';
   const pause = { isKnown, seconds: follow.pauseSeconds ?? 0 };
   if (provider && !provider.canFollow) {
@@ -183,8 +186,8 @@ function judgeFollow({ follow }: PreflightEvidence): Outcome {
   }
   const obstacles = follow.obstacles.join(', ');
   if (!provider) return { verdict: 'warn', message: say('follow.preflight.plain', { obstacles, ...pause }) };
-  const { name, setting, role, restart, source } = provider;
-  const how = { name, setting, role, restart, source };
+  const { name, setting, role, restart, limit = 'none', source } = provider;
+  const how = { name, setting, role, restart, limit, source };
   return { verdict: 'warn', message: say('follow.preflight.how', { obstacles, ...how, ...pause }) };
 }
 
