@@ -1,3 +1,4 @@
+import { abortRounds } from './follow/abort-rounds';
 import { cutovers } from './follow/cutovers';
 import { ddlCases } from './follow/ddl-cases';
 import { killRounds } from './follow/kill-rounds';
@@ -12,6 +13,7 @@ const PARTS = {
   kills: killRounds,
   ddl: ddlCases,
   cutovers,
+  aborts: abortRounds,
   reverses: reverseRounds,
 } as const;
 

@@ -49,6 +49,23 @@ describe('runCommand', () => {
     expect(lines.filter(({ stream }) => stream === 'stderr').map(({ line }) => line)).toEqual(['c']);
   });
 
+  it('lets a service live that a restart has started in the background, and keeps its output from stopping it', async () => {
+    const child = `setInterval(() => console.log('x'.repeat(99)), 5)`;
+    const start = `const c = require('child_process').spawn(process.execPath, ['-e', ${JSON.stringify(child)}], { detached: true, stdio: 'inherit' });
+      console.log(c.pid); c.unref()`;
+    const result = await run(node(start), { leavesBackground: true });
+    expect(result).toMatchObject({ exitCode: 0, endedBy: 'itself' });
+    const pid = Number(lines.find(({ line }) => /^\d+$/.test(line))?.line);
+    const seen = lines.length;
+    await sleep(200);
+    expect([isAlive(pid), lines.length - seen]).toEqual([true, 0]);
+    process.kill(pid, 'SIGKILL');
+    await gone(pid);
+    // Of a restart that failed nothing is left.
+    await run(node(`${start}; process.exitCode = 1`), { leavesBackground: true });
+    await gone(Number(lines.findLast(({ line }) => /^\d+$/.test(line))?.line));
+  });
+
   it('passes arguments on as they are, whatever a shell would make of them', async () => {
     await run([process.execPath, '-e', 'console.log(process.argv[1])', '$HOME; rm -rf "x" | y']);
     expect(lines[0]?.line).toBe('$HOME; rm -rf "x" | y');

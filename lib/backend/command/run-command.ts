@@ -1,8 +1,10 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { endMarked, MARK } from './end-marked';
@@ -17,6 +19,8 @@ export interface CommandOptions {
   readonly timeLimitMs: number;
   readonly signal: AbortSignal;
   readonly onLine: (stream: OutputStream, line: string) => void;
+  /** What it leaves running in the background lives on when it ends well: a restart may start a service of its own. */
+  readonly leavesBackground?: boolean;
 }
 
 export const CommandResult = z.object({
@@ -32,6 +36,9 @@ export const CommandResult = z.object({
   isCutLive: z.boolean(),
 });
 export type CommandResult = z.infer<typeof CommandResult>;
+
+/** ms that output of a program that left something behind may still be on its way. */
+const LAST_LINES_MS = 50;
 
 /** What a program gets to end by itself after SIGTERM before its whole group is killed. */
 const GRACE_MS = 1_200;
@@ -94,7 +101,7 @@ function exitOf(child: Child, argv: CommandOptions['argv']): Promise<[number | n
 
 /**
  * Runs a program without a shell and hands its output on line by line, stdout and stderr apart. On the time limit and
- * on the signal the whole process group is ended, politely first. Throws MUD-501 when the program cannot be started
+ * on the signal the whole process group is ended, politely first; so is what it left behind, unless it may. Throws MUD-501 when the program cannot be started
  * and MUD-502 when the folder is missing; how it ended, whatever the exit code, is a result.
  */
 export async function runCommand(options: CommandOptions): Promise<CommandResult> {
@@ -105,6 +112,7 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
   const child = start(options, mark);
   const read = readLines(child, keeper);
   let endedBy: CommandResult['endedBy'] = 'itself';
+  let isLeft = false;
   let force: NodeJS.Timeout | undefined;
   const end = (by: 'time' | 'operator') => {
     endedBy = by;
@@ -116,9 +124,10 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
   options.signal.addEventListener('abort', onAbort, { once: true });
   try {
     const [exitCode, signal] = await exitOf(child, options.argv);
+    isLeft = options.leavesBackground === true && endedBy === 'itself' && exitCode === 0;
     // What it left running in the background would keep the pipes open, and outlive the step.
-    signalGroup(child, endedBy === 'itself' ? 'SIGTERM' : 'SIGKILL');
-    await Promise.race([read, new Promise((resolve) => setTimeout(resolve, GRACE_MS))]);
+    if (!isLeft) signalGroup(child, endedBy === 'itself' ? 'SIGTERM' : 'SIGKILL');
+    await Promise.race([read, sleep(isLeft ? LAST_LINES_MS : GRACE_MS, undefined, { ref: false })]);
     return {
       exitCode,
       signal: signal ?? signalOfExit(exitCode),
@@ -131,13 +140,29 @@ export async function runCommand(options: CommandOptions): Promise<CommandResult
   } finally {
     clearTimeout(limit);
     clearTimeout(force);
-    signalGroup(child, 'SIGKILL');
-    // A daemon leaves the group by a session of its own.
-    endMarked(mark);
     options.signal.removeEventListener('abort', onAbort);
-    child.stdout.destroy();
-    child.stderr.destroy();
+    if (isLeft) letGo(child);
+    else endAll(child, mark);
   }
+}
+
+function endAll(child: Child, mark: string): void {
+  signalGroup(child, 'SIGKILL');
+  // A daemon leaves the group by a session of its own.
+  endMarked(mark);
+  child.stdout.destroy();
+  child.stderr.destroy();
+}
+
+/** Its pipes are emptied as long as we are there: a service that writes into a closed one would die of it. */
+function letGo(child: Child): void {
+  for (const pipe of [child.stdout, child.stderr]) {
+    pipe.removeAllListeners('data');
+    pipe.on('error', () => undefined);
+    pipe.resume();
+    if (pipe instanceof Socket) pipe.unref();
+  }
+  child.unref();
 }
 
 /** A shell or `make` reports a child's death by signal n as exit code 128 + n. */

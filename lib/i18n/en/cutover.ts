@@ -61,6 +61,15 @@ export const cutover = {
     prepared:
       '{count, plural, one {A prepared transaction} other {# prepared transactions}} on the source: {names}.',
     followed: 'The source is being followed: stop that run first. The switch takes its slot over.',
+    targetReadOnly:
+      'Sessions that begin at the target may only read (default_transaction_read_only): a hosted project whose disk is full does that. The application could not write there.',
+    envUnwritten:
+      'The env file of the backend in {file} was not written yet (step 2.1): a restart would bring it up at its old address, where it is refused.',
+    envChanged:
+      '{file} is not as step 2.1 wrote it: somebody has changed it since. Look whether it still names the target; a restart reads what is there.',
+    others: '{names} may write to the source too, and would not be kept out.',
+    inside:
+      'On the source {names} can write from inside of the server. The locks hold it back until the end, and then it goes on: switch it off before, and on at the target.',
     noRoles: 'No role of an application was found: nothing would keep writers out of the source afterwards.',
     soft: 'Read-only is soft: a session may override it once the lock is gone. It stands for {names}.',
     superusers: '{names}: superusers. Only a superuser may end their sessions or change them.',
@@ -75,6 +84,12 @@ export const cutover = {
   judge: {
     nobodyFenced: 'No role is kept out of the source: writers can come back to it.',
     stillIn: 'Nothing refuses {names} on the source.',
+    others: 'Kept out, except for {names}: they may write to the source, and were not named.',
+    broken: 'Not seen: after the target was open a server failed ({what}). The switch stands.',
+    notCompared:
+      'Not compared as of the switch: {names}. The application has moved; compare both sides while changes are carried back (D.8).',
+    cameAnyway:
+      'The restart did not end well ({fault}), but the application was at the target already, so it was opened: taken back, one part of it would have written to each side. Look whether all of it has moved; Undo carries everything back.',
     soft: '{names}: read-only, which a session may override. Nothing else keeps them out now.',
     fenced:
       '{count, plural, one {The role is} other {# roles are}} kept out. While the fence stood a write was refused ({probe}); {ended, plural, one {# session} other {# sessions}} ended.',
@@ -84,7 +99,8 @@ export const cutover = {
     arrived: 'Everything up to the mark ({marker}) is on the target ({applied}), and nothing came after it.',
     behind: 'Sequences of the target that are behind, or missing: {names}.',
     ahead: '{count, plural, one {The sequence is} other {All # sequences are}} at or beyond the source’s.',
-    noWrite: 'No write was seen on the target within {seconds, number} s.',
+    noWrite:
+      'No write was seen on the target within {seconds, number} s. If the backend came up at its old address it is refused there: look at its env file and its log. While nothing was written, Undo takes the switch back at once.',
     firstWrite: 'The first write was seen {ms, number} ms after the opening.',
     noSessions: 'Nobody else is connected to the source.',
     sessions:
@@ -121,6 +137,8 @@ export const cutover = {
   },
   log: {
     act: '{act, select, caughtUp {Caught up} locked {Tables locked on the source} fenced {Roles shut out, sessions ended} probed {Write refused as a proof} marked {Mark written} drained {Mark has arrived} sequences {Sequences set} reverse {Way back made} compared {Nothing came after the mark} closed {Target locked, both moments taken} verified {Every row compared} switched {Backend restarted} opened {Target open} firstWrite {First write looked for} refused {Looked how roles are refused} released {Lock on the source gone} other {{act}}}: {ms, number} ms.',
+    nobody:
+      'Nobody has written to the target yet. If the backend came up at its old address, the source refuses it: look at its env file and its log.',
     byHand: 'Restart the backend now: as soon as it wants to write to the target, the target opens.',
   },
 } as const;

@@ -67,6 +67,15 @@ export const cutover: Translation<typeof english> = {
     prepared:
       '{count, plural, one {Una transacción preparada} other {# transacciones preparadas}} en el origen: {names}.',
     followed: 'El origen se está siguiendo: detén antes esa ejecución. El cambio toma su slot.',
+    targetReadOnly:
+      'Las sesiones que empiezan en el destino solo pueden leer (default_transaction_read_only): así queda un proyecto alojado con el disco lleno. La aplicación no podría escribir allí.',
+    envUnwritten:
+      'El archivo env del backend en {file} aún no se ha escrito (paso 2.1): un reinicio lo arrancaría con su dirección antigua, donde se le rechaza.',
+    envChanged:
+      '{file} no está como lo escribió el paso 2.1: alguien lo ha cambiado desde entonces. Mira si aún nombra el destino; un reinicio lee lo que hay.',
+    others: '{names} también pueden escribir en el origen y no quedarían fuera.',
+    inside:
+      'En el origen, {names} puede escribir desde dentro del servidor. Los bloqueos lo retienen hasta el final y después sigue: apágalo antes y enciéndelo en el destino.',
     noRoles:
       'No se encontró ningún rol de una aplicación: después nada dejaría fuera del origen a quien escribe.',
     soft: 'Solo lectura es blando: una sesión puede anularlo en cuanto falta el bloqueo. Vale para {names}.',
@@ -83,6 +92,12 @@ export const cutover: Translation<typeof english> = {
   judge: {
     nobodyFenced: 'Ningún rol queda fuera del origen: quien escribe puede volver a él.',
     stillIn: 'Nada rechaza a {names} en el origen.',
+    others: 'Fuera del origen, salvo {names}: pueden escribir en él y no se nombraron.',
+    broken: 'No se vio: con el destino ya abierto falló un servidor ({what}). El cambio sigue en pie.',
+    notCompared:
+      'Sin comparar en el momento del cambio: {names}. La aplicación ya se ha mudado; compara los dos lados mientras se traen los cambios (D.8).',
+    cameAnyway:
+      'El reinicio no acabó bien ({fault}), pero la aplicación ya estaba en el destino, así que se abrió: deshaciéndolo, una parte habría escrito en cada lado. Mira si se ha mudado entera; Deshacer lo trae todo de vuelta.',
     soft: '{names}: solo lectura, que una sesión puede anular. Nada más los deja fuera ahora.',
     fenced:
       '{count, plural, one {El rol queda} other {# roles quedan}} fuera. Con la valla puesta se rechazó una escritura ({probe}); {ended, plural, one {acabó # sesión} other {acabaron # sesiones}}.',
@@ -93,7 +108,8 @@ export const cutover: Translation<typeof english> = {
     behind: 'Secuencias del destino que van por detrás, o que faltan: {names}.',
     ahead:
       '{count, plural, one {La secuencia está} other {Las # secuencias están}} a la altura de las del origen o más allá.',
-    noWrite: 'No se vio ninguna escritura en el destino en {seconds, number} s.',
+    noWrite:
+      'No se vio ninguna escritura en el destino en {seconds, number} s. Si el backend arrancó con su dirección antigua, allí se le rechaza: mira su archivo env y su registro. Mientras no se escriba nada, Deshacer revierte el cambio al momento.',
     firstWrite: 'La primera escritura se vio {ms, number} ms después de abrir.',
     noSessions: 'Nadie más está conectado al origen.',
     sessions:
@@ -130,6 +146,8 @@ export const cutover: Translation<typeof english> = {
   },
   log: {
     act: '{act, select, caughtUp {Al día} locked {Tablas bloqueadas en el origen} fenced {Roles fuera, sesiones terminadas} probed {Escritura rechazada como prueba} marked {Marca escrita} drained {La marca ha llegado} sequences {Secuencias puestas} reverse {Camino de vuelta creado} compared {Nada llegó tras la marca} closed {Destino bloqueado, ambos momentos tomados} verified {Todas las filas comparadas} switched {Backend reiniciado} opened {Destino abierto} firstWrite {Primera escritura buscada} refused {Visto cómo se rechaza a los roles} released {Bloqueo del origen suelto} other {{act}}}: {ms, number} ms.',
+    nobody:
+      'Nadie ha escrito aún en el destino. Si el backend arrancó con su dirección antigua, el origen lo rechaza: mira su archivo env y su registro.',
     byHand: 'Reinicia ahora el backend: en cuanto quiera escribir en el destino, el destino abre.',
   },
 };

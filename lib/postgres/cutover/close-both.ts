@@ -85,7 +85,11 @@ async function compare({ sessions, relay, signal }: CloseBoth, changes: number):
 
 /** Nobody writes to the target either; gives both sides as they stand now. */
 async function closeTarget({ sessions, plan, job }: CloseBoth): Promise<ClosedSides['snapshots']> {
-  await sessions.targetLock.take(plan.targets, { patience: job.lockPatience, withChildren: true });
+  await sessions.targetLock.take(plan.targets, {
+    patience: job.lockPatience,
+    side: 'target',
+    withChildren: true,
+  });
   const [source, target] = await Promise.all([sessions.sourceMoment(), sessions.targetMoment()]);
   return { source, target };
 }

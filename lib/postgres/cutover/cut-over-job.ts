@@ -8,7 +8,10 @@ import type { ProbeAnswer } from './probe-write';
 
 /** What the application is sent over with, while both sides take no writes. */
 export interface SwitchDoor {
+  /** Aborts when it is to be given up: too late, or cancelled. */
   readonly signal: AbortSignal;
+  /** Aborts when the switch goes on without waiting for the end: somebody has come, and what runs is left alone. */
+  readonly left: AbortSignal;
   /** How many sessions wait at the target's door: a writer has arrived there. */
   waiting(): Promise<number>;
 }
@@ -68,4 +71,10 @@ export interface CutOverResult {
   readonly strays: number;
   /** Sessions that are still on the source. */
   readonly sessions: readonly OtherSession[];
+  /** What became of the restart, where the application came all the same; null where it went well. */
+  readonly restartFault: string | null;
+  /** What failed first after the opening, in the server's words; then not everything behind it was seen. */
+  readonly broken: string | null;
+  /** Labels of tables that nobody could compare. */
+  readonly notCompared: readonly string[];
 }

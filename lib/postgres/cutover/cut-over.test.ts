@@ -195,7 +195,6 @@ describe('the cut-over', () => {
     expect(await canLogin(night)).toBe(true);
     expect(await fenceOf(night)).toBeNull();
     await write(night.app);
-    // And the night can be had again.
     const again = await cutOver(night.job({ roles: await night.roles() }));
     expect(again.verified.tables.filter(({ badBuckets }) => badBuckets > 0)).toEqual([]);
     expect(await oneRow(night.target, 'select count(*)::int as rows from ledger')).toEqual({ rows: 1 });

@@ -5,21 +5,25 @@ import { verifyDatabase } from '../copy/verify-database';
 import { keptTables, sourceQuery, standOf, targetQueries } from '../replication/untouched-tables';
 import { withRelay } from '../replication/with-relay';
 import { trustedSql } from '../sql';
-import { ActClock } from './acts';
+import { ActClock, type ActName } from './acts';
+import { AfterOpen, lookBack, seeFirstWrite } from './after-open';
 import { type ClosedSides, closeBoth } from './close-both';
 import type { CutOver, CutOverResult } from './cut-over-job';
 import { type CutOverSessions, withCutOverSessions } from './cut-over-sessions';
 import { makeFenceJournal, type WriteMarks, writeFence } from './fence-journal';
+import { nameFault } from './name-fault';
 import { type CutOverPlan, planCutOver } from './plan-cut-over';
-import { refusals } from './refusals';
-import { strayWrites } from './stray-writes';
+import { requireReady } from './require-ready';
+import { sendOver } from './send-over';
 import { forgetOnTarget, openSource } from './take-back-fence';
-import { movedMarks, readWriteMarks, untilRelayIsGone } from './write-marks';
+import { readWriteMarks, untilRelayIsGone } from './write-marks';
 
 /** ms that acts under way get to notice that their sessions are gone. */
 const SETTLE = 5_000;
 
 const labelsOf = ({ sources }: CutOverPlan) => sources.map(tableLabel);
+/** A fault as the evidence keeps it: its code, or what was said. */
+const faultText = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 const unless = (labels: readonly string[], others: readonly string[]) =>
   labels.filter((label) => !others.includes(label));
 
@@ -44,57 +48,109 @@ async function untouchedSources(
 class Night {
   readonly #job: CutOver;
   readonly #clock: ActClock;
-  readonly #limit = new AbortController();
-  readonly #signal: AbortSignal;
+  /** Ends the sessions, and with them everything. */
+  readonly #end = new AbortController();
+  readonly #signal = this.#end.signal;
+  /** Only tells the restart to end, while the application is on its way. */
+  #sending: AbortController | null = null;
   #timer: NodeJS.Timeout | undefined;
+  #act: ActName = 'caughtUp';
   /** The source's, once its roles may be shut out. */
   #database: string | null = null;
   #isOpen = false;
   #undoReverse: (() => Promise<void>) | undefined;
   #closing: Promise<ClosedSides> | undefined;
+  #restartFault: unknown = null;
 
   constructor(job: CutOver) {
     this.#job = job;
-    this.#clock = new ActClock(job.onAct);
-    this.#signal = AbortSignal.any([job.signal, this.#limit.signal]);
+    this.#clock = new ActClock((act) => {
+      if (act.ms === null) this.#act = act.act;
+      job.onAct?.(act);
+    });
   }
 
   async run(): Promise<CutOverResult> {
+    const { signal, source, target } = this.#job;
+    const onAbort = () => this.#stop(signal.reason);
+    signal.throwIfAborted();
+    signal.addEventListener('abort', onAbort, { once: true });
     try {
       return await withCutOverSessions(this.#job, this.#signal, (sessions) => this.#go(sessions));
     } catch (error) {
       // A relay that fails ends the sessions under it; nothing of it may still be on its way.
       await Promise.race([this.#closing?.catch(() => undefined), sleep(SETTLE)]);
-      if (!this.#isOpen) await this.#takeBack();
-      throw error;
+      if (this.#isOpen) throw error;
+      await this.#takeBack();
+      const isPlain = this.#signal.aborted || error === this.#restartFault || this.#database === null;
+      throw isPlain ? error : await nameFault(error, { act: this.#act, source, target });
     } finally {
+      signal.removeEventListener('abort', onAbort);
       clearTimeout(this.#timer);
     }
+  }
+
+  /** A restart that is under way is told first: whether somebody has come to the target decides what becomes of the rest. */
+  #stop(reason: unknown): void {
+    (this.#sending ?? this.#end).abort(reason);
   }
 
   async #go(sessions: CutOverSessions): Promise<CutOverResult> {
     const job = this.#job;
     const plan = await planCutOver(sessions.fence, sessions.writer, job.slot);
+    await requireReady(sessions, job, plan);
     const closed = await this.#close(sessions, plan);
     // What nothing came for since it was found equal is compared when the application writes again, at the same moment.
     const later = job.verify === 'before' ? await untouchedSources(sessions, plan) : labelsOf(plan);
     const early = await this.#verify(plan, closed, unless(labelsOf(plan), later));
     const marks = await this.#send(sessions, plan);
     const openedAt = await this.#open(sessions);
-    const firstWriteAt = await this.#firstWrite(sessions, plan, marks);
-    const roles = await this.#clock.during('refused', () => refusals(job, sessions.fence));
-    await this.#clock.during('released', () => sessions.sourceLock.release());
-    const late = await this.#verify(plan, closed, later, early.tables.length > 0);
-    const verified = { tables: [...early.tables, ...late.tables], ms: early.ms + late.ms };
+    const after = await this.#settle(sessions, plan, {
+      closed,
+      marks,
+      later,
+      isRest: early.tables.length > 0,
+    });
     const { snapshots: _, ...found } = closed;
-    const { publication } = plan.progress;
+    const verified = {
+      tables: [...early.tables, ...after.late.tables],
+      ms: early.ms + after.late.ms,
+    };
+    const { late, ...rest } = after;
     return {
-      ...{ ...found, verified, openedAt, firstWriteAt, roles },
+      ...{ ...found, ...rest, verified, openedAt },
+      notCompared: unless(labelsOf(plan), verified.tables.map(tableLabel)),
+      restartFault: this.#restartFault === null ? null : faultText(this.#restartFault),
       acts: this.#clock.acts,
       gapMs: this.#gap(),
-      strays: await strayWrites(sessions.fence, { slot: job.slot, publication }),
-      sessions: await sessions.fence.sessions(null),
     };
+  }
+
+  /** Everything behind the opening: the application writes already, so that a server that fails here takes nothing back. */
+  async #settle(
+    sessions: CutOverSessions,
+    plan: CutOverPlan,
+    {
+      closed,
+      marks,
+      later,
+      isRest,
+    }: {
+      readonly closed: ClosedSides;
+      readonly marks: WriteMarks;
+      readonly later: readonly string[];
+      readonly isRest: boolean;
+    },
+  ) {
+    const [clock, signal, after] = [this.#clock, this.#signal, new AfterOpen()];
+    const job = { ...this.#job, signal };
+    const firstWriteAt = await after.ask(signal, () => this.#firstWrite(sessions, plan, marks), null);
+    const roles = await clock.during('refused', () => after.roles(job, sessions));
+    await clock.during('released', () => after.ask(signal, () => sessions.sourceLock.release(), undefined));
+    const none = { tables: [], ms: 0 };
+    const late = await after.ask(signal, () => this.#verify(plan, closed, later, isRest), none);
+    const back = await after.ask(signal, () => lookBack(sessions, job, plan), { strays: 0, sessions: [] });
+    return { firstWriteAt, roles, late, ...back, broken: after.broken };
   }
 
   #close(sessions: CutOverSessions, plan: CutOverPlan): Promise<ClosedSides> {
@@ -130,7 +186,7 @@ class Night {
   #startLimit(): void {
     const { maxSeconds } = this.#job;
     this.#timer = setTimeout(() => {
-      this.#limit.abort(new MudanzaError('MUD-969', { params: { seconds: maxSeconds } }));
+      this.#stop(new MudanzaError('MUD-969', { params: { seconds: maxSeconds } }));
     }, maxSeconds * 1000);
   }
 
@@ -162,17 +218,29 @@ class Night {
     await untilRelayIsGone(sessions.writer);
     const marks = await readWriteMarks(sessions.writer, plan.progress.schemas);
     await this.#note(sessions, plan, { state: 'switching', marks });
-    const waiting = () => sessions.targetLock.waiting();
-    await this.#clock.during('switched', () => this.#job.switchOver({ signal: this.#signal, waiting }));
+    this.#sending = new AbortController();
+    const { sourceLock, targetLock } = sessions;
+    const ends = { stop: this.#sending.signal, lost: AbortSignal.any([sourceLock.lost, targetLock.lost]) };
+    const late = await this.#clock.during('switched', async () => {
+      try {
+        return await sendOver(this.#job, targetLock, ends);
+      } catch (fault) {
+        this.#restartFault = fault;
+        throw fault;
+      }
+    });
+    this.#restartFault = late?.fault ?? null;
     return marks;
   }
 
   /** The line behind which nothing can be taken back without a loss. */
   async #open({ sourceLock, targetLock }: CutOverSessions): Promise<Date> {
-    await sourceLock.prove();
+    await Promise.all([sourceLock.prove(), targetLock.prove()]);
     this.#signal.throwIfAborted();
+    if (this.#restartFault === null) this.#sending?.signal.throwIfAborted();
     clearTimeout(this.#timer);
     this.#isOpen = true;
+    this.#sending = null;
     await this.#clock.during('opened', () => targetLock.release());
     this.#job.onOpened?.();
     return new Date();
@@ -183,17 +251,9 @@ class Night {
     plan: CutOverPlan,
     marks: WriteMarks,
   ): Promise<CutOverResult['firstWriteAt']> {
-    const { firstWriteSeconds, signal } = this.#job;
     await this.#note(sessions, plan, { state: 'open', marks });
-    const until = performance.now() + firstWriteSeconds * 1000;
-    return this.#clock.during('firstWrite', async () => {
-      for (;;) {
-        const moved = movedMarks(marks, await readWriteMarks(sessions.writer, plan.progress.schemas));
-        if (moved.length > 0) return new Date();
-        if (performance.now() > until) return null;
-        await sleep(50, undefined, { signal });
-      }
-    });
+    const limits = { seconds: this.#job.firstWriteSeconds, signal: this.#signal };
+    return this.#clock.during('firstWrite', () => seeFirstWrite(sessions, plan, marks, limits));
   }
 
   #gap(): number {
@@ -222,9 +282,10 @@ class Night {
 /**
  * Moves the application from the source to the target: shuts its writers out, lets everything arrive, proves it, and opens
  * the target. Whatever fails before the target is open is taken back, and nothing is lost: the target takes no write until
- * then. A process that dies leaves no lock, and what it did to the roles is in the target's journal (`takeBackFence`).
+ * then. A restart that fails although the application waits at the target already is no such fault: the switch goes on.
+ * A process that dies leaves no lock, and what it did to the roles is in the target's journal (`takeBackFence`).
  *
- * @throws MUD-966 to MUD-977, by name
+ * @throws MUD-966 to MUD-977 and MUD-654 to MUD-656, by name
  */
 export function cutOver(job: CutOver): Promise<CutOverResult> {
   return new Night(job).run();

@@ -19,6 +19,8 @@ export interface CutoverFacts {
   /** Names of prepared transactions of this database. */
   readonly prepared: readonly string[];
   readonly transactions: readonly OpenTransaction[];
+  /** What writes from inside of the server, and signs in nowhere: pg_cron, subscriptions that are switched on. */
+  readonly inside: readonly string[];
   /** Lock slots left over in all: one is needed for each table. */
   readonly lockRoom: number;
   /** May end sessions of other roles. */
@@ -46,6 +48,11 @@ export async function readCutoverFacts(client: ReadClient): Promise<CutoverFacts
           and a.pid <> pg_catalog.pg_backend_pid() and not pg_catalog.starts_with(a.application_name, 'mudanza')
           and a.xact_start < pg_catalog.clock_timestamp() - ${OLD} * interval '1 second'
         order by a.xact_start limit 20) t) as transactions,
+      (select coalesce(pg_catalog.json_agg(i.name order by i.name), '[]') from (
+        select e.extname::text as name from pg_catalog.pg_extension e where e.extname in ('pg_cron', 'pg_partman')
+        union all select 'subscription ' || s.subname from pg_catalog.pg_subscription s
+          join pg_catalog.pg_database d on d.oid = s.subdbid
+        where s.subenabled and d.datname = pg_catalog.current_database()) i) as inside,
       pg_catalog.current_setting('max_locks_per_transaction')::int
         * (pg_catalog.current_setting('max_connections')::int
            + pg_catalog.current_setting('max_prepared_transactions')::int) as "lockRoom",

@@ -141,7 +141,7 @@ async function drain(job: GoBack, lock: TableLock, tables: readonly TableName[])
   const position = () => withSource(target, sourcePosition, { signal });
   return withReverse({ source, target, names, signal }, async (relay) => {
     await relay.until(await position(), signal);
-    await lock.take(tables, { patience: LOCK_PATIENCE });
+    await lock.take(tables, { patience: LOCK_PATIENCE, side: 'target' });
     await endOthers(target);
     await requireNobody(target, lock);
     await relay.until(await position(), signal);

@@ -10,8 +10,9 @@ import type { CutOver } from './cut-over-job';
 import { type CutOverSessions, withCutOverSessions } from './cut-over-sessions';
 import { type OpenTransaction, readCutoverFacts } from './cutover-facts';
 import { readFence } from './fence-journal';
-import { closeStatements, type FenceRole, readFenceRoles } from './fence-role';
+import { readFenceRoles } from './fence-role';
 import { type CutOverPlan, planCutOver } from './plan-cut-over';
+import { type TriedRole, tryRoles } from './try-roles';
 
 export interface Rehearse
   extends Pick<
@@ -21,13 +22,6 @@ export interface Rehearse
   /** Take the lock for real, for as long as the marker needs: the application's writers wait meanwhile. */
   readonly withLock: boolean;
   readonly verify: boolean;
-}
-
-/** A role whose fence was tried and rolled back. */
-export interface TriedRole {
-  readonly role: string;
-  /** SQLSTATE by which the server refused the statement; null where it took it. */
-  readonly refusedBy: string | null;
 }
 
 export interface RehearseResult {
@@ -53,26 +47,6 @@ function predicted(acts: readonly Act[]): number {
     took('locked', 'marked', 'drained', 'fenced', 'sequences') +
     Math.max(took('reverse'), took('compared', 'closed'))
   );
-}
-
-async function tryRoles(
-  { fence }: CutOverSessions,
-  roles: readonly FenceRole[],
-  database: string,
-): Promise<TriedRole[]> {
-  const tried: TriedRole[] = [];
-  for (const role of roles) {
-    const refusedBy = await fence.execute(closeStatements([role], database), { isTried: true }).then(
-      () => null,
-      (error: unknown) => {
-        const state: unknown = Reflect.get(Object(error), 'code');
-        if (typeof state !== 'string') throw error;
-        return state;
-      },
-    );
-    tried.push({ role: role.name, refusedBy });
-  }
-  return tried;
 }
 
 /** Slots of this following besides its own, the fence's record, and roles that are not as they were. */
@@ -116,7 +90,7 @@ async function play({ job, clock, sessions, plan, relay }: Scene) {
   await clock.during('locked', () =>
     job.withLock ? sourceLock.take(plan.sources, { patience }) : sourceLock.touch(plan.sources),
   );
-  const tried = await clock.during('fenced', () => tryRoles(sessions, job.roles, plan.database));
+  const tried = await clock.during('fenced', () => tryRoles(fence, job.roles, plan.database));
   const marker = await clock.during('marked', () => fence.mark('rehearsal'));
   await Promise.all([
     clock.during('sequences', () => readSequences(fence, plan.progress.schemas)),

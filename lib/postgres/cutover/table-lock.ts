@@ -22,31 +22,51 @@ const stateOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : null;
 
 interface Blocker {
-  readonly pid: number;
+  /** Null for a prepared transaction, which outlives every session; it has a name instead. */
+  readonly pid: number | null;
+  readonly prepared: string | null;
   readonly role: string | null;
   readonly state: string | null;
   readonly seconds: number;
 }
 
+const blockerText = ({ pid, prepared, role, state, seconds }: Blocker): string =>
+  pid === null
+    ? `PREPARE TRANSACTION ${prepared ?? '—'} (${role ?? '—'}, ${Math.round(seconds)} s)`
+    : `pid ${pid} (${role ?? '—'}, ${state ?? '—'}, ${Math.round(seconds)} s)`;
+
 /** Locks tables against writers, in a session whose death sets them free; reading goes on. */
 export class TableLock {
   readonly #client: pg.Client;
+  readonly #lost = new AbortController();
   #isHeld = false;
 
   constructor(client: pg.Client) {
     this.#client = client;
+    const lose = () => this.#lost.abort(new MudanzaError('MUD-973'));
+    client.once('error', lose);
+    client.once('end', lose);
+  }
+
+  /** Aborts as soon as the session is gone, and its locks with it. */
+  get lost(): AbortSignal {
+    return this.#lost.signal;
   }
 
   /** Sessions that write to the tables now, by what they hold. */
   async #blockers(tables: readonly TableName[]): Promise<Blocker[]> {
     const { rows } = await this.#client.query<Blocker>(
-      `select distinct a.pid, a.usename as role, a.state,
-         extract(epoch from pg_catalog.now() - a.xact_start)::float8 as seconds
+      `select distinct l.pid, coalesce(a.usename, p.owner) as role, a.state, p.gid as prepared,
+         coalesce(extract(epoch from pg_catalog.now() - coalesce(a.xact_start, p.prepared)), 0)::float8 as seconds
        from pg_catalog.pg_locks l join pg_catalog.pg_class c on c.oid = l.relation
-         join pg_catalog.pg_namespace n on n.oid = c.relnamespace join pg_catalog.pg_stat_activity a on a.pid = l.pid
-       where l.granted and l.locktype = 'relation' and l.mode <> 'AccessShareLock' and l.pid <> pg_catalog.pg_backend_pid()
+         join pg_catalog.pg_namespace n on n.oid = c.relnamespace left join pg_catalog.pg_stat_activity a on a.pid = l.pid
+         left join pg_catalog.pg_locks x on l.pid is null and x.pid is null and x.locktype = 'transactionid'
+           and x.granted and x.virtualtransaction = l.virtualtransaction
+         left join pg_catalog.pg_prepared_xacts p on p.transaction = x.transactionid
+       where l.granted and l.locktype = 'relation' and l.mode <> 'AccessShareLock'
+         and l.pid is distinct from pg_catalog.pg_backend_pid()
          and l.database = (select oid from pg_catalog.pg_database where datname = pg_catalog.current_database())
-         and n.nspname || '.' || c.relname = any ($1) order by 4 desc limit 5`,
+         and n.nspname || '.' || c.relname = any ($1) order by 5 desc limit 5`,
       [tables.map(tableLabel)],
     );
     return rows;
@@ -87,7 +107,11 @@ export class TableLock {
    */
   async take(
     tables: readonly TableName[],
-    { patience, withChildren = false }: { readonly patience: number; readonly withChildren?: boolean },
+    {
+      patience,
+      side = 'source',
+      withChildren = false,
+    }: { readonly patience: number; readonly side?: 'source' | 'target'; readonly withChildren?: boolean },
   ): Promise<void> {
     if (tables.length === 0) return;
     const until = performance.now() + patience;
@@ -101,12 +125,11 @@ export class TableLock {
       if (first) order = [first, ...order];
       if (performance.now() < until) continue;
       const blockers = await this.#blockers(tables);
-      const who = blockers.map(
-        ({ pid, role, state, seconds }) =>
-          `pid ${pid} (${role ?? '—'}, ${state ?? '—'}, ${Math.round(seconds)} s)`,
-      );
       throw new MudanzaError('MUD-967', {
-        params: { seconds: Math.round(patience / 1000), who: who.join(', ') || '—' },
+        params: {
+          ...{ seconds: Math.round(patience / 1000), side },
+          who: blockers.map(blockerText).join(', ') || '—',
+        },
       });
     }
     this.#isHeld = true;

@@ -11,8 +11,9 @@ import { withFenceSession } from './fence-session';
 import { LOCK_PATIENCE, withTableLock } from './table-lock';
 import { movedMarks, readWriteMarks } from './write-marks';
 
-/** How often taking the fence down is tried again, half a second apart. */
-const TRIES = 8;
+/** ms for which taking the fence down is tried again: as long as a provider's restart or fail-over may take. */
+const PATIENCE = 90_000;
+const EVERY = 500;
 
 export interface FenceSides {
   readonly source: Credentials;
@@ -20,20 +21,22 @@ export interface FenceSides {
   readonly slot: string;
 }
 
+/** What the server refused for good is not asked again: rights (42), a password that is none (28). */
+const mayPass = (error: unknown) => !/^(42|28)/.test(String(Reflect.get(Object(error), 'code')));
+
 /** Lets the roles in again on the source, each as it was. Needs nothing of the target. */
 export async function openSource(
   source: Credentials,
   { roles, database }: Pick<FenceRecord, 'roles' | 'database'>,
 ): Promise<void> {
-  for (let left = TRIES; ; left -= 1) {
+  for (const until = performance.now() + PATIENCE; ; await sleep(EVERY)) {
     try {
       return await withFenceSession(source, { connectTimeout: 10_000 }, (session) =>
         session.execute(openStatements(roles, database)),
       );
     } catch (error) {
       // The source may be starting again, or a session that just died may still hold the role.
-      if (left === 0) throw error;
-      await sleep(500);
+      if (performance.now() > until || !mayPass(error)) throw error;
     }
   }
 }
@@ -86,7 +89,7 @@ export async function writtenSince(
       readWriteMarks(writer, schemas),
     );
   return withTableLock(target, {}, async (lock) => {
-    await lock.take(await look(), { patience: LOCK_PATIENCE });
+    await lock.take(await look(), { patience: LOCK_PATIENCE, side: 'target' });
     await endOthers(target);
     const written = movedMarks(marks, await look());
     await use(written);

@@ -5,10 +5,18 @@ import type { CutoverEvidence, RehearseEvidence } from './cutover-evidence';
 import { named } from './named';
 import { judgeRows } from './rows-outcome';
 
-function judgeFence({ roles, probe, sessionsEnded }: CutoverEvidence): Outcome {
+/** A server failed after the opening: what it was not asked any more is not judged. */
+const notSeen = (broken: string): Outcome => ({
+  verdict: 'unchecked',
+  message: say('cutover.judge.broken', { what: broken }),
+});
+
+function judgeFence({ roles, probe, sessionsEnded, broken, others }: CutoverEvidence): Outcome {
+  if (broken !== null && roles.length === 0) return notSeen(broken);
   const open = roles.filter(({ by }) => by === null).map(({ role }) => role);
   if (roles.length === 0) return { verdict: 'fail', message: say('cutover.judge.nobodyFenced') };
   if (open.length > 0) return { verdict: 'fail', message: say('cutover.judge.stillIn', named(open)) };
+  if (others.length > 0) return { verdict: 'warn', message: say('cutover.judge.others', named(others)) };
   const soft = roles.filter(({ by }) => by === 'readonly').map(({ role }) => role);
   if (soft.length > 0) return { verdict: 'warn', message: say('cutover.judge.soft', named(soft)) };
   return {
@@ -17,9 +25,10 @@ function judgeFence({ roles, probe, sessionsEnded }: CutoverEvidence): Outcome {
   };
 }
 
-function judgeArrived({ marker, applied, strays }: CutoverEvidence): Outcome {
+function judgeArrived({ marker, applied, strays, broken }: CutoverEvidence): Outcome {
   if (parseLsn(applied) < parseLsn(marker))
     return { verdict: 'fail', message: say('cutover.judge.notArrived', { marker, applied }) };
+  if (broken !== null) return notSeen(broken);
   return strays > 0
     ? { verdict: 'fail', message: say('cutover.judge.strays', { count: strays }) }
     : { verdict: 'pass', message: say('cutover.judge.arrived', { marker, applied }) };
@@ -32,14 +41,30 @@ function judgeSequences({ sequences }: CutoverEvidence): Outcome {
     : { verdict: 'pass', message: say('cutover.judge.ahead', { count: sequences.length }) };
 }
 
-function judgeFirstWrite({ firstWriteAt, openedAt, firstWriteSeconds }: CutoverEvidence): Outcome {
+function judgeEqual({ verified, notCompared }: CutoverEvidence): Outcome {
+  const found = judgeRows(verified.tables);
+  if (notCompared.length === 0 || found.verdict === 'fail') return found;
+  return { verdict: 'unchecked', message: say('cutover.judge.notCompared', named(notCompared)) };
+}
+
+function judgeFirstWrite({
+  firstWriteAt,
+  openedAt,
+  firstWriteSeconds,
+  restart,
+  broken,
+}: CutoverEvidence): Outcome {
+  if (firstWriteAt === null && broken !== null) return notSeen(broken);
+  if (restart.fault !== null)
+    return { verdict: 'warn', message: say('cutover.judge.cameAnyway', { fault: restart.fault }) };
   if (firstWriteAt === null)
     return { verdict: 'unchecked', message: say('cutover.judge.noWrite', { seconds: firstWriteSeconds }) };
   const ms = Math.max(0, Date.parse(firstWriteAt) - Date.parse(openedAt));
   return { verdict: 'pass', message: say('cutover.judge.firstWrite', { ms }) };
 }
 
-function judgeSessions({ sessions }: CutoverEvidence): Outcome {
+function judgeSessions({ sessions, broken }: CutoverEvidence): Outcome {
+  if (broken !== null) return notSeen(broken);
   if (sessions.length === 0) return { verdict: 'pass', message: say('cutover.judge.noSessions') };
   const who = sessions.map(
     ({ pid, role, application, address }) => `${role} (${application || '—'}, ${address}, pid ${pid})`,
@@ -51,7 +76,7 @@ export const CUTOVER_CRITERIA: readonly Criterion<CutoverEvidence, 'data.cutover
   { id: 'data.cutover.fence', judge: judgeFence },
   { id: 'data.cutover.arrived', judge: judgeArrived },
   { id: 'data.cutover.sequences', judge: judgeSequences },
-  { id: 'data.cutover.equal', judge: ({ verified }) => judgeRows(verified.tables) },
+  { id: 'data.cutover.equal', judge: judgeEqual },
   { id: 'data.cutover.firstWrite', judge: judgeFirstWrite },
   { id: 'data.cutover.sessions', judge: judgeSessions },
   {

@@ -45,7 +45,17 @@ export const CutoverEvidence = z.object({
   strays: z.number(),
   /** Sessions of others that were still on the source at the end. */
   sessions: z.array(Session),
-  restart: z.object({ way: z.string(), command: z.string().nullable() }),
+  restart: z.object({
+    way: z.string(),
+    command: z.string().nullable(),
+    /** What became of it, where the application came all the same. */
+    fault: z.string().nullable().default(null),
+  }),
+  /** What a server said that failed after the opening; what was not seen then is not judged. */
+  broken: z.string().nullable().default(null),
+  notCompared: z.array(z.string()).default([]),
+  /** Roles that may write to the source and were not shut out. */
+  others: z.array(z.string()).default([]),
   /** The slot on the target from which everything since can be carried back; null where there is none. */
   wayBack: z.string().nullable(),
 });

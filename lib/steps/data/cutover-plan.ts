@@ -3,6 +3,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { type CutoverFacts, readCutoverFacts } from '../../postgres/cutover/cutover-facts';
 import { type FenceKind, type FenceRole, readFenceRoles } from '../../postgres/cutover/fence-role';
+import { startsReadOnly } from '../../postgres/cutover/probe-write';
 import { readyWayBack, type WayBack } from '../../postgres/cutover/way-back';
 import { planReverse, type ReverseJob } from '../../postgres/replication/begin-reverse';
 import {
@@ -26,6 +27,10 @@ export interface CutoverPlan {
   readonly tables: readonly FollowedTable[];
   readonly facts: CutoverFacts;
   readonly roles: readonly FenceRole[];
+  /** Roles that may write to the source as well, and are left in: others were named. */
+  readonly others: readonly FenceRole[];
+  /** Sessions that begin at the target may only read. */
+  readonly isTargetReadOnly: boolean;
   /** Somebody reads the slot: following has to be stopped first. */
   readonly isFollowed: boolean;
 }
@@ -47,18 +52,25 @@ export async function planCutover(
     },
     { signal },
   );
+  const isTargetReadOnly = await startsReadOnly(target, { signal });
   return withSource(
     source,
     async (client) => {
+      const tables = there.tables.map((table) => table.source);
+      const found = await readFenceRoles(client, { names: roles, kind: fence, tables });
+      const all =
+        roles.length === 0 ? found : await readFenceRoles(client, { names: [], kind: fence, tables });
       const active = await client.rows(
         sql`select from pg_catalog.pg_replication_slots where slot_name = ${slot} and active`,
       );
       return {
         ...{ source, target, slot, ...there, facts: await readCutoverFacts(client) },
-        roles: await readFenceRoles(client, {
-          ...{ names: roles, kind: fence },
-          tables: there.tables.map((table) => table.source),
-        }),
+        ...{ roles: found, isTargetReadOnly },
+        // Our own role, where nobody else uses it, is no application.
+        others: all.filter(
+          ({ name, isOwn, sessions }) =>
+            (!isOwn || sessions > 0) && !found.some((role) => role.name === name),
+        ),
         isFollowed: active.length > 0,
       };
     },

@@ -19,7 +19,14 @@ export function fenceLines({ tables, roles, facts }: CutoverPlan): string {
 type Notes = NonNullable<Preview['notes']>;
 
 /** What stands in the way, and what would make the fence soft or long. */
-export function readyNotes({ facts, roles, isFollowed, tables }: CutoverPlan): Notes {
+export function readyNotes({
+  facts,
+  roles,
+  others,
+  isFollowed,
+  isTargetReadOnly,
+  tables,
+}: CutoverPlan): Notes {
   const soft = roles.filter(({ kind }) => kind === 'readonly').map(({ name }) => name);
   const writing = facts.transactions.filter(({ writes }) => writes);
   const who = writing.map(
@@ -32,8 +39,14 @@ export function readyNotes({ facts, roles, isFollowed, tables }: CutoverPlan): N
       verdict: 'fail',
       message: say('cutover.note.prepared', named(facts.prepared)),
     },
+    isTargetReadOnly && { verdict: 'fail', message: say('cutover.note.targetReadOnly') },
     isFollowed && { verdict: 'fail', message: say('cutover.note.followed') },
     roles.length === 0 && { verdict: 'warn', message: say('cutover.note.noRoles') },
+    others.length > 0 && {
+      verdict: 'warn',
+      message: say('cutover.note.others', named(others.map(({ name }) => name))),
+    },
+    facts.inside.length > 0 && { verdict: 'warn', message: say('cutover.note.inside', named(facts.inside)) },
     soft.length > 0 && { verdict: 'warn', message: say('cutover.note.soft', named(soft)) },
     strong.length > 0 && { verdict: 'warn', message: say('cutover.note.superusers', named(strong)) },
     !facts.mayAlterRoles && { verdict: 'warn', message: say('cutover.note.mayNotAlter') },

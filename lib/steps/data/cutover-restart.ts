@@ -36,31 +36,37 @@ export const restartLine = ({ argv }: Restart): string | null => (argv ? formatC
 
 /** ms between two looks whether somebody has come to the target. */
 const LOOK_EVERY = 40;
+/** The switch itself says when it takes too long; the longest that a timer takes. */
+const NO_LIMIT = 2 ** 31 - 1;
 
 /**
  * Restarts the application, or waits until a person has: a session of it that wants to write at the target's door is the
- * sign. Throws MUD-972 when the command fails, with its output in the log.
+ * sign. A service that the command starts in the background lives on. Throws MUD-972 when the command fails, with its
+ * output in the log.
  */
 export async function restartApplication(
   ctx: StepContext,
   { argv, folder }: Restart,
-  { signal, waiting }: SwitchDoor,
-  limitMs: number,
+  { signal, left, waiting }: SwitchDoor,
 ): Promise<void> {
   if (!argv) {
-    while ((await waiting()) === 0) await sleep(LOOK_EVERY, undefined, { signal });
+    while (!left.aborted && (await waiting()) === 0) await sleep(LOOK_EVERY, undefined, { signal });
     return;
   }
-  const {
-    exitCode,
-    signal: killed,
-    endedBy,
-  } = await runCommand({
-    ...{ argv, folder, signal, timeLimitMs: limitMs, environment: childEnvironment() },
-    onLine: (stream, line) => ctx.output(stream, line),
+  const { exitCode, signal: killed } = await runCommand({
+    ...{
+      argv,
+      folder,
+      signal,
+      timeLimitMs: NO_LIMIT,
+      environment: childEnvironment(),
+      leavesBackground: true,
+    },
+    onLine: (stream, line) => {
+      if (!left.aborted) ctx.output(stream, line);
+    },
   });
   signal.throwIfAborted();
-  if (endedBy !== 'itself') throw new MudanzaError('MUD-972', { params: { reason: 'time', what: '' } });
   if (exitCode !== 0)
     throw new MudanzaError('MUD-972', { params: { reason: 'exit', what: String(exitCode ?? killed) } });
 }

@@ -9,6 +9,7 @@ import { cutOver } from '../../postgres/cutover/cut-over';
 import { findFence } from '../../postgres/cutover/take-back-fence';
 import { formatLsn } from '../../postgres/replication/lsn';
 import { CUTOVER_CRITERIA } from './cutover-criteria';
+import { envStand } from './cutover-env';
 import { CutoverEvidence, cutoverEvidence } from './cutover-evidence';
 import { CUTOVER_FIELDS, CUTOVER_INPUT } from './cutover-fields';
 import { type CutoverPlan, planCutover, prepareWayBack, wayBackObstacle } from './cutover-plan';
@@ -63,11 +64,13 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const obstacle = input.wayBack ? await wayBackObstacle(ctx, plan) : null;
   const isOneWay = !input.wayBack || obstacle !== null;
   const standing = await findFence(plan);
+  const env = await envStand(ctx);
   const notes: NonNullable<Preview['notes']> = [
     ...(standing
       ? [{ verdict: 'fail' as const, message: say('cutover.note.standing', { state: standing.state }) }]
       : []),
     ...readyNotes(plan),
+    ...env.notes,
     ...(obstacle === null
       ? []
       : [{ verdict: 'warn' as const, message: say('cutover.note.noWayBack', { reason: obstacle }) }]),
@@ -78,7 +81,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
       slot: plan.slot,
       roles: plan.roles.map(({ name, kind }) => [name, kind]),
       tables: plan.tables.map(({ source }) => source),
-      ...{ isOneWay, restart: restart.argv },
+      ...{ isOneWay, restart: restart.argv, env: env.sha256 },
     }),
     actions: acts(input, plan, restart, isOneWay),
     notes,
@@ -102,7 +105,7 @@ function goOver(
     lockPatience: input.lockSeconds * 1000,
     sequenceRoom: ROOM,
     onAct: progress.onAct,
-    switchOver: (door) => restartApplication(ctx, restart, door, maxSeconds * 1000),
+    switchOver: (door) => restartApplication(ctx, restart, door),
     ...(begin && { beforeOpen: begin }),
   });
 }
@@ -116,7 +119,7 @@ async function run(ctx: StepContext, input: Input): Promise<CutoverEvidence> {
   const way = canGoBack ? await prepareWayBack(ctx, plan) : null;
   let isDone = false;
   try {
-    const { marker, applied, openedAt, firstWriteAt, ...result } = await goOver(
+    const { marker, applied, openedAt, firstWriteAt, restartFault, ...result } = await goOver(
       ctx,
       input,
       plan,
@@ -133,7 +136,8 @@ async function run(ctx: StepContext, input: Input): Promise<CutoverEvidence> {
       openedAt: openedAt.toISOString(),
       firstWriteAt: firstWriteAt?.toISOString() ?? null,
       firstWriteSeconds: input.firstWriteSeconds,
-      restart: { way: restart.way, command: restartLine(restart) },
+      restart: { way: restart.way, command: restartLine(restart), fault: restartFault },
+      others: plan.others.map(({ name }) => name),
       wayBack: way?.slot ?? null,
     });
   } finally {

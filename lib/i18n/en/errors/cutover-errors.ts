@@ -11,9 +11,10 @@ export const cutoverErrors = {
   'MUD-967': {
     title: 'The tables could not be locked in time',
     cause:
-      'After {seconds} s somebody still held rows of them: {who}. The lock was given up, and the application was never stopped: its writes only waited.',
+      'After {seconds} s somebody still held rows of them on the {side, select, target {target} other {source}}: {who}. The lock was given up, and the application was never stopped: its writes only waited.',
     cures: [
       'End that transaction, or wait for it, and begin again. A session that is “idle in transaction” waits for its own program.',
+      'A prepared transaction has no session: COMMIT PREPARED or ROLLBACK PREPARED with the name that is shown.',
       'Begin at a quieter time, or allow a longer wait for the lock.',
     ],
   },
@@ -62,9 +63,9 @@ export const cutoverErrors = {
     ],
   },
   'MUD-973': {
-    title: 'The lock on the source was lost',
+    title: 'A lock of the switch was lost',
     cause:
-      'The session that held it has ended, so writes may have gone through. The target was never opened; everything was taken back.',
+      'The session that held it, on the source or on the target, has ended, so writes may have gone through. The switch did not go on; everything was taken back.',
     cures: ['Look for a restart, a fail-over or an administrator who ends sessions, and begin again.'],
   },
   'MUD-974': {
@@ -97,6 +98,35 @@ export const cutoverErrors = {
     cures: [
       'Undo this step as soon as the source can be reached; it knows how each role was.',
       'By hand on the source: ALTER ROLE … LOGIN, and ALTER ROLE … IN DATABASE … RESET default_transaction_read_only.',
+    ],
+  },
+  'MUD-654': {
+    title: 'The source would refuse the fence',
+    cause:
+      'It did not take the statements that shut these roles out: {roles}. They were only tried, before anything was locked; nothing was changed.',
+    cures: [
+      'Connect the source as a role that may change them: CREATEROLE, from PostgreSQL 16 on with GRANT role TO you WITH ADMIN OPTION. A superuser only a superuser may change.',
+      'Where the application is a superuser or owns this connection, name the other roles alone: the locks keep every role out until the target is open, and what stays in is named in the result.',
+      'Then rehearse again.',
+    ],
+  },
+  'MUD-655': {
+    title: 'The target takes no writes',
+    cause:
+      'A session that begins there may only read (default_transaction_read_only is on), so the application would be sent to a place that refuses it. Nothing was changed.',
+    cures: [
+      'A hosted project does this when its disk is full: enlarge the disk or free room, and wait until its page says that it takes writes again.',
+      'Else look who set it: SELECT * FROM pg_db_role_setting; take it back with ALTER DATABASE … RESET default_transaction_read_only.',
+    ],
+  },
+  'MUD-656': {
+    title: 'A server failed in the middle of the switch',
+    cause:
+      'During “{act, select, caughtUp {Caught up} locked {Tables locked on the source} marked {Mark written} drained {Mark has arrived} reverse {Way back made} compared {Nothing came after the mark} closed {Target locked, both moments taken} fenced {Roles shut out, sessions ended} probed {Write refused as a proof} sequences {Sequences set} verified {Every row compared} switched {Backend restarted} other {Target open}}”{side, select, source { the source was lost and does not answer yet} target { the target was lost and does not answer yet} none { both servers were lost and do not answer yet} other { a connection or a statement failed; both servers answer}}. The target was not opened, the fence is down, and the application stays on the source with nothing lost.',
+    cures: [
+      'Look at the words of the server, and at its log: a restart, a fail-over, a limit of connections.',
+      'When both answer again, rehearse and begin again. Where an earlier switch is said to stand, Undo of this step forgets it.',
+      'Where the backend had been restarted already, take its env file back (undo of step 2.1) and restart it.',
     ],
   },
   'MUD-652': {

@@ -14,9 +14,10 @@ export const cutoverErrors: Translation<typeof english> = {
   'MUD-967': {
     title: 'No se pudieron bloquear las tablas a tiempo',
     cause:
-      'Tras {seconds} s alguien retenía aún filas de ellas: {who}. Se renunció al bloqueo y la aplicación nunca se detuvo: sus escrituras solo esperaron.',
+      'Tras {seconds} s alguien retenía aún filas de ellas en el {side, select, target {destino} other {origen}}: {who}. Se renunció al bloqueo y la aplicación nunca se detuvo: sus escrituras solo esperaron.',
     cures: [
       'Termina esa transacción, o espera a que acabe, y empieza de nuevo. Una sesión «idle in transaction» espera a su propio programa.',
+      'Una transacción preparada no tiene sesión: COMMIT PREPARED o ROLLBACK PREPARED con el nombre que se muestra.',
       'Empieza a una hora más tranquila, o permite una espera más larga para el bloqueo.',
     ],
   },
@@ -65,9 +66,9 @@ export const cutoverErrors: Translation<typeof english> = {
     ],
   },
   'MUD-973': {
-    title: 'Se perdió el bloqueo en el origen',
+    title: 'Se perdió un bloqueo del cambio',
     cause:
-      'La sesión que lo tenía acabó, así que pudo pasar alguna escritura. El destino nunca se abrió; todo se deshizo.',
+      'La sesión que lo tenía, en el origen o en el destino, acabó, así que pudo pasar alguna escritura. El cambio no siguió; todo se deshizo.',
     cures: [
       'Busca un reinicio, una conmutación o un administrador que termina sesiones, y empieza de nuevo.',
     ],
@@ -102,6 +103,35 @@ export const cutoverErrors: Translation<typeof english> = {
     cures: [
       'Deshaz este paso en cuanto se pueda llegar al origen; sabe cómo estaba cada rol.',
       'A mano en el origen: ALTER ROLE … LOGIN, y ALTER ROLE … IN DATABASE … RESET default_transaction_read_only.',
+    ],
+  },
+  'MUD-654': {
+    title: 'El origen rechazaría la valla',
+    cause:
+      'No aceptó las sentencias que dejan fuera a estos roles: {roles}. Solo se probaron, antes de bloquear nada; no se cambió nada.',
+    cures: [
+      'Conecta el origen con un rol que pueda cambiarlos: CREATEROLE y, desde PostgreSQL 16, GRANT rol TO ti WITH ADMIN OPTION. A un superusuario solo lo cambia un superusuario.',
+      'Si la aplicación es superusuario o usa el rol de esta conexión, nombra solo los demás: los bloqueos dejan fuera a todos hasta que el destino abre, y el resultado nombra a quien sigue dentro.',
+      'Después ensaya otra vez.',
+    ],
+  },
+  'MUD-655': {
+    title: 'El destino no acepta escrituras',
+    cause:
+      'Una sesión que empieza allí solo puede leer (default_transaction_read_only está activo), así que la aplicación llegaría a un sitio que la rechaza. No se cambió nada.',
+    cures: [
+      'Un proyecto alojado lo hace con el disco lleno: amplía el disco o libera espacio y espera a que su página diga que vuelve a aceptar escrituras.',
+      'Si no, mira quién lo puso: SELECT * FROM pg_db_role_setting; quítalo con ALTER DATABASE … RESET default_transaction_read_only.',
+    ],
+  },
+  'MUD-656': {
+    title: 'Un servidor falló a mitad del cambio',
+    cause:
+      'Durante «{act, select, caughtUp {Al día} locked {Tablas bloqueadas en el origen} marked {Marca escrita} drained {La marca ha llegado} reverse {Camino de vuelta creado} compared {Nada llegó tras la marca} closed {Destino bloqueado, ambos momentos tomados} fenced {Roles fuera, sesiones terminadas} probed {Escritura rechazada como prueba} sequences {Secuencias puestas} verified {Todas las filas comparadas} switched {Backend reiniciado} other {Destino abierto}}»{side, select, source { se perdió el origen y aún no responde} target { se perdió el destino y aún no responde} none { se perdieron los dos servidores y aún no responden} other { falló una conexión o una sentencia; los dos servidores responden}}. El destino no se abrió, la valla ya no está y la aplicación sigue en el origen sin haber perdido nada.',
+    cures: [
+      'Mira las palabras del servidor y su registro: un reinicio, una conmutación, un límite de conexiones.',
+      'Cuando los dos respondan, ensaya y empieza de nuevo. Si se dice que un cambio anterior sigue en pie, Deshacer de este paso lo olvida.',
+      'Si el backend ya se había reiniciado, devuelve su archivo env (deshacer del paso 2.1) y reinícialo.',
     ],
   },
   'MUD-652': {
