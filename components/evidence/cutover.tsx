@@ -72,6 +72,25 @@ function Places({
   );
 }
 
+/** Every compared table: folded while all of them are equal, since the criterion says that. */
+function Tables({
+  tables,
+  t,
+}: {
+  readonly tables: CutoverEvidence['verified']['tables'];
+  readonly t: Translate;
+}) {
+  const differs = tables.some(({ badBuckets }) => badBuckets > 0);
+  return (
+    <details open={differs}>
+      <summary className="min-h-6 text-sm text-ink-muted">
+        {t('cutover.view.tables', { count: tables.length })}
+      </summary>
+      <DataVerifyTables tables={tables} t={t} />
+    </details>
+  );
+}
+
 /** A switch as it went: the pause, each act with its time and the line between them, sequences, and every compared table. */
 export function CutoverView({ evidence, t }: Props<CutoverEvidence>) {
   const { gapMs, acts, marker, applied, verified } = evidence;
@@ -81,7 +100,7 @@ export function CutoverView({ evidence, t }: Props<CutoverEvidence>) {
       <ActTimeline acts={acts} hasLine t={t} />
       <Places marker={marker} applied={applied} t={t} />
       <Sequences evidence={evidence} t={t} />
-      <DataVerifyTables tables={verified.tables} t={t} />
+      <Tables tables={verified.tables} t={t} />
     </div>
   );
 }
@@ -94,7 +113,7 @@ export function RehearseView({ evidence, t }: Props<RehearseEvidence>) {
       <Figure name={t('cutover.view.predicted')} ms={predictedMs} t={t} />
       <ActTimeline acts={acts} hasLine={false} t={t} />
       <Places marker={marker} applied={applied} t={t} />
-      {verified ? <DataVerifyTables tables={verified.tables} t={t} /> : null}
+      {verified ? <Tables tables={verified.tables} t={t} /> : null}
     </div>
   );
 }

@@ -57,6 +57,8 @@ export const cutover = {
       'Play the switch with {count, plural, one {# table} other {# tables}}: the statements for the roles are rolled back{withLock, select, true {, the lock is taken and given back} other {, no lock is taken}}',
   },
   note: {
+    rehearsed:
+      '{isKnown, select, yes {The rehearsal says that the pause takes about {ms, number} ms without the restart.} other {The switch was not rehearsed: how long the pause takes is not known.}}',
     standby: 'The source is a standby: it cannot be fenced.',
     prepared:
       '{count, plural, one {A prepared transaction} other {# prepared transactions}} on the source: {names}.',
@@ -126,6 +128,7 @@ export const cutover = {
     marker: 'Mark',
     applied: 'Applied',
     sequences: 'Sequences',
+    tables: '{count, plural, one {# compared table} other {# compared tables}}',
     sequence: { name: 'Sequence', source: 'Source', target: 'Target' },
   },
   undo: {

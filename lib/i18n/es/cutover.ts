@@ -63,6 +63,8 @@ export const cutover: Translation<typeof english> = {
       'Representar el cambio con {count, plural, one {# tabla} other {# tablas}}: las sentencias para los roles se deshacen{withLock, select, true {, el bloqueo se toma y se devuelve} other {, no se toma ningún bloqueo}}',
   },
   note: {
+    rehearsed:
+      '{isKnown, select, yes {El ensayo dice que la pausa dura unos {ms, number} ms sin el reinicio.} other {El cambio no se ha ensayado: no se sabe cuánto dura la pausa.}}',
     standby: 'El origen es una réplica: no se puede cercar.',
     prepared:
       '{count, plural, one {Una transacción preparada} other {# transacciones preparadas}} en el origen: {names}.',
@@ -134,6 +136,7 @@ export const cutover: Translation<typeof english> = {
     marker: 'Marca',
     applied: 'Aplicado',
     sequences: 'Secuencias',
+    tables: '{count, plural, one {# tabla comparada} other {# tablas comparadas}}',
     sequence: { name: 'Secuencia', source: 'Origen', target: 'Destino' },
   },
   undo: {

@@ -10,7 +10,7 @@ import { findFence } from '../../postgres/cutover/take-back-fence';
 import { formatLsn } from '../../postgres/replication/lsn';
 import { CUTOVER_CRITERIA } from './cutover-criteria';
 import { envStand } from './cutover-env';
-import { CutoverEvidence, cutoverEvidence } from './cutover-evidence';
+import { CutoverEvidence, cutoverEvidence, rehearseEvidence } from './cutover-evidence';
 import { CUTOVER_FIELDS, CUTOVER_INPUT } from './cutover-fields';
 import { type CutoverPlan, planCutover, prepareWayBack, wayBackObstacle } from './cutover-plan';
 import { fenceLines, readyNotes } from './cutover-preview';
@@ -65,10 +65,16 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const isOneWay = !input.wayBack || obstacle !== null;
   const standing = await findFence(plan);
   const env = await envStand(ctx);
+  const rehearsed = await ctx.evidenceOf(rehearseEvidence);
+  const predicted = { isKnown: rehearsed ? 'yes' : 'no', ms: Math.round(rehearsed?.predictedMs ?? 0) };
   const notes: NonNullable<Preview['notes']> = [
     ...(standing
       ? [{ verdict: 'fail' as const, message: say('cutover.note.standing', { state: standing.state }) }]
       : []),
+    {
+      verdict: rehearsed ? 'pass' : 'warn',
+      message: say('cutover.note.rehearsed', predicted),
+    },
     ...readyNotes(plan),
     ...env.notes,
     ...(obstacle === null

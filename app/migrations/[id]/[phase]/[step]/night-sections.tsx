@@ -29,8 +29,8 @@ export function NightSections({ moment, parts, t }: Props) {
   return (
     <>
       {moment === 'running' ? log : null}
-      {answer}
       {evidence}
+      {answer}
       {ways}
       {moment === 'running' ? null : <Fold title={t('app.step.logOver')}>{log}</Fold>}
       <Fold title={t('app.step.formTitle')}>{form}</Fold>

@@ -26,6 +26,7 @@ import { pauseRun } from './actions';
 import { CompareAgain } from './compare-again';
 import { EvidenceView } from './evidence-view';
 import { liveLatency } from './live-latency';
+import { isNightStep } from './night-sections';
 import { RunActions } from './run-actions';
 
 interface Props {
@@ -227,8 +228,8 @@ export function RunEvidence({ run, t, locale, artifacts, canCompare }: EvidenceP
   return (
     <>
       <StepSection id="evidence" title={title}>
-        {/* What went wrong is not folded away. */}
-        {run.status === 'failed' ? (
+        {/* What went wrong is not folded away, nor is the clock of a switch, which folds what is long itself. */}
+        {run.status === 'failed' || isNightStep(run.stepId) ? (
           view
         ) : (
           // A chart is nothing without its axis.
