@@ -132,7 +132,7 @@ describe('the switch, step by step', () => {
       ...{ sessions: 'pass', gap: 'pass', wayBack: 'pass' },
     });
     expect(evidence.wayBack).toMatch(/^mudanza_reverse_/);
-    expect(evidence.restart).toEqual({ way: 'hand', command: null });
+    expect(evidence.restart).toEqual({ way: 'hand', command: null, fault: null });
     await expect(book(app, 'late')).rejects.toMatchObject({ code: '28000' });
     const counts = await oneRow(
       target,
