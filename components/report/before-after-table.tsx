@@ -43,7 +43,14 @@ export function BeforeAfterTable(context: ReportContext) {
   const { report, t } = context;
   const at = (side: 'source' | 'target') => {
     const place = report[side];
-    return place ? `${place.user}@${place.host}:${place.port}/${place.database}` : '–';
+    if (!place) return '–';
+    return (
+      <>
+        {place.user}@<wbr />
+        {place.host}:{place.port}
+        <wbr />/{place.database}
+      </>
+    );
   };
   return (
     <table className="w-full table-fixed text-sm">
@@ -54,7 +61,7 @@ export function BeforeAfterTable(context: ReportContext) {
           {(['source', 'target'] as const).map((side) => (
             <th key={side} scope="col" className="pr-4 pb-1.5 text-left font-normal">
               <SideTag side={side} t={t} />
-              <code className="mt-1 block text-xs break-all text-ink-muted">{at(side)}</code>
+              <code className="mt-1 block text-xs text-ink-muted [overflow-wrap:anywhere]">{at(side)}</code>
             </th>
           ))}
         </tr>

@@ -103,7 +103,9 @@ function Appendix({ report, t, locale }: ReportContext) {
           },
         ]}
       />
-      <p className="text-xs text-ink-muted">{t('report.appendix.verify')}</p>
+      {report.artifacts.length > 0 ? (
+        <p className="text-xs text-ink-muted">{t('report.appendix.verify')}</p>
+      ) : null}
       <p className="text-sm">
         {t('report.field.digest')}: <code className="text-xs break-all">{report.digest}</code>
       </p>

@@ -61,7 +61,7 @@ export function CostSection({ report, t, locale }: ReportContext) {
           {
             id: 'fits',
             header: t('report.cost.fits'),
-            cell: (plan) => t(plan.fits ? 'report.cost.yes' : 'report.cost.no'),
+            cell: (plan) => (plan.fits === null ? '–' : t(plan.fits ? 'report.cost.yes' : 'report.cost.no')),
           },
         ]}
       />

@@ -10,6 +10,7 @@ import { ReportHead } from './report-head';
 type Criterion = Pick<ReportContext, 't'> & { readonly entries: readonly BoardEntry[] };
 
 function Criteria({ entries, t }: Criterion) {
+  if (entries.length === 0) return <p className="text-sm text-ink-muted">{t('report.first.none')}</p>;
   return (
     <ul className="space-y-0.5 text-sm">
       {entries.map((entry) => (
@@ -76,7 +77,11 @@ export function FirstPage(context: ReportContext) {
         className="grid gap-x-10 gap-y-5 rounded-lg border bg-surface p-4 shadow-low sm:p-5 lg:grid-cols-2 print:grid-cols-2 print:rounded-none print:border-0 print:p-0 print:shadow-none"
       >
         <Part title={t('report.first.beforeAfter')}>
-          <BeforeAfterTable {...context} />
+          {report.source || report.target ? (
+            <BeforeAfterTable {...context} />
+          ) : (
+            <p className="text-sm text-ink-muted">{t('report.first.nothingSeen')}</p>
+          )}
         </Part>
         <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
           <Part title={t('report.first.proved', { count: proved.length })}>

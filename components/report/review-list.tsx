@@ -11,7 +11,8 @@ interface Props {
 
 /** What reviewers said, newest first. */
 export function ReviewList({ reviews, t }: Props) {
-  if (reviews.length === 0) return <EmptyState title={t('report.review.none')} />;
+  if (reviews.length === 0)
+    return <EmptyState title={t('report.review.none')}>{t('report.review.noneText')}</EmptyState>;
   return (
     <ul className="divide-y">
       {reviews.toReversed().map((review) => (

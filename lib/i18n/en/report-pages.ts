@@ -45,7 +45,9 @@ export const reportPages = {
       '{count, plural, one {Phase {numbers} is not signed.} other {Phases {numbers} are not signed.}}',
     contents: 'Contents',
     p95: 'P95 of SELECT 1',
-    ms: '{ms, number} ms',
+    ms: '{ms, number, ::.##} ms',
+    none: 'Nothing yet.',
+    nothingSeen: 'Neither database has been looked at yet.',
   },
   overview: {
     gates: 'Gates',
@@ -201,6 +203,7 @@ export const reportPages = {
     title: 'Your answer',
     goTo: 'Approve it or request changes',
     none: 'No review yet.',
+    noneText: 'A reviewer answers at the foot of the report that the link opens.',
     question: 'What do you say?',
     name: 'Your name',
     comment: 'Comment',

@@ -67,6 +67,7 @@ export const report = {
     stateLabel: 'State',
     status: { OPEN: 'Open', MITIGATED: 'Mitigated', RESOLVED: 'Resolved' },
     none: 'No issue was met.',
+    noneText: 'A run that fails puts one here by itself.',
     pageTitle: 'Issues and notes',
     lead: 'Each failed run waits here for its words. What is open keeps the verdict from being SUCCESS.',
     count: '{count, plural, =0 {No issues} one {# issue} other {# issues}}',

@@ -45,7 +45,9 @@ export const reportPages = {
       '{count, plural, one {La fase {numbers} no está firmada.} other {Las fases {numbers} no están firmadas.}}',
     contents: 'Contenido',
     p95: 'P95 de SELECT 1',
-    ms: '{ms, number} ms',
+    ms: '{ms, number, ::.##} ms',
+    none: 'Nada todavía.',
+    nothingSeen: 'Aún no se ha mirado ninguna de las dos bases de datos.',
   },
   overview: {
     gates: 'Controles de fase',
@@ -204,6 +206,7 @@ export const reportPages = {
     title: 'Tu respuesta',
     goTo: 'Apruébalo o pide cambios',
     none: 'Todavía no hay revisiones.',
+    noneText: 'Quien revisa responde al pie del informe que abre el enlace.',
     question: '¿Qué opinas?',
     name: 'Tu nombre',
     comment: 'Comentario',

@@ -69,6 +69,7 @@ export const report: Translation<typeof english> = {
     stateLabel: 'Estado',
     status: { OPEN: 'Abierta', MITIGATED: 'Mitigada', RESOLVED: 'Resuelta' },
     none: 'No hubo incidencias.',
+    noneText: 'Una ejecución que falla pone aquí la suya.',
     pageTitle: 'Incidencias y notas',
     lead: 'Cada ejecución fallida espera aquí a que alguien la describa. Lo que sigue abierto impide el veredicto ÉXITO.',
     count: '{count, plural, =0 {Sin incidencias} one {# incidencia} other {# incidencias}}',

@@ -20,7 +20,8 @@ export const Cost = z.object({
       size: Limit,
       clients: Limit,
       egress: Limit,
-      fits: z.boolean(),
+      /** Null while nothing rules it out and the database was not measured. */
+      fits: z.boolean().nullable(),
     }),
   ),
   /** The cheapest plan that fits, or null when nothing measured says. */

@@ -28,7 +28,9 @@ export function estimateCost(usage: Usage): Cost {
     const size = limit(usage.databaseBytes, plan.databaseBytes);
     const clients = limit(usage.connections, plan.poolerClients);
     const egress = limit(usage.egressBytesPerMonth, plan.egressBytes);
-    const fits = [size, clients, egress].every((entry) => entry.fits !== false);
+    const isRuledOut = [size, clients, egress].some((entry) => entry.fits === false);
+    // The size decides first: a yes without it would be a guess.
+    const fits = isRuledOut ? false : size.fits;
     return { id: plan.id, monthly: monthly(plan, usage.databaseBytes), size, clients, egress, fits };
   });
   const cheapest = plans.filter((plan) => plan.fits).sort((a, b) => a.monthly - b.monthly)[0];

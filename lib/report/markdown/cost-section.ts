@@ -23,7 +23,7 @@ export function costSection({ report, t, locale }: MarkdownContext): string {
       against(plan.size, bytes),
       against(plan.clients, count),
       against(plan.egress, bytes),
-      t(plan.fits ? 'report.cost.yes' : 'report.cost.no'),
+      plan.fits === null ? '–' : t(plan.fits ? 'report.cost.yes' : 'report.cost.no'),
     ]),
   );
   return [

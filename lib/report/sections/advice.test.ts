@@ -46,6 +46,18 @@ describe('the cheapest plan that fits', () => {
     const heavy = estimateCost({ databaseBytes: 1e6, connections: null, egressBytesPerMonth: 6 * GB });
     expect(heavy.cheapest).toBe('pro_micro');
   });
+
+  it('is not said to fit before its database was measured, and said not to where something else rules it out', () => {
+    const answers = (databaseBytes: number | null, connections: number | null) => {
+      const cost = estimateCost({ databaseBytes, connections, egressBytesPerMonth: null });
+      return new Map(cost.plans.map((plan) => [plan.id, plan.fits]));
+    };
+    expect(new Set(answers(null, null).values())).toEqual(new Set([null]));
+    const free = PLAN_FACTS.find(({ id }) => id === 'free');
+    expect(answers(null, (free?.poolerClients ?? 0) + 1).get('free')).toBe(false);
+    expect(answers(1e6, null).get('free')).toBe(true);
+    expect(answers((free?.databaseBytes ?? 0) + 1, null).get('free')).toBe(false);
+  });
 });
 
 type Measured = Parameters<typeof suggestRecommendations>[0];

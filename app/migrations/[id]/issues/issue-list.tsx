@@ -56,7 +56,8 @@ function editor(entry: IssueEntry, { migrationId, issues, t }: Props) {
 /** Every issue; a failed run that nobody described waits for its words. The forms open on demand. */
 export function IssueList(props: Props) {
   const { entries, canEdit, t } = props;
-  if (entries.length === 0) return <EmptyState title={t('report.issue.none')} />;
+  if (entries.length === 0)
+    return <EmptyState title={t('report.issue.none')}>{t('report.issue.noneText')}</EmptyState>;
   return (
     <ul className="divide-y">
       {entries.map((entry) => (

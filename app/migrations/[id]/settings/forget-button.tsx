@@ -39,7 +39,6 @@ export function ForgetButton({ migrationId, migrationName, texts }: Props) {
     <div className="space-y-3">
       <AskFirst
         label={texts.open}
-        variant="danger"
         title={texts.title}
         description={
           <div className="space-y-2">
