@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { peakBytes } from '../../platform/testing/peak-bytes';
@@ -107,6 +107,19 @@ it('runs the hooks of a commit, to which the operator agreed, and nothing else',
   expect(existsSync(`${marker}.hook`)).toBe(true);
   expect(existsSync(marker)).toBe(false);
 });
+
+it('waits for git, not for what a hook leaves running', async () => {
+  const { root } = repository();
+  const left = join(root, '.git', 'left.pid');
+  const hook = `#!/bin/sh\nsleep 300 &\necho $! > ${left}\necho why\nexit 1\n`;
+  writeFileSync(join(root, '.git', 'hooks', 'pre-commit'), hook, { mode: 0o755 });
+  const commit = commitFiles(openWorkspace(root), ['a.txt'], 'second\n');
+  await expect(commit).rejects.toMatchObject({ code: 'MUD-417' });
+  // It is still there, with the pipe in its hands: nobody waited for it.
+  const pid = Number(readFileSync(left, 'utf8'));
+  expect(process.kill(pid, 0)).toBe(true);
+  process.kill(pid, 'SIGKILL');
+}, 60_000);
 
 it('reads the first words of a hook that prints a hundred megabytes, and drops the rest', async () => {
   const { root } = repository();

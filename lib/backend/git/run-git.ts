@@ -17,6 +17,9 @@ interface GitOptions {
 /** Characters of git's and a hook's own words that are looked at; more than are shown, so that no secret is cut. */
 const MOST_WORDS = 8_000;
 
+/** ms after git's end in which its last words are still read. */
+const LAST_WORDS_MS = 1_000;
+
 /** Commands that read files through the filters and drivers a repository defines. */
 const READS_FILES: ReadonlySet<string> = new Set([
   ...['status', 'add', 'commit', 'diff', 'show', 'log', 'reset', 'hash-object', 'cat-file', 'grep', 'stash'],
@@ -81,9 +84,16 @@ export async function runGit(
   running.stderr.on('data', (bytes: Buffer) => {
     if (said.length < MOST_WORDS) said += bytes.toString('utf8');
   });
+  // A hook may leave something running that holds the pipes open: git's own end is what is waited for.
+  running.once('exit', () =>
+    setTimeout(() => {
+      running.stdout.destroy();
+      running.stderr.destroy();
+    }, LAST_WORDS_MS).unref(),
+  );
   const result = await running;
   options.signal?.throwIfAborted();
-  if (!result.failed || options.accept?.includes(result.exitCode ?? -1)) return result.stdout;
+  if ([0, ...(options.accept ?? [])].includes(result.exitCode ?? -1)) return result.stdout;
   if (result.code === 'ENOENT') throw new MudanzaError('MUD-412', { cause: result });
   const words = maskShapes(
     `${said.slice(0, MOST_WORDS)}\n${result.stdout.slice(0, MOST_WORDS)}`.trim(),

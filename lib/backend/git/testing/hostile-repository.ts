@@ -32,6 +32,34 @@ export const HOSTILE_SETTINGS: readonly (readonly [key: string, value: (program:
   ['alias.status', (program) => `!${program}`],
   ['alias.log', (program) => `!${program}`],
 ];
+/** More of them, played by the bench only. */
+export const MORE_SETTINGS: typeof HOSTILE_SETTINGS = [
+  ...[
+    'core.gitProxy',
+    'trailer.evil.command',
+    'trailer.evil.cmd',
+    'remote.origin.receivepack',
+    'remote.origin.vcs',
+    'gpg.ssh.defaultKeyCommand',
+    'gpg.x509.program',
+    'mergetool.evil.cmd',
+    'difftool.evil.cmd',
+    'uploadpack.packObjectsHook',
+    'credential.https://example.com.helper',
+    'browser.evil.cmd',
+    'man.evil.cmd',
+    'pager.show',
+    'pager.config',
+    'sendemail.smtpServer',
+    'blame.evil.textconv',
+  ].map((key): readonly [string, (program: string) => string] => [key, (program) => program]),
+  ['core.hooksPath', (program) => program.slice(0, program.lastIndexOf('/'))],
+  ['submodule.evil.update', (program) => `!${program}`],
+  ['alias.rev-parse', (program) => `!${program}`],
+  ['alias.config', (program) => `!${program}`],
+  ['remote.origin.url', (program) => `ext::sh -c ${program}`],
+  ['url.ext::sh -c evil.insteadOf', () => 'https://'],
+];
 export const HOOKS = [
   'post-index-change',
   'reference-transaction',
