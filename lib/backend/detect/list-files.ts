@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Workspace } from '../files/workspace';
 
@@ -6,6 +6,10 @@ const SKIPPED = new Set([
   ...['node_modules', '.git', '.hg', '.venv', 'venv', 'env', 'vendor', 'dist', 'build', 'target', 'out'],
   ...['__pycache__', '.next', '.tox', '.mypy_cache', '.pytest_cache', '.idea', '.vscode', 'coverage', 'tmp'],
 ]);
+
+/** A folder called `env` is Python's environment where its settings say so, and else one of env files. */
+const isSkipped = (folder: string, name: string) =>
+  SKIPPED.has(name) && (name !== 'env' || existsSync(join(folder, name, 'pyvenv.cfg')));
 
 /**
  * Paths of the files of a workspace, nearest to its root first. Bounded, so that a huge tree costs no more than
@@ -22,7 +26,7 @@ export function listFiles(workspace: Workspace, depth = 5, limit = 3000): string
       for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
         const path = folder ? `${folder}/${entry.name}` : entry.name;
         if (entry.isFile()) files.push(path);
-        else if (entry.isDirectory() && !SKIPPED.has(entry.name)) next.push(path);
+        else if (entry.isDirectory() && !isSkipped(join(workspace.root, folder), entry.name)) next.push(path);
       }
     }
     folders = next;

@@ -1,8 +1,11 @@
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { LineRedactor } from '../../platform/vault/line-redactor';
 import { redactText } from '../../platform/vault/redact-text';
+import { whatIsLeft } from '../../platform/vault/testing/what-is-left';
+import { PLACED_SECRETS, SECRET_PLACES } from './testing/secret-places';
 import { workspaceSecrets } from './workspace-secrets';
 
 it('knows what a backend’s programs may print: values of sensitive names, and passwords inside addresses', () => {
@@ -62,4 +65,27 @@ it('counts env files wherever they lie, the named one, and keys under names that
     'named-pass-1',
     'rk9f3k2l1m0n8b7v6c5x4',
   ]);
+});
+
+it.each(SECRET_PLACES)('hides in what is printed: $name', ({ files, printed }) => {
+  const root = mkdtempSync(join(tmpdir(), 'mudanza-env-'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  const redactor = new LineRedactor(() => workspaceSecrets(root));
+  const shown = printed
+    .split('\n')
+    .map((line) => redactor.push(line))
+    .join('\n');
+  for (const secret of PLACED_SECRETS) expect(whatIsLeft(shown, secret)).toBeLessThan(6);
+});
+
+it('takes no ordinary word of a settings file for a secret', () => {
+  const root = mkdtempSync(join(tmpdir(), 'mudanza-env-'));
+  writeFileSync(
+    join(root, 'compose.yml'),
+    'services:\n  api:\n    environment:\n      TOKEN_ISSUER: hotel-platform\n      SECRET_NAME: my-app/database\n      API_KEY: ${API_KEY}\n      AUTH_URL: https://a.example/x9\n',
+  );
+  expect(workspaceSecrets(root)).toEqual([]);
 });
