@@ -108,13 +108,13 @@ export class ChaosLab {
     return wrong;
   }
 
-  /** Takes back what a step did, kills everything after `delay` ms, and gives what is wrong after the next start. */
-  async killUndo(stepId: StepId, delay: number): Promise<string[]> {
+  /** Starts the undo of the last run of a step that left something; null where there is none. */
+  async #startUndo(stepId: StepId): Promise<string | null> {
     const runs = await readRuns(this.#migrationId);
     const standing = runs.findLast(
       (run) => run.stepId === stepId && run.action === 'run' && run.evidence !== null,
     );
-    if (!standing) return [`no run of ${stepId} to take back`];
+    if (!standing) return null;
     const asked = { migrationId: this.#migrationId, stepId, undoes: standing.id, by: 'chaos' };
     const preview = await waitForEnd((await startRun({ ...asked, action: 'undo-preview' })).id);
     const run = await startRun({
@@ -123,7 +123,21 @@ export class ChaosLab {
       previewRunId: preview.id,
       acceptedHazards: [...HAZARDS],
     });
-    return this.#killRun(run.id, delay);
+    return run.id;
+  }
+
+  /** Takes back what a step did, kills everything after `delay` ms, and gives what is wrong after the next start. */
+  async killUndo(stepId: StepId, delay: number): Promise<string[]> {
+    const run = await this.#startUndo(stepId);
+    return run ? this.#killRun(run, delay) : [`no run of ${stepId} to take back`];
+  }
+
+  /** Takes back what a step did, to the end. */
+  async takeBack(stepId: StepId): Promise<string[]> {
+    const run = await this.#startUndo(stepId);
+    const view = run ? await waitForEnd(run) : null;
+    if (stepId === 'data.copy') this.#isCopied = false;
+    return view?.error ? [`${view.error.code} ${view.error.original ?? ''}`] : [];
   }
 
   async #killRun(runId: string, delay: number): Promise<string[]> {

@@ -32,6 +32,8 @@ const BEFORE: Partial<Record<StepId, readonly StepId[]>> = {
 
 /** What an operator does, as the refusal tells him, before he runs a step again that was killed or is done already. */
 const BEFORE_AGAIN: Partial<Record<StepId, StepId>> = { 'data.prepare': 'data.clean' };
+/** What has to be taken back before: a schema whose tables hold copied rows is not dropped. */
+const TAKEN_BACK: Partial<Record<StepId, StepId>> = { 'rollback.schema': 'data.copy' };
 const VALUES_AGAIN: Partial<Record<StepId, Readonly<Record<string, unknown>>>> = {
   'data.copy': { onFilled: 'again' },
 };
@@ -62,16 +64,15 @@ export async function benchChaos(port: number, piece?: number): Promise<ChaosFig
   const report = (stepId: string, what: string, wrong: readonly string[]) => {
     if (wrong.length > 0) console.log(`  ${stepId} ${what}: ${wrong.join(' · ')}`);
   };
+  const told = async (stepId: string, what: string, wrong: Promise<string[]>) =>
+    report(stepId, what, await wrong.catch((error: unknown) => [String(error)]));
   try {
     const folder = await chaos.begin();
     for (const stepId of plan.filter((id) => findStep(id))) {
+      const taken = TAKEN_BACK[stepId];
+      if (taken) await told(taken, 'taken back', chaos.takeBack(taken));
       const values = stepId === 'repository' ? { workspace: folder } : {};
-      for (const before of BEFORE[stepId] ?? [])
-        report(
-          before,
-          'before it',
-          await chaos.finish(before, {}).catch((error: unknown) => [String(error)]),
-        );
+      for (const before of BEFORE[stepId] ?? []) await told(before, 'before it', chaos.finish(before, {}));
       const moments = LONG.has(stepId) ? LONG_MOMENTS : MOMENTS;
       for (const delay of killed.includes(stepId) ? moments : []) {
         const wrong = await chaos.kill(stepId, values, delay).catch((error: unknown) => [String(error)]);
@@ -79,14 +80,9 @@ export async function benchChaos(port: number, piece?: number): Promise<ChaosFig
         report(stepId, `killed after ${delay} ms`, wrong);
       }
       const first = BEFORE_AGAIN[stepId];
-      if (first)
-        report(first, 'before it', await chaos.finish(first, {}).catch((error: unknown) => [String(error)]));
+      if (first) await told(first, 'before it', chaos.finish(first, {}));
       const again = { ...values, ...VALUES_AGAIN[stepId] };
-      report(
-        stepId,
-        'run again',
-        await chaos.finish(stepId, again).catch((error: unknown) => [String(error)]),
-      );
+      await told(stepId, 'run again', chaos.finish(stepId, again));
       const { kills, survived, interrupted } = chaos.figures;
       if (killed.includes(stepId))
         console.log(`  ${stepId}: so far ${kills} kills, ${survived} survived, ${interrupted} interrupted`);

@@ -1,10 +1,11 @@
 import { deploySchema } from '../../../../lib/postgres/deploy/deploy-schema';
-import { ESCAPES } from '../../../../lib/postgres/deploy/testing/escapes';
+import { ESCAPES, MORE_ESCAPES } from '../../../../lib/postgres/deploy/testing/escapes';
 import { sql } from '../../../../lib/postgres/sql';
 import { withTarget } from '../../../../lib/postgres/with-client';
 import { createDatabase } from '../../../../lib/servers/embedded/testing/create-database';
 import { startTestServers } from '../../../../lib/servers/embedded/testing/start-test-servers';
 import type { Attack } from './attack';
+import { leftovers } from './session-attacks';
 
 /** Statements that try to leave their transaction, through both doors, as preview and as deploy. */
 export async function escapes(): Promise<{ attacks: Attack[]; stop: () => Promise<void> }> {
@@ -18,7 +19,7 @@ export async function escapes(): Promise<{ attacks: Attack[]; stop: () => Promis
     isRehearsal,
   });
   const attacks = (['direct', 'pooled'] as const).flatMap((door) =>
-    ESCAPES.flatMap(([name, texts]) =>
+    [...ESCAPES, ...MORE_ESCAPES].flatMap(([name, texts]) =>
       [true, false].map(
         (isRehearsal): Attack => ({
           name: `${name}, ${door}, ${isRehearsal ? 'preview' : 'deploy'}`,
@@ -39,7 +40,7 @@ export async function escapes(): Promise<{ attacks: Attack[]; stop: () => Promis
     ),
   );
   return {
-    attacks,
+    attacks: [...attacks, ...leftovers(database)],
     stop: async () => {
       await database.drop();
       await stop();

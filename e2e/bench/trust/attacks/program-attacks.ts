@@ -7,13 +7,17 @@ import { openWorkspace } from '../../../../lib/backend/files/workspace';
 import { commitFiles } from '../../../../lib/backend/git/commit-files';
 import { gitState } from '../../../../lib/backend/git/git-state';
 import { isIgnored } from '../../../../lib/backend/git/is-ignored';
-import { HOSTILE_SETTINGS, hostileRepository } from '../../../../lib/backend/git/testing/hostile-repository';
+import {
+  HOSTILE_SETTINGS,
+  hostileRepository,
+  MORE_SETTINGS,
+} from '../../../../lib/backend/git/testing/hostile-repository';
 import { childEnvironment } from '../../../../lib/platform/env';
 import type { Attack } from './attack';
 
 /** Settings of a repository that name a program: none is started by a step that only looks. */
 export const gitAttacks = (): Attack[] =>
-  HOSTILE_SETTINGS.map(([key, value]) => ({
+  [...HOSTILE_SETTINGS, ...MORE_SETTINGS].map(([key, value]) => ({
     name: `git ${key}`,
     holds: async () => {
       const { root, marker, program, git } = hostileRepository();
@@ -34,6 +38,12 @@ const HOOKS: readonly (readonly [hook: string, script: string])[] = [
   ['commit-msg', 'echo "Signed-off-by: somebody else" >> "$1"; exit 1'],
   ['prepare-commit-msg', 'printf "\\033[2J\\0" > "$1"; exit 3'],
   ['post-commit', 'kill -9 $PPID'],
+  ['pre-commit', 'trap "" TERM; sleep 600 & exit 1'],
+  ['pre-commit', 'git commit --amend -m evil --no-verify; exit 1'],
+  ['pre-commit', 'git config core.hooksPath /; git config alias.commit "!evil"; exit 0'],
+  ['post-commit', 'git reset --hard HEAD~1'],
+  ['pre-commit', 'rm -rf .git/index; exit 0'],
+  ['pre-commit', 'touch .git/index.lock; exit 1'],
 ];
 
 /**
@@ -67,6 +77,13 @@ const MAKEFILES: readonly (readonly [name: string, recipe: string, timeLimitMs: 
   ],
   ['a recipe that ignores SIGTERM', DAEMON, 800],
   ['a gigabyte on stdout', 'head -c 1000000000 /dev/zero | tr "\\\\0" a', 120_000],
+  ['daemons that hide their mark', `env -i setsid sh -c "${DAEMON}" & sleep 1`, 20_000],
+  [
+    'a fork in a fork in a fork',
+    `sh -c "sh -c 'setsid sh -c \\"trap : TERM; sleep 300\\" &' &" & sleep 1`,
+    20_000,
+  ],
+  ['a gigabyte on stderr', 'head -c 1000000000 /dev/zero | tr "\\\\0" b >&2', 120_000],
   ['a gigabyte of lines', 'yes "FAILED a.py::b - c" | head -c 1000000000', 120_000],
 ];
 

@@ -60,3 +60,92 @@ export const ESCAPES: readonly (readonly [string, readonly string[]])[] = [
     ],
   ],
 ];
+
+/** More of them, played by the bench only. */
+export const MORE_ESCAPES: typeof ESCAPES = [
+  ['two-phase commit', ["prepare transaction 'escaped'", 'create table escaped_prepared (id int)']],
+  ['begin anew', ['begin', 'create table escaped_begin (id int)']],
+  ['start transaction', ['start transaction read write', 'create table escaped_start (id int)']],
+  ['abort', ['abort', 'create table escaped_abort (id int)']],
+  ['commit, written otherwise', ['cOmMiT /* x */ wOrK', 'create table escaped_work (id int)']],
+  ['a rollback in a DO', ['do $$ begin rollback; create table escaped_do_rollback (id int); end $$']],
+  [
+    'a commit in a block that catches',
+    ['do $$ begin begin commit; exception when others then raise; end; end $$'],
+  ],
+  [
+    'a procedure that calls one that commits',
+    [
+      'create procedure public.inner_one() language plpgsql as $$ begin commit; end $$',
+      'create procedure public.outer_one() language plpgsql as $$ begin call public.inner_one(); end $$',
+      'call public.outer_one()',
+    ],
+  ],
+  [
+    'a commit in a trigger',
+    [
+      'create table public.sly_rows (id int)',
+      'create function public.sly() returns trigger language plpgsql as $$ begin commit; return new; end $$',
+      'create trigger sly before insert on public.sly_rows for each row execute function public.sly()',
+      'insert into public.sly_rows values (1)',
+    ],
+  ],
+  [
+    'off in a policy',
+    [
+      'create table public.sly_policy (id int)',
+      'alter table public.sly_policy enable row level security',
+      'alter table public.sly_policy force row level security',
+      'insert into public.sly_policy select 1 where false',
+      `create policy sly on public.sly_policy using (${setOff(false)} is not null)`,
+      `do $$ begin perform ${setOff(false)}; perform from public.sly_policy; end $$`,
+      THREE,
+    ],
+  ],
+  [
+    'off in a check',
+    [
+      `create table public.sly_check (id int check (${setOff(false)} is not null))`,
+      'insert into public.sly_check values (1)',
+      THREE,
+    ],
+  ],
+  [
+    'off in an index',
+    [
+      `create function public.sly_index(int) returns int immutable language plpgsql as $$ begin ${OFF}; return 1; end $$`,
+      'create table public.sly_indexed (id int)',
+      'insert into public.sly_indexed values (1)',
+      'create index on public.sly_indexed (public.sly_index(id))',
+      THREE,
+    ],
+  ],
+  [
+    'off by reset',
+    ['alter role current_user set standard_conforming_strings to off', `do $$ begin ${OFF}; end $$`, THREE],
+  ],
+  [
+    'GBK, by local',
+    [
+      `do $$ begin perform set_config('client_encoding', 'GBK', true); end $$`,
+      'create table escaped_gbk (id int)',
+    ],
+  ],
+  [
+    'BIG5, by a function',
+    [
+      `create function public.other() returns text language sql as $$ select set_config('client_encoding', 'BIG5', false) $$`,
+      'select public.other()',
+      'create table escaped_big5 (id int)',
+    ],
+  ],
+  ['a statement for psql', ['select 1 \\gexec', 'create table escaped_gexec (id int)']],
+  [
+    'a program of the server',
+    ["copy (select 1) to program 'touch /tmp/escaped'", 'create table escaped_program (id int)'],
+  ],
+  ['a file of the server', ["select lo_import('/etc/passwd')", 'create table escaped_import (id int)']],
+  ['another user', ['set session authorization supabase_admin', 'create table escaped_user (id int)']],
+  ['outside of any transaction', ['vacuum', 'create table escaped_vacuum (id int)']],
+  ['everything discarded', ['discard all', 'create table escaped_discard (id int)']],
+];
