@@ -1,7 +1,7 @@
 import type { ConnectionForm } from './parsed-connection';
 
 const POSTGRES =
-  /^(?:jdbc:(?:[a-z][\w-]{0,40}:){0,4}|r2dbc:(?:[a-z][\w-]{0,40}:){0,4}|)(?:postgres(?:ql)?|pgsql|psql|pg|pgx5?|postgis|ecto|asyncpg|psycopg|timescaledb?|yugabyte(?:db)?|supabase)(?:[+][\w.+-]{1,80})?(?::\/\/|(?<=^jdbc:[\w:-]{0,200}):(?=\/?[\w/?]|$))/i;
+  /^(?:jdbc:(?:[a-z][\w-]{0,40}:){0,4}|(?:r2dbc|vertx-reactive):(?:[a-z][\w-]{0,40}:){0,4}|)(?:postgres(?:ql)?|pgsql|psql|pg|pgx5?|postgis|ecto|asyncpg|psycopg|timescaledb?|yugabyte(?:db)?|supabase)(?:[+][\w.+-]{1,80})?(?::\/\/|(?<=^jdbc:[\w:-]{0,200}):(?=\/?[\w/?]|$))/i;
 
 /** Schemes and the databases or services that they belong to. */
 const OTHER: readonly (readonly [RegExp, string])[] = [
@@ -33,7 +33,7 @@ export function isPostgresString(text: string): boolean {
 }
 
 /** A scheme with its slashes, or one of the few that have none. */
-const SCHEMED = /^(?:jdbc|r2dbc):|^[a-z][\w+.-]*:\/\/|^file:\.{0,2}\/|^sqlite3?:/i;
+const SCHEMED = /^(?:jdbc|r2dbc|vertx-reactive):|^[a-z][\w+.-]*:\/\/|^file:\.{0,2}\/|^sqlite3?:/i;
 
 /** The other database or service that a connection string belongs to; null where it is Postgres, or none at all. */
 export function otherService(text: string): string | null {
@@ -49,7 +49,7 @@ export function otherService(text: string): string | null {
 export function plainUrl(text: string): { form: ConnectionForm; url: string } {
   const plain = text.trim();
   const form = /^jdbc:/i.test(plain) ? 'jdbc' : /^r2dbc:/i.test(plain) ? 'r2dbc' : 'url';
-  const bare = plain.replace(/^(?:jdbc|r2dbc):(?:[\w-]+:)*(?=[\w+-]+:)/i, '');
+  const bare = plain.replace(/^(?:jdbc|r2dbc|vertx-reactive):(?:[\w-]+:)*(?=[\w+-]+:)/i, '');
   // `jdbc:postgresql:database` and `jdbc:postgresql:/` mean the local server.
   const short = /^([\w+-]+):(?!\/\/)\/?([^/].*)?$/s.exec(bare);
   return { form, url: short ? `${short[1]}://localhost/${short[2] ?? ''}` : bare };

@@ -246,10 +246,16 @@ function foreignOnly(lines: readonly Line[], groups: readonly Group[]): Candidat
   return [candidate('', form, parts)];
 }
 
+/** Grafana calls `url` what is a host and its port. */
+function withPlace(line: Line): Line {
+  const isPlace = line.part === 'string' && /^(?:[\w-]+\.)+[\w-]+:\d{1,5}$/.test(line.value.trim());
+  return isPlace ? { ...line, part: 'host' } : line;
+}
+
 /** Puts names and values together to connections: whole strings, and parts that are named alike. */
 export function gather(assignments: readonly Assignment[], form: ConnectionForm): Candidates {
   const resolved = interpolated(assignments);
-  const lines: Line[] = resolved.map((one) => ({ ...one, ...nameParts(one.name), isUsed: false }));
+  const lines: Line[] = resolved.map((one) => withPlace({ ...one, ...nameParts(one.name), isUsed: false }));
   const groups = groupsOf(lines);
   const whole = strings(lines, groups, form);
   markReferences(assignments, lines);

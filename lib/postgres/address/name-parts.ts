@@ -3,9 +3,9 @@ export type Part = 'host' | 'port' | 'user' | 'password' | 'database' | 'string'
 const PARTS: readonly (readonly [Part, string])[] = [
   [
     'host',
-    'HOST|HOSTNAME|HOST_NAME|HOSTADDR|SERVER|SERVERNAME|ADDRESS|ENDPOINT|FQDN|FULLY_QUALIFIED_DOMAIN_NAME',
+    'HOST|HOSTNAME|HOST_NAME|HOSTADDR|SERVER|SERVERNAME|SERVER_NAME|ADDRESS|ENDPOINT|FQDN|FULLY_QUALIFIED_DOMAIN_NAME',
   ],
-  ['port', 'PORT'],
+  ['port', 'PORT|PORT_NUMBER'],
   ['user', 'USER|USERNAME|USER_NAME|USERID|USER_ID|LOGIN|UID'],
   ['password', 'PASSWORD|PASS|PWD|PASSWD|PW'],
   ['database', 'DB|DATABASE|NAME|DBNAME|DATABASENAME|INITIAL_DATABASE|MAINTENANCE_DB'],
@@ -18,11 +18,11 @@ const PARTS: readonly (readonly [Part, string])[] = [
 const ALL = PARTS.map(([, names]) => names).join('|');
 /** `DB_USER_NAME` names a user, and `DRIVER_CLASS_NAME` by itself no database called after a class. */
 const NAME = new RegExp(
-  `^(?:(?<prefix>(?!(?:HOST|USER|DRIVER_CLASS|FULLY_QUALIFIED_DOMAIN|MAINTENANCE)_(?:NAME|ID|DB)$).+?)_|(?<pg>PG|SQL))?(?<part>${ALL})$`,
+  `^(?:(?<prefix>(?!(?:HOST|USER|SERVER|DRIVER_CLASS|FULLY_QUALIFIED_DOMAIN|MAINTENANCE)_(?:NAME|ID|DB)$).+?)_|(?<pg>PG|SQL|DB(?=(?:HOST|USER|PASS|PWD|PORT|TYPE))))?(?<part>${ALL})$`,
 );
 /** Segments of a path that hold options of the connection above them. */
 const INNER =
-  /^(?:options|ssl|tls|connect_?args|dialect_?options|extra|query|properties|hikari|jdbc|reactive|credentials|auth|data-source-properties|connection_?options|args|kwargs|r2dbc_?options|SecretString|value|data|server_?settings|parameters|endpoint|session_?variables)$/i;
+  /^(?:options|ssl|tls|connect_?args|dialect_?options|extra|query|properties|hikari|jdbc|reactive|credentials|auth|data-source-properties|connection_?options|args|kwargs|r2dbc_?options|SecretString|value|data|server_?settings|parameters|endpoint|session_?variables|(?:secure_?)?json_?data)$/i;
 
 /** What stands inside an `ssl: { … }`. */
 const TLS_KEYS: Readonly<Record<string, string>> = {

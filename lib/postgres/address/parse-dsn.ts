@@ -18,8 +18,12 @@ const NAMES: Readonly<Record<string, Part>> = {
   db: 'database',
 };
 
+/** `db = PostgresqlDatabase('d', …)`: a variable of code that happens to be called like a keyword. */
+const CALL = /^\s*(?:db|database|host)\s*=\s*(?:(?:await|new)\s+)?[A-Za-z_][\w.]*\(/i;
+
 /** True for a text that begins like `host=…`: a keyword of libpq (or of lib/pq, pgx, asyncpg) and its value. */
 export function looksLikeDsn(text: string): boolean {
+  if (CALL.test(text)) return false;
   const first = /^\s*([a-z_]+)\s*=/i.exec(text)?.[1]?.toLowerCase() ?? '';
   return (
     first in NAMES ||

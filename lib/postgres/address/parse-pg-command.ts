@@ -1,4 +1,5 @@
 import { say } from '../../i18n/message';
+import { isPostgresString, plainUrl } from './connection-scheme';
 import { type Finding, faultFinding } from './finding';
 import { type LeftOut, leaveOut } from './left-out';
 import type { Assignment } from './notation/assignment';
@@ -51,7 +52,7 @@ const PARAMETER: Readonly<Record<string, string>> = {
 
 /** A word that holds a whole connection, for `-d` and for the first positional argument alike. */
 export function isConnectionWord(word: string): boolean {
-  return /^postgres(ql)?:\/\//i.test(word) || /^\s*[a-z_]+\s*=/i.test(word);
+  return isPostgresString(word) || /^\s*[a-z_]+\s*=/i.test(word);
 }
 
 /** libpq's own variables, as parts and parameters of a connection. */
@@ -138,7 +139,7 @@ function cutOff(args: Arguments): Finding[] {
 }
 
 function fromString(text: string): ConnectionParts | null {
-  return /^postgres(ql)?:\/\//i.test(text) ? parseUrl(text) : parseDsn(text);
+  return isPostgresString(text) ? parseUrl(plainUrl(text).url) : parseDsn(text);
 }
 
 /** What an option said of a connection that a whole string does not say itself: the string comes first, as in libpq. */

@@ -18,7 +18,7 @@ import { parseUrl } from './parse-url';
 import type { ConnectionForm, ConnectionParts } from './parsed-connection';
 import { isCloudSqlName, socketFinding } from './socket-finding';
 
-const SCHEME = /^(?:(?:jdbc|r2dbc):\S|[a-z][\w+.-]*:\/\/|file:\.{0,2}\/|sqlite3?:)/i;
+const SCHEME = /^(?:(?:jdbc|r2dbc|vertx-reactive):\S|[a-z][\w+.-]*:\/\/|file:\.{0,2}\/|sqlite3?:)/i;
 const NONE: Candidates = { list: [], leftOut: [], lines: [] };
 
 /** Takes off what comes along with a copied text: a byte order mark, odd spaces, quotes, a trailing semicolon. */
@@ -209,9 +209,16 @@ const GRAMMARS: readonly Grammar[] = [
   { looksLike: (text) => !/\n/.test(text), read: schemeless },
 ];
 
+/** `gitlab_rails['db_host'] = 'h'`, line after line: members of one table. */
+const MEMBER = /^([ \t]*)([A-Za-z_]\w{0,80})\[(["'])(\w{1,80})\3\][ \t]{0,20}=(?![=>~])/gm;
+
+function withPlainMembers(text: string): string {
+  return (text.match(MEMBER) ?? []).length > 1 ? text.replace(MEMBER, '$1$2.$4 =') : text;
+}
+
 /** Every connection that a text holds, read by the first grammar that finds one. Pure; nothing is dialled. */
 export function readCandidates(text: string): Candidates {
-  const plain = tidied(text.slice(0, 20_000));
+  const plain = withPlainMembers(tidied(text.slice(0, 20_000)));
   if (plain === '') return NONE;
   let lines: Candidates['lines'] = [];
   for (const { looksLike, read } of GRAMMARS) {

@@ -22,7 +22,7 @@ export const CLIENT_RULES: readonly ErrorRule[] = [
   {
     id: 'client.no-driver',
     code: 'MUD-256',
-    text: /could not find driver|No suitable driver found|Driver .{0,300}claims to not accept jdbcUrl|Can't load plugin: sqlalchemy\.dialects|No module named '(?:psycopg2?|asyncpg|pg8000)'|Cannot find module 'pg'|Error loading psycopg2? (?:or psycopg )?module|[Pp]lease install pg package|package has not been found installed|VercelPostgresError/,
+    text: /could not find driver|Data source name not found and no default driver|Can't open lib '[^']{1,200}' : file not found|No suitable driver found|Driver .{0,300}claims to not accept jdbcUrl|Can't load plugin: sqlalchemy\.dialects|No module named '(?:psycopg2?|asyncpg|pg8000)'|Cannot find module 'pg'|Error loading psycopg2? (?:or psycopg )?module|[Pp]lease install pg package|package has not been found installed|VercelPostgresError/,
   },
   {
     id: 'client.misuse',

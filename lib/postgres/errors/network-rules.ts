@@ -89,7 +89,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.timeout-text',
     code: 'MUD-125',
-    text: /context deadline exceeded|did not properly respond after a period of time|timeout expired|Query read timeout|connection timeout|CONNECT_TIMEOUT|Connection timed out|Operation (?:has )?timed out|i\/o timeout/i,
+    text: /context deadline exceeded|did not properly respond after a period of time|timeout expired|Query read timeout|connection timeout|CONNECT_TIMEOUT|Connection timed out|Timeout during (?:reading|connection) attempt|Operation (?:has )?timed out|i\/o timeout/i,
   },
   {
     id: 'net.reset',
@@ -109,7 +109,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.closed',
     code: 'MUD-126',
-    text: /connection (?:is|was|already|has been|unexpectedly) closed|CONNECTION_(?:CLOSED|ENDED|DESTROYED)|^EPIPE$|write EPIPE|conn closed|driver: bad connection|unexpected EOF|broken pipe|I\/O error occurred while sending|Exception while (?:reading from|writing to) stream|no connection to the server|(?:tcp|ssl) (?:recv|send)\b.*: closed|got 0 bytes at EOF|Connection terminated|server closed the connection|connection was closed|unexpected end of file|Software caused connection abort|Connection reset by peer|socket hang up|Client has encountered a connection error|not queryable/i,
+    text: /connection (?:is|was|already|has been|unexpectedly) closed|SSL connection has been closed unexpectedly|CONNECTION_(?:CLOSED|ENDED|DESTROYED)|^EPIPE$|write EPIPE|conn closed|driver: bad connection|unexpected EOF|broken pipe|I\/O error occurred while sending|Exception while (?:reading from|writing to) stream|no connection to the server|(?:tcp|ssl) (?:recv|send)\b.*: closed|got 0 bytes at EOF|Connection terminated|server closed the connection|connection was closed|unexpected end of file|Software caused connection abort|Connection reset by peer|socket hang up|Client has encountered a connection error|not queryable/i,
   },
   { id: 'net.local-firewall', code: 'MUD-130', errno: ['EACCES', 'EPERM'] },
   { id: 'net.too-many-files', code: 'MUD-131', errno: ['EMFILE', 'ENFILE', 'ENOBUFS'] },

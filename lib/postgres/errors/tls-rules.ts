@@ -9,7 +9,7 @@ export const TLS_RULES: readonly ErrorRule[] = [
   {
     id: 'tls.not-offered',
     code: 'MUD-140',
-    text: /SSL is not enabled on the server|server does not support SSL|rejected SSL upgrade|There was an error establishing an SSL connection|server refused TLS connection/i,
+    text: /SSL is not enabled on the server|server does not support SSL|rejected SSL upgrade|There was an error establishing an SSL connection|server refused TLS connection|\bssl not available/i,
   },
   { id: 'tls.expired', code: 'MUD-144', errno: ['CERT_HAS_EXPIRED'] },
   { id: 'tls.expired-text', code: 'MUD-144', text: /certificate has expired( or is not yet valid)?/i },
@@ -73,7 +73,7 @@ export const TLS_RULES: readonly ErrorRule[] = [
   {
     id: 'tls.closed-in-handshake',
     code: 'MUD-152',
-    text: /SSL connection has been closed unexpectedly|disconnected before secure TLS connection|SSL SYSCALL error|unexpected eof while reading|EOF occurred in violation of protocol|ERR_TLS_HANDSHAKE_TIMEOUT/i,
+    text: /disconnected before secure TLS connection|SSL SYSCALL error|unexpected eof while reading|EOF occurred in violation of protocol|ERR_TLS_HANDSHAKE_TIMEOUT/i,
   },
   { id: 'tls.handshake-timeout', code: 'MUD-152', errno: ['ERR_TLS_HANDSHAKE_TIMEOUT'] },
   {

@@ -1,12 +1,13 @@
 import type { Assignment } from './assignment';
-import { otherShellAssignment } from './shell-assignment';
+import { flatten } from './flatten';
+import { assignedWords, otherShellAssignment } from './shell-assignment';
 import { joinedLines, shellWords } from './shell-words';
 
 const LINE =
   /^\s*(?:export\s+|set\s+|ENV\s+|ARG\s+|-\s+|(?:-e|--env)[\s=]+)?["']?(?:%[\w,]{1,40}\.)?(?<name>(?:ConnectionStrings:)?[A-Za-z_][\w.-]*(?:\[\w+\])?)["']?\s*(?::(?!\/\/)(?=\s)|=>?)(?<value>.*)$/s;
 /** Commands that set variables: every word of the shape NAME=value is one. */
 const SETTING =
-  /^\s*(?:\$ |sudo )?(?:heroku|fly|flyctl|docker|docker-compose|podman|railway|vercel|netlify|doppler|supabase|gcloud|az|aws|kubectl|oc|helm|dokku|eb|cf|now|wrangler|serverless|caprover|nerdctl|env)\s/;
+  /^\s*(?:\$ |sudo )?(?:heroku|fly|flyctl|docker|docker-compose|podman|railway|vercel|netlify|doppler|supabase|gcloud|az|aws|kubectl|oc|helm|dokku|eb|cf|now|wrangler|serverless|caprover|nerdctl|env|dotnet)\s/;
 /** One word of such a command: `-eA=1`, `--env=A=1`, `--from-literal=A=1`, `a.b=1` of Helm. */
 const SETTING_WORD = /^(?:--?\w[\w-]*=|-e)?([A-Za-z_][\w.]*)=(.*)$/s;
 /** Options that take several with commas between: Helm's `--set`, gcloud's `--set-env-vars`. */
@@ -17,8 +18,18 @@ export function isSettingCommand(text: string): boolean {
   return SETTING.test(text) && ofSetting(text).length > 0;
 }
 
+/** `dotnet user-secrets set "ConnectionStrings:Default" "Host=…"`: the name and the value are words of their own. */
+function userSecret(words: readonly string[]): Assignment[] | null {
+  const at = words.indexOf('user-secrets');
+  const [verb, name, value] = at < 0 ? [] : words.slice(at + 1);
+  return verb === 'set' && name && value ? [{ name, value }] : null;
+}
+
 function ofSetting(line: string): Assignment[] {
-  return shellWords(line)
+  const words = shellWords(line);
+  const secret = userSecret(words);
+  if (secret) return secret;
+  return words
     .flatMap((word) =>
       /^(?:--set(?:-string|-env-vars)?=|[A-Za-z_])/.test(word) ? word.split(LISTED) : [word],
     )
@@ -54,7 +65,20 @@ function parted(line: string): string[] {
   return pieces;
 }
 
+/** JSON as the value of a variable, as a secret's store hands it over: its members are the variables. */
+function nested({ name, value }: Assignment): Assignment[] {
+  if (!/^\{\s*["}]/.test(value)) return [{ name, value }];
+  const members = flatten({ [name]: value });
+  // What Airflow calls the schema is the database.
+  const isAirflow = members.some((one) => one.name === `${name}.conn_type`);
+  return members.map((one) =>
+    isAirflow && one.name === `${name}.schema` ? { ...one, name: `${name}.database` } : one,
+  );
+}
+
 function ofLine(line: string): Assignment[] {
+  const systemd = /^\s*Environment=(.*)$/.exec(line)?.[1];
+  if (systemd !== undefined) return assignedWords(systemd);
   const windows = otherShellAssignment(line.trim());
   if (windows) return [windows];
   if (SETTING.test(line)) return ofSetting(line);
@@ -63,7 +87,7 @@ function ofLine(line: string): Assignment[] {
     const name = groups?.name;
     return name === undefined
       ? []
-      : [{ name, value: bare((groups?.value ?? '').trim().replace(/,$/, '').trimEnd()) }];
+      : nested({ name, value: bare((groups?.value ?? '').trim().replace(/,$/, '').trimEnd()) });
   });
 }
 

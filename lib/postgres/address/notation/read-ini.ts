@@ -1,4 +1,5 @@
 import type { Assignment } from './assignment';
+import { assignedWords } from './shell-assignment';
 
 const SECTION = /^\s*\[+([\w .:@"'/-]+)\]+\s*(?:[#;].*)?$/;
 const PAIR = /^\s*([\w.-]+)\s*[=:](.*)$/;
@@ -28,6 +29,8 @@ export function readIni(text: string): Assignment[] {
     }
     const [, name, raw] = PAIR.exec(line) ?? [];
     if (name === undefined) return [];
+    // systemd: `Environment="A=1" "B=2"`.
+    if (/^Environment$/i.test(name)) return assignedWords((raw ?? '').trim());
     const value = bare((raw ?? '').trim());
     // Python's configparser (alembic.ini) doubles a percent sign.
     const isAlembic = name === 'sqlalchemy.url';

@@ -32,6 +32,14 @@ export function otherShellAssignment(text: string): Assignment | null {
 
 const WORD = /^(?<name>[A-Za-z_]\w*)=(?<value>.*)$/s;
 
+/** Every word of the shape `NAME=value`; the others are passed over. */
+export function assignedWords(text: string): Assignment[] {
+  return shellWords(text).flatMap((word) => {
+    const groups = WORD.exec(word)?.groups;
+    return groups ? [{ name: groups.name ?? '', value: groups.value ?? '' }] : [];
+  });
+}
+
 /** The variables that a command begins with: `A=1 B='two' psql …`, `export A=1`, `env A=1 …`; and the words after. */
 export function leadingAssignments(command: string): { variables: Assignment[]; words: string[] } {
   const words = shellWords(command.replace(/^(?:[$#>]|PS [^>]*>|[^\s='"]*[$#>])\s+/, ''));

@@ -5,6 +5,7 @@ import { CONSOLE_PASTES } from './paste-consoles';
 import { DRIVER_URL_PASTES } from './paste-driver-urls';
 import { FILE_PASTES } from './paste-files';
 import { FRAMEWORK_PASTES } from './paste-frameworks';
+import { PROGRAM_PASTES } from './paste-programs';
 import type { PasteRow } from './paste-row';
 import { URL_PASTES } from './paste-urls';
 
@@ -18,4 +19,5 @@ export const PASTES: readonly PasteRow[] = [
   ...CODE_PASTES,
   ...BUILDER_PASTES,
   ...CONSOLE_PASTES,
+  ...PROGRAM_PASTES,
 ];

@@ -190,4 +190,13 @@ dns.project-or-ipv6-text | MUD-121 | - | - | SQLSTATE[08006] [7] could not trans
 net.no-ipv6-route-text | MUD-122 | - | - | connection to server at "db.abcdefghijklmnopqrst.supabase.co" (2a05:d018::1), port 5432 failed: Network is unreachable
 https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.troubleshooting.html
 rds.iam-without-tls | MUD-141 | - | - | IAM authentication is allowed only with SSL connections.
+https://github.com/elixir-ecto/postgrex/blob/master/lib/postgrex/protocol.ex
+tls.not-offered | MUD-140 | - | - | [error] Postgrex.Protocol (#PID<0.300.0>) failed to connect: ** (DBConnection.ConnectionError) ssl not available
+https://github.com/npgsql/npgsql/blob/main/src/Npgsql/Internal/NpgsqlReadBuffer.cs
+net.timeout-text | MUD-125 | - | - | Npgsql.NpgsqlException (0x80004005): Exception while reading from stream ---> System.TimeoutException: Timeout during reading attempt
+https://github.com/postgres/postgres/blob/master/src/interfaces/libpq/fe-secure-openssl.c
+net.closed | MUD-126 | - | - | psycopg2.OperationalError: SSL connection has been closed unexpectedly
+https://learn.microsoft.com/en-us/sql/odbc/reference/appendixes/appendix-a-odbc-error-codes
+client.no-driver | MUD-256 | - | - | [unixODBC][Driver Manager]Data source name not found and no default driver specified
+client.no-driver | MUD-256 | - | - | [unixODBC][Driver Manager]Can't open lib 'PostgreSQL Unicode' : file not found
 `);
