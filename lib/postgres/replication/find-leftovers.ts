@@ -1,6 +1,7 @@
 import { constant, constantSql, type Fragment, sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { FOLLOW_PREFIX, REVERSE_PREFIX } from './follow-names';
+import { HELD_BYTES } from './held-bytes';
 
 const isOurs = ({ fragment }: Fragment) =>
   constantSql(
@@ -19,10 +20,8 @@ export interface FollowLeftovers {
 
 export async function findFollowLeftovers(client: ReadClient): Promise<FollowLeftovers> {
   const slots = await client.rows<FollowLeftovers['slots'][number]>(sql`
-    select slot_name as name, active as "isActive",
-      coalesce(case when pg_catalog.pg_is_in_recovery() then 0
-        else pg_catalog.pg_current_wal_lsn() - restart_lsn end, 0)::float8 as "heldBytes"
-    from pg_catalog.pg_replication_slots
+    select slot_name as name, active as "isActive", ${HELD_BYTES} as "heldBytes"
+    from pg_catalog.pg_replication_slots s
     where ${isOurs(constant`slot_name`)} and not temporary
       and database = pg_catalog.current_database() order by 1`);
   const publications = await client.rows<{ name: string }>(sql`

@@ -1,5 +1,6 @@
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
+import { HELD_BYTES } from './held-bytes';
 import { parseLsn } from './lsn';
 
 /** How a slot stands on the server that keeps its log, and the server itself. */
@@ -30,7 +31,7 @@ interface Row {
 export async function readSlotStand(client: ReadClient, slot: string): Promise<SlotStand> {
   const rows = await client.rows<Row>(sql`
     select pg_catalog.pg_current_wal_insert_lsn()::text as position, s.confirmed_flush_lsn::text as confirmed,
-      coalesce(pg_catalog.pg_current_wal_insert_lsn() - s.restart_lsn, 0)::float8 as "heldBytes",
+      ${HELD_BYTES} as "heldBytes",
       pg_catalog.to_jsonb(s) ->> 'wal_status' as "walStatus", coalesce(s.active, false) as "isActive",
       (pg_catalog.txid_snapshot_xmax(pg_catalog.txid_current_snapshot()) & 4294967295)::float8 as "nextXid"
     from (select) one left join pg_catalog.pg_replication_slots s on s.slot_name = ${slot}`);
