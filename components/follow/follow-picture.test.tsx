@@ -46,6 +46,26 @@ describe('the picture of a following', () => {
     expect(draw({ keepMb: null })).not.toContain('role="progressbar"');
   });
 
+  it.each(LOCALES)('foretells a week with the figures of this server in %s', (locale) => {
+    const week = (more: Partial<FollowPicture>) => draw(more, locale);
+    // 4,096 MB less what is kept, at a MB a second.
+    expect(week({ logRate: MB, heldBytes: 496 * MB })).toMatch(/1 h 00 min/);
+    expect(week({ logRate: MB })).toMatch(/63[34]/);
+    expect(week({ logRate: MB, keepMb: -1 })).not.toMatch(/h \d\d min/);
+    expect(week({ logRate: 0 })).not.toMatch(/h \d\d min/);
+    expect(week({})).not.toMatch(/a week|en una semana/);
+  });
+
+  it('says what the last comparison did not look at', () => {
+    const verified = { at: 1, tables: 7, differing: 0, kept: 5, notCompared: ['public.quick'] };
+    const page = draw({ verified });
+    expect(page).toContain('2 tables compared then; 5 earlier');
+    expect(page).toContain('public.quick');
+    expect(draw({ verified: { ...verified, kept: 0, notCompared: [] } })).toContain(
+      '7 tables compared then.',
+    );
+  });
+
   it.each<[string, Partial<FollowPicture>, ReturnType<typeof followAlarm>]>([
     ['all is well', {}, null],
     ['rows differ', { verified: { at: 0, tables: 2, differing: 1 }, state: 'reconnects' }, 'differs'],
@@ -53,7 +73,8 @@ describe('the picture of a following', () => {
     ['half of what may be kept is', { heldBytes: 2_100 * MB }, 'held'],
     ['the slot is lost within hours', { secondsLeft: 3_600 }, 'held'],
     ['a small slot grows for a moment', { secondsLeft: 3_600, heldBytes: 2 * MB }, null],
-    ['nothing limits it', { heldBytes: 9_000 * MB, keepMb: -1 }, null],
+    ['nothing limits it', { heldBytes: 3_000 * MB, keepMb: -1 }, null],
+    ['nothing limits it, and it fills the disk', { heldBytes: 9_000 * MB, keepMb: -1 }, 'held'],
     ['it is a minute behind', { lagSeconds: 61 }, 'late'],
   ])('warns that %s', (_, change, alarm) => {
     expect(followAlarm({ ...PICTURE, ...change })).toBe(alarm);

@@ -60,6 +60,33 @@ function Held({ picture, t, locale }: Omit<Props, 'pictures'>) {
   );
 }
 
+/** What the last comparison looked at, and what it did not. */
+function Compared({ picture: { verified }, t }: Pick<Props, 'picture' | 't'>) {
+  if (!verified || verified.kept === undefined) return null;
+  const { tables, kept, notCompared } = verified;
+  const names = notCompared?.join(', ') || 'none';
+  return (
+    <p className="text-sm text-ink-muted">{t('ui.follow.scope', { asked: tables - kept, kept, names })}</p>
+  );
+}
+
+const WEEK = 7 * 24 * 3600;
+
+/** What becomes of it when nobody looks, with the figures of this server. */
+function Week({ picture: { logRate, keepMb, heldBytes }, t, locale }: Omit<Props, 'pictures'>) {
+  const rate = logRate ?? 0;
+  const limit = (keepMb ?? -1) * MB;
+  const seconds = rate > 0 ? Math.max(0, limit - heldBytes) / rate : Number.POSITIVE_INFINITY;
+  const params = {
+    ...{ rate: Math.round(rate), week: Math.round(rate * WEEK), limit: Math.max(0, limit) },
+    isKnown: logRate === null || logRate === undefined ? 'no' : 'yes',
+    isLimited: limit >= 0 ? 'yes' : 'no',
+    isSoon: Number.isFinite(seconds) ? 'yes' : 'no',
+    time: formatDuration(Number.isFinite(seconds) ? seconds * 1000 : 0, locale),
+  };
+  return <p className="text-sm text-ink-muted">{t('ui.follow.week', params)}</p>;
+}
+
 /** Following while it runs: how far behind, how fast, what it costs the other server, and when both were last equal. */
 export function FollowPictureView({ pictures, picture, t, locale }: Props) {
   const alarm = followAlarm(picture);
@@ -91,7 +118,8 @@ export function FollowPictureView({ pictures, picture, t, locale }: Props) {
         />
       </div>
       <Held picture={picture} t={t} locale={locale} />
-      <p className="text-sm text-ink-muted">{t('ui.follow.week')}</p>
+      <Compared picture={picture} t={t} />
+      <Week picture={picture} t={t} locale={locale} />
     </div>
   );
 }

@@ -58,7 +58,13 @@ export const CRITERIA = {
     'data.copy.left',
   ],
   'data.verify': ['data.verify.rows', 'data.verify.complete'],
-  'data.follow': ['data.follow.lag', 'data.follow.held', 'data.follow.schema', 'data.follow.verified'],
+  'data.follow': [
+    'data.follow.lag',
+    'data.follow.held',
+    'data.follow.schema',
+    'data.follow.verified',
+    'data.follow.compared',
+  ],
   'data.rehearse': [
     'data.rehearse.gap',
     'data.rehearse.rights',
@@ -80,6 +86,7 @@ export const CRITERIA = {
     'data.reverse.lag',
     'data.reverse.held',
     'data.reverse.verified',
+    'data.reverse.compared',
     'data.reverse.sequences',
   ],
   'data.clean': ['data.clean.left', 'data.clean.strange'],

@@ -68,7 +68,17 @@ export interface FollowPicture {
   /** Seconds until the slot is lost when it goes on like this; null while it does not grow. */
   readonly secondsLeft: number | null;
   /** The last exact comparison. */
-  readonly verified: { readonly at: number; readonly tables: number; readonly differing: number } | null;
+  readonly verified: {
+    readonly at: number;
+    readonly tables: number;
+    readonly differing: number;
+    /** Of the tables, those that were equal before and that nothing came for since. */
+    readonly kept?: number;
+    /** What it does not look at. */
+    readonly notCompared?: readonly string[];
+  } | null;
+  /** Bytes of log that the server wrote in a second since this run began; null while that is not known. */
+  readonly logRate?: number | null;
 }
 
 /** The clock of a cut-over, as an event of its progress holds it. */

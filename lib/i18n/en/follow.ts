@@ -68,8 +68,13 @@ export const follow = {
     unlimited: 'The source holds {held, number} MB of WAL for us, and nothing limits that.',
   },
   schema: {
-    same: 'The source’s schema is what it was when following began.',
+    same: 'Every followed table is what it was when following began: columns, keys, rules, indexes, defaults, triggers, values of enums. Views and functions are not watched.',
+    others:
+      'No row is harmed by it, but the target does not have it: {names}. Do the same there before the switch.',
     changed: 'The source’s schema has changed: {changes}.',
+  },
+  compared: {
+    kept: 'Every table and column was compared; {count, plural, one {# table of {tables, number}} other {# of {tables, number}}} earlier, at the time that stands beside it: no change came for it since, and neither server counted a write to it. A write that no server has counted yet is not looked for there.',
   },
   clean: {
     reverse: 'Give the way back up: {slot} on the target and its journal on the source',

@@ -214,11 +214,13 @@ export const ui = {
     transactions: 'Applied in this run',
     verified: 'Compared last',
     compared: '{at}: {differing, plural, =0 {equal} one {# table differs} other {# tables differ}}',
+    scope:
+      '{asked, plural, one {# table} other {# tables}} compared then{kept, plural, =0 {} one {; # earlier, and unchanged since} other {; # earlier, and unchanged since}}{names, select, none {} other {. Not looked at: {names}}}.',
     held: 'Log that is kept for it',
     heldOf: 'The server keeps {held} of log for it, of {limit} that it may',
     heldUnlimited: 'The server keeps {held} of log for it, and nothing limits that',
     left: 'If it goes on like this, the slot is lost in {time}.',
-    week: 'Left alone it goes on, for weeks if need be. If this machine is off, the log that is kept grows until it is back; beyond the limit the slot is lost, without one the disk fills.',
+    week: 'Left alone it goes on, for weeks if need be. If this machine is off, the log that is kept grows until it is back{isKnown, select, yes {: at {rate, number, size} a second, as since this run began, {week, number, size} in a week} other {}}; {isLimited, select, yes {beyond {limit, number, size} the slot is lost{isSoon, select, yes {, after {time}} other {}}, and everything has to be copied again.} other {nothing limits it, and the disk fills.}}',
     alarm: {
       differs: 'Rows differ',
       reconnects: 'Not connected',
@@ -230,7 +232,7 @@ export const ui = {
         'The last comparison found differences. Stop, and compare the rows: the step names them by their key.',
       reconnects:
         'Nothing is lost: what is written meanwhile waits in the slot. It is tried again, ever more slowly.',
-      held: 'More than half of what the slot may keep, or less than twelve hours until it is lost. Look what slows it down.',
+      held: 'More than half of what the slot may keep, less than twelve hours until it is lost, or, where nothing limits it, more than 8 GB on the disk. Look what slows it down.',
       late: 'More than a minute. A long transaction, a slow network or a busy target are the usual reasons.',
     },
   },

@@ -73,8 +73,13 @@ export const follow: Translation<typeof english> = {
     unlimited: 'El origen retiene para nosotros {held, number} MB de WAL, y nada lo limita.',
   },
   schema: {
-    same: 'El esquema del origen es el que era cuando empezó el seguimiento.',
+    same: 'Cada tabla que se sigue es la que era cuando empezó el seguimiento: columnas, claves, reglas, índices, valores por defecto, triggers, valores de enums. Las vistas y funciones no se vigilan.',
+    others:
+      'Ninguna fila sufre por ello, pero el destino no lo tiene: {names}. Haz allí lo mismo antes del cambio.',
     changed: 'El esquema del origen ha cambiado: {changes}.',
+  },
+  compared: {
+    kept: 'Se han comparado todas las tablas y columnas; {count, plural, one {# tabla de {tables, number}} other {# de {tables, number}}} antes, a la hora que figura al lado: desde entonces no llegó ningún cambio para ellas y ningún servidor contó una escritura. Una escritura que ningún servidor haya contado todavía no se busca ahí.',
   },
   clean: {
     reverse: 'Renunciar al camino de vuelta: {slot} en el destino y su diario en el origen',

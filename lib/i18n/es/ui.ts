@@ -219,11 +219,13 @@ export const ui: Translation<typeof english> = {
     transactions: 'Aplicadas en esta ejecución',
     verified: 'Última comparación',
     compared: '{at}: {differing, plural, =0 {iguales} one {difiere # tabla} other {difieren # tablas}}',
+    scope:
+      '{asked, plural, one {# tabla comparada} other {# tablas comparadas}} entonces{kept, plural, =0 {} one {; # antes, y sin cambios desde entonces} other {; # antes, y sin cambios desde entonces}}{names, select, none {} other {. No se mira: {names}}}.',
     held: 'Registro que se guarda para él',
     heldOf: 'El servidor guarda {held} de registro para él, de {limit} que puede',
     heldUnlimited: 'El servidor guarda {held} de registro para él y nada lo limita',
     left: 'Si sigue así, el slot se pierde en {time}.',
-    week: 'Si lo dejas solo continúa, semanas si hace falta. Si esta máquina se apaga, el registro guardado crece hasta que vuelva; pasado el límite el slot se pierde, y sin límite se llena el disco.',
+    week: 'Si lo dejas solo continúa, semanas si hace falta. Si esta máquina se apaga, el registro guardado crece hasta que vuelva{isKnown, select, yes {: a {rate, number, size} por segundo, como desde que empezó esta ejecución, {week, number, size} en una semana} other {}}; {isLimited, select, yes {pasados {limit, number, size} el slot se pierde{isSoon, select, yes {, al cabo de {time}} other {}} y hay que copiarlo todo de nuevo.} other {nada lo limita, y el disco se llena.}}',
     alarm: {
       differs: 'Hay filas que difieren',
       reconnects: 'Sin conexión',
@@ -235,7 +237,7 @@ export const ui: Translation<typeof english> = {
         'La última comparación encontró diferencias. Detenlo y compara las filas: el paso las nombra por su clave.',
       reconnects:
         'No se pierde nada: lo que se escribe entretanto espera en el slot. Se intenta de nuevo, cada vez más despacio.',
-      held: 'Más de la mitad de lo que el slot puede guardar, o menos de doce horas hasta perderlo. Mira qué lo frena.',
+      held: 'Más de la mitad de lo que el slot puede guardar, menos de doce horas hasta perderlo o, donde nada lo limita, más de 8 GB en el disco. Mira qué lo frena.',
       late: 'Más de un minuto. Lo habitual: una transacción larga, una red lenta o un destino ocupado.',
     },
   },

@@ -12,6 +12,7 @@ import { makeSlot } from './make-slot';
 import { type MadeSlot, type SystemIdentity, withReplication } from './replication-client';
 import { readSourceShapes } from './source-shapes';
 import { followedTables, readSourceColumns } from './source-tables';
+import { readTableRules } from './table-rules';
 
 export interface BeginFollow extends Omit<CopyDatabase, 'snapshot'> {
   readonly names: FollowNames;
@@ -38,6 +39,7 @@ export async function planFollow(
     planCopy(source, places, { leaveOut }),
     await readSourceColumns(reader, schemas),
     await readSourceShapes(reader, schemas),
+    await readTableRules(reader, schemas),
   );
 }
 

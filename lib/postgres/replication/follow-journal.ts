@@ -47,6 +47,7 @@ const Followed = z.array(
     shape: z
       .object({ oid: z.string(), generated: z.array(z.string()), parent: z.string().nullable() })
       .optional(),
+    rules: z.array(z.object({ name: z.string(), text: z.string(), refuses: z.boolean() })).optional(),
   }),
 );
 

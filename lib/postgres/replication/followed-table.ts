@@ -1,4 +1,5 @@
 import type { TableName } from '../copy/copy-table';
+import type { TableRule } from './table-rules';
 
 /** A column of the source as it was when following began. */
 export interface SourceColumn {
@@ -28,6 +29,8 @@ export interface FollowedTable {
   readonly columns: readonly string[];
   /** As following began; followings of older versions did not write it down. */
   readonly shape?: TableShape | undefined;
+  /** What the source demanded of its rows as following began; followings of older versions did not write it down. */
+  readonly rules?: readonly TableRule[] | undefined;
 }
 
 /** A table of the target, as far as writing changes depends on it. */

@@ -18,9 +18,18 @@ async function readEnums(
   return new Map(rows.map((row) => [tableLabel(row), row.labels]));
 }
 
+/** A value that stands in the place of one that is gone was renamed: rows that hold it print otherwise, and no change says so. */
+function changeOf(labels: readonly string[], known: readonly string[], label: string): string {
+  const text = (one: string) => literal(one).fragment.trim();
+  const was = known[labels.indexOf(label)];
+  return was !== undefined && labels.length === known.length && !labels.includes(was)
+    ? `RENAME VALUE ${text(was)} TO ${text(label)}`
+    : `ADD VALUE ${text(label)}`;
+}
+
 /**
  * Values that enums of the source have and those of the target lack, in the words of SQL: the first row that holds one
- * would be refused. Types that the target does not have at all are not among them.
+ * would be refused, and what was renamed no longer compares. Types that the target does not have at all are not among them.
  */
 export async function missingValues(
   source: ReadClient,
@@ -30,7 +39,8 @@ export async function missingValues(
   const [ours, theirs] = [await readEnums(source, schemas), await readEnums(target, schemas)];
   return [...ours].flatMap(([name, labels]) => {
     const known = theirs.get(name);
-    const lacking = known ? labels.filter((label) => !known.includes(label)) : [];
-    return lacking.map((label) => `ALTER TYPE ${name} ADD VALUE ${literal(label).fragment.trim()}`);
+    if (!known) return [];
+    const lacking = labels.filter((label) => !known.includes(label));
+    return lacking.map((label) => `ALTER TYPE ${name} ${changeOf(labels, known, label)}`);
   });
 }

@@ -3,6 +3,7 @@ import type { CopyPlan } from '../copy/plan-copy';
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import type { FollowedTable, SourceColumn, TableShape } from './followed-table';
+import type { TableRule } from './table-rules';
 
 /** How a table of the source says which row a change is about. */
 export interface SourceIdentity extends TableName {
@@ -71,6 +72,7 @@ export function followedTables(
   plan: CopyPlan,
   columns: ReadonlyMap<string, readonly SourceColumn[]>,
   shapes: ReadonlyMap<string, TableShape>,
+  rules: ReadonlyMap<string, readonly TableRule[]>,
 ): FollowedTable[] {
   return plan.tables
     .filter(({ source }) => !source.isUnlogged)
@@ -80,5 +82,6 @@ export function followedTables(
       sourceColumns: columns.get(tableLabel(table.source)) ?? [],
       columns: table.columns,
       shape: shapeOf(shapes.get(tableLabel(table.source))),
+      rules: rules.get(tableLabel(table.source)),
     }));
 }

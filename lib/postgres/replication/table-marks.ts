@@ -3,8 +3,9 @@ import { type Fragment, literal, sql } from '../sql';
 
 /**
  * Asks how a server counts the writes to some tables: rows put in, changed and taken out, the file, and the columns; with
- * all partitions. A count that moved says that somebody wrote; one that stands still proves nothing, since a session counts
- * late and a crash begins anew. Null where the server does not count.
+ * all partitions. A count that moved says that somebody wrote, one that began anew (a crash, a reset) that nobody knows; one
+ * that stands still proves nothing, since a session counts late. Names of enum values stand in no row, and may change.
+ * Null where the server does not count.
  *
  * @param labels of the tables, as `tableLabel` makes them
  */
@@ -19,7 +20,12 @@ export function marksQuery(labels: readonly string[]): string {
          from (select c.oid union select relid::oid from pg_catalog.pg_partition_tree(c.oid)) t)
         || ' ' || (select pg_catalog.md5(coalesce(pg_catalog.string_agg(
             pg_catalog.concat_ws('/', a.attnum, a.attname, a.atttypid, a.atttypmod), ' ' order by a.attnum), ''))
-          from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) end as mark
+          from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped)
+        || ' ' || pg_catalog.concat_ws('/', pg_catalog.pg_stat_get_bgwriter_stat_reset_time(),
+          (select pg_catalog.pg_stat_get_db_stat_reset_time(d.oid) from pg_catalog.pg_database d
+           where d.datname = pg_catalog.current_database()),
+          (select pg_catalog.md5(pg_catalog.string_agg(
+             pg_catalog.concat_ws('/', e.oid, e.enumlabel), ' ' order by e.oid)) from pg_catalog.pg_enum e)) end as mark
     from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and n.nspname || '.' || c.relname in
       (select pg_catalog.jsonb_array_elements_text(${list}::jsonb))`.text;

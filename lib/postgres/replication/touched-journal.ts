@@ -22,6 +22,10 @@ export const hasTouchedQuery =
   `select count(*) = 2 as there from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
    where n.nspname = '${JOURNAL_SCHEMA}' and c.relname in ('touched', 'compared')` as const;
 
+/** Names as an array's own text form. */
+export const arrayText = (texts: readonly string[]) =>
+  `{${texts.map((one) => `"${one.replaceAll(/["\\]/g, '\\$&')}"`).join()}}`;
+
 /** Inside a group: these tables were written to, and the group ends at that place. */
 export const NOTE_TOUCHED = `insert into ${TOUCHED.fragment} as t (slot, target, lsn)
   select $1::pg_catalog.text, n.name, $3::pg_catalog.pg_lsn from pg_catalog.unnest($2::pg_catalog.text[]) n (name)

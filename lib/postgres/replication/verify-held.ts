@@ -5,6 +5,7 @@ import { type VerifyDatabase, type VerifyResult, verifyDatabase } from '../copy/
 import type { VerifiedTable } from '../copy/verify-rows';
 import { trustedSql } from '../sql';
 import { withSource } from '../with-client';
+import { notFollowed } from './not-followed';
 import type { Relay } from './relay';
 import { withReplication } from './replication-client';
 import { noteCompared } from './touched-journal';
@@ -30,6 +31,8 @@ export interface HeldVerification extends Pick<VerifyResult, 'left' | 'lackingCo
   /** ms that the relay stood still. */
   readonly heldMs: number;
   readonly tables: readonly (VerifiedTable | KeptTable)[];
+  /** Tables and columns of the source that no comparison of this kind looks at. */
+  readonly notCompared: readonly string[];
 }
 
 interface Asked extends VerifyHeld {
@@ -37,9 +40,16 @@ interface Asked extends VerifyHeld {
 }
 
 /** Before the moment that is compared: a write between the two makes the next comparison ask once more. */
-async function sourceMarks({ relay, source, signal }: Asked): Promise<object[]> {
-  const query = trustedSql(sourceQuery(relay.followed), 'own-file');
-  return withSource(source, (client) => client.rows<object>(query), { signal });
+async function lookAtSource({ relay: { followed }, source, schemas, signal }: Asked) {
+  const query = trustedSql(sourceQuery(followed), 'own-file');
+  return withSource(
+    source,
+    async (client) => ({
+      marks: await client.rows<object>(query),
+      notCompared: await notFollowed(client, followed, schemas),
+    }),
+    { signal },
+  );
 }
 
 async function standHeld({ relay, slot }: Asked, source: readonly object[]): Promise<Stand> {
@@ -70,7 +80,7 @@ async function compare(
   asked: Asked,
   stand: Stand,
   moment: { readonly lsn: bigint; readonly at: Date; readonly source: string; readonly target: string },
-): Promise<Omit<HeldVerification, 'lsn' | 'heldMs'>> {
+): Promise<Omit<HeldVerification, 'lsn' | 'heldMs' | 'notCompared'>> {
   const kept = asked.everything ? [] : keptTables(stand);
   const known = new Set(kept.map(tableLabel));
   const only = [...stand.parts].flatMap(([target, parts]) => (known.has(target) ? [] : parts));
@@ -93,7 +103,7 @@ export function verifyHeld(relay: Relay, job: VerifyHeld): Promise<HeldVerificat
   const { source, target, signal, slot } = job;
   const asked: Asked = { ...job, relay };
   return withReplication(source, { signal, applicationName: 'mudanza verify' }, async (origin) => {
-    const ours = await sourceMarks(asked);
+    const { marks: ours, notCompared } = await lookAtSource(asked);
     const started = performance.now();
     await relay.holdAt(0n);
     try {
@@ -104,7 +114,7 @@ export function verifyHeld(relay: Relay, job: VerifyHeld): Promise<HeldVerificat
         relay.release();
         const heldMs = performance.now() - started;
         const moment = { lsn: place.lsn, at: new Date(), source: place.snapshot, target: there };
-        return { lsn: place.lsn, heldMs, ...(await compare(asked, stand, moment)) };
+        return { lsn: place.lsn, heldMs, notCompared, ...(await compare(asked, stand, moment)) };
       });
     } finally {
       relay.release();

@@ -16,7 +16,7 @@ const ASIDE: readonly StepId[] = [
 const COMPARING: Partial<Record<StepId, readonly string[]>> = {
   'data.verify': ['data.verify.rows', 'data.verify.complete'],
   'data.copy': ['data.copy.verified'],
-  'data.follow': ['data.follow.verified'],
+  'data.follow': ['data.follow.verified', 'data.follow.compared'],
   'data.cutover': ['data.cutover.equal'],
 };
 

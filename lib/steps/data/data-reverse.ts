@@ -10,7 +10,7 @@ import { reverseNames } from '../../postgres/replication/follow-names';
 import { formatLsn } from '../../postgres/replication/lsn';
 import { reverseProgress, withReverse } from '../../postgres/replication/with-reverse';
 import { requireDoors } from './doors';
-import { judgeHeld, judgeLag } from './follow-criteria';
+import { judgeCompared, judgeHeld, judgeLag } from './follow-criteria';
 import { type ReverseEvidence, reverseEvidence } from './follow-evidence';
 import { FOLLOW_FIELDS, FOLLOW_INPUT } from './follow-fields';
 import { serveFollowing } from './follow-service';
@@ -65,6 +65,7 @@ const CRITERIA: readonly Criterion<ReverseEvidence, 'data.reverse'>[] = [
     judge: ({ verified }) =>
       verified ? judgeRows(verified.tables) : { verdict: 'unchecked', message: say('data.rows.none') },
   },
+  { id: 'data.reverse.compared', judge: judgeCompared },
   {
     id: 'data.reverse.sequences',
     judge: ({ sequences }) => ({

@@ -47,9 +47,15 @@ export const FollowEvidence = z.object({
   keepMb: z.number().nullable(),
   /** What changed in the source's schema, in the words of SQL. */
   schemaChanges: z.array(z.string()),
+  /** What else of the followed tables changed: no row is harmed, but the target does not have it. */
+  otherChanges: z.array(z.string()).default([]),
   /** The last exact comparison; null where none was made. */
   verified: z
-    .object({ lsn: z.string(), heldMs: z.number(), tables: z.array(Verified), at: z.number().optional() })
+    .object({
+      ...{ lsn: z.string(), heldMs: z.number(), tables: z.array(Verified), at: z.number().optional() },
+      /** Tables and columns of the source that it did not look at; null in evidence of older versions. */
+      notCompared: z.array(z.string()).nullable().default(null),
+    })
     .nullable(),
   /** How often the connection was lost and taken up again. */
   reconnects: z.number().default(0),

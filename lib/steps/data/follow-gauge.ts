@@ -6,10 +6,9 @@ import type { Credentials } from '../../postgres/address/endpoint';
 import { readFollowFacts } from '../../postgres/replication/follow-facts';
 import { type FollowProgress, readFollowedTables } from '../../postgres/replication/follow-journal';
 import type { FollowedTable } from '../../postgres/replication/followed-table';
-import { missingValues } from '../../postgres/replication/missing-values';
 import type { Relay } from '../../postgres/replication/relay';
-import { schemaChanges } from '../../postgres/replication/schema-watch';
 import { readSlotStand, xidsBetween } from '../../postgres/replication/slot-stand';
+import { type SourceChanges, sourceChanges } from '../../postgres/replication/source-changes';
 import { sourcePosition } from '../../postgres/replication/source-position';
 import type { HeldVerification } from '../../postgres/replication/verify-held';
 import { withSource } from '../../postgres/with-client';
@@ -25,6 +24,10 @@ const FIRST_MINUTES = 300_000;
 const SCHEMA_EVERY = 10_000;
 /** Bytes that a server writes of its own accord: nothing to apply is no lag. */
 const QUIET = 1_024;
+/** Seconds of log from which a week is foretold; shorter ones say nothing. */
+const LOG_SECONDS = 10;
+/** Most names in the picture. */
+const NAMED = 10;
 
 export interface GaugeParts {
   readonly direction: FollowPicture['direction'];
@@ -44,6 +47,7 @@ export interface HeldComparison {
   readonly lsn: string;
   readonly heldMs: number;
   readonly tables: HeldVerification['tables'];
+  readonly notCompared: HeldVerification['notCompared'];
   readonly at: number;
 }
 
@@ -73,6 +77,9 @@ export class FollowGauge {
   /** Of the relays before the one that works now. */
   #before = { transactions: 0, changes: 0 };
   walStatus: string | null = null;
+  /** Where the origin's log stood at the first look, and how fast it grew since. */
+  #log: { readonly at: number; readonly position: bigint } | null = null;
+  #logRate: number | null = null;
   state: FollowPicture['state'] = 'follows';
   verified: HeldComparison | null = null;
 
@@ -119,14 +126,12 @@ export class FollowGauge {
     this.state = relay ? 'follows' : 'reconnects';
   }
 
-  async schemaChanges(): Promise<string[]> {
+  async schemaChanges(): Promise<SourceChanges> {
     const { origin, place, progress, signal } = this.#parts;
     return withSource(
       origin,
-      async (client) => [
-        ...(await schemaChanges(client, this.#tables, progress)),
-        ...(await withSource(place, (there) => missingValues(client, there, progress.schemas), { signal })),
-      ],
+      (client) =>
+        withSource(place, (there) => sourceChanges(client, there, this.#tables, progress), { signal }),
       { signal },
     );
   }
@@ -136,6 +141,10 @@ export class FollowGauge {
     const { origin, progress, signal } = this.#parts;
     const stand = await withSource(origin, (client) => readSlotStand(client, progress.slot), { signal });
     this.walStatus = stand.walStatus;
+    const at = performance.now();
+    this.#log ??= { at, position: stand.position };
+    const seconds = (at - this.#log.at) / 1000;
+    if (seconds >= LOG_SECONDS) this.#logRate = Number(stand.position - this.#log.position) / seconds;
     const status = this.#relay?.status;
     const reached = status?.received ?? stand.confirmed ?? stand.position;
     const lagBytes = Math.max(0, Number(stand.position - reached));
@@ -156,8 +165,8 @@ export class FollowGauge {
   async #watchSchema(): Promise<void> {
     if (performance.now() - this.#lastSchema < SCHEMA_EVERY) return;
     this.#lastSchema = performance.now();
-    const changes = await this.schemaChanges();
-    if (changes.length > 0) throw new MudanzaError('MUD-953', { params: { changes: changes.join(', ') } });
+    const { harmful } = await this.schemaChanges();
+    if (harmful.length > 0) throw new MudanzaError('MUD-953', { params: { changes: harmful.join(', ') } });
   }
 
   /** Draws where it stands; also while nothing can be asked. */
@@ -173,9 +182,12 @@ export class FollowGauge {
       ...{ at: Date.now(), lagBytes: last.lagBytes, lagSeconds: last.lagSeconds, heldBytes: last.heldBytes },
       ...{ lagTransactions: last.lagTransactions ?? 0, transactions: last.transactions, keepMb: this.keepMb },
       secondsLeft: secondsUntilLost(this.#recent, this.keepMb),
+      logRate: this.#logRate,
       verified: verified && {
         at: verified.at,
         tables: verified.tables.length,
+        kept: verified.tables.filter((table) => 'comparedAt' in table).length,
+        notCompared: verified.notCompared.slice(0, NAMED),
         differing: verified.tables.filter(({ badBuckets }) => badBuckets > 0).length,
       },
     };

@@ -102,12 +102,13 @@ class FollowService {
   async evidence(): Promise<FollowEvidence> {
     const gauge = this.#gauge;
     const { slot, lsn } = this.#job.progress;
+    const changes = await gauge.schemaChanges();
     return FollowEvidence.parse({
       ...{ slot, ...gauge.applied, keepMb: gauge.keepMb, points: gauge.points, walStatus: gauge.walStatus },
       from: formatLsn(lsn),
       applied: formatLsn(this.#applied),
       seconds: (performance.now() - this.#began) / 1000,
-      schemaChanges: await gauge.schemaChanges(),
+      ...{ schemaChanges: changes.harmful, otherChanges: changes.others },
       verified: gauge.verified,
       reconnects: this.#reconnects,
     });
@@ -149,8 +150,8 @@ class FollowService {
         ...{ source: origin, target: place, slot, schemas, leaveOut, lanes, everything, maxNamed: 100 },
         signal: this.#ctx.signal,
       });
-      const { lsn, heldMs, tables } = held;
-      this.#gauge.verified = { lsn: formatLsn(lsn), heldMs, tables, at: Date.now() };
+      const { lsn, heldMs, tables, notCompared } = held;
+      this.#gauge.verified = { lsn: formatLsn(lsn), heldMs, tables, notCompared, at: Date.now() };
     } catch (error) {
       // A stop ends a comparison that is under way; the one before stands.
       if (!this.#isStopped) throw error;

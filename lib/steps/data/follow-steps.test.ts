@@ -18,7 +18,7 @@ let target: Credentials;
 let ctx: TestContext;
 let copied: CopyEvidence;
 
-const DDL = `create table guest (id int primary key, name text);
+const DDL = `create table guest (id int primary key, name text constraint named check (name <> ''));
 create table note (body text)`;
 
 const run = (at: Credentials, text: string) =>
@@ -80,7 +80,13 @@ describe('following, step by step', () => {
       `update note set body = 'b'; delete from guest where id <= 100; insert into guest values (900, 'x')`,
     );
     const { evidence, verdicts } = await go(dataFollow, { minutes: 0 });
-    expect(verdicts).toEqual({ lag: 'pass', held: 'warn', schema: 'pass', verified: 'pass' });
+    expect(verdicts).toEqual({
+      lag: 'pass',
+      held: 'warn',
+      schema: 'pass',
+      verified: 'pass',
+      compared: 'pass',
+    });
     expect(evidence).toMatchObject({ changes: 102 });
     expect(await rowsOf(target, 'select count(*)::int as rows, min(body) as body from guest, note')).toEqual([
       { rows: 201, body: 'b' },
@@ -102,6 +108,30 @@ describe('following, step by step', () => {
     expect(verdicts).toMatchObject({ schema: 'fail', verified: 'unchecked' });
     expect(evidence.schemaChanges).toEqual(['ADD COLUMN public.guest.extra', 'CREATE TABLE public.later']);
     await run(source, 'drop table later; alter table guest drop column extra');
+  });
+
+  it('says what it does not look at, and what the target will lack, and ticks neither', async () => {
+    await run(
+      source,
+      'create unlogged table quick (id int primary key); create index guest_name on guest (name)',
+    );
+    const { evidence, verdicts } = await go(dataFollow, { minutes: 0 });
+    expect(verdicts).toMatchObject({ schema: 'warn', verified: 'pass', compared: 'unchecked' });
+    expect(evidence.verified?.notCompared).toEqual(['public.quick']);
+    expect(evidence.otherChanges).toEqual(['ALTER TABLE public.guest ADD INDEX guest_name']);
+    await run(source, 'drop table quick; drop index guest_name');
+  });
+
+  it('names the rule that the source gave up, not the refusal that comes of it, and goes on once the target did, too', async () => {
+    await run(source, `alter table guest drop constraint named; insert into guest values (901, '')`);
+    await expect(go(dataFollow, { minutes: 0 })).rejects.toMatchObject({
+      code: 'MUD-953',
+      params: { changes: 'ALTER TABLE public.guest DROP CONSTRAINT named' },
+    });
+    await run(target, 'alter table guest drop constraint named');
+    const { evidence, verdicts } = await go(dataFollow, { minutes: 0, verify: false });
+    expect(evidence.transactions).toBe(1);
+    expect(verdicts.schema).toBe('pass');
   });
 
   it('leaves nothing on the source, and names what is not its own', async () => {

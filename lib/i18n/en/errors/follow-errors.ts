@@ -31,6 +31,7 @@ export const followErrors = {
       'Nothing of it was applied, and nothing is lost: the slot keeps what comes after. What changed: {changes}.',
     cures: [
       'Take the change back on the source if it was a mistake, then follow on.',
+      'A value of an enum (ADD, RENAME VALUE) or a rule that the source gave up (NOT NULL, CHECK, UNIQUE, a key): do the same on the target, then follow on. Nothing has to be copied again.',
       'Otherwise bring the target to the same schema, clean up, and prepare and copy again: rows that a change filled (ADD COLUMN … DEFAULT) are not in the stream.',
     ],
   },

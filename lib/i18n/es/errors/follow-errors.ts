@@ -34,6 +34,7 @@ export const followErrors: Translation<typeof english> = {
       'No se ha aplicado nada de ello y nada se ha perdido: el slot guarda lo que viene después. Lo que cambió: {changes}.',
     cures: [
       'Si fue un error, deshaz el cambio en el origen y sigue.',
+      'Un valor de un enum (ADD, RENAME VALUE) o una regla que el origen ha retirado (NOT NULL, CHECK, UNIQUE, una clave): haz lo mismo en el destino y sigue. No hay que copiar nada de nuevo.',
       'Si no, lleva el destino al mismo esquema, limpia, y prepara y copia de nuevo: las filas que un cambio rellenó (ADD COLUMN … DEFAULT) no están en el flujo.',
     ],
   },
