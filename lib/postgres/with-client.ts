@@ -39,6 +39,7 @@ function newClient(credentials: Credentials, options: ClientOptions): pg.Client 
     connectionTimeoutMillis: options.connectTimeout ?? 15_000,
     application_name: options.applicationName ?? 'mudanza',
     keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     pipeline: options.isPipelined ?? false,
     ...(options.replication && { replication: 'database', options: options.replication.options }),
   });

@@ -6,7 +6,7 @@ import { formatLsn } from './lsn';
 import { Pipeline } from './pipeline';
 import { refusedChange } from './refused-change';
 import type { Execution } from './relation-writer';
-import { NOTE_TOUCHED } from './touched-journal';
+import { arrayText, NOTE_TOUCHED } from './touched-journal';
 import { WireBatch } from './wire-batch';
 
 export interface GroupLimits {
@@ -54,10 +54,6 @@ const SOON = 5;
 
 const PROLOGUE = 'mudanza_prologue';
 const text = (value: string | number) => Buffer.from(String(value));
-
-/** Texts as an array's own text form. */
-const arrayText = (texts: readonly string[]) =>
-  `{${texts.map((one) => `"${one.replaceAll(/["\\]/g, '\\$&')}"`).join()}}`;
 
 const PINS = pinStatement([
   // A group that the slot gives up has to survive a crash of the target.
@@ -111,11 +107,16 @@ export class GroupWriter {
 
   /** Everything that arrived is committed. */
   get isIdle(): boolean {
-    return !this.#isInTransaction && this.#inFlight === 0 && !this.#isSending && !this.#hasBegun;
+    return !this.#isInTransaction && !this.isAwaiting && !this.#hasBegun;
   }
 
   get isInTransaction(): boolean {
     return this.#isInTransaction;
+  }
+
+  /** Something was sent that the server has not answered yet. */
+  get isAwaiting(): boolean {
+    return this.#inFlight > 0 || this.#isSending;
   }
 
   /** What is durable on the target. */

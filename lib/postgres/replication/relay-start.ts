@@ -14,6 +14,8 @@ export interface RelayStart {
   readonly progress: FollowProgress;
   readonly followed: readonly FollowedTable[];
   readonly targets: ReadonlyMap<string, TargetTable>;
+  /** The server's process of this session, which a pooler may hide. */
+  readonly pid: number;
 }
 
 /** What a version before this one did not make: nothing was compared then, as far as it says. */
@@ -27,6 +29,11 @@ const NO_JOURNAL = ['42P01', '3F000'];
 const isWithoutJournal = (error: unknown) =>
   error instanceof Error && 'code' in error && NO_JOURNAL.includes(String(error.code));
 
+/** The lock goes soon after this machine is gone without a word: a server waits for hours otherwise. */
+const KEEPALIVES = `select pg_catalog.pg_backend_pid() as pid, pg_catalog.set_config(s.name, v.value, false) from (values
+  ('tcp_keepalives_idle', '10'), ('tcp_keepalives_interval', '5'), ('tcp_keepalives_count', '3'),
+  ('tcp_user_timeout', '30000')) v (name, value) join pg_catalog.pg_settings s using (name)`;
+
 async function ask(client: pg.Client, slot: string): Promise<{ got: boolean; start: RelayStart | null }> {
   const queries = journalQueries(literal(slot));
   const texts = [
@@ -35,8 +42,9 @@ async function ask(client: pg.Client, slot: string): Promise<{ got: boolean; sta
     queries.followed,
     targetTablesQuery(queries.schemas),
     hasTouchedQuery,
+    KEEPALIVES,
   ];
-  const [lock, progress, followed, targets, touched] = await rowsOfEach(client, texts);
+  const [lock, progress, followed, targets, touched, session] = await rowsOfEach(client, texts);
   const found = progressOf(progress ?? []);
   const isTrue = (rows: readonly object[] | undefined, key: string) =>
     rows?.some((row) => Reflect.get(row, key) === true) ?? false;
@@ -47,6 +55,7 @@ async function ask(client: pg.Client, slot: string): Promise<{ got: boolean; sta
       progress: found,
       followed: followedOf(followed ?? []),
       targets: targetTablesOf(targets ?? []),
+      pid: Number(session?.map((row) => Reflect.get(row, 'pid'))[0] ?? 0),
     },
   };
 }

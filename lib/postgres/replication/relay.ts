@@ -56,6 +56,8 @@ export class Relay implements GroupListener {
   #sourceTime: Date | null = null;
   #xid: number | null = null;
   #lastAdvance = 0;
+  /** Bytes of the target's answers, and since when there were no more. */
+  #heard = { bytes: 0, at: performance.now() };
 
   constructor(client: pg.Client, options: RelayOptions) {
     this.#options = options;
@@ -179,6 +181,19 @@ export class Relay implements GroupListener {
   }
 
   onFailed(error: unknown): void {
+    this.#fail(error);
+  }
+
+  /** ms in which a side from which something is waited for has said nothing; 0 where nothing is. */
+  get silence(): { readonly source: number; readonly target: number } {
+    const bytes = Number(Reflect.get(this.#client.connection.stream, 'bytesRead'));
+    const now = performance.now();
+    if (bytes !== this.#heard.bytes || !this.#group.isAwaiting) this.#heard = { bytes, at: now };
+    return { source: this.#stream?.silence ?? 0, target: now - this.#heard.at };
+  }
+
+  /** Ends it from outside: a connection of it is lost, though its socket does not know. */
+  giveUp(error: Error): void {
     this.#fail(error);
   }
 

@@ -20,6 +20,10 @@ const OPTIONS = [
   'statement_timeout=0',
   'lock_timeout=0',
   'idle_in_transaction_session_timeout=0',
+  // Who is gone without a word does not hold the slot for hours, also where wal_sender_timeout is 0.
+  'tcp_keepalives_idle=10',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=3',
 ]
   .map((setting) => `-c ${setting}`)
   .join(' ');
@@ -47,8 +51,6 @@ export interface SlotState {
   readonly confirmed: bigint | null;
   /** `reserved`, `extended`, `unreserved`, `lost`; null before 13. */
   readonly walStatus: string | null;
-  /** Bytes of WAL that it keeps on the source's disk. */
-  readonly heldBytes: number;
 }
 
 /** How a server stands, for whoever wants to stream from a slot of it. */
@@ -58,6 +60,8 @@ export interface OriginStand {
   readonly senderTimeout: number;
   /** `server_version_num`. */
   readonly version: number;
+  /** The server's process of this session. */
+  readonly pid: number;
   /** Something is followed into this server, or was. */
   readonly hasJournal: boolean;
 }
@@ -100,8 +104,7 @@ type SlotRow = Omit<SlotState, 'confirmed'> & { readonly confirmed: string | nul
 /** Of `s`. */
 const SLOT = `pg_catalog.json_build_object('name', s.slot_name, 'database', s.database, 'plugin', s.plugin,
        'isActive', s.active, 'confirmed', s.confirmed_flush_lsn::pg_catalog.text,
-       'walStatus', pg_catalog.to_jsonb(s) operator(pg_catalog.->>) 'wal_status',
-       'heldBytes', coalesce(pg_catalog.pg_current_wal_lsn() operator(pg_catalog.-) s.restart_lsn, 0))`;
+       'walStatus', pg_catalog.to_jsonb(s) operator(pg_catalog.->>) 'wal_status')`;
 const fromSlot = (name: string) =>
   `from pg_catalog.pg_replication_slots s where s.slot_name operator(pg_catalog.=) ${literal(name).fragment}`;
 
@@ -119,6 +122,7 @@ async function originStand(client: pg.Client, slot: string): Promise<OriginStand
        coalesce((select setting from pg_catalog.pg_settings
          where name operator(pg_catalog.=) 'wal_sender_timeout'), '0')::pg_catalog.int4 as "senderTimeout",
        pg_catalog.current_setting('server_version_num')::pg_catalog.int4 as version,
+       pg_catalog.pg_backend_pid() as pid,
        pg_catalog.to_regclass('${PROGRESS.fragment}') is not null as "hasJournal"`,
   );
   const [row] = rows;

@@ -12,6 +12,9 @@ export interface StreamStart {
   readonly version: number;
 }
 
+/** ms that a server may take to agree to a stream. */
+const START_PATIENCE = 60_000;
+
 const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;
 
 function startCommand({ slot, publication, from, version }: StreamStart): string {
@@ -36,6 +39,8 @@ export class ReplicationStream {
   #received: bigint;
   #durable: bigint;
   #isOver = false;
+  #isPaused = false;
+  #heardAt = performance.now();
 
   constructor(client: pg.Client, start: StreamStart, listen: (frame: StreamFrame) => void) {
     this.#client = client;
@@ -52,7 +57,8 @@ export class ReplicationStream {
     });
     this.ended.catch(() => undefined);
     const wait = start.senderTimeout > 0 ? start.senderTimeout / 4 : 10_000;
-    this.#timer = setInterval(() => this.#report(false), Math.min(10_000, Math.max(100, wait)));
+    // It asks each time: who answers is there.
+    this.#timer = setInterval(() => this.#report(true), Math.min(5_000, Math.max(100, wait)));
   }
 
   /** Starts a stream; resolves when the server has agreed to it. */
@@ -75,12 +81,21 @@ export class ReplicationStream {
       handleDataRow: () => undefined,
       handleReadyForQuery: () => stream.#end(),
     });
-    await Promise.race([started, stream.ended]);
+    const late = setTimeout(
+      () => stream.#end(new Error('the source does not begin to send')),
+      START_PATIENCE,
+    );
+    try {
+      await Promise.race([started, stream.ended]);
+    } finally {
+      clearTimeout(late);
+    }
     return stream;
   }
 
   #receive(chunk: Buffer): void {
     if (this.#isOver) return;
+    this.#heardAt = performance.now();
     try {
       this.#listen(readFrame(chunk));
     } catch (error) {
@@ -116,11 +131,19 @@ export class ReplicationStream {
   }
 
   pause(): void {
+    this.#isPaused = true;
     this.#client.connection.stream.pause();
   }
 
   resume(): void {
+    if (this.#isPaused) this.#heardAt = performance.now();
+    this.#isPaused = false;
     this.#client.connection.stream.resume();
+  }
+
+  /** ms since the server was heard, though it is asked every few seconds; 0 while nothing is read. */
+  get silence(): number {
+    return this.#isPaused || this.#isOver ? 0 : performance.now() - this.#heardAt;
   }
 
   /** Ends the stream in the way of the protocol, so that the slot is free at once; gives up after two seconds. */

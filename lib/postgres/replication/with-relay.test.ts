@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startFaultProxy } from '../../servers/embedded/testing/fault-proxy';
 import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
 import type { Credentials } from '../address/endpoint';
+import { trustedSql } from '../sql';
+import { withTarget } from '../with-client';
 import type { FollowNames } from './follow-names';
 import { parseLsn } from './lsn';
 import { endFollowing, oneRow, runSql, startFollowing } from './testing/follow-servers';
@@ -40,6 +43,22 @@ async function drain(from: Credentials, to: Credentials): Promise<void> {
   );
 }
 
+/** A relay through a router that forgets the connection once the relay has sent that: says how it ended. */
+async function forgotten(side: 'source' | 'target', forgetOn: string): Promise<unknown> {
+  const sides = { source, target };
+  const proxy = await startFaultProxy(sides[side].endpoint.port, { forgetOn });
+  const through = { ...sides[side], endpoint: { ...sides[side].endpoint, port: proxy.port } };
+  const signal = AbortSignal.timeout(60_000);
+  const error: unknown = await withRelay(
+    { ...sides, [side]: through, slot: names.slot, signal, silence: 200 },
+    (relay) => relay.failed,
+  ).catch((reason: unknown) => reason);
+  await proxy.close();
+  return error;
+}
+
+const counts = (at: Credentials) => oneRow(at, 'select count(*)::int as rows, max(id) as most from t');
+
 const WRITE = 'set synchronous_commit = on; insert into t select coalesce(max(id), 0) + 1 from t';
 
 describe('a relay that is far from its servers', () => {
@@ -64,7 +83,41 @@ describe('a relay that is far from its servers', () => {
       await runSql(source, WRITE);
       await drain(source, target);
     }
-    const rows = await oneRow(target, 'select count(*)::int as rows, max(id) as most from t');
-    expect(rows).toEqual(await oneRow(source, 'select count(*)::int as rows, max(id) as most from t'));
+    expect(await counts(target)).toEqual(await counts(source));
+  });
+});
+
+describe('a connection that the network forgot', () => {
+  it.each([
+    ['target', 'mudanza_commit'],
+    // What the relay tells the source of itself, with its length in front.
+    ['source', 'd\0\0\0&r'],
+  ] as const)(
+    'to the %s is given up, and holds nobody up',
+    async (side, forgetOn) => {
+      // The source has to give a silent reader up as well.
+      const { database } = source.endpoint;
+      await runSql(source, `alter database "${database}" set wal_sender_timeout = '1s'; ${WRITE}`);
+      const error = await forgotten(side, forgetOn);
+      expect(error).toMatchObject({ code: 'ETIMEDOUT', message: expect.stringContaining(side) });
+      await drain(source, target);
+      expect(await counts(target)).toEqual(await counts(source));
+    },
+    60_000,
+  );
+
+  it('is not taken for one where a statement waits for a lock', async () => {
+    await runSql(source, WRITE);
+    const signal = AbortSignal.timeout(60_000);
+    await withTarget(target, async (other) => {
+      await other.execute(trustedSql('begin; lock table t in exclusive mode', 'own-file'));
+      await withRelay({ source, target, slot: names.slot, signal, silence: 50 }, async (relay) => {
+        while (relay.silence.target < 500) await new Promise((resolve) => setTimeout(resolve, 10));
+        await other.execute(trustedSql('commit', 'own-file'));
+        const row = await oneRow<{ lsn: string }>(source, 'select pg_current_wal_insert_lsn()::text as lsn');
+        await relay.until(parseLsn(row?.lsn ?? '0/0'), signal);
+      });
+    });
+    expect(await counts(target)).toEqual(await counts(source));
   });
 });

@@ -1,19 +1,21 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
-import { withPgClient } from '../with-client';
+import { withPgClient, withSource } from '../with-client';
 import type { FollowProgress } from './follow-journal';
 import { FOLLOW_PREFIX, REVERSE_PREFIX } from './follow-names';
 import type { CommittedGroup } from './group-writer';
 import { formatLsn } from './lsn';
 import { Relay } from './relay';
 import { RELAY_PATIENCE } from './relay-lock';
-import { startRelayOn } from './relay-start';
+import { type RelayStart, startRelayOn } from './relay-start';
+import { RelayWatch } from './relay-watch';
 import {
   type OriginStand,
   type ReplicationClient,
   type SystemIdentity,
   withReplication,
 } from './replication-client';
+import { sourceChanges } from './source-changes';
 
 export interface RelayJob {
   readonly source: Credentials;
@@ -22,6 +24,8 @@ export interface RelayJob {
   readonly slot: string;
   readonly signal: AbortSignal;
   readonly onCommitted?: (group: CommittedGroup) => void;
+  /** ms of silence after which a server is asked whether it still knows the connection. */
+  readonly silence?: number;
 }
 
 /** Throws where the slot would not give exactly what follows the progress row. */
@@ -65,6 +69,26 @@ async function requireForward(
   }
 }
 
+/** What a server says of a change that fits no more: the cause may lie in the schema. */
+const MISFITS: readonly unknown[] = ['MUD-955', 'MUD-957', 'MUD-959'];
+
+/** Names a change of the source's schema where a refused change comes of one. */
+async function namedCause(
+  error: unknown,
+  { source, target, signal }: RelayJob,
+  start: RelayStart,
+): Promise<unknown> {
+  if (!(error instanceof MudanzaError) || !MISFITS.includes(error.code)) return error;
+  const { followed, progress } = start;
+  const { harmful } = await withSource(
+    source,
+    (here) => withSource(target, (there) => sourceChanges(here, there, followed, progress), { signal }),
+    { signal },
+  ).catch(() => ({ harmful: [] }));
+  if (harmful.length === 0) return error;
+  return new MudanzaError('MUD-953', { params: { changes: harmful.join(', ') }, cause: error });
+}
+
 /**
  * Runs the relay of a slot while the body runs: it starts where the progress row on the target stands. Throws what ends
  * it, by name: MUD-950 to MUD-961. Nothing that is not committed on the target is ever confirmed to the source.
@@ -79,7 +103,8 @@ export function withRelay<T>(job: RelayJob, use: (relay: Relay) => Promise<T>): 
     return withReplication(source, options, async (origin) => {
       const identifying = origin.identify();
       identifying.catch(() => undefined);
-      const { progress, followed, targets } = await starting;
+      const start = await starting;
+      const { progress, followed, targets, pid: writer } = start;
       const stand = await requireSlot(origin, await identifying, progress);
       await requireForward(origin, slot, stand);
       const { lsn, checks, publication, leaveOut } = progress;
@@ -87,15 +112,27 @@ export function withRelay<T>(job: RelayJob, use: (relay: Relay) => Promise<T>): 
         ...{ slot, lsn, checks, tables: { followed, targets, leaveOut } },
         ...(job.onCommitted && { onCommitted: job.onCommitted }),
       });
-      const { senderTimeout, version } = stand;
+      const { senderTimeout, version, pid: sender } = stand;
       const stream = await origin.stream(
         { slot, publication, from: lsn, senderTimeout, version },
         relay.receive,
       );
       relay.attach(stream);
+      const watch = new RelayWatch(relay, {
+        source,
+        target,
+        slot,
+        signal,
+        sender,
+        writer,
+        silence: job.silence,
+      });
       try {
         return await Promise.race([use(relay), relay.failed]);
+      } catch (error) {
+        throw await namedCause(error, job, start);
       } finally {
+        watch.stop();
         await stream.stop();
       }
     });

@@ -11,6 +11,8 @@ export interface ProxyFaults {
   readonly jitterMs?: number;
   /** Once the client has sent this text, nothing is passed on any more. Only without TLS. */
   readonly stallOn?: string;
+  /** As `stallOn`, and neither side hears of the other's end: a router that forgot the connection. */
+  readonly forgetOn?: string;
   /** Once the client has sent this text, both sides are closed. Only without TLS. */
   readonly closeOn?: string;
 }
@@ -25,7 +27,13 @@ function pause(faults: ProxyFaults): number {
 }
 
 /** Passes packets on in order, each held back for as long as the faults say. */
-function pump(from: Socket, to: Socket, faults: ProxyFaults, inspect: (data: Buffer) => boolean): void {
+function pump(
+  from: Socket,
+  to: Socket,
+  faults: ProxyFaults,
+  inspect: (data: Buffer) => boolean,
+  isForgotten: () => boolean,
+): void {
   let queue = Promise.resolve();
   from.on('data', (data: Buffer) => {
     if (!inspect(data)) return;
@@ -35,33 +43,43 @@ function pump(from: Socket, to: Socket, faults: ProxyFaults, inspect: (data: Buf
       if (!to.destroyed) to.write(data);
     });
   });
-  from.once('end', () => void queue.then(() => to.end()));
-  from.once('close', () => void queue.then(() => to.destroy()));
+  from.once('end', () => void queue.then(() => isForgotten() || to.end()));
+  from.once('close', () => void queue.then(() => isForgotten() || to.destroy()));
 }
 
 function join(client: Socket, upstream: Socket, faults: ProxyFaults): void {
   let passed = 0;
   let isStalled = false;
-  pump(client, upstream, faults, (data) => {
+  let isForgotten = false;
+  const forgotten = () => isForgotten;
+  const ask = (data: Buffer) => {
     if (faults.stallOn && data.includes(faults.stallOn)) isStalled = true;
+    if (faults.forgetOn && data.includes(faults.forgetOn)) isForgotten = true;
     const mustClose = faults.closeOn !== undefined && data.includes(faults.closeOn);
     if (mustClose) client.destroy();
-    return !isStalled && !mustClose;
-  });
-  pump(upstream, client, faults, (data) => {
+    return !isStalled && !isForgotten && !mustClose;
+  };
+  const answer = (data: Buffer) => {
     passed += data.length;
-    if (faults.resetAfter === undefined || passed <= faults.resetAfter) return !isStalled;
+    if (faults.resetAfter === undefined || passed <= faults.resetAfter) return !isStalled && !isForgotten;
     client.resetAndDestroy();
     upstream.destroy();
     return false;
-  });
+  };
+  pump(client, upstream, faults, ask, forgotten);
+  pump(upstream, client, faults, answer, forgotten);
 }
 
 /** A TCP proxy on loopback in front of a port of loopback, which misbehaves as told. */
 export function startFaultProxy(upstreamPort: number, faults: ProxyFaults): Promise<FaultProxy> {
   let connections = 0;
   const server = createServer({ noDelay: true });
-  const close = trackSockets(server);
+  const closeClients = trackSockets(server);
+  const upstreams = new Set<Socket>();
+  const close = async () => {
+    for (const socket of upstreams) socket.destroy();
+    await closeClients();
+  };
   server.on('connection', (client) => {
     connections += 1;
     if (faults.resetAfter === 0) {
@@ -69,6 +87,8 @@ export function startFaultProxy(upstreamPort: number, faults: ProxyFaults): Prom
       return;
     }
     const upstream = connect({ host: '127.0.0.1', port: upstreamPort, noDelay: true });
+    upstreams.add(upstream);
+    upstream.once('close', () => upstreams.delete(upstream));
     upstream.on('error', () => client.destroy());
     join(client, upstream, faults);
   });
