@@ -2,7 +2,6 @@ import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { execa } from 'execa';
-import type { Credentials } from '../../../lib/postgres/address/endpoint';
 import {
   endFollowing,
   oneRow,
@@ -15,7 +14,9 @@ import {
   type KillableServer,
   startKillableServer,
 } from '../../../lib/servers/embedded/testing/killable-server';
+import { ACCOUNT_DDL, AccountWriter } from './account-writer';
 import { differing, drain, newId } from './follow-stage';
+import { wrongWrites } from './wrong-writes';
 
 const KILLS = Number(process.env.MUDANZA_BENCH_KILLS ?? 60);
 /** Every other round kills the relay; the others what it talks to. */
@@ -32,49 +33,6 @@ const KINDS = [
   'target',
 ] as const;
 type Kind = (typeof KINDS)[number];
-
-const DDL = `create table account (id int primary key, n int not null);
-  create table ledger (id bigint primary key, account int not null, note text);
-  create table log (at int, note text)`;
-
-/** An application that writes until it is stopped, and knows which of its writes were acknowledged. */
-class Writer {
-  readonly acknowledged: number[] = [];
-  #next = 1;
-  #isOver = false;
-  readonly #done: Promise<void>;
-
-  constructor(at: Credentials, from: number) {
-    this.#next = from;
-    this.#done = this.#run(at);
-  }
-
-  async #run(at: Credentials): Promise<void> {
-    while (!this.#isOver) {
-      const ids = Array.from({ length: 40 }, () => this.#next++);
-      const text = ids.map(
-        (id) => `begin; update account set n = n + 1 where id = ${(id % 200) + 1};
-          insert into ledger values (${id}, ${(id % 200) + 1}, 'n'); insert into log values (${id % 7}, 'same');
-          ${id % 10 === 0 ? `update log set note = note || '.' where ctid = (select min(ctid) from log);` : ''} commit;`,
-      );
-      try {
-        await runSql(at, text.join('\n'));
-        this.acknowledged.push(...ids);
-      } catch {
-        await sleep(50);
-      }
-    }
-  }
-
-  get next(): number {
-    return this.#next;
-  }
-
-  async stop(): Promise<void> {
-    this.#isOver = true;
-    await this.#done;
-  }
-}
 
 interface Rig {
   readonly source: KillableServer;
@@ -133,16 +91,6 @@ async function disaster(kind: Kind, { source, target }: Rig, slot: string): Prom
   await proxy?.close();
 }
 
-/** Writes that were acknowledged and are not found exactly once on the target. */
-async function wrongWrites(target: Credentials, acknowledged: readonly number[]): Promise<number> {
-  const row = await oneRow<{ found: number; doubled: number }>(
-    target,
-    `select count(distinct id)::int as found, (count(*) - count(distinct id))::int as doubled
-     from ledger where id = any ('{${acknowledged.join(',')}}')`,
-  );
-  return acknowledged.length - (row?.found ?? 0) + (row?.doubled ?? 0);
-}
-
 /**
  * Kills relay, target, source and network in the middle of the work, again and again, under an application that writes;
  * after each, what is left is applied and both sides have to be equal, and its own ledger found.
@@ -156,14 +104,17 @@ export async function killRounds(): Promise<Record<string, unknown>> {
   let exact = 0;
   let next = 1;
   try {
-    await runSql(sides.source, `${DDL}; insert into account select n, 0 from generate_series(1, 200) n`);
-    await runSql(sides.target, DDL);
+    await runSql(
+      sides.source,
+      `${ACCOUNT_DDL}; insert into account select n, 0 from generate_series(1, 200) n`,
+    );
+    await runSql(sides.target, ACCOUNT_DDL);
     const { slot, publication } = await startFollowing(sides.source, sides.target, newId());
     for (let round = 0; round < KILLS; round += 1) {
       const kind = KINDS[round % KINDS.length] ?? 'relay';
       // Rows without a key are looked for one by one: it stays as small as it begins.
       await runSql(sides.source, 'truncate log');
-      const writer = new Writer(sides.source, next);
+      const writer = new AccountWriter(sides.source, next);
       await disaster(kind, { source, target }, slot);
       await writer.stop();
       // What the copy acknowledged would be lost with it: nobody writes meanwhile.
