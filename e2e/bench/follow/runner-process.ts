@@ -30,7 +30,7 @@ export async function startRunnerProcess(env: Readonly<Record<string, string>>):
   const said = await waitUntil(async () => {
     id = (await ids().catch((): string[] => [])).find((one) => !known.has(one)) ?? '';
     return id !== '' || child.exitCode !== null;
-  }, 120_000);
+  }, 300_000);
   if (said === null || id === '') {
     await end(child);
     throw new Error('a runner did not start');

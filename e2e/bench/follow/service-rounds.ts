@@ -82,7 +82,7 @@ async function watchRelays(stage: ServiceStage, until: () => boolean): Promise<n
          and database = (select oid from pg_database where datname = current_database())`,
     );
     most = Math.max(most, row?.held ?? 0);
-    await sleep(100);
+    await sleep(250);
   }
   return most;
 }

@@ -35,7 +35,7 @@ beforeAll(async () => {
     'create unlogged table quick (id int); create table alone (id int primary key); alter table t add gone int; alter table t drop gone; alter table t add more text',
   );
   await runSql(source, 'insert into t select n, n from generate_series(1, 20) n');
-}, 60_000);
+});
 afterAll(() => server.stop());
 
 const signal = new AbortController().signal;
@@ -114,7 +114,7 @@ describe('beginning to follow', () => {
     const [progress] = await withSource(target, readFollowProgress);
     expect(progress).toMatchObject({ slot: names.slot, lsn: begun.slot.lsn, system: begun.identity.system });
     const row = await oneRow<{ lsn: string }>(source, 'select pg_current_wal_insert_lsn()::text as lsn');
-    const limit = AbortSignal.timeout(60_000);
+    const limit = AbortSignal.timeout(110_000);
     await withRelay({ source, target, slot: names.slot, signal: limit }, (relay) =>
       relay.until(parseLsn(row?.lsn ?? '0/0'), limit),
     );

@@ -17,7 +17,7 @@ beforeAll(async () => {
   at = database.direct;
   await runSql(at, 'create schema mudanza_rows; create table t (id int primary key, n int)');
   for (const { text } of JOURNAL_TABLES) await runSql(at, text);
-}, 60_000);
+});
 afterAll(() => database.drop());
 beforeEach(async () => {
   await runSql(at, 'truncate t');

@@ -17,7 +17,7 @@ beforeAll(async () => {
   at = (await server.createDatabase()).admin;
   await runSql(at, `create table t (id int primary key); create publication ${SLOT} for table t`);
   await runSql(at, `select pg_create_logical_replication_slot('${SLOT}', 'pgoutput')`);
-}, 60_000);
+});
 afterAll(async () => {
   await runSql(at, `select pg_drop_replication_slot('${SLOT}')`);
   await server.stop();
