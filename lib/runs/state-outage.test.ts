@@ -82,7 +82,7 @@ async function untilSaid(runId: string): Promise<void> {
 
 describe('the state database killed (-9) under a run', () => {
   it('comes back by itself, and the run goes on: no line lost or doubled, on disk or on screen', async () => {
-    await startRunner(20_000);
+    await startRunner(60_000);
     const said: string[] = [];
     const { dataDir, start: again } = server;
     const letGo = keepStateUp({ dataDir, start: again, say: (text) => said.push(text), everyMs: 50 });
@@ -114,6 +114,7 @@ describe('the state database killed (-9) under a run', () => {
     expect(view).toMatchObject({ status: 'interrupted', error: { code: 'MUD-006' } });
     const events = await readEvents(run.id);
     expect(events.map(({ seq }) => seq)).toEqual(numbered(events));
+    await startRunner(20_000);
     const again = await awaitEnd((await start('tools', { lines: 2, everyMs: 1 })).id);
     expect(again).toMatchObject({ status: 'succeeded', attempt: run.attempt + 1 });
   });
