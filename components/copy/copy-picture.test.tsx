@@ -9,7 +9,18 @@ import { readCopyPicture } from './read-copy-picture';
 const PICTURE: CopyPicture = {
   ...{ kind: 'copy', stage: 'rows', pausedBy: null, tablesDone: 3, tablesAll: 60, rows: 1_234_567 },
   ...{ bytes: 300 * 1024 * 1024, total: 2 * 1024 ** 3, rate: 25 * 1024 * 1024, secondsLeft: 70 },
-  tables: [{ table: 'public."Mixed"', rows: 10, bytes: 512, total: 2048, done: 1, parts: 4 }],
+  tables: [
+    {
+      table: 'public."Mixed"',
+      rows: 10,
+      bytes: 512,
+      total: 2048,
+      done: 1,
+      parts: 4,
+      rate: 256,
+      secondsLeft: 70,
+    },
+  ],
   lanes: [{ lane: 2, table: 'public.room', part: 17 }],
   ...{ sourceWal: 5 * 1024 * 1024, sourceHeld: null, targetBytes: 400 * 1024 * 1024 },
   ...{ limitBytes: 500 * 1024 * 1024, fullAt: Date.UTC(2026, 0, 1, 12, 30) },
@@ -23,14 +34,21 @@ const draw = (more: Partial<CopyPicture>, locale: (typeof LOCALES)[number] = 'en
 describe('the picture of a copy', () => {
   it.each(LOCALES)('draws sizes, lanes, disk and a bar for each open table in %s', (locale) => {
     const page = draw({}, locale);
-    for (const text of ['25 MB/s', '1 min 10 s', 'public.room', 'public.&quot;Mixed&quot;', '1/4'])
+    for (const text of [
+      '25 MB/s',
+      '1 min 10 s',
+      'public.room',
+      'public.&quot;Mixed&quot;',
+      '1/4 · 256 B/s · 1 min 10 s',
+    ])
       expect(page).toContain(text);
     expect(page.match(/role="progressbar"/g)).toHaveLength(3);
     expect(page).not.toMatch(/rowsCopy\./);
   });
 
   it('promises no time while it is held back, and no limit that nobody knows', () => {
-    expect(draw({ pausedBy: 'ana' })).not.toContain('MB/s');
+    expect(draw({ pausedBy: 'ana' })).not.toContain('B/s');
+    expect(draw({ stage: 'indexes' })).not.toContain('B/s');
     expect(draw({ limitBytes: null, fullAt: null })).toContain('not known');
     expect(draw({ targetBytes: null }).match(/role="progressbar"/g)).toHaveLength(2);
   });

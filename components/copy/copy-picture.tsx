@@ -23,10 +23,13 @@ function size(bytes: number, locale: string): string {
   return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)} ${STEPS[at]}`;
 }
 
+/** Whether rows are on their way: else a speed or a time left would be a promise of the past. */
+const moves = ({ stage, pausedBy }: CopyPicture) => stage === 'rows' && pausedBy === null;
+
 /** Speed, time left, and what both servers pay for it. */
 function Figures({ picture, t, locale }: Props) {
   const { rate, secondsLeft, rows, tablesDone, tablesAll, sourceWal, sourceHeld } = picture;
-  const isMoving = picture.stage === 'rows' && picture.pausedBy === null;
+  const isMoving = moves(picture);
   const left = isMoving && secondsLeft !== null ? formatDuration(secondsLeft * 1000, locale) : '–';
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-3 lg:grid-cols-6">
@@ -75,8 +78,18 @@ function Lanes({ picture, t }: Omit<Props, 'locale'>) {
   );
 }
 
-function TableLine({ table, t, locale }: Omit<Props, 'picture'> & { readonly table: CopyingTable }) {
-  const { bytes, total, rows, done, parts } = table;
+interface LineProps extends Omit<Props, 'picture'> {
+  readonly table: CopyingTable;
+  readonly isMoving: boolean;
+}
+
+function TableLine({ table, isMoving, t, locale }: LineProps) {
+  const { bytes, total, rows, done, parts, rate, secondsLeft } = table;
+  const line = t('ui.rowsCopy.line', { size: size(bytes, locale), rows, done, parts });
+  const pace =
+    !isMoving || rate === undefined || secondsLeft === undefined
+      ? []
+      : [`${size(rate, locale)}/s`, formatDuration(secondsLeft * 1000, locale)];
   return (
     <li className="grid gap-x-3 gap-y-1 sm:grid-cols-[minmax(0,14rem)_1fr] sm:items-center">
       <code className="truncate text-sm" title={table.table}>
@@ -87,7 +100,7 @@ function TableLine({ table, t, locale }: Omit<Props, 'picture'> & { readonly tab
           label={table.table}
           value={Math.min(bytes, total)}
           max={total}
-          text={t('ui.rowsCopy.line', { size: size(bytes, locale), rows, done, parts })}
+          text={[line, ...pace].join(' · ')}
         />
       </div>
     </li>
@@ -112,7 +125,7 @@ export function CopyPictureView({ picture, t, locale }: Props) {
       {tables.length > 0 ? (
         <ul aria-label={t('ui.rowsCopy.open')} className="space-y-2">
           {tables.map((table) => (
-            <TableLine key={table.table} table={table} t={t} locale={locale} />
+            <TableLine key={table.table} table={table} isMoving={moves(picture)} t={t} locale={locale} />
           ))}
         </ul>
       ) : null}

@@ -55,7 +55,7 @@ function movedColumns(copied: Copied | undefined, t: Translate): Column<Verified
       id: 'bytes',
       header: t('data.view.bytes'),
       isNumeric: true,
-      cell: (row) => t('data.view.number', { value: of(row).bytes }),
+      cell: (row) => t('data.view.size', { value: of(row).bytes }),
     },
     {
       id: 'time',

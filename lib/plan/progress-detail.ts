@@ -10,6 +10,9 @@ export interface CopyingTable {
   /** Parts that have arrived, of how many. */
   readonly done: number;
   readonly parts: number;
+  /** Bytes a second of this table over the last seconds, and seconds left at that; absent while nothing is known. */
+  readonly rate?: number;
+  readonly secondsLeft?: number;
 }
 
 /** One lane, and what it is at. */

@@ -178,6 +178,7 @@ export const data = {
     sumEqual: 'equal',
     sumDiffers: '{bad, plural, one {# part differs} other {# parts differ}}, of {all, number}',
     number: '{value, number}',
+    size: '{value, number, size}',
     seconds: '{value, number, ::.0} s',
     stage: {
       snapshot: 'Snapshot',

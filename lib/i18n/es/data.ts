@@ -190,6 +190,7 @@ export const data: Translation<typeof english> = {
     sumEqual: 'igual',
     sumDiffers: '{bad, plural, one {difiere # parte} other {difieren # partes}}, de {all, number}',
     number: '{value, number}',
+    size: '{value, number, size}',
     seconds: '{value, number, ::.0} s',
     stage: {
       snapshot: 'Instantánea',

@@ -56,6 +56,16 @@ describe('the picture of a copy', () => {
     expect(drawn.tables.map(({ table: name }) => name)).toEqual(['public.small']);
   });
 
+  it('knows them of each table that moves, and of none that waits', () => {
+    const picture = keeper();
+    picture.start(first, 1);
+    picture.picture(1_000);
+    picture.flow(first, 16 * MB);
+    const [big, small] = picture.picture(3_000).tables;
+    expect(big).toMatchObject({ rate: 8 * MB, secondsLeft: 6 });
+    expect(small).not.toHaveProperty('rate');
+  });
+
   it('knows the speed and the time left only when it has watched for a second', () => {
     const picture = keeper();
     picture.flow(first, MB);

@@ -20,6 +20,7 @@ interface Table {
   total: number;
   done: number;
   parts: number;
+  speed: Point[];
 }
 
 type Point = readonly [at: number, value: number];
@@ -56,7 +57,7 @@ export class CopyPictureKeeper {
       const table = tableLabel(source);
       const parts = chunks.filter((chunk) => tableLabel(chunk.source) === table).length;
       this.#tables.set(table, {
-        ...{ table, rows: 0, arrived: 0, flowing: 0, done: 0, parts },
+        ...{ table, rows: 0, arrived: 0, flowing: 0, done: 0, parts, speed: [] },
         total: Math.max(1, source.bytes),
       });
     }
@@ -108,6 +109,7 @@ export class CopyPictureKeeper {
     const rate = slope(this.#speed) ?? 0;
     const all = [...this.#tables.values()];
     const open = all.filter(({ done, parts }) => done < parts);
+    for (const { speed, arrived, flowing } of open) keep(speed, at, arrived + flowing, WINDOW);
     const atWork = new Set([...this.#lanes.values()].map(({ table }) => table));
     const shown = open.sort(
       (a, b) => Number(atWork.has(b.table)) - Number(atWork.has(a.table)) || b.total - a.total,
@@ -136,6 +138,12 @@ export class CopyPictureKeeper {
   }
 }
 
-function drawn({ table, rows, arrived, flowing, total, done, parts }: Table): CopyingTable {
-  return { table, rows, bytes: arrived + flowing, total, done, parts };
+function drawn({ table, rows, arrived, flowing, total, done, parts, speed }: Table): CopyingTable {
+  const bytes = arrived + flowing;
+  const rate = slope(speed) ?? 0;
+  return {
+    ...{ table, rows, bytes, total, done, parts },
+    // One that waits for a lane has no speed, and nobody knows when it will be there.
+    ...(rate > 0 && { rate: Math.round(rate), secondsLeft: Math.round(Math.max(0, total - bytes) / rate) }),
+  };
 }
