@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
 import type { Credentials } from '../address/endpoint';
 import { withSource } from '../with-client';
 import { findFollowLeftovers } from './find-leftovers';
-import { readSlotStand, xidsBetween } from './slot-stand';
-import { runSql } from './testing/follow-servers';
+import { readSlotStand, secondsSince, xidsBetween } from './slot-stand';
+import { oneRow, runSql } from './testing/follow-servers';
 
 let server: MajorServer;
 let at: Credentials;
@@ -25,6 +25,18 @@ describe('how a slot stands', () => {
       isActive: false,
     });
     expect((await stand('nobody')).position).toBeGreaterThan(0n);
+  });
+
+  it('tells the time by the clock that stamps the commits, whatever this machine’s says', async () => {
+    const row = await oneRow<{ at: Date }>(at, 'select clock_timestamp() as at');
+    const began = performance.now();
+    vi.spyOn(Date, 'now').mockReturnValue(0);
+    const lag = secondsSince(row?.at ?? null, await stand('nobody'));
+    vi.restoreAllMocks();
+    expect(lag).toBeGreaterThanOrEqual(0);
+    expect(lag).toBeLessThan((performance.now() - began) / 1000 + 5);
+    expect(secondsSince(new Date(10_000), { clock: 9_000 })).toBe(0);
+    expect(secondsSince(null, { clock: 9_000 })).toBe(0);
   });
 
   it('says what it holds and how many transactions came since', async () => {

@@ -16,6 +16,8 @@ export interface SlotStand {
   readonly isActive: boolean;
   /** The next transaction's number, as it stands in a change: without its epoch. */
   readonly nextXid: number;
+  /** The server's own clock, in ms: commits are stamped by it, and this machine's may go differently. */
+  readonly clock: number;
 }
 
 interface Row {
@@ -25,6 +27,7 @@ interface Row {
   readonly walStatus: string | null;
   readonly isActive: boolean;
   readonly nextXid: number;
+  readonly clock: number;
 }
 
 /** Asks a server how a slot of it stands, in one query. */
@@ -33,7 +36,8 @@ export async function readSlotStand(client: ReadClient, slot: string): Promise<S
     select pg_catalog.pg_current_wal_insert_lsn()::text as position, s.confirmed_flush_lsn::text as confirmed,
       ${HELD_BYTES} as "heldBytes",
       pg_catalog.to_jsonb(s) ->> 'wal_status' as "walStatus", coalesce(s.active, false) as "isActive",
-      (pg_catalog.txid_snapshot_xmax(pg_catalog.txid_current_snapshot()) & 4294967295)::float8 as "nextXid"
+      (pg_catalog.txid_snapshot_xmax(pg_catalog.txid_current_snapshot()) & 4294967295)::float8 as "nextXid",
+      (extract(epoch from pg_catalog.clock_timestamp()) * 1000)::float8 as clock
     from (select) one left join pg_catalog.pg_replication_slots s on s.slot_name = ${slot}`);
   const [row] = rows;
   if (!row) throw new Error('the server gave no answer');
@@ -42,6 +46,11 @@ export async function readSlotStand(client: ReadClient, slot: string): Promise<S
     position: parseLsn(row.position),
     confirmed: row.confirmed === null ? null : parseLsn(row.confirmed),
   };
+}
+
+/** Seconds since a commit by the clock that stamped it; none before the first commit. */
+export function secondsSince(committedAt: Date | null, { clock }: Pick<SlotStand, 'clock'>): number {
+  return committedAt === null ? 0 : Math.max(0, (clock - committedAt.getTime()) / 1000);
 }
 
 /** Transactions from one number to the next of another, across the end of the 32 bits. */

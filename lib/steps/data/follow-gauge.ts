@@ -7,7 +7,7 @@ import { readFollowFacts } from '../../postgres/replication/follow-facts';
 import { type FollowProgress, readFollowedTables } from '../../postgres/replication/follow-journal';
 import type { FollowedTable } from '../../postgres/replication/followed-table';
 import type { Relay } from '../../postgres/replication/relay';
-import { readSlotStand, xidsBetween } from '../../postgres/replication/slot-stand';
+import { readSlotStand, secondsSince, xidsBetween } from '../../postgres/replication/slot-stand';
 import { type SourceChanges, sourceChanges } from '../../postgres/replication/source-changes';
 import { sourcePosition } from '../../postgres/replication/source-position';
 import type { HeldVerification } from '../../postgres/replication/verify-held';
@@ -151,7 +151,7 @@ export class FollowGauge {
     const sourceTime = status?.sourceTime ?? progress.sourceTime;
     const xid = status?.xid ?? progress.xid;
     const isQuiet = lagBytes < QUIET;
-    const behind = sourceTime === null ? 0 : Math.max(0, (Date.now() - sourceTime.getTime()) / 1000);
+    const behind = secondsSince(sourceTime, stand);
     this.#keep({
       ...{ at: Date.now(), lagBytes, heldBytes: stand.heldBytes },
       lagSeconds: isQuiet ? 0 : behind,
