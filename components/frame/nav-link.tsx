@@ -17,7 +17,7 @@ export function NavLink({ href, children }: Props) {
     <Link
       href={href}
       aria-current={isHere ? 'page' : undefined}
-      className="inline-flex min-h-9 max-sm:min-h-10 items-center rounded-md px-2.5 text-sm text-ink-muted no-underline hover:bg-sunken hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
+      className="inline-flex min-h-9 max-sm:min-h-10 items-center rounded-md px-2.5 text-sm text-ink-muted max-sm:px-1.5 no-underline hover:bg-sunken hover:text-ink aria-[current]:font-semibold aria-[current]:text-ink"
     >
       {children}
     </Link>
