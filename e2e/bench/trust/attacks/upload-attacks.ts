@@ -34,7 +34,7 @@ const FILES: readonly (readonly [name: string, file: string, content: Buffer | s
   ['a name of Windows', 'C:\\..\\..\\tmp\\mudanza-uploaded.sql', sql],
   ['a name with a line break', 'a\r\nset-cookie: a=b\r\n.sql', sql],
   ['a name that turns', 'a\u202elqs.exe', sql],
-  ['a name of 60,000 characters', `${'n'.repeat(60_000)}.sql`, sql],
+  ['a name of 12,000 characters', `${'n'.repeat(12_000)}.sql`, sql],
   ['a name of markup', '<img src=x onerror=alert(1)>.sql', sql],
   ['no name', '', sql],
 ];
