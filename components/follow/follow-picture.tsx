@@ -77,8 +77,9 @@ function Week({ picture: { logRate, keepMb, heldBytes }, t, locale }: Omit<Props
   const rate = logRate ?? 0;
   const limit = (keepMb ?? -1) * MB;
   const seconds = rate > 0 ? Math.max(0, limit - heldBytes) / rate : Number.POSITIVE_INFINITY;
+  const size = (value: number) => t('ui.follow.size', { value: Math.round(value) });
   const params = {
-    ...{ rate: Math.round(rate), week: Math.round(rate * WEEK), limit: Math.max(0, limit) },
+    ...{ rate: size(rate), week: size(rate * WEEK), limit: size(Math.max(0, limit)) },
     isKnown: logRate === null || logRate === undefined ? 'no' : 'yes',
     isLimited: limit >= 0 ? 'yes' : 'no',
     isSoon: Number.isFinite(seconds) ? 'yes' : 'no',

@@ -51,6 +51,13 @@ const params = {
   since: '10:00',
   side: 'target',
   error: 'refused',
+  week: '600 GB',
+  isKnown: 'yes',
+  isLimited: 'yes',
+  isSoon: 'no',
+  asked: 2,
+  kept: 1,
+  names: 'public.t',
 };
 
 describe('clientMessages', () => {

@@ -220,7 +220,7 @@ export const ui = {
     heldOf: 'The server keeps {held} of log for it, of {limit} that it may',
     heldUnlimited: 'The server keeps {held} of log for it, and nothing limits that',
     left: 'If it goes on like this, the slot is lost in {time}.',
-    week: 'Left alone it goes on, for weeks if need be. If this machine is off, the log that is kept grows until it is back{isKnown, select, yes {: at {rate, number, size} a second, as since this run began, {week, number, size} in a week} other {}}; {isLimited, select, yes {beyond {limit, number, size} the slot is lost{isSoon, select, yes {, after {time}} other {}}, and everything has to be copied again.} other {nothing limits it, and the disk fills.}}',
+    week: 'Left alone it goes on, for weeks if need be. If this machine is off, the log that is kept grows until it is back{isKnown, select, yes {: at {rate} a second, as since this run began, {week} in a week} other {}}; {isLimited, select, yes {beyond {limit} the slot is lost{isSoon, select, yes {, after {time}} other {}}, and everything has to be copied again.} other {nothing limits it, and the disk fills.}}',
     alarm: {
       differs: 'Rows differ',
       reconnects: 'Not connected',

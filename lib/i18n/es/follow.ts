@@ -79,7 +79,7 @@ export const follow: Translation<typeof english> = {
     changed: 'El esquema del origen ha cambiado: {changes}.',
   },
   compared: {
-    kept: 'Se han comparado todas las tablas y columnas; {count, plural, one {# tabla de {tables, number}} other {# de {tables, number}}} antes, a la hora que figura al lado: desde entonces no llegó ningún cambio para ellas y ningún servidor contó una escritura. Una escritura que ningún servidor haya contado todavía no se busca ahí.',
+    kept: 'Se han comparado todas las tablas y columnas; {count, plural, one {# tabla de {tables, number}, comparada} other {# de {tables, number}, comparadas}} antes, a la hora que figura al lado: desde entonces no llegó ningún cambio para ellas y ningún servidor contó una escritura. Una escritura que ningún servidor haya contado todavía no se busca ahí.',
   },
   clean: {
     reverse: 'Renunciar al camino de vuelta: {slot} en el destino y su diario en el origen',

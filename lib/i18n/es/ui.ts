@@ -220,12 +220,12 @@ export const ui: Translation<typeof english> = {
     verified: 'Última comparación',
     compared: '{at}: {differing, plural, =0 {iguales} one {difiere # tabla} other {difieren # tablas}}',
     scope:
-      '{asked, plural, one {# tabla comparada} other {# tablas comparadas}} entonces{kept, plural, =0 {} one {; # antes, y sin cambios desde entonces} other {; # antes, y sin cambios desde entonces}}{names, select, none {} other {. No se mira: {names}}}.',
+      '{asked, plural, one {# tabla comparada} other {# tablas comparadas}} entonces{kept, plural, =0 {} one {; # se comparó antes, sin cambios desde entonces} other {; # se compararon antes, sin cambios desde entonces}}{names, select, none {} other {. No se mira: {names}}}.',
     held: 'Registro que se guarda para él',
     heldOf: 'El servidor guarda {held} de registro para él, de {limit} que puede',
     heldUnlimited: 'El servidor guarda {held} de registro para él y nada lo limita',
     left: 'Si sigue así, el slot se pierde en {time}.',
-    week: 'Si lo dejas solo continúa, semanas si hace falta. Si esta máquina se apaga, el registro guardado crece hasta que vuelva{isKnown, select, yes {: a {rate, number, size} por segundo, como desde que empezó esta ejecución, {week, number, size} en una semana} other {}}; {isLimited, select, yes {pasados {limit, number, size} el slot se pierde{isSoon, select, yes {, al cabo de {time}} other {}} y hay que copiarlo todo de nuevo.} other {nada lo limita, y el disco se llena.}}',
+    week: 'Si lo dejas solo continúa, semanas si hace falta. Si esta máquina se apaga, el registro guardado crece hasta que vuelva{isKnown, select, yes {: a {rate} por segundo, como desde que empezó esta ejecución, {week} en una semana} other {}}; {isLimited, select, yes {pasados {limit} el slot se pierde{isSoon, select, yes {, al cabo de {time}} other {}} y hay que copiarlo todo de nuevo.} other {nada lo limita, y el disco se llena.}}',
     alarm: {
       differs: 'Hay filas que difieren',
       reconnects: 'Sin conexión',
