@@ -9,6 +9,8 @@ export interface SummaryStep {
   readonly isOptional: boolean;
   /** Only for whoever needs it. */
   readonly isAside?: boolean;
+  /** What is red in it was waived by name. */
+  readonly isWaived?: boolean;
   /** Times of the newest run, ms since the epoch. */
   readonly startedAt: number | null;
   readonly endedAt: number | null;

@@ -22,6 +22,12 @@ describe('tabState', () => {
   });
 });
 
+it('raises no alarm for a red result that somebody waived', () => {
+  const waived = { ...step('failed'), isWaived: true };
+  expect(tabState({ steps: [waived], alerts: 0 })).toBe('calm');
+  expect(tabState({ steps: [waived, step('failed')], alerts: 0 })).toBe('failed');
+});
+
 describe('markedTitle', () => {
   it('carries one mark, whatever was there before', () => {
     expect(markedTitle('Overview · Mudanza', 'running')).toBe('▶ Overview · Mudanza');

@@ -3,9 +3,10 @@ import type { MigrationSummary } from './migration-summary';
 /** What of a migration a person should know while looking at another tab; the first that holds. */
 export type TabState = 'alert' | 'failed' | 'waiting' | 'running' | 'calm';
 
-/** The state that the title and the icon of the tab show. Pure. */
+/** The state that the title and the icon of the tab show; what a named person waived is no alarm. Pure. */
 export function tabState({ steps, alerts }: Pick<MigrationSummary, 'steps' | 'alerts'>): TabState {
-  const has = (...states: string[]) => steps.some(({ state }) => states.includes(state));
+  const has = (...states: string[]) =>
+    steps.some(({ state, isWaived }) => states.includes(state) && !isWaived);
   if (alerts > 0) return 'alert';
   if (has('failed', 'interrupted')) return 'failed';
   if (has('waiting')) return 'waiting';

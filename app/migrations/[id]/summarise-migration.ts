@@ -4,6 +4,8 @@ import type { MigrationSummary } from '@/components/query/migration-summary';
 import { queryKeys } from '@/components/query/query-keys';
 import type { Translate } from '@/lib/i18n/translate';
 import type { StepView } from '@/lib/runs/derive-steps';
+import { isWaived } from '@/lib/runs/gate';
+import type { Waiver } from '@/lib/store/waivers';
 import { stepReason } from './step-reason';
 
 const ms = (iso: string | null | undefined) => (iso ? Date.parse(iso) : null);
@@ -11,6 +13,7 @@ const ms = (iso: string | null | undefined) => (iso ? Date.parse(iso) : null);
 /** Where a migration stands, for the browser’s copy of it. Pure. */
 export function summariseMigration(
   steps: readonly StepView[],
+  waivers: readonly Waiver[],
   { revision, alerts }: Pick<MigrationSummary, 'revision' | 'alerts'>,
   now: Date,
   t: Translate,
@@ -24,6 +27,7 @@ export function summariseMigration(
       phase: step.outline.phase,
       state: step.state,
       isOptional: step.outline.isOptional ?? false,
+      ...(isWaived(step, waivers) ? { isWaived: true } : {}),
       ...(step.outline.isAside ? { isAside: true } : {}),
       startedAt: ms(step.lastRun?.startedAt),
       endedAt: ms(step.lastRun?.endedAt),

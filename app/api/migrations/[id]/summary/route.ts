@@ -2,6 +2,7 @@ import { summariseMigration } from '@/app/migrations/[id]/summarise-migration';
 import { readChecklist } from '@/lib/runs/read-checklist';
 import { migrationRevision } from '@/lib/store/migration-revision';
 import { findMigration } from '@/lib/store/migrations';
+import { listWaivers } from '@/lib/store/waivers';
 import { currentViewer } from '@/lib/web/auth/viewer';
 import { readAlerts } from '@/lib/web/history/read-alerts';
 import { viewerTranslate } from '@/lib/web/viewer-locale';
@@ -14,6 +15,12 @@ export async function GET(_: Request, { params }: { params: Promise<{ id: string
   const revision = await migrationRevision(id);
   const { steps } = await readChecklist(migration);
   const alerts = (await readAlerts(migration)).length;
-  const summary = summariseMigration(steps, { revision, alerts }, new Date(), await viewerTranslate());
+  const summary = summariseMigration(
+    steps,
+    await listWaivers(id),
+    { revision, alerts },
+    new Date(),
+    await viewerTranslate(),
+  );
   return Response.json(summary, { headers: { 'cache-control': 'no-store' } });
 }
