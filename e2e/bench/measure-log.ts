@@ -89,7 +89,7 @@ export async function measureLog(
   }
   await writer.lines(Math.max(0, 100_000 - writer.seq));
   await writer.end();
-  await page.getByText('Passed').first().waitFor({ timeout: 60_000 });
+  await page.getByText('Passed').first().waitFor({ timeout: 600_000 });
   await sleep(2_000);
   const domNodes = await page.getByRole('log').evaluate((log) => log.querySelectorAll('*').length);
   const figures = {

@@ -86,7 +86,7 @@ async function walk(page: Page, product: { url: string; link: string }, docs: st
   await page.goto(`${product.url}/migrations/new`);
   await page.locator('#practice').getByRole('button').click();
   await page.waitForURL(/practice\.lab/);
-  await page.locator('#criteria').waitFor({ timeout: 90_000 });
+  await page.locator('#criteria').waitFor({ timeout: 600_000 });
   const id = /migrations\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
   const at = `${product.url}/migrations/${id}`;
   await page.emulateMedia({ colorScheme: 'light' });

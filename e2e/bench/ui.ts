@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,17 +6,23 @@ import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { overrideEnv } from '../../lib/platform/env';
 import { forgetKey } from '../../lib/platform/vault/vault-key';
+import { switchWatch } from '../../lib/runs/watch/switch-watch';
 import { startCluster } from '../../lib/servers/embedded/cluster';
 import { freePort } from '../../lib/servers/embedded/free-port';
 import { closePool } from '../../lib/store/pool';
+import { askPrometheus } from './ask-prometheus';
 import { firstLoadKb } from './first-load';
 import { lighthouseScore } from './lighthouse-scores';
 import { measureBigReport } from './measure-big-report';
 import { measureLog } from './measure-log';
+import { monitoringQueries } from './monitoring-queries';
 import { measureHeights } from './page-heights';
+import { printReport } from './print-report';
 import { type Product, startProduct } from './product';
 import { EVIDENCE_PAGES, UI_PAGES } from './ui-pages';
 
+const LIMIT_MS = 600_000;
+const METRICS_TOKEN = randomBytes(16).toString('hex');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Signs in with the printed link and makes a practice migration; gives its id once its servers are up. */
@@ -27,7 +34,7 @@ async function prepare(page: Page, product: { url: string; link: string }): Prom
   await page.goto(`${product.url}/migrations/new`);
   await page.locator('#practice').getByRole('button').click();
   await page.waitForURL(/practice\.lab/);
-  await page.locator('#criteria').waitFor({ timeout: 60_000 });
+  await page.locator('#criteria').waitFor();
   return /migrations\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 }
 
@@ -78,12 +85,16 @@ interface Stage {
 }
 type Figures = Readonly<Record<string, unknown>>;
 
-async function pageFigures({ context, page, url, id, ...product }: Stage): Promise<Figures> {
-  // The runs are queued from here and executed by the product's own runner, whose key seals what they are given.
-  overrideEnv({ MUDANZA_DATA_DIR: product.dataDir, MUDANZA_STATE_URL: product.stateUrl });
+/** Lets this process's store read and write the product's state, with the key that its runner opens things with. */
+async function inState<T>({ dataDir, stateUrl }: Stage, work: () => Promise<T>): Promise<T> {
+  overrideEnv({ MUDANZA_DATA_DIR: dataDir, MUDANZA_STATE_URL: stateUrl });
   forgetKey();
-  const heights = await measureHeights(page, url, id);
-  await closePool();
+  return work().finally(closePool);
+}
+
+async function pageFigures(stage: Stage): Promise<Figures> {
+  const { context, page, url, id } = stage;
+  const heights = await inState(stage, () => measureHeights(page, url, id));
   const paths = [...UI_PAGES, ...EVIDENCE_PAGES].map((path) => path.replace('ID', id));
   const firstLoad = Number((await largestFirstLoad(page, paths, url)).toFixed(1));
   return { firstLoadKb: firstLoad, axeViolations: await axeViolations(context, paths, url), ...heights };
@@ -109,6 +120,29 @@ async function bigFigures({ page, url, stateUrl }: Stage): Promise<Figures> {
   return {};
 }
 
+/** What the files for Prometheus and Grafana ask, by a real Prometheus that reads the product while it watches. */
+async function prometheusFigures(stage: Stage): Promise<Figures> {
+  const { url, id } = stage;
+  const watch = { migrationId: id, url: `${url}/healthz`, by: 'Bench' };
+  await inState(stage, () => switchWatch({ ...watch, isOn: true }));
+  const queries = monitoringQueries();
+  const { refused, empty, unhealthy, rules } = await askPrometheus({ url, token: METRICS_TOKEN }, queries);
+  await inState(stage, () => switchWatch({ ...watch, isOn: false, url: null }));
+  console.log(`queries without an answer now: ${empty.join(' · ') || 'none'}`);
+  for (const one of [...refused, ...unhealthy]) console.log(`prometheus: ${one}`);
+  return {
+    prometheusQueries: queries.length,
+    prometheusRules: rules,
+    prometheusRefused: refused.length + unhealthy.length,
+  };
+}
+
+async function printFigures(stage: Stage): Promise<Figures> {
+  const faults = await inState(stage, () => printReport(stage.page, stage.url, stage.id));
+  for (const fault of faults) console.log(`print: ${fault}`);
+  return { printFaults: faults.length };
+}
+
 /** What `npm run bench -- ui PART…` measures, in this order; without a part, all of it. */
 const PARTS: Readonly<Record<string, (stage: Stage) => Promise<Figures>>> = {
   log: async ({ context, port, stateUrl, id }) => ({
@@ -117,6 +151,8 @@ const PARTS: Readonly<Record<string, (stage: Stage) => Promise<Figures>>> = {
   lighthouse: lighthouseFigures,
   big: bigFigures,
   pages: pageFigures,
+  prometheus: prometheusFigures,
+  print: printFigures,
 };
 
 async function measureParts(stage: Stage): Promise<Figures> {
@@ -144,6 +180,8 @@ async function inBrowser(product: Product, more: Pick<Stage, 'port' | 'stateUrl'
       viewport: { width: 1440, height: 900 },
       permissions: ['clipboard-read', 'clipboard-write'],
     });
+    // For what hangs, not for a quick machine.
+    context.setDefaultTimeout(LIMIT_MS);
     const page = await context.newPage();
     const id = await prepare(page, product);
     const { url, dataDir } = product;
@@ -155,7 +193,10 @@ async function inBrowser(product: Product, more: Pick<Stage, 'port' | 'stateUrl'
 
 async function measureAll(stateUrl: string): Promise<Figures> {
   const port = await freePort();
-  const product = await startProduct(port, { MUDANZA_DATABASE_URL: stateUrl });
+  const product = await startProduct(port, {
+    MUDANZA_DATABASE_URL: stateUrl,
+    MUDANZA_METRICS_TOKEN: METRICS_TOKEN,
+  });
   try {
     return await inBrowser(product, { port, stateUrl });
   } finally {
@@ -167,7 +208,8 @@ async function measureAll(stateUrl: string): Promise<Figures> {
  * `npm run bench -- ui`: the built product in a real browser. Log delay, elements and losses over 100,000 lines
  * and 50 cut connections; Lighthouse (desktop); printed only, the pages of a migration with 1,000 issues and 200 runs; of
  * a finished migration the heights of its pages, the largest first-load script, and what axe finds in both themes and
- * languages.
+ * languages; what a real Prometheus says to every query of the dashboard and the rules; whether
+ * the fullest report prints its first page on one sheet.
  */
 export async function bench(): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), 'mudanza-ui-'));

@@ -25,6 +25,7 @@ const FOR_BENCHMARKS = [
     paths: versions.map((version) => `/usr/lib/postgresql/${version}/bin/pgbench`),
     package: 'postgresql-contrib',
   },
+  { paths: ['/usr/bin/prometheus'], package: 'prometheus' },
 ];
 
 const python = '/usr/lib/python3/dist-packages';
