@@ -18,8 +18,15 @@ const BEFORE_NIGHT: readonly StepId[] = [
   ...(['target.credentials', 'source.connection', 'tools', 'repository', 'backup'] as const),
   ...(['tests.baseline', 'latency.baseline', 'connection'] as const),
   ...(['schema.preview', 'schema.deploy', 'schema.verify', 'backend.env', 'rollback.rehearsal'] as const),
-  ...(['rollback.backend', 'rollback.schema', 'schema.preview', 'schema.deploy', 'backend.env'] as const),
-  ...(['rollback.everything', 'backup', 'schema.preview', 'schema.deploy', 'schema.verify'] as const),
+  ...(['rollback.backend', 'rollback.schema', 'schema.preview', 'schema.deploy', 'schema.verify'] as const),
+  ...([
+    'backend.env',
+    'rollback.everything',
+    'backup',
+    'schema.preview',
+    'schema.deploy',
+    'schema.verify',
+  ] as const),
   ...(['exposure', 'data.preflight'] as const),
 ];
 /** What is clicked, as it needs guests who book meanwhile, or goes on until somebody stops it. */
@@ -60,7 +67,9 @@ async function tellIfPassed({ id, onPassed }: Walk, step: StepId): Promise<void>
 async function pass(walk: Walk, steps: readonly StepId[]): Promise<void> {
   for (const stepId of steps) {
     const values = ANSWERS[stepId] ?? {};
-    await runStep({ migrationId: walk.id, stepId, values, acceptedHazards: [...HAZARDS], by: 'Bench' });
+    const order = { migrationId: walk.id, stepId, values, acceptedHazards: [...HAZARDS], by: 'Bench' };
+    // A gate that is closed is named; what comes after may be measured all the same.
+    await runStep(order).catch((error: unknown) => console.log(`refused: ${stepId} ${String(error)}`));
     await tellIfPassed(walk, stepId);
   }
 }
