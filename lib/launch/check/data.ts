@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../../postgres/address/endpoint';
+import { classifyError } from '../../postgres/classify-error';
 import { copyDatabase } from '../../postgres/copy/copy-database';
 import type { CopyDatabase, CopyResult } from '../../postgres/copy/copy-result';
 import { tableLabel } from '../../postgres/copy/copy-table';
@@ -76,6 +77,15 @@ function isOne({ endpoint: one }: Credentials, { endpoint: other }: Credentials)
   return one.host === other.host && one.port === other.port && one.database === other.database;
 }
 
+/** Dials one side by itself, so that an error says which server it is of. */
+async function reach(at: Credentials, signal: AbortSignal): Promise<void> {
+  try {
+    await withTarget(at, async () => undefined, { signal });
+  } catch (error) {
+    throw classifyError(error, { endpoint: at.endpoint });
+  }
+}
+
 /** What a copy is told to do: whoever calls it off finds the target as the undo would leave it. */
 function copyOptions(
   call: CheckCall,
@@ -115,6 +125,7 @@ async function run(call: CheckCall, options: Options): Promise<CheckAnswer> {
   const source = await credentialsOf(call, '--source', { url: options.source, ca: sourceCa ?? ca });
   const target = await credentialsOf(call, '--target', { url: options.target, ca });
   if (isOne(source, target)) throw new MudanzaError('MUD-930');
+  for (const side of [source, target]) await reach(side, call.signal);
   const own = options.practice ? ['lodging'] : ['public'];
   const schemas = options.schemas.length > 0 ? options.schemas : own;
   if (options.practice) await layOut(call, { source, target, size: options.practice });
