@@ -89,7 +89,6 @@ export const RESTART_CASES: readonly AbortCase[] = [
   },
   {
     name: 'a second operator who presses the same at once',
-    isQuick: true,
     ends: 'switched',
     says: ({ strays }) => strays === 0,
     stage: async ({ night, move }) => {
