@@ -88,12 +88,18 @@ export async function walkNight(page: Page, at: string, scenes: Scenes = NO_SCEN
   await scenes.take('moved');
 }
 
-/** Carries what was written to the target back for a while. */
-export async function carryBack(page: Page, at: string, scenes: Scenes = NO_SCENES): Promise<void> {
+/** Carries what is written to the target back for a while: until something is done meanwhile. */
+export async function carryBack(
+  page: Page,
+  at: string,
+  scenes: Scenes = NO_SCENES,
+  meanwhile: () => Promise<void> = async () => undefined,
+): Promise<void> {
   await page.goto(`${at}/data/data.reverse`);
   await confirm(page, '#run-step');
   await page.locator('#live-follow').waitFor({ timeout: LIMIT });
   await scenes.take('reverse');
+  await meanwhile();
   await stop(page, `${at}/data/data.reverse`);
 }
 
