@@ -10,21 +10,21 @@ async function pidOf(writer: CopyWriter): Promise<number> {
 
 /**
  * Throws MUD-902 when the door of the target hands each transaction to another server process. Looked at and not
- * guessed: a second connection opens a transaction, and neither may be given what is the first one's.
+ * guessed: while one connection holds a server, the other is given a second one; let go again, a pooler that gives what
+ * came last gives the first one's to the other, and one that gives what waits longest gives the other's to the first.
  */
 export async function requireSession(
   { target, signal }: Pick<CopyDatabase, 'target' | 'signal'>,
   writer: CopyWriter,
 ): Promise<void> {
   const options = { signal, applicationName: 'mudanza door' };
-  const own = pidOf(writer);
+  const held = writer.script([sql`begin`]).then(() => pidOf(writer));
   const isShared = await withCopyWriter(target, options, async (other) => {
-    const mine = await own;
-    await other.script([sql`begin`]);
-    // The transaction stays open while both are asked again; it ends with the connection.
-    const [theirs, again] = await Promise.all([pidOf(other), pidOf(writer)]);
-    return theirs === mine || again !== mine;
-  });
+    const mine = await held;
+    const theirs = await pidOf(other);
+    await writer.script([sql`rollback`]);
+    return theirs === mine || (await pidOf(writer)) !== mine || (await pidOf(other)) !== theirs;
+  }).finally(() => held.catch(() => undefined));
   const { host, port } = target.endpoint;
   if (isShared) throw new MudanzaError('MUD-902', { params: { host, port: String(port) } });
 }
