@@ -1,3 +1,4 @@
+import '@/lib/steps/registry';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { clientMessages } from '@/lib/i18n/client-messages';
