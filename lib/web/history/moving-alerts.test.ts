@@ -16,7 +16,8 @@ describe('the alarms of what moves', () => {
     ['one that falls behind', { ...follow, lagSeconds: 61 }, ['late']],
     ['one that is lost for the moment', { ...follow, state: 'reconnects' }, ['reconnects']],
     ['one whose slot nears its limit', { ...follow, heldBytes: 2_049 * MB }, ['held']],
-    ['one without a limit', { ...follow, heldBytes: 9_000 * MB, keepMb: -1 }, []],
+    ['one without a limit that holds little', { ...follow, heldBytes: 8_000 * MB, keepMb: -1 }, []],
+    ['one without a limit that fills the disk', { ...follow, heldBytes: 9_000 * MB, keepMb: -1 }, ['held']],
     ['one that is lost within hours', { ...follow, heldBytes: 65 * MB, secondsLeft: 3_600 }, ['held']],
     [
       'rows that differ, before anything else',
