@@ -209,7 +209,14 @@ export function ObjectTree({ title, nodes, all, children }: Props) {
         </div>
       </div>
       <div className="grid gap-3 rounded-md border md:grid-cols-2 print:block">
-        <div className="max-h-56 overflow-auto p-2 max-md:border-b md:border-r">
+        {/** biome-ignore lint/a11y/useSemanticElements: a group that scrolls, no fieldset and no landmark of its own */}
+        <div
+          role="group"
+          aria-labelledby={id}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+          tabIndex={0}
+          className="max-h-56 overflow-auto p-2 focus-visible:-outline-offset-2 max-md:border-b md:border-r"
+        >
           {shown.length === 0 ? <p className="p-1 text-sm text-ink-muted">{t('ui.tree.none')}</p> : null}
           <ul>
             {shown.slice(0, isFlat ? MATCHES : undefined).map((node) => (
