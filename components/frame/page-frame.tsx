@@ -52,7 +52,7 @@ export function PageFrame({ t, nav = [], tools, footer, banner, children }: Prop
       <main
         id={MAIN_ID}
         tabIndex={-1}
-        className="mx-auto w-full max-w-7xl flex-1 px-3 py-6 outline-none sm:px-6"
+        className="mx-auto w-full max-w-7xl flex-1 px-3 py-6 outline-none sm:px-6 print:p-0"
       >
         {children}
       </main>

@@ -23,11 +23,11 @@ interface Props {
 /** The head of every page: where am I, what is the state, what is next. Holds the page’s one h1. */
 export function PageHeader({ t, crumbs, title, lead, state, next, isNextLoud, actions }: Props) {
   return (
-    <div className="mb-6">
+    <div className="mb-6 print:mb-3">
       {crumbs.length > 0 ? <Breadcrumb label={t('ui.frame.youAreHere')} crumbs={crumbs} /> : null}
       <div className="mt-1 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
-          <h1 className="text-2xl break-words sm:text-3xl">{title}</h1>
+          <h1 className="text-2xl break-words sm:text-3xl print:text-xl">{title}</h1>
           {lead ? <p className="mt-1 max-w-prose text-ink-muted">{lead}</p> : null}
           {state ? <div className="mt-2.5 flex flex-wrap items-center gap-2">{state}</div> : null}
         </div>

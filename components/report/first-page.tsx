@@ -12,9 +12,9 @@ type Criterion = Pick<ReportContext, 't'> & { readonly entries: readonly BoardEn
 function Criteria({ entries, t }: Criterion) {
   if (entries.length === 0) return <p className="text-sm text-ink-muted">{t('report.first.none')}</p>;
   return (
-    <ul className="space-y-0.5 text-sm">
+    <ul className="space-y-0.5 text-sm print:columns-3 print:gap-x-6">
       {entries.map((entry) => (
-        <li key={entry.id} className="flex items-baseline gap-2">
+        <li key={entry.id} className="flex break-inside-avoid items-baseline gap-2">
           <span className="relative top-0.5 [&_svg]:size-3.5">
             <StatusIcon name={BOARD_LOOK[entry.state].icon} />
           </span>
@@ -70,11 +70,15 @@ export function FirstPage(context: ReportContext) {
   const proved = report.board.filter(({ state }) => state === 'pass');
   const other = report.board.filter(({ state }) => state !== 'pass');
   return (
-    <div id="first-page" className="space-y-4 print:break-after-page">
+    // Smaller on paper, where the whole of it has to stand on one sheet, whatever its words and names are.
+    <div
+      id="first-page"
+      className="space-y-4 print:space-y-3 print:break-after-page print:text-sm print:leading-snug print:[zoom:0.85]"
+    >
       <ReportHead {...context} />
       <section
         aria-label={t('report.first.title')}
-        className="grid gap-x-10 gap-y-5 rounded-lg border bg-surface p-4 shadow-low sm:p-5 lg:grid-cols-2 print:grid-cols-2 print:rounded-none print:border-0 print:p-0 print:shadow-none"
+        className="grid gap-x-10 gap-y-5 rounded-lg border bg-surface p-4 shadow-low sm:p-5 lg:grid-cols-2 print:block print:space-y-3 print:rounded-none print:border-0 print:p-0 print:shadow-none"
       >
         <Part title={t('report.first.beforeAfter')}>
           {report.source || report.target ? (
@@ -83,7 +87,7 @@ export function FirstPage(context: ReportContext) {
             <p className="text-sm text-ink-muted">{t('report.first.nothingSeen')}</p>
           )}
         </Part>
-        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 print:block print:space-y-3">
           <Part title={t('report.first.proved', { count: proved.length })}>
             <Criteria entries={proved} t={t} />
           </Part>
@@ -91,7 +95,7 @@ export function FirstPage(context: ReportContext) {
             <Criteria entries={other} t={t} />
           </Part>
         </div>
-        <div className="lg:col-span-2 print:col-span-2">
+        <div className="lg:col-span-2">
           <Part title={t('report.section.signOffs')}>
             <Signed {...context} />
           </Part>

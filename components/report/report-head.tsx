@@ -80,7 +80,7 @@ export function ReportHead(context: ReportContext) {
   return (
     <section
       aria-labelledby="verdict-title"
-      className={clsx('rounded-lg border p-4 sm:p-5 print:break-inside-avoid', TONE_CLASS[tone])}
+      className={clsx('rounded-lg border p-4 sm:p-5 print:break-inside-avoid print:p-3', TONE_CLASS[tone])}
     >
       <h2 id="verdict-title" className="flex items-center gap-2 text-xl">
         <Icon aria-hidden className="size-6 shrink-0" />
@@ -90,10 +90,12 @@ export function ReportHead(context: ReportContext) {
       {verdict.rolledBack ? (
         <p className="mt-1 max-w-prose font-semibold text-ink">{t(verdict.rolledBack)}</p>
       ) : null}
-      <p className="mt-1 max-w-prose text-ink">{isNew ? t('report.first.freshText') : t(verdict.rule)}</p>
+      <p className="mt-1 max-w-prose text-ink print:max-w-none">
+        {isNew ? t('report.first.freshText') : t(verdict.rule)}
+      </p>
       {isNew ? null : <Reasons {...context} />}
       <Losses {...context} />
-      <dl className="mt-4 grid grid-cols-2 gap-x-6 gap-y-2 text-sm text-ink sm:grid-cols-5">
+      <dl className="mt-4 print:mt-2 grid grid-cols-2 gap-x-6 gap-y-2 text-sm text-ink sm:grid-cols-5">
         {facts.map((fact) => (
           <div key={fact.key}>
             <dt className="text-xs text-ink-muted">{t(`report.field.${fact.key}`)}</dt>
