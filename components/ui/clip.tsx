@@ -7,7 +7,7 @@ import { useTranslate } from '@/components/i18n/translate-provider';
 import { Button } from '@/components/ui/button';
 
 /** What is shown before it is opened, in px. */
-const HEIGHT = { short: 160, medium: 300, tall: 320, chart: 430 } as const;
+const HEIGHT = { short: 160, list: 240, medium: 300, tall: 320, chart: 430 } as const;
 /** How much more it must be before a button is worth its place, in px. */
 const SLACK = 64;
 

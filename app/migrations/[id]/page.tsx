@@ -12,6 +12,7 @@ import { RollbackNote } from '@/components/report/rollback-note';
 import { Badge } from '@/components/ui/badge';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
+import { Clip } from '@/components/ui/clip';
 import { LinkButton } from '@/components/ui/link-button';
 import { auditSentence } from '@/lib/report/audit-sentence';
 import { buildReport } from '@/lib/report/build-report';
@@ -127,7 +128,10 @@ export default async function OverviewPage({ params }: Props) {
         <NextUp migrationId={id} steps={steps} waivers={facts.waivers} isFresh={isFresh} {...context} />
         {needs.length > 0 ? (
           <Card id="needs" title={t('report.overview.needs.title')}>
-            <NeedList needs={needs} />
+            {/* Of many the first few are enough to begin with: the picture and the parts below stay in reach. */}
+            <Clip size="list" label={t('report.overview.needs.title')}>
+              <NeedList needs={needs} />
+            </Clip>
           </Card>
         ) : null}
         <div className="space-y-2">

@@ -1,4 +1,5 @@
 import { Clip } from '@/components/ui/clip';
+import { Fold } from '@/components/ui/fold';
 import { AttemptList } from '@/components/wizard/attempt-list';
 import { StepSection } from '@/components/wizard/step-section';
 import type { Translate } from '@/lib/i18n/translate';
@@ -9,16 +10,18 @@ interface Props {
   readonly currentRunId: string | undefined;
   /** Address of the step's page. */
   readonly href: string;
+  /** Where the step passed and its newest attempt is shown, the others are not what its reader is after. */
+  readonly isFolded: boolean;
   readonly t: Translate;
 }
 
 const ms = (iso: string | null) => (iso ? Date.parse(iso) : null);
 
-/** Every attempt of the step, newest first. */
-export function AttemptSection({ attempts, currentRunId, href, t }: Props) {
+/** Every attempt of the step, newest first; folded where nobody looks for them. */
+export function AttemptSection({ attempts, currentRunId, href, isFolded, t }: Props) {
   if (attempts.length === 0) return null;
   const title = t('app.step.attemptsTitle');
-  return (
+  const list = (
     <StepSection id="attempts" title={title} isFlush>
       <Clip size="short" label={title}>
         <AttemptList
@@ -39,4 +42,6 @@ export function AttemptSection({ attempts, currentRunId, href, t }: Props) {
       </Clip>
     </StepSection>
   );
+  if (!isFolded) return list;
+  return <Fold title={`${title} (${attempts.length})`}>{list}</Fold>;
 }

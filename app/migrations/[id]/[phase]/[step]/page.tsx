@@ -200,7 +200,13 @@ export default async function StepPage({ params, searchParams }: Props) {
             {evidence}
           </>
         )}
-        <AttemptSection attempts={step.attempts} currentRunId={run?.id} href={href} t={t} />
+        <AttemptSection
+          attempts={step.attempts}
+          currentRunId={run?.id}
+          href={href}
+          isFolded={isAnswered && isDone && run.id === newest?.id}
+          t={t}
+        />
       </WizardLayout>
     </MigrationFrame>
   );
