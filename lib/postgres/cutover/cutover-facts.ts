@@ -1,5 +1,6 @@
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
+import { IS_OWN_SESSION } from './own-sessions';
 
 /** A transaction on the source that has been open for a while. */
 export interface OpenTransaction {
@@ -45,7 +46,7 @@ export async function readCutoverFacts(client: ReadClient): Promise<CutoverFacts
             and l.locktype = 'relation' and l.mode not in ('AccessShareLock')) as writes
         from pg_catalog.pg_stat_activity a
         where a.datname = pg_catalog.current_database() and a.backend_type = 'client backend'
-          and a.pid <> pg_catalog.pg_backend_pid() and not pg_catalog.starts_with(a.application_name, 'mudanza')
+          and a.pid <> pg_catalog.pg_backend_pid() and not ${IS_OWN_SESSION}
           and a.xact_start < pg_catalog.clock_timestamp() - ${OLD} * interval '1 second'
         order by a.xact_start limit 20) t) as transactions,
       (select coalesce(pg_catalog.json_agg(i.name order by i.name), '[]') from (

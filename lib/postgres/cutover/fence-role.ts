@@ -3,6 +3,7 @@ import type { TableName } from '../copy/copy-table';
 import { type ConfirmedSql, confirmedSql } from '../source-owner';
 import { ident, literal, sql } from '../sql';
 import type { ReadClient } from '../target-client';
+import { IS_OWN_SESSION } from './own-sessions';
 
 /** How a role is kept from writing: it may not sign in, or its transactions are read-only unless it says otherwise. */
 export type FenceKind = 'nologin' | 'readonly';
@@ -45,7 +46,7 @@ export async function readFenceRoles(
       r.rolname = session_user as "isOwn",
       (select count(*)::int from pg_catalog.pg_stat_activity a where a.usesysid = r.oid
         and a.datname = pg_catalog.current_database() and a.backend_type = 'client backend'
-        and not pg_catalog.starts_with(a.application_name, 'mudanza')) as sessions,
+        and not ${IS_OWN_SESSION}) as sessions,
       (select pg_catalog.split_part(c.entry, '=', 2) from pg_catalog.pg_db_role_setting s
          join pg_catalog.pg_database d on d.oid = s.setdatabase,
          lateral pg_catalog.unnest(s.setconfig) c(entry)

@@ -8,6 +8,7 @@ import type { ConfirmedSql } from '../source-owner';
 import type { Sql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { type ClientOptions, withPgClient } from '../with-client';
+import { IS_OWN_SESSION } from './own-sessions';
 
 /** A session of ours or of the application on the source. */
 export interface OtherSession {
@@ -19,7 +20,7 @@ export interface OtherSession {
 
 const OTHERS = `from pg_catalog.pg_stat_activity a
   where a.datname = pg_catalog.current_database() and a.backend_type = 'client backend'
-    and a.pid <> pg_catalog.pg_backend_pid() and not pg_catalog.starts_with(a.application_name, 'mudanza')`;
+    and a.pid <> pg_catalog.pg_backend_pid() and not ${IS_OWN_SESSION.fragment}`;
 
 /** ms that ended sessions get to be gone. */
 const GONE_AFTER = 3_000;
