@@ -4,10 +4,8 @@ import type { DrawnState } from '@/components/query/drawn-state';
 import { type Checklist, readChecklist } from '@/lib/runs/read-checklist';
 import { migrationRevision } from '@/lib/store/migration-revision';
 import { findMigration, type Migration } from '@/lib/store/migrations';
-import { listWaivers } from '@/lib/store/waivers';
-import { readAlerts } from '@/lib/web/history/read-alerts';
-import { viewerTranslate } from '@/lib/web/viewer-locale';
-import { drawnState, summariseMigration } from './summarise-migration';
+import { readSummary } from './read-summary';
+import { drawnState } from './summarise-migration';
 
 interface Loaded extends Checklist {
   readonly migration: Migration;
@@ -27,14 +25,7 @@ export const loadMigration = cache(async (id: string): Promise<Loaded> => {
 export const loadDrawn = cache(
   async (id: string): Promise<{ readonly drawn: DrawnState; readonly revision: string }> => {
     const { migration, steps, revision } = await loadMigration(id);
-    const alerts = (await readAlerts(migration)).length;
-    const summary = summariseMigration(
-      steps,
-      await listWaivers(id),
-      { revision, alerts },
-      new Date(),
-      await viewerTranslate(),
-    );
+    const summary = await readSummary(migration, { steps, revision });
     return { revision, drawn: drawnState(id, summary) };
   },
 );
