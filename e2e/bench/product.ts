@@ -32,10 +32,11 @@ export async function startProduct(
     };
     child.stdout?.on('data', read);
     child.stderr?.on('data', read);
-    child.once('exit', (code) => {
-      rmSync(dataDir, { recursive: true, force: true });
-      reject(new Error(`the product ended with ${code}:\n${output}`));
-    });
+    child.once('exit', (code) => reject(new Error(`the product ended with ${code}:\n${output}`)));
+  }).catch((error: unknown) => {
+    // Only where the start failed: one that is started again needs its folder.
+    rmSync(dataDir, { recursive: true, force: true });
+    throw error;
   });
   return {
     url: `http://127.0.0.1:${port}`,
