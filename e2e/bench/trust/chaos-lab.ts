@@ -85,22 +85,12 @@ export class ChaosLab {
     if (preview && preview.status !== 'succeeded') return [`preview ${preview.error?.code}`];
     const runId = await startStep(this.#migrationId, stepId, values, 'run', preview?.id);
     await this.#sign();
-    await sleep(delay);
-    this.figures.kills += 1;
-    // Every fourth time the power goes: the databases are killed too.
-    await this.#server.kill(this.figures.kills % 4 === 0);
-    await this.up();
-    const after = await waitForEnd(runId);
-    if (after.status === 'interrupted') this.figures.interrupted += 1;
-    const wrong = await checkState({ signOffs: this.#signOffs });
+    const { after, wrong } = await this.#killDuring(runId, delay);
     if (!['interrupted', 'succeeded', 'warned', 'failed'].includes(after.status)) wrong.push(after.status);
     const interruptedFor = after.status === 'failed' ? after.error?.code : undefined;
     if (interruptedFor) wrong.push(`failed with ${interruptedFor} ${after.error?.original ?? ''}`);
     if (stepId === 'schema.deploy' && (after.status === 'succeeded' || after.status === 'warned'))
       this.#isDeployed = true;
-    wrong.push(
-      ...checkFiles(this.#workspace, join(this.#dataDir, 'migrations', this.#migrationId, 'journal')),
-    );
     const { tables } = await readTarget(this.#migrationId);
     if (MAY_DROP.has(stepId)) this.#isDeployed = tables === 6;
     if (tables !== 0 && tables !== 6) wrong.push(`half a schema: ${tables} tables`);
@@ -140,18 +130,25 @@ export class ChaosLab {
     return view?.error ? [`${view.error.code} ${view.error.original ?? ''}`] : [];
   }
 
-  async #killRun(runId: string, delay: number): Promise<string[]> {
+  /** Kills everything `delay` ms into a run and starts again; how the run ended, and what is wrong with state and files then. */
+  async #killDuring(runId: string, delay: number): Promise<{ after: RunView; wrong: string[] }> {
     await sleep(delay);
     this.figures.kills += 1;
+    // Every fourth time the power goes: the databases are killed too.
     await this.#server.kill(this.figures.kills % 4 === 0);
     await this.up();
     const after = await waitForEnd(runId);
     if (after.status === 'interrupted') this.figures.interrupted += 1;
+    const journal = join(this.#dataDir, 'migrations', this.#migrationId, 'journal');
     const wrong = await checkState({ signOffs: this.#signOffs });
+    return { after, wrong: [...wrong, ...checkFiles(this.#workspace, journal)] };
+  }
+
+  async #killRun(runId: string, delay: number): Promise<string[]> {
+    const { after, wrong } = await this.#killDuring(runId, delay);
     if (after.status === 'failed')
       wrong.push(`failed with ${after.error?.code} ${after.error?.original ?? ''}`);
-    const journal = join(this.#dataDir, 'migrations', this.#migrationId, 'journal');
-    return [...wrong, ...checkFiles(this.#workspace, journal)];
+    return wrong;
   }
 
   /** Runs the step to its end, again where the busy machine interrupted it. */
