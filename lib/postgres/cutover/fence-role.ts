@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { TableName } from '../copy/copy-table';
 import { type ConfirmedSql, confirmedSql } from '../source-owner';
@@ -28,6 +29,22 @@ interface Row extends Omit<FenceRole, 'kind'> {
   readonly mayWrite: boolean;
 }
 
+/** ms that readings of ours get to be gone. Behind a pooler somebody else may have their name, and stays. */
+const READ_WITHIN = 2_000;
+
+/** Waits until no session is left that has a name of ours and is not at work on a move: a reading that just ended. */
+async function letReadingsEnd(client: ReadClient): Promise<void> {
+  const until = performance.now() + READ_WITHIN;
+  for (;;) {
+    const left = await client.rows(sql`
+      select from pg_catalog.pg_stat_activity a where a.usename = session_user
+        and a.datname = pg_catalog.current_database() and a.application_name ~ '^mudanza'
+        and a.pid <> pg_catalog.pg_backend_pid() and not ${IS_OWN_SESSION} limit 1`);
+    if (left.length === 0 || performance.now() > until) return;
+    await sleep(20);
+  }
+}
+
 /**
  * Roles that the application may write as: those that are named, else every role that can sign in and has sessions here,
  * or may write to one of the tables. Throws MUD-975 for a name that is none.
@@ -40,13 +57,14 @@ export async function readFenceRoles(
     tables,
   }: { readonly names: readonly string[]; readonly kind: FenceKind; readonly tables: readonly TableName[] },
 ): Promise<FenceRole[]> {
+  await letReadingsEnd(client);
   const quoted = tables.map(({ schema, name }) => ident(schema, name).fragment);
   const rows = await client.rows<Row>(sql`
     select r.rolname as name, r.rolcanlogin as "couldLogin", r.rolsuper as "isSuperuser",
       r.rolname = session_user as "isOwn",
       (select count(*)::int from pg_catalog.pg_stat_activity a where a.usesysid = r.oid
         and a.datname = pg_catalog.current_database() and a.backend_type = 'client backend'
-        and not ${IS_OWN_SESSION}) as sessions,
+        and a.pid <> pg_catalog.pg_backend_pid() and not ${IS_OWN_SESSION}) as sessions,
       (select pg_catalog.split_part(c.entry, '=', 2) from pg_catalog.pg_db_role_setting s
          join pg_catalog.pg_database d on d.oid = s.setdatabase,
          lateral pg_catalog.unnest(s.setconfig) c(entry)

@@ -5,6 +5,7 @@ import type { Credentials } from '../address/endpoint';
 import { sql } from '../sql';
 import { tlsOptions } from '../tls-options';
 import { withTarget } from '../with-client';
+import { readFenceRoles } from './fence-role';
 import { withFenceSession } from './fence-session';
 
 let target: TestDatabase;
@@ -36,6 +37,27 @@ describe('sessions that are ended', () => {
       const { rows } = await application.query('show application_name');
       expect(rows).toEqual([{ application_name: 'mudanza' }]);
       expect(await named()).toContain('mudanza');
+    } finally {
+      await application.end();
+    }
+  });
+
+  it('count as somebody in the own role, while a reading of ours that just ended is nobody', async () => {
+    const { user } = target.admin.endpoint;
+    const count = () =>
+      withTarget(target.admin, (client) =>
+        readFenceRoles(client, {
+          names: [user],
+          kind: 'nologin',
+          tables: [{ schema: 'public', name: 'room' }],
+        }),
+      ).then(([role]) => role?.sessions);
+    expect(await count()).toBe(0);
+    // As a server of a pooler is left, by a client of ours, to the application.
+    const application = await unnamed(target.admin);
+    try {
+      await application.query(`set application_name = 'mudanza'`);
+      expect(await count()).toBe(1);
     } finally {
       await application.end();
     }

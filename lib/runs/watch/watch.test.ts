@@ -139,7 +139,11 @@ describe('watchHealth', () => {
     let now = Date.now();
     vi.spyOn(Date, 'now').mockImplementation(() => now);
     let isUp = true;
-    const server = createServer((_, response) => response.writeHead(isUp ? 200 : 503).end());
+    let asked = 0;
+    const server = createServer((_, response) => {
+      asked += 1;
+      response.writeHead(isUp ? 200 : 503).end();
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/live`;
@@ -165,6 +169,9 @@ describe('watchHealth', () => {
       isUp = false;
       await expect.poll(() => changes).toEqual(['up', 'down']);
       now += 100;
+      // The first may have been asked before the clock went on: its answer would end the outage where it began.
+      const from = asked;
+      await expect.poll(() => asked).toBeGreaterThan(from + 1);
       isUp = true;
       await expect.poll(() => changes).toEqual(['up', 'down', 'up']);
     });

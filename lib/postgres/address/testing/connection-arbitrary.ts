@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../platform/testing/fc';
 
 /** A connection as somebody might paste it, and what it really means. */
 export interface PastedConnection {
@@ -92,7 +92,9 @@ function dsn(one: Shape): string {
 
 function write(one: Shape): string {
   if (one.form === 'dsn') return dsn(one);
-  if (one.form === 'psql') return one.isEncoded ? `psql "${url(one)}"` : `psql ${url(one)}`;
+  // Bare, a blank ends the word for psql too: what follows may be an option that it really obeys.
+  const isBare = !one.isEncoded && !one.password.includes(' ');
+  if (one.form === 'psql') return isBare ? `psql ${url(one)}` : `psql "${url(one)}"`;
   if (one.form === 'env') return `# database\nDATABASE_URL="${url(one)}"\nREDIS_URL=redis://localhost:6379\n`;
   if (one.form === 'jdbc') {
     const { host, port, user } = one.place;
