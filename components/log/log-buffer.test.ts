@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { threadCpuMs } from '@/lib/platform/testing/thread-cpu-ms';
+import { fc } from '../../lib/platform/testing/fc';
 import { LogBuffer, rowsToMarkdown, rowsToText } from './log-buffer';
 import type { LogEvent } from './log-event';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LogLevel } from '@/lib/plan/step-context';
+import { fc } from '../../lib/platform/testing/fc';
 import { LogBuffer } from './log-buffer';
 import { type LogFilter, LogView, markRanges, nextMatch } from './log-view';
 

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../lib/platform/testing/fc';
 import { highlightSql } from './highlight-sql';
 
 const kinds = (sql: string, kind: string) =>

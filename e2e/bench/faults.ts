@@ -65,7 +65,7 @@ function fuzz() {
   const check = fc.property(pastedConnection, (pasted) => {
     counts[judgeParsed(parseConnection(pasted.text), pasted)] += 1;
   });
-  fc.assert(check, { numRuns: FUZZED });
+  fc.assert(check, { numRuns: FUZZED, seed: Date.now() % 2 ** 31 });
   return counts;
 }
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explainError } from '../platform/errors/explain-error';
 import { MudanzaError } from '../platform/errors/mudanza-error';
+import { fc } from '../platform/testing/fc';
 import { WIRE_SAMPLES } from '../servers/embedded/testing/fault-samples';
 import { STATE_SAMPLES } from '../servers/embedded/testing/fault-samples-states';
 import type { FaultSample } from '../servers/embedded/testing/fault-table';

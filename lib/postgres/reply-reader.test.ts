@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../platform/testing/fc';
 import { ReplyReader } from './reply-reader';
 
 /** A message of the protocol: its letter, its length with itself, its body (PostgreSQL 17, 53.7 Message Formats). */

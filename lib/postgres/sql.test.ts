@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fc } from '../platform/testing/fc';
 import { createTestDatabase, type TestDatabase } from '../servers/embedded/testing/test-database';
 import { constantSql, ident, literal, sql, trustedSql } from './sql';
 import { withTarget } from './with-client';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../platform/testing/fc';
 import { LineSplitter, PIECE_OF_LINE } from './line-splitter';
 import { OutputKeeper } from './output-keeper';
 

@@ -1,6 +1,6 @@
 import { execa } from 'execa';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../platform/testing/fc';
 import { threadCpuMs } from '../../platform/testing/thread-cpu-ms';
 import { formatCommandLine, parseCommandLine } from './parse-command-line';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { fc } from '../../platform/testing/fc';
 import { type ComposeRequest, editCompose } from './edit-compose';
 import { composeFile, withoutEdit } from './testing/arbitrary-compose';
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { runInNewContext } from 'node:vm';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../platform/testing/fc';
 import type { Endpoint } from '../../postgres/address/endpoint';
 import { jsEntries, pyEntries } from './parameter-forms';
 import { postgresUrl } from './postgres-url';

@@ -1,6 +1,6 @@
 import { parse } from 'dotenv';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../platform/testing/fc';
 import { editEnv } from './edit-env';
 import { envDiff } from './env-diff';
 import { maskEnv } from './mask-env';

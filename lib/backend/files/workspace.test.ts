@@ -10,10 +10,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { removeDurably, writeAtomically } from '../../platform/files/write-atomically';
+import { fc } from '../../platform/testing/fc';
 import { readText } from './read-text';
 import { openWorkspace, resolveInside, type Workspace } from './workspace';
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseDocument } from 'yaml';
+import { fc } from '../testing/fc';
 import { decodeOnce, type Reading, withoutBlanks, withoutInvisible } from './decode-reading';
 
 const textOf = ({ units, length }: Reading) => String.fromCharCode(...units.subarray(0, length));

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../testing/fc';
 import { LineRedactor } from './line-redactor';
 import { redactLong } from './redact-long';
 import { MASK, redactText } from './redact-text';

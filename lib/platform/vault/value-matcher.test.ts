@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../testing/fc';
 import { withoutInvisible } from './decode-reading';
 import { mergeRanges } from './redact-text';
 import { type Range, ValueMatcher } from './value-matcher';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { translate } from '../../i18n/translate';
+import { fc } from '../../platform/testing/fc';
 import { parseConnection } from './parse-connection';
 import { anyText, pastedConnection } from './testing/connection-arbitrary';
 import { judgeParsed } from './testing/judge-parsed';

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { translate } from '../../i18n/translate';
+import { fc } from '../../platform/testing/fc';
 import { parseCa } from './parse-ca';
 import { parseConnection } from './parse-connection';
 import { pasteValues } from './paste-values';

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../platform/testing/fc';
 import { type Bucket, badBuckets, countRows, differingRows, type HashedRow } from './compare-buckets';
 
 const bucket = (number: number, rows: number, sum: string | number): Bucket => ({

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../../platform/testing/fc';
 import { tableLabel } from './copy-table';
 import { chunksOf, planCopy, withoutFilled } from './plan-copy';
 import { columnOf, tableOf } from './testing/table-of';

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../platform/testing/fc';
 
 const other = fc.constantFrom('redis', 'cache', 'queue');
 const waits = fc.uniqueArray(fc.oneof(other, fc.constant('postgres')), { minLength: 1, maxLength: 3 });

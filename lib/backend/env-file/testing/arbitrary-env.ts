@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../platform/testing/fc';
 import { scanEnv } from '../scan-env';
 
 const key = fc.constantFrom(
