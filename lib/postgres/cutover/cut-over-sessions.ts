@@ -4,6 +4,7 @@ import type { CutOver } from './cut-over-job';
 import { type FenceSession, withFenceSession } from './fence-session';
 import { withLateSnapshot } from './late-snapshot';
 import { type WriteProbe, withWriteProbe } from './probe-write';
+import { lockSwitch } from './switch-lock';
 import { type TableLock, withTableLock } from './table-lock';
 
 /** Sessions that stand ready before the fence, so that nothing of the pause is spent on signing in. */
@@ -21,9 +22,9 @@ export interface CutOverSessions {
   readonly targetMoment: () => Promise<string>;
 }
 
-/** Opens all of them; when one is lost, or the body throws, the others end as well. */
+/** Opens all of them, alone at this following; when one is lost, or the body throws, the others end as well. */
 export function withCutOverSessions<T>(
-  { source, target }: Pick<CutOver, 'source' | 'target'>,
+  { source, target, slot }: Pick<CutOver, 'source' | 'target' | 'slot'>,
   signal: AbortSignal,
   use: (sessions: CutOverSessions) => Promise<T>,
 ): Promise<T> {
@@ -39,8 +40,10 @@ export function withCutOverSessions<T>(
             withLateSnapshot(source, options, (sourceMoment) =>
               withLateSnapshot(target, options, (targetMoment) =>
                 withTableLock(source, options, (sourceLock) =>
-                  withTableLock(target, options, (targetLock) =>
-                    use({
+                  withTableLock(target, options, async (targetLock) => {
+                    // In the session that writes down what is done: without the one there is none of the other.
+                    await lockSwitch(writer, slot);
+                    return use({
                       fence,
                       marker,
                       probe,
@@ -50,8 +53,8 @@ export function withCutOverSessions<T>(
                       targetMoment,
                       sourceLock,
                       targetLock,
-                    }),
-                  ),
+                    });
+                  }),
                 ),
               ),
             ),

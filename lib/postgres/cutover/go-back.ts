@@ -22,8 +22,9 @@ import {
   makeFenceJournal,
   writeFence,
 } from './fence-journal';
+import { withSwitchLock } from './switch-lock';
 import { LOCK_PATIENCE, type TableLock, withTableLock } from './table-lock';
-import { endOthers, findFence, openSource, takeBackFence } from './take-back-fence';
+import { endOthers, findFence, lowerFence, openSource } from './take-back-fence';
 import { movedMarks, readWriteMarks } from './write-marks';
 
 export interface GoBack extends Pick<ReverseJob, 'source' | 'target' | 'names' | 'signal'> {
@@ -202,17 +203,21 @@ async function carry(job: GoBack, plan: GoBackPlan, record: FenceRecord | null):
  * the application in at the source. The target takes no writes meanwhile; whatever fails before leaves everything as it
  * was. A kill in the middle is taken up by the next call.
  *
- * @throws MUD-652 while a relay carries changes back, MUD-987 while the application is still sent to the target, MUD-988 where the sides differ, MUD-989 when somebody
+ * @throws MUD-978 while somebody else switches, MUD-652 while a relay carries changes back, MUD-987 while the application is still sent to the target, MUD-988 where the sides differ, MUD-989 when somebody
  *   wrote to the target all the same, MUD-985 where it cannot come back and the loss was not accepted
  */
-export async function goBack(job: GoBack): Promise<WentBack> {
+export function goBack(job: GoBack): Promise<WentBack> {
+  return withSwitchLock(job.target, forward(job.names.slot), () => goBackAlone(job));
+}
+
+async function goBackAlone(job: GoBack): Promise<WentBack> {
   const { source, target, names } = job;
   const plan = await planGoBack(job);
   const none = { ...plan, transactions: 0, sequences: [], verified: null };
   if (plan.way === 'none') return none;
   const slot = forward(names.slot);
   if (plan.way === 'untouched') {
-    await takeBackFence({ source, target, slot });
+    await lowerFence({ source, target, slot });
     return none;
   }
   const record = await findFence({ target, slot });

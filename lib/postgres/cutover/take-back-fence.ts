@@ -8,6 +8,7 @@ import { sql } from '../sql';
 import { type FenceRecord, forgetFence, readFence } from './fence-journal';
 import { openStatements } from './fence-role';
 import { withFenceSession } from './fence-session';
+import { withSwitchLock } from './switch-lock';
 import { LOCK_PATIENCE, withTableLock } from './table-lock';
 import { movedMarks, readWriteMarks } from './write-marks';
 
@@ -104,9 +105,15 @@ export function findFence({ target, slot }: Omit<FenceSides, 'source'>): Promise
 
 /**
  * Takes a fence down that a cut-over left, whoever raised it and however it ended. Gives the roles that were let in again.
- * Throws MUD-974, having changed nothing, when the target has been written to since: going back would lose that.
+ * Throws MUD-974, having changed nothing, when the target has been written to since: going back would lose that; MUD-978
+ * while somebody switches.
  */
-export async function takeBackFence(sides: FenceSides): Promise<string[]> {
+export function takeBackFence(sides: FenceSides): Promise<string[]> {
+  return withSwitchLock(sides.target, sides.slot, () => lowerFence(sides));
+}
+
+/** The same, for whoever holds the lock of the switch already. */
+export async function lowerFence(sides: FenceSides): Promise<string[]> {
   const record = await findFence(sides);
   if (!record) return [];
   await writtenSince(sides, record, async (written) => {

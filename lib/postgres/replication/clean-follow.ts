@@ -2,6 +2,7 @@ import type { Credentials } from '../address/endpoint';
 import { type CopyWriter, withCopyWriter } from '../copy/copy-session';
 import { restoreTriggers } from '../copy/quiet-triggers';
 import { restoreConstraints } from '../copy/set-aside';
+import { requireNoSwitch } from '../cutover/switch-lock';
 import { withSourceOwner } from '../source-owner';
 import { cleanOrigin, type OriginProof } from './clean-origin';
 import { endFollowJournal, readFollowProgress } from './follow-journal';
@@ -28,10 +29,11 @@ async function cleanTarget(writer: CopyWriter, { slot }: FollowNames): Promise<s
 
 /**
  * Takes away everything that following made on either side (slot, publication, changed identities, its journal) and
- * looks again whether it is gone. Does nothing where there is nothing.
+ * looks again whether it is gone. Does nothing where there is nothing. Throws MUD-978 while somebody switches.
  */
 export async function cleanFollow({ source, target, names, signal }: CleanFollow): Promise<CleanProof> {
   const options = { signal, applicationName: 'mudanza clean' };
+  await requireNoSwitch(target, names.slot);
   const onSource = await withSourceOwner(source, options, (owner) => cleanOrigin(owner, names));
   const journal = await withCopyWriter(target, options, (writer) => cleanTarget(writer, names));
   return { ...onSource, journal };

@@ -100,6 +100,15 @@ export const cutoverErrors = {
       'By hand on the source: ALTER ROLE … LOGIN, and ALTER ROLE … IN DATABASE … RESET default_transaction_read_only.',
     ],
   },
+  'MUD-978': {
+    title: 'Somebody else is at this switch',
+    cause:
+      'Another session on the target holds the lock of the switch of {slot}: a switch, a rehearsal or its way back is under way, on this machine or another one. Nothing was changed.',
+    cures: [
+      'Wait until that one is done, and look how it ended before you begin.',
+      'If it is dead, its session ends within a quarter of a minute; try again after that.',
+    ],
+  },
   'MUD-654': {
     title: 'The source would refuse the fence',
     cause:

@@ -105,6 +105,15 @@ export const cutoverErrors: Translation<typeof english> = {
       'A mano en el origen: ALTER ROLE … LOGIN, y ALTER ROLE … IN DATABASE … RESET default_transaction_read_only.',
     ],
   },
+  'MUD-978': {
+    title: 'Alguien más está con este cambio',
+    cause:
+      'Otra sesión en el destino tiene el bloqueo del cambio de {slot}: hay en curso un cambio, un ensayo o su vuelta atrás, en esta máquina o en otra. No se cambió nada.',
+    cures: [
+      'Espera a que termine y mira cómo acabó antes de empezar.',
+      'Si está muerto, su sesión termina en un cuarto de minuto; vuelve a intentarlo después.',
+    ],
+  },
   'MUD-654': {
     title: 'El origen rechazaría la valla',
     cause:

@@ -105,7 +105,7 @@ export const RESTART_CASES: readonly AbortCase[] = [
         },
         over: async () => {
           const codes = (await Promise.all(again)).map((error) => String(Reflect.get(Object(error), 'code')));
-          const isRefused = codes.every((code) => ['MUD-961', 'MUD-976'].includes(code));
+          const isRefused = codes.every((code) => ['MUD-976', 'MUD-978'].includes(code));
           if (codes.length !== 2 || !isRefused) throw new Error(`the second got ${codes.join(', ')}`);
         },
       };
