@@ -17,8 +17,8 @@ export function ProgressBar({ label, value, max, text }: Props) {
         role="progressbar"
         aria-label={label}
         aria-valuemin={0}
-        aria-valuemax={max}
-        aria-valuenow={value ?? undefined}
+        aria-valuemax={max > 0 ? max : undefined}
+        aria-valuenow={share === null ? undefined : (value ?? undefined)}
         aria-valuetext={text}
         data-forced-border
         className="h-2 min-w-16 flex-1 overflow-hidden rounded-full bg-neutral-bg"

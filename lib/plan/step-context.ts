@@ -103,7 +103,10 @@ export interface StepContext {
   log(level: LogLevel, message: Message, data?: unknown): void;
   /** Passes foreign text on as it is (a subprocess, a Postgres notice): never translated, always redacted. */
   output(stream: 'stdout' | 'stderr' | 'notice', text: string): void;
-  /** `detail` is drawn by the step's own live view. */
+  /**
+   * `detail` is drawn by the step's own live view. A service, whose end nobody knows, says with `total` 0 how much it has
+   * done since it was begun: one that never gets further is not begun for ever.
+   */
   progress(done: number, total: number, message?: Message, detail?: ProgressDetail): void;
   /** One measured value of a series, for live charts; `at` is ms since the epoch, `value` is in ms. */
   sample(series: string, at: number, value: number): void;

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MigrationSettings } from '../plan/migration-settings';
-import { sql, trustedSql } from '../postgres/sql';
+import { sql } from '../postgres/sql';
 import { insertMigration } from '../store/migrations';
 import { stateClient } from '../store/query';
 import { readEvents } from '../store/run-events';
@@ -71,6 +71,14 @@ const abandon = (runId: string) =>
     sql`update run set runner = 'dead', lease_until = now() - interval '1 s' where id = ${runId}`,
   );
 
+/** Events of one kind, as if they had come just now. */
+const said = (runId: string, stream: string, from: number, to: number, data: object) =>
+  stateClient.query(
+    sql`insert into run_event (run_id, seq, at, stream, level, text, data)
+      select ${runId}::uuid, n, clock_timestamp(), ${stream}, 'info', 'said', ${JSON.stringify(data)}::jsonb
+      from generate_series(${from}::int, ${to}::int) n`,
+  );
+
 describe('a service', () => {
   it('is taken up again after its runner was killed (-9), with its events numbered on, and keeps its evidence when stopped', async () => {
     const { id, child } = await otherInstance();
@@ -122,11 +130,24 @@ describe('a service', () => {
     expect(await awaitEnd(run.id)).toMatchObject({ status: 'interrupted' });
   });
 
+  it('is taken up again however often its runner goes, as long as it gets further', async () => {
+    const run = await start('backup');
+    await said(run.id, 'lifecycle', 1, 10, { kind: 'started' });
+    await said(run.id, 'progress', 11, 11, { done: 3, total: 0 });
+    await said(run.id, 'lifecycle', 12, 20, { kind: 'started' });
+    await said(run.id, 'progress', 21, 21, { done: 0, total: 0 });
+    await abandon(run.id);
+    expect(await requeueServices(['backup'])).toEqual([run.id]);
+    await said(run.id, 'lifecycle', 22, 22, { kind: 'started' });
+    await abandon(run.id);
+    expect(await requeueServices(['backup'])).toEqual([]);
+    await ownInstance();
+    expect(await awaitEnd(run.id)).toMatchObject({ status: 'interrupted' });
+  });
+
   it('is not begun for ever when it ends its runner each time', async () => {
     const run = await start('backup', { ends: true });
-    const starts = `insert into run_event (run_id, seq, at, stream, level, text, data)
-      select '${run.id}', n, clock_timestamp(), 'lifecycle', 'info', 'started', '{"kind": "started"}' from generate_series(1, 10) n`;
-    await stateClient.query(trustedSql(starts, 'own-file'));
+    await said(run.id, 'lifecycle', 1, 10, { kind: 'started' });
     await abandon(run.id);
     expect(await requeueServices(['backup'])).toEqual([]);
     await ownInstance();

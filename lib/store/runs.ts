@@ -178,7 +178,10 @@ async function endDead(held: Held, text: string, data: readonly object[]): Promi
   return rows.map((row) => row.id);
 }
 
-/** Starts within ten minutes after which a service is not taken up again: something in it ends its runner each time. */
+/**
+ * Starts within ten minutes, none of which got it any further, after which a service is not taken up again: something in it
+ * ends its runner each time. What it gets done it says as its progress.
+ */
 const MOST_STARTS = 10;
 
 /** Whose runs are meant: those a runner holds but does not work on, or with null all whose lease ran out. */
@@ -186,7 +189,7 @@ type Held = { readonly runner: string; readonly working: readonly string[] } | n
 
 /**
  * Lets go of runs of services that nobody works on any more, so that any runner takes them up again. Gives their ids.
- * Those that were cancelled, or that were begun too often lately, are left for `reapRuns` and `releaseRuns`.
+ * Those that were cancelled, or that were begun too often lately in vain, are left for `reapRuns` and `releaseRuns`.
  */
 export async function requeueServices(services: readonly StepId[], held: Held = null): Promise<string[]> {
   if (services.length === 0) return [];
@@ -201,7 +204,9 @@ export async function requeueServices(services: readonly StepId[], held: Held = 
         and not exists (select from run_event e where e.run_id = run.id and e.stream = 'lifecycle'
           and e.data ->> 'kind' = 'ended')
         and (select count(*) from run_event e where e.run_id = run.id and e.stream = 'lifecycle'
-          and e.data ->> 'kind' = 'started' and e.at > clock_timestamp() - interval '10 minutes') < ${MOST_STARTS}
+          and e.data ->> 'kind' = 'started' and e.at > clock_timestamp() - interval '10 minutes'
+          and not exists (select from run_event p where p.run_id = run.id and p.stream = 'progress' and p.seq > e.seq
+            and (p.data ->> 'done')::numeric > 0)) < ${MOST_STARTS}
       for update skip locked)
     returning id, pg_notify('run_queued', id::text), pg_notify('run_event', id::text),
       pg_notify('migration', migration_id::text)`);

@@ -196,7 +196,7 @@ export class FollowGauge {
       lag: megabytes(last.lagBytes),
       held: megabytes(last.heldBytes),
     };
-    this.#ctx.progress(0, 0, say('follow.log.stands', params), picture);
+    this.#ctx.progress(last.transactions, 0, say('follow.log.stands', params), picture);
   }
 
   #say(): void {
