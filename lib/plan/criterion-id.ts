@@ -89,7 +89,7 @@ export const CRITERIA = {
     'data.reverse.compared',
     'data.reverse.sequences',
   ],
-  'data.clean': ['data.clean.left', 'data.clean.strange'],
+  'data.clean': ['data.clean.left', 'data.clean.strange', 'data.clean.notes'],
   'backend.env': [
     'env.values',
     'env.unchanged',

@@ -3,6 +3,9 @@ export const follow = {
   field: {
     others: 'Also drop slots of others that nobody reads',
     othersHelp: 'Only when their migration is gone: what waited in them is lost to it.',
+    notes: 'Also the notes on the target',
+    notesHelp:
+      'What copies, followings and switches wrote down of themselves. Without them a copy or a switch is not taken back any more.',
     minutes: 'Minutes',
     minutesHelp:
       'Empty: until it is stopped, also across restarts of this machine. 0: until the target has caught up. Stopping loses nothing: it goes on where it was.',
@@ -77,6 +80,14 @@ export const follow = {
     kept: 'Every table and column was compared; {count, plural, one {# table of {tables, number}} other {# of {tables, number}}} earlier, at the time that stands beside it: no change came for it since, and neither server counted a write to it. A write that no server has counted yet is not looked for there.',
   },
   clean: {
+    notes:
+      'Also drop the notes on the target (schema {schema}): no copy and no switch is taken back after that',
+    notesUnknown: 'Whether notes are on the target was not asked.',
+    noNotes: 'The target has none of our notes (schema mudanza_rows).',
+    notesNeeded:
+      'Our notes stay on the target (schema mudanza_rows): {names} still {count, plural, one {needs} other {need}} them.',
+    notesStay:
+      'Our notes stay on the target (schema mudanza_rows, {count, plural, one {# table} other {# tables}}): undoing a copy or a switch needs them. When nobody wants to go back, clean up again with “Also the notes on the target”.',
     reverse: 'Give the way back up: {slot} on the target and its journal on the source',
     strangeDropped: 'Also drop what nobody reads, of migrations that are gone: {names}',
     action:

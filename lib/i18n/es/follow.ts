@@ -6,6 +6,9 @@ export const follow: Translation<typeof english> = {
   field: {
     others: 'Borrar también los slots ajenos que nadie lee',
     othersHelp: 'Solo si su migración ya no existe: pierde lo que esperaba en ellos.',
+    notes: 'También las notas del destino',
+    notesHelp:
+      'Lo que las copias, los seguimientos y los cambios anotaron de sí mismos. Sin ellas ya no se deshace ninguna copia ni ningún cambio.',
     minutes: 'Minutos',
     minutesHelp:
       'Vacío: hasta que lo detengas, también tras reinicios de esta máquina. 0: hasta que el destino esté al día. Detenerlo no pierde nada: continúa donde estaba.',
@@ -82,6 +85,14 @@ export const follow: Translation<typeof english> = {
     kept: 'Se han comparado todas las tablas y columnas; {count, plural, one {# tabla de {tables, number}, comparada} other {# de {tables, number}, comparadas}} antes, a la hora que figura al lado: desde entonces no llegó ningún cambio para ellas y ningún servidor contó una escritura. Una escritura que ningún servidor haya contado todavía no se busca ahí.',
   },
   clean: {
+    notes:
+      'Borrar también las notas del destino (esquema {schema}): después no se deshace ninguna copia ni ningún cambio',
+    notesUnknown: 'No se preguntó si hay notas en el destino.',
+    noNotes: 'El destino no tiene ninguna nota nuestra (esquema mudanza_rows).',
+    notesNeeded:
+      'Nuestras notas siguen en el destino (esquema mudanza_rows): {names} todavía {count, plural, one {las necesita} other {las necesitan}}.',
+    notesStay:
+      'Nuestras notas siguen en el destino (esquema mudanza_rows, {count, plural, one {# tabla} other {# tablas}}): deshacer una copia o un cambio las necesita. Cuando nadie quiera volver, limpia otra vez con «También las notas del destino».',
     reverse: 'Renunciar al camino de vuelta: {slot} en el destino y su diario en el origen',
     strangeDropped: 'Borrar también lo que nadie lee, de migraciones que ya no existen: {names}',
     action:

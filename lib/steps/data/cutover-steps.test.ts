@@ -157,6 +157,9 @@ describe('the switch, step by step', () => {
     );
     expect(counts).toEqual({ carried: 1, home: 1, doubled: '0' });
     expect((await dataCutover.previewUndo?.(ctx, null as never))?.actions[0]?.detail).toBeUndefined();
-    await go(dataClean);
+    const preview = await previewOf(dataClean, { notes: true });
+    expect(preview?.actions.flatMap(({ hazards }) => hazards ?? [])).toContain('POINT_OF_NO_RETURN');
+    expect((await go(dataClean, { notes: true })).verdicts).toMatchObject({ left: 'pass', notes: 'pass' });
+    expect(await oneRow(target, `select to_regnamespace('mudanza_rows') as schema`)).toEqual({ schema: null });
   });
 });

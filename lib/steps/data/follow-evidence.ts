@@ -72,6 +72,15 @@ export const ReverseEvidence = FollowEvidence.extend({
 export type ReverseEvidence = z.infer<typeof ReverseEvidence>;
 export const reverseEvidence = defineEvidence('data.reverse', ReverseEvidence);
 
+/** What copies, followings and switches wrote down of themselves on the target. */
+export const CleanNotes = z.object({
+  /** Tables of their schema. */
+  tables: z.array(z.string()),
+  /** Slots that are followed by them, and indexes that are to be made again by them. */
+  neededBy: z.array(z.string()),
+});
+export type CleanNotes = z.infer<typeof CleanNotes>;
+
 export const CleanEvidence = z.object({
   /** What was found and is gone now. */
   taken: z.array(z.string()),
@@ -79,6 +88,8 @@ export const CleanEvidence = z.object({
   left: z.array(z.string()),
   /** Slots and publications of other migrations, or of lost ones, on either side. */
   strange: z.array(FoundSlot),
+  /** What stays written down on the target; null in what was kept before that was looked at. */
+  notes: CleanNotes.nullable().default(null),
 });
 export type CleanEvidence = z.infer<typeof CleanEvidence>;
 export const cleanEvidence = defineEvidence('data.clean', CleanEvidence);

@@ -138,12 +138,19 @@ describe('following, step by step', () => {
     await run(source, `select pg_create_logical_replication_slot('mudanza_follow_lost', 'pgoutput')`);
     // The way back of a migration that is gone fills the target's disk.
     await run(target, `select pg_create_logical_replication_slot('mudanza_reverse_lost', 'pgoutput')`);
-    const { evidence, verdicts } = await go(dataClean);
+    await run(
+      target,
+      `insert into mudanza_rows.progress (slot, publication, system, timeline, checks, schemas, leave_out, lsn)
+       select 'mudanza_follow_lost', publication, system, timeline, checks, schemas, leave_out, lsn from mudanza_rows.progress`,
+    );
+    const { evidence, verdicts } = await go(dataClean, { notes: true });
     expect(evidence).toMatchObject({
       left: [],
+      // What the lost one wrote down is needed for as long as its slot is there.
+      notes: { neededBy: ['mudanza_follow_lost'], tables: expect.arrayContaining(['mudanza_rows.chunk']) },
       strange: [{ name: 'mudanza_follow_lost' }, { name: 'mudanza_reverse_lost', isOnTarget: true }],
     });
-    expect(verdicts).toEqual({ left: 'pass', strange: 'fail' });
+    expect(verdicts).toEqual({ left: 'pass', strange: 'fail', notes: 'warn' });
     const outcome = dataClean.criteria.find(({ id }) => id === 'data.clean.strange')?.judge(evidence);
     expect(outcome?.message.params).toMatchObject({
       there: 'mudanza_reverse_lost',
@@ -151,7 +158,9 @@ describe('following, step by step', () => {
     });
     const preview = await dataClean.preview?.(ctx, dataClean.input.parse({ others: 'on' }));
     expect(preview?.actions.flatMap(({ hazards }) => hazards ?? [])).toContain('DELETES_DATA');
-    expect((await go(dataClean, { others: true })).verdicts).toEqual({ left: 'pass', strange: 'pass' });
+    const cleaned = await go(dataClean, { others: true });
+    expect(cleaned.verdicts).toEqual({ left: 'pass', strange: 'pass', notes: 'warn' });
+    expect(cleaned.evidence.notes?.neededBy).toEqual([]);
     expect(await leftOnSource()).toEqual([]);
   });
 
