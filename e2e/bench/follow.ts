@@ -3,7 +3,9 @@ import { cutovers } from './follow/cutovers';
 import { ddlCases } from './follow/ddl-cases';
 import { killRounds } from './follow/kill-rounds';
 import { largeTransaction } from './follow/large-transaction';
+import { orphanRounds } from './follow/orphan-rounds';
 import { relayAgainstNative } from './follow/relay-against-native';
+import { restartRounds } from './follow/restart-rounds';
 import { reverseRounds } from './follow/reverse-rounds';
 import { serviceRounds } from './follow/service-rounds';
 
@@ -13,6 +15,8 @@ const PARTS = {
   rss: largeTransaction,
   kills: killRounds,
   service: serviceRounds,
+  restarts: restartRounds,
+  orphans: orphanRounds,
   ddl: ddlCases,
   cutovers,
   aborts: abortRounds,

@@ -4,9 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { overrideEnv } from '../../../lib/platform/env';
 import { forgetKey } from '../../../lib/platform/vault/vault-key';
-import { readFollowProgress } from '../../../lib/postgres/replication/follow-journal';
-import { runSql, startFollowing } from '../../../lib/postgres/replication/testing/follow-servers';
-import { withSource } from '../../../lib/postgres/with-client';
 import { createMigration } from '../../../lib/runs/create-migration';
 import {
   type FaultProxy,
@@ -17,12 +14,9 @@ import {
   type KillableServer,
   startKillableServer,
 } from '../../../lib/servers/embedded/testing/killable-server';
-import { storeConnection } from '../../../lib/store/connections';
 import { migrateState } from '../../../lib/store/migrate-state';
 import { closePool } from '../../../lib/store/pool';
-import { storeSecret } from '../../../lib/store/secrets';
-import { driveStep, startStep, waitForEnd } from '../trust/drive-step';
-import { ACCOUNT_DDL } from './account-writer';
+import { beginService, progressOf } from './begin-service';
 import type { Sides } from './follow-stage';
 import { type RunnerProcess, startRunnerProcess } from './runner-process';
 
@@ -73,30 +67,6 @@ async function openBase(): Promise<Base> {
   return { servers, proxy, faults, env: { ...env, MUDANZA_LEASE_MS: '3000' }, dataDir };
 }
 
-/** The following, begun as the step is: previewed, accepted, queued. */
-async function beginService(
-  { servers: [, source, target], proxy }: Base,
-  id: string,
-): Promise<{ slot: string; runId: string }> {
-  const sides = { source: source.credentials, target: target.credentials };
-  await runSql(
-    sides.source,
-    `${ACCOUNT_DDL}; insert into account select n, 0 from generate_series(1, 200) n`,
-  );
-  await runSql(sides.target, ACCOUNT_DDL);
-  await storeConnection(id, 'source', sides.source.endpoint);
-  await storeSecret(id, 'source.password', sides.source.password);
-  await storeConnection(id, 'target', { ...sides.target.endpoint, port: proxy.port });
-  await storeSecret(id, 'target.password', sides.target.password);
-  await driveStep(id, 'connection');
-  const { slot } = await startFollowing(sides.source, sides.target, id);
-  const values = { minutes: '', verify: false, verifyEvery: 0 };
-  const preview = await waitForEnd(await startStep(id, 'data.follow', values, 'preview'));
-  if (preview.status !== 'succeeded')
-    throw new Error(`the preview ${preview.status}: ${preview.error?.code}`);
-  return { slot, runId: await startStep(id, 'data.follow', values, 'run', preview.id) };
-}
-
 export async function openServiceStage(): Promise<ServiceStage> {
   const base = await openBase();
   const { servers, proxy, faults, env, dataDir } = base;
@@ -117,13 +87,10 @@ export async function openServiceStage(): Promise<ServiceStage> {
   try {
     await start();
     const { id } = await createMigration({ name: 'Service', kind: 'supabase', by: 'bench' });
-    const begun = await beginService(base, id);
-    await start();
-    const progress = async () => {
-      const rows = await withSource(target.credentials, readFollowProgress);
-      return rows.find(({ slot }) => slot === begun.slot)?.lsn ?? 0n;
-    };
     const sides = { source: source.credentials, target: target.credentials };
+    const begun = await beginService(id, sides, proxy.port);
+    await start();
+    const progress = () => progressOf(target.credentials, begun.slot);
     return { ...sides, ...begun, state, faults, runners, start, progress, close };
   } catch (error) {
     await close();
