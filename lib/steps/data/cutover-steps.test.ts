@@ -160,6 +160,8 @@ describe('the switch, step by step', () => {
     const preview = await previewOf(dataClean, { notes: true });
     expect(preview?.actions.flatMap(({ hazards }) => hazards ?? [])).toContain('POINT_OF_NO_RETURN');
     expect((await go(dataClean, { notes: true })).verdicts).toMatchObject({ left: 'pass', notes: 'pass' });
-    expect(await oneRow(target, `select to_regnamespace('mudanza_rows') as schema`)).toEqual({ schema: null });
+    expect(await oneRow(target, `select to_regnamespace('mudanza_rows') as schema`)).toEqual({
+      schema: null,
+    });
   });
 });
