@@ -70,6 +70,8 @@ export const cutover = {
     envChanged:
       '{file} is not as step 2.1 wrote it: somebody has changed it since. Look whether it still names the target; a restart reads what is there.',
     others: '{names} may write to the source too, and would not be kept out.',
+    insideTarget:
+      'On the target {names} can write from inside of the server, also before the switch, and a job that is there twice runs twice. Keep it off there until the target is open.',
     inside:
       'On the source {names} can write from inside of the server. The locks hold it back until the end, and then it goes on: switch it off before, and on at the target.',
     noRoles: 'No role of an application was found: nothing would keep writers out of the source afterwards.',

@@ -76,6 +76,8 @@ export const cutover: Translation<typeof english> = {
     envChanged:
       '{file} no está como lo escribió el paso 2.1: alguien lo ha cambiado desde entonces. Mira si aún nombra el destino; un reinicio lee lo que hay.',
     others: '{names} también pueden escribir en el origen y no quedarían fuera.',
+    insideTarget:
+      'En el destino, {names} puede escribir desde dentro del servidor, también antes del cambio, y una tarea que está dos veces se ejecuta dos veces. Mantenlo apagado allí hasta que el destino esté abierto.',
     inside:
       'En el origen, {names} puede escribir desde dentro del servidor. Los bloqueos lo retienen hasta el final y después sigue: apágalo antes y enciéndelo en el destino.',
     noRoles:

@@ -1,5 +1,6 @@
 import { sql } from '../sql';
 import type { ReadClient } from '../target-client';
+import { INSIDE } from './inside-writers';
 import { IS_OWN_SESSION } from './own-sessions';
 
 /** A transaction on the source that has been open for a while. */
@@ -49,11 +50,7 @@ export async function readCutoverFacts(client: ReadClient): Promise<CutoverFacts
           and a.pid <> pg_catalog.pg_backend_pid() and not ${IS_OWN_SESSION}
           and a.xact_start < pg_catalog.clock_timestamp() - ${OLD} * interval '1 second'
         order by a.xact_start limit 20) t) as transactions,
-      (select coalesce(pg_catalog.json_agg(i.name order by i.name), '[]') from (
-        select e.extname::text as name from pg_catalog.pg_extension e where e.extname in ('pg_cron', 'pg_partman')
-        union all select 'subscription ' || s.subname from pg_catalog.pg_subscription s
-          join pg_catalog.pg_database d on d.oid = s.subdbid
-        where s.subenabled and d.datname = pg_catalog.current_database()) i) as inside,
+      ${INSIDE} as inside,
       pg_catalog.current_setting('max_locks_per_transaction')::int
         * (pg_catalog.current_setting('max_connections')::int
            + pg_catalog.current_setting('max_prepared_transactions')::int) as "lockRoom",

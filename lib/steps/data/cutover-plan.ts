@@ -3,6 +3,7 @@ import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { type CutoverFacts, readCutoverFacts } from '../../postgres/cutover/cutover-facts';
 import { type FenceKind, type FenceRole, readFenceRoles } from '../../postgres/cutover/fence-role';
+import { readInside } from '../../postgres/cutover/inside-writers';
 import { startsReadOnly } from '../../postgres/cutover/probe-write';
 import { readyWayBack, type WayBack } from '../../postgres/cutover/way-back';
 import { planReverse, type ReverseJob } from '../../postgres/replication/begin-reverse';
@@ -29,6 +30,8 @@ export interface CutoverPlan {
   readonly roles: readonly FenceRole[];
   /** Roles that may write to the source as well, and are left in: others were named. */
   readonly others: readonly FenceRole[];
+  /** What writes from inside of the target, before it is open as well. */
+  readonly insideTarget: readonly string[];
   /** Sessions that begin at the target may only read. */
   readonly isTargetReadOnly: boolean;
   /** Somebody reads the slot: following has to be stopped first. */
@@ -48,7 +51,8 @@ export async function planCutover(
     async (client) => {
       const progress = (await readFollowProgress(client)).find((row) => row.slot === slot);
       if (!progress) throw new MudanzaError('MUD-950', { params: { slot } });
-      return { progress, tables: await readFollowedTables(client, slot) };
+      const tables = await readFollowedTables(client, slot);
+      return { progress, tables, insideTarget: await readInside(client) };
     },
     { signal },
   );

@@ -24,6 +24,7 @@ export function readyNotes({
   roles,
   others,
   isFollowed,
+  insideTarget,
   isTargetReadOnly,
   tables,
 }: CutoverPlan): Notes {
@@ -47,6 +48,10 @@ export function readyNotes({
       message: say('cutover.note.others', named(others.map(({ name }) => name))),
     },
     facts.inside.length > 0 && { verdict: 'warn', message: say('cutover.note.inside', named(facts.inside)) },
+    insideTarget.length > 0 && {
+      verdict: 'warn',
+      message: say('cutover.note.insideTarget', named(insideTarget)),
+    },
     soft.length > 0 && { verdict: 'warn', message: say('cutover.note.soft', named(soft)) },
     strong.length > 0 && { verdict: 'warn', message: say('cutover.note.superusers', named(strong)) },
     !facts.mayAlterRoles && { verdict: 'warn', message: say('cutover.note.mayNotAlter') },

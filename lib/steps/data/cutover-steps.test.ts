@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { say } from '../../i18n/message';
 import type { Step } from '../../plan/step';
 import type { Credentials } from '../../postgres/address/endpoint';
 import { oneRow, runSql } from '../../postgres/replication/testing/follow-servers';
@@ -99,6 +100,21 @@ describe('the switch, step by step', () => {
       ...['WRITES_SOURCE', 'SOURCE_DOWNTIME', 'LOCKS_TABLE', 'HOLDS_WAL', 'RUNS_COMMAND'],
       'OPENS_BEFORE_VERIFIED',
     ]);
+    // pg_cron is not in the test's server; a subscription writes from inside as its jobs do.
+    await runSql(
+      target,
+      `create subscription inside connection 'host=/nowhere' publication none with (connect = false, slot_name = 'nowhere');
+       alter subscription inside enable`,
+    );
+    const noted = await previewOf(dataCutover);
+    expect(noted?.notes).toContainEqual({
+      verdict: 'warn',
+      message: say('cutover.note.insideTarget', { count: 1, names: 'subscription inside' }),
+    });
+    await runSql(
+      target,
+      'alter subscription inside disable; alter subscription inside set (slot_name = none); drop subscription inside',
+    );
     const oneWay = await previewOf(dataCutover, { wayBack: '' });
     expect(oneWay?.actions.flatMap((action) => action.hazards ?? [])).toContain('POINT_OF_NO_RETURN');
     await expect(previewOf(dataCutover, { restart: 'command', command: 'a | b' })).rejects.toMatchObject({
