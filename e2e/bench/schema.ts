@@ -38,7 +38,7 @@ const ELSEWHERE = [13, 14, 15, 16, 18] as const;
 async function plantOn(major: (typeof ELSEWHERE)[number], score: Score): Promise<void> {
   const server = await startMajor(major, { layout: 'supabase' });
   try {
-    for (const name of ['six', 'shop', 'clinic'] as const) {
+    for (const name of ['six', 'shop', 'clinic', 'desk'] as const) {
       const [target, scratch] = [await server.createDatabase(), await server.createDatabase()];
       const world = await plantSchema(name, scratch.direct, target.direct, major);
       await withTarget(target.admin, async (client) => {
@@ -69,7 +69,7 @@ async function plantAll(servers: TestServers): Promise<Score> {
     foundElsewhere: 0,
     mendsThatLose: 0,
   };
-  for (const name of ['six', 'shop', 'clinic'] as const) {
+  for (const name of ['six', 'shop', 'clinic', 'desk'] as const) {
     const [target, scratch] = [
       await createDatabase(servers, 'target'),
       await createDatabase(servers, 'target'),

@@ -1,11 +1,13 @@
 import type { Catalog } from '../catalog/catalog';
-import { type CatalogObject, OBJECT_KINDS } from '../catalog/catalog-object';
+import type { CatalogObject } from '../catalog/catalog-object';
 import { columnOrderDifferences } from './column-order';
 import type { CompareOptions } from './compare-options';
 import { compareProperties } from './compare-properties';
 import type { Difference } from './difference';
+import { inMendOrder } from './mend-order';
 import { defaultPrivilegeDifferences, isOwnDefault } from './own-defaults';
 import { pairRenamed } from './pair-renamed';
+import { joinSignatures } from './same-signature';
 import { DATABASE_WIDE, weightOfDifferent, weightOfExtra } from './weights';
 
 /** Parents (`kind name` is not known from the child) that are wholly absent from the other side, by name. */
@@ -38,7 +40,7 @@ function onlyIn(
     kind: object.kind,
     name: object.name,
     parent: object.parent,
-    weight: change === 'missing' ? 'fail' : weightOfExtra(object),
+    weight: change === 'missing' ? 'fail' : weightOfExtra(object, here),
     properties: [],
     contained: contained.get(object.name) ?? 0,
   }));
@@ -70,13 +72,8 @@ function differing(
   return found;
 }
 
-function byKindAndName(a: Difference, b: Difference): number {
-  const kinds = OBJECT_KINDS.indexOf(a.kind) - OBJECT_KINDS.indexOf(b.kind);
-  return kinds || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-}
-
 /**
- * Everything in which `actual` is not `expected`, ordered by kind and name. Objects are matched by kind and
+ * Everything in which `actual` is not `expected`, in the order in which it can be mended. Objects are matched by kind and
  * qualified name, so OIDs, creation order and other schemas do not count. Of a missing or extra object only
  * the object is listed, with the number of things in it.
  */
@@ -93,5 +90,6 @@ export function compareCatalogs(
     ...defaultPrivilegeDifferences(expected, actual, isIgnored),
     ...onlyIn(actual, expected, 'extra', isIgnored),
   ];
-  return pairRenamed(differences, expected, actual, options).sort(byKindAndName);
+  const joined = joinSignatures(differences, expected, actual);
+  return inMendOrder(pairRenamed(joined, expected, actual, options), expected, actual);
 }

@@ -8,7 +8,7 @@ import { sameAcrossVersions } from './normal/same-across-versions';
 const MAINTAIN_SINCE = 170000;
 
 /** Read for other comparisons and for mending; not compared by themselves. */
-const HELPERS: ReadonlySet<string> = new Set(['position', 'of', 'class', 'databaseOwner']);
+const HELPERS: ReadonlySet<string> = new Set(['position', 'of', 'class', 'signature', 'databaseOwner']);
 
 function withoutMaintain(privileges: string): string {
   return privileges

@@ -8,19 +8,22 @@ import { alterObject } from './mend/alter-object';
 import { needsValues } from './mend/create-column';
 import { createObject } from './mend/create-object';
 import { createTable } from './mend/create-table';
-import { parentClause } from './mend/object-clause';
+import { isMadeAnew } from './mend/dependants';
+import { kindWord, parentClause } from './mend/object-clause';
 import { grantsAfterCreation, relationParts } from './mend/relation-parts';
 
-function rename(object: CatalogObject, to: string): string | null {
-  const target = lastPart(to);
-  if (object.kind === 'table') return `alter table ${object.name} rename to ${target}`;
+const ON_TABLES: readonly string[] = ['trigger', 'policy', 'rule'];
+
+function rename(object: CatalogObject, to: string): string {
+  const target = lastPart(to.replace(/\(.*$/s, ''));
+  const own = ownName(object);
   if (object.kind === 'column')
-    return `alter ${parentClause(object)} rename ${object.properties.of === 'type' ? 'attribute' : 'column'} ${ownName(object)} to ${target}`;
-  if (object.kind === 'index') return `alter index ${object.name} rename to ${target}`;
-  if (object.kind === 'trigger')
-    return `alter trigger ${ownName(object)} on ${object.parent} rename to ${target}`;
-  if (object.kind !== 'constraint') return null;
-  return `alter table ${object.parent} rename constraint ${ownName(object)} to ${target}`;
+    return `alter ${parentClause(object)} rename ${object.properties.of === 'type' ? 'attribute' : 'column'} ${own} to ${target}`;
+  if (ON_TABLES.includes(object.kind))
+    return `alter ${object.kind} ${own} on ${object.parent} rename to ${target}`;
+  if (object.kind === 'constraint')
+    return `alter ${parentClause(object)} rename constraint ${own} to ${target}`;
+  return `alter ${kindWord(object)} ${object.name} rename to ${target}`;
 }
 
 const HOLDS_PARTS: readonly string[] = ['view', 'materialized view'];
@@ -40,6 +43,9 @@ function inOrder(properties: Difference['properties']): Difference['properties']
   return [...properties].sort((a, b) => rank(a.name) - rank(b.name));
 }
 
+const isOfView = (object: CatalogObject | undefined) =>
+  object?.kind === 'column' && /view$/.test(object.properties.of ?? '');
+
 function statements(difference: Difference, expected: Catalog, actual: Catalog): string[] | null {
   const wanted =
     expected.objects.get(objectKey(difference)) ??
@@ -47,7 +53,9 @@ function statements(difference: Difference, expected: Catalog, actual: Catalog):
   const [property] = difference.properties;
   if (difference.change === 'extra') {
     const found = actual.objects.get(objectKey(difference));
-    const drop = found ? dropStatement(found) : null;
+    // With its parent's, or with the definition that it is a column of.
+    const isPart = found?.properties.inherited ?? found?.properties.attachedTo ?? isOfView(found);
+    const drop = found && !isPart ? dropStatement(found) : null;
     return drop ? [drop] : null;
   }
   if (!wanted) return null;
@@ -58,7 +66,10 @@ function statements(difference: Difference, expected: Catalog, actual: Catalog):
     const renamed = found ? rename(found, wanted.name) : null;
     return renamed ? [renamed] : null;
   }
-  if (difference.change === 'missing') return create(wanted, expected);
+  if (difference.change === 'missing') {
+    const isMade = wanted.parent !== null && isMadeAnew(wanted.parent, { expected, actual });
+    return isMade ? null : create(wanted, expected);
+  }
   if (isOfParent && wanted.kind === 'index' && difference.properties.some(({ name }) => name !== 'comment'))
     return null;
   const each = inOrder(difference.properties).map((one) => alterObject(wanted, one, { expected, actual }));

@@ -76,6 +76,44 @@ describe('looks renamed', () => {
   });
 });
 
+describe('what others hang on, or what counts, looks renamed', () => {
+  const sequence = (own: string, start: string) => objectOf('sequence', `public.${own}`, { start });
+  const view = (own: string) => objectOf('view', `public.${own}`, { definition: 'SELECT 1 AS a' });
+  const type = (own: string) => objectOf('type', `public.${own}`, { labels: "'a', 'b'", class: 'enum' });
+  const routine = (own: string, of = 'integer') =>
+    objectOf('function', `public.${own}(n ${of})`, {
+      definition: `CREATE OR REPLACE FUNCTION public.${own}(n ${of})\n RETURNS integer\nAS $$select 1$$\n`,
+      signature: of,
+    });
+
+  it.each([
+    ['a sequence', sequence('a', '1000'), sequence('b', '1000')],
+    ['a view', view('a'), view('b')],
+    ['a type', type('a'), type('b')],
+    ['a function', routine('a'), routine('b')],
+  ])('%s', (_, wanted, there) => {
+    expect(found([wanted], [there])).toEqual([`renamed ${wanted.kind} ${there.name} to ${wanted.name}`]);
+  });
+
+  it('but not one of two, or one that says something else', () => {
+    expect(found([view('a')], [view('b'), view('c')])).toHaveLength(3);
+    expect(found([sequence('a', '1')], [sequence('b', '2')])).toHaveLength(2);
+    expect(found([routine('a')], [routine('b', 'text')])).toHaveLength(2);
+  });
+
+  it('a function whose argument is of a renamed type is not told again', () => {
+    expect(found([type('mood'), routine('f', 'public.mood')], [type('m'), routine('f', 'public.m')])).toEqual(
+      ['renamed type public.m to public.mood'],
+    );
+  });
+
+  it('a function whose arguments got other names is one that differs', () => {
+    const named = (own: string) =>
+      objectOf('function', `public.f(${own} integer)`, { definition: own, signature: 'integer' });
+    expect(found([named('a')], [named('b')])).toEqual(['different function public.f(a integer)']);
+  });
+});
+
 describe('does not look renamed', () => {
   it('a column of another type', () => {
     const other = table('public.t', [
@@ -127,8 +165,8 @@ describe('does not look renamed', () => {
       ['note', 'text'],
     ]);
     expect(found(T, people, { isBeforeAndAfter: true })).toEqual([
-      'extra table public.people',
       'missing table public.t',
+      'extra table public.people',
     ]);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CatalogObject } from '../catalog/catalog-object';
+import { catalogOf, objectOf } from '../catalog/testing/catalog-of';
 import { weightOfDifferent, weightOfExtra } from './weights';
 
 const object = (
@@ -9,6 +10,11 @@ const object = (
 ): CatalogObject => ({ kind, name: 'public.a.x', parent, properties });
 const property = (name: string) => ({ name, expected: 'a', actual: 'b' });
 
+const DOMAINS = catalogOf([
+  objectOf('domain', 'public.must', { notNull: 'not null' }),
+  objectOf('domain', 'public.filled', { notNull: 'not null', default: "'x'" }),
+]);
+
 describe('the weight of an extra thing', () => {
   it.each([
     ['fail', object('policy', { permissive: 'permissive' })],
@@ -17,6 +23,11 @@ describe('the weight of an extra thing', () => {
     ['warn', object('column', { type: 'text', notNull: 'not null', default: "''" })],
     ['warn', object('column', { type: 'bigint', notNull: 'not null', identity: 'always' })],
     ['warn', object('column', { type: 'text' })],
+    ['fail', object('column', { type: 'public.must' })],
+    ['warn', object('column', { type: 'public.must', default: "'a'" })],
+    ['warn', object('column', { type: 'public.filled' })],
+    ['fail', object('rule', { definition: 'CREATE RULE r AS ON INSERT TO public.a DO INSTEAD NOTHING' })],
+    ['warn', object('rule', { definition: 'CREATE RULE r AS ON INSERT TO public.a DO NOTIFY x' })],
     ['fail', object('constraint', { class: 'unique' })],
     ['fail', object('constraint', { class: 'exclusion' })],
     ['warn', object('constraint', { class: 'check' })],
@@ -24,7 +35,7 @@ describe('the weight of an extra thing', () => {
     ['warn', object('index', { definition: 'CREATE INDEX x ON public.a USING btree (b)' })],
     ['note', object('table', {}, null)],
   ] as const)('%s: %o', (weight, extra) => {
-    expect(weightOfExtra(extra)).toBe(weight);
+    expect(weightOfExtra(extra, DOMAINS)).toBe(weight);
   });
 });
 

@@ -1,3 +1,4 @@
+import { type Catalog, objectKey } from '../catalog/catalog';
 import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
 import type { Difference, PropertyDifference } from './difference';
 
@@ -30,20 +31,32 @@ export function weightOfDifferent(properties: readonly PropertyDifference[]): We
 
 const HOLD_ROWS_APART: ReadonlySet<string> = new Set(['unique', 'primary key', 'exclusion']);
 
-/** An extra thing that refuses rows the backend writes, or shows rows that were hidden. */
-function breaksOrLeaks({ kind, properties }: CatalogObject): boolean {
+/** Whether a column has to be given a value: by itself, or since its domain says so and fills nothing in. */
+function mustBeGiven({ properties }: CatalogObject, { objects }: Catalog): boolean {
+  if (properties.default || properties.identity || properties.generated) return false;
+  if (properties.notNull) return true;
+  const type = properties.type ?? '';
+  const domain =
+    objects.get(objectKey({ kind: 'domain', name: type })) ??
+    objects.get(objectKey({ kind: 'domain', name: `public.${type}` }));
+  return Boolean(domain?.properties.notNull) && !domain?.properties.default;
+}
+
+/** An extra thing that refuses or swallows rows the backend writes, or shows rows that were hidden. */
+function breaksOrLeaks(object: CatalogObject, catalog: Catalog): boolean {
+  const { kind, properties } = object;
+  if (kind === 'rule') return /\bDO INSTEAD\b/.test(properties.definition ?? '');
   if (kind === 'policy') return properties.permissive === 'permissive';
   if (kind === 'constraint') return HOLD_ROWS_APART.has(properties.class ?? '');
   if (kind === 'index') return /^CREATE UNIQUE /.test(properties.definition ?? '');
-  if (kind !== 'column' || !properties.notNull || (properties.of && properties.of !== 'foreign table'))
-    return false;
-  return !properties.default && !properties.identity && !properties.generated;
+  if (kind !== 'column' || (properties.of && properties.of !== 'foreign table')) return false;
+  return mustBeGiven(object, catalog);
 }
 
 /** The weight of an object that nobody expected: by itself for the record, in a table to be looked at. */
-export function weightOfExtra(object: CatalogObject): Weight {
+export function weightOfExtra(object: CatalogObject, catalog: Catalog): Weight {
   if (object.parent === null) return 'note';
-  return breaksOrLeaks(object) ? 'fail' : 'warn';
+  return breaksOrLeaks(object, catalog) ? 'fail' : 'warn';
 }
 
 /** Of the whole database, not of a schema: that the target has more of them is none of the schema's business. */

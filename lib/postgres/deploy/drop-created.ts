@@ -69,17 +69,21 @@ const bare = (statement: string) =>
     .replace(' if exists ', ' ')
     .replace(/ restrict$/, '');
 
-/** The statements of an undo in the order in which they are tried; nothing is dropped twice. */
+/**
+ * The statements of an undo in the order in which they are tried; nothing is dropped twice, nor what is dropped in
+ * putting back what was there (`restoring`).
+ */
 export function dropStatements(
   created: readonly CatalogObject[],
   ledger: LedgerRecord | undefined,
   now: Catalog,
+  restoring: readonly string[] = [],
 ): string[] {
   const ours = dropOrder(created, now).flatMap((object) =>
     // A view's columns come and go with its definition.
     object.kind === 'column' && /view$/.test(object.properties.of ?? '') ? [] : (dropStatement(object) ?? []),
   );
-  const known = new Set(ours.map(bare));
+  const known = new Set([...ours, ...restoring].map(bare));
   const names = new Set(created.map(({ name }) => name));
   const others = (ledger?.made ?? []).filter(
     ({ what, drop }) =>

@@ -104,12 +104,13 @@ export async function undoWithin(
   const before = await readCatalog(client, record.schemas);
   refuseObstacles(await findObstacles(client, record, before));
   // A function that was replaced may hold on to what was made, and may need what is dropped: so first, or last.
-  const restoring = await restore(client, restorePlan(record, before).statements, held);
+  const { statements } = restorePlan(record, before);
+  const restoring = await restore(client, statements, held);
   const onEach = (statement: string) => {
     dropped.push(statement);
     onDropped(statement);
   };
-  const drops = dropStatements(record.created, record.ledger, before);
+  const drops = dropStatements(record.created, record.ledger, before, statements);
   await dropCreated(
     client,
     drops.filter((one) => !isRole(one)),

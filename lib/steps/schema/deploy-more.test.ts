@@ -155,8 +155,8 @@ describe('verify', () => {
     expect(evidence.fileToTarget).toMatchObject({ fails: 0, warns: 0 });
     const names = (side: 'sourceToTarget' | 'fileToSource') =>
       evidence[side]?.differences.first.map(({ change, name }) => `${change} ${name}`);
-    expect(names('sourceToTarget')).toEqual(['missing public.a.phone', 'extra public.a_name']);
-    expect(names('fileToSource')).toEqual(['extra public.a.phone', 'missing public.a_name']);
+    expect(names('sourceToTarget')).toEqual(['extra public.a_name', 'missing public.a.phone']);
+    expect(names('fileToSource')).toEqual(['missing public.a_name', 'extra public.a.phone']);
   });
 
   it('is red for what the source holds and the target lacks, until each is accepted by its name', async () => {
@@ -214,8 +214,8 @@ describe('verify', () => {
     );
     expect(accepted.fileToTarget).toMatchObject({ fails: 0, warns: 0, accepted: 2 });
     expect(accepted.fileToTarget?.differences.first.map((one) => one.accepted)).toEqual([
-      'of the DBA',
       'too slow to build now',
+      'of the DBA',
     ]);
     expect(schemaVerify.criteria[0]?.judge(accepted).verdict).toBe('warn');
   });

@@ -17,6 +17,7 @@ export const functions: CatalogQuery = (schemas) => sql`
     null as parent,
     pg_catalog.json_build_object(
       'definition', pg_catalog.pg_get_functiondef(p.oid),
+      'signature', pg_catalog.oidvectortypes(p.proargtypes),
       'class', case p.prokind when 'p' then 'procedure' when 'w' then 'window' end,
       'extensionDependency', ${goesWithExtension('pg_proc', 'p.oid')},
       'owner', ${owner('p.proowner')},

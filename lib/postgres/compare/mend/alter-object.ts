@@ -2,11 +2,15 @@ import type { Catalog } from '../../catalog/catalog';
 import type { CatalogObject } from '../../catalog/catalog-object';
 import { aggregateName, dropStatement, ownName } from '../../deploy/drop-statement';
 import type { PropertyDifference } from '../difference';
+import { inPlaceOf } from '../same-signature';
 import { alterColumn } from './alter-column';
+import { alterFamily } from './alter-family';
 import { alterMappings } from './alter-mappings';
 import { alterTable, alterView, setOptions } from './alter-relation';
 import { createObject } from './create-object';
 import { sequenceParameters } from './create-type';
+import { withReadersOf, withViewsOver } from './dependants';
+import { isReplaceable } from './is-replaceable';
 import { mendPrivileges } from './mend-privileges';
 import { alterPublication } from './mend-publication';
 import { commentClause, indexOfConstraint, kindWord, parentClause, quoteText } from './object-clause';
@@ -19,23 +23,36 @@ interface Catalogs {
   readonly actual: Catalog;
 }
 
-/** What a function gives back cannot be changed by CREATE OR REPLACE. */
-const gives = (object: CatalogObject | undefined) =>
-  /^ RETURNS (.*)$/m.exec(object?.properties.definition ?? '')?.[1] ?? '';
-
-function replace(object: CatalogObject, { expected, actual }: Catalogs): string[] | null {
+function replace(object: CatalogObject, catalogs: Catalogs): string[] | null {
+  const { expected, actual } = catalogs;
   const made = createObject(object, expected);
   if (!made) return null;
-  const found = actual.objects.get(`${object.kind} ${object.name}`);
-  if (object.kind === 'function' && gives(object) === gives(found)) return made;
-  const drop = dropStatement(object);
-  return drop ? [drop, ...made, ...grantsAfterCreation(object, expected)] : null;
+  const found = inPlaceOf(object, actual) ?? object;
+  if (object.kind === 'function' && isReplaceable(object, found)) return made;
+  const drop = dropStatement(found);
+  if (!drop) return null;
+  const again = [drop, ...made, ...grantsAfterCreation(object, expected)];
+  if (object.kind !== 'function') return again;
+  return withViewsOver(object.name.slice(0, object.name.indexOf('(')), again, catalogs);
+}
+
+/** Where as many labels stand in the same order, another word in one place is a new name: rows keep their value. */
+function renameLabels({ name }: CatalogObject, wanted: readonly string[], found: readonly string[]) {
+  const pairs = found.flatMap((label, at): [string, string][] =>
+    wanted[at] === undefined || wanted[at] === label ? [] : [[label, wanted[at]]],
+  );
+  const isRenamed =
+    wanted.length === found.length &&
+    pairs.every(([was, is]) => !wanted.includes(was) && !found.includes(is));
+  return isRenamed ? pairs.map(([was, is]) => `alter type ${name} rename value ${was} to ${is}`) : null;
 }
 
 /** New labels of an enum that only has to grow; one that lost or moved labels would have to be rebuilt. */
-function growEnum(type: CatalogObject, expected: string | null, actual: string | null): string[] | null {
+function alterEnum(type: CatalogObject, expected: string | null, actual: string | null): string[] | null {
   const list = (text: string | null): string[] => (text ?? '').match(/'(?:[^']|'')*'/g) ?? [];
   const [wanted, found] = [list(expected), list(actual)];
+  const renamed = renameLabels(type, wanted, found);
+  if (renamed) return renamed;
   if (found.some((label) => !wanted.includes(label))) return null;
   return wanted.flatMap((label, index) => {
     if (found.includes(label)) return [];
@@ -70,6 +87,16 @@ function clusterMark(object: CatalogObject, expected: string | null): string[] {
   return [expected ? `${alter} cluster on ${own}` : `${alter} set without cluster`];
 }
 
+/** `2=500, 3=10`: of what is no column and so has a number. */
+function indexStatistics(index: string, expected: string | null, actual: string | null): string[] {
+  const targets = (text: string | null) =>
+    new Map((text ?? '').split(', ').map((one) => one.split('=') as [string, string | undefined]));
+  const [wanted, found] = [targets(expected), targets(actual)];
+  return [...new Set([...wanted.keys(), ...found.keys()])]
+    .filter((at) => at !== '' && wanted.get(at) !== found.get(at))
+    .map((at) => `alter index ${index} alter column ${at} set statistics ${wanted.get(at) ?? '-1'}`);
+}
+
 function alterIndexOrKey(
   object: CatalogObject,
   difference: PropertyDifference,
@@ -91,6 +118,8 @@ function alterIndexOrKey(
       return clusterMark(object, expected);
     case 'enforcement':
       return object.properties.class === 'foreign key' ? replace(object, catalogs) : null;
+    case 'statistics':
+      return indexStatistics(index, expected, actual);
     case 'indexOptions':
       return setOptions(`index ${index}`, expected, actual);
     case 'indexComment':
@@ -127,12 +156,25 @@ function switchTrigger(
     );
 }
 
+/** Postgres rewrites no column that something reads. */
+const REWRITE: ReadonlySet<string> = new Set(['type', 'collation', 'generated', 'virtual']);
+
+function changeColumn(
+  column: CatalogObject,
+  difference: PropertyDifference,
+  catalogs: Catalogs,
+): string[] | null {
+  const statements = alterColumn(column, difference, catalogs.actual.serverVersion);
+  const isRewritten = REWRITE.has(difference.name) && !column.properties.of && Boolean(difference.expected);
+  return statements && isRewritten ? withReadersOf(column, statements, catalogs) : statements;
+}
+
 function special(object: CatalogObject, difference: PropertyDifference, catalogs: Catalogs): string[] | null {
   const { name: property, expected, actual } = difference;
   if (property === 'inherited' || property === 'local' || property === 'tablespace') return null;
   switch (object.kind) {
     case 'column':
-      return alterColumn(object, difference, catalogs.actual.serverVersion);
+      return changeColumn(object, difference, catalogs);
     case 'table':
     case 'foreign table':
       return alterTable(object, difference);
@@ -140,7 +182,7 @@ function special(object: CatalogObject, difference: PropertyDifference, catalogs
     case 'materialized view':
       return alterView(object, difference, catalogs);
     case 'type':
-      return property === 'labels' ? growEnum(object, expected, actual) : null;
+      return property === 'labels' ? alterEnum(object, expected, actual) : null;
     case 'sequence':
       return alterSequence(object, difference);
     case 'domain':
@@ -148,6 +190,9 @@ function special(object: CatalogObject, difference: PropertyDifference, catalogs
     case 'index':
     case 'constraint':
       return alterIndexOrKey(object, difference, catalogs);
+    case 'operator class':
+    case 'operator family':
+      return alterFamily(object, difference);
     case 'publication':
       return alterPublication(object, difference);
     case 'extension':

@@ -3,6 +3,7 @@ import type { CatalogObject } from '../../catalog/catalog-object';
 import { dropStatement } from '../../deploy/drop-statement';
 import type { PropertyDifference } from '../difference';
 import { createObject, createView } from './create-object';
+import { shapeOf, withViewsOver } from './dependants';
 import { relationParts } from './relation-parts';
 
 /** SET and RESET that lead from one list of options to another. */
@@ -16,20 +17,18 @@ export function setOptions(word: string, expected: string | null, actual: string
   ];
 }
 
-function shape(view: CatalogObject, catalog: Catalog): string {
-  return [...catalog.objects.values()]
-    .filter(({ kind, parent }) => kind === 'column' && parent === view.name)
-    .sort((a, b) => Number(a.properties.position) - Number(b.properties.position))
-    .map(({ name, properties }) => `${name} ${properties.type}`)
-    .join(', ');
-}
-
 /** A view whose columns stay is replaced in its place; any other is made anew with everything that hung on it. */
-function replaceView(view: CatalogObject, expected: Catalog, actual: Catalog): string[] | null {
-  if (view.kind === 'view' && shape(view, expected) === shape(view, actual)) return [createView(view, true)];
+function replaceView(
+  view: CatalogObject,
+  catalogs: { readonly expected: Catalog; readonly actual: Catalog },
+): string[] | null {
+  const { expected, actual } = catalogs;
+  if (view.kind === 'view' && shapeOf(view, expected) === shapeOf(view, actual))
+    return [createView(view, true)];
   const drop = dropStatement(view);
   const made = createObject(view, expected);
-  return drop && made ? [drop, ...made, ...relationParts(view, expected)] : null;
+  if (!drop || !made) return null;
+  return withViewsOver(view.name, [drop, ...made, ...relationParts(view, expected)], catalogs);
 }
 
 export function alterView(
@@ -40,7 +39,7 @@ export function alterView(
   const word = `${view.kind} ${view.name}`;
   if (name === 'options' || name === 'toastOptions') return setOptions(word, expected, actual);
   if (name === 'populated') return expected ? null : [`refresh ${word}`];
-  return name === 'definition' ? replaceView(view, catalogs.expected, catalogs.actual) : null;
+  return name === 'definition' ? replaceView(view, catalogs) : null;
 }
 
 export function alterTable(

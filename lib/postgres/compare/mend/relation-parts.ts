@@ -1,5 +1,6 @@
 import type { Catalog } from '../../catalog/catalog';
 import type { CatalogObject } from '../../catalog/catalog-object';
+import { ownName } from '../../deploy/drop-statement';
 import { createObject } from './create-object';
 import { creationPrivileges } from './creation-privileges';
 import { mendPrivileges } from './mend-privileges';
@@ -7,14 +8,17 @@ import { quoteText } from './object-clause';
 
 const PARTS: readonly string[] = ['index', 'rule', 'trigger', 'statistics'];
 
-/** What is said of the columns themselves and is not in their definition: comments and grants. */
+/** What is said of the columns themselves and is not in their definition: comments, grants, and a view's defaults. */
 export function columnExtras(relation: CatalogObject, catalog: Catalog): string[] {
   const columns = [...catalog.objects.values()].filter(
     ({ kind, parent }) => kind === 'column' && parent === relation.name,
   );
   return columns.flatMap((column) => {
-    const { comment, privileges } = column.properties;
+    const { comment, privileges, default: fallback } = column.properties;
     return [
+      ...(relation.kind === 'view' && fallback
+        ? [`alter view ${relation.name} alter column ${ownName(column)} set default ${fallback}`]
+        : []),
       ...(comment === undefined || comment === null
         ? []
         : [`comment on column ${column.name} is ${quoteText(comment)}`]),

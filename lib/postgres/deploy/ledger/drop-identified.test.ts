@@ -34,8 +34,16 @@ it.each<[type: string, identity: string, statement: string | null]>([
   ['user mapping', 'public on server s', 'drop user mapping if exists for public server s'],
   ['transform', 'for integer on language sql', 'drop transform if exists for integer language sql restrict'],
   ['subscription', 's', null],
-  ['operator of access method', 'operator 1 (integer, bigint) of public.fam USING btree', null],
-  ['function of access method', 'function 1 (integer, bigint) of public.fam USING btree', null],
+  [
+    'operator of access method',
+    'operator 1 (integer, bigint) of public.fam USING btree',
+    'alter operator family public.fam USING btree drop operator 1 (integer, bigint)',
+  ],
+  [
+    'function of access method',
+    'function 1 (integer, bigint) of public."a of b" USING btree',
+    'alter operator family public."a of b" USING btree drop function 1 (integer, bigint)',
+  ],
 ])('%s %s is dropped', (type, identity, statement) => {
   expect(dropIdentified(type, identity)).toBe(statement);
 });

@@ -56,9 +56,13 @@ export function dropIdentified(type: string, identity: string): string | null {
     }
     case 'aggregate':
       return `drop aggregate if exists ${aggregateName(identity)} restrict`;
-    case 'subscription':
     case 'operator of access method':
-    case 'function of access method':
+    case 'function of access method': {
+      // The types come first, in brackets; the family's own name may hold any word.
+      const [, member, family] = /^(\w+ \d+ \(.+?\)) of (.+)$/s.exec(identity) ?? [];
+      return member && family ? `alter operator family ${family} drop ${member}` : null;
+    }
+    case 'subscription':
       return null;
     case 'role':
       return `drop role if exists ${identity}`;

@@ -70,14 +70,12 @@ export const LOSSES: readonly ClassCase[] = [
   one(
     'operators and functions of a family that is there',
     `alter operator family public.fam using btree add operator 1 < (int4, int8), function 1 (int4, int8) btint48cmp(int4, int8); ${NEW}`,
-    {
-      before: 'create operator family public.fam using btree',
-      lost: [
-        'function of access method function 1 (integer, bigint) of public.fam USING btree',
-        'operator family public.fam using btree',
-        'operator of access method operator 1 (integer, bigint) of public.fam USING btree',
-      ],
-    },
+    { before: 'create operator family public.fam using btree' },
+  ),
+  one(
+    'operators and functions of a family that the file does not name',
+    `do $$ begin alter operator family hidden."of fam" using btree add operator 1 < (int4, int8), function 1 (int4, int8) btint48cmp(int4, int8); end $$; ${NEW}`,
+    { before: 'create schema hidden; create operator family hidden."of fam" using btree' },
   ),
   one('a cast that was there', `drop cast (int as public.w); ${NEW}`, {
     before:

@@ -1,5 +1,5 @@
 /** The schemas that defects are planted in: the shipped one and two larger ones beside this file. */
-export type TestSchema = 'six' | 'shop' | 'clinic';
+export type TestSchema = 'six' | 'shop' | 'clinic' | 'desk';
 
 export interface Defect {
   readonly in: TestSchema;

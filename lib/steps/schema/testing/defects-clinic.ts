@@ -2,11 +2,7 @@ import type { DefectRow } from './defect-row';
 
 /** Single changes to the clinic. */
 export const CLINIC_DEFECTS: readonly DefectRow[] = [
-  [
-    "alter type blood_group rename value '0' to 'O'",
-    'different type public.blood_group labels',
-    'not-mendable',
-  ],
+  ["alter type blood_group rename value '0' to 'O'", 'different type public.blood_group labels'],
   [
     'alter domain percent drop constraint between_0_and_100',
     'missing constraint public.percent.between_0_and_100',

@@ -11,6 +11,8 @@ const SINCE: Readonly<Record<string, number>> = {
   'different view shop.open_orders options': 15,
   'different publication shop_changes tables': 15,
   'different column shop.orders.gross generated': 17,
+  'different column public.tickets.cost generated': 17,
+  'extra function public.calc(n numeric)': 14,
 };
 
 /** The defects that can be planted in a schema on a version. */

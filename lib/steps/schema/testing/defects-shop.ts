@@ -5,7 +5,6 @@ export const SHOP_DEFECTS: readonly DefectRow[] = [
   [
     "alter type shop.order_status rename value 'paid' to 'settled'",
     'different type shop.order_status labels',
-    'not-mendable',
   ],
   [
     "alter type shop.order_status add value 'lost' after 'sent'",

@@ -1,6 +1,8 @@
 import type { Defect, TestSchema } from './defect';
 import type { DefectRow } from './defect-row';
 import { CLINIC_DEFECTS } from './defects-clinic';
+import { DESK_DEFECTS } from './defects-desk';
+import { DESK_PARTS_DEFECTS } from './defects-desk-parts';
 import { COLUMN_DEFECTS, MORE_DEFECTS, PUBLICATION_DEFECTS } from './defects-more';
 import { SHOP_DEFECTS } from './defects-shop';
 import { SIX_DEFECTS } from './defects-six';
@@ -23,4 +25,6 @@ export const DEFECTS: readonly Defect[] = [
   ...defects('shop', SHOP_DEFECTS),
   ...defects('shop', PUBLICATION_DEFECTS),
   ...defects('clinic', CLINIC_DEFECTS),
+  ...defects('desk', DESK_DEFECTS),
+  ...defects('desk', DESK_PARTS_DEFECTS),
 ];

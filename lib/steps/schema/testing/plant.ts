@@ -20,6 +20,7 @@ const FILES: Readonly<Record<TestSchema, string>> = {
   six: 'sql/schema.sql',
   shop: 'lib/steps/schema/testing/schemas/shop.sql',
   clinic: 'lib/steps/schema/testing/schemas/clinic.sql',
+  desk: 'lib/steps/schema/testing/schemas/desk.sql',
 };
 
 export interface PlantedSchema {
