@@ -80,6 +80,7 @@ export const CRITERIA = {
     'data.cutover.firstWrite',
     'data.cutover.sessions',
     'data.cutover.gap',
+    'data.cutover.estimate',
     'data.cutover.wayBack',
   ],
   'data.reverse': [

@@ -138,6 +138,11 @@ export interface Step<Input, Evidence, Id extends StepId = StepId> {
   changed?(evidence: Evidence): boolean;
   previewUndo?(ctx: StepContext, evidence: Evidence): Promise<Preview>;
   undo?(ctx: StepContext, evidence: Evidence): Promise<unknown>;
+  /**
+   * Its runner died in the middle of a run: whoever takes the run up takes back what must not stand without it, and the run
+   * is then called interrupted.
+   */
+  afterKill?(ctx: StepContext): Promise<void>;
   /** What a killed run may leave; without it such a run leaves nothing that outlives its transaction. */
   readonly leftBehind?: LeftBehind;
 }

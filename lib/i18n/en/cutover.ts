@@ -11,6 +11,17 @@ export const cutover = {
       nologin: 'They may not sign in any more (ALTER ROLE … NOLOGIN)',
       readonly: 'Their transactions are read-only unless they say otherwise (soft)',
     },
+    wayToTake: 'How the rows get there',
+    wayToTakeHelp:
+      'Following needs steps D.2 to D.5 before. With a pause nobody writes from the fence until every row is copied and compared, for as long as that takes; it needs nothing of the source but the right to shut its roles out.',
+    take: {
+      auto: 'Whatever can be had: with a pause where the source cannot be followed',
+      follow: 'The source was followed: a pause of less than a second',
+      pause: 'With a pause: fence, copy, compare, switch',
+    },
+    pauseMinutes: 'Most minutes of the pause',
+    pauseMinutesHelp:
+      'Only with a pause: from the lock until the target is open. After that all of it is taken back by itself.',
     maxSeconds: 'Most seconds',
     maxSecondsHelp: 'From the lock until the target is open. After that all of it is taken back by itself.',
     lockSeconds: 'Seconds to wait for the lock',
@@ -43,6 +54,7 @@ export const cutover = {
   preview: {
     fence:
       'Shut {roles, plural, one {# role} other {# roles}} out of the source: lock {count, plural, one {# table} other {# tables}}, change the roles, end their sessions',
+    shut: 'Make the target read-only for everybody else while its tables are filled, and end the sessions that are there',
     drain: 'Write a mark into the source’s log and let everything before it arrive on the target',
     sequences:
       'Set the sequences of the target beyond those of the source, by {room, plural, one {# step} other {# steps}}',
@@ -59,6 +71,12 @@ export const cutover = {
   note: {
     rehearsed:
       '{isKnown, select, yes {The rehearsal says that the pause takes about {ms, number} ms without the restart.} other {The switch was not rehearsed: how long the pause takes is not known.}}',
+    pauseEstimate:
+      '{isKnown, select, yes {With a pause: by the last copy of this migration the application stands still for about {seconds, number} s, and for as long as the restart takes.} other {With a pause: how long the application stands still is not known. A copy before it (D.3) measures that, while the application goes on.}}',
+    pauseFollowing:
+      'The target holds rows of a source that is followed: switch over with that, or take it away first (D.9) and empty the copy (undo of D.3).',
+    doorOwner:
+      'The database {database} of the target belongs to {owner}: only its owner may make it read-only while it is filled, so that a backend that starts by itself does not write between half of the rows. Connect the target as {owner}.',
     standby: 'The source is a standby: it cannot be fenced.',
     prepared:
       '{count, plural, one {A prepared transaction} other {# prepared transactions}} on the source: {names}.',
@@ -101,6 +119,12 @@ export const cutover = {
     strays:
       '{count, plural, one {# change} other {# changes}} on the source came after the mark and {count, plural, one {is} other {are}} not on the target.',
     arrived: 'Everything up to the mark ({marker}) is on the target ({applied}), and nothing came after it.',
+    copied:
+      '{rows, plural, one {# row} other {# rows}} of {count, plural, one {# table} other {# tables}} copied behind the fence, and nothing was written on the source since.',
+    estimate:
+      '{way, select, pause {With a pause} other {The pause}}: {ms, number} ms without the restart; {estimated, number} ms had been estimated.',
+    notEstimated:
+      '{way, select, pause {With a pause} other {The pause}}: {ms, number} ms without the restart. Nothing had been estimated: {way, select, pause {no copy came before it} other {it was not rehearsed}}.',
     behind: 'Sequences of the target that are behind, or missing: {names}.',
     ahead: '{count, plural, one {The sequence is} other {All # sequences are}} at or beyond the source’s.',
     noWrite:
@@ -141,9 +165,11 @@ export const cutover = {
     written: 'The target was written to since the switch: {tables}. Carry that back first, or stay there.',
   },
   log: {
-    act: '{act, select, caughtUp {Caught up} locked {Tables locked on the source} fenced {Roles shut out, sessions ended} probed {Write refused as a proof} marked {Mark written} drained {Mark has arrived} sequences {Sequences set} reverse {Way back made} compared {Nothing came after the mark} closed {Target locked, both moments taken} verified {Every row compared} switched {Backend restarted} opened {Target open} firstWrite {First write looked for} refused {Looked how roles are refused} released {Lock on the source gone} other {{act}}}: {ms, number} ms.',
+    act: '{act, select, caughtUp {Caught up} shut {Target read-only for others} copied {Every row copied} locked {Tables locked on the source} fenced {Roles shut out, sessions ended} probed {Write refused as a proof} marked {Mark written} drained {Mark has arrived} sequences {Sequences set} reverse {Way back made} compared {Nothing came after the mark} closed {Target locked, both moments taken} verified {Every row compared} switched {Backend restarted} opened {Target open} firstWrite {First write looked for} refused {Looked how roles are refused} released {Lock on the source gone} other {{act}}}: {ms, number} ms.',
     nobody:
       'Nobody has written to the target yet. If the backend came up at its old address, the source refuses it: look at its env file and its log.',
+    takenBack:
+      'The process of this switch had died. The source is open again: {count, plural, =0 {no role had been shut out} one {# role signs in as before ({roles})} other {# roles sign in as before ({roles})}}. Nothing was written to the target.',
     byHand: 'Restart the backend now: as soon as it wants to write to the target, the target opens.',
   },
 } as const;

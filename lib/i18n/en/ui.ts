@@ -152,6 +152,8 @@ export const ui = {
   cutover: {
     act: {
       caughtUp: 'Caught up',
+      shut: 'Target read-only for others',
+      copied: 'Every row copied',
       locked: 'Tables locked on the source',
       fenced: 'Roles shut out, sessions ended',
       probed: 'Write refused as a proof',

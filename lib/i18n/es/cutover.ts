@@ -14,6 +14,17 @@ export const cutover: Translation<typeof english> = {
       nologin: 'Ya no pueden iniciar sesión (ALTER ROLE … NOLOGIN)',
       readonly: 'Sus transacciones son de solo lectura salvo que digan otra cosa (blando)',
     },
+    wayToTake: 'Cómo llegan las filas',
+    wayToTakeHelp:
+      'Seguir el origen pide antes los pasos D.2 a D.5. Con una pausa nadie escribe desde la valla hasta que cada fila está copiada y comparada, dure lo que dure; del origen solo hace falta el derecho a dejar fuera a sus roles.',
+    take: {
+      auto: 'Lo que se pueda: con una pausa donde el origen no se puede seguir',
+      follow: 'El origen se ha seguido: una pausa de menos de un segundo',
+      pause: 'Con una pausa: valla, copia, comparación, cambio',
+    },
+    pauseMinutes: 'Minutos de pausa como máximo',
+    pauseMinutesHelp:
+      'Solo con una pausa: desde el bloqueo hasta que se abre el destino. Después todo se deshace solo.',
     maxSeconds: 'Segundos como máximo',
     maxSecondsHelp: 'Desde el bloqueo hasta que el destino abre. Después, todo se deshace por sí mismo.',
     lockSeconds: 'Segundos de espera por el bloqueo',
@@ -48,6 +59,7 @@ export const cutover: Translation<typeof english> = {
   preview: {
     fence:
       'Dejar {roles, plural, one {# rol} other {# roles}} fuera del origen: bloquear {count, plural, one {# tabla} other {# tablas}}, cambiar los roles, terminar sus sesiones',
+    shut: 'Dejar el destino en solo lectura para los demás mientras se llenan sus tablas, y terminar las sesiones que haya',
     drain: 'Escribir una marca en el registro del origen y dejar que todo lo anterior llegue al destino',
     sequences:
       'Poner las secuencias del destino más allá de las del origen, por {room, plural, one {# paso} other {# pasos}}',
@@ -65,6 +77,12 @@ export const cutover: Translation<typeof english> = {
   note: {
     rehearsed:
       '{isKnown, select, yes {El ensayo dice que la pausa dura unos {ms, number} ms sin el reinicio.} other {El cambio no se ha ensayado: no se sabe cuánto dura la pausa.}}',
+    pauseEstimate:
+      '{isKnown, select, yes {Con una pausa: según la última copia de esta migración, la aplicación está parada unos {seconds, number} s, más lo que tarde el reinicio.} other {Con una pausa: no se sabe cuánto está parada la aplicación. Una copia antes (D.3) lo mide, mientras la aplicación sigue.}}',
+    pauseFollowing:
+      'El destino tiene filas de un origen que se sigue: haz el cambio con eso, o quítalo antes (D.9) y vacía la copia (deshacer de D.3).',
+    doorOwner:
+      'La base de datos {database} del destino es de {owner}: solo su dueño puede dejarla en solo lectura mientras se llena, para que un backend que arranca solo no escriba entre filas a medias. Conecta el destino como {owner}.',
     standby: 'El origen es una réplica: no se puede cercar.',
     prepared:
       '{count, plural, one {Una transacción preparada} other {# transacciones preparadas}} en el origen: {names}.',
@@ -109,6 +127,12 @@ export const cutover: Translation<typeof english> = {
     strays:
       '{count, plural, one {# cambio} other {# cambios}} en el origen {count, plural, one {llegó} other {llegaron}} después de la marca y no {count, plural, one {está} other {están}} en el destino.',
     arrived: 'Todo hasta la marca ({marker}) está en el destino ({applied}), y nada llegó después.',
+    copied:
+      '{rows, plural, one {# fila} other {# filas}} de {count, plural, one {# tabla} other {# tablas}} copiadas tras la valla, y desde entonces no se escribió nada en el origen.',
+    estimate:
+      '{way, select, pause {Con una pausa} other {La pausa}}: {ms, number} ms sin el reinicio; se habían estimado {estimated, number} ms.',
+    notEstimated:
+      '{way, select, pause {Con una pausa} other {La pausa}}: {ms, number} ms sin el reinicio. No se había estimado nada: {way, select, pause {no hubo una copia antes} other {no se ensayó}}.',
     behind: 'Secuencias del destino que van por detrás, o que faltan: {names}.',
     ahead:
       '{count, plural, one {La secuencia está} other {Las # secuencias están}} a la altura de las del origen o más allá.',
@@ -150,9 +174,11 @@ export const cutover: Translation<typeof english> = {
       'Se ha escrito en el destino desde el cambio: {tables}. Llévalo antes de vuelta, o quédate allí.',
   },
   log: {
-    act: '{act, select, caughtUp {Al día} locked {Tablas bloqueadas en el origen} fenced {Roles fuera, sesiones terminadas} probed {Escritura rechazada como prueba} marked {Marca escrita} drained {La marca ha llegado} sequences {Secuencias puestas} reverse {Camino de vuelta creado} compared {Nada llegó tras la marca} closed {Destino bloqueado, ambos momentos tomados} verified {Todas las filas comparadas} switched {Backend reiniciado} opened {Destino abierto} firstWrite {Primera escritura buscada} refused {Visto cómo se rechaza a los roles} released {Bloqueo del origen suelto} other {{act}}}: {ms, number} ms.',
+    act: '{act, select, caughtUp {Al día} shut {Destino de solo lectura para los demás} copied {Todas las filas copiadas} locked {Tablas bloqueadas en el origen} fenced {Roles fuera, sesiones terminadas} probed {Escritura rechazada como prueba} marked {Marca escrita} drained {La marca ha llegado} sequences {Secuencias puestas} reverse {Camino de vuelta creado} compared {Nada llegó tras la marca} closed {Destino bloqueado, ambos momentos tomados} verified {Todas las filas comparadas} switched {Backend reiniciado} opened {Destino abierto} firstWrite {Primera escritura buscada} refused {Visto cómo se rechaza a los roles} released {Bloqueo del origen suelto} other {{act}}}: {ms, number} ms.',
     nobody:
       'Nadie ha escrito aún en el destino. Si el backend arrancó con su dirección antigua, el origen lo rechaza: mira su archivo env y su registro.',
+    takenBack:
+      'El proceso de este cambio había muerto. El origen está abierto otra vez: {count, plural, =0 {ningún rol estaba fuera} one {# rol entra como antes ({roles})} other {# roles entran como antes ({roles})}}. En el destino no se escribió nada.',
     byHand: 'Reinicia ahora el backend: en cuanto quiera escribir en el destino, el destino abre.',
   },
 };

@@ -157,6 +157,8 @@ export const ui: Translation<typeof english> = {
   cutover: {
     act: {
       caughtUp: 'Al día',
+      shut: 'Destino de solo lectura para los demás',
+      copied: 'Todas las filas copiadas',
       locked: 'Tablas bloqueadas en el origen',
       fenced: 'Roles fuera, sesiones terminadas',
       probed: 'Escritura rechazada como prueba',

@@ -26,4 +26,6 @@ export type Endpoint = z.infer<typeof Endpoint>;
 export interface Credentials {
   readonly endpoint: Endpoint;
   readonly password: string;
+  /** Sessions of this product say that they write: it has made the database read-only for everybody else itself. */
+  readonly writesAnyway?: true;
 }

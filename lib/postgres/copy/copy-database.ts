@@ -181,6 +181,7 @@ async function bringRows(work: Work, early: EarlyIndexes): Promise<void> {
       await whileSampling(reader, writer, job.onSample, () => moveRows(work, early));
     });
   } catch (error) {
+    job.onFailed?.(error);
     await early.cancel();
     await job.share?.close().catch(() => undefined);
     // What ended the rows is the news; a server that is gone cannot be tidied up, and the journal knows what is missing.

@@ -36,6 +36,15 @@ export async function hasJournal(client: ReadClient): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** True while what a switch did to roles is written down here: who loses that cannot take it back. */
+export async function holdsFence(client: ReadClient): Promise<boolean> {
+  const fence = ident(JOURNAL_SCHEMA, 'fence');
+  const there = await client.rows(
+    sql`select from pg_catalog.pg_class c where c.oid = pg_catalog.to_regclass(${fence.fragment})`,
+  );
+  return there.length > 0 && (await client.rows(sql`select from ${fence} limit 1`)).length > 0;
+}
+
 const own = (text: string) => trustedSql(text, 'own-file');
 
 /** Makes the journal where it is missing, in one message. */

@@ -69,6 +69,8 @@ export interface CopyListener {
   onDone?(chunk: CopyChunk, done: CopiedChunk, lane: number): void;
   onVerified?(table: VerifiedTable): void;
   onSample?(sample: CopySample): void;
+  /** The rows have failed; what was taken away is put back behind this, however long that takes. */
+  onFailed?(error: unknown): void;
 }
 
 export interface CopyDatabase extends CopyListener {

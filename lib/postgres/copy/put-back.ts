@@ -7,6 +7,7 @@ import {
   emptyTables,
   filledTables,
   foreignRows,
+  holdsFence,
   restoreIndex,
 } from './copy-journal';
 import type { CopyDatabase } from './copy-result';
@@ -67,7 +68,8 @@ export async function putBack(job: CopyDatabase, writer: CopyWriter, signal: Abo
   if (
     isCancelled &&
     (await filledTables(writer)).length === 0 &&
-    (await constraintsAside(writer)).length === 0
+    (await constraintsAside(writer)).length === 0 &&
+    !(await holdsFence(writer))
   )
     await dropJournal(writer);
 }

@@ -1,9 +1,11 @@
 /** What a cut-over does, in its order; everything before `opened` can be taken back without a loss. */
 export const ACTS = [
   'caughtUp',
+  'shut',
   'locked',
   'marked',
   'drained',
+  'copied',
   'reverse',
   'compared',
   'closed',

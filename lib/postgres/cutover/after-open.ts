@@ -5,34 +5,50 @@ import type { WriteMarks } from './fence-journal';
 import type { CutOverPlan } from './plan-cut-over';
 import { refusals } from './refusals';
 import { strayWrites } from './stray-writes';
-import { movedMarks, readWriteMarks } from './write-marks';
+import { countMoved, movedMarks, readWriteMarks } from './write-marks';
 
 const EVERY = 50;
 
 /** When the target's own counters have moved; null when they had not in time. */
 export async function seeFirstWrite(
   { writer }: CutOverSessions,
-  { progress }: CutOverPlan,
+  { schemas }: CutOverPlan,
   marks: WriteMarks,
   { seconds, signal }: { readonly seconds: number; readonly signal: AbortSignal },
 ): Promise<Date | null> {
   for (const until = performance.now() + seconds * 1000; ; ) {
-    const moved = movedMarks(marks, await readWriteMarks(writer, progress.schemas));
+    const moved = movedMarks(marks, await readWriteMarks(writer, schemas));
     if (moved.length > 0) return new Date();
     if (performance.now() > until) return null;
     await sleep(EVERY, undefined, { signal });
   }
 }
 
-/** How the source stands when the application has left it. */
-export async function lookBack(
+/** Changes on the source since the mark: from the slot, or by the counters of the tables that were copied behind the fence. */
+async function straysOn(
   { fence }: CutOverSessions,
   { slot }: CutOver,
-  { progress }: CutOverPlan,
+  { followed, schemas }: CutOverPlan,
+  before: WriteMarks,
+): Promise<number> {
+  if (followed) return strayWrites(fence, { slot, publication: followed.progress.publication });
+  return countMoved(before, await readWriteMarks(fence, schemas));
+}
+
+/**
+ * How the source stands when the application has left it.
+ *
+ * @param before the source's counters while its tables were locked
+ */
+export async function lookBack(
+  sessions: CutOverSessions,
+  job: CutOver,
+  plan: CutOverPlan,
+  before: WriteMarks,
 ): Promise<Pick<CutOverResult, 'strays' | 'sessions'>> {
   return {
-    strays: await strayWrites(fence, { slot, publication: progress.publication }),
-    sessions: await fence.sessions(null),
+    strays: await straysOn(sessions, job, plan, before),
+    sessions: await sessions.fence.sessions(null),
   };
 }
 

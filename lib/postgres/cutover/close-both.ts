@@ -1,4 +1,5 @@
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import type { CopyResult } from '../copy/copy-result';
 import { restoreTriggers } from '../copy/quiet-triggers';
 import type { Relay } from '../replication/relay';
 import { sourcePosition } from '../replication/source-position';
@@ -22,7 +23,11 @@ export interface ClosedSides {
   readonly sequences: readonly MovedSequence[];
   /** Both sides at the moment of the switch. */
   readonly snapshots: { readonly source: string; readonly target: string };
+  /** What was copied behind the fence; null where the rows were followed. */
+  readonly copied: CopyResult | null;
 }
+
+export type Closing = Omit<CloseBoth, 'relay'>;
 
 export interface CloseBoth {
   readonly job: CutOver;
@@ -52,13 +57,13 @@ export async function catchUp(fence: FenceSession, relay: Relay, signal: AbortSi
   }
 }
 
-async function shutOut({ job, sessions: { fence }, plan }: CloseBoth): Promise<number> {
+async function shutOut({ job, sessions: { fence }, plan }: Closing): Promise<number> {
   await fence.execute(closeStatements(job.roles, plan.database));
   return fence.endSessions(job.roles.map(({ name }) => name));
 }
 
 /** Throws MUD-968 when a write as the application's role would be taken. */
-async function probe({ job, sessions, plan }: CloseBoth): Promise<ProbeAnswer> {
+async function probe({ job, sessions, plan }: Closing): Promise<ProbeAnswer> {
   const [table] = plan.sources;
   if (!table) return 'lock';
   const answer = await sessions.probe.attempt(table, job.roles.find(({ isOwn }) => !isOwn)?.name);
@@ -66,8 +71,9 @@ async function probe({ job, sessions, plan }: CloseBoth): Promise<ProbeAnswer> {
   throw new MudanzaError('MUD-968', { params: { reason: 'written', what: table.name } });
 }
 
-function setSequences({ job, sessions, plan }: CloseBoth): Promise<MovedSequence[]> {
-  const { schemas } = plan.progress;
+/** Those of the target, with room beyond the source's. */
+export function setSequences({ job, sessions, plan }: Closing): Promise<MovedSequence[]> {
+  const { schemas } = plan;
   const { fence, writer } = sessions;
   return moveSequences(fence, writer, { schemas, steps: job.sequenceRoom, plan: plan.sequences });
 }
@@ -84,7 +90,7 @@ async function compare({ sessions, relay, signal }: CloseBoth, changes: number):
 }
 
 /** Nobody writes to the target either; gives both sides as they stand now. */
-async function closeTarget({ sessions, plan, job }: CloseBoth): Promise<ClosedSides['snapshots']> {
+export async function closeTarget({ sessions, plan, job }: Closing): Promise<ClosedSides['snapshots']> {
   await sessions.targetLock.take(plan.targets, {
     patience: job.lockPatience,
     side: 'target',
@@ -94,13 +100,12 @@ async function closeTarget({ sessions, plan, job }: CloseBoth): Promise<ClosedSi
   return { source, target };
 }
 
-/** Nobody comes in any more, which a write that is tried proves; then the sequences stand still as well. */
-async function fenceOff(closing: CloseBoth) {
+/** Nobody comes in any more, which a write that is tried proves. */
+export async function fenceOut(closing: Closing) {
   const { clock } = closing;
   const sessionsEnded = await clock.during('fenced', () => shutOut(closing));
   const answer = await clock.during('probed', () => probe(closing));
-  const sequences = await clock.during('sequences', () => setSequences(closing));
-  return { sessionsEnded, probe: answer, sequences };
+  return { sessionsEnded, probe: answer };
 }
 
 /** Everything before the mark arrives; then the target's triggers may act again. */
@@ -137,6 +142,8 @@ export async function closeBoth(closing: CloseBoth): Promise<ClosedSides> {
       .during('compared', () => compare(closing, changes))
       .then(() => clock.during('closed', () => closeTarget(closing))),
   ]);
-  const fenced = await fenceOff(closing);
-  return { ...fenced, marker, applied: relay.status.applied, snapshots };
+  const fenced = await fenceOut(closing);
+  // Only now do they stand still as well.
+  const sequences = await clock.during('sequences', () => setSequences(closing));
+  return { ...fenced, sequences, marker, applied: relay.status.applied, snapshots, copied: null };
 }

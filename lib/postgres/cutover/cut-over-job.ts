@@ -1,4 +1,5 @@
 import type { Credentials } from '../address/endpoint';
+import type { CopyDatabase, CopyListener, CopyResult } from '../copy/copy-result';
 import type { VerifiedTable } from '../copy/verify-rows';
 import type { Act, ActListener } from './acts';
 import type { FenceRole } from './fence-role';
@@ -16,12 +17,19 @@ export interface SwitchDoor {
   waiting(): Promise<number>;
 }
 
+/** What is copied behind the fence, where a source cannot be followed. */
+export interface PauseCopy
+  extends CopyListener,
+    Pick<CopyDatabase, 'schemas' | 'leaveOut' | 'chunkBytes' | 'deferIndexes'> {}
+
 export interface CutOver {
   readonly source: Credentials;
   /** A session of its own, as for a copy. */
   readonly target: Credentials;
-  /** Of the following that has brought the target up to date. */
+  /** Of the following that has brought the target up to date; in any case the name under which the journal keeps the switch. */
   readonly slot: string;
+  /** The way with a pause: everything is copied while nobody writes. Then `verify` is always before. */
+  readonly pause?: PauseCopy;
   /** Who is kept out of the source; empty for a fence of locks alone, which ends with this process. */
   readonly roles: readonly FenceRole[];
   /** Seconds from the lock until the target must be open; after that all of it is taken back. */
@@ -75,6 +83,8 @@ export interface CutOverResult {
   readonly restartFault: string | null;
   /** What failed first after the opening, in the server's words; then not everything behind it was seen. */
   readonly broken: string | null;
+  /** What was copied behind the fence; null where the rows were followed. */
+  readonly copied: CopyResult | null;
   /** Labels of tables that nobody could compare. */
   readonly notCompared: readonly string[];
 }

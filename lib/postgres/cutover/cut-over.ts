@@ -2,21 +2,24 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { tableLabel } from '../copy/copy-table';
 import { verifyDatabase } from '../copy/verify-database';
-import { keptTables, sourceQuery, standOf, targetQueries } from '../replication/untouched-tables';
 import { withRelay } from '../replication/with-relay';
-import { trustedSql } from '../sql';
 import { ActClock, type ActName } from './acts';
 import { AfterOpen, lookBack, seeFirstWrite } from './after-open';
 import { type ClosedSides, closeBoth } from './close-both';
+import { copyClosed } from './copy-closed';
 import type { CutOver, CutOverResult } from './cut-over-job';
 import { type CutOverSessions, withCutOverSessions } from './cut-over-sessions';
-import { makeFenceJournal, type WriteMarks, writeFence } from './fence-journal';
+import { type FenceRecord, makeFenceJournal, type WriteMarks, writeFence } from './fence-journal';
+import { withFenceSession } from './fence-session';
 import { nameFault } from './name-fault';
 import { type CutOverPlan, planCutOver } from './plan-cut-over';
+import { planPause } from './plan-pause';
 import { requireReady } from './require-ready';
 import { sendOver } from './send-over';
 import { forgetOnTarget, openSource } from './take-back-fence';
-import { readWriteMarks, untilRelayIsGone } from './write-marks';
+import { openDoor, requireDoor } from './target-door';
+import { untouchedSources } from './untouched-sources';
+import { readWriteMarks, untilOursAreGone } from './write-marks';
 
 /** ms that acts under way get to notice that their sessions are gone. */
 const SETTLE = 5_000;
@@ -26,23 +29,6 @@ const labelsOf = ({ sources }: CutOverPlan) => sources.map(tableLabel);
 const faultText = (fault: unknown): string => (fault instanceof Error ? fault.message : String(fault));
 const unless = (labels: readonly string[], others: readonly string[]) =>
   labels.filter((label) => !others.includes(label));
-
-/** Source tables that were found equal while they were followed, and that neither the stream nor the servers' counts touched since. */
-async function untouchedSources(
-  { fence, writer }: CutOverSessions,
-  { tables, progress }: CutOverPlan,
-): Promise<string[]> {
-  // Its session counts what it wrote when it ends.
-  await untilRelayIsGone(writer);
-  const [marks, untouched] = targetQueries(tables, progress.slot);
-  const own = (text: string) => trustedSql(text, 'own-file');
-  const answers = {
-    source: await fence.rows<object>(own(sourceQuery(tables))),
-    target: await writer.rows<object>(own(marks)),
-    untouched: await writer.rows<object>(own(untouched)),
-  };
-  return keptTables(standOf(tables, answers)).flatMap(({ parts }) => parts);
-}
 
 /** One cut-over; see `cutOver`. */
 class Night {
@@ -60,7 +46,12 @@ class Night {
   #isOpen = false;
   #undoReverse: (() => Promise<void>) | undefined;
   #closing: Promise<ClosedSides> | undefined;
+  readonly #tidying: Promise<unknown>[] = [];
   #restartFault: unknown = null;
+  /** The target's, to be shut while it is filled. */
+  #door: FenceRecord['door'] = null;
+  /** The source's counters while it stands still. */
+  #sourceMarks: WriteMarks = [];
 
   constructor(job: CutOver) {
     this.#job = job;
@@ -82,6 +73,7 @@ class Night {
       await Promise.race([this.#closing?.catch(() => undefined), sleep(SETTLE)]);
       if (this.#isOpen) throw error;
       await this.#takeBack();
+      await Promise.all(this.#tidying);
       const isPlain = this.#signal.aborted || error === this.#restartFault || this.#database === null;
       throw isPlain ? error : await nameFault(error, { act: this.#act, source, target });
     } finally {
@@ -97,11 +89,15 @@ class Night {
 
   async #go(sessions: CutOverSessions): Promise<CutOverResult> {
     const job = this.#job;
-    const plan = await planCutOver(sessions.fence, sessions.writer, job.slot);
+    const { fence, writer } = sessions;
+    const plan = job.pause
+      ? await planPause(sessions, job, job.pause)
+      : await planCutOver(fence, writer, job.slot);
     await requireReady(sessions, job, plan);
     const closed = await this.#close(sessions, plan);
     // What nothing came for since it was found equal is compared when the application writes again, at the same moment.
-    const later = job.verify === 'before' ? await untouchedSources(sessions, plan) : labelsOf(plan);
+    const isEarly = job.verify === 'before' || job.pause !== undefined;
+    const later = isEarly ? await untouchedSources(sessions, plan) : labelsOf(plan);
     const early = await this.#verify(plan, closed, unless(labelsOf(plan), later));
     const marks = await this.#send(sessions, plan);
     const openedAt = await this.#open(sessions);
@@ -149,26 +145,36 @@ class Night {
     await clock.during('released', () => after.ask(signal, () => sessions.sourceLock.release(), undefined));
     const none = { tables: [], ms: 0 };
     const late = await after.ask(signal, () => this.#verify(plan, closed, later, isRest), none);
-    const back = await after.ask(signal, () => lookBack(sessions, job, plan), { strays: 0, sessions: [] });
+    const back = await after.ask(signal, () => lookBack(sessions, job, plan, this.#sourceMarks), {
+      strays: 0,
+      sessions: [],
+    });
     return { firstWriteAt, roles, late, ...back, broken: after.broken };
   }
 
-  #close(sessions: CutOverSessions, plan: CutOverPlan): Promise<ClosedSides> {
+  async #close(sessions: CutOverSessions, plan: CutOverPlan): Promise<ClosedSides> {
     const job = this.#job;
-    const { source, target, slot } = job;
+    const { source, target, slot, pause } = job;
+    const closing = {
+      ...{ job, sessions, plan, clock: this.#clock, signal: this.#signal },
+      onFence: async () => {
+        await makeFenceJournal(sessions.writer);
+        await this.#note(sessions, plan, { state: 'fencing', marks: [] });
+        this.#database = plan.database;
+        this.#startLimit();
+      },
+      onReverse: (undo: (() => Promise<void>) | undefined) => {
+        this.#undoReverse = undo;
+      },
+    };
+    if (pause) {
+      const door = await withFenceSession(target, {}, requireDoor);
+      this.#door = door;
+      this.#closing = copyClosed({ ...closing, pause, door, onTidying: (over) => this.#tidying.push(over) });
+      return this.#closing;
+    }
     return withRelay({ source, target, slot, signal: this.#signal }, (relay) => {
-      this.#closing = closeBoth({
-        ...{ job, sessions, plan, relay, clock: this.#clock, signal: this.#signal },
-        onFence: async () => {
-          await makeFenceJournal(sessions.writer);
-          await this.#note(sessions, plan, { state: 'fencing', marks: [] });
-          this.#database = plan.database;
-          this.#startLimit();
-        },
-        onReverse: (undo) => {
-          this.#undoReverse = undo;
-        },
-      });
+      this.#closing = closeBoth({ ...closing, relay });
       return this.#closing;
     });
   }
@@ -180,7 +186,7 @@ class Night {
     what: { readonly state: 'fencing' | 'switching' | 'open'; readonly marks: WriteMarks },
   ): Promise<void> {
     const { slot, roles } = this.#job;
-    return writeFence(writer, { slot, database, roles, ...what });
+    return writeFence(writer, { slot, database, roles, door: this.#door, ...what });
   }
 
   #startLimit(): void {
@@ -192,14 +198,13 @@ class Night {
 
   /** Every row of some tables at the moment of the switch. Before the opening it throws MUD-971 where one differs. */
   async #verify(
-    { progress }: CutOverPlan,
+    { schemas, leaveOut }: CutOverPlan,
     { snapshots }: ClosedSides,
     only: readonly string[],
     isRest = false,
   ): Promise<CutOverResult['verified']> {
     if (only.length === 0) return { tables: [], ms: 0 };
     const { source, target, lanes } = this.#job;
-    const { schemas, leaveOut } = progress;
     const signal = this.#signal;
     const started = performance.now();
     const work = () =>
@@ -215,8 +220,12 @@ class Night {
 
   /** Notes how the target stands, and sends the application there. */
   async #send(sessions: CutOverSessions, plan: CutOverPlan): Promise<WriteMarks> {
-    await untilRelayIsGone(sessions.writer);
-    const marks = await readWriteMarks(sessions.writer, plan.progress.schemas);
+    await untilOursAreGone(sessions.writer);
+    const marks = await readWriteMarks(sessions.writer, plan.schemas);
+    this.#sourceMarks = await readWriteMarks(sessions.fence, plan.schemas);
+    // The tables are locked: whoever comes through the door from now on waits at them.
+    if (this.#door) await openDoor(this.#job.target, this.#door);
+    this.#door = null;
     await this.#note(sessions, plan, { state: 'switching', marks });
     this.#sending = new AbortController();
     const { sourceLock, targetLock } = sessions;

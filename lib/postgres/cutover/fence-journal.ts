@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { JOURNAL_SCHEMA } from '../copy/copy-journal';
+import { createJournal, JOURNAL_SCHEMA } from '../copy/copy-journal';
 import type { CopyWriter } from '../copy/copy-session';
 import { ident, sql } from '../sql';
 import type { ReadClient } from '../target-client';
@@ -14,6 +14,7 @@ const Roles = z.array(
     readOnlyBefore: z.string().nullable(),
   }),
 );
+const Door = z.object({ database: z.string(), before: z.string().nullable() });
 const Marks = z.array(z.object({ schema: z.string(), name: z.string(), mark: z.string() }));
 
 /** How many rows of each table were ever written, and which file holds it: what changes with the first write. */
@@ -33,21 +34,27 @@ export interface FenceRecord {
   readonly database: string;
   readonly roles: Readonly<z.infer<typeof Roles>>;
   readonly marks: WriteMarks;
+  /** The target's database that was made read-only for others, and what was set there before; null where it was not. */
+  readonly door: Readonly<z.infer<typeof Door>> | null;
 }
 
 /** Makes the table where it is missing; done before the fence. */
 export async function makeFenceJournal(writer: CopyWriter): Promise<void> {
+  await createJournal(writer);
   await writer.execute(sql`create table if not exists ${FENCE} (slot text primary key, state text not null,
     database text not null, roles jsonb not null, marks jsonb not null, at timestamptz not null default now())`);
+  // A journal that an older version made has no place for it.
+  await writer.execute(sql`alter table ${FENCE} add column if not exists door jsonb`);
 }
 
 export async function writeFence(writer: CopyWriter, record: FenceRecord): Promise<void> {
-  const { slot, state, database, roles, marks } = record;
+  const { slot, state, database, roles, marks, door } = record;
   await writer.execute(sql`
-    insert into ${FENCE} (slot, state, database, roles, marks)
-    values (${slot}, ${state}, ${database}, ${JSON.stringify(roles)}::jsonb, ${JSON.stringify(marks)}::jsonb)
+    insert into ${FENCE} (slot, state, database, roles, marks, door)
+    values (${slot}, ${state}, ${database}, ${JSON.stringify(roles)}::jsonb, ${JSON.stringify(marks)}::jsonb,
+      ${door && JSON.stringify(door)}::jsonb)
     on conflict (slot) do update set state = excluded.state, database = excluded.database, roles = excluded.roles,
-      marks = excluded.marks, at = pg_catalog.clock_timestamp()`);
+      marks = excluded.marks, door = excluded.door, at = pg_catalog.clock_timestamp()`);
 }
 
 /** What stands of a cut-over of this slot; null when there was none, or it was taken back. */
@@ -56,11 +63,19 @@ export async function readFence(client: ReadClient, slot: string): Promise<Fence
     sql`select from pg_catalog.pg_class c where c.oid = pg_catalog.to_regclass(${`${JOURNAL_SCHEMA}.fence`})`,
   );
   if (there.length === 0) return null;
-  const rows = await client.rows<{ state: FenceState; database: string; roles: unknown; marks: unknown }>(
-    sql`select state, database, roles, marks from ${FENCE} where slot = ${slot}`,
+  const rows = await client.rows<{
+    state: FenceState;
+    database: string;
+    roles: unknown;
+    marks: unknown;
+    door: unknown;
+  }>(
+    sql`select state, database, roles, marks, pg_catalog.to_jsonb(f) -> 'door' as door from ${FENCE} f where slot = ${slot}`,
   );
   const [row] = rows;
-  return row ? { ...row, slot, roles: Roles.parse(row.roles), marks: Marks.parse(row.marks) } : null;
+  if (!row) return null;
+  const door = Door.nullable().parse(row.door);
+  return { ...row, slot, door, roles: Roles.parse(row.roles), marks: Marks.parse(row.marks) };
 }
 
 export async function forgetFence(writer: CopyWriter, slot: string): Promise<void> {

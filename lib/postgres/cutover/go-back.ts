@@ -15,6 +15,7 @@ import { sourcePosition } from '../replication/source-position';
 import { withReverse } from '../replication/with-reverse';
 import { withSourceOwner } from '../source-owner';
 import { withSource } from '../with-client';
+import { endOthers } from './end-others';
 import {
   type FenceRecord,
   forgetFence,
@@ -24,7 +25,7 @@ import {
 } from './fence-journal';
 import { withSwitchLock } from './switch-lock';
 import { LOCK_PATIENCE, type TableLock, withTableLock } from './table-lock';
-import { endOthers, findFence, lowerFence, openSource } from './take-back-fence';
+import { findFence, lowerFence, openSource } from './take-back-fence';
 import { movedMarks, readWriteMarks } from './write-marks';
 
 export interface GoBack extends Pick<ReverseJob, 'source' | 'target' | 'names' | 'signal'> {
@@ -155,7 +156,7 @@ async function noteReturn({ target, names }: GoBack, record: FenceRecord | null)
   const slot = forward(names.slot);
   await withCopyWriter(target, writer, async (client) => {
     await makeFenceJournal(client);
-    const empty = { slot, database: '', roles: [], marks: [] };
+    const empty = { slot, database: '', roles: [], marks: [], door: null };
     await writeFence(client, { ...(record ?? empty), state: 'returning' });
   });
 }

@@ -10,25 +10,25 @@ import { planSequences, type SequencePlan } from './move-sequences';
 
 /** What is read before the fence. */
 export interface CutOverPlan {
-  readonly progress: FollowProgress;
-  readonly tables: readonly FollowedTable[];
+  readonly schemas: readonly string[];
+  readonly leaveOut: readonly string[];
   readonly sources: readonly TableName[];
   readonly targets: readonly TableName[];
   readonly sequences: SequencePlan;
   readonly database: string;
+  /** Null where the rows are copied behind the fence. */
+  readonly followed: { readonly progress: FollowProgress; readonly tables: readonly FollowedTable[] } | null;
 }
 
 /**
- * Reads what a cut-over of this slot is about. Throws MUD-950 without a following, MUD-976 where an earlier cut-over still
- * stands, and MUD-966 where the source cannot be fenced.
+ * Gives the database of a source that can be fenced. Throws MUD-976 where an earlier cut-over still stands, and MUD-966 where
+ * the source cannot be fenced.
  */
-export async function planCutOver(
+export async function requireFenceable(
   source: ReadClient,
   writer: CopyWriter,
   slot: string,
-): Promise<CutOverPlan> {
-  const progress = (await readFollowProgress(writer)).find((row) => row.slot === slot);
-  if (!progress) throw new MudanzaError('MUD-950', { params: { slot } });
+): Promise<string> {
   const before = await readFence(writer, slot);
   if (before) throw new MudanzaError('MUD-976', { params: { state: before.state } });
   const { database, prepared, isStandby } = await readCutoverFacts(source);
@@ -37,12 +37,24 @@ export async function planCutOver(
     const what = prepared.slice(0, 5).join(', ');
     throw new MudanzaError('MUD-966', { params: { reason: 'prepared', what } });
   }
+  return database;
+}
+
+/** Reads what a cut-over of this slot is about. Throws MUD-950 without a following, and what `requireFenceable` throws. */
+export async function planCutOver(
+  source: ReadClient,
+  writer: CopyWriter,
+  slot: string,
+): Promise<CutOverPlan> {
+  const progress = (await readFollowProgress(writer)).find((row) => row.slot === slot);
+  if (!progress) throw new MudanzaError('MUD-950', { params: { slot } });
+  const database = await requireFenceable(source, writer, slot);
   const tables = await readFollowedTables(writer, slot);
+  const { schemas, leaveOut } = progress;
   return {
-    ...{ progress, tables },
+    ...{ schemas, leaveOut, database, followed: { progress, tables } },
     sources: tables.map((table) => table.source),
     targets: tables.map((table) => table.target),
-    sequences: await planSequences(writer, progress.schemas),
-    database,
+    sequences: await planSequences(writer, schemas),
   };
 }

@@ -93,7 +93,7 @@ async function play({ job, clock, sessions, plan, relay }: Scene) {
   const tried = await clock.during('fenced', () => tryRoles(fence, job.roles, plan.database));
   const marker = await clock.during('marked', () => fence.mark('rehearsal'));
   await Promise.all([
-    clock.during('sequences', () => readSequences(fence, plan.progress.schemas)),
+    clock.during('sequences', () => readSequences(fence, plan.schemas)),
     clock.during('drained', () => relay.until(marker, signal)),
   ]);
   const { applied } = relay.status;
@@ -119,7 +119,7 @@ export async function rehearse(job: Rehearse): Promise<RehearseResult> {
     const before = new Set([...(await ownSlots(sessions.fence)), ...(await ownSlots(sessions.writer))]);
     const [played, verified] = await withRelay({ source, target, slot, signal }, async (relay) => {
       const acts = await play({ job, clock, sessions, plan, relay });
-      const { schemas, leaveOut } = plan.progress;
+      const { schemas, leaveOut } = plan;
       if (!job.verify) return [acts, null] as const;
       const held = await clock.during('verified', () =>
         verifyHeld(relay, { source, target, slot, schemas, leaveOut, lanes, signal, maxNamed: 100 }),

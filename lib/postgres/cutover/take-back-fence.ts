@@ -4,12 +4,13 @@ import type { Credentials } from '../address/endpoint';
 import { withCopyWriter } from '../copy/copy-session';
 import { quietTriggers, readTriggers, triggersToQuiet } from '../copy/quiet-triggers';
 import { readFollowedTables, readFollowProgress } from '../replication/follow-journal';
-import { sql } from '../sql';
+import { endOthers } from './end-others';
 import { type FenceRecord, forgetFence, readFence } from './fence-journal';
 import { openStatements } from './fence-role';
 import { withFenceSession } from './fence-session';
 import { withSwitchLock } from './switch-lock';
 import { LOCK_PATIENCE, withTableLock } from './table-lock';
+import { openDoor } from './target-door';
 import { movedMarks, readWriteMarks } from './write-marks';
 
 /** ms for which taking the fence down is tried again: as long as a provider's restart or fail-over may take. */
@@ -42,12 +43,17 @@ export async function openSource(
   }
 }
 
-/** Changes may arrive again: what must not act on them is silent again, as when following began. Forgets the fence. */
+/**
+ * Changes may arrive again: what must not act on them is silent again, as when following began. A door that was shut is as it
+ * was, and the fence is forgotten.
+ */
 export function forgetOnTarget({ target, slot }: Omit<FenceSides, 'source'>): Promise<void> {
   return withCopyWriter(
-    target,
+    { ...target, writesAnyway: true },
     { applicationName: 'mudanza cutover', connectTimeout: 10_000 },
     async (writer) => {
+      const door = (await readFence(writer, slot))?.door;
+      if (door) await openDoor(target, door);
       const progress = (await readFollowProgress(writer)).find((row) => row.slot === slot);
       if (progress) {
         const places = (await readFollowedTables(writer, slot)).map((table) => table.target);
@@ -56,19 +62,6 @@ export function forgetOnTarget({ target, slot }: Omit<FenceSides, 'source'>): Pr
       await forgetFence(writer, slot);
     },
   );
-}
-
-/** Ends the sessions of others on the target: what they wrote is counted then, and none of them writes on. */
-export async function endOthers(target: Credentials): Promise<void> {
-  await withFenceSession(target, {}, async (session) => {
-    const rows = await session.rows<{ name: string; version: number }>(sql`
-      select r.rolname as name, pg_catalog.current_setting('server_version_num')::int as version
-      from pg_catalog.pg_roles r, pg_catalog.pg_roles own where own.rolname = current_user and (own.rolsuper
-        or not r.rolsuper and (pg_catalog.pg_has_role(r.oid, 'usage') or pg_catalog.pg_has_role('pg_signal_backend', 'usage')))`);
-    await session.endSessions(rows.map(({ name }) => name));
-    // Before 15 another process gathers the counters, twice a second.
-    if (rows.some(({ version }) => version < 150_000)) await sleep(1_200);
-  });
 }
 
 /**

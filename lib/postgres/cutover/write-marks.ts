@@ -21,13 +21,31 @@ export function movedMarks(before: WriteMarks, now: WriteMarks): string[] {
   return [...new Set([...was.keys(), ...is.keys()])].filter((label) => was.get(label) !== is.get(label));
 }
 
+/** How many rows were written between two looks, as the counters say; a table that is new, gone or truncated counts as one. */
+export function countMoved(before: WriteMarks, now: WriteMarks): number {
+  const was = new Map(before.map((one) => [tableLabel(one), one.mark]));
+  const is = new Map(now.map((one) => [tableLabel(one), one.mark]));
+  const sum = (mark: string | undefined) =>
+    (mark ?? '')
+      .split('/')
+      .slice(0, 3)
+      .reduce((all, part) => all + Number(part), 0);
+  return movedMarks(before, now).reduce(
+    (all, label) => all + Math.max(1, sum(is.get(label)) - sum(was.get(label))),
+    0,
+  );
+}
+
+/** Sessions of ours that write rows to a target: a relay, and those of a copy. */
+const WRITERS = ['relay', 'copy', 'put back', 'analyze'].map((name) => `mudanza ${name}`);
+
 /** A session counts what it wrote when it ends, if not before: waits until ours are gone, so that only others move the marks. */
-export async function untilRelayIsGone(client: ReadClient, patience = 2_000): Promise<void> {
+export async function untilOursAreGone(client: ReadClient, patience = 2_000): Promise<void> {
   const until = performance.now() + patience;
   for (;;) {
     const rows = await client.rows(sql`
       select from pg_catalog.pg_stat_activity where datname = pg_catalog.current_database()
-        and application_name = 'mudanza relay' and backend_type = 'client backend'`);
+        and application_name = any (${WRITERS}) and backend_type = 'client backend'`);
     if (rows.length === 0 || performance.now() > until) return;
     await sleep(3);
   }

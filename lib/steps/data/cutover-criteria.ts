@@ -1,7 +1,9 @@
 import { say } from '../../i18n/message';
 import type { Criterion, Outcome } from '../../plan/step';
 import { parseLsn } from '../../postgres/replication/lsn';
+import { COPY_CRITERIA } from './copy-criteria';
 import type { CutoverEvidence, RehearseEvidence } from './cutover-evidence';
+import type { CopyEvidence } from './data-evidence';
 import { named } from './named';
 import { judgeRows } from './rows-outcome';
 
@@ -25,13 +27,30 @@ function judgeFence({ roles, probe, sessionsEnded, broken, others }: CutoverEvid
   };
 }
 
-function judgeArrived({ marker, applied, strays, broken }: CutoverEvidence): Outcome {
+function judgeArrived(evidence: CutoverEvidence): Outcome {
+  const { marker, applied, strays, broken, copied } = evidence;
+  if (copied) return judgeCopied(copied, evidence);
   if (parseLsn(applied) < parseLsn(marker))
     return { verdict: 'fail', message: say('cutover.judge.notArrived', { marker, applied }) };
   if (broken !== null) return notSeen(broken);
   return strays > 0
     ? { verdict: 'fail', message: say('cutover.judge.strays', { count: strays }) }
     : { verdict: 'pass', message: say('cutover.judge.arrived', { marker, applied }) };
+}
+
+/** What was copied behind the fence: the first thing that is wrong with it, or how much it was. */
+function judgeCopied(copied: CopyEvidence, { strays, broken }: CutoverEvidence): Outcome {
+  const found = COPY_CRITERIA.filter(({ id }) => id !== 'data.copy.verified').map(({ judge }) =>
+    judge(copied),
+  );
+  const wrong =
+    found.find(({ verdict }) => verdict === 'fail') ?? found.find(({ verdict }) => verdict === 'warn');
+  if (wrong?.verdict === 'fail') return wrong;
+  if (broken !== null) return notSeen(broken);
+  if (strays > 0) return { verdict: 'fail', message: say('cutover.judge.strays', { count: strays }) };
+  const rows = copied.tables.reduce((sum, { rowsIn }) => sum + rowsIn, 0);
+  const params = { rows, count: copied.tables.length };
+  return wrong ?? { verdict: 'pass', message: say('cutover.judge.copied', params) };
 }
 
 function judgeSequences({ sequences }: CutoverEvidence): Outcome {
@@ -72,6 +91,21 @@ function judgeSessions({ sessions, broken }: CutoverEvidence): Outcome {
   return { verdict: 'warn', message: say('cutover.judge.sessions', named(who)) };
 }
 
+/** Beyond twice what was estimated somebody was told something wrong. */
+const FAR_OFF = 2;
+
+/** What the pause took, the restart left out, beside what was said before it. */
+function judgeEstimate({ way, acts, gapMs, estimatedMs }: CutoverEvidence): Outcome {
+  const restart = acts.find(({ act }) => act === 'switched')?.ms ?? 0;
+  const ms = Math.max(0, Math.round(gapMs - restart));
+  if (estimatedMs === null)
+    return { verdict: 'unchecked', message: say('cutover.judge.notEstimated', { way, ms }) };
+  const params = { way, ms, estimated: Math.round(estimatedMs) };
+  // Of a short one most is waiting that no estimate knows.
+  const isFar = ms > Math.max(estimatedMs * FAR_OFF, estimatedMs + 1_000);
+  return { verdict: isFar ? 'warn' : 'pass', message: say('cutover.judge.estimate', params) };
+}
+
 export const CUTOVER_CRITERIA: readonly Criterion<CutoverEvidence, 'data.cutover'>[] = [
   { id: 'data.cutover.fence', judge: judgeFence },
   { id: 'data.cutover.arrived', judge: judgeArrived },
@@ -86,6 +120,7 @@ export const CUTOVER_CRITERIA: readonly Criterion<CutoverEvidence, 'data.cutover
       message: say('cutover.judge.gap', { ms: Math.round(gapMs) }),
     }),
   },
+  { id: 'data.cutover.estimate', judge: judgeEstimate },
   {
     id: 'data.cutover.wayBack',
     judge: ({ wayBack }) =>

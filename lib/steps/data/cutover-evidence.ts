@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineEvidence } from '../../plan/define-evidence';
 import { ACTS } from '../../postgres/cutover/acts';
-import { Verified } from './data-evidence';
+import { CopyEvidence, Verified } from './data-evidence';
 
 const Act = z.object({
   act: z.enum(ACTS),
@@ -21,6 +21,12 @@ export const CutoverEvidence = z.object({
   slot: z.string(),
   /** As the target's journal knows them, so that an undo needs nothing else. */
   fenced: z.array(z.object({ name: z.string(), kind: z.enum(['nologin', 'readonly']) })),
+  /** `pause`: everything was copied behind the fence. */
+  way: z.enum(['follow', 'pause']).default('follow'),
+  /** What was copied behind the fence; null where the rows were followed. */
+  copied: CopyEvidence.nullable().default(null),
+  /** ms that the rehearsal, or with a pause the copy before it, let expect without the restart; null without one. */
+  estimatedMs: z.number().nullable().default(null),
   acts: z.array(Act),
   marker: z.string(),
   applied: z.string(),

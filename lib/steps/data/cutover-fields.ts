@@ -65,6 +65,9 @@ export const FENCE_FIELDS: readonly Field[] = [
 
 export const CUTOVER_INPUT = {
   ...FENCE_INPUT,
+  /** `auto`: with a pause where the source cannot be followed as it stands. */
+  way: z.enum(['auto', 'follow', 'pause']).default('auto'),
+  pauseMinutes: z.coerce.number().min(0.1).max(1_440).default(60),
   verify: z.enum(['before', 'after']).default('before'),
   restart: z.enum(RESTART_WAYS).default('hand'),
   command: z.string().default(''),
@@ -72,6 +75,25 @@ export const CUTOVER_INPUT = {
 };
 
 export const CUTOVER_FIELDS: readonly Field[] = [
+  {
+    name: 'way',
+    kind: 'select',
+    label: 'cutover.field.wayToTake',
+    help: 'cutover.field.wayToTakeHelp',
+    options: (['auto', 'follow', 'pause'] as const).map((value) => ({
+      value,
+      label: `cutover.field.take.${value}` as const,
+    })),
+    initial: 'auto',
+  },
+  {
+    name: 'pauseMinutes',
+    kind: 'number',
+    label: 'cutover.field.pauseMinutes',
+    help: 'cutover.field.pauseMinutesHelp',
+    initial: 60,
+    showWhen: { field: 'way', values: ['auto', 'pause'] },
+  },
   {
     name: 'restart',
     kind: 'select',

@@ -1,31 +1,30 @@
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../../postgres/address/endpoint';
+import type { TableName } from '../../postgres/copy/copy-table';
 import { type CutoverFacts, readCutoverFacts } from '../../postgres/cutover/cutover-facts';
 import { type FenceKind, type FenceRole, readFenceRoles } from '../../postgres/cutover/fence-role';
 import { readInside } from '../../postgres/cutover/inside-writers';
 import { startsReadOnly } from '../../postgres/cutover/probe-write';
 import { readyWayBack, type WayBack } from '../../postgres/cutover/way-back';
 import { planReverse, type ReverseJob } from '../../postgres/replication/begin-reverse';
-import {
-  type FollowProgress,
-  readFollowedTables,
-  readFollowProgress,
-} from '../../postgres/replication/follow-journal';
+import { readFollowedTables, readFollowProgress } from '../../postgres/replication/follow-journal';
 import { followNames, reverseNames } from '../../postgres/replication/follow-names';
-import type { FollowedTable } from '../../postgres/replication/followed-table';
 import { sql } from '../../postgres/sql';
 import { withSource, withTarget } from '../../postgres/with-client';
 import { requireDoors } from './doors';
+import { type PausePlan, planPauseCopy, wayToTake } from './pause-plan';
 import { reverseDoors } from './reverse-door';
+import type { Way } from './way-to-take';
 
 /** What a cut-over of this migration is about, from reading alone. */
 export interface CutoverPlan {
   readonly source: Credentials;
   readonly target: Credentials;
   readonly slot: string;
-  readonly progress: FollowProgress;
-  readonly tables: readonly FollowedTable[];
+  readonly schemas: readonly string[];
+  readonly leaveOut: readonly string[];
+  readonly tables: readonly { readonly source: TableName }[];
   readonly facts: CutoverFacts;
   readonly roles: readonly FenceRole[];
   /** Roles that may write to the source as well, and are left in: others were named. */
@@ -36,31 +35,53 @@ export interface CutoverPlan {
   readonly isTargetReadOnly: boolean;
   /** Somebody reads the slot: following has to be stopped first. */
   readonly isFollowed: boolean;
+  /** What is copied behind the fence; null where the rows were followed. */
+  readonly pause: PausePlan | null;
 }
 
+type What = Pick<CutoverPlan, 'schemas' | 'leaveOut' | 'tables' | 'pause' | 'insideTarget'>;
+
 /** Throws MUD-950 before a copy that can be followed. */
-export async function planCutover(
-  ctx: StepContext,
-  { roles, fence }: { readonly roles: readonly string[]; readonly fence: FenceKind },
-): Promise<CutoverPlan> {
-  const { source, target } = await requireDoors(ctx);
-  const { slot } = followNames(ctx.migration.id);
-  const { signal } = ctx;
-  const there = await withTarget(
+async function followedOf(ctx: StepContext, target: Credentials, slot: string): Promise<What> {
+  return withTarget(
     target,
     async (client) => {
       const progress = (await readFollowProgress(client)).find((row) => row.slot === slot);
       if (!progress) throw new MudanzaError('MUD-950', { params: { slot } });
+      const { schemas, leaveOut } = progress;
       const tables = await readFollowedTables(client, slot);
-      return { progress, tables, insideTarget: await readInside(client) };
+      return { schemas, leaveOut, tables, pause: null, insideTarget: await readInside(client) };
     },
-    { signal },
+    { signal: ctx.signal },
   );
+}
+
+async function pausedOf(ctx: StepContext, target: Credentials): Promise<What> {
+  const pause = await planPauseCopy(ctx);
+  const { schemas, leaveOut } = pause;
+  const insideTarget = await withTarget(target, readInside, { signal: ctx.signal });
+  return { schemas, leaveOut, pause, insideTarget, tables: pause.found.plan.tables };
+}
+
+/** Throws MUD-950 before a copy that can be followed, where the way is to follow. */
+export async function planCutover(
+  ctx: StepContext,
+  {
+    roles,
+    fence,
+    way = 'follow',
+  }: { readonly roles: readonly string[]; readonly fence: FenceKind; readonly way?: Way | 'auto' },
+): Promise<CutoverPlan> {
+  const { source, target } = await requireDoors(ctx);
+  const { slot } = followNames(ctx.migration.id);
+  const { signal } = ctx;
+  const isPause = (way === 'auto' ? await wayToTake(ctx, { source, target, slot }) : way) === 'pause';
+  const what = isPause ? await pausedOf(ctx, target) : await followedOf(ctx, target, slot);
   const isTargetReadOnly = await startsReadOnly(target, { signal });
   return withSource(
     source,
     async (client) => {
-      const tables = there.tables.map((table) => table.source);
+      const tables = what.tables.map((table) => table.source);
       const found = await readFenceRoles(client, { names: roles, kind: fence, tables });
       const all =
         roles.length === 0 ? found : await readFenceRoles(client, { names: [], kind: fence, tables });
@@ -68,7 +89,7 @@ export async function planCutover(
         sql`select from pg_catalog.pg_replication_slots where slot_name = ${slot} and active`,
       );
       return {
-        ...{ source, target, slot, ...there, facts: await readCutoverFacts(client) },
+        ...{ source, target, slot, ...what, facts: await readCutoverFacts(client) },
         ...{ roles: found, isTargetReadOnly },
         // Our own role, where nobody else uses it, is no application.
         others: all.filter(
@@ -82,8 +103,7 @@ export async function planCutover(
   );
 }
 
-async function reverseJob(ctx: StepContext, { progress }: CutoverPlan): Promise<ReverseJob> {
-  const { schemas, leaveOut } = progress;
+async function reverseJob(ctx: StepContext, { schemas, leaveOut }: CutoverPlan): Promise<ReverseJob> {
   return {
     ...(await reverseDoors(ctx)),
     schemas,

@@ -1,9 +1,12 @@
 import { say } from '../../i18n/message';
-import type { Preview } from '../../plan/step';
+import type { Action, Preview } from '../../plan/step';
 import { closeStatements } from '../../postgres/cutover/fence-role';
+import { shutStatement } from '../../postgres/cutover/target-door';
 import { ident } from '../../postgres/sql';
+import { copyActions } from './copy-actions';
 import type { CutoverPlan } from './cutover-plan';
 import { named } from './named';
+import type { PausePlan } from './pause-plan';
 
 /** Every statement that shuts writers out of the source, in its order. */
 export function fenceLines({ tables, roles, facts }: CutoverPlan): string {
@@ -14,6 +17,39 @@ export function fenceLines({ tables, roles, facts }: CutoverPlan): string {
     `select pg_terminate_backend(pid) from pg_stat_activity where usename in (${roles.map(({ name }) => `'${name}'`).join(', ')});`,
     `select pg_logical_emit_message(true, 'mudanza', 'cut-over');`,
   ].join('\n');
+}
+
+/** What the way with a pause does besides: nobody but the copy writes to the target, and every row comes over. */
+export function pauseActions({ found, door }: PausePlan, lanes: number): Action[] {
+  return [
+    {
+      summary: say('cutover.preview.shut'),
+      detail: `${shutStatement(door).text};`,
+      detailKind: 'sql',
+      hazards: ['LOCKS_TABLE'],
+    },
+    ...copyActions(found, { lanes, onFilled: 'again' }),
+  ];
+}
+
+/** What keeps the way with a pause from being gone, and how long it may take. */
+export function pauseNotes({ found, door, estimatedMs, isFollowing }: PausePlan): Notes {
+  const all: readonly (Notes[number] | false)[] = [
+    isFollowing && { verdict: 'fail', message: say('cutover.note.pauseFollowing') },
+    found.refusal !== null && { verdict: 'fail', message: found.refusal },
+    !door.mayShut && {
+      verdict: 'fail',
+      message: say('cutover.note.doorOwner', { database: door.database, owner: door.owner }),
+    },
+    {
+      verdict: estimatedMs === null ? 'warn' : 'pass',
+      message: say('cutover.note.pauseEstimate', {
+        isKnown: estimatedMs === null ? 'no' : 'yes',
+        seconds: Math.ceil((estimatedMs ?? 0) / 1000),
+      }),
+    },
+  ];
+  return all.flatMap((note) => (note === false ? [] : [note]));
 }
 
 type Notes = NonNullable<Preview['notes']>;

@@ -145,7 +145,7 @@ describe('the switch, step by step', () => {
     ctx.keep(cutoverEvidence, evidence);
     expect(verdicts).toEqual({
       ...{ fence: 'pass', arrived: 'pass', sequences: 'pass', equal: 'pass', firstWrite: 'pass' },
-      ...{ sessions: 'pass', gap: 'pass', wayBack: 'pass' },
+      ...{ sessions: 'pass', gap: 'pass', wayBack: 'pass', estimate: 'unchecked' },
     });
     expect(evidence.wayBack).toMatch(/^mudanza_reverse_/);
     expect(evidence.restart).toEqual({ way: 'hand', command: null, fault: null });

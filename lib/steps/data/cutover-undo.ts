@@ -5,7 +5,7 @@ import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { openStatements } from '../../postgres/cutover/fence-role';
 import { goBack, planGoBack } from '../../postgres/cutover/go-back';
-import { findFence } from '../../postgres/cutover/take-back-fence';
+import { findFence, takeBackFence } from '../../postgres/cutover/take-back-fence';
 import { endReverse } from '../../postgres/replication/end-reverse';
 import { followNames, reverseNames } from '../../postgres/replication/follow-names';
 import { requireDoors } from './doors';
@@ -65,4 +65,18 @@ export async function undoCutover(ctx: StepContext): Promise<{ roles: string[]; 
   const { roles, transactions } = await goBack({ ...sides, ...doors, verify: true, lanes: 4 });
   if (way !== 'carried') await endReverse(sides);
   return { roles: [...roles], transactions };
+}
+
+/**
+ * Whoever takes up a switch whose process was killed lets the application in at the source again, as long as the target was
+ * not opened; a way back that was made for it goes as well. A target that was written to stays as it is, for a person to
+ * decide.
+ */
+export async function takeBackKilled(ctx: StepContext): Promise<void> {
+  const sides = { ...(await sidesOf(ctx)), slot: followNames(ctx.migration.id).slot };
+  const record = await findFence(sides);
+  if (record?.state !== 'fencing' && record?.state !== 'switching') return;
+  const roles = await takeBackFence(sides);
+  await endReverse(sides);
+  ctx.log('warn', say('cutover.log.takenBack', { count: roles.length, roles: roles.join(', ') }));
 }

@@ -1,19 +1,18 @@
 import { z } from 'zod';
 import { say } from '../../i18n/message';
 import { previewBasis } from '../../plan/preview-basis';
-import { type Action, defineStep, type Preview } from '../../plan/step';
+import { defineStep, type Preview } from '../../plan/step';
 import type { StepContext } from '../../plan/step-context';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { copyDatabase } from '../../postgres/copy/copy-database';
 import type { CopyDatabase } from '../../postgres/copy/copy-result';
 import { withCopyReader, withCopyWriter } from '../../postgres/copy/copy-session';
-import { type TableName, tableLabel } from '../../postgres/copy/copy-table';
+import { tableLabel } from '../../postgres/copy/copy-table';
 import { previewCopy } from '../../postgres/copy/preview-copy';
 import { constraintLabel } from '../../postgres/copy/read-constraints';
 import { ACCEPTED } from '../../postgres/copy/refuse-copy';
-import { addStatements, dropStatement, validateStatement } from '../../postgres/copy/set-aside';
 import { beginFollow } from '../../postgres/replication/begin-follow';
-import { brokenName } from './broken-name';
+import { copyActions } from './copy-actions';
 import { COPY_CRITERIA } from './copy-criteria';
 import { CopyProgress } from './copy-progress';
 import { CopyEvidence, copyEvidence, preflightEvidence } from './data-evidence';
@@ -32,80 +31,6 @@ const Input = z.object({
   onFilled: z.enum(['refuse', 'missing', 'again']).default('refuse'),
 });
 type Input = z.infer<typeof Input>;
-
-type Found = Awaited<ReturnType<typeof previewCopy>>;
-
-const linesOf = (tables: readonly (TableName & { readonly rows: number })[]) =>
-  tables.map((table) => `${tableLabel(table)}: ${table.rows}`).join('\n');
-
-/** What takes a constraint away and what puts it back, in the order in which both are done. */
-const asideLines = (rule: Found['constraints']['aside'][number]) => [
-  `-- ${brokenName({ constraint: constraintLabel(rule), rows: rule.rows })}`,
-  ...[dropStatement(rule), ...addStatements(rule), ...(rule.isValid ? [validateStatement(rule)] : [])].map(
-    ({ text }) => `${text};`,
-  ),
-];
-
-function actionsOf(
-  { plan, checks, deferred, emptied, filled, largeObjects, constraints: { aside } }: Found,
-  input: Input,
-  slot: string | null,
-): Action[] {
-  const bytes = plan.tables.reduce((sum, table) => sum + table.source.bytes, 0);
-  const emptiedRows = emptied.reduce((sum, { rows }) => sum + rows, 0);
-  const behind = plan.left.filter(({ reason }) => reason !== 'extension member').map(tableLabel);
-  const possible: (Action | false)[] = [
-    emptied.length > 0 && {
-      summary: say('data.preview.again', { count: emptied.length, rows: emptiedRows }),
-      detail: linesOf(emptied),
-      detailKind: 'text',
-      hazards: ['DELETES_DATA'],
-    },
-    {
-      summary: say('data.preview.copy', {
-        count: plan.tables.length,
-        size: bytes,
-        lanes: input.lanes,
-      }),
-      detail: plan.tables
-        .map(({ source: table, target: place }) => lineOf(tableLabel(table), tableLabel(place)))
-        .join('\n'),
-      detailKind: 'text',
-      hazards: ['LOADS_TARGET', checks === 'replica' ? 'SKIPS_CHECKS' : 'LOCKS_TABLE'],
-    },
-    aside.length > 0 && {
-      summary: say('data.preview.setAside', { count: aside.length }),
-      detail: aside.flatMap(asideLines).join('\n'),
-      detailKind: 'sql',
-      hazards: ['SKIPS_CHECKS', 'LOCKS_TABLE'],
-    },
-    deferred.length > 0 && {
-      summary: say('data.preview.indexes', { count: deferred.length }),
-      detail: deferred.map(({ definition }) => `${definition};`).join('\n'),
-      detailKind: 'sql',
-      hazards: ['DROPS_INDEXES'],
-    },
-    largeObjects > 0 && {
-      summary: say('data.preview.largeObjects', { count: largeObjects }),
-      hazards: ['LEAVES_DATA_BEHIND'],
-    },
-    behind.length > 0 && {
-      summary: say('data.preview.behind', { count: behind.length }),
-      detail: behind.join('\n'),
-      detailKind: 'text',
-      hazards: ['LEAVES_DATA_BEHIND'],
-    },
-    input.onFilled === 'missing' &&
-      filled.length > 0 && {
-        summary: say('data.preview.missing', { count: filled.length }),
-        detail: filled.join('\n'),
-        detailKind: 'text',
-      },
-    slot !== null && { summary: say('follow.preview.held', { slot }), hazards: ['HOLDS_WAL'] },
-    { summary: say('data.preview.after') },
-  ];
-  return possible.filter((action) => action !== false);
-}
 
 /** What the operator left out here, and what was accepted in the preflight besides tables. */
 async function leftOut(ctx: StepContext, { leaveOut }: Input): Promise<string[]> {
@@ -142,7 +67,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
       ...{ checks, deferred, filled, emptied, largeObjects, slot },
       aside: found.constraints.aside.map(({ definition, ...rule }) => [constraintLabel(rule), definition]),
     }),
-    actions: actionsOf(found, input, slot),
+    actions: copyActions(found, input, slot),
     notes: [
       ...(refusal ? [{ verdict: 'fail' as const, message: refusal }] : []),
       {
@@ -153,8 +78,6 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
     isRefused: refusal !== null,
   };
 }
-
-const lineOf = (from: string, to: string) => (from === to ? from : `${from} → ${to}`);
 
 async function run(ctx: StepContext, input: Input): Promise<CopyEvidence> {
   const { source, target } = await requireDoors(ctx);

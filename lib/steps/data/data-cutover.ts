@@ -8,36 +8,47 @@ import { SEQUENCE_ROOM } from '../../postgres/copy/sequence-room';
 import { cutOver } from '../../postgres/cutover/cut-over';
 import { findFence } from '../../postgres/cutover/take-back-fence';
 import { formatLsn } from '../../postgres/replication/lsn';
+import { CopyProgress } from './copy-progress';
 import { CUTOVER_CRITERIA } from './cutover-criteria';
 import { envStand } from './cutover-env';
 import { CutoverEvidence, cutoverEvidence, rehearseEvidence } from './cutover-evidence';
 import { CUTOVER_FIELDS, CUTOVER_INPUT } from './cutover-fields';
 import { type CutoverPlan, planCutover, prepareWayBack, wayBackObstacle } from './cutover-plan';
-import { fenceLines, readyNotes } from './cutover-preview';
+import { fenceLines, pauseActions, pauseNotes, readyNotes } from './cutover-preview';
 import { CutoverProgress } from './cutover-progress';
 import { planRestart, type Restart, restartApplication, restartLine } from './cutover-restart';
-import { previewUndoCutover, undoCutover } from './cutover-undo';
+import { previewUndoCutover, takeBackKilled, undoCutover } from './cutover-undo';
+import { pauseBasis, pauseCopy } from './pause-plan';
 
 const Input = z.object(CUTOVER_INPUT);
 type Input = z.infer<typeof Input>;
 
 const ROOM = Number(SEQUENCE_ROOM);
 
+/** What fills the target: the source's log, or behind the fence all of its rows. */
+const filling = (plan: CutoverPlan, { lanes }: Input): { before: Action[]; inside: Action[] } =>
+  plan.pause
+    ? { before: pauseActions(plan.pause, lanes), inside: [] }
+    : { before: [], inside: [{ summary: say('cutover.preview.drain') }] };
+
 function acts(input: Input, plan: CutoverPlan, restart: Restart, isOneWay: boolean): Action[] {
   const line = restartLine(restart);
   const verify: Action = { summary: say('cutover.preview.verify', { count: plan.tables.length }) };
-  const early = input.verify === 'before' ? [verify] : [];
+  const isLate = input.verify === 'after' && !plan.pause;
+  const { before, inside } = filling(plan, input);
   return [
+    ...before.slice(0, 1),
     {
       summary: say('cutover.preview.fence', { count: plan.tables.length, roles: plan.roles.length }),
       detail: fenceLines(plan),
       detailKind: 'sql',
       hazards: ['WRITES_SOURCE', 'SOURCE_DOWNTIME', 'LOCKS_TABLE'],
     },
-    { summary: say('cutover.preview.drain') },
+    ...before.slice(1),
+    ...inside,
     { summary: say('cutover.preview.sequences', { room: ROOM }) },
     ...(isOneWay ? [] : [{ summary: say('cutover.preview.wayBack'), hazards: ['HOLDS_WAL'] as const }]),
-    ...early,
+    ...(isLate ? [] : [verify]),
     {
       summary: say('cutover.preview.restart', { way: restart.way }),
       ...(line !== null && {
@@ -46,16 +57,33 @@ function acts(input: Input, plan: CutoverPlan, restart: Restart, isOneWay: boole
         hazards: ['RUNS_COMMAND'] as const,
       }),
     },
-    { summary: say('cutover.preview.abortLine', { seconds: input.maxSeconds }) },
+    { summary: say('cutover.preview.abortLine', { seconds: limitOf(input, plan) }) },
     {
       summary: say('cutover.preview.open'),
       hazards: [
-        ...(input.verify === 'after' ? (['OPENS_BEFORE_VERIFIED'] as const) : []),
+        ...(isLate ? (['OPENS_BEFORE_VERIFIED'] as const) : []),
         ...(isOneWay ? (['POINT_OF_NO_RETURN'] as const) : []),
       ],
     },
-    ...(input.verify === 'after' ? [verify] : []),
+    ...(isLate ? [verify] : []),
   ];
+}
+
+/** Seconds from the lock until the target must be open. */
+const limitOf = ({ maxSeconds, pauseMinutes }: Input, { pause }: CutoverPlan): number =>
+  pause ? Math.ceil(pauseMinutes * 60) : maxSeconds;
+
+/** ms that the whole lets expect, the restart left out. */
+async function estimateOf(ctx: StepContext, { pause }: CutoverPlan): Promise<number | null> {
+  if (pause) return pause.estimatedMs;
+  return (await ctx.evidenceOf(rehearseEvidence))?.predictedMs ?? null;
+}
+
+async function expectation(ctx: StepContext, plan: CutoverPlan): Promise<NonNullable<Preview['notes']>> {
+  if (plan.pause) return pauseNotes(plan.pause);
+  const ms = await estimateOf(ctx, plan);
+  const predicted = { isKnown: ms === null ? 'no' : 'yes', ms: Math.round(ms ?? 0) };
+  return [{ verdict: ms === null ? 'warn' : 'pass', message: say('cutover.note.rehearsed', predicted) }];
 }
 
 async function preview(ctx: StepContext, input: Input): Promise<Preview> {
@@ -65,16 +93,11 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const isOneWay = !input.wayBack || obstacle !== null;
   const standing = await findFence(plan);
   const env = await envStand(ctx);
-  const rehearsed = await ctx.evidenceOf(rehearseEvidence);
-  const predicted = { isKnown: rehearsed ? 'yes' : 'no', ms: Math.round(rehearsed?.predictedMs ?? 0) };
   const notes: NonNullable<Preview['notes']> = [
     ...(standing
       ? [{ verdict: 'fail' as const, message: say('cutover.note.standing', { state: standing.state }) }]
       : []),
-    {
-      verdict: rehearsed ? 'pass' : 'warn',
-      message: say('cutover.note.rehearsed', predicted),
-    },
+    ...(await expectation(ctx, plan)),
     ...readyNotes(plan),
     ...env.notes,
     ...(obstacle === null
@@ -88,6 +111,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
       roles: plan.roles.map(({ name, kind }) => [name, kind]),
       tables: plan.tables.map(({ source }) => source),
       ...{ isOneWay, restart: restart.argv, env: env.sha256 },
+      pause: plan.pause && pauseBasis(plan.pause),
     }),
     actions: acts(input, plan, restart, isOneWay),
     notes,
@@ -96,7 +120,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
 }
 
 /** The switch itself, with what it needs of the migration. */
-function goOver(
+async function goOver(
   ctx: StepContext,
   input: Input,
   plan: CutoverPlan,
@@ -104,16 +128,23 @@ function goOver(
   begin?: () => Promise<() => Promise<void>>,
 ) {
   const progress = new CutoverProgress(ctx, { isRehearsal: false, all: 16, byHand: restart.argv === null });
-  const { source, target, slot, roles } = plan;
-  const { maxSeconds, verify, lanes, firstWriteSeconds } = input;
-  return cutOver({
-    ...{ source, target, slot, roles, maxSeconds, verify, lanes, firstWriteSeconds, signal: ctx.signal },
-    lockPatience: input.lockSeconds * 1000,
-    sequenceRoom: ROOM,
-    onAct: progress.onAct,
-    switchOver: (door) => restartApplication(ctx, restart, door),
-    ...(begin && { beforeOpen: begin }),
-  });
+  const copying = plan.pause && new CopyProgress(ctx, null);
+  const { source, target, slot, roles, pause } = plan;
+  const { verify, lanes, firstWriteSeconds } = input;
+  try {
+    return await cutOver({
+      ...{ source, target, slot, roles, verify, lanes, firstWriteSeconds, signal: ctx.signal },
+      ...(pause && copying && { pause: pauseCopy(pause, copying) }),
+      maxSeconds: limitOf(input, plan),
+      lockPatience: input.lockSeconds * 1000,
+      sequenceRoom: ROOM,
+      onAct: progress.onAct,
+      switchOver: (door) => restartApplication(ctx, restart, door),
+      ...(begin && { beforeOpen: begin }),
+    });
+  } finally {
+    copying?.stop();
+  }
 }
 
 async function run(ctx: StepContext, input: Input): Promise<CutoverEvidence> {
@@ -135,7 +166,9 @@ async function run(ctx: StepContext, input: Input): Promise<CutoverEvidence> {
     isDone = true;
     return CutoverEvidence.parse({
       ...result,
-      ...{ slot: plan.slot, verify: input.verify, maxSeconds: input.maxSeconds },
+      ...{ slot: plan.slot, way: plan.pause ? 'pause' : 'follow', maxSeconds: limitOf(input, plan) },
+      verify: plan.pause ? 'before' : input.verify,
+      estimatedMs: await estimateOf(ctx, plan),
       fenced: plan.roles.map(({ name, kind }) => ({ name, kind })),
       marker: formatLsn(marker),
       applied: formatLsn(applied),
@@ -154,14 +187,16 @@ async function run(ctx: StepContext, input: Input): Promise<CutoverEvidence> {
 
 /**
  * Moves the application to the target: shuts it out of the source, lets everything arrive, compares, restarts it, and opens
- * the target. Whatever fails before that is taken back by itself.
+ * the target. Where the source cannot be followed everything is copied behind the fence: the way with a pause. Whatever fails
+ * before the opening is taken back by itself.
  */
 export const dataCutover = defineStep({
   id: 'data.cutover',
   input: Input,
   fields: CUTOVER_FIELDS,
-  needs: ['data.prepare', 'data.copy'],
-  looksAt: ['data.follow', 'data.rehearse', 'backend.env'],
+  needs: ['source.connection', 'schema.deploy'],
+  // What was followed, or let expect how long a pause takes; neither is waited for.
+  looksAt: ['data.prepare', 'data.copy', 'data.follow', 'data.rehearse', 'backend.env'],
   sides: { source: 'writes', target: 'writes' },
   writesTarget: true,
   writes: [
@@ -175,5 +210,6 @@ export const dataCutover = defineStep({
   criteria: CUTOVER_CRITERIA,
   previewUndo: previewUndoCutover,
   undo: undoCutover,
+  afterKill: takeBackKilled,
   hasOwnRecord: true,
 });

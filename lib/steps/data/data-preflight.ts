@@ -19,13 +19,10 @@ import { circularTables } from '../../postgres/copy/copy-stages';
 import { tableLabel } from '../../postgres/copy/copy-table';
 import { constraintLabel } from '../../postgres/copy/read-constraints';
 import { surveyCopy } from '../../postgres/copy/survey-copy';
-import { findFollowLeftovers } from '../../postgres/replication/find-leftovers';
-import { followObstacles, readFollowFacts } from '../../postgres/replication/follow-facts';
-import { followProvider } from '../../postgres/replication/follow-provider';
-import { withSource } from '../../postgres/with-client';
 import { copyEvidence, type PreflightEvidence, preflightEvidence } from './data-evidence';
 import { ACCEPT_FIELDS, Accepts, acceptedNames, LEAVE_OUT_FIELD, Names } from './data-fields';
 import { copyDoors, observedDoor } from './doors';
+import { lookAtFollowing } from './look-at-following';
 import { pauseSeconds } from './pause-estimate';
 import { PREFLIGHT_CRITERIA } from './preflight-criteria';
 
@@ -87,34 +84,20 @@ async function lookAt(
   };
 }
 
-/** Whether the source can be followed, and what of others is there. Servers before 11 know none of this. */
-async function lookAtFollowing(
+/** What following would take, and how long a move with a pause. */
+async function followingOf(
   ctx: StepContext,
   source: Credentials,
   bytes: number,
 ): Promise<Pick<PreflightEvidence, 'slots' | 'follow'>> {
+  const found = await lookAtFollowing(source, ctx.signal);
+  if (!found) return { slots: null, follow: null };
+  const { leftovers, obstacles, provider } = found;
   const copied = await ctx.evidenceOf(copyEvidence);
-  try {
-    return await withSource(
-      source,
-      async (client) => {
-        const facts = await readFollowFacts(client);
-        const provider = followProvider(source.endpoint.host, facts.marks);
-        return {
-          slots: strangeSlots(await findFollowLeftovers(client), ctx.migration.id),
-          follow: {
-            obstacles: [...followObstacles(facts)],
-            provider: provider?.name ?? null,
-            pauseSeconds: pauseSeconds(bytes, copied),
-          },
-        };
-      },
-      { signal: ctx.signal },
-    );
-  } catch {
-    ctx.signal.throwIfAborted();
-    return { slots: null, follow: null };
-  }
+  return {
+    slots: strangeSlots(leftovers, ctx.migration.id),
+    follow: { obstacles, provider, pauseSeconds: pauseSeconds(bytes, copied) },
+  };
 }
 
 async function run(ctx: StepContext, input: Input): Promise<PreflightEvidence> {
@@ -133,7 +116,7 @@ async function run(ctx: StepContext, input: Input): Promise<PreflightEvidence> {
   );
   const bytes = found.tables.reduce((sum, table) => sum + table.bytes, 0);
   ctx.log('info', say('data.log.looked', { count: found.tables.length, size: bytes }));
-  const follow = await lookAtFollowing(ctx, doors.source, bytes);
+  const follow = await followingOf(ctx, doors.source, bytes);
   const plan = (await ctx.evidenceOf(targetCredentialsEvidence))?.plan;
   const limitBytes = plan === 'free' ? FREE_PLAN_BYTES : null;
   return { ...found, ...follow, door: await observedDoor(ctx, doors.target), limitBytes };

@@ -131,11 +131,29 @@ export const cutoverErrors = {
   'MUD-656': {
     title: 'A server failed in the middle of the switch',
     cause:
-      'During “{act, select, caughtUp {Caught up} locked {Tables locked on the source} marked {Mark written} drained {Mark has arrived} reverse {Way back made} compared {Nothing came after the mark} closed {Target locked, both moments taken} fenced {Roles shut out, sessions ended} probed {Write refused as a proof} sequences {Sequences set} verified {Every row compared} switched {Backend restarted} other {Target open}}”{side, select, source { the source was lost and does not answer yet} target { the target was lost and does not answer yet} none { both servers were lost and do not answer yet} other { a connection or a statement failed; both servers answer}}. The target was not opened, the fence is down, and the application stays on the source with nothing lost.',
+      'During “{act, select, caughtUp {Caught up} shut {Target read-only for others} copied {Every row copied} locked {Tables locked on the source} marked {Mark written} drained {Mark has arrived} reverse {Way back made} compared {Nothing came after the mark} closed {Target locked, both moments taken} fenced {Roles shut out, sessions ended} probed {Write refused as a proof} sequences {Sequences set} verified {Every row compared} switched {Backend restarted} other {Target open}}”{side, select, source { the source was lost and does not answer yet} target { the target was lost and does not answer yet} none { both servers were lost and do not answer yet} other { a connection or a statement failed; both servers answer}}. The target was not opened, the fence is down, and the application stays on the source with nothing lost.',
     cures: [
       'Look at the words of the server, and at its log: a restart, a fail-over, a limit of connections.',
       'When both answer again, rehearse and begin again. Where an earlier switch is said to stand, Undo of this step forgets it.',
       'Where the backend had been restarted already, take its env file back (undo of step 2.1) and restart it.',
+    ],
+  },
+  'MUD-657': {
+    title: 'The target cannot be made read-only for others',
+    cause:
+      'The database {database} of the target belongs to {owner}, and only its owner may set anything for it. Without that a backend that starts by itself could write between half of the rows. Nothing was changed.',
+    cures: [
+      'Connect the target as {owner}, or as a member of that role.',
+      'Or let somebody who may run ALTER DATABASE … OWNER TO your role.',
+    ],
+  },
+  'MUD-658': {
+    title: 'The source is being followed already',
+    cause:
+      'The target holds rows that came with {slot}, of another moment than those that would be copied now. Nothing was changed.',
+    cures: [
+      'Switch over with what was followed: leave “How the rows get there” at its first choice.',
+      'Or take the following away (D.9) and empty the copy (undo of D.3); then begin again with a pause.',
     ],
   },
   'MUD-652': {

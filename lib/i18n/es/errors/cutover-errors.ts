@@ -136,11 +136,29 @@ export const cutoverErrors: Translation<typeof english> = {
   'MUD-656': {
     title: 'Un servidor falló a mitad del cambio',
     cause:
-      'Durante «{act, select, caughtUp {Al día} locked {Tablas bloqueadas en el origen} marked {Marca escrita} drained {La marca ha llegado} reverse {Camino de vuelta creado} compared {Nada llegó tras la marca} closed {Destino bloqueado, ambos momentos tomados} fenced {Roles fuera, sesiones terminadas} probed {Escritura rechazada como prueba} sequences {Secuencias puestas} verified {Todas las filas comparadas} switched {Backend reiniciado} other {Destino abierto}}»{side, select, source { se perdió el origen y aún no responde} target { se perdió el destino y aún no responde} none { se perdieron los dos servidores y aún no responden} other { falló una conexión o una sentencia; los dos servidores responden}}. El destino no se abrió, la valla ya no está y la aplicación sigue en el origen sin haber perdido nada.',
+      'Durante «{act, select, caughtUp {Al día} shut {Destino de solo lectura para los demás} copied {Todas las filas copiadas} locked {Tablas bloqueadas en el origen} marked {Marca escrita} drained {La marca ha llegado} reverse {Camino de vuelta creado} compared {Nada llegó tras la marca} closed {Destino bloqueado, ambos momentos tomados} fenced {Roles fuera, sesiones terminadas} probed {Escritura rechazada como prueba} sequences {Secuencias puestas} verified {Todas las filas comparadas} switched {Backend reiniciado} other {Destino abierto}}»{side, select, source { se perdió el origen y aún no responde} target { se perdió el destino y aún no responde} none { se perdieron los dos servidores y aún no responden} other { falló una conexión o una sentencia; los dos servidores responden}}. El destino no se abrió, la valla ya no está y la aplicación sigue en el origen sin haber perdido nada.',
     cures: [
       'Mira las palabras del servidor y su registro: un reinicio, una conmutación, un límite de conexiones.',
       'Cuando los dos respondan, ensaya y empieza de nuevo. Si se dice que un cambio anterior sigue en pie, Deshacer de este paso lo olvida.',
       'Si el backend ya se había reiniciado, devuelve su archivo env (deshacer del paso 2.1) y reinícialo.',
+    ],
+  },
+  'MUD-657': {
+    title: 'El destino no se puede dejar en solo lectura para los demás',
+    cause:
+      'La base de datos {database} del destino es de {owner}, y solo su dueño puede fijar algo en ella. Sin eso, un backend que arranca solo podría escribir entre filas a medias. No se ha cambiado nada.',
+    cures: [
+      'Conecta el destino como {owner}, o como miembro de ese rol.',
+      'O pide a quien pueda que ejecute ALTER DATABASE … OWNER TO tu rol.',
+    ],
+  },
+  'MUD-658': {
+    title: 'El origen ya se está siguiendo',
+    cause:
+      'El destino tiene filas que llegaron con {slot}, de otro momento que las que se copiarían ahora. No se ha cambiado nada.',
+    cures: [
+      'Haz el cambio con lo que se ha seguido: deja «Cómo llegan las filas» en su primera opción.',
+      'O quita el seguimiento (D.9) y vacía la copia (deshacer de D.3); luego empieza otra vez con una pausa.',
     ],
   },
   'MUD-652': {

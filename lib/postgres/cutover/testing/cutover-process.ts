@@ -18,6 +18,14 @@ const Job = z.object({
   target: Side,
   slot: z.string(),
   isRehearsal: z.boolean(),
+  pause: z
+    .object({
+      schemas: z.array(z.string()),
+      leaveOut: z.array(z.string()),
+      chunkBytes: z.number(),
+      deferIndexes: z.literal('never'),
+    })
+    .optional(),
   /** It stands still when this act has begun. */
   stopAt: z.enum(ACTS),
   roles: z.array(
@@ -41,7 +49,7 @@ function standStill(): never {
 
 /** A cut-over in a process of its own, for those who kill it. */
 async function main(): Promise<void> {
-  const { stopAt, isRehearsal, ...job } = Job.parse(JSON.parse(process.argv[2] ?? ''));
+  const { stopAt, isRehearsal, pause, ...job } = Job.parse(JSON.parse(process.argv[2] ?? ''));
   const common = {
     ...job,
     ...{ lockPatience: 5_000, lanes: 2, signal: new AbortController().signal },
@@ -54,6 +62,7 @@ async function main(): Promise<void> {
   if (isRehearsal) await rehearse({ ...common, withLock: true, verify: true });
   else
     await cutOver({
+      ...(pause && { pause }),
       ...{ ...common, maxSeconds: 60, verify: 'before', sequenceRoom: 10, firstWriteSeconds: 30 },
       // The switch is over at once here: only itself can stand still before the target is opened.
       switchOver: async () => {

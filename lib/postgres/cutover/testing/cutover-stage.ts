@@ -1,6 +1,6 @@
 import type { MajorDatabase, MajorServer } from '../../../servers/embedded/testing/start-major';
 import type { Credentials } from '../../address/endpoint';
-import type { FollowNames } from '../../replication/follow-names';
+import { type FollowNames, followNames } from '../../replication/follow-names';
 import { endFollowing, oneRow, runSql, startFollowing } from '../../replication/testing/follow-servers';
 import { withSource } from '../../with-client';
 import type { CutOver } from '../cut-over-job';
@@ -65,7 +65,7 @@ async function named(database: MajorDatabase, name: string): Promise<MajorDataba
 export async function cutoverStage(
   sourceServer: MajorServer,
   targetServer: MajorServer,
-  { tables = 3 }: { readonly tables?: number } = {},
+  { tables = 3, follows = true }: { readonly tables?: number; readonly follows?: boolean } = {},
 ): Promise<CutoverStage> {
   const from = await sourceServer.createDatabase();
   const to = await named(await targetServer.createDatabase(), from.name);
@@ -78,7 +78,8 @@ export async function cutoverStage(
   await appRole(from.admin, role);
   await appRole(to.admin, role);
   const [source, target] = [from.admin, to.direct];
-  const names = await startFollowing(source, target, `cut${process.pid}n${count}`);
+  const id = `cut${process.pid}n${count}`;
+  const names = follows ? await startFollowing(source, target, id) : followNames(id);
   const as = (at: Credentials): Credentials => ({
     endpoint: { ...at.endpoint, user: role },
     password: APP_PASSWORD,
