@@ -231,8 +231,10 @@ async function attempt(
 ): Promise<RunStatus> {
   const { signal, scratch } = options;
   const run = (await findRun(claimed.id)) ?? claimed;
-  if (run.cancelRequestedBy) return 'cancelled';
   const step = options.findStep(run.stepId);
+  // Taken up from a runner that died: it is not done a second time.
+  const isTidied = isAgain && step?.afterKill !== undefined && run.action === 'run';
+  if (run.cancelRequestedBy && !isTidied) return 'cancelled';
   if (!step) throw new MudanzaError('MUD-011', { params: { step: run.stepId } });
   const migration = await findMigration(run.migrationId);
   if (!migration) throw new Error(`run ${run.id} has no migration`);
@@ -257,9 +259,8 @@ async function attempt(
   });
   try {
     await prepareMigration(migration);
+    if (isTidied) return await tidyKilled(step, ctx, lifecycle);
     signal.throwIfAborted();
-    // Taken up from a runner that died: it is not done a second time.
-    if (isAgain && step.afterKill && run.action === 'run') return await tidyKilled(step, ctx, lifecycle);
     return await underLock({ run, step, ctx, input: parsed.data, lifecycle, giveUp });
   } finally {
     ctx.flushSamples();

@@ -107,7 +107,8 @@ export class Runner {
     const taken = working.filter((id) => !held.some((run) => run.id === id));
     for (const id of taken) this.#open.get(id)?.stop.abort('lease lost');
     await this.#release('interrupted: the runner lost it');
-    const again = await requeueServices([...this.#services(), ...this.#tidied()]);
+    const tidied = this.#tidied();
+    const again = await requeueServices([...this.#services(), ...tidied], null, tidied);
     if (again.length > 0) logger.warn({ runs: again }, 'runs of a dead runner are taken up again');
     const reaped = await reapRuns('interrupted: the runner did not renew its lease', INTERRUPTED);
     if (reaped.length > 0) logger.warn({ runs: reaped }, 'runs of a dead runner are marked interrupted');

@@ -53,7 +53,7 @@ async function ownInstance(): Promise<Runner> {
   return runner;
 }
 
-const start = (stepId: 'backup' | 'tools', values: Record<string, unknown> = {}) =>
+const start = (stepId: 'backup' | 'tools' | 'repository', values: Record<string, unknown> = {}) =>
   startRun({ migrationId, stepId, action: 'run', values, by: 'ana' }, findFaultStep);
 
 async function heldBy(runId: string, runner: string): Promise<void> {
@@ -161,5 +161,24 @@ describe('a service', () => {
     expect(await requeueServices([])).toEqual([]);
     expect(await requeueServices(['tools'])).toEqual([run.id]);
     expect(await findRun(run.id)).toMatchObject({ runner: null });
+  });
+});
+
+describe('a run that must not stand half done', () => {
+  it.each([
+    ['is taken back by whoever finds its runner dead, and not done again', false],
+    ['is taken back also when somebody cancelled it meanwhile', true],
+  ])('%s', async (_, isCancelled) => {
+    const { id, child } = await otherInstance();
+    const run = await start('repository');
+    await heldBy(run.id, id);
+    await saysMore(run.id);
+    child.kill('SIGKILL');
+    if (isCancelled) await cancelRun(run.id, 'ana');
+    await ownInstance();
+    expect(await awaitEnd(run.id)).toMatchObject({ status: 'interrupted', error: { code: 'MUD-006' } });
+    const texts = (await readEvents(run.id)).map(({ text }) => text);
+    expect(texts.filter((text) => text === 'let in again')).toHaveLength(1);
+    expect(texts.slice(texts.lastIndexOf('started'))).not.toContain('shut out');
   });
 });

@@ -189,16 +189,20 @@ type Held = { readonly runner: string; readonly working: readonly string[] } | n
 
 /**
  * Lets go of runs of services that nobody works on any more, so that any runner takes them up again. Gives their ids.
- * Those that were cancelled, or that were begun too often lately in vain, are left for `reapRuns` and `releaseRuns`.
+ * Those that were cancelled (unless they are of `evenCancelled`), or that were begun too often lately in vain, are left for `reapRuns` and `releaseRuns`.
  */
-export async function requeueServices(services: readonly StepId[], held: Held = null): Promise<string[]> {
+export async function requeueServices(
+  services: readonly StepId[],
+  held: Held = null,
+  evenCancelled: readonly StepId[] = [],
+): Promise<string[]> {
   if (services.length === 0) return [];
   const runner = held?.runner ?? null;
   const rows = await query<{ id: string }>(sql`
     update run set runner = null, lease_until = null where id in (
       select id from run
       where ended_at is null and runner is not null and action = 'run' and step_id = any(${services}::text[])
-        and cancel_requested_at is null
+        and (cancel_requested_at is null or step_id = any(${evenCancelled}::text[]))
         and case when ${runner}::text is null then lease_until < clock_timestamp()
           else runner = ${runner} and id <> all(${held?.working ?? []}::uuid[]) end
         and not exists (select from run_event e where e.run_id = run.id and e.stream = 'lifecycle'

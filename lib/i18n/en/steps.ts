@@ -170,7 +170,7 @@ export const steps = {
   },
   'data-cutover': {
     title: 'Switch',
-    what: 'Shuts the application out of the source, lets everything arrive, compares, restarts the backend and opens the target.',
+    what: 'Shuts the application out of the source, lets everything arrive, compares, restarts the backend and opens the target. Where the source cannot be followed, all rows are copied while the application stands still.',
     why: 'From here on the application writes to the target. Until the target opens, whatever fails is taken back by itself.',
     risk: 'The application cannot write for the length of the pause. Rehearse first.',
     run: 'Switch now',

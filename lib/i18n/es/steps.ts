@@ -172,7 +172,7 @@ export const steps: Translation<typeof english> = {
   },
   'data-cutover': {
     title: 'Cambiar',
-    what: 'Deja la aplicación fuera del origen, espera a que todo llegue, compara, reinicia el backend y abre el destino.',
+    what: 'Deja la aplicación fuera del origen, espera a que todo llegue, compara, reinicia el backend y abre el destino. Donde el origen no se puede seguir, todas las filas se copian con la aplicación parada.',
     why: 'Desde aquí la aplicación escribe en el destino. Hasta que el destino abre, lo que falle se deshace por sí mismo.',
     risk: 'La aplicación no puede escribir mientras dura la pausa. Ensaya antes.',
     run: 'Cambiar ahora',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { constantSql, type Fragment, ident, literal, type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
@@ -162,6 +163,23 @@ export async function foreignRows(
       select transaction from ${CHUNK} where schema = ${schema} and name = ${name}))::text as foreign
     from ${await alone(client, table)} t`);
   return { all: Number(rows[0]?.all ?? 0), foreign: Number(rows[0]?.foreign ?? 0) };
+}
+
+/**
+ * Writes rows of somebody else down as known: what the application wrote here has come back to where it belongs, or its loss was
+ * accepted. What is written after this is somebody else's again.
+ */
+export async function adoptRows(writer: CopyWriter, tables: readonly TableName[]): Promise<void> {
+  const job = `came back ${randomUUID()}`;
+  let number = 0;
+  for (const table of tables) {
+    const { schema, name } = table;
+    number += await writer.execute(sql`
+      insert into ${CHUNK} (job, number, schema, name, rows, bytes, ms, transaction)
+      select ${job}, ${number} + pg_catalog.row_number() over (), ${schema}, ${name}, count(*), 0, 0, t.xmin::text::bigint
+      from ${await alone(writer, table)} t where t.xmin::text::bigint not in (
+        select transaction from ${CHUNK} where schema = ${schema} and name = ${name}) group by t.xmin::text`);
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { adoptRows, filledTables, hasJournal } from '../copy/copy-journal';
 import { withCopyWriter } from '../copy/copy-session';
 import { type TableName, tableLabel } from '../copy/copy-table';
 import { verifyDatabase } from '../copy/verify-database';
@@ -8,7 +9,12 @@ import type { ReverseJob } from '../replication/begin-reverse';
 import { carrySequencesBack } from '../replication/carry-sequences';
 import { cleanOrigin } from '../replication/clean-origin';
 import { endOnSource } from '../replication/end-reverse';
-import { type FollowProgress, readFollowedTables, readFollowProgress } from '../replication/follow-journal';
+import {
+  type FollowProgress,
+  followedPlaces,
+  readFollowedTables,
+  readFollowProgress,
+} from '../replication/follow-journal';
 import { FOLLOW_PREFIX, REVERSE_PREFIX } from '../replication/follow-names';
 import { readSlotStand } from '../replication/slot-stand';
 import { sourcePosition } from '../replication/source-position';
@@ -167,6 +173,19 @@ async function open({ source, target, names, signal }: GoBack, record: FenceReco
   await withCopyWriter(target, { ...writer, signal }, (client) => forgetFence(client, forward(names.slot)));
 }
 
+/** What the application wrote to the target is no stranger's there any more: a copy that begins again may empty it. */
+async function adopt({ target }: GoBack, tables: readonly TableName[]): Promise<void> {
+  await withCopyWriter(target, writer, async (client) => {
+    if (!(await hasJournal(client))) return;
+    const followed = await followedPlaces(client);
+    const brought = new Set((await filledTables(client)).map(tableLabel));
+    await adoptRows(
+      client,
+      tables.filter((table) => brought.has(tableLabel(table)) && !followed.has(tableLabel(table))),
+    );
+  });
+}
+
 async function marksOf({ target }: GoBack, schemas: readonly string[]): Promise<Marks> {
   return withCopyWriter(target, writer, (client) => readWriteMarks(client, schemas));
 }
@@ -186,6 +205,7 @@ async function carry(job: GoBack, plan: GoBackPlan, record: FenceRecord | null):
     const sequences = await carrySequencesBack(job, progress.schemas, { ...writer, signal: job.signal });
     const before = await marksOf(job, progress.schemas);
     await lock.prove();
+    await adopt(job, tables);
     await noteReturn(job, record);
     await open(job, record);
     await lock.release();
@@ -226,5 +246,6 @@ async function goBackAlone(job: GoBack): Promise<WentBack> {
   if (plan.way === 'carried') return carry(job, plan, record);
   if (!job.acceptsLoss) throw new MudanzaError('MUD-985', { params: { slot: names.slot, reason: 'gone' } });
   await open(job, record);
+  await adopt(job, record?.marks ?? []);
   return none;
 }

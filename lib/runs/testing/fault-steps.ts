@@ -45,6 +45,22 @@ const STEPS: Partial<Record<StepId, AnyStep>> = {
     },
     criteria: [],
   }),
+  /** Leaves something that must not stand when its runner dies. */
+  repository: defineStep({
+    id: 'repository',
+    evidence: defineEvidence('repository', z.object({})),
+    input: z.object({}),
+    needs: [],
+    run: async (ctx) => {
+      for (;;) {
+        ctx.signal.throwIfAborted();
+        ctx.output('stdout', 'shut out');
+        await sleep(20);
+      }
+    },
+    afterKill: async (ctx) => ctx.output('stdout', 'let in again'),
+    criteria: [],
+  }),
   'schema.deploy': defineStep({
     id: 'schema.deploy',
     evidence: defineEvidence('schema.deploy', z.object({ done: z.literal(true) })),

@@ -67,6 +67,9 @@ export async function undoCutover(ctx: StepContext): Promise<{ roles: string[]; 
   return { roles: [...roles], transactions };
 }
 
+/** ms that taking away what was made for the way back may last. */
+const END_WITHIN = 30_000;
+
 /**
  * Whoever takes up a switch whose process was killed lets the application in at the source again, as long as the target was
  * not opened; a way back that was made for it goes as well. A target that was written to stays as it is, for a person to
@@ -77,6 +80,6 @@ export async function takeBackKilled(ctx: StepContext): Promise<void> {
   const record = await findFence(sides);
   if (record?.state !== 'fencing' && record?.state !== 'switching') return;
   const roles = await takeBackFence(sides);
-  await endReverse(sides);
+  await endReverse({ ...sides, signal: AbortSignal.timeout(END_WITHIN) });
   ctx.log('warn', say('cutover.log.takenBack', { count: roles.length, roles: roles.join(', ') }));
 }

@@ -51,10 +51,17 @@ const strange = (tables: readonly Filled[]) =>
   tables.filter(({ foreign }) => foreign > 0).map((table) => `${tableLabel(table)} (${table.foreign})`);
 
 /** Which tables are emptied and how many rows go; refused where somebody else's row would go with them. */
-export function previewUndo(ctx: StepContext): Promise<Preview> {
+export const previewUndo = (ctx: StepContext): Promise<Preview> => previewEmptying(ctx, false);
+
+/**
+ * The same for whoever goes back to the source first.
+ *
+ * @param comesBack what the application wrote to the target is carried back before, or its loss is accepted
+ */
+export function previewEmptying(ctx: StepContext, comesBack: boolean): Promise<Preview> {
   return withTarget(ctx, async (writer) => {
     const tables = await filled(writer);
-    const foreign = strange(tables);
+    const foreign = comesBack ? [] : strange(tables);
     const rows = tables.reduce((sum, { all }) => sum + all, 0);
     return {
       basis: previewBasis({ tables }),

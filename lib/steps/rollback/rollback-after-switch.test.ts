@@ -59,25 +59,29 @@ const traces = (at: Credentials) =>
 
 beforeAll(async () => {
   servers = await Promise.all([startMajor(15), startMajor(17)]);
+  for (const server of servers) {
+    const { admin } = await server.createDatabase();
+    for (const role of [HARD, SOFT])
+      await runSql(admin, `create role ${role} login password 'app-Only-77e1'`);
+  }
+});
+afterAll(() => Promise.all(servers.map((one) => one.stop())));
+
+/** A migration of its own. */
+async function begin(): Promise<void> {
   [source, target] = (await Promise.all(servers.map(async (one) => (await one.createDatabase()).admin))) as [
     Credentials,
     Credentials,
   ];
   await runSql(
     source,
-    `${DDL} insert into guest (name) select 'g' || n from generate_series(1, 300) n; insert into line values ('a'), ('a')`,
-  );
-  for (const at of [source, target])
-    for (const role of [HARD, SOFT]) await runSql(at, `create role ${role} login password 'app-Only-77e1'`);
-  await runSql(
-    source,
-    `grant all on all tables in schema public to ${HARD}, ${SOFT};
+    `${DDL} insert into guest (name) select 'g' || n from generate_series(1, 300) n; insert into line values ('a'), ('a');
+    grant all on all tables in schema public to ${HARD}, ${SOFT};
     grant all on all sequences in schema public to ${HARD}, ${SOFT}; alter role ${SOFT} set default_transaction_read_only = off`,
   );
   ctx = createTestContext({ connections: { source, target, session: target } });
   await keepBaseline(ctx);
-});
-afterAll(() => Promise.all(servers.map((one) => one.stop())));
+}
 
 /** Books one guest and one line, in one transaction; true when it was acknowledged. */
 const book = (at: Credentials, name: string) =>
@@ -86,58 +90,64 @@ const book = (at: Credentials, name: string) =>
     () => false,
   );
 
-it('goes all the way back after a switch by its steps: every acknowledged row is at home, and both sides are clean', async () => {
-  const ledger: string[] = [];
-  const enter = async (at: Credentials, name: string) => {
-    if (await book(at, name)) ledger.push(name);
-  };
-  const before = {
-    traces: await traces(source),
-    catalog: [...(await withTarget(target, wholeCatalog)).objects].sort(),
-  };
-  await remember(schemaPreview, { origin: 'pasted', text: DDL });
-  await remember(schemaDeploy);
-  await runSql(
-    target,
-    `grant all on all tables in schema public to ${HARD}; grant all on all sequences in schema public to ${HARD}`,
-  );
-  await remember(dataPrepare);
-  await remember(dataCopy);
-  await enter(as(source, HARD), 'before the switch');
-  const switched = await remember(dataCutover, {
-    ...{ roles: `${HARD}, ${SOFT}`, restart: 'command', command: 'true', firstWriteSeconds: 0 },
-  });
-  expect(switched.verdicts['data.cutover.fence']).toBe('pass');
-  for (const role of [HARD, SOFT]) expect(await book(as(source, role), 'refused')).toBe(false);
-  for (let n = 0; n < 40; n += 1) await enter(as(target, HARD), `on the target ${n}`);
-  await remember(dataReverse, { minutes: 0 });
-  for (let n = 0; n < 20; n += 1) await enter(as(target, HARD), `later ${n}`);
-  await runSql(
-    target,
-    `revoke all on all tables in schema public from ${HARD}; revoke all on all sequences in schema public from ${HARD}`,
-  );
+it.each(['follow', 'pause'])(
+  'goes all the way back after a switch (%s) by its steps: every acknowledged row is at home, and both sides are clean',
+  async (way) => {
+    await begin();
+    const ledger: string[] = [];
+    const enter = async (at: Credentials, name: string) => {
+      if (await book(at, name)) ledger.push(name);
+    };
+    const before = {
+      traces: await traces(source),
+      catalog: [...(await withTarget(target, wholeCatalog)).objects].sort(),
+    };
+    await remember(schemaPreview, { origin: 'pasted', text: DDL });
+    await remember(schemaDeploy);
+    await runSql(
+      target,
+      `grant all on all tables in schema public to ${HARD}; grant all on all sequences in schema public to ${HARD}`,
+    );
+    if (way === 'follow') {
+      await remember(dataPrepare);
+      await remember(dataCopy);
+    }
+    await enter(as(source, HARD), 'before the switch');
+    const switched = await remember(dataCutover, {
+      ...{ way, roles: `${HARD}, ${SOFT}`, restart: 'command', command: 'true', firstWriteSeconds: 0 },
+    });
+    expect(switched.verdicts['data.cutover.fence']).toBe('pass');
+    for (const role of [HARD, SOFT]) expect(await book(as(source, role), 'refused')).toBe(false);
+    for (let n = 0; n < 40; n += 1) await enter(as(target, HARD), `on the target ${n}`);
+    await remember(dataReverse, { minutes: 0 });
+    for (let n = 0; n < 20; n += 1) await enter(as(target, HARD), `later ${n}`);
+    await runSql(
+      target,
+      `revoke all on all tables in schema public from ${HARD}; revoke all on all sequences in schema public from ${HARD}`,
+    );
 
-  const preview = await rollbackEverything.preview?.(
-    ctx,
-    rollbackEverything.input.parse({ confirmedBy: 'Ana' }),
-  );
-  expect(preview?.isRefused ?? false).toBe(false);
-  const { evidence, verdicts } = await runStep(rollbackEverything, ctx, {
-    confirmedBy: 'Ana',
-    withHealth: false,
-  });
-  expect(verdicts).toMatchObject({ 'rollback.rows': 'pass', 'rollback.catalog': 'pass' });
-  expect(evidence.wayBack).toMatchObject({ way: 'carried' });
-  for (const role of [HARD, SOFT]) await enter(as(source, role), `home ${role}`);
-  expect(ledger).toHaveLength(63);
-  const found = await oneRow<{ exact: number }>(
-    source,
-    `select count(*)::int as exact from unnest(array[${ledger.map((name) => `'${name}'`).join(',')}]) w(name)
+    const preview = await rollbackEverything.preview?.(
+      ctx,
+      rollbackEverything.input.parse({ confirmedBy: 'Ana' }),
+    );
+    expect(preview?.isRefused ?? false).toBe(false);
+    const { evidence, verdicts } = await runStep(rollbackEverything, ctx, {
+      confirmedBy: 'Ana',
+      withHealth: false,
+    });
+    expect(verdicts).toMatchObject({ 'rollback.rows': 'pass', 'rollback.catalog': 'pass' });
+    expect(evidence.wayBack).toMatchObject({ way: 'carried' });
+    for (const role of [HARD, SOFT]) await enter(as(source, role), `home ${role}`);
+    expect(ledger).toHaveLength(63);
+    const found = await oneRow<{ exact: number }>(
+      source,
+      `select count(*)::int as exact from unnest(array[${ledger.map((name) => `'${name}'`).join(',')}]) w(name)
      where (select count(*) from guest g where g.name = w.name) = 1 and (select count(*) from line l where l.body = w.name) = 1`,
-  );
-  expect(found).toEqual({ exact: ledger.length });
-  // A session that was closed holds its locks until the server has ended it.
-  await expect.poll(() => traces(source)).toEqual(before.traces);
-  await expect.poll(() => traces(target)).toEqual([]);
-  expect([...(await withTarget(target, wholeCatalog)).objects].sort()).toEqual(before.catalog);
-});
+    );
+    expect(found).toEqual({ exact: ledger.length });
+    // A session that was closed holds its locks until the server has ended it.
+    await expect.poll(() => traces(source)).toEqual(before.traces);
+    await expect.poll(() => traces(target)).toEqual([]);
+    expect([...(await withTarget(target, wholeCatalog)).objects].sort()).toEqual(before.catalog);
+  },
+);

@@ -28,7 +28,7 @@ import {
 import { proveTarget, SchemaProof } from './prove-schema';
 import { MANUAL_ROLLBACK } from './rollback-backend';
 import { judgeFiles, judgeHealth, judgeTests } from './rollback-evidence';
-import { previewLedger, undoLedger, whatStays } from './target-ledger';
+import { BRINGS_ROWS, previewLedger, undoLedger, whatStays } from './target-ledger';
 import { previewSchema, tryUndoSchema, undoSchema } from './undo-schema';
 import { judgeWayBack, previewWayBack, runWayBack, WayBackEvidence } from './way-back';
 
@@ -92,8 +92,10 @@ function refusal(
   };
 }
 
+/** Rows that the copy brought, or the switch with a pause. */
 async function holdsCopiedRows(ctx: StepContext): Promise<boolean> {
-  return (await ctx.standingRuns('data.copy', 'withBroken')).length > 0;
+  const runs = await Promise.all(BRINGS_ROWS.map((id) => ctx.standingRuns(id, 'withBroken')));
+  return runs.flat().length > 0;
 }
 
 /** The copies of the backup were not there before either; whoever reads that they go should know what stays. */
@@ -109,7 +111,7 @@ async function preview(ctx: StepContext, input: Input): Promise<Preview> {
   const schema = await previewSchema(ctx);
   const wayBack = await previewWayBack(ctx);
   // Going back takes the switch back first, and loses nothing where the undo of the switch alone would.
-  const ledger = await previewLedger(ctx);
+  const ledger = await previewLedger(ctx, wayBack !== null);
   const stays = await whatStays(ctx);
   const after = await previewAfter(ctx, wanted(input, folder));
   const parts = {

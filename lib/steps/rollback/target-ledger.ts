@@ -1,9 +1,11 @@
+import { z } from 'zod';
 import { readEvidence } from '../../plan/read-evidence';
 import type { AnyStep, Preview } from '../../plan/step';
 import { findStep } from '../../plan/step-catalog';
 import type { StepContext } from '../../plan/step-context';
 import { STEP_IDS, type StepId } from '../../plan/step-id';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { previewEmptying } from '../data/undo-copy';
 
 /** The deployment goes last: what was changed on its objects has to go back while they are there. */
 const LAST: StepId = 'schema.deploy';
@@ -24,6 +26,21 @@ function undoes(id: StepId): AnyStep | null {
   return step && isOwn && step.undo && id !== LAST && id !== BEFORE ? step : null;
 }
 
+/** Steps that bring rows: the switch does so where it copies behind its fence. */
+export const BRINGS_ROWS: readonly StepId[] = ['data.copy', BEFORE];
+
+/** A switch that copied nothing itself. */
+const Followed = z.object({ way: z.literal('follow').default('follow'), slot: z.string() });
+
+/** The rows of a switch that was not preceded by a copy go the same way as a copy's: by the target's own journal. */
+async function rowsOfSwitch(ctx: StepContext): Promise<LedgerEntry[]> {
+  const step = findStep('data.copy');
+  if (!step || (await ctx.standingRuns('data.copy', 'withBroken')).length > 0) return [];
+  const runs = await ctx.standingRuns(BEFORE, 'withBroken');
+  const [run] = runs.filter(({ evidence }) => !Followed.safeParse(evidence).success);
+  return run ? [{ step, at: run.at, evidence: null }] : [];
+}
+
 /** What stands in the target besides the deployment, newest first, whichever steps there are. */
 async function targetLedger(ctx: StepContext): Promise<LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
@@ -34,14 +51,22 @@ async function targetLedger(ctx: StepContext): Promise<LedgerEntry[]> {
     for (const { at, evidence } of runs)
       entries.push({ step, at, evidence: evidence === null ? null : readEvidence(step, evidence) });
   }
+  entries.push(...(await rowsOfSwitch(ctx)));
   return entries.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** What taking it back will run, statement by statement; or what keeps it from being taken back. */
-export async function previewLedger(ctx: StepContext): Promise<Preview[]> {
+/**
+ * What taking it back will run, statement by statement; or what keeps it from being taken back.
+ *
+ * @param comesBack the application goes back to the source before, with what it wrote to the target
+ */
+export async function previewLedger(ctx: StepContext, comesBack = false): Promise<Preview[]> {
   const previews: Preview[] = [];
   for (const { step, evidence } of await targetLedger(ctx)) {
-    const preview = await step.previewUndo?.(ctx, evidence);
+    const preview =
+      step.id === 'data.copy'
+        ? await previewEmptying(ctx, comesBack)
+        : await step.previewUndo?.(ctx, evidence);
     if (preview && (preview.isRefused || preview.actions.some(({ detail }) => detail !== undefined)))
       previews.push(preview);
   }

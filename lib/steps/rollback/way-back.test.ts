@@ -51,7 +51,8 @@ describe('the rollback of everything after a switch', () => {
     const acknowledged = await writer.stop();
     expect(await hazardsOf(ctx)).toEqual(['WRITES_SOURCE']);
     // The undo of the switch alone would go the same way back: it is not done twice.
-    const switchRun = { runId: 'one', at: '2026-01-01T00:00:00.000Z', evidence: null };
+    const evidenceOfIt = { slot: stage.names.slot, way: 'follow' };
+    const switchRun = { runId: 'one', at: '2026-01-01T00:00:00.000Z', evidence: evidenceOfIt };
     const standingRuns = async (id: StepId) => (id === 'data.cutover' ? [switchRun] : []);
     const ledgerOf: TestContext = Object.assign(Object.create(ctx), { standingRuns });
     expect(await previewLedger(ledgerOf)).toEqual([]);

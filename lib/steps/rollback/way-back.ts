@@ -22,10 +22,12 @@ export const WayBackEvidence = z.object({
 });
 export type WayBackEvidence = z.infer<typeof WayBackEvidence>;
 
-/** Null for a migration whose source was never followed: then nobody was switched over. */
+/** Null for a migration that neither followed its source nor switched with a pause: then nobody was sent anywhere. */
 async function sidesOf(ctx: StepContext): Promise<Omit<GoBack, 'verify' | 'lanes'> | null> {
-  const followed = await ctx.standingRuns('data.prepare', 'withBroken');
-  const doors = followed.length > 0 ? await copyDoors(ctx) : null;
+  const runs = await Promise.all(
+    (['data.prepare', 'data.cutover'] as const).map((id) => ctx.standingRuns(id, 'withBroken')),
+  );
+  const doors = runs.flat().length > 0 ? await copyDoors(ctx) : null;
   return doors && { ...doors, names: reverseNames(ctx.migration.id), signal: ctx.signal };
 }
 
