@@ -12,7 +12,8 @@ import { stopListening } from '../store/listen';
 import { isOutdated } from '../store/migrate-state';
 import { migrationsMovedBy } from '../store/moving-runs';
 import { closePool } from '../store/pool';
-import { followAlerts } from '../web/history/follow-alerts';
+import { followAlerts, type OnRaised } from '../web/history/follow-alerts';
+import { tellUnread } from '../web/history/tell-unread';
 import { takeSample } from '../web/monitor/take-sample';
 import { OUTDATED } from './exit-code';
 
@@ -21,6 +22,9 @@ const OUTDATED_LOOK_MS = 5_000;
 
 /** ms between two looks at what is moved: a person who has to restart a backend is told within seconds. */
 const MOVES_LOOK_MS = 3_000;
+
+/** ms between two looks whether a slot lies there that nobody reads. */
+const UNREAD_LOOK_MS = 60_000;
 
 async function stopWhenOutdated(stop: (code: number) => Promise<void>): Promise<void> {
   // Without the database nothing is known; the next look comes soon.
@@ -31,12 +35,12 @@ async function stopWhenOutdated(stop: (code: number) => Promise<void>): Promise<
 async function main(): Promise<void> {
   const runner = new Runner({ leaseMs: env().MUDANZA_LEASE_MS, makeReport, hasLeaseThread: true });
   const notifier = new Notifier();
-  const lookAtAlerts = followAlerts((migration, raised) =>
+  const raise: OnRaised = (migration, raised) =>
     notifier.raise(
       migration,
       raised.map(({ message }) => message),
-    ),
-  );
+    );
+  const lookAtAlerts = followAlerts(raise);
   const watcher = new Watcher({ takeSample, onSample: lookAtAlerts });
   // What moves has alarms of its own, though nobody watches the backend.
   const lookAtMoves = async () => {
@@ -65,6 +69,7 @@ async function main(): Promise<void> {
   setInterval(() => void stopWhenOutdated(stop), OUTDATED_LOOK_MS);
   // Without the database nothing is known; the next look comes soon.
   setInterval(() => void lookAtMoves().catch(() => undefined), MOVES_LOOK_MS);
+  setInterval(() => void tellUnread(raise).catch(() => undefined), UNREAD_LOOK_MS);
 }
 
 void main();

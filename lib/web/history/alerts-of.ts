@@ -19,6 +19,7 @@ export type AlertId =
   | 'size'
   | 'errors'
   | 'byHand'
+  | 'unread'
   | FollowAlarm;
 export interface Alert {
   readonly id: AlertId;

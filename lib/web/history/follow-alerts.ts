@@ -8,7 +8,8 @@ export type OnRaised = (migration: Migration, raised: readonly Alert[]) => Promi
 
 /**
  * Compares the alerts of a migration after each look with those of before: pages that are open are told when they come
- * or go, and `onRaised` of those that came. What is the case at the first look of a process counts as come.
+ * or go, and `onRaised` of those that came, but for slots that nobody reads (`tellUnread`). What is the case at the first look
+ * of a process counts as come.
  */
 export function followAlerts(onRaised: OnRaised): (migrationId: string) => Promise<void> {
   const before = new Map<string, readonly string[]>();
@@ -21,7 +22,7 @@ export function followAlerts(onRaised: OnRaised): (migrationId: string) => Promi
     before.set(migrationId, ids);
     if (ids.join() === known.join()) return;
     await notify(stateClient, 'migration', migrationId);
-    const raised = alerts.filter(({ id }) => !known.includes(id));
+    const raised = alerts.filter(({ id }) => !known.includes(id) && id !== 'unread');
     if (raised.length > 0) await onRaised(migration, raised);
   };
 }

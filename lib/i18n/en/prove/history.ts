@@ -38,6 +38,8 @@ export const history = {
     down: 'The backend does not answer.',
     byHand:
       '{what, select, reverse {Carrying changes back} cutover {The switch} other {Following}}: restart the backend now. Its writes are held until it comes to the target.',
+    unread:
+      '{what, select, reverse {Since the switch nobody carries changes back} other {Nobody follows the source any more}} (for {hours, plural, one {# hour} other {# hours}}), and a slot keeps the server’s log for it, more each day, until a disk is full. Go on, or clean up (D.9).',
     late: '{what, select, reverse {Carrying changes back} cutover {The switch} other {Following}}: {seconds, number} s behind.',
     held: '{what, select, reverse {Carrying changes back} cutover {The switch} other {Following}}: {held, number, size} of log are kept for it, near its limit; beyond it the slot is lost.',
     reconnects:

@@ -38,6 +38,8 @@ export const history = {
     down: 'El backend no responde.',
     byHand:
       '{what, select, reverse {Llevar los cambios de vuelta} cutover {El cambio} other {El seguimiento}}: reinicia ahora el backend. Sus escrituras esperan hasta que llegue al destino.',
+    unread:
+      '{what, select, reverse {Desde el cambio nadie lleva los cambios de vuelta} other {Ya nadie sigue el origen}} (desde hace {hours, plural, one {# hora} other {# horas}}) y un slot retiene para ello el registro del servidor, más cada día, hasta llenar un disco. Continúa o limpia (D.9).',
     late: '{what, select, reverse {Llevar los cambios de vuelta} cutover {El cambio} other {El seguimiento}}: {seconds, number} s de retraso.',
     held: '{what, select, reverse {Llevar los cambios de vuelta} cutover {El cambio} other {El seguimiento}}: se guardan {held, number, size} de registro para ello, cerca del límite; más allá se pierde el slot.',
     reconnects:
