@@ -1,3 +1,4 @@
+import '@/lib/steps/registry';
 import { describe, expect, it } from 'vitest';
 import { translator } from '@/lib/i18n/translate';
 import type { StepState } from '@/lib/plan/status';
@@ -56,6 +57,13 @@ it('offers on the overview what comes after the last thing done, and first what 
   expect(next(stepsWith(done)).label).toBe('Before the rows move (optional)');
   const steps = stepsWith({ ...done, 'schema.preview': 'stale' });
   expect(next(steps).href).toBe('/migrations/m/schema/schema.preview');
+});
+
+it('does not send anybody to a service that goes on by itself, nor keeps anybody there', () => {
+  const steps = stepsWith({ 'target.credentials': 'succeeded', 'data.follow': 'running' });
+  expect(next(steps).href).not.toBe('/migrations/m/data/data.follow');
+  expect(next(steps, 'data.follow').href).not.toBe('#log');
+  expect(next(stepsWith({ connection: 'running' })).href).toBe('/migrations/m/schema/connection');
 });
 
 it('leads to the report when only optional steps are left', () => {

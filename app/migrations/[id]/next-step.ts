@@ -1,5 +1,6 @@
 import type { Translate } from '@/lib/i18n/translate';
 import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
+import { findStep } from '@/lib/plan/step-catalog';
 import type { StepId } from '@/lib/plan/step-id';
 import { stepText } from '@/lib/plan/step-text';
 import type { StepView } from '@/lib/runs/derive-steps';
@@ -43,6 +44,11 @@ export function isSettled(step: StepView, waivers: readonly Waiver[]): boolean {
   return STEP_STATE_LOOK[step.state].isDone || isWaived(step, waivers);
 }
 
+/** Goes on until it is stopped: meanwhile what comes after it is what there is to do. */
+function isGoingService({ outline, state }: StepView): boolean {
+  return state === 'running' && findStep(outline.id)?.isService === true;
+}
+
 /**
  * The one place to go next. On the page of a step (`hereId`): what is to be done there, else the next one in order.
  * Behind a closed gate: the first step that the migration waits for. Elsewhere: what needs somebody, else the next one
@@ -58,7 +64,7 @@ export function nextStep(
   const rows = steps.filter(({ outline }) => outline.phase !== 'rollback');
   const here = rows.find(({ outline }) => outline.id === hereId);
   const place = here ? rows.indexOf(here) : rows.findLastIndex((step) => isSettled(step, waivers));
-  const open = rows.filter((step) => !isSettled(step, waivers));
+  const open = rows.filter((step) => !isSettled(step, waivers) && !isGoingService(step));
   const isHere = here !== undefined && open.includes(here) && canStart(here);
   if (isHere && !(isGateClosed && here.state !== 'running')) return nextHere(here, t);
   const ahead =

@@ -73,19 +73,25 @@ export default async function StepPage({ params, searchParams }: Props) {
   const text = (part: 'title' | 'what' | 'why' | 'risk') => t(stepText(step.outline.id, part));
   const href = `/migrations/${id}/${phase}/${stepId}`;
   const isDone = STEP_STATE_LOOK[step.state].isDone;
+  // While it runs, that is what the page is about: the form cannot be sent before it is over.
+  const isGoingOn = isOpen && run?.isTerminal === false;
   const isAnswered = run?.isTerminal === true && run.action === 'run' && !preview && !isOpen;
+  // Once there is something to look at, the head of the page says in one sentence what the step does.
+  const isHeadless = !isAnswered && !isGoingOn;
+  const guide =
+    isOperator && migration.kind === 'practice' && !lastPassed(runs, step.outline.id) ? (
+      <PracticeGuide stepId={step.outline.id} t={t} />
+    ) : null;
   const about = (
     <>
       <StepIntro
         t={t}
-        what={isAnswered ? undefined : text('what')}
+        what={isHeadless ? text('what') : undefined}
         why={text('why')}
         risks={[text('risk')]}
         isGuided={migration.kind === 'practice' && !newest}
       />
-      {isOperator && migration.kind === 'practice' && !lastPassed(runs, step.outline.id) ? (
-        <PracticeGuide stepId={step.outline.id} t={t} />
-      ) : null}
+      {isGoingOn ? null : guide}
       <StepSides migrationId={id} stepId={step.outline.id} t={t} />
     </>
   );
@@ -98,8 +104,9 @@ export default async function StepPage({ params, searchParams }: Props) {
   const ways = (
     <>
       {notices}
-      {form}
-      {answers}
+      {/* What waits for an answer stands before the form that would make another. */}
+      {preview ? answers : form}
+      {preview ? form : answers}
     </>
   );
   const moment = isOpen ? 'running' : preview ? 'asked' : isAnswered ? 'answered' : null;
@@ -134,7 +141,7 @@ export default async function StepPage({ params, searchParams }: Props) {
           { label: text('title') },
         ]}
         title={`${step.outline.number} ${text('title')}`}
-        lead={isAnswered ? text('what') : undefined}
+        lead={isHeadless ? undefined : text('what')}
         state={
           // What became of a run is news to whoever does not see it change.
           <span role="status">
@@ -165,7 +172,8 @@ export default async function StepPage({ params, searchParams }: Props) {
           <Callout tone="info" title={t('app.step.viewing', { attempt: run.attempt })} />
         ) : null}
         {run ? <RunFailure run={run} t={t} locale={locale} /> : null}
-        {run && moment && isNightStep(step.outline.id) ? (
+        {isGoingOn ? guide : null}
+        {run && moment && (isNightStep(step.outline.id) || isGoingOn) ? (
           <NightSections
             moment={moment}
             parts={{

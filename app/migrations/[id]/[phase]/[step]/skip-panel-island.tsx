@@ -1,6 +1,5 @@
 'use client';
 
-import { ChevronRight } from 'lucide-react';
 import { useTranslate } from '@/components/i18n/translate-provider';
 import { ActionProblem } from '@/components/query/action-problem';
 import type { DrawnState } from '@/components/query/drawn-state';
@@ -12,6 +11,7 @@ import { useAction } from '@/components/query/use-action';
 import { useMigration } from '@/components/query/use-migration';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { Fold } from '@/components/ui/fold';
 import { Input } from '@/components/ui/input';
 import { showToast } from '@/components/ui/show-toast';
 import { skipStep, unskipStep } from './actions';
@@ -78,16 +78,12 @@ function Skip({ migrationId, stepId, skippedBecause: drawn, texts }: Props) {
     );
   }
   return (
-    <details className="group rounded-md border bg-surface">
-      <summary className="flex min-h-9 list-none items-center gap-1.5 px-3 text-sm font-medium [&::-webkit-details-marker]:hidden">
-        <ChevronRight aria-hidden className="size-4 transition-transform group-open:rotate-90" />
-        {texts.skip}
-      </summary>
+    <Fold look="note" title={texts.skip}>
       <PostForm
         action={skipStep}
         values={id}
         onSend={(form) => leaveOut(String(form.get('reason')))}
-        className="space-y-3 px-3 pt-1 pb-3"
+        className="space-y-3 pt-1 text-ink"
       >
         <Field id="skip-reason" label={texts.reason} help={texts.reasonHelp}>
           {(ids) => <Input {...ids} name="reason" required minLength={3} maxLength={500} />}
@@ -97,7 +93,7 @@ function Skip({ migrationId, stepId, skippedBecause: drawn, texts }: Props) {
         </Button>
         {errors}
       </PostForm>
-    </details>
+    </Fold>
   );
 }
 
