@@ -39,22 +39,25 @@ export function ActTimeline({ acts, hasLine, t }: Props) {
           hasLine && index === opened ? <AbortLine key="line" isBehind={one.ms !== null} t={t} /> : null,
           <li
             key={one.act}
-            className="grid items-center gap-x-3 sm:grid-cols-[minmax(0,16rem)_5rem_1fr_5.5rem]"
+            className="grid grid-cols-[minmax(0,1fr)_auto_auto] items-center gap-x-3 gap-y-1 max-sm:pb-1 sm:grid-cols-[minmax(0,16rem)_5rem_1fr_5.5rem]"
           >
             <span className={clsx(one.ms === null && 'font-medium')}>{t(`ui.cutover.act.${one.act}`)}</span>
             <span className="tabular text-xs text-ink-muted">
               {t('ui.cutover.at', { ms: Math.round(one.at - from) })}
             </span>
-            <span aria-hidden className="relative h-2 rounded bg-neutral-bg max-sm:hidden">
+            <span
+              aria-hidden
+              className="relative h-2 rounded bg-neutral-bg max-sm:order-last max-sm:col-span-3 max-sm:h-1.5"
+            >
               <span
                 className={clsx(
-                  'absolute h-2 rounded',
+                  'absolute h-full rounded',
                   one.ms === null ? 'animate-pulse bg-source-solid' : 'bg-target-solid',
                 )}
                 style={{ left: `${left}%`, width: `${width}%` }}
               />
             </span>
-            <span className="tabular sm:text-right">
+            <span className="tabular min-w-16 text-right">
               {one.ms === null ? t('ui.cutover.running') : t('ui.cutover.ms', { ms: Math.round(one.ms) })}
             </span>
           </li>,

@@ -1,7 +1,7 @@
 'use client';
 
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useVirtualizer, type Virtualizer } from '@tanstack/react-virtual';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { LineTarget } from './line-target';
 import type { LogRow } from './log-buffer';
 
@@ -23,6 +23,29 @@ interface Options {
   readonly version: number;
   readonly isLive: boolean;
   readonly target: LineTarget | null;
+}
+
+/**
+ * A log that is over opens at its first error, else at its end, however many of its lines are there by now. Gives what
+ * ends that: the reader goes elsewhere.
+ */
+function useRestingPlace(
+  { rows, version, isLive }: Pick<Options, 'rows' | 'version' | 'isLive'>,
+  virtualizer: Virtualizer<HTMLDivElement, Element>,
+): () => void {
+  const isResting = useRef(!isLive);
+  const leave = useCallback(() => {
+    isResting.current = false;
+  }, []);
+  useEffect(() => {
+    if (!isResting.current || rows.length === 0 || version < 0) return;
+    if (window.location.hash.startsWith('#L')) return;
+    const firstError = rows.findIndex((row) => row.level === 'error');
+    if (firstError < 0) return virtualizer.scrollToEnd();
+    leave();
+    virtualizer.scrollToIndex(firstError, { align: 'center' });
+  }, [rows, version, virtualizer, leave]);
+  return leave;
 }
 
 /**
@@ -48,7 +71,9 @@ export function useLogScroll({ box, rows, version, isLive, target }: Options) {
     if (isFollowing && version > 0 && height > 0) virtualizer.scrollToEnd();
   }, [isFollowing, version, height, virtualizer]);
 
+  const leave = useRestingPlace({ rows, version, isLive }, virtualizer);
   const show = (index: number) => {
+    leave();
     setFollowing(false);
     virtualizer.scrollToIndex(index, { align: 'center' });
   };
@@ -60,20 +85,11 @@ export function useLogScroll({ box, rows, version, isLive, target }: Options) {
     const index = rows.findIndex((row) => row.seq >= target.from);
     if (index < 0) return;
     shown.current = target;
+    leave();
     setFollowing(false);
     virtualizer.scrollToIndex(index, { align: 'center' });
     goTo(box.current);
-  }, [box, target, rows, version, virtualizer]);
-
-  const isOpened = useRef(false);
-  useEffect(() => {
-    if (isOpened.current || rows.length === 0 || version < 0) return;
-    isOpened.current = true;
-    if (window.location.hash.startsWith('#L')) return;
-    const firstError = isLive ? -1 : rows.findIndex((row) => row.level === 'error');
-    if (firstError > 0) virtualizer.scrollToIndex(firstError, { align: 'center' });
-    else if (!isLive && firstError < 0) virtualizer.scrollToEnd();
-  }, [rows, isLive, version, virtualizer]);
+  }, [box, target, rows, version, virtualizer, leave]);
 
   return {
     virtualizer,
@@ -95,6 +111,7 @@ export function useLogScroll({ box, rows, version, isLive, target }: Options) {
       if (isAtEnd) setSeen(rows.length);
       // Only a reader scrolls up while nothing is trimmed; the program moves downwards, and following stays on.
       const wentUp = last.current.top < before.top - 1 && last.current.height >= before.height;
+      if (wentUp) leave();
       if (isLive) setFollowing((now) => (isAtEnd ? true : wentUp ? false : now));
     },
   };

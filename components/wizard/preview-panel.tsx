@@ -26,7 +26,7 @@ export function PreviewPanel({ preview, t, hazardName }: Props) {
           {preview.notes.map((note) => (
             <li key={`${note.message.key}-${t(note.message)}`} className="flex items-start gap-2 text-sm">
               <VerdictBadge verdict={note.verdict} t={t} />
-              <span className="min-w-0">{t(note.message)}</span>
+              <span className="min-w-0 [overflow-wrap:anywhere]">{t(note.message)}</span>
             </li>
           ))}
         </ul>
