@@ -28,7 +28,7 @@ function Progress({ row, t }: { readonly row: MigrationRow; readonly t: Translat
           style={{ width: `${Math.round((100 * row.done) / Math.max(1, row.total))}%` }}
         />
       </span>
-      <span className="mt-1 block truncate">
+      <span className="mt-1 block">
         <span className="text-ink-muted">{t('ui.frame.next')}</span> {row.next}
       </span>
     </span>

@@ -47,7 +47,8 @@ export function BeforeAfterTable(context: ReportContext) {
     return (
       <>
         {place.user}@<wbr />
-        {place.host}:{place.port}
+        {place.host}
+        <wbr />:{place.port}
         <wbr />/{place.database}
       </>
     );
@@ -57,9 +58,9 @@ export function BeforeAfterTable(context: ReportContext) {
       <caption className="sr-only">{t('report.first.beforeAfter')}</caption>
       <thead>
         <tr className="align-top">
-          <td className="w-1/4" />
+          <td className="w-1/5 sm:w-1/4" />
           {(['source', 'target'] as const).map((side) => (
-            <th key={side} scope="col" className="pr-4 pb-1.5 text-left font-normal">
+            <th key={side} scope="col" className="pr-3 pb-1.5 text-left font-normal">
               <SideTag side={side} t={t} />
               <code className="mt-1 block text-xs text-ink-muted [overflow-wrap:anywhere]">{at(side)}</code>
             </th>

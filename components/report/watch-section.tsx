@@ -1,14 +1,14 @@
 import { WatchStrip } from '@/components/watch/watch-strip';
+import { formatInstant } from '@/lib/i18n/format/format-instant';
 import { formatSpan } from '@/lib/i18n/format/format-span';
+import { outageReason } from '@/lib/runs/watch/outage-reason';
 import type { WatchBreak } from '@/lib/runs/watch/watch-record';
 import type { ReportContext } from './report-context';
 import { ReportTable } from './report-table';
 
-/** To the second and in UTC, as everywhere in the report. */
-const instant = (at: number) => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-
 /** What the downtime watch saw: totals, the strip of time, every outage and gap, and the steps that ran meanwhile. */
-export function WatchSection({ report, t }: ReportContext) {
+export function WatchSection({ report, locale, t }: ReportContext) {
+  const instant = (at: number) => formatInstant(new Date(at).toISOString(), locale, 'medium');
   const { watch } = report;
   if (!watch) return <p className="text-sm text-ink-muted">{t('testing.watch.none')}</p>;
   const [up, down, gap] = [formatSpan(watch.upMs), formatSpan(watch.downMs), formatSpan(watch.gapMs)];
@@ -49,7 +49,7 @@ export function WatchSection({ report, t }: ReportContext) {
           {
             id: 'reason',
             header: t('testing.watch.page.reason'),
-            cell: ({ reason }) => reason ?? '–',
+            cell: ({ reason }) => outageReason(reason, t) ?? '–',
           },
         ]}
       />

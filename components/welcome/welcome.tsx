@@ -1,7 +1,7 @@
 import { FileCheck2, Route, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Translate } from '@/lib/i18n/translate';
-import { OUTLINE, PHASE_IDS } from '@/lib/plan/outline';
+import { OUTLINE, PHASE_IDS, PHASE_NUMBERS } from '@/lib/plan/outline';
 import { WelcomePicture } from './welcome-picture';
 
 const PHASES = PHASE_IDS.filter((phase) => phase !== 'rollback');
@@ -43,14 +43,18 @@ export function Welcome({ t, start, alternative }: Props) {
         <h2 id="welcome-phases" className="text-lg">
           {t('help.welcome.phases')}
         </h2>
-        <ol className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-5">
+        <ol className="mt-3 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
           {PHASES.map((phase) => (
             <li key={phase} className="rounded-lg border bg-surface p-4 shadow-low">
-              <span className="tabular flex items-baseline justify-between text-sm text-ink-muted">
-                <span className="text-lg font-semibold text-ink">{phase}</span>
-                {t('help.welcome.minutes', { minutes: minutesOf(phase) })}
-              </span>
-              <h3 className="mt-1 text-base">{t(`plan.phase.${phase}.title`)}</h3>
+              <div className="flex items-baseline justify-between gap-x-3">
+                <h3 className="text-base">
+                  <span className="mr-1.5 font-normal text-ink-muted">{PHASE_NUMBERS[phase]}</span>
+                  {t(`plan.phase.${phase}.title`)}
+                </h3>
+                <span className="tabular shrink-0 text-sm text-ink-muted">
+                  {t('help.welcome.minutes', { minutes: minutesOf(phase) })}
+                </span>
+              </div>
               <p className="mt-1 text-sm text-ink-muted">{t(`plan.phase.${phase}.summary`)}</p>
             </li>
           ))}

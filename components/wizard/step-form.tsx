@@ -115,7 +115,14 @@ export function StepForm(props: Props) {
   const wrong = props.fields.filter((field) => state.fieldErrors?.[field.name]);
 
   return (
-    <form ref={element} id={formId} action={dispatch} onSubmit={submit} noValidate className="space-y-4">
+    <form
+      ref={element}
+      id={formId}
+      action={dispatch}
+      onSubmit={submit}
+      noValidate
+      className="@container space-y-4"
+    >
       {isHydrated ? null : <ShowWhenStyle formId={formId} fields={props.fields} />}
       {wrong.length > 0 ? (
         <ErrorSummary
@@ -147,7 +154,8 @@ export function StepForm(props: Props) {
         className={clsx(
           'grid items-start gap-x-6 gap-y-4 empty:hidden',
           applying.filter(({ isAdvanced }) => !isAdvanced).length > 1 &&
-            'xl:grid-cols-2 xl:[&>:has(textarea)]:col-span-2',
+            // As wide as the form is, not the window: a form may stand in half a page.
+            '@lg:grid-cols-2 @lg:[&>:has(textarea)]:col-span-2',
         )}
       >
         {shown.map(control)}

@@ -104,7 +104,7 @@ export default async function OverviewPage({ params }: Props) {
           <LinkButton
             key={place}
             variant="ghost"
-            className="max-sm:pr-5 max-sm:pl-0"
+            className="max-lg:pr-5 max-lg:pl-0"
             href={`/migrations/${id}/${place}`}
           >
             {t(`report.overview.go.${place}`)}

@@ -1,4 +1,5 @@
 import { formatSpan } from '../../i18n/format/format-span';
+import { outageReason } from '../../runs/watch/outage-reason';
 import type { MarkdownContext } from './markdown-context';
 import { markdownTable } from './markdown-table';
 
@@ -14,7 +15,7 @@ export function watchSection({ report: { watch }, t }: MarkdownContext): string 
     instant(to),
     formatSpan(to - from),
     during.join(', ') || '–',
-    reason ?? '–',
+    outageReason(reason, t) ?? '–',
   ]);
   const columns = ['what', 'from', 'to', 'length', 'during', 'reason'] as const;
   const table = markdownTable(

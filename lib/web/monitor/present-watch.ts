@@ -1,5 +1,6 @@
 import { formatSpan } from '../../i18n/format/format-span';
 import type { Translate } from '../../i18n/translate';
+import { outageReason } from '../../runs/watch/outage-reason';
 import { type WatchRecord, watchRecord } from '../../runs/watch/watch-record';
 import type { WatchSpan } from '../../store/watch-span';
 
@@ -49,7 +50,7 @@ export function presentWatch(spans: readonly WatchSpan[], t: Translate): WatchVi
         to: span.to,
         what: t(`testing.watch.page.kind.${span.kind}`),
         length: formatSpan(span.to - span.from),
-        reason: span.reason,
+        reason: outageReason(span.reason, t),
       })),
     },
   };

@@ -157,7 +157,7 @@ function Remembered({ migrationId, isOn, texts }: Props) {
       {view && view.charts.length === 0 ? <p className="text-sm text-ink-muted">{texts.none}</p> : null}
       {view && view.charts.length > 0 ? (
         <>
-          <div className="grid gap-x-6 gap-y-5 lg:grid-cols-2">
+          <div className="grid items-end gap-x-6 gap-y-5 lg:grid-cols-2">
             {view.charts.map((chart) => (
               <Figure key={chart.id} chart={chart} view={view} now={texts.now} />
             ))}

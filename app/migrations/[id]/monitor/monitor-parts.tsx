@@ -39,18 +39,6 @@ export function MonitorParts({ migration, t }: Props) {
         <Card id="panel" title={t('testing.monitor.panel')} description={t('testing.monitor.panelLead')}>
           {panel('target')}
         </Card>
-        <Card
-          id="looked-at"
-          title={t('testing.monitor.settings.title')}
-          description={t('testing.monitor.settings.lead')}
-        >
-          <MonitorSettingsForm
-            migrationId={migration.id}
-            fields={monitorFields(migration.settings, t)}
-            submit={t('testing.monitor.settings.save')}
-            pending={t('testing.monitor.settings.saving')}
-          />
-        </Card>
       </div>
       <div className="min-w-0 space-y-5">
         <Card
@@ -66,6 +54,18 @@ export function MonitorParts({ migration, t }: Props) {
           description={t('testing.monitor.metric.lead')}
         >
           {panel('metric')}
+        </Card>
+        <Card
+          id="looked-at"
+          title={t('testing.monitor.settings.title')}
+          description={t('testing.monitor.settings.lead')}
+        >
+          <MonitorSettingsForm
+            migrationId={migration.id}
+            fields={monitorFields(migration.settings, t)}
+            submit={t('testing.monitor.settings.save')}
+            pending={t('testing.monitor.settings.saving')}
+          />
         </Card>
       </div>
       <Card id="statements" className="xl:col-span-2" title={t('testing.monitor.card.changes')}>

@@ -19,6 +19,7 @@ export function MonitorSettingsForm({ migrationId, fields, submit, pending }: Pr
       hidden={{ migrationId }}
       fields={fields}
       submitLabel={submit}
+      submitVariant="secondary"
       pendingLabel={pending}
     />
   );

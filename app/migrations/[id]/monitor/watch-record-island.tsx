@@ -26,7 +26,6 @@ export type WatchTexts = Readonly<
     | 'from'
     | 'to'
     | 'length'
-    | 'reason'
     | 'none'
     | 'clean',
     string
@@ -78,20 +77,20 @@ function Breaks({
       rowKey={({ what, from }) => `${what}-${from}`}
       empty={texts.clean}
       columns={[
-        { id: 'what', header: texts.what, cell: ({ what }) => what },
+        {
+          id: 'what',
+          header: texts.what,
+          // Nobody gives a reason for not having watched.
+          cell: ({ what, reason }) => (
+            <>
+              {what}
+              {reason === null ? null : <span className="block text-xs text-ink-muted">{reason}</span>}
+            </>
+          ),
+        },
         { id: 'from', header: texts.from, cell: ({ from }) => <LocalTime at={from} hasSeconds /> },
         { id: 'to', header: texts.to, cell: ({ to }) => <LocalTime at={to} hasSeconds /> },
         { id: 'length', header: texts.length, isNumeric: true, cell: ({ length }) => length },
-        // Nobody gives a reason for not having watched.
-        ...(seen.rows.some(({ reason }) => reason !== null)
-          ? [
-              {
-                id: 'reason',
-                header: texts.reason,
-                cell: ({ reason }: (typeof seen.rows)[number]) => reason ?? '–',
-              },
-            ]
-          : []),
       ]}
     />
   );

@@ -16,7 +16,6 @@ export function watchTexts(t: Translate): WatchTexts {
     from: t('testing.watch.page.from'),
     to: t('testing.watch.page.to'),
     length: t('testing.watch.page.length'),
-    reason: t('testing.watch.page.reason'),
     none: t('testing.watch.none'),
     clean: t('testing.watch.page.clean'),
   };

@@ -14,7 +14,8 @@ export function Downloads({ migrationId, t }: Props) {
   return (
     <nav
       aria-label={t('report.page.downloads')}
-      className="flex max-w-full gap-2 overflow-x-auto p-1 sm:flex-wrap sm:overflow-visible sm:p-0"
+      // On a phone one line that scrolls, so that the verdict stays in sight; it fades where there is more.
+      className="flex max-w-full gap-2 overflow-x-auto p-1 max-sm:pr-12 max-sm:[mask-image:linear-gradient(to_left,transparent,#000_3rem)] sm:flex-wrap sm:overflow-visible sm:p-0"
     >
       {FORMATS.map((format) => (
         <a

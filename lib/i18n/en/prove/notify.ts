@@ -12,7 +12,7 @@ export const notify = {
   webhook: 'By webhook',
   url: 'Webhook address',
   urlHelp: 'It gets a POST with JSON. The address is sealed like a password and never shown again.',
-  form: 'Form',
+  form: 'Format',
   forms: { json: 'JSON', slack: 'Slack (also Mattermost, Rocket.Chat)' },
   ended: 'A run ended',
   waiting: 'A preview waits for an answer',

@@ -28,6 +28,13 @@ export const watch = {
     to: 'End',
     length: 'Length',
     reason: 'Reason',
+    because: {
+      refused: 'Connection refused',
+      timeout: 'No answer in time',
+      redirect: 'Redirected elsewhere',
+      tooManyRedirects: 'Redirected in a circle',
+      network: 'Not reached',
+    },
     during: 'Steps running',
     breaks:
       'Outages and gaps in watching{left, plural, =0 {} one {; a shorter one is not listed} other {; # shorter ones are not listed}}',

@@ -28,6 +28,13 @@ export const watch = {
     to: 'Fin',
     length: 'Duración',
     reason: 'Motivo',
+    because: {
+      refused: 'Conexión rechazada',
+      timeout: 'Sin respuesta a tiempo',
+      redirect: 'Redirigido a otro sitio',
+      tooManyRedirects: 'Redirigido en círculo',
+      network: 'No se alcanzó',
+    },
     during: 'Pasos en marcha',
     breaks:
       'Caídas y huecos en la vigilancia{left, plural, =0 {} one {; no se muestra uno más corto} other {; no se muestran # más cortos}}',
