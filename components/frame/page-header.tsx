@@ -42,7 +42,7 @@ export function PageHeader({ t, crumbs, title, lead, state, next, isNextLoud, ac
                 <span className={isNextLoud ? 'font-normal' : 'font-normal text-ink-muted'}>
                   {t('ui.frame.next')}
                 </span>
-                <span>{next.label}</span>
+                <span className="text-left">{next.label}</span>
                 <ArrowRight
                   aria-hidden
                   className="size-4 transition-transform duration-150 group-hover:translate-x-0.5"

@@ -1,7 +1,7 @@
 import { WatchStrip } from '@/components/watch/watch-strip';
 import { formatInstant } from '@/lib/i18n/format/format-instant';
 import { formatSpan } from '@/lib/i18n/format/format-span';
-import { outageReason } from '@/lib/runs/watch/outage-reason';
+import { outageReason } from '@/lib/i18n/format/outage-reason';
 import type { WatchBreak } from '@/lib/runs/watch/watch-record';
 import type { ReportContext } from './report-context';
 import { ReportTable } from './report-table';

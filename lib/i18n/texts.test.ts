@@ -84,3 +84,41 @@ it('ask for the same names in both languages', () => {
   );
   expect(different.map(([path]) => path)).toEqual([]);
 });
+
+/** What both languages write alike: names, formats, units, words of PostgreSQL, and what is the same word in both. */
+const ALIKE = new Set([
+  ...[
+    'Mudanza',
+    'agente-hotel-api-dev',
+    'docker-compose',
+    'systemctl restart',
+    'MIGRATION-NOTES',
+    'ROLLBACK',
+  ],
+  ...['PostgreSQL {version}, {encoding}.', 'PostgreSQL {major}', 'SELECT 1', 'ANALYZE', 'SQL', 'Data API'],
+  ...[
+    'SHA-256',
+    'URL',
+    'TLS',
+    'DNS',
+    'TCP',
+    'CSV',
+    'SVG',
+    'PNG',
+    'JSON',
+    'Markdown',
+    'SLA',
+    'STDERR',
+    'Bytes',
+  ],
+  ...['{minutes} min', '{minutes, number} min', 'Error', 'ERROR', 'Total', 'Plan', 'Driver', 'Commit'],
+  ...['Pooler', 'pooler', 'Pooling'],
+]);
+
+it('are said in each language: what is alike in both is listed here', () => {
+  const spanish = new Map(texts(es));
+  const alike = [...texts(en)].filter(
+    ([path, text]) => spanish.get(path) === text && /[a-z]{3}/i.test(text.replace(/{[^{}]*}/g, '')),
+  );
+  expect(alike.filter(([, text]) => !ALIKE.has(text))).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { formatSpan } from '../../i18n/format/format-span';
-import { outageReason } from '../../runs/watch/outage-reason';
+import { outageReason } from '../../i18n/format/outage-reason';
 import type { MarkdownContext } from './markdown-context';
 import { markdownTable } from './markdown-table';
 

@@ -1,6 +1,6 @@
 import { formatSpan } from '../../i18n/format/format-span';
+import { outageReason } from '../../i18n/format/outage-reason';
 import type { Translate } from '../../i18n/translate';
-import { outageReason } from '../../runs/watch/outage-reason';
 import { type WatchRecord, watchRecord } from '../../runs/watch/watch-record';
 import type { WatchSpan } from '../../store/watch-span';
 

@@ -1,4 +1,4 @@
-import type { Translate } from '../../i18n/translate';
+import type { Translate } from '../translate';
 
 const KNOWN = ['refused', 'timeout', 'redirect', 'tooManyRedirects', 'network'] as const;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { translator } from '../../i18n/translate';
+import { translator } from '../translate';
 import { outageReason } from './outage-reason';
 
 it.each([
