@@ -6,18 +6,19 @@ import { translator } from '../../i18n/translate';
 import { MigrationSettings } from '../../plan/migration-settings';
 import { overrideEnv } from '../../platform/env';
 import type { Credentials } from '../../postgres/address/endpoint';
-import { sql } from '../../postgres/sql';
+import { sql, trustedSql } from '../../postgres/sql';
 import { withTarget } from '../../postgres/with-client';
 import { type Cluster, startCluster } from '../../servers/embedded/cluster';
 import { freePort } from '../../servers/embedded/free-port';
 import { storeConnection } from '../../store/connections';
 import { insertMigration } from '../../store/migrations';
-import { stateClient } from '../../store/query';
+import { query, stateClient } from '../../store/query';
 import { storeSecret } from '../../store/secrets';
 import { createStateDatabase } from '../../store/testing/state-database';
 import { compareStatements } from './compare-statements';
 import { presentChanges } from './present-changes';
 import { readStatementChanges } from './read-statement-changes';
+import { readStatements } from './read-statements';
 
 let state: Awaited<ReturnType<typeof createStateDatabase>>;
 const folder = mkdtempSync(join(tmpdir(), 'mudanza-statements-'));
@@ -109,6 +110,26 @@ describe('statements before and after', () => {
       expect(table.every((row) => row.length === 6)).toBe(true);
       expect(JSON.stringify(table)).not.toContain('hunter2secret');
     }
+  });
+
+  it.each(['1.4', '1.7'])('reads the extension as it was in version %s', async (version) => {
+    await withTarget(source, async (client) => {
+      await client.execute(sql`drop extension if exists pg_stat_statements`);
+      await client.execute(
+        trustedSql(`create extension pg_stat_statements version '${version}'`, 'own-file'),
+      );
+      await client.rows(sql`select 1 as of_an_old_version`);
+      const found = (await readStatements(client, 500)) ?? [];
+      const one = found.find(({ query }) => query.includes('of_an_old_version'));
+      expect(one).toMatchObject({ calls: expect.any(Number), meanMs: expect.any(Number) });
+      await client.execute(sql`drop extension pg_stat_statements`);
+      await client.execute(sql`create extension pg_stat_statements`);
+    });
+  });
+
+  it('takes an extension whose library is not loaded for none', async () => {
+    await query(sql`create extension pg_stat_statements`);
+    expect(await readStatements({ rows: query }, 10)).toBeNull();
   });
 
   it('still shows the target when the source is gone', async () => {

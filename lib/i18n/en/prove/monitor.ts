@@ -95,7 +95,8 @@ export const monitor = {
   },
   coldCache: 'Only {percent, number} % of the reads come from the cache.',
   tooFewReads: 'Not available because too little has been read to tell.',
-  noStatements: 'Not available because the extension pg_stat_statements is not installed.',
+  noStatements:
+    'Not available because the extension pg_stat_statements is not installed, or its library is not loaded.',
   refused: 'Not available because: {original}',
   practiceStopped:
     'The practice servers are not running, as after a new start of Mudanza. Run any step of this migration, e.g. 0.0, and they come up.',

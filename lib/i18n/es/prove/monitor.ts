@@ -100,7 +100,8 @@ export const monitor = {
   },
   coldCache: 'Solo el {percent, number} % de las lecturas sale de la caché.',
   tooFewReads: 'No disponible porque se ha leído demasiado poco para saberlo.',
-  noStatements: 'No disponible porque la extensión pg_stat_statements no está instalada.',
+  noStatements:
+    'No disponible porque la extensión pg_stat_statements no está instalada, o su biblioteca no está cargada.',
   refused: 'No disponible porque: {original}',
   practiceStopped:
     'Los servidores de práctica no están en marcha, como ocurre tras arrancar Mudanza de nuevo. Ejecuta cualquier paso de esta migración, por ejemplo 0.0, y arrancarán.',
