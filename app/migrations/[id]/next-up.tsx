@@ -3,22 +3,13 @@ import { LinkButton } from '@/components/ui/link-button';
 import { formatSpan } from '@/lib/i18n/format/format-span';
 import type { Translate } from '@/lib/i18n/translate';
 import type { Report } from '@/lib/report/report-schema';
-import { type Checklist, isSettled, nextStep } from './next-step';
+import { type Checklist, nextStep } from './next-step';
+import { timePlan } from './time-plan';
 
 interface Props extends Checklist {
   readonly report: Report;
   readonly isFresh: boolean;
   readonly t: Translate;
-}
-
-/** Minutes that the plan reserves for what is still asked: required steps, and optional ones that were begun. */
-function left({ steps, waivers }: Checklist) {
-  const open = steps.filter((step) => {
-    const { outline, attempts } = step;
-    const isAsked = !outline.isOptional || attempts.length > 0;
-    return outline.phase !== 'rollback' && isAsked && !isSettled(step, waivers);
-  });
-  return { steps: open.length, minutes: open.reduce((sum, { outline }) => sum + outline.estimate, 0) };
 }
 
 /** The one thing to do next and why, with the time spent and the time left as planned. */
@@ -27,7 +18,9 @@ export function NextUp({ report, isFresh, t, ...checklist }: Props) {
   const next = back
     ? { label: t('app.migration.allDone'), href: `/migrations/${checklist.migrationId}/report`, why: t(back) }
     : nextStep(checklist, t);
-  const plan = t('report.field.minutes', { minutes: report.duration.estimateMinutes });
+  const worked = formatSpan(report.duration.workMs);
+  const { minutes, ...left } = timePlan(checklist.steps, checklist.waivers, Date.parse(report.madeAt));
+  const plan = t('report.field.minutes', { minutes });
   return (
     <section
       aria-labelledby="next-title"
@@ -38,11 +31,10 @@ export function NextUp({ report, isFresh, t, ...checklist }: Props) {
           {next.why ?? t('report.overview.next.report')}
         </h2>
         <p className="tabular mt-0.5 text-sm text-ink-muted">
-          {t('report.overview.next.times', {
-            ...left(checklist),
-            worked: formatSpan(report.duration.workMs),
-            plan,
-          })}
+          {back
+            ? t('report.overview.next.worked', { worked })
+            : t('report.overview.next.times', { ...left, worked, plan })}
+          {!back && left.extras > 0 ? ` ${t('report.overview.next.extras', left)}` : null}
         </p>
         {isFresh ? null : <p className="mt-1 max-w-prose text-sm text-ink-muted">{t(report.verdict.rule)}</p>}
       </div>

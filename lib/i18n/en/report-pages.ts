@@ -68,7 +68,10 @@ export const reportPages = {
     next: {
       report: 'Every step that was asked for is done.',
       times:
-        '{worked} worked of {plan} planned; {steps, plural, =0 {nothing is left} one {one step is left, {minutes, number} min as planned} other {# steps are left, {minutes, number} min as planned}}.',
+        '{worked} worked of {plan} planned; {steps, plural, =0 {nothing is left} one {one step is left, {left, number} min as planned} other {# steps are left, {left, number} min as planned}}.',
+      worked: '{worked} worked.',
+      extras:
+        '{extras, plural, one {One more is} other {# more are}} optional ({extraMinutes, number} min) and not counted.',
     },
     urgent: {
       title: '{count, plural, one {One thing is wrong now} other {# things are wrong now}}',

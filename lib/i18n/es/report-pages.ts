@@ -68,7 +68,10 @@ export const reportPages = {
     next: {
       report: 'Todos los pasos pedidos están hechos.',
       times:
-        '{worked} de trabajo sobre {plan} previstos; {steps, plural, =0 {no queda nada} one {queda un paso, {minutes, number} min según el plan} other {quedan # pasos, {minutes, number} min según el plan}}.',
+        '{worked} de trabajo sobre {plan} previstos; {steps, plural, =0 {no queda nada} one {queda un paso, {left, number} min según el plan} other {quedan # pasos, {left, number} min según el plan}}.',
+      worked: '{worked} de trabajo.',
+      extras:
+        '{extras, plural, one {Otro es opcional} other {Otros # son opcionales}} ({extraMinutes, number} min) y no {extras, plural, one {cuenta} other {cuentan}}.',
     },
     urgent: {
       title: '{count, plural, one {Ahora mismo falla una cosa} other {Ahora mismo fallan # cosas}}',
