@@ -11,6 +11,12 @@ const summary = (alerts: number, ...states: SummaryStep['state'][]): MigrationSu
   steps: states.map((state, index) => step(String(index), state)),
 });
 
+/** A step whose newest run ended at a time. */
+const ended = (state: SummaryStep['state'], endedAt: number): MigrationSummary => ({
+  ...summary(0),
+  steps: [{ ...step('0', state), endedAt }],
+});
+
 describe('newsBetween', () => {
   it.each<[string, MigrationSummary, MigrationSummary, string[]]>([
     ['nothing happened', summary(0, 'running'), summary(0, 'running'), []],
@@ -19,6 +25,12 @@ describe('newsBetween', () => {
     ['a preview waits', summary(0, 'running'), summary(0, 'waiting'), ['waiting']],
     ['work began', summary(0, 'ready'), summary(0, 'running'), []],
     ['a person skipped a step', summary(0, 'ready'), summary(0, 'skipped'), []],
+    ['work so short that nobody saw it run', summary(0, 'ready'), ended('failed', 7), ['ended']],
+    ['a preview so short that nobody saw it run', summary(0, 'ready'), summary(0, 'waiting'), ['waiting']],
+    ['a preview waits on', summary(0, 'waiting'), summary(0, 'waiting'), []],
+    ['it was done again, just as short', ended('failed', 7), ended('failed', 9), ['ended']],
+    ['a person skipped what had failed', ended('failed', 7), ended('skipped', 7), []],
+    ['something before it changed', ended('succeeded', 7), ended('stale', 7), []],
     ['an alert came', summary(0), summary(2), ['alert']],
     ['an alert went', summary(2), summary(1), []],
     [

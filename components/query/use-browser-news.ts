@@ -3,6 +3,7 @@ import { useTranslate } from '@/components/i18n/translate-provider';
 import type { PhaseId } from '@/lib/plan/outline';
 import { NEWS_KEY, newsBetween } from './browser-news';
 import type { MigrationSummary } from './migration-summary';
+import { showNotification } from './show-notification';
 
 interface Names {
   readonly migration: string;
@@ -33,8 +34,7 @@ export function useBrowserNews(summary: MigrationSummary | undefined, names: Nam
           : `${names.phase(news.step.phase)}: ${t(`run.stepState.${news.step.state}.label`)}`;
       // Tabs of the same migration say the same: the tag makes them one.
       const tag = `${names.migration}-${news.kind}-${news.kind === 'alert' ? '' : news.step.id}`;
-      const shown = new Notification(names.migration, { body, tag, icon: '/favicon.svg' });
-      shown.onclick = () => window.focus();
+      showNotification(names.migration, { body, tag });
     }
   }, [summary, names, t]);
 }

@@ -35,11 +35,15 @@ describe('form values', () => {
   });
 
   it('forget secrets and nothing else', () => {
-    expect(withoutSecrets(fields, { host: 'h', password: 'typed', watch: true })).toEqual({
+    expect(withoutSecrets(fields, { host: 'h', password: 'typed', mode: 'b' })).toEqual({
       host: 'h',
       password: '',
-      watch: true,
+      mode: 'b',
     });
+  });
+
+  it('forget a tick whose field is gone: it must not be ticked when the field comes back', () => {
+    expect(withoutSecrets(fields, { host: 'h', forget: true })).toEqual({ host: 'h' });
   });
 
   it('take from a pasted text only what the form asks for', () => {

@@ -17,11 +17,13 @@ export function initialValues(fields: readonly FormField[], sent: FormValues = {
   return Object.fromEntries(entries);
 }
 
-/** The same values with every secret forgotten. */
+/** The same values with every secret forgotten, and what the form has no field for (any more). */
 export function withoutSecrets(fields: readonly FormField[], values: FormValues): FormValues {
-  const secrets = new Set(fields.filter((field) => field.kind === 'secret').map((field) => field.name));
+  const kinds = new Map(fields.map(({ name, kind }) => [name, kind]));
   return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, secrets.has(name) ? '' : value]),
+    Object.entries(values)
+      .filter(([name]) => kinds.has(name))
+      .map(([name, value]) => [name, kinds.get(name) === 'secret' ? '' : value]),
   );
 }
 

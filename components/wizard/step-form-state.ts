@@ -10,6 +10,8 @@ export interface StepFormState {
   readonly original?: string;
   /** Changes with each success (a run id, a time): the form then forgets the secrets typed into it. */
   readonly done?: string;
+  /** What came of it, in a sentence, where that is more than that it went well. */
+  readonly said?: string;
 }
 
 export type StepFormAction = (previous: StepFormState, form: FormData) => Promise<StepFormState>;

@@ -137,7 +137,11 @@ export function StepForm(props: Props) {
       {state.error && wrong.length === 0 ? (
         <ErrorPanel error={state.error} original={state.original} t={t} isLive />
       ) : null}
-      {props.doneText && state.done ? <Callout tone="success" role="status" title={props.doneText} /> : null}
+      {(props.doneText && state.done) || state.said ? (
+        <Callout tone="success" role="status" title={state.done ? props.doneText : state.said}>
+          {state.done ? state.said : null}
+        </Callout>
+      ) : null}
       {Object.entries(props.hidden ?? {}).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

@@ -1,8 +1,10 @@
 import { createServer, type Server } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { say } from '../../i18n/message';
 import { MigrationSettings } from '../../plan/migration-settings';
 import { constantSql, sql } from '../../postgres/sql';
+import { createAuthority, issueCertificate } from '../../servers/embedded/certificates';
 import { findMigration, insertMigration, type Migration } from '../../store/migrations';
 import { takeNews } from '../../store/notifications';
 import { query, stateClient, transaction } from '../../store/query';
@@ -136,13 +138,13 @@ describe('webhookBody', () => {
 
 describe('sendWebhook', () => {
   it('posts JSON and says that it arrived', async () => {
-    expect(await sendWebhook(url, { a: 1 })).toEqual({ isSent: true });
+    expect(await sendWebhook(url, { a: 1 })).toEqual({ isSent: true, status: 200, ms: expect.any(Number) });
     expect(got).toMatchObject([{ path: '/hook', type: 'application/json', body: { a: 1 } }]);
   });
 
   it('follows no redirect', async () => {
     status = 302;
-    expect(await sendWebhook(url, {})).toEqual({ isSent: false, why: 'HTTP 302', mayPass: false });
+    expect(await sendWebhook(url, {})).toMatchObject({ isSent: false, why: 'HTTP 302', mayPass: false });
     expect(got.map(({ path }) => path)).toEqual(['/hook']);
   });
 
@@ -152,7 +154,8 @@ describe('sendWebhook', () => {
     [500, true],
   ])('says that %i was answered, and whether asking again may help', async (code, mayPass) => {
     status = code;
-    expect(await sendWebhook(url, {})).toEqual({ isSent: false, why: `HTTP ${code}`, mayPass });
+    const refused = { isSent: false, fault: 'answer', why: `HTTP ${code}`, mayPass };
+    expect(await sendWebhook(url, {})).toMatchObject(refused);
   });
 
   it('never says the address', async () => {
@@ -176,11 +179,25 @@ describe('sendWebhook', () => {
   );
 
   it('gives up after five seconds', async () => {
-    expect(await sendWebhook(url.replace('/hook', '/slow'), {})).toEqual({
-      isSent: false,
-      why: '5 s',
-      mayPass: true,
+    const late = { isSent: false, fault: 'unreachable', why: '5 s', mayPass: true };
+    expect(await sendWebhook(url.replace('/hook', '/slow'), {})).toMatchObject(late);
+  });
+
+  it('sends nothing over the internet in plain', async () => {
+    expect(await sendWebhook('http://8.8.8.8/hook', {})).toMatchObject({ isSent: false, fault: 'plain' });
+  });
+
+  it('sends nothing to a certificate that nobody vouches for', async () => {
+    const { certificate: cert, key } = await issueCertificate(await createAuthority('Nobody'), {
+      dns: ['localhost'],
     });
+    const tls = createTlsServer({ cert, key }, (_, response) => response.end());
+    await new Promise<void>((resolve) => tls.listen(0, '127.0.0.1', resolve));
+    const address = tls.address();
+    const port = typeof address === 'object' ? address?.port : 0;
+    const refused = { isSent: false, fault: 'certificate', mayPass: false };
+    expect(await sendWebhook(`https://localhost:${port}/hook`, {})).toMatchObject(refused);
+    tls.close();
   });
 });
 
@@ -191,8 +208,17 @@ it('tries an address before it is kept', async () => {
   status = 403;
   await expect(tryWebhook(url, migration)).rejects.toMatchObject({
     code: 'MUD-040',
-    params: { why: 'HTTP 403' },
+    params: { why: 'HTTP 403', ms: expect.any(Number) },
   });
+  for (const [address, code] of [
+    ['http://nobody.invalid/T0P-S3CRET', 'MUD-670'],
+    ['http://8.8.8.8/T0P-S3CRET', 'MUD-671'],
+    ['http://169.254.169.254/T0P-S3CRET', 'MUD-832'],
+  ] as const) {
+    const thrown: unknown = await tryWebhook(address, migration).catch((error: unknown) => error);
+    expect(thrown).toMatchObject({ code });
+    expect(JSON.stringify(thrown)).not.toContain('S3CRET');
+  }
 });
 
 describe('newsOf', () => {

@@ -12,7 +12,7 @@ import { MudanzaError } from '@/lib/platform/errors/mudanza-error';
 import { findMigrationOrFail } from '@/lib/report/deeds/find-migration-or-fail';
 import { saveSettings } from '@/lib/report/deeds/save-settings';
 import { tryWebhook } from '@/lib/runs/notify/try-webhook';
-import { storeSecret } from '@/lib/store/secrets';
+import { openSecrets, storeSecret } from '@/lib/store/secrets';
 import { actionFailure, authorise } from '@/lib/web/auth/action';
 import { viewerLocale, viewerTranslate } from '@/lib/web/viewer-locale';
 
@@ -33,11 +33,28 @@ const Chosen = z.object({
   waiting: tick,
   alert: tick,
   forget: tick,
+  /** Sends a test and saves nothing. */
+  only: z.literal('test').optional(),
 });
+type Chosen = z.infer<typeof Chosen>;
 
-/** Seals a new webhook address after a test message arrived there, and saves what it is told. The address never comes back. */
+/** Sends a test to the address that was typed, or (asked for) to the one that is kept; says what was answered. */
+async function sendTest(
+  { migrationId, url, only }: Chosen,
+  notify: NotifySettings,
+): Promise<string | undefined> {
+  const migration = await findMigrationOrFail(migrationId);
+  const kept = only === 'test' ? (await openSecrets(migrationId)).get('notify.webhook') : undefined;
+  const address = url === '' ? kept : url;
+  if (address === undefined) return undefined;
+  const answer = await tryWebhook(address, { ...migration, settings: { ...migration.settings, notify } });
+  return (await viewerTranslate())('testing.notify.arrived', answer);
+}
+
+/** Seals a new webhook address after a test message arrived there, and saves what it is told; or only sends a test. The address never comes back. */
 export async function saveNotify(_: StepFormState, form: FormData): Promise<StepFormState> {
   let shown: Record<string, string> = {};
+  let said: string | undefined;
   try {
     const viewer = await authorise('operator');
     if (!(form instanceof FormData)) throw new MudanzaError('MUD-002', { params: { detail: 'form' } });
@@ -53,11 +70,10 @@ export async function saveNotify(_: StepFormState, form: FormData): Promise<Step
         ...whole,
       };
     }
-    const { migrationId, forget, url: address, ...what } = parsed.data;
-    const migration = await findMigrationOrFail(migrationId);
+    const { migrationId, forget, url: address, only, ...what } = parsed.data;
     const notify = { ...what, locale: await viewerLocale() };
-    if (address !== '')
-      await tryWebhook(address, { ...migration, settings: { ...migration.settings, notify } });
+    said = await sendTest(parsed.data, notify);
+    if (only === 'test') return said ? { values: shown, said } : { values: shown };
     if (address !== '' || forget)
       await storeSecret(migrationId, 'notify.webhook', address !== '' ? address : null);
     await saveSettings(migrationId, { notify }, viewer.name);
@@ -65,5 +81,5 @@ export async function saveNotify(_: StepFormState, form: FormData): Promise<Step
     return formFailure(error, shown);
   }
   revalidatePath('/migrations', 'layout');
-  return { done: String(Date.now()) };
+  return { done: String(Date.now()), ...(said ? { said } : {}) };
 }

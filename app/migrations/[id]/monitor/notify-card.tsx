@@ -55,20 +55,24 @@ export async function NotifyCard({ migration, isOperator, t }: Props) {
           off: t('testing.notify.browser.off'),
           isOn: t('testing.notify.browser.isOn'),
           refused: t('testing.notify.browser.refused'),
+          dismissed: t('testing.notify.browser.dismissed'),
           none: t('testing.notify.browser.none'),
+          unable: t('testing.notify.browser.unable'),
+          hello: t('testing.notify.browser.hello'),
         }}
       />
       {isOperator ? (
         <>
           <h3 className="mt-5 mb-2 text-base">{t('testing.notify.webhook')}</h3>
           <NotifyForm
-            key={String(isStored)}
+            isStored={isStored}
             migrationId={migration.id}
             fields={notifyFields(migration, isStored, t)}
             texts={{
               submit: t('testing.notify.save'),
               pending: t('testing.notify.saving'),
               done: t('testing.notify.saved'),
+              test: t('testing.notify.test'),
             }}
           />
         </>

@@ -1,11 +1,41 @@
 export const trustErrors = {
   'MUD-040': {
     title: 'The webhook did not take the test message',
-    cause: 'A test was sent to the address that was given, and it was not taken: {why}. Nothing was saved.',
+    cause:
+      'A test was sent, and the receiver answered {why} after {ms} ms. Of its answer nothing but this is read, and a redirect is not followed. A new address is kept only after a test arrived.',
     cures: [
-      'Copy the address again from the service that shows the messages; one letter too few is enough.',
-      'Give an address that this server reaches: it is the server that sends, not the browser.',
-      'For a service that wants its own form, choose Slack, or put a small relay between.',
+      'Copy the address again from the service that shows the messages; one letter too few is enough (401, 403, 404, 410).',
+      'A redirect (301, 302, 307, 308)? Give the address that it leads to.',
+      'For a service that wants its own form (400, 415, 422), choose Slack, or put a small relay between.',
+      'The service itself is at fault (5xx) or in a hurry (429)? Send the test again in a minute.',
+    ],
+  },
+  'MUD-670': {
+    title: 'Nobody answers at the webhook’s address',
+    cause:
+      'A test was sent from this server and not answered: {why}, after {ms} ms. A new address is kept only after a test arrived.',
+    cures: [
+      'Look at the host’s name and the port in the address (ENOTFOUND: there is no such name; ECONNREFUSED: nothing listens at that port).',
+      'Give an address that this server reaches: it is the server that sends, not the browser. Inside a container, localhost is the container.',
+      'Behind a firewall or a proxy, let this server out to that host, or put a relay into its own network.',
+    ],
+  },
+  'MUD-671': {
+    title: 'The webhook’s address has to begin with https',
+    cause:
+      'Over plain http everybody on the way reads the message and the address, which is as good as a password. Nothing was sent.',
+    cures: [
+      'Write https:// in place of http://; every service for messages has it.',
+      'For a receiver of your own, use an address of this machine or of a private network: there http is taken.',
+    ],
+  },
+  'MUD-672': {
+    title: 'The webhook’s certificate is not trusted',
+    cause: 'The receiver shows a certificate that this server does not accept: {why}. Nothing was sent.',
+    cures: [
+      'Look whether the host’s name in the address is the one in the certificate, and whether it has expired.',
+      'For a certificate authority of your own, start Mudanza with NODE_EXTRA_CA_CERTS=/path/to/ca.pem.',
+      'Put a relay with a public certificate between.',
     ],
   },
   'MUD-800': {

@@ -6,8 +6,13 @@ export const notify = {
     on: 'Notify me in this browser',
     off: 'Stop notifying me here',
     isOn: 'This browser notifies you while a page of a migration is open in a tab that you do not look at.',
-    refused: 'The browser refuses notifications of this address. Allow them in its settings first.',
+    refused:
+      'The browser refuses notifications of this address. Allow them in its settings (the sign beside the address), then load this page again.',
+    dismissed:
+      'Nothing was switched on: the browser’s question was closed without an answer. Press again, and allow it.',
     none: 'This browser shows notifications for https or localhost only.',
+    unable: 'This browser shows no notifications of a page, as on many phones. A webhook reaches you there.',
+    hello: 'Notifications of this browser are on.',
   },
   webhook: 'By webhook',
   url: 'Webhook address',
@@ -20,7 +25,9 @@ export const notify = {
   forget: 'Forget the stored address',
   save: 'Save and send a test',
   saving: 'Sending a test…',
-  saved: 'Saved. A test message arrived.',
+  test: 'Send a test message',
+  saved: 'Saved.',
+  arrived: 'The test message arrived: HTTP {status} after {ms} ms.',
   say: {
     test: '{name}: this is a test of the notifications of Mudanza.',
     ended: '{name}: “{step}” ended: {status}.',

@@ -4,11 +4,41 @@ import type { Translation } from '../../translation';
 export const trustErrors: Translation<typeof english> = {
   'MUD-040': {
     title: 'El webhook no aceptó el mensaje de prueba',
-    cause: 'Se envió una prueba a la dirección indicada y no la aceptó: {why}. No se guardó nada.',
+    cause:
+      'Se envió una prueba y el receptor respondió {why} a los {ms} ms. De su respuesta no se lee nada más, y no se sigue ninguna redirección. Una dirección nueva solo se guarda cuando llega una prueba.',
     cures: [
-      'Copia de nuevo la dirección desde el servicio que muestra los mensajes; basta que falte una letra.',
-      'Indica una dirección a la que llegue este servidor: quien envía es el servidor, no el navegador.',
-      'Si el servicio pide un formato propio, elige Slack o pon un pequeño intermediario.',
+      'Copia de nuevo la dirección desde el servicio que muestra los mensajes; basta que falte una letra (401, 403, 404, 410).',
+      '¿Una redirección (301, 302, 307, 308)? Indica la dirección a la que lleva.',
+      'Si el servicio pide un formato propio (400, 415, 422), elige Slack o pon un pequeño intermediario.',
+      '¿Falla el propio servicio (5xx) o va con prisas (429)? Envía la prueba otra vez dentro de un minuto.',
+    ],
+  },
+  'MUD-670': {
+    title: 'Nadie responde en la dirección del webhook',
+    cause:
+      'Este servidor envió una prueba y no hubo respuesta: {why}, a los {ms} ms. Una dirección nueva solo se guarda cuando llega una prueba.',
+    cures: [
+      'Mira el nombre del equipo y el puerto de la dirección (ENOTFOUND: no existe ese nombre; ECONNREFUSED: nadie escucha en ese puerto).',
+      'Indica una dirección a la que llegue este servidor: quien envía es el servidor, no el navegador. Dentro de un contenedor, localhost es el contenedor.',
+      'Detrás de un cortafuegos o un proxy, deja que este servidor salga hacia ese equipo, o pon un intermediario en su propia red.',
+    ],
+  },
+  'MUD-671': {
+    title: 'La dirección del webhook tiene que empezar por https',
+    cause:
+      'Con http sin cifrar, cualquiera en el camino lee el mensaje y la dirección, que vale tanto como una contraseña. No se envió nada.',
+    cures: [
+      'Escribe https:// en lugar de http://; todos los servicios de mensajes lo tienen.',
+      'Para un receptor tuyo, usa una dirección de esta máquina o de una red privada: ahí se admite http.',
+    ],
+  },
+  'MUD-672': {
+    title: 'El certificado del webhook no es de confianza',
+    cause: 'El receptor muestra un certificado que este servidor no acepta: {why}. No se envió nada.',
+    cures: [
+      'Mira si el nombre del equipo en la dirección es el del certificado, y si ha caducado.',
+      'Para una autoridad de certificación propia, arranca Mudanza con NODE_EXTRA_CA_CERTS=/ruta/a/ca.pem.',
+      'Pon en medio un intermediario con un certificado público.',
     ],
   },
   'MUD-800': {

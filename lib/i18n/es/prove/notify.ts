@@ -6,8 +6,14 @@ export const notify = {
     on: 'Avisarme en este navegador',
     off: 'Dejar de avisarme aquí',
     isOn: 'Este navegador te avisa mientras haya una página de una migración abierta en una pestaña que no miras.',
-    refused: 'El navegador rechaza los avisos de esta dirección. Permítelos antes en sus ajustes.',
+    refused:
+      'El navegador rechaza los avisos de esta dirección. Permítelos en sus ajustes (el icono junto a la dirección) y vuelve a cargar esta página.',
+    dismissed:
+      'No se activó nada: la pregunta del navegador se cerró sin respuesta. Pulsa otra vez y permítelo.',
     none: 'Este navegador solo muestra avisos con https o en localhost.',
+    unable:
+      'Este navegador no muestra avisos de una página, como pasa en muchos móviles. Ahí te llega un webhook.',
+    hello: 'Los avisos de este navegador están activados.',
   },
   webhook: 'Por webhook',
   url: 'Dirección del webhook',
@@ -20,7 +26,9 @@ export const notify = {
   forget: 'Olvidar la dirección guardada',
   save: 'Guardar y enviar una prueba',
   saving: 'Enviando una prueba…',
-  saved: 'Guardado. Llegó un mensaje de prueba.',
+  test: 'Enviar un mensaje de prueba',
+  saved: 'Guardado.',
+  arrived: 'El mensaje de prueba llegó: HTTP {status} a los {ms} ms.',
   say: {
     test: '{name}: esto es una prueba de los avisos de Mudanza.',
     ended: '{name}: «{step}» terminó: {status}.',
