@@ -93,10 +93,13 @@ function Tables({
 
 /** A switch as it went: the pause, each act with its time and the line between them, sequences, and every compared table. */
 export function CutoverView({ evidence, t }: Props<CutoverEvidence>) {
-  const { gapMs, acts, marker, applied, verified } = evidence;
+  const { gapMs, estimatedMs, acts, marker, applied, verified } = evidence;
   return (
     <div className="space-y-5">
-      <Figure name={t('cutover.view.gap')} ms={gapMs} t={t} />
+      <div className="flex flex-wrap gap-x-8 gap-y-3">
+        <Figure name={t('cutover.view.gap')} ms={gapMs} t={t} />
+        {estimatedMs === null ? null : <Figure name={t('cutover.view.estimated')} ms={estimatedMs} t={t} />}
+      </div>
       <ActTimeline acts={acts} hasLine t={t} />
       <Places marker={marker} applied={applied} t={t} />
       <Sequences evidence={evidence} t={t} />

@@ -4,6 +4,7 @@ import type { CopyEvidence, DataVerifyEvidence, PreflightEvidence } from '@/lib/
 import { type Column, DataTable } from '../ui/data-table';
 import { LocalTime } from '../ui/local-time';
 import { VerdictBadge } from '../ui/verdict-badge';
+import { WayAhead } from './way-ahead';
 
 /** Draws the button that compares a row's source tables again; absent where nobody may, or something runs. */
 export type DrawAgain = (tables: readonly string[]) => ReactNode;
@@ -215,7 +216,11 @@ export function DataVerifyView({ evidence, again, t }: Props<DataVerifyEvidence>
 }
 
 /** What would be copied, the largest first. */
-export function DataPreflightView({ evidence, t }: Props<PreflightEvidence>) {
+export function DataPreflightView({
+  evidence,
+  at,
+  t,
+}: Props<PreflightEvidence> & { readonly at?: string | undefined }) {
   const sorted = [...evidence.tables].sort((a, b) => b.bytes - a.bytes);
   const table = (rows: typeof sorted) => (
     <DataTable<(typeof sorted)[number]>
@@ -247,6 +252,9 @@ export function DataPreflightView({ evidence, t }: Props<PreflightEvidence>) {
   const rest = sorted.slice(SHOWN);
   return (
     <div className="space-y-3">
+      {evidence.sides && evidence.follow !== undefined ? (
+        <WayAhead follow={evidence.follow} at={at} t={t} />
+      ) : null}
       {table(sorted.slice(0, SHOWN))}
       {rest.length > 0 ? (
         <details>

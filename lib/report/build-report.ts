@@ -162,7 +162,7 @@ export function buildReport(facts: ReportFacts, now: Date): Report {
     cost,
     issues,
     waivers: facts.waivers.map(waiverEntry),
-    lessons: notesOf('lesson', suggestLessons(phases), facts.notes),
+    lessons: notesOf('lesson', suggestLessons(phases, facts.steps), facts.notes),
     recommendations: notesOf('recommendation', advice, facts.notes),
     rollback: rollbackOf(facts),
     signOffs: signaturesOf(facts),

@@ -151,6 +151,7 @@ export const cutover = {
   view: {
     gap: 'Pause',
     predicted: 'Predicted pause',
+    estimated: 'Estimated, without the restart',
     marker: 'Mark',
     applied: 'Applied',
     sequences: 'Sequences',

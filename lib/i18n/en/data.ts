@@ -171,6 +171,18 @@ export const data = {
     lost: '{count, plural, one {A table} other {# tables}} of the source are not in the target: {names}.',
   },
   view: {
+    way: {
+      follow:
+        'The plan follows the source while the application goes on, since nothing stands in the way: the switch then takes less than a second.',
+      mend: 'Something stands in the way of either way ({obstacles}): mend that first, then the plan follows the source.',
+      provider:
+        'The plan takes the way with a pause, since {name} has no logical replication: the application stands still until every row is copied and compared.',
+      settings:
+        'As it stands the plan takes the way with a pause, since the source cannot be followed ({obstacles}). Mend that as its criterion says, look again, and the plan follows it instead.',
+      unknown:
+        'The plan takes the way with a pause, since the source could not be asked whether it can be followed (as before PostgreSQL 11).',
+      goTo: 'To {number} {title}',
+    },
     again: 'Compare again',
     againTable: 'Compare again: {table}',
     comparedAt: 'earlier:',

@@ -159,6 +159,7 @@ export const cutover: Translation<typeof english> = {
   view: {
     gap: 'Pausa',
     predicted: 'Pausa prevista',
+    estimated: 'Estimada, sin el reinicio',
     marker: 'Marca',
     applied: 'Aplicado',
     sequences: 'Secuencias',

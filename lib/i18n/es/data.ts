@@ -183,6 +183,18 @@ export const data: Translation<typeof english> = {
     lost: '{count, plural, one {Una tabla} other {# tablas}} del origen no {count, plural, one {está} other {están}} en el destino: {names}.',
   },
   view: {
+    way: {
+      follow:
+        'El plan sigue el origen mientras la aplicación continúa, porque nada lo impide: el cambio tarda entonces menos de un segundo.',
+      mend: 'Algo impide ambos caminos ({obstacles}): arréglalo primero y el plan seguirá el origen.',
+      provider:
+        'El plan toma el camino con pausa, porque {name} no tiene replicación lógica: la aplicación está parada hasta que cada fila está copiada y comparada.',
+      settings:
+        'Tal como está, el plan toma el camino con pausa, porque el origen no se puede seguir ({obstacles}). Arréglalo como dice el criterio, mira otra vez y el plan lo seguirá.',
+      unknown:
+        'El plan toma el camino con pausa, porque no se pudo preguntar al origen si se puede seguir (como antes de PostgreSQL 11).',
+      goTo: 'Ir a {number} {title}',
+    },
     again: 'Comparar otra vez',
     againTable: 'Comparar otra vez: {table}',
     comparedAt: 'antes:',

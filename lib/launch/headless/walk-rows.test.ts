@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { HAZARDS } from '../../plan/step';
 import { waive } from '../../report/deeds/waive';
 import { makeReport } from '../../report/make-report';
 import { renderMarkdown } from '../../report/markdown/render-markdown';
@@ -13,6 +14,7 @@ import { stopPracticeLab } from '../../servers/practice/practice-lab';
 import { findMigration, insertMigration, type Migration } from '../../store/migrations';
 import { stateClient } from '../../store/query';
 import { createStateDatabase } from '../../store/testing/state-database';
+import { runStep } from './run-step';
 import { walkPlan } from './walk-plan';
 
 /** A night with rows, as a plan file: laid out, copied, compared. */
@@ -76,6 +78,21 @@ describe('a plan that moves rows, without a browser', () => {
     expect(report.board.find(({ id }) => id === 'integrity')?.state).toBe('pass');
     expect(renderMarkdown(report, 'en')).toContain('lodging');
   }, 400_000);
+
+  it('switches with a pause, and the report says what that had been estimated at and what it took', async () => {
+    const { status, error, outcomes, evidence } = await runStep({
+      ...{ migrationId: migration.id, stepId: 'data.cutover', by: 'Ana' },
+      values: { way: 'pause', restart: 'command', command: 'true', firstWriteSeconds: 0 },
+      acceptedHazards: HAZARDS,
+    });
+    expect([status, error]).toEqual([expect.stringMatching(/^(?:succeeded|warned)$/), null]);
+    expect(outcomes.flatMap(({ id, verdict }) => (verdict === 'fail' ? [id] : []))).toEqual([]);
+    expect(evidence).toMatchObject({ way: 'pause', estimatedMs: expect.any(Number) });
+    const report = await readReport((await findMigration(migration.id)) ?? migration);
+    expect(renderMarkdown(report, 'en')).toMatch(
+      /With a pause: [\d,]+ ms without the restart; [\d,]+ ms had been estimated/,
+    );
+  }, 200_000);
 
   it('is exported with the steps of the rows and what they were given, and reads the same again', async () => {
     const now = (await findMigration(migration.id)) ?? migration;

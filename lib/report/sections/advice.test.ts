@@ -3,7 +3,7 @@ import type { ReportNote } from '../../store/report-notes';
 import { estimateCost } from '../cost/estimate-cost';
 import { DISK_INCLUDED_BYTES, DISK_PER_GB, PLAN_FACTS } from '../cost/plan-facts';
 import type { BoardEntry, Report } from '../report-schema';
-import { runOf, stepOf } from '../testing/step-fixtures';
+import { outcomeOf, runOf, stepOf } from '../testing/step-fixtures';
 import { suggestLessons } from './lessons';
 import { notesOf, type Suggestion } from './notes';
 import { phasesOf, spanOf, workOf } from './phases';
@@ -159,6 +159,9 @@ describe('lessons, and what people make of them', () => {
       'attempts:crud',
       'skipped:health',
     ]);
+    const pause = outcomeOf('data.cutover.estimate', 'pass');
+    const switched = stepOf('data.cutover', { lastRun: runOf('data.cutover', { outcomes: [pause] }) });
+    expect(suggestLessons([], [switched])).toEqual([{ id: 'pause:data.cutover', message: pause.message }]);
     const minutes = (count: number) => suggestLessons([phase({ workMs: count * 60_000 })]);
     expect(minutes(15)).toEqual([]);
     expect(minutes(16)).toMatchObject([

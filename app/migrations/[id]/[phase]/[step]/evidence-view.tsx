@@ -86,6 +86,8 @@ interface Language {
   readonly locale: Locale;
   /** For views of compared rows, whose tables can be compared again one by one. */
   readonly again?: DrawAgain | undefined;
+  /** Address of the migration, for views that lead to another step. */
+  readonly at?: string | undefined;
 }
 
 type Draw = (stored: unknown, language: Language) => ReactElement | null;

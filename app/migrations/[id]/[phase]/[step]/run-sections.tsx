@@ -223,7 +223,14 @@ export function RunEvidence({ run, t, locale, artifacts, canCompare }: EvidenceP
   const title = t('app.step.evidenceTitle');
   const again = canCompare ? drawAgain(run, t) : undefined;
   const view = (
-    <EvidenceView stepId={run.stepId} evidence={run.evidence} again={again} t={t} locale={locale} />
+    <EvidenceView
+      stepId={run.stepId}
+      evidence={run.evidence}
+      again={again}
+      at={`/migrations/${run.migrationId}`}
+      t={t}
+      locale={locale}
+    />
   );
   return (
     <>
