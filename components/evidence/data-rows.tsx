@@ -4,7 +4,6 @@ import type { CopyEvidence, DataVerifyEvidence, PreflightEvidence } from '@/lib/
 import { type Column, DataTable } from '../ui/data-table';
 import { LocalTime } from '../ui/local-time';
 import { VerdictBadge } from '../ui/verdict-badge';
-import { WayAhead } from './way-ahead';
 
 /** Draws the button that compares a row's source tables again; absent where nobody may, or something runs. */
 export type DrawAgain = (tables: readonly string[]) => ReactNode;
@@ -218,9 +217,9 @@ export function DataVerifyView({ evidence, again, t }: Props<DataVerifyEvidence>
 /** What would be copied, the largest first. */
 export function DataPreflightView({
   evidence,
-  at,
+  ahead,
   t,
-}: Props<PreflightEvidence> & { readonly at?: string | undefined }) {
+}: Props<PreflightEvidence> & { readonly ahead?: ReactNode }) {
   const sorted = [...evidence.tables].sort((a, b) => b.bytes - a.bytes);
   const table = (rows: typeof sorted) => (
     <DataTable<(typeof sorted)[number]>
@@ -252,9 +251,7 @@ export function DataPreflightView({
   const rest = sorted.slice(SHOWN);
   return (
     <div className="space-y-3">
-      {evidence.sides && evidence.follow !== undefined ? (
-        <WayAhead follow={evidence.follow} at={at} t={t} />
-      ) : null}
+      {ahead}
       {table(sorted.slice(0, SHOWN))}
       {rest.length > 0 ? (
         <details>

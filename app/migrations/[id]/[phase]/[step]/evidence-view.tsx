@@ -59,6 +59,7 @@ import { targetCredentials } from '@/lib/steps/connection/target-credentials';
 import { crud } from '@/lib/steps/crud/step';
 import { dataCopy } from '@/lib/steps/data/data-copy';
 import { dataCutover } from '@/lib/steps/data/data-cutover';
+import type { PreflightEvidence } from '@/lib/steps/data/data-evidence';
 import { dataPreflight } from '@/lib/steps/data/data-preflight';
 import { dataRehearse } from '@/lib/steps/data/data-rehearse';
 import { dataVerify } from '@/lib/steps/data/data-verify';
@@ -79,6 +80,7 @@ import { schemaVerify } from '@/lib/steps/schema/schema-verify';
 import { testsBaseline } from '@/lib/steps/tests/tests-baseline';
 import { testsIntegration } from '@/lib/steps/tests/tests-integration';
 import { testsUnit } from '@/lib/steps/tests/tests-unit';
+import { WayAhead } from './way-ahead';
 
 interface Language {
   readonly t: Translate;
@@ -110,6 +112,14 @@ function nameOf(id: string, t: Translate): string {
   return isStepId(id) ? `${findOutline(id).number} ${t(stepText(id, 'title'))}` : id;
 }
 
+/** Nothing in a migration without a source, or where an older version did not ask. */
+function wayAhead(
+  { evidence: { sides, follow }, t }: { readonly evidence: PreflightEvidence; readonly t: Translate },
+  at: string | undefined,
+): ReactElement | null {
+  return sides && follow !== undefined ? <WayAhead follow={follow} at={at} t={t} /> : null;
+}
+
 /** A step without a view of its own shows its evidence as data. */
 const VIEWS: ReadonlyMap<StepId, Draw> = new Map([
   view(practiceLab, PracticeLabView),
@@ -127,7 +137,7 @@ const VIEWS: ReadonlyMap<StepId, Draw> = new Map([
   view(schemaDeploy, SchemaDeployView),
   view(schemaVerify, SchemaVerifyView),
   view(exposure, ExposureView),
-  view(dataPreflight, DataPreflightView),
+  view(dataPreflight, ({ at, ...props }) => <DataPreflightView {...props} ahead={wayAhead(props, at)} />),
   view(dataCopy, DataCopyView),
   view(dataVerify, DataVerifyView),
   view(dataRehearse, RehearseView),

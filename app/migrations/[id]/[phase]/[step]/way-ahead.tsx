@@ -1,9 +1,9 @@
+import { LinkButton } from '@/components/ui/link-button';
 import type { Translate } from '@/lib/i18n/translate';
 import { findOutline } from '@/lib/plan/find-outline';
 import { stepText } from '@/lib/plan/step-text';
 import type { PreflightEvidence } from '@/lib/steps/data/data-evidence';
 import { pauseReason } from '@/lib/steps/data/way-to-take';
-import { LinkButton } from '../ui/link-button';
 
 interface Props {
   readonly follow: PreflightEvidence['follow'];
