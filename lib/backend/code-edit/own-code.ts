@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { findEngineModules } from '../detect/engine-modules';
 import { textOrNull } from '../detect/sighting';
+import { sourceFiles } from '../detect/source-files';
 import { arrivesAt } from '../drivers/door-startup';
 import type { DriverId } from '../drivers/driver-id';
 import type { CodeContext } from '../drivers/driver-stack';
 import { findStack } from '../drivers/find-stack';
 import type { Workspace } from '../files/workspace';
 import { proposeCode } from './propose-code';
-import { wantedEdits } from './wanted-edits';
+import { type WantedEdit, wantedEdits } from './wanted-edits';
 
 /** The backend's own code as it should be, or why it could not be said. */
 export const OwnCode = z.object({
@@ -23,6 +24,30 @@ export type OwnCode = z.infer<typeof OwnCode>;
 
 const MOST = 4;
 
+const FILE = { python: /\.py$/, node: /\.[cm]?[jt]s$/ } as const;
+/** Settings of tests lead to a database of their own. */
+const TESTS = /(?:^|\/)(?:tests?|settings\/test|test_settings|settings_test)\b/;
+
+/** Modules that make the engine, and those that hold a table of settings: these need not make anything. */
+function filesFor(
+  workspace: Workspace,
+  project: string,
+  language: 'python' | 'node',
+  wanted: readonly WantedEdit[],
+): string[] {
+  const engines = findEngineModules(workspace, project, language);
+  const marks = wanted.flatMap((one) => ('mark' in one ? [one.mark] : [one.calls]));
+  if (!wanted.some((one) => 'mark' in one)) return engines;
+  const holders = sourceFiles(workspace).filter(
+    (file) =>
+      FILE[language].test(file) &&
+      (project === '' || file.startsWith(`${project}/`)) &&
+      !TESTS.test(file) &&
+      marks.some((mark) => mark.test(textOrNull(workspace, file) ?? '')),
+  );
+  return [...new Set([...holders, ...engines])];
+}
+
 /** Reads the modules of a program that open its connections, and shows what goes in and what must go out. */
 export function ownCode(workspace: Workspace, project: string, id: DriverId, at: CodeContext): OwnCode {
   const { language } = findStack(id);
@@ -30,7 +55,7 @@ export function ownCode(workspace: Workspace, project: string, id: DriverId, at:
   if (!wanted || (language !== 'python' && language !== 'node'))
     return { diff: '', files: [], lost: [], state: 'unread' };
   const refused = (name: string) => !arrivesAt(at.startup ?? 'unknown', name);
-  const seen = findEngineModules(workspace, project, language)
+  const seen = filesFor(workspace, project, language, wanted)
     .slice(0, MOST)
     .map((file) => ({
       file,

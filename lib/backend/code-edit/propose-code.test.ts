@@ -16,7 +16,7 @@ const propose = (id: DriverId, text: string, over: Partial<CodeContext> = {}) =>
     over.startup === 'honoured' ? false : REFUSED.test(name),
   );
 
-const isPython = (id: DriverId) => /sqlalchemy|asyncpg|psycopg|databases/.test(id);
+const isPython = (id: DriverId) => /sqlalchemy|asyncpg|psycopg|databases|django/.test(id);
 const python = spawnSync('python3', ['--version']).status === 0;
 
 /** What the language's own parser says of a text; empty where it is whole. */
@@ -210,5 +210,121 @@ describe('the backend’s own file', () => {
     expect(proposal.text).toMatch(/pool_size=settings\.POSTGRES_POOL_SIZE/);
     expect(proposal.text).not.toContain('NullPool');
     expect(faults('sqlalchemy-asyncpg', proposal.text)).toBe('');
+  });
+});
+
+describe('tables of settings, known by one of their entries', () => {
+  const CA = "readFileSync('certs/database-ca.crt')";
+  it.each<[string, DriverId, string, { in: RegExp[]; out?: RegExp[]; stays?: RegExp[] }]>([
+    [
+      'Django, with parts from the environment',
+      'django',
+      `import os
+DATABASES = {
+    "default": {
+        "ENGINE": "django.db.backends.postgresql",
+        "HOST": os.environ["DB_HOST"],  # pooler
+        "CONN_MAX_AGE": 600,
+        "OPTIONS": {"sslmode": os.getenv("DB_SSLMODE", "prefer")},
+    },
+    "cache": {"ENGINE": "django.db.backends.sqlite3", "NAME": "x"},
+}
+`,
+      {
+        in: [/\+.*"DISABLE_SERVER_SIDE_CURSORS": True/, /\+.*"sslrootcert"/, /\+.*"CONN_MAX_AGE": 0/],
+        out: [/^-.*"CONN_MAX_AGE": 600/m],
+        stays: [
+          /os\.environ\["DB_HOST"\], {2}# pooler/,
+          /"cache": \{"ENGINE": "django.db.backends.sqlite3", "NAME": "x"\}/,
+        ],
+      },
+    ],
+    [
+      'Django in a branch, without options, as a call',
+      'django',
+      `if PROD:\n    DATABASES = {"default": dict(ENGINE="django.db.backends.postgresql", NAME="x")}\n`,
+      { in: [/DISABLE_SERVER_SIDE_CURSORS=True/, /OPTIONS=\{[\s+]+"sslmode": "verify-full"/] },
+    ],
+    [
+      'Django by a URL',
+      'django',
+      `import dj_database_url\nDATABASES = {"default": dj_database_url.config(conn_max_age=600)}\n`,
+      { in: [/disable_server_side_cursors=True/], stays: [/conn_max_age=600/] },
+    ],
+    [
+      'a knexfile in parts and with a URL',
+      'knex',
+      `module.exports = {
+  development: { client: 'sqlite3', connection: { filename: 'x' } },
+  staging: { client: 'pg', connection: { host: process.env.DB_HOST, password: process.env.DB_PASSWORD } },
+  production: { client: 'pg', connection: { connectionString: process.env.DATABASE_URL, ssl: { rejectUnauthorized: false } } },
+};
+`,
+      {
+        in: [new RegExp(`ssl: \\{ ca: ${CA.replaceAll(/[()]/g, '\\$&')}`), /^\+const \{ readFileSync \}/m],
+        out: [/^-.*ssl: \{ rejectUnauthorized: false \}/m],
+        stays: [/connection: \{ filename: 'x' \}/, /password: process\.env\.DB_PASSWORD/],
+      },
+    ],
+    [
+      'a configuration of sequelize-cli',
+      'sequelize',
+      `module.exports = {
+  test: { dialect: 'sqlite', storage: ':memory:' },
+  production: {
+    username: process.env.DB_USER,
+    host: process.env.DB_HOST,
+    dialect: 'postgres',
+    dialectOptions: { ssl: { require: true, rejectUnauthorized: false }, keepAlive: true },
+  },
+};
+`,
+      {
+        in: [/ssl: \{ ca: readFileSync\('certs\/database-ca\.crt'\), rejectUnauthorized: true \}/],
+        out: [/^-.*rejectUnauthorized: false/m],
+        stays: [/keepAlive: true/, /storage: ':memory:'/],
+      },
+    ],
+    [
+      'Sequelize by its arguments',
+      'sequelize',
+      "export const db = new Sequelize(DB, USER, PASS, { host: HOST, dialect: 'postgres', logging: false });\n",
+      {
+        in: [/dialectOptions: \{ ssl: \{ ca:/, /^\+import \{ readFileSync \} from 'node:fs';$/m],
+        stays: [/logging: false/],
+      },
+    ],
+    [
+      'TypeORM in parts, given by a factory',
+      'typeorm',
+      "import { X } from 'y';\nexport default () => ({ type: 'postgres', host: process.env.DB_HOST, synchronize: false });\n",
+      { in: [/ssl: \{ ca: readFileSync/], stays: [/synchronize: false/] },
+    ],
+  ])('%s', (_, id, text, wanted) => {
+    const proposal = propose(id, text);
+    if (proposal.kind !== 'diff') throw new Error(proposal.kind);
+    for (const pattern of wanted.in) expect(proposal.diff).toMatch(pattern);
+    for (const pattern of wanted.out ?? []) expect(proposal.diff).toMatch(pattern);
+    for (const pattern of wanted.stays ?? []) expect(proposal.text).toMatch(pattern);
+    expect(faults(id, proposal.text)).toBe('');
+    // What was proposed is what is wanted.
+    expect(propose(id, proposal.text).kind).toBe('same');
+  });
+
+  it.each<[string, DriverId, string]>([
+    [
+      'a table for another database',
+      'knex',
+      "module.exports = { client: 'mysql2', connection: { host: 'h' } };\n",
+    ],
+    ['a table in a comment', 'sequelize', "// { dialect: 'postgres', host: 'h' }\n"],
+  ])('%s is left alone', (_, id, text) => expect(propose(id, text).kind).toBe('absent'));
+
+  it('a URL that says it all needs nothing', () => {
+    const url = "module.exports = { client: 'pg', connection: process.env.DATABASE_URL };\n";
+    expect(propose('knex', url).kind).toBe('same');
+    expect(propose('sequelize', "new Sequelize(process.env.URL, { dialect: 'postgres' });\n").kind).toBe(
+      'same',
+    );
   });
 });

@@ -5,7 +5,8 @@ import { applyChanges, type Change, NotUnderstood, nextChanges } from './change-
 import { dropRefused } from './drop-refused';
 import { type Container, findCalls, literalAt } from './read-entries';
 import { type Scanned, scanCode } from './scan-code';
-import type { WantedEdit } from './wanted-edits';
+import { findTables } from './table-edits';
+import type { CallEdit, WantedEdit } from './wanted-edits';
 
 /** What would change in one file of the backend. */
 export type CodeProposal =
@@ -21,7 +22,7 @@ export type CodeProposal =
 const ROUNDS = 200;
 
 /** Where a call's options stand: its own arguments, or the table at a place, which may be missing. */
-function optionsOf(call: Container, wanted: WantedEdit): Container | readonly Change[] {
+function optionsOf(call: Container, wanted: CallEdit): Container | readonly Change[] {
   const { optionsAt, entries } = wanted;
   if (optionsAt === undefined) return call;
   const { scanned } = call;
@@ -47,7 +48,19 @@ function optionsOf(call: Container, wanted: WantedEdit): Container | readonly Ch
   return [{ start: given.start, end: given.end, text: `{ ...${words}, ${pairs} }` }];
 }
 
+/** What of a file an edit is about: tables that are known by an entry, or calls. */
+function placesOf(scanned: Scanned, wanted: WantedEdit): readonly Container[] {
+  return 'mark' in wanted ? findTables(scanned, wanted.mark) : findCalls(scanned, wanted.calls);
+}
+
 function nextOf(scanned: Scanned, wanted: WantedEdit): readonly Change[] {
+  if ('mark' in wanted) {
+    for (const table of findTables(scanned, wanted.mark)) {
+      const changes = nextChanges(table, wanted.entriesFor(table));
+      if (changes.length > 0) return changes;
+    }
+    return [];
+  }
   for (const call of findCalls(scanned, wanted.calls)) {
     const options = optionsOf(call, wanted);
     const changes = 'open' in options ? nextChanges(options, wanted.entries) : options;
@@ -78,14 +91,14 @@ export function proposeCode(
   wanted: readonly WantedEdit[],
   refused: (name: string) => boolean,
 ): CodeProposal {
-  const here = wanted.filter(({ grammar, calls }) => findCalls(scanCode(before, grammar), calls).length > 0);
+  const here = wanted.filter((one) => placesOf(scanCode(before, one.grammar), one).length > 0);
   const [first] = here;
   if (!first) return { kind: 'absent' };
   try {
     const body = here.reduce((text, one) => edited(text, one, refused), before);
     if (body === before) return { kind: 'same' };
     const definitions = here
-      .flatMap((one) => one.definitions ?? [])
+      .flatMap((one) => ('definitions' in one ? (one.definitions ?? []) : []))
       .filter(({ line }) => new RegExp(`\\b${/^\w+/.exec(line)?.[0]}\\b`).test(body));
     const imports = here
       .flatMap((one) => one.imports)

@@ -5,9 +5,10 @@ import { pyEntries } from '../drivers/parameter-forms';
 import type { WantedImport } from './add-imports';
 import type { WantedEntries } from './change-entries';
 import type { Grammar } from './scan-code';
+import { type TableEdit, tableEdits } from './table-edits';
 
 /** What the calls of a driver have to say behind a door, in a source file of the backend. */
-export interface WantedEdit {
+export interface CallEdit {
   readonly grammar: Grammar;
   /** The functions that open connections. */
   readonly calls: RegExp;
@@ -20,6 +21,8 @@ export interface WantedEdit {
   readonly imports: readonly WantedImport[];
   readonly definitions?: readonly WantedImport[];
 }
+
+export type WantedEdit = CallEdit | TableEdit;
 
 const NULL_POOL: WantedImport = { line: 'from sqlalchemy.pool import NullPool', word: /\bNullPool\b/ };
 const UUID: WantedImport = { line: 'from uuid import uuid4', word: /\buuid4\b/ };
@@ -43,7 +46,7 @@ const POOL_SIZES = ['pool_size', 'max_overflow', 'pool_timeout', 'pool_use_lifo'
 const verified = ({ endpoint, caFile }: CodeContext) =>
   endpoint.tls.mode.startsWith('verify') ? caFile : null;
 
-function context(at: CodeContext): Pick<WantedEdit, 'imports' | 'definitions'> {
+function context(at: CodeContext): Pick<CallEdit, 'imports' | 'definitions'> {
   const ca = verified(at);
   return ca
     ? {
@@ -64,7 +67,7 @@ function settings(at: CodeContext): Record<string, string> {
 }
 
 /** SQLAlchemy's engine, by what its driver is told. */
-function engine(at: CodeContext, args: WantedEntries, imports: readonly WantedImport[]): WantedEdit {
+function engine(at: CodeContext, args: WantedEntries, imports: readonly WantedImport[]): CallEdit {
   const isPooled = at.mode === 'transaction';
   const tls = context(at);
   return {
@@ -83,7 +86,7 @@ function engine(at: CodeContext, args: WantedEntries, imports: readonly WantedIm
   };
 }
 
-function asyncpgEngine(at: CodeContext): WantedEdit {
+function asyncpgEngine(at: CodeContext): CallEdit {
   const isPooled = at.mode === 'transaction';
   const set = { ...(isPooled && CACHE), ...(verified(at) && { ssl: 'ssl_context' }) };
   const server = settings(at);
@@ -94,7 +97,7 @@ function asyncpgEngine(at: CodeContext): WantedEdit {
 }
 
 function asyncpgCall(calls: RegExp) {
-  return (at: CodeContext): WantedEdit => {
+  return (at: CodeContext): CallEdit => {
     const server = calls.source.includes('Database') ? pyEntries(arrivingSettings(at)) : '';
     return {
       grammar: 'python',
@@ -114,7 +117,7 @@ function asyncpgCall(calls: RegExp) {
 
 const PREPARE_NONE = { set: { prepare_threshold: 'None' } };
 
-function psycopg3({ mode }: CodeContext): WantedEdit[] {
+function psycopg3({ mode }: CodeContext): CallEdit[] {
   if (mode !== 'transaction') return [];
   const common = { grammar: 'python', imports: [] } as const;
   return [
@@ -127,7 +130,7 @@ function psycopg3({ mode }: CodeContext): WantedEdit[] {
   ];
 }
 
-function postgresJs(at: CodeContext): WantedEdit {
+function postgresJs(at: CodeContext): CallEdit {
   const ca = verified(at);
   const set = {
     ...(at.mode === 'transaction' && { prepare: 'false' }),
@@ -145,7 +148,7 @@ function postgresJs(at: CodeContext): WantedEdit {
 /** The URL says all; an `ssl` beside it only misleads. */
 const nodePg =
   (calls: RegExp) =>
-  ({ endpoint }: CodeContext): WantedEdit[] =>
+  ({ endpoint }: CodeContext): CallEdit[] =>
     endpoint.tls.mode === 'disable'
       ? []
       : [
@@ -159,7 +162,7 @@ const nodePg =
           },
         ];
 
-function prismaAdapter({ endpoint }: CodeContext): WantedEdit {
+function prismaAdapter({ endpoint }: CodeContext): CallEdit {
   const { searchPath } = endpoint.parameters ?? {};
   const schema = searchPath?.length === 1 ? searchPath[0] : undefined;
   const set: Record<string, string> = schema ? { schema: `'${schema}'` } : {};
@@ -168,7 +171,7 @@ function prismaAdapter({ endpoint }: CodeContext): WantedEdit {
 
 const POOL = /(?:pg\.|pkg\.)?(?:Pool|Client)/;
 
-const EDITS: Readonly<Partial<Record<DriverId, (at: CodeContext) => WantedEdit | readonly WantedEdit[]>>> = {
+const EDITS: Readonly<Partial<Record<DriverId, (at: CodeContext) => CallEdit | readonly CallEdit[]>>> = {
   'sqlalchemy-asyncpg': asyncpgEngine,
   'sqlalchemy-psycopg2': (at) => engine({ ...at, caFile: null }, {}, []),
   'sqlalchemy-psycopg3': (at) =>
@@ -181,13 +184,22 @@ const EDITS: Readonly<Partial<Record<DriverId, (at: CodeContext) => WantedEdit |
   'node-postgres': nodePg(POOL),
   drizzle: nodePg(POOL),
   kysely: nodePg(POOL),
-  typeorm: nodePg(/DataSource|TypeOrmModule\.forRoot/),
   'prisma-7': prismaAdapter,
   'prisma-6-adapter': prismaAdapter,
+};
+
+/** Django's database as a package reads it from a URL. */
+const DJANGO_URL: CallEdit = {
+  grammar: 'python',
+  calls: /dj_database_url\.(?:config|parse)/,
+  entries: { set: { disable_server_side_cursors: 'True' } },
+  imports: [],
 };
 
 /** What the source of a driver's backend has to say; null where files of its kind are not read. */
 export function wantedEdits(id: DriverId, at: CodeContext): readonly WantedEdit[] | null {
   const edits = EDITS[id]?.(at);
-  return edits === undefined ? null : [edits].flat();
+  const tables = tableEdits(id, at);
+  const calls = id === 'django' && at.mode === 'transaction' ? [DJANGO_URL] : [];
+  return edits === undefined && tables.length === 0 ? null : [...[edits ?? []].flat(), ...tables, ...calls];
 }

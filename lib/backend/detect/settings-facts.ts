@@ -23,6 +23,11 @@ export const SettingsFacts = z.object({
   poolSize: PoolSize.nullable(),
   /** Key of the URL, and what the code says of it; missing in evidence of older versions. */
   source: UrlSource.optional(),
+  /** The hosts under keys that the code asks for one by one, such as `DB_HOST`; missing in evidence of older versions. */
+  parts: z
+    .array(SettingsFact.omit({ file: true, line: true }).extend({ key: z.string() }))
+    .readonly()
+    .optional(),
 });
 export type SettingsFacts = z.infer<typeof SettingsFacts>;
 
@@ -63,5 +68,8 @@ export function settingsFacts(
     tls: fact(TLS_PARAMETER.exec(found?.value ?? '')?.[1], found?.line),
     poolSize: findPoolSize(workspace, pool, { file, text }),
     source: { ...source, key: asked },
+    parts: (source.parts ?? [])
+      .filter((name) => /(?:HOST|SERVER|HOSTNAME)$/.test(name) && values.has(name))
+      .map((name) => ({ key: name, value: values.get(name)?.value ?? '' })),
   };
 }

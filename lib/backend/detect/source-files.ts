@@ -3,7 +3,7 @@ import { listFiles } from './list-files';
 import { textOrNull } from './sighting';
 
 const SOURCE =
-  /\.(py|[cm]?[jt]sx?|go|rb|java|kts?|scala|conf|rs|php|exs?|cs|fs|properties|ya?ml|toml|prisma)$|(^|\/)(\.env[\w.]*|requirements[\w.-]*\.txt|Gemfile|alembic\.ini|appsettings[\w.]*\.json)$/;
+  /\.(py|[cm]?[jt]sx?|go|rb|java|kts?|scala|conf|rs|php|exs?|cs|fs|properties|ya?ml|toml|prisma)$|(^|\/)(\.env[\w.]*|[\w.-]{1,60}\.env|requirements[\w.-]*\.txt|Gemfile|alembic\.ini|appsettings[\w.]*\.json)$/;
 const ASIDE =
   /(^|\/)(tests?|__tests__|spec|docs|examples?)\/|(^|\/)(conftest|test_\w+)\.py$|\.(test|spec)\.[cm]?[jt]sx?$|\.backup\.\d{8}_\d{6}$|\.(example|sample|template|dist)$|(^|\/)(package-lock|pnpm-lock|poetry\.lock)/;
 

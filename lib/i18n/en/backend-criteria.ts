@@ -159,6 +159,10 @@ export const backendCriteria = {
     driverUrl: 'The URL in {file} (line {line}) is in this driver’s form and leads to the target.',
     driverUrlForeign: 'The URL in {file} does not suit this driver: {reason}.',
     driverUrlMissing: 'No connection URL was found in the env file. Run “Environment file” first.',
+    driverParts:
+      'The backend asks for host, user and password one by one ({keys}), and they lead to the target.',
+    driverPartsElsewhere:
+      'The backend asks for host, user and password one by one, and {keys} leads elsewhere.',
     driverKeyUnread:
       'The URL stands in {key}, but the code does not ask for that key: it asks for {read}. Name that key in “Environment file” (more options).',
     driverAssembled:

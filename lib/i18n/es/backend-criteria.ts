@@ -170,6 +170,10 @@ export const backendCriteria = {
     driverUrl: 'La URL de {file} (línea {line}) tiene la forma de este driver y lleva al destino.',
     driverUrlForeign: 'La URL de {file} no conviene a este driver: {reason}.',
     driverUrlMissing: 'No hay URL de conexión en el archivo de entorno. Ejecuta antes «Archivo de entorno».',
+    driverParts:
+      'El backend pide el servidor, el usuario y la contraseña por separado ({keys}), y llevan al destino.',
+    driverPartsElsewhere:
+      'El backend pide el servidor, el usuario y la contraseña por separado, y {keys} lleva a otro sitio.',
     driverKeyUnread:
       'La URL está en {key}, pero el código no pide esa clave: pide {read}. Indica esa clave en «Archivo de entorno» (más opciones).',
     driverAssembled:

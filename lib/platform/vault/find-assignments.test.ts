@@ -12,6 +12,7 @@ const found = (text: string) => findAssignments(text).map(({ start, end }) => te
  */
 const PEOPLES: readonly (readonly [place: string, text: string, secrets: readonly string[]])[] = [
   ['.env', 'DB_USER=ana\nDB_PASSWORD=hunter2\nDB_PORT=5432', ['hunter2']],
+  ['.env after a reference', 'DB_PASSWORD=${X}hunter2', ['${X}hunter2']],
   ['.env with export', 'export PGPASSWORD=hunter2', ['hunter2']],
   ['.env in quotes', 'JWT_SECRET="a b c"', ['a b c']],
   ['.env with signs that end a word elsewhere', 'DB_PASSWORD=a;b)c}d,e', ['a;b)c}d,e']],
@@ -82,6 +83,13 @@ describe('a value that a name gives away', () => {
     ['a comparison', 'if (password == other) return'],
     ['an arrow in code', 'const f = (password) => hash(password)'],
     ['a call', 'token = next(row)'],
+    ['a key that is looked up', '"PASSWORD": os.environ["DB_PASSWORD"],'],
+    ['a key that is asked for', "'password' => env('DB_PASSWORD', ''), password = os.getenv(\"PG_PASS\")"],
+    ['a reference', 'spring.datasource.password=${DB_PASSWORD}\n'],
+    [
+      'a key of the environment',
+      'new Pool({ connectionString: process.env.DATABASE_URL, apiKey: import.meta.env.API_KEY })',
+    ],
     ['a sentence', 'The password: it was wrong again'],
     ['an address', 'secret://nothing'],
     ['other names', 'DB_USER=ana HOST=h PORT=1 name="x"'],

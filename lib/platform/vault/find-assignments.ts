@@ -122,10 +122,27 @@ const PLAIN_NAME = /^(?:pg)?(?:password|passwd|passphrase|pwd)$/i;
 const NO_VALUE = /^(?:null|true|false|undefined|none|nil|•+|(?:string|str|text|number|boolean|bytes)[;,]?)$/i;
 const SMALL_NUMBER = /^\d{1,9}$/;
 
+/** `os.environ["KEY"]`, `env('KEY')`: where it stands, not what it is. */
+const LOOKED_UP = /^(?:[A-Za-z_][\w.]{0,60}\.\w{1,20}|(?:get)?env|config)[[(]$/;
+const KEY_IN_QUOTES = /["'][A-Z][A-Z0-9_]{1,80}["'](?:,|\]|\))/y;
+/** `${KEY}` without a value of its own to fall back on, `process.env.KEY`. */
+const REFERENCE =
+  /(?:\$\{[A-Za-z_][\w.]{0,80}\}|(?:process|import\.meta|Deno|Bun)\.env\.[A-Z][A-Z0-9_]{1,80})/y;
+
+function isReference(text: string, { start, end, isQuoted }: Value): boolean {
+  REFERENCE.lastIndex = start;
+  const reference = REFERENCE.exec(text);
+  // What stands behind it is a secret again.
+  if (reference) return !/[\w@$%-]/.test(text[start + reference[0].length] ?? '');
+  KEY_IN_QUOTES.lastIndex = end;
+  return !isQuoted && end - start < 90 && KEY_IN_QUOTES.test(text) && LOOKED_UP.test(text.slice(start, end));
+}
+
 /** In code `token = next(row)` is no secret: there a value is quoted, or stands close to its sign, or has digits. */
 function isValue(text: string, name: Name, value: Value, isTwoSigns: boolean): boolean {
   if (value.end <= value.start || value.end - value.start > 100_000) return value.end > value.start;
   const shown = text.slice(value.start, Math.min(value.end, value.start + 40));
+  if (isReference(text, value)) return false;
   if (NO_VALUE.test(shown) || (SMALL_NUMBER.test(shown) && MEASURE_NAME.test(name.text))) return false;
   if (value.isQuoted) return true;
   if (isTwoSigns || text[value.end] === '(') return false;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { envFileOf } from '../../backend/detect/env-file-of';
 import { poolKeysOf } from '../../backend/detect/pool-keys';
-import { findUrlSource } from '../../backend/detect/url-key';
+import { askedParts, findUrlSource } from '../../backend/detect/url-key';
 import { DRIVER_LABEL, type DriverId } from '../../backend/drivers/driver-id';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
 import { findStack } from '../../backend/drivers/find-stack';
@@ -88,7 +88,8 @@ async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | n
   const serviceKey = await ctx.secret('supabase.serviceKey');
   const envFile = envFileOf(workspace, input.envFile);
   const before = workspace && currentText(workspace, envFile);
-  const urlKey = input.urlKey || (workspace ? findUrlSource(workspace, before).key : 'DATABASE_URL');
+  const source = workspace && findUrlSource(workspace, before);
+  const urlKey = input.urlKey || (source?.key ?? 'DATABASE_URL');
   const old = { text: before ?? '', urlKey };
   const doors = workspace ? doorsFrom(workspace, plain, old) : plain;
   const { endpoint, mode } = doors.runtime;
@@ -106,7 +107,7 @@ async function changeOf(ctx: StepContext, input: Input, workspace: Workspace | n
     ...(workspace ? {} : placeholders(anonKey, serviceKey)),
   });
   const parts = { ...endpoint, port: String(endpoint.port), password: doors.password };
-  const values = { ...partValues(readEnv(before ?? ''), parts), ...planned };
+  const values = { ...partValues(readEnv(before ?? ''), parts, askedParts(source)), ...planned };
   const { text: after, edits } = editEnv(before ?? '', values);
   const written = new Set(edits.flatMap((edit) => [edit.key, edit.editedKey]));
   const diff = envDiff({ path: envFile, before: before ?? '', after, written });

@@ -54,6 +54,14 @@ function factsOf({ workspace, envFile, urlKey }: StacksRequest, id: DriverId): S
   return exists ? settingsFacts(workspace, envFile, urlKey, findStack(id).pool) : null;
 }
 
+/** The code to paste asks for the key that the URL is written to. */
+function withKey(advice: StackEvidence['advice'], key: string): StackEvidence['advice'] {
+  return {
+    ...advice,
+    code: advice.code.replaceAll(/(?<=["'{.])(?:JDBC_DATABASE_URL|DATABASE_URL|DB_URL)\b/g, key),
+  };
+}
+
 /** What is known of one driver of the folder, and what its project's files say of it. */
 export function stackEvidence(
   request: StacksRequest,
@@ -83,7 +91,7 @@ export function stackEvidence(
   const lines = facts?.url ? [facts.url.line] : [];
   return {
     kind: 'done',
-    advice: known ? { ...advice, label: known.name } : advice,
+    advice: withKey(known ? { ...advice, label: known.name } : advice, request.urlKey),
     version: seen?.version ?? null,
     from: seen ? `${seen.file}:${seen.line}` : null,
     layer: seen && 'layer' in seen ? seen.layer : null,

@@ -4,13 +4,15 @@ import { dirname, join } from 'node:path';
 import type { KnownDriver } from '../../backend/detect/detect-driver';
 import { detectWorkspace } from '../../backend/detect/detect-workspace';
 import { envFileOf } from '../../backend/detect/env-file-of';
-import { findUrlSource } from '../../backend/detect/url-key';
+import { askedParts, findUrlSource } from '../../backend/detect/url-key';
 import type { DoorStartup } from '../../backend/drivers/door-startup';
 import { DRIVER_LABEL, isDriverId } from '../../backend/drivers/driver-id';
 import type { PoolingMode } from '../../backend/drivers/driver-stack';
 import { findStack } from '../../backend/drivers/find-stack';
 import { editEnv } from '../../backend/env-file/edit-env';
 import { envValues } from '../../backend/env-file/env-values';
+import { partValues } from '../../backend/env-file/part-keys';
+import { readEnv } from '../../backend/env-file/read-env';
 import { copyWorkspace } from '../../backend/files/copy-workspace';
 import { readText } from '../../backend/files/read-text';
 import { openWorkspace, resolveInside, type Workspace } from '../../backend/files/workspace';
@@ -86,6 +88,8 @@ interface Plan {
   readonly envFile: string;
   readonly urlKey: string;
   readonly before: string;
+  /** Keys of parts that the code asks for and the file may lack. */
+  readonly asked: readonly string[];
   readonly poolSize: number;
 }
 
@@ -93,19 +97,22 @@ function planFor(workspace: Workspace, request: CheckRequest): Plan {
   const envFile = envFileOf(workspace, request.envFile ?? '');
   const exists = statSync(resolveInside(workspace, envFile), { throwIfNoEntry: false })?.isFile();
   const before = exists ? readText(workspace, envFile) : '';
-  const urlKey = request.urlKey || findUrlSource(workspace, before).key;
+  const source = findUrlSource(workspace, before);
+  const urlKey = request.urlKey || source.key;
   return {
     doors: doorsFrom(workspace, doorsFor(request), { text: before, urlKey }),
     envFile,
     urlKey,
     before,
+    asked: askedParts(source),
     poolSize: request.poolSize ?? 10,
   };
 }
 
 function valuesFor(plan: Plan, id: StackEvidence['advice']['id'], password: string): Record<string, string> {
   const { runtime, migrations, migrationsPassword } = plan.doors;
-  return envValues({
+  const parts = { ...runtime.endpoint, port: String(runtime.endpoint.port), password };
+  const planned = envValues({
     stack: findStack(id),
     runtime,
     migrations,
@@ -118,6 +125,7 @@ function valuesFor(plan: Plan, id: StackEvidence['advice']['id'], password: stri
     anonKey: null,
     serviceKey: null,
   });
+  return { ...partValues(readEnv(plan.before), parts, plan.asked), ...planned };
 }
 
 /** Writes into the copy what the steps would write into the folder. */

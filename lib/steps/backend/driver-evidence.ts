@@ -13,6 +13,7 @@ import { ManualEvidence } from '../../plan/evidence/manual-evidence';
 import type { Criterion, Outcome } from '../../plan/step';
 import { TlsMode } from '../../postgres/address/endpoint';
 import { judgeParameters } from './judge-parameters';
+import { judgeReading } from './judge-reading';
 import { DoorFacts, judgeSession } from './judge-session';
 import { criterion } from './manual';
 
@@ -67,21 +68,6 @@ export type BackendDriverEvidence = EvidenceOf<typeof backendDriverEvidence>;
 /** Clients a pooler or server of the smallest size takes (supabase-facts, sections 1.3 and 6). */
 const CLIENT_LIMIT: Record<PoolingMode, number> = { transaction: 200, session: 15, none: 60 };
 
-/** A right URL under a key that the code never asks for does nothing. Null: no code says otherwise. */
-function judgeReading({ source }: SettingsFacts): Outcome | null {
-  if (!source || source.read.includes(source.key)) return null;
-  const { key, read, assembled } = source;
-  if (read.length > 0)
-    return {
-      verdict: 'fail',
-      message: say('backend.criterion.driverKeyUnread', { key, read: read.join(', ') }),
-    };
-  const places = assembled.map(({ file, line }) => `${file}:${line}`).join(', ');
-  return places
-    ? { verdict: 'fail', message: say('backend.criterion.driverAssembled', { key, places }) }
-    : null;
-}
-
 function judgeElsewhere({ foreign }: StackEvidence): Outcome {
   if (!foreign) return { verdict: 'unchecked', message: say('backend.criterion.elsewhereUnseen') };
   if (foreign.length === 0) return { verdict: 'pass', message: say('backend.criterion.elsewhereNone') };
@@ -134,7 +120,10 @@ function judgeUrl({ facts, advice, target }: StackEvidence): Outcome {
     return foreign(`${facts.scheme.value}:// ≠ ${scheme}://`);
   if (!leadsTo(value, target)) return foreign(`≠ ${target}`);
   return (
-    judgeReading(facts) ?? { verdict: 'pass', message: say('backend.criterion.driverUrl', { file, line }) }
+    judgeReading(facts, target) ?? {
+      verdict: 'pass',
+      message: say('backend.criterion.driverUrl', { file, line }),
+    }
   );
 }
 
