@@ -45,6 +45,8 @@ describe('where a source lives', () => {
   it('names for each where it is written', () => {
     for (const { name, source, setting } of ALL_PROVIDERS) {
       expect([name, URL.canParse(source), setting.length > 0]).toEqual([name, true, true]);
+      expect([name, new URL(source).protocol]).toEqual([name, 'https:']);
     }
+    expect(new Set(ALL_PROVIDERS.map(({ source }) => source)).size).toBe(ALL_PROVIDERS.length);
   });
 });

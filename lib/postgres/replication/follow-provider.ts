@@ -115,21 +115,22 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     host: /\.(proxy\.rlwy\.net|railway\.(internal|app))$/,
     marks: [],
     canFollow: true,
-    setting: 'postgres -c wal_level=logical',
+    // Its image is the official one with TLS, to be configured as that is; `postgres` is a superuser there.
+    setting: 'ALTER SYSTEM SET wal_level = logical',
     role: 'postgres',
     restart: 'reboot',
-    source: 'https://github.com/electric-sql/electric/discussions/4801',
+    source: 'https://docs.railway.com/guides/postgresql',
   },
   {
     name: 'DigitalOcean',
     host: /\.db\.ondigitalocean\.com$/,
     marks: ['doadmin'],
     canFollow: true,
+    // Others call it unsupported (https://docs.peerdb.io/connect/postgres/unsupported_providers): what the server says counts.
     setting: 'wal_level = logical',
     role: 'doadmin',
     restart: 'unknown',
-    source:
-      'https://www.technologyperformancepulse.com/edition/weekly-aws-iot-2023-02-18/?open-article-id=23127937',
+    source: 'https://materialize.com/docs/lts/integrations/digitalocean-postgres',
   },
   {
     name: 'Aiven',
@@ -150,6 +151,7 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     setting: 'wal_level = logical',
     role: ALTER_ROLE,
     restart: 'unknown',
+    // The page tells the two addresses apart; of logical replication it says nothing, so what the server says counts.
     limit: 'flyDirect',
     source: 'https://fly.io/docs/mpg/client-configuration/',
   },
@@ -158,11 +160,11 @@ export const FOLLOW_PROVIDERS: readonly FollowProvider[] = [
     host: /\.(fly\.dev|flycast)$/,
     marks: ['flypgadmin'],
     canFollow: true,
-    setting: 'fly pg config update --wal-level=logical',
+    // The command itself says that a restart is required (https://github.com/dwyl/PWA-Liveview/issues/30).
+    setting: 'fly postgres config update --wal-level logical',
     role: ALTER_ROLE,
-    restart: 'unknown',
-    source:
-      'https://github.com/powersync-ja/powersync-docs/blob/0723390c80e5da03b47156c36f3da6db25d31b06/installation/database-setup.mdx',
+    restart: 'reboot',
+    source: 'https://fly.io/docs/flyctl/postgres-config-update/',
   },
 ];
 
@@ -175,7 +177,8 @@ const DOCKER: FollowProvider = {
   setting: 'command: postgres -c wal_level=logical',
   role: 'postgres',
   restart: 'reboot',
-  source: 'https://deepwiki.com/cpursley/walex/2.2-postgresql-setup',
+  // Its part “Database Configuration”: options after the image's name go to the server.
+  source: 'https://hub.docker.com/_/postgres',
 };
 
 /** Every row that a source can be one of. */
