@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { createMigration, expectState, test } from './fixtures';
 import { runStep } from './run-step';
 import { TO_THE_SCHEMA, walk } from './walk';
-import { countGuests, layRows, walkBack, walkNight } from './walk-night';
+import { countGuests, layRows, NO_SCENES, refuseOneWay, walkBack, walkNight } from './walk-night';
 
 test('the whole night on practice: guests book while it is moved and taken back, and no booking is lost', async ({
   page,
@@ -13,7 +13,7 @@ test('the whole night on practice: guests book while it is moved and taken back,
   await layRows(page, at);
   await runStep(page, `${at}/prepare/source.connection`);
   await walk(page, id, TO_THE_SCHEMA);
-  await walkNight(page, at);
+  await walkNight(page, at, { ...NO_SCENES, beforeSwitch: () => refuseOneWay(page, at) });
   await walkBack(page, at);
   await countGuests(page, at);
   const changes = page.locator('#evidence table').first().locator('tbody tr');

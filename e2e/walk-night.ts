@@ -8,9 +8,11 @@ const LIMIT = 240_000;
 export interface Scenes {
   readonly take: (name: string) => Promise<void>;
   readonly during: (name: string, run: Promise<void>) => Promise<void>;
+  /** What is tried before the switch. */
+  readonly beforeSwitch?: () => Promise<void>;
 }
 
-const NO_SCENES: Scenes = { take: async () => undefined, during: (_, run) => run };
+export const NO_SCENES: Scenes = { take: async () => undefined, during: (_, run) => run };
 
 /** Presses a button that previews, accepts what is dangerous by name, and confirms. */
 async function confirm(page: Page, button: string): Promise<void> {
@@ -79,13 +81,43 @@ export async function walkNight(page: Page, at: string, scenes: Scenes = NO_SCEN
   await expect(page.locator('#criteria')).not.toContainText('differ');
   await scenes.take('rehearse');
   await runStep(page, `${at}/backend/backend.env`);
+  await scenes.beforeSwitch?.();
   await page.goto(`${at}/data/data.cutover`);
+  await tick(page, 'wayBack', true);
   await confirm(page, '#run-step');
   await scenes.during('switch', isDone(page));
   await scenes.take('switched');
   await page.goto(bookings);
   await expect(counter).toContainText(/the target/, { timeout: LIMIT });
   await scenes.take('moved');
+}
+
+/** Sets a tick; one that was set before the page's scripts are there does not count. */
+async function tick(page: Page, name: string, isOn: boolean): Promise<void> {
+  const box = page.locator(`input[name="${name}"]`);
+  await expect(async () => {
+    await box.setChecked(!isOn);
+    await box.setChecked(isOn);
+    await expect(box).toBeChecked({ checked: isOn, timeout: 500 });
+  }).toPass({ timeout: LIMIT });
+}
+
+/**
+ * Asks for a switch without a way back: that is named, cannot be confirmed before it is accepted, and is refused by the runner
+ * when somebody sends the form round the page all the same.
+ */
+export async function refuseOneWay(page: Page, at: string): Promise<void> {
+  await page.goto(`${at}/data/data.cutover`);
+  await tick(page, 'wayBack', false);
+  await page.locator('#run-step').click();
+  const point = page.locator('input[name="hazard"][value="POINT_OF_NO_RETURN"]');
+  await point.waitFor({ timeout: LIMIT });
+  await acceptHazards(page);
+  await point.uncheck();
+  const confirm = page.locator('#confirm-preview');
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await confirm.evaluate((button) => button.closest('form')?.requestSubmit());
+  await expect(page.locator('#failure')).toContainText('MUD-004', { timeout: LIMIT });
 }
 
 /** Carries what is written to the target back for a while: until something is done meanwhile. */

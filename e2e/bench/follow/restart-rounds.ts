@@ -23,12 +23,6 @@ interface Stage extends Sides, BegunService {
   readonly migrationId: string;
 }
 
-/** What the page of the step shows of it. */
-async function isOnThePage({ lab, migrationId }: Stage): Promise<boolean> {
-  const answer = await lab.ask(`/migrations/${migrationId}/data/data.follow`);
-  return answer.ok && (await answer.text()).includes('id="live-follow"');
-}
-
 /** Whether the page's stream goes on behind an event. */
 async function isStreamed({ lab, runId }: Stage, behind: number): Promise<boolean> {
   const answer = await lab.ask(`/api/runs/${runId}/events`, { 'last-event-id': String(behind) });
@@ -40,10 +34,11 @@ async function isStreamed({ lab, runId }: Stage, behind: number): Promise<boolea
   return false;
 }
 
+const pageOf = ({ migrationId }: Stage) => `/migrations/${migrationId}/data/data.follow`;
 const lastSeq = async (runId: string) => (await readEvents(runId, 0, 1_000_000)).at(-1)?.seq ?? 0;
 
 async function play(kind: Kind, stage: Stage, from: number): Promise<{ wrong: string[]; next: number }> {
-  const { source, target, slot, runId } = stage;
+  const { source, target, slot, runId, lab } = stage;
   const progress = () => progressOf(target, slot);
   await runSql(source, 'truncate log');
   const before = await progress();
@@ -52,11 +47,10 @@ async function play(kind: Kind, stage: Stage, from: number): Promise<{ wrong: st
     if ((await waitUntil(async () => (await progress()) > before, PATIENCE)) === null)
       return { wrong: ['it did not follow before'], next: from };
     await sleep(Math.random() * 500);
-    const seq = await lastSeq(runId);
-    await stage.lab.end(kind);
+    await lab.end(kind);
     // The application does not wait for us.
     await sleep(1_000);
-    await stage.lab.start();
+    await lab.start();
     await sleep(500);
     await writer.stop();
     const until = await position(source);
@@ -65,8 +59,8 @@ async function play(kind: Kind, stage: Stage, from: number): Promise<{ wrong: st
     const wrong = [
       ...(there === null ? ['not taken up again'] : []),
       ...(isOpen ? [] : ['its run has ended']),
-      ...((await waitUntil(() => isOnThePage(stage), PATIENCE)) === null ? ['not on the page'] : []),
-      ...((await isStreamed(stage, seq).catch(() => false)) ? [] : ['not streamed']),
+      ...((await lab.shows(pageOf(stage), '#live-follow')) ? [] : ['not on the page']),
+      ...((await isStreamed(stage, await lastSeq(runId)).catch(() => false)) ? [] : ['not streamed']),
       ...(await differing(stage)),
       ...((await wrongWrites(target, writer.acknowledged)) > 0 ? ['ledger'] : []),
     ];
