@@ -1,4 +1,5 @@
 import type { Credentials } from './address/endpoint';
+import { NOTICE_DROPPED_CLIENT } from './notice-dropped-client';
 import { ONLY_CATALOG_HERE } from './only-catalog';
 import type { Sql } from './sql';
 import type { ReadClient } from './target-client';
@@ -47,7 +48,7 @@ export function withSourceOwner<T>(
   return withPgClient(credentials, options, (client) => {
     const methods: Omit<SourceOwner, typeof side> = {
       rows: async <Row extends object>({ text, values }: Sql) => {
-        await client.query(`begin read only; ${ONLY_CATALOG_HERE}`);
+        await client.query(`begin read only; select ${NOTICE_DROPPED_CLIENT}; ${ONLY_CATALOG_HERE}`);
         try {
           return (await client.query<Row>(text, [...values])).rows;
         } finally {
@@ -56,7 +57,7 @@ export function withSourceOwner<T>(
       },
       execute: async (statements) => {
         // A fence may have made its transactions read-only; this role is the one that may still write.
-        await client.query('begin read write');
+        await client.query(`begin read write; select ${NOTICE_DROPPED_CLIENT}`);
         try {
           await client.query(`set local lock_timeout = ${LOCK_TIMEOUT}; ${ONLY_CATALOG_HERE}`);
           for (const { text, values } of statements) {

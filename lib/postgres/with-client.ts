@@ -3,6 +3,7 @@ import { MudanzaError } from '../platform/errors/mudanza-error';
 import type { Credentials } from './address/endpoint';
 import { CLEAR_SESSION } from './clear-session';
 import { guardParser } from './guard-parser';
+import { NOTICE_DROPPED_CLIENT } from './notice-dropped-client';
 import { ONLY_CATALOG_HERE } from './only-catalog';
 import type { SourceClient } from './source-client';
 import type { Sql } from './sql';
@@ -109,7 +110,8 @@ async function begin(client: pg.Client, settings: TransactionSettings): Promise<
   const texts = Object.entries(limits).flatMap(([name, ms]) =>
     ms === undefined ? [] : `set local ${name} = ${Math.round(ms)}`,
   );
-  await client.query([settings.readOnly ? 'begin read only' : 'begin', ...texts].join('; '));
+  const first = [settings.readOnly ? 'begin read only' : 'begin', `select ${NOTICE_DROPPED_CLIENT}`];
+  await client.query([...first, ...texts].join('; '));
 }
 
 /**
@@ -137,7 +139,8 @@ async function finish(
 
 /** One read-only, repeatable-read transaction around the body; it is rolled back, having written nothing. */
 async function snapshot<T>(client: pg.Client, body: () => Promise<T>, first?: string): Promise<T> {
-  const statements = ['begin isolation level repeatable read, read only', ...(first ? [first] : [])];
+  const begin = ['begin isolation level repeatable read, read only', `select ${NOTICE_DROPPED_CLIENT}`];
+  const statements = [...begin, ...(first ? [first] : [])];
   await client.query(statements.join('; '));
   try {
     return await body();
@@ -221,7 +224,7 @@ export function withPoolerConsole<T>(
 
 /** One query in a read-only transaction of its own: through a pooler a session setting would leak to others. */
 async function readOnly<Row extends object>(client: pg.Client, statement: Sql): Promise<Row[]> {
-  await client.query(`begin read only; ${ONLY_CATALOG_HERE}`);
+  await client.query(`begin read only; select ${NOTICE_DROPPED_CLIENT}; ${ONLY_CATALOG_HERE}`);
   try {
     return (await query<Row>(client, statement)).rows;
   } finally {

@@ -8,7 +8,6 @@ import { MigrationSettings } from '../plan/migration-settings';
 import { type AnyStep, defineStep } from '../plan/step';
 import type { StepId } from '../plan/step-id';
 import { MudanzaError } from '../platform/errors/mudanza-error';
-import { noticeDroppedClient } from '../postgres/deploy/notice-dropped-client';
 import { sql } from '../postgres/sql';
 import { withTarget } from '../postgres/with-client';
 import { createTestDatabase, type TestDatabase } from '../servers/embedded/testing/test-database';
@@ -56,7 +55,6 @@ const steps: Record<string, AnyStep> = {
     run: (ctx) =>
       ctx.clients.withTarget((client) =>
         client.transaction(async () => {
-          await noticeDroppedClient(client);
           await client.execute(table);
           ctx.log('info', say('common.copied'));
           await client.rows(sql`select pg_sleep(600)`);

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
+import { NOTICE_DROPPED_CLIENT } from '../notice-dropped-client';
 import { type Sql, sql, trustedSql } from '../sql';
 import type { ReadClient } from '../target-client';
 import { type ClientOptions, withPgClient } from '../with-client';
@@ -72,9 +73,9 @@ const lift = (name: string, isLocal: boolean) =>
 /** Keeps a session that waits, from PostgreSQL 14 on: nobody minds where this outlives it in a pooler. */
 const KEEP_IDLE = trustedSql(`select ${lift('idle_session_timeout', false)}`, 'own-file');
 
-/** Lifts the time limits of a role for this transaction, and leaves all else as the role has it. */
+/** Lifts the time limits of a role for this transaction, whose end a lost client is; all else stays as the role has it. */
 export const LIMITLESS = trustedSql(
-  `select ${[...TIME_LIMITS, ...NEWER_LIMITS].map((name) => lift(name, true)).join(', ')}`,
+  `select ${[...TIME_LIMITS, ...NEWER_LIMITS].map((name) => lift(name, true)).join(', ')}, ${NOTICE_DROPPED_CLIENT}`,
   'own-file',
 );
 
@@ -84,6 +85,7 @@ export function pinStatement(more: readonly (readonly [string, string])[] = []):
   const calls = [
     ...pins.map(([name, value]) => `pg_catalog.set_config('${name}', '${value}', true)`),
     ...NEWER_LIMITS.map((name) => lift(name, true)),
+    NOTICE_DROPPED_CLIENT,
   ];
   return trustedSql(`select ${calls.join(', ')}`, 'own-file');
 }

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import type { Credentials } from '../address/endpoint';
 import { type TableName, tableLabel } from '../copy/copy-table';
+import { NOTICE_DROPPED_CLIENT } from '../notice-dropped-client';
 import { ONLY_CATALOG } from '../only-catalog';
 import { ident } from '../sql';
 import { type ClientOptions, withPgClient } from '../with-client';
@@ -16,7 +17,7 @@ const FIRST_WAIT = 100;
 const LIMITS = `select pg_catalog.set_config(s.name, v.value, true) from (values
   ('statement_timeout', '0'), ('idle_in_transaction_session_timeout', '0'), ('transaction_timeout', '0'),
   ('tcp_keepalives_idle', '5'), ('tcp_keepalives_interval', '2'), ('tcp_keepalives_count', '3')) v(name, value)
-  join pg_catalog.pg_settings s using (name)`;
+  join pg_catalog.pg_settings s using (name) union all select ${NOTICE_DROPPED_CLIENT}`;
 
 const stateOf = (error: unknown): unknown =>
   typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : null;

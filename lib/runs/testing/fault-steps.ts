@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { defineEvidence } from '../../plan/define-evidence';
 import { type AnyStep, defineStep } from '../../plan/step';
 import type { StepId } from '../../plan/step-id';
-import { noticeDroppedClient } from '../../postgres/deploy/notice-dropped-client';
 import { sql } from '../../postgres/sql';
 
 const Lines = z.object({ lines: z.number().int(), everyMs: z.number().int() });
@@ -70,7 +69,6 @@ const STEPS: Partial<Record<StepId, AnyStep>> = {
     run: (ctx) =>
       ctx.clients.withTarget((client) =>
         client.transaction(async () => {
-          await noticeDroppedClient(client);
           await client.execute(sql`create table public.half_done (id int)`);
           ctx.output('stdout', 'half way');
           await client.rows(sql`select pg_sleep(20)`);
