@@ -56,13 +56,17 @@ export function CodeBlock({ code, kind = 'text', label, t, isTall }: Props) {
     <figure className="min-w-0 overflow-hidden rounded-md border bg-log-bg text-log-ink">
       <figcaption className="flex min-h-9 items-center justify-between gap-2 border-b bg-sunken pr-1 pl-3 text-xs text-ink-muted">
         <span className="truncate font-mono">{label}</span>
-        <CopyButton text={code} label={t('ui.copy.named', { name: label })} isIconOnly />
+        <span data-print="hidden">
+          <CopyButton text={code} label={t('ui.copy.named', { name: label })} isIconOnly />
+        </span>
       </figcaption>
       <pre
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
         tabIndex={0}
         className={clsx(
           'overflow-auto py-2.5 font-mono text-xs leading-5 focus-visible:-outline-offset-2',
+          // Paper cannot be scrolled.
+          'print:max-h-none print:overflow-visible print:whitespace-pre-wrap print:wrap-anywhere',
           kind !== 'diff' && 'px-3',
           isTall ? 'max-h-[36rem]' : 'max-h-72',
         )}

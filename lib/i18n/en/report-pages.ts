@@ -240,8 +240,7 @@ export const reportPages = {
     estimatesOpen: 'Change the minutes of each step',
     estimatesSave: 'Save the estimates',
     plan: 'Plan as a file',
-    planLead:
-      'Keep it in git, import it here, or run it without a browser: npm run migrate -- --plan plan.yml --json.',
+    planLead: 'Keep it in git, import it here, or run it without a browser with the command below.',
     export: 'Export plan.yml',
     yaml: 'Plan file (YAML)',
     yamlHelp:

@@ -243,8 +243,7 @@ export const reportPages = {
     estimatesOpen: 'Cambiar los minutos de cada paso',
     estimatesSave: 'Guardar las estimaciones',
     plan: 'El plan como archivo',
-    planLead:
-      'Guárdalo en git, impórtalo aquí o ejecútalo sin navegador: npm run migrate -- --plan plan.yml --json.',
+    planLead: 'Guárdalo en git, impórtalo aquí o ejecútalo sin navegador con la orden de abajo.',
     export: 'Exportar plan.yml',
     yaml: 'Archivo del plan (YAML)',
     yamlHelp: 'Pega el archivo. Cada problema se nombra con su línea; nada cambia hasta que todo esté bien.',

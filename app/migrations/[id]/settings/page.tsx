@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { PageHeader } from '@/components/frame/page-header';
 import { buttonClass } from '@/components/ui/button-class';
 import { Card } from '@/components/ui/card';
+import { CodeBlock } from '@/components/ui/code-block';
 import { LinkButton } from '@/components/ui/link-button';
 import type { FormField } from '@/components/wizard/form-field';
 import type { Translate } from '@/lib/i18n/translate';
@@ -13,6 +14,9 @@ import { MigrationFrame } from '../migration-frame';
 import { CredentialsCard } from './credentials-card';
 import { estimateFields } from './estimate-fields';
 import { SettingsForm } from './settings-forms';
+
+/** Runs the plan's file without a browser. */
+const RUN_PLAN = 'npm run migrate -- --plan plan.yml --json';
 
 interface Props {
   readonly params: Promise<{ id: string }>;
@@ -114,6 +118,9 @@ export default async function SettingsPage({ params }: Props) {
               </a>
             }
           >
+            <div className="mb-4">
+              <CodeBlock code={RUN_PLAN} kind="command" label={t('ui.preview.kind.command')} t={t} />
+            </div>
             <SettingsForm
               kind="plan"
               migrationId={id}
