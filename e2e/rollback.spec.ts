@@ -11,9 +11,10 @@ import { findMigration } from '../lib/store/migrations';
 import { closePool } from '../lib/store/pool';
 import { createMigration, expectState, test } from './fixtures';
 import { onTarget, productFolder, readLab } from './practice-target';
-import { runStep } from './run-step';
+import { rollBackByPhone } from './roll-back-by-phone';
 import { walk } from './walk';
 import { pointToProduct } from './walked-migration';
+import { withAlert } from './with-alert';
 
 const PLAN = readPlan(`
 version: 1
@@ -58,7 +59,11 @@ async function catalogOf(client: pg.Client): Promise<unknown> {
 
 test.afterAll(() => closePool());
 
-test('a change in between stops the rollback; without it everything is as it was', async ({ page }) => {
+test('a change in between stops the rollback; without it everything is as it was', async ({
+  page,
+  browser,
+}) => {
+  test.slow();
   const id = await createMigration(page, 'practice', 'The night');
   await expectState(page, 'Passed');
   const lab = await readLab(page);
@@ -100,11 +105,11 @@ test('a change in between stops the rollback; without it everything is as it was
     expect(await look()).toEqual(changed);
   });
 
-  await test.step('with the change gone, everything goes back, and the backend is asked', async () => {
+  await test.step('with the change gone, an alert on a phone leads to it: everything goes back, and the backend is asked', async () => {
     writeFileSync(env, written);
-    await runStep(page, `/migrations/${id}/rollback/rollback.everything`);
-    await expectState(page, /^Passed$/);
-    await expect(page.locator('#criteria')).toContainText('The backend answers well');
+    await withAlert(id, async () => {
+      await rollBackByPhone(browser, `/migrations/${id}`, test.info().outputPath('phone'));
+    });
     expect(await look()).toEqual(before);
     await page.goto(`/migrations/${id}/backend/backend.env`);
     await expectState(page, 'Undone');

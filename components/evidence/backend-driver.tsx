@@ -25,7 +25,7 @@ function Facts({ evidence, t }: { readonly evidence: Done; readonly t: Translate
   ] as const;
   return (
     <section className="space-y-2">
-      <h4 className="font-semibold">{t('backend.view.facts')}</h4>
+      <h3 className="text-base font-semibold">{t('backend.view.facts')}</h3>
       <KeyValueList
         isCode
         items={rows.map(([key, fact]) => ({

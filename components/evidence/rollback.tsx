@@ -57,7 +57,7 @@ function TestsAgainView({
   if (!tests?.run) return null;
   return (
     <section className="space-y-2">
-      <h4 className="font-semibold">{t('backend.view.testsAgain')}</h4>
+      <h3 className="text-base font-semibold">{t('backend.view.testsAgain')}</h3>
       <TestRunView evidence={tests.run} t={t} />
     </section>
   );

@@ -107,3 +107,13 @@ describe('a red result that somebody waived', () => {
     expect(next(steps, undefined, false, [waiver({ criterionId: 'exposure.other' })]).href).toBe(exposure);
   });
 });
+
+it('sends nobody to do again what was rolled back, but for the page of such a step', () => {
+  const steps = stepsWith({ 'schema.verify': 'stale', 'schema.deploy': 'undone' }).map((step) =>
+    step.outline.id === 'rollback.everything' ? { ...step, attempts: [runOf('rollback.everything')] } : step,
+  );
+  const report = '/migrations/m/report';
+  expect(next(steps).href).toBe(report);
+  expect(next(steps, 'rollback.everything').href).toBe(report);
+  expect(next(steps, 'schema.deploy').href).toBe('#input');
+});

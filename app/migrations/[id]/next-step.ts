@@ -3,6 +3,7 @@ import { STEP_STATE_LOOK, type StepState } from '@/lib/plan/status';
 import { findStep } from '@/lib/plan/step-catalog';
 import type { StepId } from '@/lib/plan/step-id';
 import { stepText } from '@/lib/plan/step-text';
+import { rolledBack } from '@/lib/report/sections/rolled-back';
 import type { StepView } from '@/lib/runs/derive-steps';
 import { isWaived } from '@/lib/runs/gate';
 import type { Waiver } from '@/lib/store/waivers';
@@ -52,7 +53,7 @@ function isGoingService({ outline, state }: StepView): boolean {
 /**
  * The one place to go next. On the page of a step (`hereId`): what is to be done there, else the next one in order.
  * Behind a closed gate: the first step that the migration waits for. Elsewhere: what needs somebody, else the next one
- * after what was done last, or the report when there is none.
+ * after what was done last, or the report when there is none, or everything was rolled back.
  */
 export function nextStep(
   { migrationId, steps, waivers }: Checklist,
@@ -72,9 +73,12 @@ export function nextStep(
       ? []
       : open.filter((step) => rows.indexOf(step) > place && !step.outline.isAside);
   const waited = open.filter((step) => !isExtra(step));
+  // What was rolled back is out of date on purpose: nobody is sent to do it all again.
+  const isBack = rolledBack({ steps }) !== null;
   const needy = here ? undefined : waited.find(({ state }) => NEEDY.includes(state));
   const next = needy ?? ahead.find(canStart) ?? waited.find(canStart) ?? waited[0];
-  if (!next) return { label: t('app.migration.allDone'), href: `/migrations/${migrationId}/report` };
+  if (!next || isBack)
+    return { label: t('app.migration.allDone'), href: `/migrations/${migrationId}/report` };
   const { id, phase } = next.outline;
   const step = t(stepText(id, 'title'));
   return {
