@@ -16,6 +16,8 @@ export interface Pdf {
   readonly pages: readonly PdfPage[];
   /** The text in reading order, without white space, so that what wrapped is found too. */
   readonly text: string;
+  /** Names of the places that links of the document lead to. */
+  readonly destinations: readonly string[];
 }
 
 /** Poppler warns of every empty glyph of a font. */
@@ -53,7 +55,9 @@ export function readPdf(pdf: Buffer, keepIn: string): Pdf {
     execFileSync('pdftoppm', ['-r', '80', '-png', file, keepIn], QUIET);
     const pages = readdirSync(folder).filter((name) => name.endsWith('.pgm'));
     const text = execFileSync('pdftotext', ['-raw', file, '-'], { maxBuffer: 1 << 26 }).toString();
+    const named = execFileSync('pdfinfo', ['-dests', file]).toString();
     return {
+      destinations: [...named.matchAll(/"([^"]+)"/g)].flatMap(([, name]) => name ?? []),
       pages: pages.sort().map((name) => readPage(join(folder, name))),
       text: text.replace(/\s+/g, ''),
     };

@@ -138,9 +138,15 @@ test.describe
       await page.emulateMedia({ colorScheme: 'dark' });
       await page.goto(`${at}/report`);
       const file = await page.pdf({ format: 'A4', preferCSSPageSize: true, printBackground: true });
-      const { pages, text } = readPdf(file, info.outputPath('report'));
+      const { pages, text, destinations } = readPdf(file, info.outputPath('report'));
+      const listed = page.getByRole('navigation', { name: 'Contents' }).getByRole('link');
+      const parts = await listed.evaluateAll((links) =>
+        links.map((link) => link.getAttribute('href')?.slice(1)),
+      );
+      expect(parts.length).toBeGreaterThan(15);
+      expect(destinations).toEqual(expect.arrayContaining(parts));
       expect(pages.length).toBeGreaterThanOrEqual(5);
-      expect(pages.length).toBeLessThanOrEqual(14);
+      expect(pages.length).toBeLessThanOrEqual(15);
       for (const [index, { ink, brightness, rightEdge }] of pages.entries()) {
         const where = `page ${index + 1} of ${pages.length}`;
         expect(ink, `${where} is not blank`).toBeGreaterThan(0.002);

@@ -107,6 +107,29 @@ describe('the report of runs that damage, or another version, wrote', () => {
     }
   });
 
+  it('lists every part of itself once, in order, each a way to a titled part', () => {
+    for (const locale of LOCALES) {
+      const t = reportTranslator(locale);
+      const html = renderToStaticMarkup(
+        <TranslateProvider locale={locale} messages={clientMessages(locale)}>
+          <ReportView report={buildReport(factsOf(evidence({})), at)} locale={locale} t={t} isWhole />
+        </TranslateProvider>,
+      );
+      const [, contents = '', body = ''] = /<nav(.*?)<\/nav>(.*)/s.exec(html) ?? [];
+      const listed = [...contents.matchAll(/href="#([^"]+)"[^>]*>([^<]+)</g)].map(([, id, title]) => ({
+        id,
+        title,
+      }));
+      const parts = [...body.matchAll(/<section id="([^"]+)".*?<h2[^>]*>([^<]+)</gs)].map(
+        ([, id, title]) => ({ id, title }),
+      );
+      expect(listed.length).toBeGreaterThan(15);
+      expect(listed).toEqual(parts);
+      // On paper, too: everything else that is navigation is left out there.
+      expect(contents).toContain('data-print="kept"');
+    }
+  });
+
   it('says nothing that was not measured', () => {
     const report = buildReport(factsOf(evidence({ results: [{ workload: 'select1' }] })), at);
     expect(report).toMatchObject({ latency: null, exposure: null, tests: [], configuration: [] });
