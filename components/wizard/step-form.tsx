@@ -112,6 +112,7 @@ export function StepForm(props: Props) {
   const advanced = visible.filter((field) => field.isAdvanced);
   const shown = visible.filter((field) => !field.isAdvanced);
   const kept = advanced.filter(({ isKept }) => isKept).map(({ label }) => label);
+  const hasMany = applying.filter(({ isAdvanced }) => !isAdvanced).length > 1;
   const wrong = props.fields.filter((field) => state.fieldErrors?.[field.name]);
 
   return (
@@ -157,9 +158,9 @@ export function StepForm(props: Props) {
       <div
         className={clsx(
           'grid items-start gap-x-6 gap-y-4 empty:hidden',
-          applying.filter(({ isAdvanced }) => !isAdvanced).length > 1 &&
+          hasMany &&
             // As wide as the form is, not the window: a form may stand in half a page.
-            '@lg:grid-cols-2 @lg:[&>:has(textarea)]:col-span-2',
+            '@lg:grid-cols-2 @lg:[&>:first-child:has(+_:has(textarea))]:col-span-2 @lg:[&>:has(textarea)]:col-span-2',
         )}
       >
         {shown.map(control)}
