@@ -11,11 +11,12 @@ import { createTable } from './mend/create-table';
 import { isMadeAnew } from './mend/dependants';
 import { kindWord, parentClause } from './mend/object-clause';
 import { grantsAfterCreation, relationParts } from './mend/relation-parts';
+import { withoutArguments } from './without-arguments';
 
 const ON_TABLES: readonly string[] = ['trigger', 'policy', 'rule'];
 
 function rename(object: CatalogObject, to: string): string {
-  const target = lastPart(to.replace(/\(.*$/s, ''));
+  const target = lastPart(withoutArguments(to));
   const own = ownName(object);
   if (object.kind === 'column')
     return `alter ${parentClause(object)} rename ${object.properties.of === 'type' ? 'attribute' : 'column'} ${own} to ${target}`;

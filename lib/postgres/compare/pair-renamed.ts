@@ -6,6 +6,7 @@ import type { Difference } from './difference';
 import { lastPart } from './last-part';
 import { normalText } from './normal/normal-text';
 import { type Columns, columnsByParent, MAY_BE_RENAMED, ONLY_ALONE, renamedMeaning } from './renamed-meaning';
+import { withoutArguments } from './without-arguments';
 
 type Groups = Map<string, Difference[]>;
 
@@ -71,7 +72,7 @@ function pairs(
 /** Puts the names right in a text that names what was renamed. */
 function settler(renamed: readonly Difference[]): (text: string | null) => string {
   const names = renamed.map(({ properties: [name] }) => {
-    const bare = (text: string | null = '') => lastPart((text ?? '').replace(/\(.*$/s, ''));
+    const bare = (text: string | null = '') => lastPart(withoutArguments(text ?? ''));
     const [from, to] = [bare(name?.actual), bare(name?.expected)];
     return { to, pattern: new RegExp(`(?<![\\w$"])${escapePattern(from)}(?![\\w$"])`, 'g') };
   });

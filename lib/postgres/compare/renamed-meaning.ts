@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/catalog';
 import type { CatalogObject, ObjectKind } from '../catalog/catalog-object';
 import { ownName } from '../deploy/drop-statement';
 import { normalText } from './normal/normal-text';
+import { withoutArguments } from './without-arguments';
 
 /** Kinds of which one may stand for another, whatever is said or granted of it. */
 export const MAY_BE_RENAMED: ReadonlySet<ObjectKind> = new Set([
@@ -73,8 +74,6 @@ function withColumns(object: CatalogObject, columns: Columns): string {
   return JSON.stringify([object.kind, schemaOf(object.name), list.sort(), isEmpty ? object.name : '']);
 }
 
-const ARGUMENTS = /\(.*$/s;
-
 /** A routine by its arguments and all it says after its own name. */
 function routineMeaning({ kind, name, properties }: CatalogObject): string {
   const definition = properties.definition ?? '';
@@ -82,7 +81,7 @@ function routineMeaning({ kind, name, properties }: CatalogObject): string {
   return JSON.stringify([
     kind,
     schemaOf(name),
-    ARGUMENTS.exec(name)?.[0],
+    name.slice(withoutArguments(name).length),
     definition.slice(0, definition.lastIndexOf(' ', at)),
     definition.slice(at),
   ]);

@@ -103,8 +103,33 @@ describe('what pg_dump writes', () => {
   });
 });
 
+const OUT = "create function app.out() returns text language sql as $$ select dblink_exec('a', 'b') $$;\n";
+const TRIGGERED =
+  'create function fired() returns trigger language plpgsql as $$ begin perform pg_reload_conf(); return new; end $$;\n';
+
+/** A function that the file makes reaches outside, and the last line runs it: directly, or by what hangs on it. */
+const REACHES: readonly string[] = [
+  `${OUT}select app.out();`,
+  `${OUT}insert into t values (1, "out"());`,
+  `${OUT}do $$ begin perform app.out(); end $$;`,
+  `${OUT}create table c as select app.out();`,
+  `${OUT}create function more() returns text language plpgsql as $$ begin return app.out(); end $$;\nselect more();`,
+  `${OUT}create view v as select app.out() as a;\ncreate view w as select * from v;\nselect * from w;`,
+  `${OUT}create materialized view m as select app.out() as a with no data;\nrefresh materialized view m;`,
+  `${OUT}create table d (a text default app.out());\ninsert into d default values;`,
+  `${OUT}create table k (id int);\nalter table k add a text default app.out();`,
+  `${OUT}create rule r as on insert to t do also select app.out();\ninsert into t values (1);`,
+  `${OUT}create domain word as text check (value = app.out());\nselect 'x'::word;`,
+  `${TRIGGERED}create trigger f before insert on t for each row execute function fired();\ninsert into t values (1);`,
+  `create procedure p() language plpgsql as $$ begin insert into t values (1); end $$;\n${TRIGGERED}create trigger f before insert on t for each row execute function fired();\ncall p();`,
+  "create function c() returns void language plpgsql as $$ begin copy (select 1) to program 'curl x'; end $$;\nselect c();",
+  "create function i() returns oid language sql begin atomic select lo_import('/etc/passwd'); end;\nselect i();",
+  'create function py() returns int language plpython3u as $$ return 1 $$;\nselect py();',
+  "create function e() returns void language plpgsql as $$ begin execute 'select pg_' || 'x' || 'pg_read_file(1)'; end $$;\nselect e();",
+];
+
 describe('what is refused, with its code and its line', () => {
-  it.each([
+  it.each<readonly [script: string, code: string, line: number | undefined]>([
     ['drop database shop;', 'MUD-309', 1],
     ['select 1;\ncreate database shop;', 'MUD-309', 2],
     ['alter system set work_mem = 1;', 'MUD-309', 1],
@@ -121,6 +146,10 @@ describe('what is refused, with its code and its line', () => {
     ["with a as (select pg_logical_emit_message(false, 'a', 'b')) select * from a;", 'MUD-309', 1],
     ["select pg_create_logical_replication_slot('a', 'pgoutput');", 'MUD-309', 1],
     ["select content from http_post('http://x', 'a', 'b');", 'MUD-309', 1],
+    ["do $$ begin copy t to program 'id'; end $$;", 'MUD-309', 1],
+    ["do $$ begin execute format('select %I(%L)', 'dblink_exec', 'x'); end $$;", 'MUD-309', 1],
+    ['do language plpython3u $$ import os $$;', 'MUD-309', 1],
+    ...REACHES.map((script) => [script, 'MUD-309', script.split('\n').length] as const),
     ["prepare transaction 'x';", 'MUD-329', 1],
     ['select 1 \\gexec\n', 'MUD-306', 1],
     ['\\! id\n', 'MUD-306', 1],
@@ -143,6 +172,16 @@ describe('what is refused, with its code and its line', () => {
     const script = `create function f() returns text language sql as $$ select dblink_exec('a', 'b') $$;
       create view v as select * from dblink('a', 'b') as t(a int);
       create function g() returns void language sql begin atomic select pg_reload_conf(); end;`;
+    await expect(prepareSchema(script)).resolves.toBeDefined();
+  });
+
+  it('leaves what names such a function and does not run it', async () => {
+    const script = `${OUT}do $$ begin if exists (select from pg_extension where extname = 'dblink') then null; end if; end $$;
+      create function other() returns int language sql as 'select 1';
+      select other();
+      create table free (id int default 1); insert into free values (1);
+      comment on function app.out() is 'x'; revoke execute on function app.out() from public;
+      do $$ begin execute 'create extension if not exists dblink'; end $$;`;
     await expect(prepareSchema(script)).resolves.toBeDefined();
   });
 

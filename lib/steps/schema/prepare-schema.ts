@@ -8,6 +8,7 @@ import type { ParsedStatement } from './parsed-statement';
 import type { PreparedSchema } from './prepared-schema';
 import { madeNames } from './rewrite/extension-references';
 import { extensionSchema } from './rewrite/extensions';
+import { OutsideReach } from './rewrite/outside-reach';
 import { rewritePsqlCommand } from './rewrite/psql-commands';
 import type { RewriteContext, Rewriting } from './rewrite/rewrite-rule';
 import { REWRITE_RULES } from './rewrite/rewrite-rules';
@@ -43,6 +44,7 @@ class Preparation {
   readonly schemas = new Set<string>();
   readonly managed = new Set<string>();
   readonly lint = startLint();
+  private readonly outside = new OutsideReach();
   /** Schemas in which the file asks for extensions, or may take them to be. */
   private readonly asked = new Set(['public', 'extensions']);
 
@@ -53,8 +55,8 @@ class Preparation {
 
   /** Takes the verdict on a statement; the changed text when it has to be parsed again. */
   private judge(statement: ParsedStatement): { rewriting: Rewriting; rule: string } | null {
-    const { newTables, ownNames, asked } = this;
-    const context: RewriteContext = { ...this.facts, newTables, ownNames, asked };
+    const { newTables, ownNames, asked, outside } = this;
+    const context: RewriteContext = { ...this.facts, newTables, ownNames, asked, outside };
     for (const rule of REWRITE_RULES) {
       const rewriting = rule.apply(statement, context);
       if (rewriting) return { rewriting, rule: rule.id };
@@ -99,6 +101,7 @@ class Preparation {
     const managed = managedSchema(node);
     if (managed) this.managed.add(managed);
     this.lint.see(statement);
+    this.outside.see(node);
     this.statements.push({
       text,
       line,

@@ -1,6 +1,7 @@
 import type { Message } from '../../../i18n/message';
 import type { ErrorCode } from '../../../platform/errors/error-code';
 import type { ParsedStatement } from '../parsed-statement';
+import type { OutsideReach } from './outside-reach';
 
 /** What a rule may have to know about the place the schema goes to, and about the file so far. */
 export interface RewriteContext {
@@ -8,6 +9,8 @@ export interface RewriteContext {
   readonly newTables: ReadonlySet<string>;
   /** What the file itself makes anywhere, as `class schema.name`: see `madeNames`. */
   readonly ownNames: ReadonlySet<string>;
+  /** What the file made before this statement that reaches outside its transaction. */
+  readonly outside: OutsideReach;
   /** Schemas in which the file takes extensions to be. */
   readonly asked: ReadonlySet<string>;
   /** Extensions that the target has, with the schema each is in and what it brings. */
