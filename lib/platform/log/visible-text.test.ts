@@ -36,6 +36,18 @@ describe('visibleText', () => {
     expect(withoutColours(visibleLine(text))).toBe('red\tñ 漢字 עברית 😀');
   });
 
+  it.each([
+    ['hidden text', 'a\u001b[8mb\u001b[28mc', 'abc'],
+    ['hidden text among colours', '\u001b[1;8;31mb\u001b[0m', '\u001b[1;31mb\u001b[0m'],
+    ['hidden text with a nought before it', '\u001b[008mb', 'b'],
+    ['a text on its own colour', '\u001b[30;40mb\u001b[49m', '\u001b[30;7mb\u001b[27m'],
+    ['a colour of a palette', '\u001b[38;5;0mb\u001b[48;2;0;0;0mc\u001b[38:2::1:2:3md', 'bcd'],
+    ['blinking and fonts', '\u001b[5ma\u001b[6mb\u001b[11mc\u001b[53md', 'abcd'],
+    ['a reset without a number', '\u001b[32mb\u001b[m', '\u001b[32mb\u001b[0m'],
+  ])('takes what hides out of the colours: %s', (_, text, expected) => {
+    expect(visibleText(text)).toBe(expected);
+  });
+
   it('is linear', () => {
     const slow = HOSTILE_PIECES.filter((piece) =>
       growsTooFast(visibleText, (length) => hostileTexts(piece, length)[0] ?? ''),

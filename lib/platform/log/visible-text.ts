@@ -4,7 +4,12 @@ const ESC = '\u001b';
 const STRINGS = new RegExp(`${ESC}[\\]PX^_][^${BEL}${ESC}]*(?:${BEL}|${ESC}\\\\)?`, 'g');
 /** Every escape sequence but colours (SGR): they move a cursor we lack. */
 const MOVES = new RegExp(`${ESC}\\[[0-9;:?]*[ -/]*[@-ln-~]|${ESC}[ -/]*[0-Z\\\\^-~]`, 'g');
-const COLOURS = new RegExp(`${ESC}\\[[0-9;:]*m`, 'g');
+const COLOURS = new RegExp(`${ESC}\\[([0-9;:]*)m`, 'g');
+/** What the log shows: bold, dim, italic, underlined, reversed, struck, the eight colours, and the end of each. */
+const SHOWN = /^(?:[0-4]|7|9|2[2-479]|3[0-79]|9[0-7])$/;
+const BACKGROUND = /^(?:4[0-7]|10[0-7])$/;
+/** A colour out of a palette: its own numbers follow, and mean nothing by themselves. */
+const OF_PALETTE: readonly string[] = ['38', '48', '58'];
 /** An escape that begins no colour is none of a terminal's business either. */
 const LONE = new RegExp(`${ESC}(?!\\[[0-9;:]*m)`, 'g');
 /** Line breaks of any kind: what follows one would look like a line of its own. */
@@ -18,15 +23,29 @@ const TURNS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 /** Longest line of a log; what a statement or a program says beyond is counted, not kept. */
 export const LONGEST_LINE = 16_384;
 
+/** A colour sequence with what the log shows; a background reverses, so that no text is of the colour it stands on. */
+function shownColours(_: string, codes: string): string {
+  const kept: string[] = [];
+  for (const code of codes.split(/[;:]/)) {
+    const plain = code.replace(/^0+(?=\d)/, '') || '0';
+    if (OF_PALETTE.includes(plain)) break;
+    if (BACKGROUND.test(plain)) kept.push('7');
+    else if (plain === '49') kept.push('27');
+    else if (SHOWN.test(plain)) kept.push(plain);
+  }
+  return kept.length > 0 ? `${ESC}[${kept.join(';')}m` : '';
+}
+
 /** A line without the colours, for whoever reads results out of it. */
 export function withoutColours(line: string): string {
   return line.replaceAll(COLOURS, '');
 }
 
-/** A line without what moves the cursor, names windows or turns directions; colours stay. Linear, pure. */
+/** A line without what moves the cursor, names windows, turns directions or hides; colours stay. Linear, pure. */
 export function visibleLine(line: string): string {
   const plain = line.replaceAll(STRINGS, '').replaceAll(MOVES, '').replaceAll(TURNS, '');
-  return plain.replaceAll(CONTROL, '·').replaceAll(LONE, '·');
+  const coloured = plain.includes(ESC) ? plain.replaceAll(COLOURS, shownColours) : plain;
+  return coloured.replaceAll(CONTROL, '·').replaceAll(LONE, '·');
 }
 
 /**
