@@ -4,6 +4,7 @@ import { ddlCases } from './follow/ddl-cases';
 import { killRounds } from './follow/kill-rounds';
 import { largeTransaction } from './follow/large-transaction';
 import { orphanRounds } from './follow/orphan-rounds';
+import { pauses } from './follow/pauses';
 import { relayAgainstNative } from './follow/relay-against-native';
 import { restartRounds } from './follow/restart-rounds';
 import { reverseRounds } from './follow/reverse-rounds';
@@ -19,6 +20,7 @@ const PARTS = {
   orphans: orphanRounds,
   ddl: ddlCases,
   cutovers,
+  pauses,
   aborts: abortRounds,
   reverses: reverseRounds,
 } as const;
