@@ -131,7 +131,7 @@ describe('the way with a pause', () => {
     await isHome();
   });
 
-  it.each(['shut', 'copied', 'switched'] as const)(
+  it.each(['copied', 'switched'] as const)(
     'that is killed at “%s” is taken back by whoever comes next',
     async (act) => {
       await killAt(act);
