@@ -43,14 +43,14 @@ export async function copyClosed(closing: CopyClosed): Promise<ClosedSides> {
   await clock.during('shut', () => shutDoor(job.target, door));
   await clock.during('locked', () => sessions.sourceLock.take(order, { patience: job.lockPatience }));
   const fenced = await fenceOut(closing);
-  const marker = await clock.during('marked', () => sessions.marker.mark('cut-over'));
-  // Nobody writes any more: the moment that is copied holds all that lies before this place.
-  const applied = await sourcePosition(sessions.fence);
+  // Nobody writes any more: the moment that is copied holds all that lies before this place. Nothing is written to a log that
+  // may be nobody's to write messages to.
+  const marker = await clock.during('marked', () => sourcePosition(sessions.fence));
   const copied = await clock.during('copied', () => copyAll(closing));
   await sessions.sourceLock.prove();
   const snapshots = await clock.during('closed', () => closeTarget(closing));
   const { beforeOpen } = job;
   if (beforeOpen) await clock.during('reverse', async () => onReverse(await beforeOpen()));
   const sequences = await clock.during('sequences', () => setSequences(closing));
-  return { ...fenced, marker, applied, sequences, snapshots, copied };
+  return { ...fenced, marker, applied: marker, sequences, snapshots, copied };
 }

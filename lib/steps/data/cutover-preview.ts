@@ -9,13 +9,13 @@ import { named } from './named';
 import type { PausePlan } from './pause-plan';
 
 /** Every statement that shuts writers out of the source, in its order. */
-export function fenceLines({ tables, roles, facts }: CutoverPlan): string {
+export function fenceLines({ tables, roles, facts, pause }: CutoverPlan): string {
   const list = tables.map(({ source: { schema, name } }) => ident(schema, name).fragment).join(', ');
   return [
     `lock table only ${list} in exclusive mode;`,
     ...closeStatements(roles, facts.database).map(({ text }) => `${text};`),
     `select pg_terminate_backend(pid) from pg_stat_activity where usename in (${roles.map(({ name }) => `'${name}'`).join(', ')});`,
-    `select pg_logical_emit_message(true, 'mudanza', 'cut-over');`,
+    ...(pause ? [] : [`select pg_logical_emit_message(true, 'mudanza', 'cut-over');`]),
   ].join('\n');
 }
 
