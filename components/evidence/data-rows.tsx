@@ -242,7 +242,7 @@ export function DataPreflightView({
           id: 'bytes',
           header: t('data.view.bytes'),
           isNumeric: true,
-          cell: (row) => t('data.view.number', { value: row.bytes }),
+          cell: (row) => t('ui.follow.size', { value: row.bytes }),
         },
         { id: 'key', header: t('data.view.key'), cell: (row) => row.key?.join(', ') ?? t('data.view.noKey') },
       ]}

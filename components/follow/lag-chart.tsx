@@ -1,9 +1,7 @@
-import type { FollowPicture } from '@/lib/plan/progress-detail';
-
-interface Props {
-  readonly pictures: readonly FollowPicture[];
+interface Props<Point> {
+  readonly pictures: readonly Point[];
   readonly label: string;
-  readonly value: (picture: FollowPicture) => number;
+  readonly value: (picture: Point) => number;
   /** How the highest value is written. */
   readonly top: string;
 }
@@ -24,8 +22,13 @@ export function linePoints(values: readonly { readonly at: number; readonly valu
     .join(' ');
 }
 
-/** One measure over time, while it is measured. */
-export function LagChart({ pictures, label, value, top }: Props) {
+/** One measure over time, while it is measured and afterwards. */
+export function LagChart<Point extends { readonly at: number }>({
+  pictures,
+  label,
+  value,
+  top,
+}: Props<Point>) {
   const points = linePoints(pictures.map((picture) => ({ at: picture.at, value: value(picture) })));
   return (
     <figure className="min-w-0">

@@ -147,6 +147,29 @@ export const follow = {
     notCompared:
       'What was written to the target came back ({transactions, plural, one {# transaction} other {# transactions}} at the end); it was not compared.',
   },
+  /** What is shown of a following once it is over. */
+  view: {
+    slot: 'Replication slot',
+    publication: 'Publication',
+    from: 'Taken up at',
+    changes: 'Changes of rows',
+    time: 'Went on for',
+    reconnects: 'Connection lost',
+    keep: 'Log that the slot may keep',
+    unlimited: 'Without a limit: it may fill the disk',
+    freeSlots: 'Slots still free',
+    identities: 'Got an identity of the whole row',
+    lacking: 'Cannot be updated any more',
+    leaveOut: 'Left out',
+    published: 'Tables in the publication',
+    schemaChanges: 'Changed in the schema meanwhile',
+    otherChanges: 'Changed of the tables besides',
+    taken: 'Taken away',
+    left: 'Still there',
+    strange: 'Of others',
+    notes: 'Notes kept on the target',
+    nothing: 'There was nothing to take away.',
+  },
   log: {
     lost: 'The connection was lost; it is tried again in {seconds, plural, one {# second} other {# seconds}}.',
     stands:

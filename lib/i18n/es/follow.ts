@@ -153,6 +153,29 @@ export const follow: Translation<typeof english> = {
     notCompared:
       'Lo escrito en el destino volvió ({transactions, plural, one {# transacción} other {# transacciones}} al final); no se comparó.',
   },
+  /** What is shown of a following once it is over. */
+  view: {
+    slot: 'Slot de replicación',
+    publication: 'Publicación',
+    from: 'Retomado en',
+    changes: 'Cambios de filas',
+    time: 'Duró',
+    reconnects: 'Conexión perdida',
+    keep: 'Registro que puede guardar el slot',
+    unlimited: 'Sin límite: puede llenar el disco',
+    freeSlots: 'Slots aún libres',
+    identities: 'Recibieron la fila entera como identidad',
+    lacking: 'Ya no se pueden actualizar',
+    leaveOut: 'Excluidas',
+    published: 'Tablas de la publicación',
+    schemaChanges: 'Cambios en el esquema mientras tanto',
+    otherChanges: 'Otros cambios en las tablas',
+    taken: 'Retirado',
+    left: 'Sigue ahí',
+    strange: 'De otros',
+    notes: 'Notas que quedan en el destino',
+    nothing: 'No había nada que retirar.',
+  },
   log: {
     lost: 'Se perdió la conexión; se intenta de nuevo en {seconds, plural, one {# segundo} other {# segundos}}.',
     stands:

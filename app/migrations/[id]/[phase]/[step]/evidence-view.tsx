@@ -15,6 +15,7 @@ import {
 } from '@/components/evidence/data-rows';
 import { ExposureView } from '@/components/evidence/exposure';
 import { FileDiffsView } from '@/components/evidence/file-diffs';
+import { CleanView, FollowView, PrepareView } from '@/components/evidence/follow';
 import { HealthView } from '@/components/evidence/health';
 import { LatencyView } from '@/components/evidence/latency';
 import { PracticeBookingsView } from '@/components/evidence/practice-bookings';
@@ -63,6 +64,12 @@ import type { PreflightEvidence } from '@/lib/steps/data/data-evidence';
 import { dataPreflight } from '@/lib/steps/data/data-preflight';
 import { dataRehearse } from '@/lib/steps/data/data-rehearse';
 import { dataVerify } from '@/lib/steps/data/data-verify';
+import {
+  cleanEvidence,
+  followEvidence,
+  prepareEvidence,
+  reverseEvidence,
+} from '@/lib/steps/data/follow-evidence';
 import { exposure } from '@/lib/steps/exposure/step';
 import { health } from '@/lib/steps/health/step';
 import { latencyBaseline } from '@/lib/steps/latency/baseline-step';
@@ -138,10 +145,14 @@ const VIEWS: ReadonlyMap<StepId, Draw> = new Map([
   view(schemaVerify, SchemaVerifyView),
   view(exposure, ExposureView),
   view(dataPreflight, ({ at, ...props }) => <DataPreflightView {...props} ahead={wayAhead(props, at)} />),
+  view({ evidence: prepareEvidence }, PrepareView),
   view(dataCopy, DataCopyView),
   view(dataVerify, DataVerifyView),
+  view({ evidence: followEvidence }, FollowView),
   view(dataRehearse, RehearseView),
   view(dataCutover, CutoverView),
+  view({ evidence: reverseEvidence }, FollowView),
+  view({ evidence: cleanEvidence }, CleanView),
   view(backendEnv, BackendEnvView),
   view(backendDriver, BackendDriverView),
   view(backendCompose, FileDiffsView),
