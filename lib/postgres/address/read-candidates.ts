@@ -87,8 +87,8 @@ function readJson(text: string): Candidates {
   }
 }
 
-/** libpq's pairs as a string of code: `dsn := "host=… user=…"`, `sql.Open("postgres", "host=…")`. */
-const QUOTED_DSN = /(?::?=|\(|,)\s*(["'`])((?:(?!\1)[^\n]){1,2000})\1/g;
+/** libpq's pairs as a string of code or of a command: `dsn := "host=… user=…"`, `goose postgres "host=…" up`. */
+const QUOTED_DSN = /(?:[=(,]\s{0,40}|\s)(["'`])((?:(?!\1)[^\n]){1,2000})\1/g;
 
 function quotedDsns(text: string): string[] {
   return [...text.matchAll(QUOTED_DSN)].flatMap(([, , inner = '']) =>
@@ -129,6 +129,20 @@ function readCommands(text: string): Candidates {
   const commands = many('psql', parsePgCommands(plain));
   return { ...commands, list: [...commands.list, ...embedded(besideCommands(plain)).list] };
 }
+
+/** Options of the tools of Java and others that give a URL, and user and password beside it: `-url=… -user=…`. */
+const OPTION =
+  /(?:^|\s)-{1,2}(url|jdbc-?url|user|username|password)(?:=|\s)("[^"\n]{0,2000}"|'[^'\n]{0,2000}'|[^\s"'-]\S{0,2000})/gi;
+
+function optionPairs(text: string): string[] {
+  if (!/^\s*[\w./-]{1,80}\s/.test(text)) return [];
+  return [...text.matchAll(OPTION)].map(([, name = '', value = '']) => `${name.replace('-', '')}=${value}`);
+}
+
+const hasUrlOption = (text: string) => {
+  const names = optionPairs(text).map((pair) => pair.slice(0, pair.indexOf('=')).toLowerCase());
+  return names.some((name) => name.endsWith('url')) && names.some((name) => name.startsWith('user'));
+};
 
 interface Grammar {
   readonly looksLike: (text: string) => boolean;
@@ -176,6 +190,10 @@ const GRAMMARS: readonly Grammar[] = [
     // The arguments of a command whose program was left behind: `-h host -U user -d database`.
     looksLike: (text) => /^-/.test(text) && /(?:^|\s)(?:-h|--host)[\s=]/.test(text) && !/\s-P\b/.test(text),
     read: (text) => many('psql', parsePgCommands(`psql ${text}`)),
+  },
+  {
+    looksLike: hasUrlOption,
+    read: (text) => gather(readAssignments(optionPairs(text).join('\n')), 'env'),
   },
   { looksLike: isSettingCommand, read: (text) => gather(readAssignments(text), 'env') },
   { looksLike: looksLikePgpass, read: (text) => many('pgpass', parsePgpass(text)) },

@@ -11,18 +11,18 @@ export const CLIENT_RULES: readonly ErrorRule[] = [
   {
     id: 'client.invalid-url-text',
     code: 'MUD-110',
-    text: /^Invalid URL|invalid (?:integer value|sslmode value|port number)|unrecognized connection option|unexpected keyword argument '(?:ssl\w*|pgbouncer|options|schema)'|invalid connection (string|option)|invalid URI|missing "=" after|cannot parse `|failed to parse as (?:URL|DSN|keyword)|Could not parse (?:rfc1738|SQLAlchemy) URL|Keyword not supported: |Couldn't set [\w ]+ \(Parameter |Format of the initialization string does not conform|database is not configured/,
+    text: /^Invalid URL|invalid (?:integer value|sslmode value|port number)|unrecognized connection option|unexpected keyword argument '(?:ssl\w*|pgbouncer|options|schema)'|invalid connection (string|option)|invalid URI|missing "=" after|cannot parse `|failed to parse as (?:URL|DSN|keyword)|Could not parse (?:rfc1738|SQLAlchemy) URL|Keyword not supported: |Couldn't set [\w ]+ \(Parameter |Format of the initialization string does not conform|database is not configured|unsupported sslmode "|URL must start with 'jdbc'/,
   },
   { id: 'client.service', code: 'MUD-136', text: /definition of service "(?<service>[^"]*)" not found/ },
   {
     id: 'client.socket',
     code: 'MUD-132',
-    text: /on socket "(?<path>[^"]*)" failed: (?:No such file|Connection refused|Permission denied)|connect (?:ENOENT|EACCES) (?<other>\/\S+PGSQL\S+)/,
+    text: /on socket "(?<path>[^"]*)" failed: (?:No such file|Connection refused|Permission denied)|connect (?:ENOENT|EACCES) (?<other>\/\S+PGSQL\S+)|dial unix \S+PGSQL\S+: connect|No such file or directory\s[^\n]{0,80}\s?Is the server running locally/,
   },
   {
     id: 'client.no-driver',
     code: 'MUD-256',
-    text: /could not find driver|Data source name not found and no default driver|Can't open lib '[^']{1,200}' : file not found|No suitable driver found|Driver .{0,300}claims to not accept jdbcUrl|Can't load plugin: sqlalchemy\.dialects|No module named '(?:psycopg2?|asyncpg|pg8000)'|Cannot find module 'pg'|Error loading psycopg2? (?:or psycopg )?module|[Pp]lease install pg package|package has not been found installed|VercelPostgresError/,
+    text: /could not find driver|Data source name not found and no default driver|Can't open lib '[^']{1,200}' : file not found|No suitable driver found|Driver .{0,300}claims to not accept jdbcUrl|Can't load plugin: sqlalchemy\.dialects|No module named '(?:psycopg2?|asyncpg|pg8000)'|Cannot find module 'pg'|Error loading psycopg2? (?:or psycopg )?module|[Pp]lease install pg package|package has not been found installed|pg is not part of the bundle|sql: unknown driver "(?:postgres|pgx)"|VercelPostgresError/,
   },
   {
     id: 'client.misuse',

@@ -14,7 +14,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'dns.project-or-ipv6-text',
     code: 'MUD-121',
-    text: /UnknownHostException|No such host is known|:nxdomain|could not translate host name|Name or service not known|nodename nor servname|no such host|getaddrinfo ENOTFOUND/,
+    text: /UnknownHostException|No such host is known|:nxdomain|could not translate host name|Name or service not known|nodename nor servname|no such host|getaddrinfo (?:ENOTFOUND|failed)/,
     at: IPV6_ONLY,
   },
   {
@@ -31,7 +31,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'dns.not-found-text',
     code: 'MUD-120',
-    text: /UnknownHostException|No such host is known|:nxdomain|could not translate host name|Name or service not known|nodename nor servname|no such host|getaddrinfo ENOTFOUND/,
+    text: /UnknownHostException|No such host is known|:nxdomain|could not translate host name|Name or service not known|nodename nor servname|no such host|getaddrinfo (?:ENOTFOUND|failed)/,
   },
   {
     id: 'net.no-ipv6-route',
@@ -42,7 +42,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.no-ipv6-route-address',
     code: 'MUD-122',
-    text: /(ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL) [0-9a-f]*:[0-9a-f:]+/i,
+    text: /(ENETUNREACH|EHOSTUNREACH|EADDRNOTAVAIL) [0-9a-f]*:[0-9a-f:]+|\[[0-9a-f]{0,4}:[0-9a-f:]{2,40}\]:\d{1,5}: connect: (?:cannot assign requested address|no route to host|network is unreachable)/i,
   },
   {
     id: 'net.no-ipv6-route-text',
@@ -109,7 +109,7 @@ export const NETWORK_RULES: readonly ErrorRule[] = [
   {
     id: 'net.closed',
     code: 'MUD-126',
-    text: /connection (?:is|was|already|has been|unexpectedly) closed|SSL connection has been closed unexpectedly|CONNECTION_(?:CLOSED|ENDED|DESTROYED)|^EPIPE$|write EPIPE|conn closed|driver: bad connection|unexpected EOF|broken pipe|I\/O error occurred while sending|Exception while (?:reading from|writing to) stream|no connection to the server|(?:tcp|ssl) (?:recv|send)\b.*: closed|got 0 bytes at EOF|Connection terminated|server closed the connection|connection was closed|unexpected end of file|Software caused connection abort|Connection reset by peer|socket hang up|Client has encountered a connection error|not queryable/i,
+    text: /connection (?:is|was|already|has been|unexpectedly) closed|SSL connection has been closed unexpectedly|CONNECTION_(?:CLOSED|ENDED|DESTROYED)|^EPIPE$|write EPIPE|conn closed|driver: bad connection|unexpected EOF|broken pipe|I\/O error occurred while sending|Exception while (?:reading from|writing to) stream|no connection to the server|(?:tcp|ssl) (?:recv|send)\b.*: closed|got 0 bytes at EOF|Connection terminated|server closed the connection|connection was closed|unexpected end of file|Software caused connection abort|Connection reset by peer|socket hang up|\{:shutdown, :client_termination\}|Client has encountered a connection error|not queryable/i,
   },
   { id: 'net.local-firewall', code: 'MUD-130', errno: ['EACCES', 'EPERM'] },
   { id: 'net.too-many-files', code: 'MUD-131', errno: ['EMFILE', 'ENFILE', 'ENOBUFS'] },

@@ -15,7 +15,7 @@ export const PROGRAM_RULES: readonly ErrorRule[] = [
   {
     id: 'program.own-pool',
     code: 'MUD-238',
-    text: /PGRST003|Timed out acquiring connection from connection pool|^(?:Error: )?PoolTimedOut$/,
+    text: /PGRST003|Timed out acquiring connection from connection pool|^(?:Error: )?PoolTimedOut$|panicked(?: at [^\n]{0,200})?: ?'?PoolTimedOut/,
   },
   {
     id: 'program.pool-busy',
@@ -27,7 +27,11 @@ export const PROGRAM_RULES: readonly ErrorRule[] = [
     code: 'MUD-237',
     text: /connection is bad: no error details available|PGRST00[12]\b/,
   },
-  { id: 'program.timeout', code: 'MUD-125', text: /^(?:asyncio\.(?:exceptions\.)?)?TimeoutError$/ },
+  {
+    id: 'program.timeout',
+    code: 'MUD-125',
+    text: /^(?:asyncio\.(?:exceptions\.)?)?TimeoutError$|SocketTimeoutException: [Cc]onnect timed out|WinError 121\b/,
+  },
   {
     id: 'program.url',
     code: 'MUD-110',

@@ -20,6 +20,6 @@ export const SIGN_IN_RULES: readonly ErrorRule[] = [
   {
     id: 'sign-in.scram-legacy',
     code: 'MUD-235',
-    text: /authentication type 10 is not supported|SCRAM authentication requires libpq version 10|authentication method 10 not supported|unknown authentication (?:type|method)[: ]+10|unsupported frontend protocol|Unsupported authentication method 10/i,
+    text: /authentication type 10 is not supported|SCRAM authentication requires libpq version 10|authentication method 10 not supported|unknown authentication (?:type|method)[: ]+10|unsupported frontend protocol|Unsupported authentication method 10|Authentication method not supported \(Received: 10\)/i,
   },
 ];

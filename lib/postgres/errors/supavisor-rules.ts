@@ -33,7 +33,11 @@ export const SUPAVISOR_RULES: readonly ErrorRule[] = [
     code: 'MUD-168',
     text: /\(ECIRCUITBREAKER\)|Circuit breaker open|Unable to establish connection to upstream/,
   },
-  { id: 'supavisor.ssl-required', code: 'MUD-142', text: /\(ESSLREQUIRED\)|SSL connection is required/ },
+  {
+    id: 'supavisor.ssl-required',
+    code: 'MUD-142',
+    text: /\(ESSLREQUIRED\)|SSL connection is required|SSL\/TLS required/,
+  },
   {
     id: 'supavisor.address-not-allowed',
     code: 'MUD-176',

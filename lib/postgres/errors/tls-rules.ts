@@ -9,7 +9,7 @@ export const TLS_RULES: readonly ErrorRule[] = [
   {
     id: 'tls.not-offered',
     code: 'MUD-140',
-    text: /SSL is not enabled on the server|server does not support SSL|rejected SSL upgrade|There was an error establishing an SSL connection|server refused TLS connection|\bssl not available/i,
+    text: /SSL is not enabled on the server|server does not support SSL|rejected SSL upgrade|There was an error establishing an SSL connection|server refused TLS connection|TLS handshake: server does not support TLS|\bssl not available/i,
   },
   { id: 'tls.expired', code: 'MUD-144', errno: ['CERT_HAS_EXPIRED'] },
   { id: 'tls.expired-text', code: 'MUD-144', text: /certificate has expired( or is not yet valid)?/i },
@@ -19,7 +19,7 @@ export const TLS_RULES: readonly ErrorRule[] = [
   {
     id: 'tls.wrong-name-text',
     code: 'MUD-146',
-    text: /does not match certificate's altnames|server certificate for .* does not match host name|Hostname mismatch, certificate is not valid|certificate is (?:not )?valid for .*, not /,
+    text: /does not match certificate's altnames|server certificate for .* does not match host name|Hostname mismatch, certificate is not valid|certificate is (?:not )?valid for .*, not |could not be verified by hostnameverifier|RemoteCertificateNameMismatch/,
   },
   { id: 'tls.self-signed-leaf', code: 'MUD-151', errno: ['DEPTH_ZERO_SELF_SIGNED_CERT'] },
   { id: 'tls.supabase-root-untrusted', code: 'MUD-143', errno: ['SELF_SIGNED_CERT_IN_CHAIN'], at: SUPABASE },

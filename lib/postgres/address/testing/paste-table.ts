@@ -7,6 +7,7 @@ import { FILE_PASTES } from './paste-files';
 import { FRAMEWORK_PASTES } from './paste-frameworks';
 import { PROGRAM_PASTES } from './paste-programs';
 import type { PasteRow } from './paste-row';
+import { SERVER_PASTES } from './paste-servers';
 import { URL_PASTES } from './paste-urls';
 
 /** Every kind of text that people paste, each from a public page; the list of the test and of the bench. */
@@ -20,4 +21,5 @@ export const PASTES: readonly PasteRow[] = [
   ...BUILDER_PASTES,
   ...CONSOLE_PASTES,
   ...PROGRAM_PASTES,
+  ...SERVER_PASTES,
 ];

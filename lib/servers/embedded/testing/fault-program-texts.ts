@@ -2,6 +2,37 @@ import { faultTable } from './fault-table';
 
 /** What programs of other makers say in a migration: texts that a log or a report keeps without their SQLSTATE. */
 export const PROGRAM_TEXTS = faultTable(`
+https://github.com/brianc/node-postgres/issues/2009
+supavisor.ssl-required | MUD-142 | - | - | error: SSL/TLS required
+https://github.com/npgsql/npgsql/issues/2005
+sign-in.scram-legacy | MUD-235 | - | - | Authentication method not supported (Received: 10)
+https://github.com/ged/ruby-pg/blob/master/lib/pg/connection.rb
+client.socket | MUD-132 | - | - | PG::ConnectionBad: could not connect to server: No such file or directory Is the server running locally and accepting connections on Unix domain socket "/var/run/postgresql/.s.PGSQL.5432"?
+https://github.com/jackc/pgx/issues/1130
+client.socket | MUD-132 | - | - | failed to connect to \`host=/tmp user=root database=\`: dial error (dial unix /tmp/.s.PGSQL.5432: connect: no such file or directory)
+net.no-ipv6-route-address | MUD-122 | - | - | dial tcp [2600:1f16:1cd0:3303::1]:5432: connect: cannot assign requested address
+https://github.com/sfackler/rust-postgres/blob/master/tokio-postgres/src/connect_tls.rs
+tls.not-offered | MUD-140 | - | - | error performing TLS handshake: server does not support TLS
+https://github.com/dbos-inc/dbos-transact-ts/issues/1102
+net.closed | MUD-126 | - | - | error: {:shutdown, :client_termination}
+https://github.com/pgjdbc/pgjdbc/issues/1507
+program.timeout | MUD-125 | - | - | java.net.SocketTimeoutException: Connect timed out
+tls.wrong-name-text | MUD-146 | - | - | The hostname db.example.com could not be verified by hostnameverifier PgjdbcHostnameVerifier.
+https://github.com/lib/pq/blob/master/ssl.go
+client.invalid-url-text | MUD-110 | - | - | pq: unsupported sslmode "no-verify"; only "require" (default), "verify-full", "verify-ca", and "disable" supported
+https://pkg.go.dev/database/sql
+client.no-driver | MUD-256 | - | - | sql: unknown driver "postgres" (forgotten import?)
+https://github.com/launchbadge/sqlx/issues/1622
+program.own-pool | MUD-238 | - | - | thread 'main' panicked: PoolTimedOut
+https://docs.python.org/3/library/socket.html
+dns.not-found-text | MUD-120 | - | - | socket.gaierror: [Errno 11001] getaddrinfo failed
+program.timeout | MUD-125 | - | - | TimeoutError: [WinError 121] The semaphore timeout period has expired
+https://github.com/spring-projects/spring-boot/issues/1676
+client.invalid-url-text | MUD-110 | - | - | java.lang.IllegalArgumentException: URL must start with 'jdbc'
+https://github.com/rails/rails/blob/main/activerecord/lib/active_record/connection_adapters.rb
+client.no-driver | MUD-256 | - | - | LoadError: Error loading the 'postgresql' Active Record adapter. Missing a gem it depends on? pg is not part of the bundle.
+https://learn.microsoft.com/en-us/dotnet/api/system.net.security.sslpolicyerrors
+tls.wrong-name-text | MUD-146 | - | - | AuthenticationException: The remote certificate is invalid according to the validation procedure: RemoteCertificateNameMismatch
 https://github.com/npgsql/npgsql/tree/main/src/Npgsql
 net.timeout-text | MUD-125 | - | - | Npgsql.NpgsqlException (0x80004005): The operation has timed out
 driver.unreachable | MUD-237 | - | - | Npgsql.NpgsqlException (0x80004005): Failed to connect to 192.0.2.1:5432
