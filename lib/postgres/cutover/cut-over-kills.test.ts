@@ -1,7 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
 import { oneRow, runSql } from '../replication/testing/follow-servers';
@@ -11,6 +7,7 @@ import { cutOver } from './cut-over';
 import { readFence } from './fence-journal';
 import { takeBackFence } from './take-back-fence';
 import { type CutoverStage, cutoverStage } from './testing/cutover-stage';
+import { killCutOver } from './testing/kill-cut-over';
 
 let sourceServer: MajorServer;
 let targetServer: MajorServer;
@@ -23,18 +20,9 @@ afterAll(() => Promise.all([sourceServer.stop(), targetServer.stop()]));
 
 /** Starts it in a process of its own, and kills that in the middle of an act. */
 async function killAt(stopAt: ActName, isRehearsal = false): Promise<void> {
-  const job = {
-    ...{ source: night.source, target: night.target, slot: night.names.slot, stopAt, isRehearsal },
-    roles: await night.roles(),
-  };
-  const script = join('lib', 'postgres', 'cutover', 'testing', 'cutover-process.ts');
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(job)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  child.kill('SIGKILL');
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  expect(line).toBe('here');
+  const { source, target, names } = night;
+  const roles = await night.roles();
+  expect(await killCutOver({ source, target, roles, isRehearsal, slot: names.slot }, stopAt)).toBe('here');
 }
 
 const canLogin = async () =>

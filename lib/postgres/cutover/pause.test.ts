@@ -1,7 +1,4 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
 import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
@@ -14,6 +11,7 @@ import type { CutOver } from './cut-over-job';
 import { readFence } from './fence-journal';
 import { takeBackFence } from './take-back-fence';
 import { type CutoverStage, cutoverStage, wrongWrites } from './testing/cutover-stage';
+import { killCutOver } from './testing/kill-cut-over';
 import { LedgerWriter } from './testing/ledger-writer';
 import { onceAt } from './testing/once-at';
 
@@ -70,16 +68,9 @@ async function isHome(): Promise<void> {
 
 async function killAt(stopAt: ActName): Promise<void> {
   const { source, target, names } = night;
-  const given = { source, target, slot: names.slot, stopAt, isRehearsal: false, pause: PAUSE };
-  const script = join('lib', 'postgres', 'cutover', 'testing', 'cutover-process.ts');
   const roles = await night.roles();
-  const child = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify({ ...given, roles })], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = await once(createInterface({ input: child.stdout }), 'line');
-  child.kill('SIGKILL');
-  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-  expect(line).toBe('here');
+  const given = { source, target, roles, slot: names.slot, pausedSchema: 'public' };
+  expect(await killCutOver(given, stopAt)).toBe('here');
 }
 
 describe('the way with a pause', () => {

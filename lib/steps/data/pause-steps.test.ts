@@ -2,7 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outcome, Step } from '../../plan/step';
 import type { Credentials } from '../../postgres/address/endpoint';
+import { readFenceRoles } from '../../postgres/cutover/fence-role';
+import { killCutOver } from '../../postgres/cutover/testing/kill-cut-over';
+import { followNames } from '../../postgres/replication/follow-names';
 import { oneRow, runSql } from '../../postgres/replication/testing/follow-servers';
+import { withSource } from '../../postgres/with-client';
 import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
 import { createTestContext, type TestContext } from '../testing/test-context';
 import { cutoverEvidence } from './cutover-evidence';
@@ -116,6 +120,22 @@ describe('a source that cannot be followed', () => {
     });
   });
 
+  it('is let in again by whoever takes up a run whose process was killed', async () => {
+    const { slot } = followNames(ctx.migration.id);
+    const roles = await withSource(source, (client) =>
+      readFenceRoles(client, { names: [APP], kind: 'nologin', tables: [] }),
+    );
+    expect(await killCutOver({ source, target, slot, roles, pausedSchema: 'public' }, 'copied')).toBe('here');
+    await expect(book(app, 'out')).rejects.toMatchObject({ code: '28000' });
+    await expect(book(appTarget, 'too early')).rejects.toMatchObject({ code: '25006' });
+    await dataCutover.afterKill?.(ctx);
+    await book(app, 'after the kill');
+    expect(ctx.logged.at(-1)?.text).toContain(`signs in as before (${APP})`);
+    expect(await oneRow(appTarget, "select current_setting('transaction_read_only') as set")).toEqual({
+      set: 'off',
+    });
+  });
+
   it('is moved with everything that it had acknowledged, and says what was estimated and what it took', async () => {
     const restarted = (async () => {
       while (!ctx.logged.some(({ text }) => text.startsWith('Restart the backend now'))) await sleep(10);
@@ -149,7 +169,7 @@ describe('a source that cannot be followed', () => {
       `select count(*) filter (where name = 'after the failure')::int as kept, count(*)::int as rows,
         count(distinct id)::int as ids from guest`,
     );
-    expect(counts).toEqual({ kept: 1, rows: 202, ids: 202 });
+    expect(counts).toEqual({ kept: 1, rows: 203, ids: 203 });
   });
 
   it('gets back what was written since, though nobody could follow it', async () => {
@@ -173,7 +193,7 @@ describe('a source that cannot be followed', () => {
       ...{ roles: APP, restart: 'command', command: 'true', firstWriteSeconds: 0 },
     });
     expect(evidence.copied?.tables.find(({ table }) => table === 'public.guest')).toMatchObject({
-      rowsIn: 203,
+      rowsIn: 204,
     });
     await dataCutover.undo?.(ctx, evidence);
     await book(app, 'home again');
