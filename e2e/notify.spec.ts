@@ -8,6 +8,8 @@ import { pointToProduct } from './walked-migration';
 import { withAlert } from './with-alert';
 
 const SECRET = 'T0P-S3CRET-PATH';
+/** Long enough for a run of a step and for a look of the watch on a busy machine, in ms. */
+const LIMIT = 240_000;
 
 interface Receiver {
   readonly server: Server;
@@ -72,7 +74,9 @@ test('a webhook is tried, says what it was answered, and gets what happens', asy
   const again = card.getByRole('button', { name: 'Send a test message' });
   await card.getByLabel('Form').selectOption('slack');
   await again.click();
-  await expect.poll(() => receiver.got.map((message) => Object.keys(message))).toEqual([['text']]);
+  await expect
+    .poll(() => receiver.got.map((message) => Object.keys(message)), { timeout: LIMIT })
+    .toEqual([['text']]);
   await expect(card.getByRole('status').filter({ hasText: 'The test message arrived' })).toBeVisible();
   receiver.status = 410;
   await again.click();
@@ -84,7 +88,7 @@ test('a webhook is tried, says what it was answered, and gets what happens', asy
   await page.goto(`/migrations/${id}/prepare/tools`);
   await page.locator('#run-step').click();
   await expectState(page, /Passed|Attention/);
-  await expect.poll(() => receiver.got.map(({ event }) => event), { timeout: 60_000 }).toContain('run.ended');
+  await expect.poll(() => receiver.got.map(({ event }) => event), { timeout: LIMIT }).toContain('run.ended');
   await page.goto(`/migrations/${id}/monitor`);
   expect(await page.content()).not.toContain(SECRET);
 
@@ -136,16 +140,16 @@ test('a browser that was asked tells what happens while nobody looks at the tab'
   await page.locator('#run-step').click();
   await expectState(page, /Passed|Attention/);
   await expect
-    .poll(() => toldIn(watching), { timeout: 60_000 })
+    .poll(() => toldIn(watching), { timeout: LIMIT })
     .toContainEqual(expect.stringMatching(/^Told here \| Pre-validation: (Passed|Attention)/));
   await page.goto(`/migrations/${id}/rollback/rollback.everything`);
   await page.locator('#run-step').click();
   await expect
-    .poll(() => toldIn(watching), { timeout: 60_000 })
+    .poll(() => toldIn(watching), { timeout: LIMIT })
     .toContainEqual('Told here | Rollback: Waiting for you');
   await withAlert(id, async () => {
     await expect
-      .poll(() => toldIn(watching), { timeout: 60_000 })
+      .poll(() => toldIn(watching), { timeout: LIMIT })
       .toContainEqual('Told here | One thing needs attention');
   });
   expect((await toldIn(watching)).join()).not.toContain(id);
