@@ -122,7 +122,8 @@ export function StepForm(props: Props) {
       action={dispatch}
       onSubmit={submit}
       noValidate
-      className="@container space-y-4"
+      // What is measured has no width of its own: a button alone in a row must not be.
+      className={clsx('space-y-4', hasMany && '@container')}
     >
       {isHydrated ? null : <ShowWhenStyle formId={formId} fields={props.fields} />}
       {wrong.length > 0 ? (
