@@ -92,10 +92,13 @@ export async function walkNight(page: Page, at: string, scenes: Scenes = NO_SCEN
   await scenes.take('moved');
 }
 
-/** Sets a tick; one that was set before the page's scripts are there does not count. */
+/** Sets a tick, also in a form that is folded; one that was set before the page's scripts are there does not count. */
 async function tick(page: Page, name: string, isOn: boolean): Promise<void> {
   const box = page.locator(`input[name="${name}"]`);
   await expect(async () => {
+    await page.locator('details', { has: box }).evaluateAll((folds) => {
+      for (const fold of folds) fold.setAttribute('open', '');
+    });
     await box.setChecked(!isOn);
     await box.setChecked(isOn);
     await expect(box).toBeChecked({ checked: isOn, timeout: 500 });
