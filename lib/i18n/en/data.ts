@@ -226,6 +226,8 @@ export const data = {
   undo: {
     truncate:
       'Empty exactly the {count, plural, one {table} other {# tables}} that the copy filled ({rows, plural, one {# row} other {# rows}})',
+    switched:
+      'The application was sent to this target: undo the switch (D.7) first, which brings back what was written here.',
     foreign: 'Somebody else wrote to them since; their rows would go too: {tables}.',
   },
 } as const;

@@ -238,6 +238,8 @@ export const data: Translation<typeof english> = {
   undo: {
     truncate:
       'Vaciar exactamente {count, plural, one {la tabla} other {las # tablas}} que llenó la copia ({rows, plural, one {# fila} other {# filas}})',
+    switched:
+      'La aplicación se envió a este destino: deshaz antes el cambio (D.7), que trae de vuelta lo que se escribió aquí.',
     foreign: 'Alguien más escribió en ellas desde entonces; sus filas también se irían: {tables}.',
   },
 };

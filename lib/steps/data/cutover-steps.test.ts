@@ -158,6 +158,14 @@ describe('the switch, step by step', () => {
     expect(counts).toEqual({ kept: 1, fresh: 1 });
   });
 
+  it('does not let the copy be emptied under the application that it sent there', async () => {
+    expect(await dataCopy.previewUndo?.(ctx, null as never)).toMatchObject({ isRefused: true });
+    await expect(dataCopy.undo?.(ctx, null as never)).rejects.toMatchObject({ code: 'MUD-659' });
+    expect(
+      (await oneRow<{ rows: number }>(target, 'select count(*)::int as rows from guest'))?.rows,
+    ).toBeGreaterThan(200);
+  });
+
   it('is not begun again, and its undo brings back what was written to the target', async () => {
     expect((await previewOf(dataCutover))?.isRefused).toBe(true);
     await expect(go(dataCutover)).rejects.toMatchObject({ code: 'MUD-976' });

@@ -11,6 +11,7 @@ import {
   filledTables,
   foreignRows,
   hasJournal,
+  holdsFence,
 } from '../../postgres/copy/copy-journal';
 import { type CopyWriter, LIMITLESS, withCopyWriter } from '../../postgres/copy/copy-session';
 import { tableLabel } from '../../postgres/copy/copy-table';
@@ -62,9 +63,10 @@ export function previewEmptying(ctx: StepContext, comesBack: boolean): Promise<P
   return withTarget(ctx, async (writer) => {
     const tables = await filled(writer);
     const foreign = comesBack ? [] : strange(tables);
+    const isSwitched = !comesBack && (await holdsFence(writer));
     const rows = tables.reduce((sum, { all }) => sum + all, 0);
     return {
-      basis: previewBasis({ tables }),
+      basis: previewBasis({ tables, isSwitched }),
       actions: [
         {
           summary: say('data.undo.truncate', { count: tables.length, rows }),
@@ -73,19 +75,26 @@ export function previewEmptying(ctx: StepContext, comesBack: boolean): Promise<P
           hazards: ['DELETES_DATA'],
         },
       ],
-      notes:
-        foreign.length > 0
-          ? [{ verdict: 'fail', message: say('data.undo.foreign', { tables: foreign.join(', ') }) }]
-          : [],
-      isRefused: foreign.length > 0,
+      notes: [
+        ...(isSwitched ? [{ verdict: 'fail' as const, message: say('data.undo.switched') }] : []),
+        ...(foreign.length > 0
+          ? [{ verdict: 'fail' as const, message: say('data.undo.foreign', { tables: foreign.join(', ') }) }]
+          : []),
+      ],
+      isRefused: foreign.length > 0 || isSwitched,
     };
   });
 }
 
-/** Empties exactly the tables that copies filled, in one statement, and takes the journal away. Throws MUD-905. */
+/**
+ * Empties exactly the tables that copies filled, in one statement, and takes the journal away. Throws MUD-905, and MUD-659 while a
+ * switch stands.
+ */
 export function undo(ctx: StepContext): Promise<{ emptied: { table: string; rows: number }[] }> {
   return withTarget(ctx, async (writer, target) => {
     if (!(await hasJournal(writer))) return { emptied: [] };
+    // The application is there, or may be: its rows would go, and with the journal what says how to let it in at the source again.
+    if (await holdsFence(writer)) throw new MudanzaError('MUD-659');
     await restoreTriggers(writer);
     await restoreIndexes(target, writer, 2, ctx.signal);
     const emptied = await writer.transaction(async () => {

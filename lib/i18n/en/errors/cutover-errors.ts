@@ -156,6 +156,15 @@ export const cutoverErrors = {
       'Or take the following away (D.9) and empty the copy (undo of D.3); then begin again with a pause.',
     ],
   },
+  'MUD-659': {
+    title: 'A switch to this target stands',
+    cause:
+      'The application was sent to this target, or was about to be. Emptying its tables now would take what it wrote here, and the note that lets it in at the source again. Nothing was changed.',
+    cures: [
+      'Undo the switch (D.7) first: it brings back what was written here, compares, and opens the source.',
+      'Or take back everything at once (R.4), which does it in that order.',
+    ],
+  },
   'MUD-652': {
     title: 'Changes are being carried back right now',
     cause:

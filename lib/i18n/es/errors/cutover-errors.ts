@@ -161,6 +161,15 @@ export const cutoverErrors: Translation<typeof english> = {
       'O quita el seguimiento (D.9) y vacía la copia (deshacer de D.3); luego empieza otra vez con una pausa.',
     ],
   },
+  'MUD-659': {
+    title: 'Hay un cambio hecho a este destino',
+    cause:
+      'La aplicación se envió a este destino, o estaba a punto. Vaciar ahora sus tablas se llevaría lo que escribió aquí y la nota que la deja entrar otra vez en el origen. No se ha cambiado nada.',
+    cures: [
+      'Deshaz antes el cambio (D.7): trae de vuelta lo que se escribió aquí, compara y abre el origen.',
+      'O deshazlo todo de una vez (R.4), que lo hace en ese orden.',
+    ],
+  },
   'MUD-652': {
     title: 'Ahora mismo se están trayendo cambios de vuelta',
     cause:
