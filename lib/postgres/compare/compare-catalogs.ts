@@ -90,6 +90,7 @@ export function compareCatalogs(
     ...defaultPrivilegeDifferences(expected, actual, isIgnored),
     ...onlyIn(actual, expected, 'extra', isIgnored),
   ];
-  const joined = joinSignatures(differences, expected, actual);
+  // Between two moments of one database it is known which of the two was dropped and which was made.
+  const joined = options.isBeforeAndAfter ? differences : joinSignatures(differences, expected, actual);
   return inMendOrder(pairRenamed(joined, expected, actual, options), expected, actual);
 }

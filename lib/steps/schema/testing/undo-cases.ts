@@ -213,6 +213,21 @@ const CHANGES: readonly UndoCase[] = [
     before: `${TABLE}; create index i on public.t (note); create view public.v as select id from public.t; create policy p on public.t for select to anon using (id > 0)`,
     file: 'drop index public.i; drop view public.v; drop policy p on public.t; create table public.n (id int)',
   },
+  {
+    name: 'a function whose argument got another name',
+    before: "create function public.f(n int) returns int language sql as 'select n'",
+    file: "drop function public.f(int); create function public.f(m int) returns int language sql as 'select m'",
+  },
+  {
+    name: 'a view that grew under another',
+    before: `${TABLE}; create view public.v as select id from public.t; create view public.w as select id from public.v; grant select on public.w to anon; comment on view public.w is 'x'`,
+    file: 'create or replace view public.v as select id, note from public.t',
+  },
+  {
+    name: 'a label of an enum that got another name',
+    before: "create type public.mood as enum ('a', 'b')",
+    file: "alter type public.mood rename value 'a' to 'c'; create table public.n (m public.mood)",
+  },
 ];
 
 export const UNDO_CASES: readonly UndoCase[] = [...OBJECTS, ...CHANGES];
