@@ -173,10 +173,13 @@ describe('marksOf', () => {
 });
 
 it('writes CSV that a spreadsheet reads: a row a stretch, empty where nothing was seen', () => {
-  const csv = historyCsv([point(0, { connections: 3, p95: 1.5 }), point(15_000, { metric: -2 })]);
+  const csv = historyCsv([
+    point(0, { connections: 3, p95: 1.5, p50: 30.138999938964844, bytes: 812_345_678_901 }),
+    point(15_000, { metric: -2 }),
+  ]);
   expect(csv.split('\r\n')).toEqual([
     'time,connections,pool_clients,pool_waiting,latency_p50_ms,latency_p95_ms,cache_share,size_bytes,log_errors,lag_bytes,backend_metric',
-    '1970-01-01T00:00:00.000Z,3,,,,1.5,,,,,',
+    '1970-01-01T00:00:00.000Z,3,,,30.139,1.5,,812345678901,,,',
     '1970-01-01T00:00:15.000Z,,,,,,,,,,-2',
     '',
   ]);
