@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import { freePort } from '../../lib/servers/embedded/free-port';
 import { SHOWN_STEPS } from '../practice-steps';
 import { runStep } from '../run-step';
@@ -79,6 +79,11 @@ async function walk(page: Page, product: { url: string; link: string }, docs: st
   await page.getByLabel('Your name').fill('Ana');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL('**/migrations');
+  // On a busy machine the runner is up after the pages.
+  await expect(async () => {
+    await page.reload();
+    await expect(page.getByText('Runner ready')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
   for (const theme of THEMES) {
     await page.emulateMedia({ colorScheme: theme });
     await page.screenshot({ path: join(docs, `welcome-en-${theme}.png`) });
