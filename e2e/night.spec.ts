@@ -7,6 +7,8 @@ import { countGuests, layRows, NO_SCENES, refuseOneWay, walkBack, walkNight } fr
 test('the whole night on practice: guests book while it is moved and taken back, and no booking is lost', async ({
   page,
 }) => {
+  // The longest walk of all; a limit for what hangs, on however slow a machine.
+  test.setTimeout(1_800_000);
   const id = await createMigration(page, 'practice', 'The night');
   const at = `/migrations/${id}`;
   await expectState(page, 'Passed');
