@@ -26,6 +26,6 @@ export const loadDrawn = cache(
   async (id: string): Promise<{ readonly drawn: DrawnState; readonly revision: string }> => {
     const { migration, steps, revision } = await loadMigration(id);
     const summary = await readSummary(migration, { steps, revision });
-    return { revision, drawn: drawnState(id, summary) };
+    return { revision: summary.revision, drawn: drawnState(id, summary) };
   },
 );

@@ -6,12 +6,16 @@ import { readAlerts } from '@/lib/web/history/read-alerts';
 import { viewerTranslate } from '@/lib/web/viewer-locale';
 import { summariseMigration } from './summarise-migration';
 
-/** Where a migration stands, in the viewer's language: its steps at a revision, its waivers, and its alarms of now. */
+/**
+ * Where a migration stands, in the viewer's language: its steps at a revision, its waivers, and its alarms of now. An alarm
+ * that comes or goes is a new revision too: a page that was drawn without it is drawn anew.
+ */
 export async function readSummary(
   migration: Migration,
   { steps, revision }: Pick<Checklist, 'steps'> & { readonly revision: string },
 ): Promise<MigrationSummary> {
-  const alerts = (await readAlerts(migration)).length;
+  const alerts = (await readAlerts(migration)).map(({ id }) => id);
   const waivers = await listWaivers(migration.id);
-  return summariseMigration(steps, waivers, { revision, alerts }, new Date(), await viewerTranslate());
+  const now = { revision: [revision, ...alerts].join(' '), alerts: alerts.length };
+  return summariseMigration(steps, waivers, now, new Date(), await viewerTranslate());
 }
