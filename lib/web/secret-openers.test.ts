@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 /** Files of the web process that open what the vault holds; docs/security.md says what for. */
 const OPENERS = [
   'app/form-action.ts',
+  'app/migrations/[id]/monitor/notify-actions.ts',
   'lib/report/read-configuration.ts',
   'lib/web/monitor/read-part.ts',
   'lib/web/monitor/credentials-of.ts',

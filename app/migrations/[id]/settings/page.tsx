@@ -89,7 +89,7 @@ export default async function SettingsPage({ params }: Props) {
             pending={t('report.issue.saving')}
           />
         </Card>
-        <div className="space-y-5">
+        <div className="min-w-0 space-y-5">
           <Card
             id="estimates"
             title={t('report.settings.estimates')}
