@@ -159,6 +159,17 @@ describe('a run', () => {
     expect(await readSealedInput(id)).toBeNull();
   });
 
+  it('is known to have begun before its step writes anything, whoever is killed then', async () => {
+    const id = await queued();
+    let begun: string | null | undefined;
+    const run = async () => {
+      begun = (await findRunView(id))?.startedAt;
+      return { said: 'done' };
+    };
+    await execute(stepThat({ run }));
+    expect(begun).toEqual(expect.any(String));
+  });
+
   it.each<[name: string, doing: Doing | undefined, change: Partial<NewRun>, code: string]>([
     ['a step without code', undefined, {}, 'MUD-011'],
     ['input that the step cannot use', {}, { input: { note: '' } }, 'MUD-002'],

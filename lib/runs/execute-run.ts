@@ -259,6 +259,8 @@ async function attempt(
   });
   try {
     await prepareMigration(migration);
+    // Killed right after it has written, a run that nobody knows to have begun would have no undo.
+    await writer.flush();
     if (isTidied) return await tidyKilled(step, ctx, lifecycle);
     signal.throwIfAborted();
     return await underLock({ run, step, ctx, input: parsed.data, lifecycle, giveUp });
