@@ -98,14 +98,14 @@ function leastTime(work: () => unknown, tries: number): number {
   return least;
 }
 
-/** Below this a clock says little; a quadratic scan of the larger text takes far longer than it. */
-const LEAST_MS = 0.5;
-/** Sixteen times the text takes a linear scan about 16 times as long, a quadratic one 256 times. */
-const MOST = 80;
+/** The processor's time is told in ticks of some ms: below this it says little, and a quadratic scan takes far longer. */
+const LEAST_MS = 8;
+/** The larger text takes a linear scan as long as the smaller one again and again, a quadratic one sixteen times as long. */
+const MOST = 5;
 
 /**
- * True when a scan takes more than its share for sixteen times the text. A slow answer is asked for again, so that a
- * busy machine does not pass for a bad pattern.
+ * True when a scan takes more than its share for sixteen times the text, held against as much text in sixteen pieces. A slow
+ * answer is asked for again, so that a busy machine does not pass for a bad pattern.
  */
 export function growsTooFast(
   scan: (text: string) => unknown,
@@ -113,13 +113,13 @@ export function growsTooFast(
   [less, more]: readonly [number, number] = [8_000, 128_000],
 ): boolean {
   const [small, large] = [make(less), make(more)];
+  const inPieces = () => {
+    for (let piece = 0; piece < more / less; piece += 1) scan(small);
+  };
   scan(small);
   for (let tries = 1; tries <= 4; tries += 1) {
-    const before = Math.max(
-      LEAST_MS,
-      leastTime(() => scan(small), 2),
-    );
-    if (leastTime(() => scan(large), tries) / before <= MOST) return false;
+    const share = Math.max(LEAST_MS, leastTime(inPieces, tries === 1 ? 1 : 2));
+    if (leastTime(() => scan(large), tries) / share <= MOST) return false;
   }
   return true;
 }
