@@ -197,7 +197,9 @@ describe('a source that cannot be followed', () => {
     });
     await dataCutover.undo?.(ctx, evidence);
     await book(app, 'home again');
-    await dataCopy.undo?.(ctx, (await ctx.evidenceOf(copyEvidence)) as never);
+    const copied = await ctx.evidenceOf(copyEvidence);
+    if (!copied) throw new Error('nothing was copied before');
+    await dataCopy.undo?.(ctx, copied);
     expect(await oneRow(target, 'select count(*)::int as rows from guest')).toEqual({ rows: 0 });
   });
 });

@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import { readEvidence } from '../../plan/read-evidence';
 import type { AnyStep, Preview } from '../../plan/step';
 import { findStep } from '../../plan/step-catalog';
 import type { StepContext } from '../../plan/step-context';
 import { STEP_IDS, type StepId } from '../../plan/step-id';
 import { MudanzaError } from '../../platform/errors/mudanza-error';
+import { cutoverEvidence } from '../data/cutover-evidence';
 import { previewEmptying } from '../data/undo-copy';
 
 /** The deployment goes last: what was changed on its objects has to go back while they are there. */
@@ -29,15 +29,13 @@ function undoes(id: StepId): AnyStep | null {
 /** Steps that bring rows: the switch does so where it copies behind its fence. */
 export const BRINGS_ROWS: readonly StepId[] = ['data.copy', BEFORE];
 
-/** A switch that copied nothing itself. */
-const Followed = z.object({ way: z.literal('follow').default('follow'), slot: z.string() });
-
 /** The rows of a switch that was not preceded by a copy go the same way as a copy's: by the target's own journal. */
 async function rowsOfSwitch(ctx: StepContext): Promise<LedgerEntry[]> {
   const step = findStep('data.copy');
   if (!step || (await ctx.standingRuns('data.copy', 'withBroken')).length > 0) return [];
   const runs = await ctx.standingRuns(BEFORE, 'withBroken');
-  const [run] = runs.filter(({ evidence }) => !Followed.safeParse(evidence).success);
+  // One that was broken off may have copied: the journal knows.
+  const [run] = runs.filter(({ evidence }) => cutoverEvidence.read(evidence)?.way !== 'follow');
   return run ? [{ step, at: run.at, evidence: null }] : [];
 }
 

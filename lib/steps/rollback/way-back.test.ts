@@ -5,6 +5,7 @@ import { reverseJob, startStageWriter, switched } from '../../postgres/cutover/t
 import { runSql } from '../../postgres/replication/testing/follow-servers';
 import { withReverse } from '../../postgres/replication/with-reverse';
 import { type MajorServer, startMajor } from '../../servers/embedded/testing/start-major';
+import { CutoverEvidence } from '../data/cutover-evidence';
 import { dataPrepare } from '../data/data-prepare';
 import { prepareEvidence } from '../data/follow-evidence';
 import { createTestContext, type TestContext } from '../testing/test-context';
@@ -51,7 +52,13 @@ describe('the rollback of everything after a switch', () => {
     const acknowledged = await writer.stop();
     expect(await hazardsOf(ctx)).toEqual(['WRITES_SOURCE']);
     // The undo of the switch alone would go the same way back: it is not done twice.
-    const evidenceOfIt = { slot: stage.names.slot, way: 'follow' };
+    const evidenceOfIt = CutoverEvidence.parse({
+      ...{ slot: stage.names.slot, fenced: [], way: 'follow', acts: [], marker: '0/1', applied: '0/1' },
+      ...{ probe: 'login', roles: [], sessionsEnded: 0, sequences: [], verify: 'before' },
+      ...{ verified: { tables: [], ms: 0 }, gapMs: 0, maxSeconds: 60, openedAt: '', firstWriteAt: null },
+      ...{ firstWriteSeconds: 0, strays: 0, sessions: [], wayBack: null },
+      restart: { way: 'hand', command: null },
+    });
     const switchRun = { runId: 'one', at: '2026-01-01T00:00:00.000Z', evidence: evidenceOfIt };
     const standingRuns = async (id: StepId) => (id === 'data.cutover' ? [switchRun] : []);
     const ledgerOf: TestContext = Object.assign(Object.create(ctx), { standingRuns });
