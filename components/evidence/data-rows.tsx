@@ -29,7 +29,10 @@ function Differing({ table, t }: { readonly table: Verified; readonly t: Transla
   });
   const isMore = table.isCut || table.differing.length > 8;
   return (
-    <span className="break-words">{[...named, ...(isMore ? [t('data.view.cut')] : [])].join(', ')}</span>
+    // Room for a UUID and what is wrong with it: the table scrolls sideways rather than breaking every key in pieces.
+    <span className="block break-words sm:min-w-80">
+      {[...named, ...(isMore ? [t('data.view.cut')] : [])].join(', ')}
+    </span>
   );
 }
 
